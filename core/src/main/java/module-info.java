@@ -1,0 +1,12 @@
+/** Quantities as reported, periods, the catalogue model and its JSON. */
+module org.grassrootskpi.core {
+    requires static org.immutables.value.annotations;
+    requires static transitive org.jspecify;
+    requires transitive com.google.common;
+    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.guava;
+    requires com.fasterxml.jackson.datatype.jdk8;
+
+    exports org.grassrootskpi.quantity;
+    exports org.grassrootskpi.time;
+}

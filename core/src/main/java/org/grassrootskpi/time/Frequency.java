@@ -1,0 +1,7 @@
+package org.grassrootskpi.time;
+
+/** How often. */
+public enum Frequency {
+    /** A year. */
+    ANNUAL
+}
