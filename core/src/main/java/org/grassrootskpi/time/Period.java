@@ -1,0 +1,455 @@
+package org.grassrootskpi.time;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole days that a figure is about: {@code 2024}, {@code 2024-H1}, {@code 2024-Q3}, {@code 2024-07},
+ * {@code 2024-W05}, {@code 2024-07-15}, or the year to date {@code 2024-YTD09}, January to September.
+ *
+ * <p>A period is one of those seven kinds, its {@link #frequency()}, and lies wholly between 0001-01-01 and 9999-12-31 of
+ * the ISO calendar. It is neither an arbitrary span of days nor an amount of time, and it has no time zone. Weeks follow
+ * ISO 8601: they begin on Monday, and their {@link #year()} is the week-based year, so that {@code 2025-W01} begins on
+ * 2024-12-30.
+ *
+ * <p>A <dfn>year-to-date</dfn> period is what a cumulative figure such as 1-9月累计 is about. It is not equal to a period
+ * of another kind, not even when both have the same days: {@code 2024-YTD12} is the last of a cumulative series, and
+ * {@code 2024} is a year; {@link #coincidesWith} tells that their figures agree.
+ *
+ * <p>Periods are ordered by their first day, then the longer first, so that a year comes before its first half, its
+ * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. The order is
+ * consistent with {@code equals}.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class Period implements Comparable<Period> {
+    private static final int TAG_SHIFT = 24;
+    private static final int INDEX_MASK = (1 << TAG_SHIFT) - 1;
+
+    private final Frequency frequency;
+    private final int index;
+    private final int startDay;
+    private final int endDay;
+
+    private Period(Frequency frequency, int index) {
+        this.frequency = frequency;
+        this.index = index;
+        this.startDay = Timeline.startDay(frequency, index);
+        this.endDay = Timeline.endDay(frequency, index);
+    }
+
+    static Period ofIndex(Frequency frequency, int index) {
+        return new Period(frequency, index);
+    }
+
+    /**
+     * {@return a calendar year, {@code 2024}}
+     *
+     * @param year from 1 to 9999
+     * @throws IllegalArgumentException if the year is out of range
+     */
+    public static Period ofYear(int year) {
+        return ofPart(Frequency.ANNUAL, year, 1, 1, "year");
+    }
+
+    /**
+     * {@return a half of a calendar year, {@code 2024-H1}}
+     *
+     * @param year from 1 to 9999
+     * @param half 1 (January to June) or 2 (July to December)
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period ofHalf(int year, int half) {
+        return ofPart(Frequency.HALF_YEARLY, year, half, 2, "half-year");
+    }
+
+    /**
+     * {@return a quarter of a calendar year, {@code 2024-Q3}}
+     *
+     * @param year from 1 to 9999
+     * @param quarter from 1 to 4
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period ofQuarter(int year, int quarter) {
+        return ofPart(Frequency.QUARTERLY, year, quarter, 4, "quarter");
+    }
+
+    /**
+     * {@return a calendar month, {@code 2024-07}}
+     *
+     * @param year from 1 to 9999
+     * @param month from 1 to 12
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period ofMonth(int year, int month) {
+        return ofPart(Frequency.MONTHLY, year, month, 12, "month");
+    }
+
+    /**
+     * {@return a week of ISO 8601, {@code 2024-W05}}
+     *
+     * @param year the week-based year, from 1 to 9999
+     * @param week from 1 to the number of weeks of that year, 52 or 53; in 9999 to 51, for its last week ends in 10000
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period ofWeek(int year, int week) {
+        checkRange(year, 1, Timeline.MAX_YEAR, "year");
+        checkRange(week, 1, Timeline.weeksOf(year), "week of " + ofYear(year));
+        return new Period(Frequency.WEEKLY, Timeline.indexOfWeek(year, week));
+    }
+
+    /**
+     * {@return a calendar day, {@code 2024-07-15}}
+     *
+     * @param year from 1 to 9999
+     * @param month from 1 to 12
+     * @param day from 1 to the length of the month
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period ofDay(int year, int month, int day) {
+        Period of = ofMonth(year, month);
+        checkRange(day, 1, of.lengthInDays(), "day of " + of);
+        return from(LocalDate.of(year, month, day));
+    }
+
+    /**
+     * {@return the year from 1 January to the last day of a month, {@code 2024-YTD09}}
+     *
+     * @param year from 1 to 9999
+     * @param throughMonth the last month included, from 1 to 12
+     * @throws IllegalArgumentException if an argument is out of range
+     */
+    public static Period yearToDate(int year, int throughMonth) {
+        return ofPart(Frequency.YEAR_TO_DATE, year, throughMonth, 12, "month");
+    }
+
+    /**
+     * {@return the year as a period}
+     *
+     * @param year a year from 1 to 9999
+     * @throws IllegalArgumentException if the year is out of range
+     */
+    public static Period from(Year year) {
+        return ofYear(year.getValue());
+    }
+
+    /**
+     * {@return the month as a period}
+     *
+     * @param month a month of the years 1 to 9999
+     * @throws IllegalArgumentException if the year is out of range
+     */
+    public static Period from(YearMonth month) {
+        return ofMonth(month.getYear(), month.getMonthValue());
+    }
+
+    /**
+     * {@return the day as a period}
+     *
+     * @param date a day from 0001-01-01 to 9999-12-31
+     * @throws IllegalArgumentException if the date is out of range
+     */
+    public static Period from(LocalDate date) {
+        return containing(date, Frequency.DAILY);
+    }
+
+    /**
+     * The period of a frequency with a given day in it.
+     *
+     * @param date a day from 0001-01-01 to 9999-12-31
+     * @param frequency the frequency of the result; for {@link Frequency#YEAR_TO_DATE}, the range through the month of
+     *     the date, which is the shortest that contains it
+     * @return the period
+     * @throws IllegalArgumentException if the date is out of range, or in the week that ends in the year 10000
+     */
+    public static Period containing(LocalDate date, Frequency frequency) {
+        checkRange(date.getYear(), 1, Timeline.MAX_YEAR, "year");
+        int index = Timeline.indexAt(date, frequency);
+        if (index >= Timeline.count(frequency)) {
+            throw new IllegalArgumentException("The week of " + date + " ends after 9999-12-31");
+        }
+        return new Period(frequency, index);
+    }
+
+    /**
+     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601 and SDMX.
+     *
+     * <ul>
+     *   <li>{@code 2024}, {@code 2024-A1}: a year
+     *   <li>{@code 2024-H1}, {@code 2024-S1}: a half-year
+     *   <li>{@code 2024-Q3}: a quarter
+     *   <li>{@code 2024-07}, {@code 2024-M07}: a month
+     *   <li>{@code 2024-W05}, {@code 2024W05}: a week
+     *   <li>{@code 2024-07-15}, {@code 2024-D197}: a day
+     *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}: a year to date
+     *   <li>{@code 2024-07-01/P3M}, {@code 2024-01-01/P1Y}, {@code 2024-01-29/P7D}: a first day and an ISO 8601 duration
+     *       in years, months, weeks or days. From 1 January in months, 1 to 12, it is a year to date; otherwise it is the
+     *       regular period of exactly those days, and refused if there is none
+     * </ul>
+     *
+     * <p>Years have four digits and letters are upper case. Blanks, signs and full-width digits are refused.
+     *
+     * @param text one period and nothing else
+     * @return the period
+     * @throws PeriodFormatException if the text is anything else, or names a period that does not exist
+     */
+    public static Period parse(String text) {
+        return PeriodFormat.period(text);
+    }
+
+    /**
+     * {@return the period with a given code}
+     *
+     * @param code what {@link #toCode} gave
+     * @throws IllegalArgumentException if the number is no period's code
+     */
+    public static Period ofCode(int code) {
+        int index = code & INDEX_MASK;
+        for (Frequency frequency : Frequency.values()) {
+            if (frequency.tag() == code >> TAG_SHIFT && index < Timeline.count(frequency)) {
+                return new Period(frequency, index);
+            }
+        }
+        throw new IllegalArgumentException("Not the code of a period: " + code + "; codes come from Period.toCode()");
+    }
+
+    /**
+     * This period as a number, unlike that of any other period of any frequency. Within a frequency the codes follow
+     * time: {@code p.plus(n).toCode() == p.toCode() + n}.
+     *
+     * <p>Bits 24 to 26 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
+     * date); bits 0 to 23 count the periods of that frequency from 0, which is the first in 0001. The layout is fixed and
+     * may be stored.
+     *
+     * @return a positive number
+     */
+    public int toCode() {
+        return frequency.tag() << TAG_SHIFT | index;
+    }
+
+    /** {@return the kind of this period: the frequency of a series that has such periods} */
+    public Frequency frequency() {
+        return frequency;
+    }
+
+    /** {@return whether the frequency is {@link Frequency#YEAR_TO_DATE}; false for {@code 2024} and {@code 2024-01}} */
+    public boolean isYearToDate() {
+        return frequency == Frequency.YEAR_TO_DATE;
+    }
+
+    /** {@return the year in the name of this period; for a week the week-based year, which may not be that of all its days} */
+    public int year() {
+        return (frequency == Frequency.WEEKLY ? thursday() : start()).getYear();
+    }
+
+    /**
+     * The place of this period among those of its frequency in its {@link #year()}.
+     *
+     * @return counted from 1: the half, quarter, month, week or day of the year; the last month of a year to date; 1 for a
+     *     year
+     */
+    public int numberInYear() {
+        if (frequency.months() > 0) {
+            return index % (12 / frequency.months()) + 1;
+        }
+        return frequency == Frequency.WEEKLY ? (thursday().getDayOfYear() - 1) / 7 + 1 : start().getDayOfYear();
+    }
+
+    /** {@return the first day, inclusive} */
+    public LocalDate start() {
+        return Timeline.date(startDay);
+    }
+
+    /** {@return the last day, inclusive; the same as {@link #start} for a single day} */
+    public LocalDate end() {
+        return Timeline.date(endDay);
+    }
+
+    /** {@return how many days this period has, from 1 to 366} */
+    public int lengthInDays() {
+        return endDay - startDay + 1;
+    }
+
+    /**
+     * {@return whether every day of another period is a day of this one, whatever the frequencies}
+     *
+     * @param other any period
+     */
+    public boolean contains(Period other) {
+        return startDay <= other.startDay && other.endDay <= endDay;
+    }
+
+    /**
+     * {@return whether some day belongs to both periods}
+     *
+     * @param other any period
+     */
+    public boolean overlaps(Period other) {
+        return startDay <= other.endDay && other.startDay <= endDay;
+    }
+
+    /**
+     * Whether both periods have exactly the same days, as {@code 2024-YTD03} and {@code 2024-Q1} do; figures for them
+     * are figures for the same thing.
+     *
+     * @param other any period
+     * @return whether first and last day agree
+     */
+    public boolean coincidesWith(Period other) {
+        return startDay == other.startDay && endDay == other.endDay;
+    }
+
+    /**
+     * The period of a coarser frequency that contains this one.
+     *
+     * @param coarser the frequency of the result, or this period's own, which gives this period
+     * @return the period; empty if a week belongs to two of them, as {@code 2024-W05} does to two months
+     * @throws IllegalArgumentException if the frequency is finer, or if either is {@link Frequency#YEAR_TO_DATE}: many of
+     *     its periods contain the same month, and none of them is a part of its year beside the others
+     */
+    public Optional<Period> parent(Frequency coarser) {
+        if (coarser == frequency) {
+            return Optional.of(this);
+        }
+        if (coarser == Frequency.YEAR_TO_DATE || !frequency.isFinerThan(coarser)) {
+            throw new IllegalArgumentException(this + " has no parent among the " + coarser + " periods: expected a"
+                    + " frequency coarser than " + frequency + " and not cumulative");
+        }
+        return Optional.of(new Period(coarser, Timeline.indexAt(start(), coarser)))
+                .filter(p -> p.contains(this));
+    }
+
+    /**
+     * The periods of a finer frequency that make up this one, in order, without gap or overlap.
+     *
+     * @param finer a frequency that {@linkplain Frequency#nestsIn nests} in this period's own
+     * @return all of them; just this period if the frequency is its own
+     * @throws IllegalArgumentException if the frequency does not nest
+     */
+    public PeriodRange subperiods(Frequency finer) {
+        if (!finer.nestsIn(frequency)) {
+            throw new IllegalArgumentException(
+                    this + " does not consist of whole " + finer + " periods; see Frequency.nestsIn");
+        }
+        return finer == frequency
+                ? PeriodRange.of(this, this)
+                : PeriodRange.of(containing(start(), finer), containing(end(), finer));
+    }
+
+    /**
+     * {@return the following period of this frequency, as {@code plus(1)}}
+     *
+     * @throws ArithmeticException if there is none before the end of 9999
+     */
+    public Period next() {
+        return plus(1);
+    }
+
+    /**
+     * {@return the preceding period of this frequency, as {@code plus(-1)}}
+     *
+     * @throws ArithmeticException if there is none after the start of 0001
+     */
+    public Period previous() {
+        return plus(-1);
+    }
+
+    /**
+     * The period of this frequency that is a number of steps away. The year to date moves by months: after
+     * {@code 2024-YTD12} comes {@code 2025-YTD01}.
+     *
+     * @param periods how many steps; negative is back in time
+     * @return the period
+     * @throws ArithmeticException if it would lie outside the years 0001 to 9999
+     */
+    public Period plus(int periods) {
+        long moved = (long) index + periods;
+        if (moved < 0 || moved >= Timeline.count(frequency)) {
+            throw new ArithmeticException(this + " plus " + periods + " lies outside the years 0001 to 9999");
+        }
+        return new Period(frequency, (int) moved);
+    }
+
+    /**
+     * The period with the same name in the year before, which a year-on-year change compares with: the same half,
+     * quarter, month, week number, day of the month, or year to date.
+     *
+     * @return the period; empty if the calendar has no counterpart: for 29 February, for week 53 of a year after one of
+     *     52 weeks, and in the year 1
+     */
+    public Optional<Period> yearEarlier() {
+        int year = year() - 1;
+        if (year < 1) {
+            return Optional.empty();
+        }
+        if (frequency.months() > 0) {
+            return Optional.of(plus(-12 / frequency.months()));
+        }
+        if (frequency == Frequency.WEEKLY) {
+            return numberInYear() <= Timeline.weeksOf(year)
+                    ? Optional.of(ofWeek(year, numberInYear()))
+                    : Optional.empty();
+        }
+        LocalDate date = start().minusYears(1);
+        return date.getDayOfMonth() == start().getDayOfMonth() ? Optional.of(from(date)) : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(Period other) {
+        if (startDay != other.startDay) {
+            return Integer.compare(startDay, other.startDay);
+        }
+        return endDay != other.endDay ? Integer.compare(other.endDay, endDay) : frequency.compareTo(other.frequency);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Period period && toCode() == period.toCode();
+    }
+
+    @Override
+    public int hashCode() {
+        return toCode();
+    }
+
+    /**
+     * This period as {@link #parse} reads it.
+     *
+     * @return the spelling of ISO 8601 where there is one, such as {@code 2024-07}; otherwise {@code 2024-H1},
+     *     {@code 2024-Q3}, {@code 2024-YTD09}
+     */
+    @Override
+    public String toString() {
+        return PeriodFormat.print(this);
+    }
+
+    /**
+     * This period as the {@code TIME_PERIOD} of an SDMX message; {@link #parse} reads it too.
+     *
+     * @return what {@link #toString} gives, except {@code 2024-S1} for a half-year and {@code 2024-01-01/P9M} for a year
+     *     to date
+     */
+    public String toSdmx() {
+        return PeriodFormat.printSdmx(this);
+    }
+
+    private LocalDate thursday() {
+        // The year of a week's Thursday is its week-based year.
+        return Timeline.date(startDay + 3);
+    }
+
+    private static Period ofPart(Frequency frequency, int year, int number, int numbers, String name) {
+        checkRange(year, 1, Timeline.MAX_YEAR, "year");
+        checkRange(number, 1, numbers, name);
+        return new Period(frequency, (year - 1) * numbers + number - 1);
+    }
+
+    private static void checkRange(int value, int min, int max, String what) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException("Expected a " + what + " from " + min + " to " + max + ", got " + value);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.grassrootskpi.time;
+
+/**
+ * A text that is not a {@link Period} or {@link PeriodRange}; says where it goes wrong, what was expected there, and
+ * which spellings are accepted.
+ */
+public final class PeriodFormatException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private static final int QUOTED_LENGTH = 60;
+
+    private final String text;
+    private final int position;
+    private final String expected;
+
+    PeriodFormatException(String text, int position, String expected) {
+        super("Not a period: \"" + quoted(text) + "\" at position " + position + ": expected " + expected
+                + ". Accepted spellings: " + PeriodFormat.SPELLINGS);
+        this.text = text;
+        this.position = position;
+        this.expected = expected;
+    }
+
+    /**
+     * The text that was to be read.
+     *
+     * @return the whole text, however long; the message quotes its beginning only
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Where the text goes wrong.
+     *
+     * @return the index of the first {@code char} that does not fit, counted from 0; the length of the text if it ends
+     *     too early
+     */
+    public int position() {
+        return position;
+    }
+
+    /**
+     * What would have been accepted at that place.
+     *
+     * @return a phrase such as {@code a month from 01 to 12}
+     */
+    public String expected() {
+        return expected;
+    }
+
+    private static String quoted(String text) {
+        return text.length() <= QUOTED_LENGTH ? text : text.substring(0, QUOTED_LENGTH) + "…";
+    }
+}

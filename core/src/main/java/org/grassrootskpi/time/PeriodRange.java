@@ -1,0 +1,138 @@
+package org.grassrootskpi.time;
+
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive periods of one frequency, {@code 2024-01..2024-06}: both ends belong to it, and it is never empty.
+ *
+ * <p>Iteration runs from the first period to the last. The codes of its periods are the numbers from
+ * {@code from().toCode()} to {@code to().toCode()}.
+ *
+ * <p>It is a sequence of periods and not one longer period: {@code 2024-01..2024-09} has nine members, while
+ * {@code 2024-YTD09} is a single period of nine months.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class PeriodRange implements Iterable<Period> {
+    private final Period from;
+    private final Period to;
+
+    private PeriodRange(Period from, Period to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * The periods from one to another.
+     *
+     * @param from the first, inclusive
+     * @param to the last, inclusive; of the same frequency and not before the first
+     * @return the range
+     * @throws IllegalArgumentException if the frequencies differ or the last is before the first
+     */
+    public static PeriodRange of(Period from, Period to) {
+        if (from.frequency() != to.frequency()) {
+            throw new IllegalArgumentException("Expected two periods of one frequency, got " + from + " ("
+                    + from.frequency() + ") and " + to + " (" + to.frequency() + ")");
+        }
+        if (from.toCode() > to.toCode()) {
+            throw new IllegalArgumentException("Expected a range in order of time, got " + from + " to " + to);
+        }
+        return new PeriodRange(from, to);
+    }
+
+    /**
+     * Reads a range: two periods in any of the spellings of {@link Period#parse}, with two dots between them.
+     *
+     * @param text one range and nothing else
+     * @return the range
+     * @throws PeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
+     */
+    public static PeriodRange parse(String text) {
+        return PeriodFormat.range(text);
+    }
+
+    /**
+     * The first period.
+     *
+     * @return the first period, inclusive
+     */
+    public Period from() {
+        return from;
+    }
+
+    /**
+     * The last period.
+     *
+     * @return the last period, inclusive
+     */
+    public Period to() {
+        return to;
+    }
+
+    /**
+     * The frequency of all periods of this range.
+     *
+     * @return the frequency
+     */
+    public Frequency frequency() {
+        return from.frequency();
+    }
+
+    /**
+     * How many periods there are.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return to.toCode() - from.toCode() + 1;
+    }
+
+    /**
+     * Whether a period is one of this range.
+     *
+     * @param period any period
+     * @return true if it has the frequency of this range and lies between its ends; so {@code 2024-01..2024-06} does not
+     *     contain {@code 2024-Q1}
+     */
+    public boolean contains(Period period) {
+        return from.toCode() <= period.toCode() && period.toCode() <= to.toCode();
+    }
+
+    /**
+     * The periods in order of time.
+     *
+     * @return a stream of {@link #size} periods
+     */
+    public Stream<Period> stream() {
+        return IntStream.rangeClosed(from.toCode(), to.toCode()).mapToObj(Period::ofCode);
+    }
+
+    @Override
+    public Iterator<Period> iterator() {
+        return stream().iterator();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PeriodRange range && from.equals(range.from) && to.equals(range.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from.hashCode() + to.hashCode();
+    }
+
+    /**
+     * This range as {@link #parse} reads it.
+     *
+     * @return such as {@code 2024-01..2024-06}, also {@code 2024..2024} for a single period
+     */
+    @Override
+    public String toString() {
+        return from + PeriodFormat.RANGE_SEPARATOR + to;
+    }
+}

@@ -1,0 +1,93 @@
+package org.grassrootskpi.time;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * The periods of each frequency, numbered from 0 along the days from 0001-01-01 to 9999-12-31, and the days that belong
+ * to each number. Day 0 is a Monday, so that weeks need no offset.
+ */
+final class Timeline {
+    static final int MAX_YEAR = 9999;
+
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(MAX_YEAR, 12, 31);
+    private static final int DAYS = (int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1;
+
+    private Timeline() {}
+
+    /** The number of whole periods: the week of 9999-12-31, which ends in the year 10000, is not one. */
+    static int count(Frequency frequency) {
+        return frequency.months() > 0 ? MAX_YEAR * 12 / frequency.months() : DAYS / frequency.days();
+    }
+
+    static int indexAt(int year, int month, Frequency frequency) {
+        return ((year - 1) * 12 + month - 1) / frequency.months();
+    }
+
+    /** The number of the period with this day; for year-to-date, of the shortest such range. */
+    static int indexAt(LocalDate date, Frequency frequency) {
+        return frequency.months() > 0
+                ? indexAt(date.getYear(), date.getMonthValue(), frequency)
+                : day(date) / frequency.days();
+    }
+
+    static int indexOfWeek(int year, int week) {
+        return firstWeek(year) + week - 1;
+    }
+
+    /** The number of weeks of the week-based year, 52 or 53 by ISO 8601; 51 in 9999, see {@link #count}. */
+    static int weeksOf(int year) {
+        return Math.min(firstWeek(year + 1), count(Frequency.WEEKLY)) - firstWeek(year);
+    }
+
+    static int startDay(Frequency frequency, int index) {
+        if (frequency == Frequency.YEAR_TO_DATE) {
+            return day(LocalDate.of(index / 12 + 1, 1, 1));
+        }
+        return frequency.months() > 0 ? dayOfMonthStart(index * frequency.months()) : index * frequency.days();
+    }
+
+    static int endDay(Frequency frequency, int index) {
+        int next = index + 1;
+        return (frequency.months() > 0 ? dayOfMonthStart(next * frequency.months()) : next * frequency.days()) - 1;
+    }
+
+    static LocalDate date(int day) {
+        return FIRST.plusDays(day);
+    }
+
+    static boolean covers(LocalDate date) {
+        return !date.isBefore(FIRST) && !date.isAfter(LAST);
+    }
+
+    /** The period of exactly these days, other than a year-to-date range. */
+    static Optional<Period> regularPeriod(LocalDate start, LocalDate end) {
+        if (!covers(start) || !covers(end) || end.isBefore(start)) {
+            return Optional.empty();
+        }
+        for (Frequency frequency : Frequency.values()) {
+            int index = indexAt(start, frequency);
+            if (frequency != Frequency.YEAR_TO_DATE
+                    && startDay(frequency, index) == day(start)
+                    && endDay(frequency, index) == day(end)) {
+                return Optional.of(Period.ofIndex(frequency, index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int firstWeek(int year) {
+        // By ISO 8601, 4 January is always in week 1.
+        return day(LocalDate.of(year, 1, 4)) / 7;
+    }
+
+    private static int dayOfMonthStart(int month) {
+        return day(YearMonth.of(month / 12 + 1, month % 12 + 1).atDay(1));
+    }
+
+    private static int day(LocalDate date) {
+        return (int) (date.toEpochDay() - FIRST.toEpochDay());
+    }
+}
