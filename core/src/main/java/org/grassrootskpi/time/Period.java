@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +21,25 @@ import org.jspecify.annotations.Nullable;
  * {@code 2024} is a year; {@link #coincidesWith} tells that their figures agree.
  *
  * <p>Periods are ordered by their first day, then the longer first, so that a year comes before its first half, its
- * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. The order is
- * consistent with {@code equals}.
+ * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. So the longer of two
+ * years to date comes first, though its code is higher. The order is consistent with {@code equals}.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class Period implements Comparable<Period> {
     private static final int TAG_SHIFT = 24;
-    private static final int INDEX_MASK = (1 << TAG_SHIFT) - 1;
 
     private final Frequency frequency;
     private final int index;
     private final int startDay;
     private final int endDay;
 
-    private Period(Frequency frequency, int index) {
+    /** The period with this number on the {@link Timeline}, which the caller has checked. */
+    Period(Frequency frequency, int index) {
         this.frequency = frequency;
         this.index = index;
         this.startDay = Timeline.startDay(frequency, index);
         this.endDay = Timeline.endDay(frequency, index);
-    }
-
-    static Period ofIndex(Frequency frequency, int index) {
-        return new Period(frequency, index);
     }
 
     /**
@@ -96,8 +93,8 @@ public final class Period implements Comparable<Period> {
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Period ofWeek(int year, int week) {
-        checkRange(year, 1, Timeline.MAX_YEAR, "year");
-        checkRange(week, 1, Timeline.weeksOf(year), "week of " + ofYear(year));
+        Timeline.checkRange(year, 1, Timeline.MAX_YEAR, "year");
+        Timeline.checkRange(week, 1, Timeline.weeksOf(year), "week of " + ofYear(year));
         return new Period(Frequency.WEEKLY, Timeline.indexOfWeek(year, week));
     }
 
@@ -111,7 +108,7 @@ public final class Period implements Comparable<Period> {
      */
     public static Period ofDay(int year, int month, int day) {
         Period of = ofMonth(year, month);
-        checkRange(day, 1, of.lengthInDays(), "day of " + of);
+        Timeline.checkRange(day, 1, of.lengthInDays(), "day of " + of);
         return from(LocalDate.of(year, month, day));
     }
 
@@ -166,31 +163,13 @@ public final class Period implements Comparable<Period> {
      * @throws IllegalArgumentException if the date is out of range, or in the week that ends in the year 10000
      */
     public static Period containing(LocalDate date, Frequency frequency) {
-        checkRange(date.getYear(), 1, Timeline.MAX_YEAR, "year");
-        int index = Timeline.indexAt(date, frequency);
-        if (index >= Timeline.count(frequency)) {
-            throw new IllegalArgumentException("The week of " + date + " ends after 9999-12-31");
-        }
-        return new Period(frequency, index);
+        return new Period(frequency, Timeline.checkedIndexAt(date, frequency));
     }
 
     /**
-     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601 and SDMX.
-     *
-     * <ul>
-     *   <li>{@code 2024}, {@code 2024-A1}: a year
-     *   <li>{@code 2024-H1}, {@code 2024-S1}: a half-year
-     *   <li>{@code 2024-Q3}: a quarter
-     *   <li>{@code 2024-07}, {@code 2024-M07}: a month
-     *   <li>{@code 2024-W05}, {@code 2024W05}: a week
-     *   <li>{@code 2024-07-15}, {@code 2024-D197}: a day
-     *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}: a year to date
-     *   <li>{@code 2024-07-01/P3M}, {@code 2024-01-01/P1Y}, {@code 2024-01-29/P7D}: a first day and an ISO 8601 duration
-     *       in years, months, weeks or days. From 1 January in months, 1 to 12, it is a year to date; otherwise it is the
-     *       regular period of exactly those days, and refused if there is none
-     * </ul>
-     *
-     * <p>Years have four digits and letters are upper case. Blanks, signs and full-width digits are refused.
+     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601 and SDMX that
+     * the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits and letters are upper
+     * case; blanks, signs and full-width digits are refused.
      *
      * @param text one period and nothing else
      * @return the period
@@ -207,7 +186,7 @@ public final class Period implements Comparable<Period> {
      * @throws IllegalArgumentException if the number is no period's code
      */
     public static Period ofCode(int code) {
-        int index = code & INDEX_MASK;
+        int index = code & (1 << TAG_SHIFT) - 1;
         for (Frequency frequency : Frequency.values()) {
             if (frequency.tag() == code >> TAG_SHIFT && index < Timeline.count(frequency)) {
                 return new Period(frequency, index);
@@ -240,22 +219,17 @@ public final class Period implements Comparable<Period> {
         return frequency == Frequency.YEAR_TO_DATE;
     }
 
-    /** {@return the year in the name of this period; for a week the week-based year, which may not be that of all its days} */
+    /** {@return the year in the name of this period; for a week the week-based year, not always that of its days} */
     public int year() {
-        return (frequency == Frequency.WEEKLY ? thursday() : start()).getYear();
+        return Timeline.year(frequency, index);
     }
 
     /**
-     * The place of this period among those of its frequency in its {@link #year()}.
-     *
-     * @return counted from 1: the half, quarter, month, week or day of the year; the last month of a year to date; 1 for a
-     *     year
+     * {@return the number in the name of this period, from 1: the half, quarter, month, week or day of the {@link #year()};
+     * the last month of a year to date; 1 for a year}
      */
     public int numberInYear() {
-        if (frequency.months() > 0) {
-            return index % (12 / frequency.months()) + 1;
-        }
-        return frequency == Frequency.WEEKLY ? (thursday().getDayOfYear() - 1) / 7 + 1 : start().getDayOfYear();
+        return Timeline.numberInYear(frequency, index);
     }
 
     /** {@return the first day, inclusive} */
@@ -292,11 +266,9 @@ public final class Period implements Comparable<Period> {
     }
 
     /**
-     * Whether both periods have exactly the same days, as {@code 2024-YTD03} and {@code 2024-Q1} do; figures for them
-     * are figures for the same thing.
+     * {@return whether both periods have exactly the same days, as {@code 2024-YTD03} and {@code 2024-Q1} do}
      *
      * @param other any period
-     * @return whether first and last day agree
      */
     public boolean coincidesWith(Period other) {
         return startDay == other.startDay && endDay == other.endDay;
@@ -340,7 +312,7 @@ public final class Period implements Comparable<Period> {
     }
 
     /**
-     * {@return the following period of this frequency, as {@code plus(1)}}
+     * {@return the following period of this frequency}
      *
      * @throws ArithmeticException if there is none before the end of 9999
      */
@@ -349,7 +321,7 @@ public final class Period implements Comparable<Period> {
     }
 
     /**
-     * {@return the preceding period of this frequency, as {@code plus(-1)}}
+     * {@return the preceding period of this frequency}
      *
      * @throws ArithmeticException if there is none after the start of 0001
      */
@@ -381,20 +353,8 @@ public final class Period implements Comparable<Period> {
      *     52 weeks, and in the year 1
      */
     public Optional<Period> yearEarlier() {
-        int year = year() - 1;
-        if (year < 1) {
-            return Optional.empty();
-        }
-        if (frequency.months() > 0) {
-            return Optional.of(plus(-12 / frequency.months()));
-        }
-        if (frequency == Frequency.WEEKLY) {
-            return numberInYear() <= Timeline.weeksOf(year)
-                    ? Optional.of(ofWeek(year, numberInYear()))
-                    : Optional.empty();
-        }
-        LocalDate date = start().minusYears(1);
-        return date.getDayOfMonth() == start().getDayOfMonth() ? Optional.of(from(date)) : Optional.empty();
+        OptionalInt earlier = Timeline.yearEarlier(frequency, index);
+        return earlier.isPresent() ? Optional.of(new Period(frequency, earlier.getAsInt())) : Optional.empty();
     }
 
     @Override
@@ -415,41 +375,23 @@ public final class Period implements Comparable<Period> {
         return toCode();
     }
 
-    /**
-     * This period as {@link #parse} reads it.
-     *
-     * @return the spelling of ISO 8601 where there is one, such as {@code 2024-07}; otherwise {@code 2024-H1},
-     *     {@code 2024-Q3}, {@code 2024-YTD09}
-     */
+    /** {@return the spelling of ISO 8601 where there is one; otherwise {@code 2024-H1}, {@code 2024-Q3}, {@code 2024-YTD09}} */
     @Override
     public String toString() {
         return PeriodFormat.print(this);
     }
 
     /**
-     * This period as the {@code TIME_PERIOD} of an SDMX message; {@link #parse} reads it too.
-     *
-     * @return what {@link #toString} gives, except {@code 2024-S1} for a half-year and {@code 2024-01-01/P9M} for a year
-     *     to date
+     * {@return this period as the {@code TIME_PERIOD} of an SDMX message: {@link #toString}, except {@code 2024-S1} for a
+     * half-year and {@code 2024-01-01/P9M} for a year to date}
      */
     public String toSdmx() {
         return PeriodFormat.printSdmx(this);
     }
 
-    private LocalDate thursday() {
-        // The year of a week's Thursday is its week-based year.
-        return Timeline.date(startDay + 3);
-    }
-
     private static Period ofPart(Frequency frequency, int year, int number, int numbers, String name) {
-        checkRange(year, 1, Timeline.MAX_YEAR, "year");
-        checkRange(number, 1, numbers, name);
+        Timeline.checkRange(year, 1, Timeline.MAX_YEAR, "year");
+        Timeline.checkRange(number, 1, numbers, name);
         return new Period(frequency, (year - 1) * numbers + number - 1);
-    }
-
-    private static void checkRange(int value, int min, int max, String what) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException("Expected a " + what + " from " + min + " to " + max + ", got " + value);
-        }
     }
 }

@@ -38,7 +38,7 @@ final class PeriodFormat {
         if (from.frequency() != to.frequency()) {
             throw parser.refusal(second, "a period of the same frequency as " + from);
         }
-        if (from.compareTo(to) > 0) {
+        if (from.toCode() > to.toCode()) {
             throw parser.refusal(second, "a period not before " + from);
         }
         return PeriodRange.of(from, to);
@@ -198,7 +198,7 @@ final class PeriodFormat {
         return true;
     }
 
-    // Character.isDigit would let full-width digits through, which no reader of the output expects.
+    // Character.isDigit lets full-width digits through, whose values are not their distance from 0.
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -8,8 +8,13 @@ public final class PeriodFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int QUOTED_LENGTH = 60;
 
+    /** The whole text. */
     private final String text;
+
+    /** An index into the text. */
     private final int position;
+
+    /** A phrase. */
     private final String expected;
 
     PeriodFormatException(String text, int position, String expected) {
@@ -32,8 +37,8 @@ public final class PeriodFormatException extends IllegalArgumentException {
     /**
      * Where the text goes wrong.
      *
-     * @return the index of the first {@code char} that does not fit, counted from 0; the length of the text if it ends
-     *     too early
+     * @return the index of the first {@code char} that does not fit, counted from 0; that of the first digit if a number
+     *     is out of range; the length of the text if it ends too early
      */
     public int position() {
         return position;

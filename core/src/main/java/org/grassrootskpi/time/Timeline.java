@@ -3,6 +3,7 @@ package org.grassrootskpi.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The periods of each frequency, numbered from 0 along the days from 0001-01-01 to 9999-12-31, and the days that belong
@@ -33,6 +34,15 @@ final class Timeline {
                 : day(date) / frequency.days();
     }
 
+    static int checkedIndexAt(LocalDate date, Frequency frequency) {
+        checkRange(date.getYear(), 1, MAX_YEAR, "year");
+        int index = indexAt(date, frequency);
+        if (index >= count(frequency)) {
+            throw new IllegalArgumentException("The week of " + date + " is no period: it ends after 9999-12-31");
+        }
+        return index;
+    }
+
     static int indexOfWeek(int year, int week) {
         return firstWeek(year) + week - 1;
     }
@@ -54,12 +64,44 @@ final class Timeline {
         return (frequency.months() > 0 ? dayOfMonthStart(next * frequency.months()) : next * frequency.days()) - 1;
     }
 
+    static int year(Frequency frequency, int index) {
+        return frequency.months() > 0
+                ? index / (12 / frequency.months()) + 1
+                : middle(frequency, index).getYear();
+    }
+
+    static int numberInYear(Frequency frequency, int index) {
+        return frequency.months() > 0
+                ? index % (12 / frequency.months()) + 1
+                : (middle(frequency, index).getDayOfYear() - 1) / frequency.days() + 1;
+    }
+
+    /** The number of the period with the same name in the year before, if that year has it. */
+    static OptionalInt yearEarlier(Frequency frequency, int index) {
+        int year = year(frequency, index) - 1;
+        if (year < 1) {
+            return OptionalInt.empty();
+        }
+        if (frequency.months() > 0) {
+            return OptionalInt.of(index - 12 / frequency.months());
+        }
+        if (frequency == Frequency.WEEKLY) {
+            int week = numberInYear(frequency, index);
+            return week <= weeksOf(year) ? OptionalInt.of(indexOfWeek(year, week)) : OptionalInt.empty();
+        }
+        LocalDate day = date(index);
+        LocalDate earlier = day.minusYears(1);
+        return earlier.getDayOfMonth() == day.getDayOfMonth() ? OptionalInt.of(day(earlier)) : OptionalInt.empty();
+    }
+
     static LocalDate date(int day) {
         return FIRST.plusDays(day);
     }
 
-    static boolean covers(LocalDate date) {
-        return !date.isBefore(FIRST) && !date.isAfter(LAST);
+    static void checkRange(int value, int min, int max, String what) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException("Expected a " + what + " from " + min + " to " + max + ", got " + value);
+        }
     }
 
     /** The period of exactly these days, other than a year-to-date range. */
@@ -72,10 +114,19 @@ final class Timeline {
             if (frequency != Frequency.YEAR_TO_DATE
                     && startDay(frequency, index) == day(start)
                     && endDay(frequency, index) == day(end)) {
-                return Optional.of(Period.ofIndex(frequency, index));
+                return Optional.of(new Period(frequency, index));
             }
         }
         return Optional.empty();
+    }
+
+    /** The day whose year the period is named after: by ISO 8601 a week's Thursday. */
+    private static LocalDate middle(Frequency frequency, int index) {
+        return date(index * frequency.days() + frequency.days() / 2);
+    }
+
+    private static boolean covers(LocalDate date) {
+        return !date.isBefore(FIRST) && !date.isAfter(LAST);
     }
 
     private static int firstWeek(int year) {

@@ -26,6 +26,25 @@
  * query. Tables store periods as the {@code int} of {@link org.grassrootskpi.time.Period#toCode}, in which the periods of
  * a frequency are consecutive numbers.
  *
+ * <h2>Spellings</h2>
+ *
+ * <p>The first of each line is what {@code toString} writes; all are read.
+ *
+ * <ul>
+ *   <li>{@code 2024}, {@code 2024-A1}: a year
+ *   <li>{@code 2024-H1}, {@code 2024-S1}: a half-year
+ *   <li>{@code 2024-Q3}: a quarter
+ *   <li>{@code 2024-07}, {@code 2024-M07}: a month
+ *   <li>{@code 2024-W05}, {@code 2024W05}: a week
+ *   <li>{@code 2024-07-15}, {@code 2024-D197}: a day
+ *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}: a year to date
+ * </ul>
+ *
+ * <p>A first day with an ISO 8601 duration in years, months, weeks or days is the period of exactly those days, and
+ * refused if there is none: {@code 2024-07-01/P3M} is {@code 2024-Q3}, {@code 2024-01-01/P1Y} is {@code 2024},
+ * {@code 2024-01-29/P7D} is {@code 2024-W05}. From 1 January in months it is always a year to date, since SDMX has no other
+ * spelling for it: {@code 2024-01-01/P3M} is {@code 2024-YTD03}, not {@code 2024-Q1}.
+ *
  * <p>Text that is no period is refused with a {@link org.grassrootskpi.time.PeriodFormatException}, which says where and
  * what was expected. Nothing here knows a clock, a time zone or a locale.
  */

@@ -1,0 +1,121 @@
+package org.grassrootskpi.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeriodParsingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2024-A1, 2024",
+        "2024-S1, 2024-H1",
+        "2024-M07, 2024-07",
+        "2024W05, 2024-W05",
+        "2024-D197, 2024-07-15",
+        "2024-D366, 2024-12-31",
+        "2024-01-01/P9M, 2024-YTD09",
+        "2024-01-01/P3M, 2024-YTD03",
+        "2024-01-01/P12M, 2024-YTD12",
+        "2024-01-01/P1Y, 2024",
+        "2024-01-01/P366D, 2024",
+        "2024-07-01/P3M, 2024-Q3",
+        "2024-07-01/P6M, 2024-H2",
+        "2024-07-01/P1M, 2024-07",
+        "2024-01-29/P7D, 2024-W05",
+        "2024-01-29/P1W, 2024-W05",
+        "2024-07-15/P1D, 2024-07-15",
+    })
+    void readsIsoAndSdmxSpellings(String text, String canonical) {
+        assertThat(Period.parse(text)).hasToString(canonical);
+    }
+
+    @Test
+    void writesSdmx() {
+        assertThat(Period.ofHalf(2024, 2).toSdmx()).isEqualTo("2024-S2");
+        assertThat(Period.yearToDate(2024, 9).toSdmx()).isEqualTo("2024-01-01/P9M");
+        assertThat(Period.ofMonth(824, 7).toSdmx()).isEqualTo("0824-07");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "''|0|a year from 0001 to 9999",
+                "null|0|a year from 0001 to 9999",
+                " 2024|0|a year from 0001 to 9999",
+                "0000|0|a year from 0001 to 9999",
+                "-2024|0|a year from 0001 to 9999",
+                "２０２４|0|a year from 0001 to 9999",
+                "202|3|a year from 0001 to 9999",
+                "2024-0７|6|a month from 01 to 12",
+                "20245|4|the end of the text",
+                "2024 |4|the end of the text",
+                "2024年|4|the end of the text",
+                "2024-|5|a month, or one of H, S, Q, M, W, D, A, YTD with a number",
+                "2024-q3|5|a month, or one of H, S, Q, M, W, D, A, YTD with a number",
+                "2024-A2|6|the only annual period, 1",
+                "2024-H3|6|a half-year from 1 to 2",
+                "2024-Q5|6|a quarter from 1 to 4",
+                "2024-Q|6|a quarter from 1 to 4",
+                "2024-13|5|a month from 01 to 12",
+                "2024-7|6|a month from 01 to 12",
+                "2024-YTD00|8|a month from 01 to 12",
+                "2024-W53|6|a week of that year from 01 to 52",
+                "2020-W54|6|a week of that year from 01 to 53",
+                "9999-W52|6|a week of that year from 01 to 51",
+                "2023-02-29|8|a day of that month from 01 to 28",
+                "2023-D366|6|a day of that year from 001 to 365",
+                "2024-07-15T00:00|10|the end of the text",
+                "2024-01-01/|11|an ISO duration such as P9M",
+                "2024-01-01/PM|12|a number of years, months, weeks or days",
+                "2024-01-01/P9|13|one of Y, M, W, D",
+                "2024-01-01/P99999M|16|one of Y, M, W, D",
+                "2024-01-01..2024-02|10|the end of the text",
+            })
+    void refusesOtherTextSayingWhereAndWhatWasExpected(String text, int position, String expected) {
+        PeriodFormatException refusal = catchThrowableOfType(PeriodFormatException.class, () -> Period.parse(text));
+
+        assertThat(refusal.text()).isEqualTo(text);
+        assertThat(refusal.position()).isEqualTo(position);
+        assertThat(refusal.expected()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-01/P2M",
+        "2024-01-01/P13M",
+        "2024-01-01/P0M",
+        "2024-01-02/P1Y",
+        "9999-12-27/P7D",
+        "2024-01-30/P1W"
+    })
+    void refusesSpansThatAreNoPeriod(String text) {
+        assertThatThrownBy(() -> Period.parse(text))
+                .isInstanceOf(PeriodFormatException.class)
+                .hasMessageContaining("at position 11: expected a duration that makes a year, half-year, quarter");
+    }
+
+    @Test
+    void messageShowsTheWayOut() {
+        assertThatThrownBy(() -> Period.parse("2024-W53"))
+                .hasMessage("Not a period: \"2024-W53\" at position 6: expected a week of that year from 01 to 52."
+                        + " Accepted spellings: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15,"
+                        + " 2024-YTD09 (January to September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197,"
+                        + " 2024-01-01/P9M; ranges 2024-01..2024-06");
+    }
+
+    @Test
+    void messageQuotesOnlyTheBeginningOfALongText() {
+        String text = "2024".repeat(100_000);
+
+        assertThatThrownBy(() -> Period.parse(text)).satisfies(refusal -> {
+            assertThat(refusal.getMessage()).hasSizeLessThan(400).contains("2024…\" at position 4");
+            assertThat(((PeriodFormatException) refusal).text()).isEqualTo(text);
+        });
+    }
+}
