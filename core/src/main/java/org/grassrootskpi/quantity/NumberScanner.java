@@ -1,0 +1,342 @@
+package org.grassrootskpi.quantity;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Reads one unsigned number at an offset, in digits ({@code 1,234.50}, {@code 1亿2000万}) or as a Chinese numeral
+ * ({@code 一百零五}, {@code 三点五}, {@code 万}). After {@link #scan} returned true the fields hold what was read.
+ */
+final class NumberScanner {
+    /** Digits that one number may be written with; more are no figure of any report. */
+    static final int MAX_DIGITS = 160;
+
+    private static final Numerals SIGNS = Numerals.STANDARD;
+    private static final long WAN = 10_000;
+    private static final long YI = 100_000_000;
+
+    private final CharSequence text;
+    private final int limit;
+    private final boolean whole;
+
+    /** The number read. */
+    BigDecimal value = BigDecimal.ZERO;
+
+    /** The step of the last written place. */
+    BigDecimal step = BigDecimal.ONE;
+
+    /** Where the number ends. */
+    int end;
+
+    /** Whether the number is a scale alone: the 万 of 超万个. */
+    boolean bareScale;
+
+    /** Whether it was written in Chinese. */
+    boolean chinese;
+
+    /** Whether all scales that belong to the number have been read with it. */
+    boolean complete;
+
+    /** Where and why {@link #scan} returned false; nothing if there is simply no number. */
+    String problem = "";
+
+    private int scaleEnd;
+    private long scaleFactor;
+    private long section;
+    private long sectionStep;
+
+    NumberScanner(CharSequence text, int limit, boolean whole) {
+        this.text = text;
+        this.limit = limit;
+        this.whole = whole;
+    }
+
+    boolean scan(int at) {
+        bareScale = false;
+        chinese = false;
+        complete = false;
+        problem = "";
+        if (at >= limit) {
+            return false;
+        }
+        if (digitAt(at)) {
+            return compound(at) || digits(at);
+        }
+        chinese = true;
+        return numeral(at) || bare(at);
+    }
+
+    boolean digitAt(int i) {
+        return i < limit && Numerals.digit(text.charAt(i)) != Numerals.NONE;
+    }
+
+    private int chineseDigitAt(int i) {
+        return i < limit ? SIGNS.chineseDigit(text.charAt(i)) : Numerals.NONE;
+    }
+
+    private int exponentAt(int i) {
+        return i < limit ? SIGNS.scaleExponent(text.charAt(i)) : Numerals.NONE;
+    }
+
+    /** Whether a sign of the same script follows, so that what was read is only a part of a number (三四个, 1.2.3). */
+    boolean continues() {
+        if (digitAt(end) || (chinese && chineseDigitAt(end) != Numerals.NONE)) {
+            return true;
+        }
+        return !chinese && pointAt(end) && digitAt(end + 1);
+    }
+
+    private boolean pointAt(int i) {
+        return i < limit && (text.charAt(i) == '.' || text.charAt(i) == '．');
+    }
+
+    private int run(int at) {
+        int i = at;
+        while (digitAt(i) && i - at <= MAX_DIGITS) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean digits(int at) {
+        StringBuilder plain = new StringBuilder();
+        int i = run(at);
+        append(plain, at, i);
+        if (i - at <= 3) {
+            while (plain.length() <= MAX_DIGITS && separatorAt(i) && run(i + 1) - i == 4) {
+                append(plain, i + 1, i + 4);
+                i += 4;
+            }
+        }
+        int decimals = 0;
+        if (pointAt(i) && digitAt(i + 1)) {
+            int from = i + 1;
+            i = run(from);
+            decimals = i - from;
+            append(plain, from, i);
+        }
+        if (plain.length() > MAX_DIGITS) {
+            problem = "a number of at most " + MAX_DIGITS + " digits";
+            return false;
+        }
+        value = new BigDecimal(new BigInteger(plain.toString()), decimals);
+        step = BigDecimal.ONE.movePointLeft(decimals);
+        end = i;
+        return true;
+    }
+
+    private void append(StringBuilder plain, int from, int to) {
+        for (int i = from; i < to; i++) {
+            plain.append((char) ('0' + Numerals.digit(text.charAt(i))));
+        }
+    }
+
+    /** In running text ， is punctuation, unless the digits around it are full-width as well. */
+    private boolean separatorAt(int i) {
+        if (i >= limit) {
+            return false;
+        }
+        char c = text.charAt(i);
+        return c == ',' || (c == '，' && (whole || text.charAt(i - 1) >= '０'));
+    }
+
+    /** Digits with a scale and then more digits: 1亿2000万, 3万5千. */
+    private boolean compound(int at) {
+        long total = 0;
+        long previous = Long.MAX_VALUE;
+        int i = at;
+        int terms = 0;
+        while (digitAt(i)) {
+            int to = run(i);
+            if (to - i > 12) {
+                return false;
+            }
+            long term = 0;
+            for (int k = i; k < to; k++) {
+                term = term * 10 + Numerals.digit(text.charAt(k));
+            }
+            boolean scaled = scale(to);
+            long factor = scaled ? scaleFactor : 1;
+            if (terms > 0 && (term >= previous / factor || factor >= previous)) {
+                return false;
+            }
+            if (terms == 0 && (!scaled || term > 9_999_999_999_999_999L / factor)) {
+                return false;
+            }
+            total += term * factor;
+            previous = factor;
+            i = scaled ? scaleEnd : to;
+            terms++;
+            if (!scaled) {
+                break;
+            }
+        }
+        if (terms < 2) {
+            return false;
+        }
+        value = BigDecimal.valueOf(total);
+        step = BigDecimal.valueOf(previous);
+        end = i;
+        complete = true;
+        return true;
+    }
+
+    /** Reads a sequence of scales such as 万, 千万, 万亿 into {@link #scaleEnd()} and {@link #scaleFactor()}. */
+    boolean scale(int at) {
+        long factor = 1;
+        int i = at;
+        int exponent = exponentAt(i);
+        if (exponent != Numerals.NONE && exponent < 4) {
+            factor *= power(exponent);
+            exponent = exponentAt(++i);
+        }
+        if (exponent == 4) {
+            factor *= power(exponent);
+            exponent = exponentAt(++i);
+        }
+        if (exponent == 8) {
+            factor *= power(exponent);
+            i++;
+        }
+        scaleEnd = i;
+        scaleFactor = factor;
+        return i > at;
+    }
+
+    int scaleEnd() {
+        return scaleEnd;
+    }
+
+    long scaleFactor() {
+        return scaleFactor;
+    }
+
+    private boolean bare(int at) {
+        if (!scale(at)) {
+            return false;
+        }
+        bareScale = true;
+        complete = true;
+        value = BigDecimal.valueOf(scaleFactor);
+        step = value;
+        end = scaleEnd;
+        return true;
+    }
+
+    private boolean numeral(int at) {
+        int i = belowYi(at, 0);
+        if (i == at) {
+            return false;
+        }
+        long total = section;
+        long last = sectionStep;
+        if (exponentAt(i) == 8) {
+            total *= YI;
+            last *= YI;
+            i++;
+            int low = belowYi(i, YI);
+            if (low > i) {
+                total += section;
+                last = sectionStep;
+                i = low;
+            }
+        }
+        value = BigDecimal.valueOf(total);
+        step = BigDecimal.valueOf(last);
+        end = i;
+        decimals(i);
+        return true;
+    }
+
+    /** Reads a numeral below a hundred million into {@link #section}; returns its end, or {@code at} if there is none. */
+    private int belowYi(int at, long above) {
+        int i = section(at, above);
+        if (i > at && exponentAt(i) == 4) {
+            long high = section * WAN;
+            long highStep = sectionStep * WAN;
+            i++;
+            int low = section(i, WAN);
+            boolean more = low > i;
+            section = more ? high + section : high;
+            sectionStep = more ? sectionStep : highStep;
+            return low;
+        }
+        return i;
+    }
+
+    private void decimals(int at) {
+        Numerals.Word point = SIGNS.at(Numerals.Kind.POINT, text, at, limit);
+        if (point == null) {
+            return;
+        }
+        int from = at + point.text.length();
+        int i = from;
+        long fraction = 0;
+        while (chineseDigitAt(i) != Numerals.NONE && i - from < 15) {
+            fraction = fraction * 10 + chineseDigitAt(i++);
+        }
+        if (i > from) {
+            value = value.add(BigDecimal.valueOf(fraction, i - from));
+            step = BigDecimal.ONE.movePointLeft(i - from);
+            end = i;
+        }
+    }
+
+    /**
+     * Reads a numeral below ten thousand; returns its end, or {@code at} if there is none. Tens count as printed to the
+     * one, as 二十 is said where 20 is written; 六百 is printed to the hundred.
+     *
+     * @param above the scale just read before (三万五 is 35 thousand), 0 at the beginning
+     */
+    private int section(int at, long above) {
+        int i = at;
+        long sum = 0;
+        long place = 10_000;
+        sectionStep = 1;
+        boolean any = false;
+        while (i < limit) {
+            int start = i;
+            boolean zero = false;
+            if ((any || above > 0) && chineseDigitAt(i) == 0) {
+                zero = true;
+                i++;
+            }
+            int digit = chineseDigitAt(i);
+            int exponent = exponentAt(digit == Numerals.NONE ? i : i + 1);
+            boolean scaled = exponent != Numerals.NONE && exponent < 4 && power(exponent) < place;
+            if (scaled && (digit > 0 || (digit == Numerals.NONE && exponent == 1 && (!any || zero)))) {
+                place = power(exponent);
+                sum += place * Math.max(digit, 1);
+                sectionStep = place == 10 ? 1 : place;
+                i += digit == Numerals.NONE ? 1 : 2;
+                any = true;
+            } else if (digit >= 0 && (digit > 0 || (!any && above == 0)) && place > 1) {
+                long unsaid = any ? place / 10 : above / 10;
+                boolean shortened = !zero && unsaid > 1 && (any || above > 0) && !isScale(exponentAt(i + 1));
+                sum += digit * (shortened ? unsaid : 1);
+                sectionStep = shortened ? unsaid : 1;
+                return end(i + 1, sum);
+            } else {
+                return end(start, sum);
+            }
+        }
+        return end(i, sum);
+    }
+
+    private int end(int at, long sum) {
+        section = sum;
+        return at;
+    }
+
+    private static boolean isScale(int exponent) {
+        return exponent != Numerals.NONE;
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+}

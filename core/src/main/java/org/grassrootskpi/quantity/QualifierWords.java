@@ -1,0 +1,86 @@
+package org.grassrootskpi.quantity;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of {@code qualifiers.tsv}, by the place where they may stand. */
+final class QualifierWords {
+    static final QualifierWords STANDARD = new QualifierWords(DefinitionLines.ofResource("qualifiers.tsv"));
+
+    private final Map<Place, WordTable<Word>> byPlace;
+    private final ImmutableMap<Qualifier, String> canonical;
+
+    private QualifierWords(List<DefinitionLines.Line> lines) {
+        Map<Place, List<Word>> words = new EnumMap<>(Place.class);
+        Map<Qualifier, String> firsts = new EnumMap<>(Qualifier.class);
+        for (Place place : Place.values()) {
+            words.put(place, new ArrayList<>());
+        }
+        for (DefinitionLines.Line line : lines) {
+            String text = line.field(0, "a word");
+            Qualifier qualifier = Qualifier.valueOf(line.field(1, "a qualifier"));
+            Place place = Place.of(line);
+            words.getOrDefault(place, new ArrayList<>()).add(new Word(text, qualifier));
+            if (place == Place.BEFORE) {
+                firsts.putIfAbsent(qualifier, text);
+            }
+        }
+        firsts.put(Qualifier.EXACT, "");
+        byPlace = new EnumMap<>(Maps.transformValues(words, list -> new WordTable<>(list, word -> word.text)));
+        canonical = ImmutableMap.copyOf(firsts);
+    }
+
+    @Nullable Word at(Place place, CharSequence text, int offset, int limit) {
+        WordTable<Word> table = byPlace.get(place);
+        return table == null ? null : table.longest(text, offset, limit);
+    }
+
+    boolean mayStartBefore(char first) {
+        return mayStart(Place.BEFORE, first) || mayStart(Place.BEFORE_SCALE, first);
+    }
+
+    private boolean mayStart(Place place, char first) {
+        WordTable<Word> table = byPlace.get(place);
+        return table != null && table.mayStartWith(first);
+    }
+
+    /** The word that a computed figure is printed with; nothing for {@link Qualifier#EXACT}. */
+    String canonical(Qualifier qualifier) {
+        return canonical.getOrDefault(qualifier, "");
+    }
+
+    enum Place {
+        BEFORE,
+        BEFORE_SCALE,
+        INSIDE,
+        AFTER,
+        AFTER_WHOLE;
+
+        static Place of(DefinitionLines.Line line) {
+            String name = line.field(2, "a place");
+            return switch (name) {
+                case "before" -> BEFORE;
+                case "before-scale" -> BEFORE_SCALE;
+                case "inside" -> INSIDE;
+                case "after" -> AFTER;
+                case "after-whole" -> AFTER_WHOLE;
+                default -> throw line.refused("before, before-scale, inside, after or after-whole", name);
+            };
+        }
+    }
+
+    static final class Word {
+        final String text;
+        final Qualifier qualifier;
+
+        Word(String text, Qualifier qualifier) {
+            this.text = text;
+            this.qualifier = qualifier;
+        }
+    }
+}

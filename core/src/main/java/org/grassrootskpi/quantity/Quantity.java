@@ -1,0 +1,371 @@
+package org.grassrootskpi.quantity;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure as reported: {@code 近300亿元} is the value 30000000000, in CNY, {@link Qualifier#BELOW}, printed to 100 million.
+ *
+ * <p>A quantity is a number with a unit and with what is known about the true figure behind it; it is no amount of money
+ * for book-keeping, no range (20-30个) and no date. Values are exact decimals, because a figure of 509.45 billion must come
+ * out of a sum with its last digit; only where a value has no finite decimal (one third, 亩 in square metres) it is rounded
+ * to 34 digits, half even.
+ *
+ * <h2>What the true figure can be</h2>
+ *
+ * {@link #bounds()} holds all values, in the base unit, that the printed form leaves open:
+ *
+ * <ul>
+ *   <li>{@code EXACT}: the figures that round (half up in magnitude) to the printed one: {@code 509.45亿元} is [509.445,
+ *       509.455) 亿元, {@code -5%} is (-5.5 %, -4.5 %], {@code 0%} is open at both ends. A counted figure printed to the one
+ *       ({@code 2678家次}) is that single number; one printed more coarsely ({@code 9.3万宗}) or with decimals (an average,
+ *       {@code 82.58岁}) rounds like any other. A fraction (三分之一) is taken at its word.
+ *   <li>{@code BELOW}: less than the figure and, if the figure is positive, zero or more: who writes 近 or 不足 reports a
+ *       magnitude of that sign. How near it is, the word does not say.
+ *   <li>{@code ABOVE}, {@code AT_LEAST}, {@code AT_MOST}: one open side. A limit (不超过5%) says nothing of the other side.
+ *   <li>{@code ABOUT}: no bounds, because the word gives none.
+ * </ul>
+ *
+ * <p>Arithmetic works on these intervals: the bounds of {@code a.plus(b)} contain the sum of any member of a's and any
+ * member of b's.
+ *
+ * <p>Equality is by meaning: value, base unit, qualifier, resolution and bounds. The text and the scale of the unit are
+ * spelling, but the printed place counts: {@code 1.0万元} (to a thousand) is not {@code 10000元} (to the one). There is no natural order, because figures that share a value may differ
+ * in the rest; see {@link #compareValueTo}. Immutable and thread-safe.
+ */
+public final class Quantity {
+    private final String text;
+    private final BigDecimal value;
+    private final Unit unit;
+    private final Qualifier qualifier;
+    private final BigDecimal resolution;
+    private final @Nullable Range<BigDecimal> statedBounds;
+
+    private Quantity(
+            @Nullable String text,
+            BigDecimal value,
+            Unit unit,
+            Qualifier qualifier,
+            BigDecimal resolution,
+            @Nullable Range<BigDecimal> bounds) {
+        this.value = Decimals.checked(value);
+        this.unit = unit;
+        this.qualifier = qualifier;
+        this.resolution = Decimals.checked(resolution);
+        boolean implied =
+                bounds == null || bounds.equals(Intervals.implied(this.value, unit, qualifier, this.resolution));
+        this.statedBounds = implied ? null : bounds;
+        this.text =
+                text != null ? text : QuantityText.of(this.value, unit, qualifier, this.resolution, this.statedBounds);
+    }
+
+    /** A quantity that was read: all parts in base units, the text as it stood there. */
+    static Quantity read(
+            String text,
+            BigDecimal value,
+            Unit unit,
+            Qualifier qualifier,
+            BigDecimal resolution,
+            @Nullable Range<BigDecimal> bounds) {
+        return new Quantity(text, value, unit, qualifier, resolution, bounds);
+    }
+
+    private static Quantity computed(
+            BigDecimal value, Unit unit, Qualifier qualifier, BigDecimal resolution, Range<BigDecimal> bounds) {
+        return new Quantity(null, value, unit, qualifier, resolution, bounds);
+    }
+
+    /**
+     * Reads a figure with the {@linkplain UnitVocabulary#standard() standard} units.
+     *
+     * @param text a Chinese or plain figure such as {@code 近300亿元}, {@code 六千余次}, {@code 1,234.50 CNY}, {@code 12.5%},
+     *     {@code 第9位}, at most 1000 characters; spaces around it are ignored
+     * @return the quantity, whose {@link #toString()} is the text without the spaces around it
+     * @throws QuantityFormatException if the text is no figure, with the position and what was expected there
+     */
+    public static Quantity parse(String text) {
+        return parse(text, UnitVocabulary.standard());
+    }
+
+    /**
+     * Reads a figure with units of your own.
+     *
+     * @param text a figure, see {@link #parse(String)}
+     * @param vocabulary the units to know
+     * @return the quantity
+     * @throws QuantityFormatException if the text is no figure, with the position and what was expected there
+     */
+    public static Quantity parse(String text, UnitVocabulary vocabulary) {
+        return FigureScanner.parse(text, vocabulary);
+    }
+
+    /**
+     * Reads the figure that begins at an offset of a longer text, as far as it reaches. Nothing is allocated where no figure
+     * can begin, so this may be called at every offset. A scale without number (万) counts only behind a qualifier (超万个),
+     * a sign only if no letter or digit is before it, and ， separates thousands only between full-width digits; whether a
+     * number is a date, a name or a slogan is the caller's to decide.
+     *
+     * @param text any text
+     * @param start where the figure, its qualifier included, must begin: 0 to the text's length
+     * @param vocabulary the units to know
+     * @return the figure and the places of its parts, or empty if none begins there
+     * @throws IndexOutOfBoundsException if the start is outside the text
+     */
+    public static Optional<QuantityMatch> parsePrefix(CharSequence text, int start, UnitVocabulary vocabulary) {
+        Objects.checkIndex(start, text.length() + 1);
+        return Optional.ofNullable(FigureScanner.scan(text, start, text.length(), vocabulary));
+    }
+
+    /**
+     * A figure printed with the digits of a number.
+     *
+     * @param number how many units; its scale is the printed place, so 509.450 is a finer figure than 509.45, and a
+     *     negative scale counts as zero
+     * @param unit the unit, scaled or not
+     * @return the {@link Qualifier#EXACT} quantity that {@link #parse} would read from the number and the symbol
+     * @throws ArithmeticException if the value has more than 60 digits before or after the point in the base unit
+     */
+    public static Quantity of(BigDecimal number, Unit unit) {
+        if (!Decimals.fits(number)) {
+            Decimals.checked(number);
+        }
+        BigDecimal step = BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()));
+        return new Quantity(null, unit.toBase(number), unit, Qualifier.EXACT, unit.toBase(step), null);
+    }
+
+    /**
+     * A figure printed as a whole number.
+     *
+     * @param number how many units
+     * @param unit the unit, scaled or not
+     * @return the {@link Qualifier#EXACT} quantity
+     */
+    public static Quantity of(long number, Unit unit) {
+        return of(BigDecimal.valueOf(number), unit);
+    }
+
+    /**
+     * A number that was not rounded at all, such as the 1 of {@code 1 + growth}: its bounds are the number itself.
+     *
+     * @param number how many units
+     * @param unit the unit, scaled or not
+     * @return the quantity
+     * @throws ArithmeticException if the value has more than 60 digits before or after the point in the base unit
+     */
+    public static Quantity exactly(BigDecimal number, Unit unit) {
+        Quantity printed = of(number, unit);
+        return computed(printed.value, unit, Qualifier.EXACT, printed.resolution, Range.singleton(printed.value));
+    }
+
+    /**
+     * The figure in the base unit.
+     *
+     * @return 50945000000 for 509.45亿元, 0.125 for 12.5%; never in exponent form, without trailing zeros
+     */
+    public BigDecimal value() {
+        return value;
+    }
+
+    /**
+     * The unit that the figure is printed in.
+     *
+     * @return for example 亿元
+     */
+    public Unit unit() {
+        return unit;
+    }
+
+    /**
+     * How the figure stands to the true one.
+     *
+     * @return the qualifier, {@link Qualifier#EXACT} if no word says otherwise
+     */
+    public Qualifier qualifier() {
+        return qualifier;
+    }
+
+    /**
+     * The step of the last printed place, in the base unit: 1000000 for 509.45亿元, 0.01 for 341%, 1 for 2678家次. Of a
+     * Chinese numeral it is the last place that is named (六千: 1000), where tens count as printed to the one (二十: 1). Of a
+     * sum it is the finer one of the summands, because the sum is printed with all its digits: how well it is known is
+     * told by {@link #bounds()}.
+     *
+     * @return zero (no place: a fraction) or more
+     */
+    public BigDecimal resolution() {
+        return resolution;
+    }
+
+    /**
+     * All values that the true figure can have, in the base unit; see the class description.
+     *
+     * @return an interval, open at a side where nothing is known
+     */
+    public Range<BigDecimal> bounds() {
+        return statedBounds != null ? statedBounds : Intervals.implied(value, unit, qualifier, resolution);
+    }
+
+    /**
+     * The figure in another unit of the same base.
+     *
+     * @param other the unit to tell it in
+     * @return the number of such units, rounded to 34 digits if it has no finite decimal
+     * @throws UnitMismatchException if the other unit measures something else
+     */
+    public BigDecimal in(Unit other) {
+        requireSameBase("convert", this.unit, other);
+        return other.fromBase(value);
+    }
+
+    /**
+     * The sum, exact in value and with bounds that contain every sum of members of both bounds.
+     *
+     * @param other a quantity of the same base unit
+     * @return the sum, in this unit if both have it, else in the base unit
+     * @throws UnitMismatchException if the other measures something else
+     * @throws ArithmeticException if the result has more than 60 digits before or after the point
+     */
+    public Quantity plus(Quantity other) {
+        requireSameBase("add", unit, other.unit);
+        return computed(
+                value.add(other.value),
+                unit.equals(other.unit) ? unit : unit.base(),
+                qualifier.plus(other.qualifier),
+                resolution.min(other.resolution),
+                Intervals.plus(bounds(), other.bounds()));
+    }
+
+    /**
+     * The difference; see {@link #plus}.
+     *
+     * @param other a quantity of the same base unit
+     * @return this plus the negated other
+     * @throws UnitMismatchException if the other measures something else
+     * @throws ArithmeticException if the result has more than 60 digits before or after the point
+     */
+    public Quantity minus(Quantity other) {
+        requireSameBase("subtract", unit, other.unit);
+        return plus(other.negated());
+    }
+
+    /**
+     * The same figure with the opposite sign; bounds and qualifier are mirrored.
+     *
+     * @return minus this
+     */
+    public Quantity negated() {
+        return times(BigDecimal.ONE.negate());
+    }
+
+    /**
+     * A multiple.
+     *
+     * @param factor an exact number
+     * @return this times the factor, in this unit
+     * @throws ArithmeticException if the result has more than 60 digits before or after the point
+     */
+    public Quantity times(BigDecimal factor) {
+        Decimals.checked(factor);
+        Qualifier product = switch (factor.signum()) {
+            case 0 -> Qualifier.EXACT;
+            case 1 -> qualifier;
+            default -> qualifier.negated();
+        };
+        return computed(
+                value.multiply(factor),
+                unit,
+                product,
+                resolution.multiply(factor.abs()),
+                Intervals.times(bounds(), factor));
+    }
+
+    /**
+     * The quotient: what a completion of 341 % of 98.6公顷 implies as the target, or what part one figure is of another.
+     *
+     * @param divisor a quantity of the same base unit, or a bare ratio or multiple (%, 成, 倍)
+     * @return a ratio if both have the same base, else in this unit; rounded to 34 digits where it has no finite decimal,
+     *     its bounds rounded outwards
+     * @throws UnitMismatchException if the divisor is neither of the same base nor a ratio or multiple
+     * @throws ArithmeticException if the divisor's bounds contain zero, or the result has more than 60 digits
+     */
+    public Quantity dividedBy(Quantity divisor) {
+        boolean sameBase = unit.hasSameBase(divisor.unit);
+        if (!sameBase && !divisor.unit.isDimensionless()) {
+            throw new UnitMismatchException(
+                    "divide", unit, divisor.unit, "divide by the same base unit, a ratio or a multiple");
+        }
+        Range<BigDecimal> by = divisor.bounds();
+        if (divisor.value.signum() == 0 || by.contains(BigDecimal.ZERO)) {
+            throw new ArithmeticException("Cannot divide by " + divisor + ": it may be zero, its bounds are " + by
+                    + "; divide by a quantity whose bounds exclude zero");
+        }
+        BigDecimal quotient = Decimals.divide(value, divisor.value, RoundingMode.HALF_EVEN);
+        Qualifier above = divisor.value.signum() > 0 ? qualifier : qualifier.negated();
+        Qualifier below = value.signum() >= 0 ? divisor.qualifier.negated() : divisor.qualifier;
+        return computed(
+                quotient,
+                sameBase ? RATIO : unit,
+                above.plus(below),
+                BigDecimal.ONE.movePointLeft(quotient.scale()),
+                Intervals.dividedBy(bounds(), by));
+    }
+
+    /**
+     * The same number with another qualifier and the bounds that go with it.
+     *
+     * @param other the new qualifier
+     * @return this if it has that qualifier already
+     */
+    public Quantity withQualifier(Qualifier other) {
+        return other == qualifier ? this : new Quantity(null, value, unit, other, resolution, null);
+    }
+
+    /**
+     * Compares the values alone: 近300亿元 and 300亿元 compare as equal.
+     *
+     * @param other a quantity of the same base unit
+     * @return negative, zero or positive as this value is less than, equal to or greater than the other
+     * @throws UnitMismatchException if the other measures something else
+     */
+    public int compareValueTo(Quantity other) {
+        requireSameBase("compare", unit, other.unit);
+        return value.compareTo(other.value);
+    }
+
+    private static void requireSameBase(String action, Unit left, Unit right) {
+        if (!left.hasSameBase(right)) {
+            throw new UnitMismatchException(action, left, right, "keep them apart, or convert one by a rate you state");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Quantity that
+                && value.equals(that.value)
+                && unit.hasSameBase(that.unit)
+                && qualifier == that.qualifier
+                && resolution.equals(that.resolution)
+                && Objects.equals(statedBounds, that.statedBounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, unit.code(), qualifier, resolution, statedBounds);
+    }
+
+    /**
+     * The figure as it was read. A computed quantity prints a form that {@link #parse} reads back to an equal quantity, with
+     * the step of its last place and its bounds where the number does not imply them, all in the printed unit:
+     * {@code 714.37亿元 [714.36, 714.38)}.
+     */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static final Unit RATIO = Unit.ofCode("ratio");
+}

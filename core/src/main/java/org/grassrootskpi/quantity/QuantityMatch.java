@@ -1,0 +1,119 @@
+package org.grassrootskpi.quantity;
+
+/**
+ * A figure found at a place of a longer text: the quantity and where each part of it stands.
+ *
+ * <p>In {@code 近300亿元以上} the whole match is 近300亿元以上, the surface (what a citation quotes) is 300亿元, the number is
+ * 300 and the unit is 亿元. Words in front of the figure and behind it are outside the surface; those inside (20余万元), a
+ * sign, 第 of a rank and 上 of 上百家 are part of it. All offsets are UTF-16 indices into the text that was searched; ends
+ * are exclusive. Immutable and thread-safe.
+ */
+public final class QuantityMatch {
+    private final Quantity quantity;
+    private final Spans spans;
+
+    QuantityMatch(Quantity quantity, Spans spans) {
+        this.quantity = quantity;
+        this.spans = spans;
+    }
+
+    /**
+     * The figure.
+     *
+     * @return its value, unit and qualifier; its text is the whole match
+     */
+    public Quantity quantity() {
+        return quantity;
+    }
+
+    /**
+     * Where the match begins, qualifier included.
+     *
+     * @return the offset that was asked for
+     */
+    public int start() {
+        return spans.start;
+    }
+
+    /**
+     * Where the match ends, qualifier included: the place to read on.
+     *
+     * @return an offset behind {@link #start()}
+     */
+    public int end() {
+        return spans.end;
+    }
+
+    /**
+     * Where the figure as printed begins, without a qualifier in front.
+     *
+     * @return equal to {@link #start()} if no qualifier stands there
+     */
+    public int surfaceStart() {
+        return spans.surfaceStart;
+    }
+
+    /**
+     * Where the figure as printed ends, without a qualifier behind.
+     *
+     * @return equal to {@link #end()} if no qualifier stands there
+     */
+    public int surfaceEnd() {
+        return spans.surfaceEnd;
+    }
+
+    /**
+     * Where the number begins: its first digit, or 百 of 百分之.
+     *
+     * @return an offset
+     */
+    public int numberStart() {
+        return spans.numberStart;
+    }
+
+    /**
+     * Where the number ends. Scales behind digits (亿 in 300亿元) belong to the unit, scales of a Chinese numeral to the
+     * number.
+     *
+     * @return an offset
+     */
+    public int numberEnd() {
+        return spans.numberEnd;
+    }
+
+    /**
+     * Where the unit begins, its scale included.
+     *
+     * @return equal to {@link #unitEnd()} if the number is bare
+     */
+    public int unitStart() {
+        return spans.unitStart;
+    }
+
+    /**
+     * Where the unit ends.
+     *
+     * @return an offset
+     */
+    public int unitEnd() {
+        return spans.unitEnd;
+    }
+
+    /** The figure as read, and its offsets. */
+    @Override
+    public String toString() {
+        return quantity + "@" + spans.start;
+    }
+
+    /** The offsets while they are being found. */
+    static final class Spans {
+        int start;
+        int surfaceStart;
+        int numberStart;
+        int numberEnd;
+        int unitStart;
+        int unitEnd;
+        int surfaceEnd;
+        int end;
+    }
+}

@@ -1,0 +1,156 @@
+package org.grassrootskpi.quantity;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units that a reader knows by their symbols.
+ *
+ * <p>{@link #standard()} holds the units and measure words of Chinese government reports and the usual Latin spellings.
+ * A file of your own has the form of the resource {@code units.tsv}: tab-separated symbol, code, multiplier and an
+ * optional {@code halves}, with {@code #} comments. Immutable and thread-safe.
+ */
+public final class UnitVocabulary {
+    private final ImmutableMap<String, Entry> entries;
+    private final WordTable<Entry> table;
+
+    private UnitVocabulary(Map<String, Entry> entries) {
+        this.entries = ImmutableMap.copyOf(entries);
+        this.table = new WordTable<>(this.entries.values(), entry -> entry.unit.symbol());
+    }
+
+    /**
+     * The units of the resource {@code units.tsv}.
+     *
+     * @return the vocabulary that the library itself reads with
+     */
+    public static UnitVocabulary standard() {
+        return Standard.VOCABULARY;
+    }
+
+    /**
+     * Reads a vocabulary file.
+     *
+     * @param reader the file's text; read to its end, not closed
+     * @param name how messages call the file
+     * @return the units of the file alone; see {@link #plus} to add the standard ones
+     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what stood there
+     * @throws IOException if reading fails
+     */
+    public static UnitVocabulary read(Reader reader, String name) throws IOException {
+        return of(DefinitionLines.read(reader, name));
+    }
+
+    private static UnitVocabulary of(List<DefinitionLines.Line> lines) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (DefinitionLines.Line line : lines) {
+            Entry entry = Entry.of(line);
+            if (entries.putIfAbsent(entry.unit.symbol(), entry) != null) {
+                throw line.refused("a symbol that is defined once", "a second \"" + entry.unit.symbol() + "\"");
+            }
+        }
+        return new UnitVocabulary(entries);
+    }
+
+    /**
+     * This vocabulary with one more unit, which replaces one of the same symbol.
+     *
+     * @param unit a unit with a symbol
+     * @return the extended vocabulary
+     * @throws IllegalArgumentException if the unit has no symbol
+     */
+    public UnitVocabulary with(Unit unit) {
+        if (unit.symbol().isEmpty()) {
+            throw new IllegalArgumentException("Expected a unit with a symbol, found " + unit);
+        }
+        Map<String, Entry> all = new LinkedHashMap<>(entries);
+        all.put(unit.symbol(), new Entry(unit, false));
+        return new UnitVocabulary(all);
+    }
+
+    /**
+     * Both vocabularies together; where both know a symbol, the other's meaning wins.
+     *
+     * @param other the vocabulary to add
+     * @return the union
+     */
+    public UnitVocabulary plus(UnitVocabulary other) {
+        Map<String, Entry> all = new LinkedHashMap<>(entries);
+        all.putAll(other.entries);
+        return new UnitVocabulary(all);
+    }
+
+    /**
+     * The longest symbol that stands in a text at an offset, without allocating; {@code unit.symbol().length()} tells how
+     * far it reaches. Scales (万, 亿) are not symbols.
+     *
+     * @param text any text
+     * @param offset where to look, from 0 to the text's length
+     * @return the unit, or null if no symbol stands there
+     */
+    public @Nullable Unit longestPrefix(CharSequence text, int offset) {
+        Entry entry = entryAt(text, offset, text.length());
+        return entry == null ? null : entry.unit;
+    }
+
+    @Nullable Entry entryAt(CharSequence text, int offset, int limit) {
+        return table.longest(text, offset, limit);
+    }
+
+    /**
+     * Reads a unit; see {@link Unit#parse}.
+     *
+     * @param text a symbol with or without scales, a scale alone, or a code
+     * @return the unit
+     * @throws QuantityFormatException if this vocabulary does not know it
+     */
+    public Unit parse(String text) {
+        return FigureScanner.parseUnit(text, this);
+    }
+
+    /** The known symbol that is spelled most like a wrong one, if any is near. */
+    Optional<String> nearestTo(String wrong) {
+        return Spelling.nearest(wrong, entries.keySet());
+    }
+
+    private static final class Standard {
+        static final UnitVocabulary VOCABULARY = of(DefinitionLines.ofResource("units.tsv"));
+    }
+
+    /** A unit and whether a half of it may be said behind it. */
+    static final class Entry {
+        final Unit unit;
+        final boolean halves;
+
+        Entry(Unit unit, boolean halves) {
+            this.unit = unit;
+            this.halves = halves;
+        }
+
+        static Entry of(DefinitionLines.Line line) {
+            String symbol = line.field(0, "a symbol");
+            String code = line.field(1, "a code");
+            String multiplier = line.field(2, "a multiplier");
+            String option = line.size() > 3 ? line.field(3, "an option") : "-";
+            if (!option.equals("halves") && !option.equals("-")) {
+                throw line.refused("the option halves, - or nothing", "\"" + option + "\"");
+            }
+            int slash = multiplier.indexOf('/');
+            try {
+                long numerator = Long.parseLong(slash < 0 ? multiplier : multiplier.substring(0, slash));
+                long denominator = slash < 0 ? 1 : Long.parseLong(multiplier.substring(slash + 1));
+                return new Entry(Unit.of(symbol, code, numerator, denominator), option.equals("halves"));
+            } catch (NumberFormatException e) {
+                throw line.refused("a multiplier like 10000 or 2000/3", "\"" + multiplier + "\"");
+            } catch (IllegalArgumentException e) {
+                throw line.refused("a valid unit", "a wrong one: " + e.getMessage());
+            }
+        }
+    }
+}
