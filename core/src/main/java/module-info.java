@@ -1,5 +1,6 @@
 /** Quantities as reported, periods, the catalogue model and its JSON. */
 module org.grassrootskpi.core {
+    requires static com.google.errorprone.annotations;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires transitive com.google.common;
@@ -9,4 +10,10 @@ module org.grassrootskpi.core {
 
     exports org.grassrootskpi.quantity;
     exports org.grassrootskpi.time;
+    exports org.grassrootskpi.model;
+    exports org.grassrootskpi.io;
+
+    // Jackson builds the package-private implementations of the model.
+    opens org.grassrootskpi.model to
+            com.fasterxml.jackson.databind;
 }

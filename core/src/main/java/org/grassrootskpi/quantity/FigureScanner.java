@@ -464,7 +464,7 @@ final class FigureScanner {
             int from = scaled ? scanner.number.scaleEnd() : 0;
             entry = scanner.entryAt(from);
             Unit code = scanner.codeAt(from);
-            Unit plain = entry != null ? entry.unit : code != null ? code : scaled ? Unit.COUNT : null;
+            Unit plain = code != null ? code : entry != null ? entry.unit : scaled ? Unit.COUNT : null;
             if (plain != null && from + plain.symbol().length() == word.length()) {
                 return scaled
                         ? plain.scaled(word.substring(0, from), BigInteger.valueOf(scanner.number.scaleFactor()))

@@ -8,9 +8,9 @@ public final class QuantityFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 60;
 
-    private final String text;
-    private final int position;
-    private final String expected;
+    private final transient String text;
+    private final transient int position;
+    private final transient String expected;
 
     QuantityFormatException(String text, int position, String expected) {
         super(message(text, position, expected));

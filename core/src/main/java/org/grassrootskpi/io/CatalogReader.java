@@ -1,0 +1,200 @@
+package org.grassrootskpi.io;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.io.ByteSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.CatalogException;
+import org.grassrootskpi.model.Problem;
+import org.grassrootskpi.model.SourceLocation;
+import org.grassrootskpi.model.UnknownIdException;
+
+/** One reading of a catalogue: goes on after a problem, so that all of them are told at once. */
+final class CatalogReader {
+    private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
+    private static final ImmutableList<String> PART_NAMES =
+            CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
+
+    private record Origin(JsonLocations locations, String path) {}
+
+    private final Catalog.Builder builder = Catalog.builder();
+    private final List<Problem> problems = new ArrayList<>();
+    /** Where the elements of each part came from, in the order in which they were added. */
+    private final ListMultimap<String, Origin> origins = ArrayListMultimap.create();
+
+    Catalog read(Map<String, ByteSource> sources) {
+        sources.forEach((name, source) -> text(name, source).ifPresent(json -> readText(name, json)));
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+        try {
+            return builder.build();
+        } catch (CatalogException e) {
+            throw new CatalogException(
+                    e.problems().stream().map(this::locate).collect(ImmutableList.toImmutableList()));
+        }
+    }
+
+    private Optional<String> text(String name, ByteSource source) {
+        byte[] bytes;
+        try {
+            bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+        } catch (IOException e) {
+            refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
+        if (bytes.length > CatalogJson.MAX_FILE_BYTES) {
+            refuse(
+                    Problem.Kind.TOO_LARGE,
+                    name,
+                    "is larger than the " + CatalogJson.MAX_FILE_BYTES
+                            + " bytes that are read: split the catalogue into more files");
+            return Optional.empty();
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            problems.add(Problem.builder()
+                    .kind(Problem.Kind.ENCODING)
+                    .path("")
+                    .location(SourceLocation.of(name, line, 0))
+                    .message(String.format(
+                            Locale.ROOT,
+                            "is not UTF-8: byte 0x%02X at offset %d; if it was saved as GBK or GB18030, save it as UTF-8",
+                            bytes[in.position()],
+                            in.position()))
+                    .build());
+            return Optional.empty();
+        }
+        String text = out.flip().toString();
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private void readText(String name, String json) {
+        try {
+            JsonLocations locations = JsonLocations.scan(name, json);
+            for (String path : locations.nulls()) {
+                problem(Problem.Kind.BAD_VALUE, locations, path, "null says nothing: leave the property out");
+            }
+            JsonNode root = StrictMapper.INSTANCE.readTree(json);
+            if (!root.isObject()) {
+                problem(
+                        Problem.Kind.BAD_VALUE,
+                        locations,
+                        "",
+                        "expected an object with any of " + String.join(", ", PART_NAMES));
+                return;
+            }
+            for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+                String property = names.next();
+                if (!PART_NAMES.contains(property)) {
+                    problem(
+                            Problem.Kind.UNKNOWN_PROPERTY,
+                            locations,
+                            property,
+                            new UnknownIdException("property", property, PART_NAMES).getMessage() + "; a file may hold "
+                                    + String.join(", ", PART_NAMES));
+                }
+            }
+            for (CatalogPart<?> part : CatalogPart.ALL) {
+                readPart(part, root, locations);
+            }
+        } catch (StreamConstraintsException e) {
+            refuse(Problem.Kind.TOO_LARGE, name, JsonProblems.constraint(e));
+        } catch (JsonProcessingException e) {
+            problems.add(JsonProblems.syntax(name, e));
+        } catch (IOException e) {
+            refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private <T> void readPart(CatalogPart<T> part, JsonNode root, JsonLocations locations)
+            throws JsonProcessingException {
+        JsonNode array = root.get(part.name());
+        if (array == null || array.isNull()) {
+            return;
+        }
+        if (!array.isArray()) {
+            problem(Problem.Kind.BAD_VALUE, locations, part.name(), "expected an array");
+            return;
+        }
+        for (int i = 0; i < array.size(); i++) {
+            String path = part.name() + "[" + i + "]";
+            try {
+                part.adder().accept(builder, StrictMapper.INSTANCE.treeToValue(array.get(i), part.type()));
+                origins.put(part.name(), new Origin(locations, path));
+            } catch (JsonMappingException e) {
+                // An element that is null was told already.
+                if (!array.get(i).isNull()) {
+                    String at = path + JsonProblems.path(e);
+                    problem(JsonProblems.kind(e), locations, at, JsonProblems.message(e));
+                }
+            }
+        }
+    }
+
+    private Problem locate(Problem problem) {
+        Problem.Builder located = Problem.builder().from(problem);
+        origin(problem.path())
+                .ifPresent(origin ->
+                        located.path(origin.path()).location(origin.locations().of(origin.path())));
+        problem.firstPath()
+                .flatMap(this::origin)
+                .ifPresent(origin -> located.firstPath(origin.path())
+                        .firstLocation(origin.locations().of(origin.path())));
+        return located.build();
+    }
+
+    /** The place in its own file of a path in the whole catalogue. */
+    private Optional<Origin> origin(String path) {
+        Matcher matcher = ELEMENT.matcher(path);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Origin element = origins.get(matcher.group(1)).get(Integer.parseInt(matcher.group(2)));
+        return Optional.of(new Origin(element.locations(), element.path() + matcher.group(3)));
+    }
+
+    private void problem(Problem.Kind kind, JsonLocations locations, String path, String message) {
+        problems.add(Problem.builder()
+                .kind(kind)
+                .path(path)
+                .message(message)
+                .location(locations.of(path))
+                .build());
+    }
+
+    private void refuse(Problem.Kind kind, String name, String message) {
+        problems.add(Problem.builder()
+                .kind(kind)
+                .path("")
+                .message(message)
+                .location(SourceLocation.of(name, 0, 0))
+                .build());
+    }
+}

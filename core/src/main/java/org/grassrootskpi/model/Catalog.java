@@ -1,0 +1,311 @@
+package org.grassrootskpi.model;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
+import com.google.common.graph.Traverser;
+import java.util.Optional;
+import java.util.function.Function;
+import org.grassrootskpi.time.Period;
+import org.immutables.value.Value;
+
+/**
+ * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, programmes and
+ * targets: every reference in it resolves, every id is unique, and every figure fits its indicator.
+ *
+ * <p>Look-ups by id throw {@link UnknownIdException}, which names the nearest spelling. Immutable.
+ */
+@Value.Immutable
+public abstract class Catalog {
+    Catalog() {}
+
+    /**
+     * The documents that are cited.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Document> documents();
+
+    /**
+     * The regions.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Region> regions();
+
+    /**
+     * The sectors.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Sector> sectors();
+
+    /**
+     * The indicators.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Indicator> indicators();
+
+    /**
+     * The observations.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Observation> observations();
+
+    /**
+     * The recognitions.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Recognition> recognitions();
+
+    /**
+     * The stage models.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<StageModel> stageModels();
+
+    /**
+     * The projects.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Project> projects();
+
+    /**
+     * The programmes.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Programme> programmes();
+
+    /**
+     * The targets.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Target> targets();
+
+    /**
+     * Starts a catalogue. {@link Builder#build()} throws a {@link CatalogException} that lists every problem at once,
+     * each with the path of the offending element.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Sector> sectorsById() {
+        return Maps.uniqueIndex(sectors(), Sector::id);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Region> regionsByCode() {
+        return Maps.uniqueIndex(regions(), Region::code);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Indicator> indicatorsById() {
+        return Maps.uniqueIndex(indicators(), Indicator::id);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Project> projectsById() {
+        return Maps.uniqueIndex(projects(), Project::id);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, StageModel> stageModelsById() {
+        return Maps.uniqueIndex(stageModels(), StageModel::id);
+    }
+
+    @Value.Lazy
+    ImmutableListMultimap<String, Observation> observationsByIndicator() {
+        return Multimaps.index(observations(), Observation::indicator);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Observation> observationsByKey() {
+        return Maps.uniqueIndex(observations(), Observation::key);
+    }
+
+    @Value.Lazy
+    ImmutableListMultimap<String, Sector> sectorsByParent() {
+        return Multimaps.index(sectors(), sector -> sector.parent().orElse(""));
+    }
+
+    @Value.Lazy
+    ImmutableListMultimap<String, Region> regionsByParent() {
+        return Multimaps.index(regions(), region -> region.parent().orElse(""));
+    }
+
+    /**
+     * Looks up a sector.
+     *
+     * @param id its id
+     * @return the sector
+     * @throws UnknownIdException if there is none
+     */
+    public Sector sector(String id) {
+        return find("sector", id, sectorsById());
+    }
+
+    /**
+     * Looks up a region.
+     *
+     * @param code its code
+     * @return the region
+     * @throws UnknownIdException if there is none
+     */
+    public Region region(String code) {
+        return find("region", code, regionsByCode());
+    }
+
+    /**
+     * Looks up an indicator.
+     *
+     * @param id its id
+     * @return the indicator
+     * @throws UnknownIdException if there is none
+     */
+    public Indicator indicator(String id) {
+        return find("indicator", id, indicatorsById());
+    }
+
+    /**
+     * Looks up a project.
+     *
+     * @param id its id
+     * @return the project
+     * @throws UnknownIdException if there is none
+     */
+    public Project project(String id) {
+        return find("project", id, projectsById());
+    }
+
+    /**
+     * Looks up a stage model.
+     *
+     * @param id its id
+     * @return the stage model
+     * @throws UnknownIdException if there is none
+     */
+    public StageModel stageModel(String id) {
+        return find("stage model", id, stageModelsById());
+    }
+
+    /**
+     * The observations of one indicator.
+     *
+     * @param indicator its id
+     * @return in the order given, possibly none
+     * @throws UnknownIdException if there is no such indicator
+     */
+    public ImmutableList<Observation> observations(String indicator) {
+        return observationsByIndicator().get(indicator(indicator).id());
+    }
+
+    /**
+     * The observation of one indicator for one region and period.
+     *
+     * @param indicator the indicator's id
+     * @param region the region's code
+     * @param period the period, which must be the very one that was observed
+     * @return the observation, or empty where nothing was observed
+     * @throws UnknownIdException if there is no such indicator or region
+     */
+    public Optional<Observation> observation(String indicator, String region, Period period) {
+        String key = indicator(indicator).id() + ':' + region(region).code() + ':' + period;
+        return Optional.ofNullable(observationsByKey().get(key));
+    }
+
+    /**
+     * The sectors that are parts of no other.
+     *
+     * @return in the order given
+     */
+    public ImmutableList<Sector> topSectors() {
+        return sectorsByParent().get("");
+    }
+
+    /**
+     * A sector with everything below it.
+     *
+     * @param sector the sector's id
+     * @return the sector first, then depth first in the order given
+     * @throws UnknownIdException if there is no such sector
+     */
+    public ImmutableList<Sector> withSubsectors(String sector) {
+        return subtree(sector(sector), sectorsByParent(), Sector::id);
+    }
+
+    /**
+     * The regions that are parts of no other.
+     *
+     * @return in the order given
+     */
+    public ImmutableList<Region> topRegions() {
+        return regionsByParent().get("");
+    }
+
+    /**
+     * A region with everything below it.
+     *
+     * @param region the region's code
+     * @return the region first, then depth first in the order given
+     * @throws UnknownIdException if there is no such region
+     */
+    public ImmutableList<Region> withSubregions(String region) {
+        return subtree(region(region), regionsByParent(), Region::code);
+    }
+
+    /**
+     * The indicators of one sector, without those of its sub-sectors.
+     *
+     * @param sector the sector's id
+     * @return in the order given
+     * @throws UnknownIdException if there is no such sector
+     */
+    public ImmutableList<Indicator> indicatorsOf(String sector) {
+        String id = sector(sector).id();
+        return indicators().stream()
+                .filter(indicator -> indicator.sector().equals(id))
+                .collect(toImmutableList());
+    }
+
+    @Value.Check
+    void check() {
+        ImmutableList<Problem> problems = CatalogValidator.validate(this);
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+    }
+
+    private static <T> ImmutableList<T> subtree(
+            T root, ImmutableListMultimap<String, T> children, Function<T, String> id) {
+        return ImmutableList.copyOf(
+                Traverser.<T>forTree(node -> children.get(id.apply(node))).depthFirstPreOrder(root));
+    }
+
+    private static <T> T find(String noun, String id, ImmutableMap<String, T> byId) {
+        T found = byId.get(id);
+        if (found == null) {
+            throw new UnknownIdException(noun, id, byId.keySet());
+        }
+        return found;
+    }
+
+    /** Builds a {@link Catalog}; {@code build()} throws a {@link CatalogException} with every problem at once. */
+    public static final class Builder extends ImmutableCatalog.Builder {
+        Builder() {}
+    }
+}

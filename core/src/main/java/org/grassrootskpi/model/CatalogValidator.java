@@ -1,0 +1,292 @@
+package org.grassrootskpi.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.grassrootskpi.model.Problem.Kind;
+
+/** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
+final class CatalogValidator {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+
+    private final Catalog catalog;
+    private final ProblemList problems = new ProblemList();
+    private final Map<String, Document> documents;
+    private final Map<String, Region> regions;
+    private final Map<String, Sector> sectors;
+    private final Map<String, Indicator> indicators;
+    private final Map<String, StageModel> stageModels;
+    private final Map<String, Project> projects;
+    private final Map<String, Programme> programmes;
+
+    private CatalogValidator(Catalog catalog) {
+        this.catalog = catalog;
+        documents = index("documents", catalog.documents(), Document::id, ID);
+        regions = index("regions", catalog.regions(), Region::code, CODE);
+        sectors = index("sectors", catalog.sectors(), Sector::id, ID);
+        indicators = index("indicators", catalog.indicators(), Indicator::id, ID);
+        stageModels = index("stageModels", catalog.stageModels(), StageModel::id, ID);
+        projects = index("projects", catalog.projects(), Project::id, ID);
+        programmes = index("programmes", catalog.programmes(), Programme::id, ID);
+    }
+
+    static ImmutableList<Problem> validate(Catalog catalog) {
+        CatalogValidator validator = new CatalogValidator(catalog);
+        validator.regions();
+        validator.sectors();
+        validator.indicators();
+        validator.observations();
+        validator.recognitions();
+        validator.stageModels();
+        validator.projects();
+        validator.programmes();
+        validator.targets();
+        return validator.problems.toList();
+    }
+
+    private void regions() {
+        for (int i = 0; i < catalog.regions().size(); i++) {
+            Region region = catalog.regions().get(i);
+            String path = "regions[" + i + "]";
+            Optional<Region> parent = optionalReference("region", region.parent(), path + ".parent", regions);
+            if (parent.isPresent() && region.level().compareTo(parent.get().level()) <= 0) {
+                problems.add(
+                        Kind.CONTRADICTION,
+                        path + ".level",
+                        "region '%s' of level %s cannot be a part of '%s' of level %s: expected a deeper level",
+                        region.code(),
+                        region.level(),
+                        parent.get().code(),
+                        parent.get().level());
+            }
+        }
+        acyclic("regions", catalog.regions(), Region::code, Region::parent, regions);
+    }
+
+    private void sectors() {
+        for (int i = 0; i < catalog.sectors().size(); i++) {
+            optionalReference("sector", catalog.sectors().get(i).parent(), "sectors[" + i + "].parent", sectors);
+        }
+        acyclic("sectors", catalog.sectors(), Sector::id, Sector::parent, sectors);
+    }
+
+    private void indicators() {
+        IndicatorRules rules = new IndicatorRules(problems);
+        for (int i = 0; i < catalog.indicators().size(); i++) {
+            Indicator indicator = catalog.indicators().get(i);
+            String path = "indicators[" + i + "]";
+            reference("sector", indicator.sector(), path + ".sector", sectors);
+            rules.check(
+                    indicator,
+                    path,
+                    optionalReference("indicator", indicator.numerator(), path + ".numerator", indicators),
+                    optionalReference("indicator", indicator.denominator(), path + ".denominator", indicators),
+                    optionalReference("indicator", indicator.weight(), path + ".weight", indicators),
+                    optionalReference("indicator", indicator.partOf(), path + ".partOf", indicators));
+            optionalReference("indicator", indicator.base(), path + ".base", indicators);
+        }
+        acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
+        acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
+    }
+
+    private void observations() {
+        FigureRules rules = new FigureRules(problems);
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < catalog.observations().size(); i++) {
+            Observation observation = catalog.observations().get(i);
+            String path = "observations[" + i + "]";
+            Integer first = seen.putIfAbsent(observation.key(), i);
+            if (first != null) {
+                problems.addDuplicate(
+                        path,
+                        "observations[" + first + "]",
+                        "observation '%s' is there already: one indicator has one value for a region and a period",
+                        observation.key());
+            }
+            reference("region", observation.region(), path + ".region", regions);
+            citation(observation.citation(), path + ".citation");
+            Optional<Indicator> indicator =
+                    reference("indicator", observation.indicator(), path + ".indicator", indicators);
+            rules.check(observation, path, indicator);
+        }
+    }
+
+    private void recognitions() {
+        index("recognitions", catalog.recognitions(), Recognition::id, ID);
+        for (int i = 0; i < catalog.recognitions().size(); i++) {
+            Recognition recognition = catalog.recognitions().get(i);
+            String path = "recognitions[" + i + "]";
+            reference("sector", recognition.sector(), path + ".sector", sectors);
+            reference("region", recognition.region(), path + ".region", regions);
+            citation(recognition.citation(), path + ".citation");
+        }
+    }
+
+    private void stageModels() {
+        for (int i = 0; i < catalog.stageModels().size(); i++) {
+            StageModel model = catalog.stageModels().get(i);
+            String path = "stageModels[" + i + "].stages";
+            if (model.stages().isEmpty()) {
+                problems.add(
+                        Kind.MISSING_PROPERTY,
+                        path,
+                        "stage model '%s' has no stages: expected at least one",
+                        model.id());
+            }
+            index(path, model.stages(), Stage::id, ID);
+        }
+    }
+
+    private void projects() {
+        for (int i = 0; i < catalog.projects().size(); i++) {
+            Project project = catalog.projects().get(i);
+            String path = "projects[" + i + "]";
+            reference("sector", project.sector(), path + ".sector", sectors);
+            reference("region", project.region(), path + ".region", regions);
+            Optional<StageModel> model =
+                    reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
+            for (int m = 0; m < project.milestones().size(); m++) {
+                Milestone milestone = project.milestones().get(m);
+                String at = path + ".milestones[" + m + "]";
+                citation(milestone.citation(), at + ".citation");
+                model.ifPresent(stages -> stage(milestone.stage(), stages, at + ".stage"));
+            }
+        }
+    }
+
+    private void programmes() {
+        for (int i = 0; i < catalog.programmes().size(); i++) {
+            Programme programme = catalog.programmes().get(i);
+            String path = "programmes[" + i + "]";
+            reference("sector", programme.sector(), path + ".sector", sectors);
+            if (programme.citations().isEmpty()) {
+                problems.add(
+                        Kind.MISSING_PROPERTY,
+                        path + ".citations",
+                        "programme '%s' has no citation: expected at least one",
+                        programme.id());
+            }
+            for (int c = 0; c < programme.citations().size(); c++) {
+                citation(programme.citations().get(c), path + ".citations[" + c + "]");
+            }
+            for (int k = 0; k < programme.indicators().size(); k++) {
+                reference("indicator", programme.indicators().get(k), path + ".indicators[" + k + "]", indicators);
+            }
+        }
+    }
+
+    private void targets() {
+        index("targets", catalog.targets(), Target::id, ID);
+        FigureRules rules = new FigureRules(problems);
+        for (int i = 0; i < catalog.targets().size(); i++) {
+            Target target = catalog.targets().get(i);
+            String path = "targets[" + i + "]";
+            reference("sector", target.sector(), path + ".sector", sectors);
+            reference("region", target.region(), path + ".region", regions);
+            citation(target.citation(), path + ".citation");
+            Optional<Indicator> indicator =
+                    optionalReference("indicator", target.indicator(), path + ".indicator", indicators);
+            Optional<Project> project = optionalReference("project", target.project(), path + ".project", projects);
+            optionalReference("programme", target.programme(), path + ".programme", programmes);
+            rules.check(target, path, indicator);
+            project.map(p -> stageModels.get(p.stageModel()))
+                    .ifPresent(model -> target.stage().ifPresent(stage -> stage(stage, model, path + ".stage")));
+        }
+    }
+
+    private void citation(Citation citation, String path) {
+        reference("document", citation.document(), path + ".document", documents);
+        if (citation.section().isBlank() || citation.quote().isBlank()) {
+            problems.add(
+                    Kind.BAD_VALUE,
+                    path,
+                    "expected a section and a quote, got section '%s' and quote '%s'",
+                    citation.section(),
+                    citation.quote());
+        }
+    }
+
+    private void stage(String stage, StageModel model, String path) {
+        if (model.stage(stage).isEmpty()) {
+            ImmutableList<String> known =
+                    model.stages().stream().map(Stage::id).collect(ImmutableList.toImmutableList());
+            problems.add(
+                    Kind.UNKNOWN_REFERENCE,
+                    path,
+                    "%s; the stages of '%s' are %s",
+                    new UnknownIdException("stage", stage, known).getMessage(),
+                    model.id(),
+                    String.join(", ", known));
+        }
+    }
+
+    private <T> ImmutableMap<String, T> index(String list, List<T> elements, Function<T, String> id, Pattern form) {
+        Map<String, Integer> first = new HashMap<>();
+        Map<String, T> byId = new HashMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            String key = id.apply(elements.get(i));
+            String path = list + "[" + i + "]";
+            if (!form.matcher(key).matches()) {
+                problems.add(Kind.BAD_VALUE, path, "'%s' is no id: expected the form %s", key, form.pattern());
+            }
+            Integer earlier = first.putIfAbsent(key, i);
+            if (earlier != null) {
+                problems.addDuplicate(path, list + "[" + earlier + "]", "the id '%s' is taken already", key);
+            } else {
+                byId.put(key, elements.get(i));
+            }
+        }
+        return ImmutableMap.copyOf(byId);
+    }
+
+    private <T> Optional<T> reference(String noun, String id, String path, Map<String, T> byId) {
+        T found = byId.get(id);
+        if (found == null) {
+            problems.add(
+                    Kind.UNKNOWN_REFERENCE, path, "%s", new UnknownIdException(noun, id, byId.keySet()).getMessage());
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private <T> Optional<T> optionalReference(String noun, Optional<String> id, String path, Map<String, T> byId) {
+        return id.flatMap(value -> reference(noun, value, path, byId));
+    }
+
+    private <T> void acyclic(
+            String list,
+            List<T> elements,
+            Function<T, String> id,
+            Function<T, Optional<String>> parent,
+            Map<String, T> byId) {
+        Set<String> safe = new HashSet<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Set<String> path = new LinkedHashSet<>();
+            Optional<T> node = Optional.of(elements.get(i));
+            while (node.isPresent() && !safe.contains(id.apply(node.get())) && path.add(id.apply(node.get()))) {
+                node = parent.apply(node.get()).map(byId::get);
+            }
+            if (node.isPresent()
+                    && id.apply(node.get()).equals(id.apply(elements.get(i)))
+                    && !path.isEmpty()
+                    && !safe.contains(id.apply(node.get()))) {
+                problems.add(
+                        Kind.CYCLE,
+                        list + "[" + i + "]",
+                        "'%s' contains itself: %s -> %s",
+                        id.apply(node.get()),
+                        String.join(" -> ", path),
+                        id.apply(node.get()));
+            }
+            safe.addAll(path);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import org.immutables.value.Value;
+
+/**
+ * Where a statement stands: the document, its section, and the figure or name exactly as printed there.
+ *
+ * <p>A quote is a handful of characters that a reader can search for, not a sentence.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableCitation.class)
+@JsonDeserialize(as = ImmutableCitation.class)
+public interface Citation {
+    /**
+     * The document.
+     *
+     * @return the id of a {@link Document}
+     */
+    @Value.Parameter
+    String document();
+
+    /**
+     * The section in the document's own numbering, for example {@code 2024-3} for the third section of the summary of
+     * 2024.
+     *
+     * @return never blank
+     */
+    @Value.Parameter
+    String section();
+
+    /**
+     * The figure or the name as printed.
+     *
+     * @return never blank
+     */
+    @Value.Parameter
+    String quote();
+
+    /**
+     * Cites a place.
+     *
+     * @param document the id of a document
+     * @param section the section in it
+     * @param quote the figure or name as printed
+     * @return the citation
+     */
+    static Citation of(String document, String section, String quote) {
+        return ImmutableCitation.of(document, section, quote);
+    }
+}

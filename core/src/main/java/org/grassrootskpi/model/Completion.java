@@ -1,0 +1,43 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import org.grassrootskpi.quantity.Quantity;
+import org.immutables.value.Value;
+
+/**
+ * How much of the year's target was reached, as a report prints it beside a figure.
+ *
+ * <p>A ratio of a value to its target: 98.6 ha at 341 % means that some 28.9 ha were asked for.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableCompletion.class)
+@JsonDeserialize(as = ImmutableCompletion.class)
+public interface Completion {
+    /**
+     * The share of the target.
+     *
+     * @return in the unit {@code ratio}; 1 means exactly met
+     */
+    @Value.Parameter
+    Quantity value();
+
+    /**
+     * The words as printed, for example {@code 完成率341%}.
+     *
+     * @return never blank
+     */
+    @Value.Parameter
+    String quote();
+
+    /**
+     * Puts a completion together.
+     *
+     * @param value the share of the target, in the unit {@code ratio}
+     * @param quote the words as printed
+     * @return the completion
+     */
+    static Completion of(Quantity value, String quote) {
+        return ImmutableCompletion.of(value, quote);
+    }
+}

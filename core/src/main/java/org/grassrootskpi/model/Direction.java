@@ -1,0 +1,13 @@
+package org.grassrootskpi.model;
+
+/** Which way of an indicator is the better one. */
+public enum Direction {
+    /** More is better. */
+    HIGHER,
+    /** Less is better. */
+    LOWER,
+    /** As near as possible to a set value is best. */
+    TARGET,
+    /** Neither: the number describes and does not judge. */
+    NEUTRAL
+}

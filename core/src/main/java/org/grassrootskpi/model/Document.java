@@ -1,0 +1,54 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import org.grassrootskpi.time.Period;
+import org.immutables.value.Value;
+
+/** A published report that figures are cited from. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableDocument.class)
+@JsonDeserialize(as = ImmutableDocument.class)
+public interface Document {
+    /**
+     * What citations call it, for example {@code pinghu-report-2024}.
+     *
+     * @return unique among the documents of a catalogue
+     */
+    String id();
+
+    /**
+     * The title.
+     *
+     * @return in both languages
+     */
+    LocalizedText title();
+
+    /**
+     * Who published it.
+     *
+     * @return in both languages
+     */
+    LocalizedText publisher();
+
+    /**
+     * The period that it reports on: a bare "this year" in it means this one.
+     *
+     * @return usually a year
+     */
+    Period period();
+
+    /**
+     * Starts a document.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Document}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableDocument.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,131 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.grassrootskpi.quantity.Unit;
+import org.immutables.value.Value;
+
+/**
+ * A measure with a fixed meaning: what is counted, in which unit, and by which rule its values combine.
+ *
+ * <p>It does not hold values; those are {@link Observation}s.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableIndicator.class)
+@JsonDeserialize(as = ImmutableIndicator.class)
+public interface Indicator {
+    /**
+     * What others refer to it by, for example {@code land.consolidated}.
+     *
+     * @return unique among the indicators of a catalogue
+     */
+    String id();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * The sector that it belongs to.
+     *
+     * @return the id of a {@link Sector}
+     */
+    String sector();
+
+    /**
+     * The kind, which decides how values combine.
+     *
+     * @return the kind
+     */
+    IndicatorKind kind();
+
+    /**
+     * The base unit of its values, such as {@code CNY} or {@code count:家}; figures may be printed in any unit with the
+     * same base.
+     *
+     * @return a unit with multiplier one
+     */
+    Unit unit();
+
+    /**
+     * How many decimals a value in the base unit has at most.
+     *
+     * @return 0 to 9; a figure with more is refused rather than rounded
+     */
+    int decimals();
+
+    /**
+     * Which way is better.
+     *
+     * @return the direction
+     */
+    Direction direction();
+
+    /**
+     * What is counted, and what is not.
+     *
+     * @return in both languages
+     */
+    LocalizedText definition();
+
+    /**
+     * The indicator above the line of a {@link IndicatorKind#RATIO}.
+     *
+     * @return the id of an additive indicator; present exactly when {@link #denominator()} is
+     */
+    Optional<String> numerator();
+
+    /**
+     * The indicator below the line of a {@link IndicatorKind#RATIO}.
+     *
+     * @return the id of an additive indicator; present exactly when {@link #numerator()} is
+     */
+    Optional<String> denominator();
+
+    /**
+     * The indicator that weights a mean of this {@link IndicatorKind#RATIO} or {@link IndicatorKind#INDEX}.
+     *
+     * @return the id of an additive indicator; empty where no weight is known
+     */
+    Optional<String> weight();
+
+    /**
+     * The indicator whose change this {@link IndicatorKind#GROWTH} is.
+     *
+     * @return the id of an indicator; empty where the base is not published
+     */
+    Optional<String> base();
+
+    /**
+     * The indicator that already counts everything this one counts, as land for industry is counted in all land.
+     *
+     * @return the id of an indicator of the same unit; adding the two would count twice
+     */
+    Optional<String> partOf();
+
+    /**
+     * Other names under which reports print it.
+     *
+     * @return in Chinese, possibly empty
+     */
+    ImmutableList<String> aliases();
+
+    /**
+     * Starts an indicator.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an {@link Indicator}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableIndicator.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,146 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.time.Period;
+import org.immutables.value.Value;
+
+/**
+ * One value of an indicator, for one region and one period, as a document states it, with whatever the document says
+ * beside it.
+ *
+ * <p>Indicator, region and period are its key: a catalogue holds at most one observation for each. A document may speak
+ * of an indicator without stating its value ("deaths fell by 72.7 %"); then {@link #figure()} is empty and
+ * {@link #status()} says why.
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableObservation.class)
+@JsonDeserialize(as = ImmutableObservation.class)
+public interface Observation {
+    /**
+     * What was measured.
+     *
+     * @return the id of an {@link Indicator}
+     */
+    String indicator();
+
+    /**
+     * Where.
+     *
+     * @return the code of a {@link Region}
+     */
+    String region();
+
+    /**
+     * When.
+     *
+     * @return the period that the value covers
+     */
+    Period period();
+
+    /**
+     * The figure as printed, with its value in the base unit, its qualifier and its bounds.
+     *
+     * @return empty exactly where {@link #status()} has no value; never zero for missing
+     */
+    Optional<Quantity> figure();
+
+    /**
+     * How far it can be relied on.
+     *
+     * @return {@link ObservationStatus#NORMAL} unless said otherwise
+     */
+    @Value.Default
+    default ObservationStatus status() {
+        return ObservationStatus.NORMAL;
+    }
+
+    /**
+     * Where it stands.
+     *
+     * @return the citation
+     */
+    Citation citation();
+
+    /**
+     * The change against the year before that is printed beside it.
+     *
+     * @return empty where none is
+     */
+    Optional<Change> yearOnYear();
+
+    /**
+     * The share of the target that is printed beside it.
+     *
+     * @return empty where none is
+     */
+    Optional<Completion> completion();
+
+    /**
+     * The places, firsts and records that are printed beside it.
+     *
+     * @return possibly empty
+     */
+    ImmutableList<Rank> ranks();
+
+    /**
+     * The grade that is printed beside it.
+     *
+     * @return empty where none is
+     */
+    Optional<Rating> rating();
+
+    /**
+     * The awards that are printed beside it.
+     *
+     * @return possibly empty
+     */
+    ImmutableList<Award> awards();
+
+    /**
+     * What a reader should know: which cohort or definition the figure has, or what the document does not tell.
+     *
+     * @return in both languages, or empty
+     */
+    Optional<LocalizedText> note();
+
+    /**
+     * The target that value and completion imply: value / completion.
+     *
+     * <p>Its bounds hold every target that agrees with both figures as they were rounded.
+     *
+     * @return empty where the value or the completion is not stated
+     */
+    @JsonIgnore
+    default Optional<Quantity> impliedTarget() {
+        return figure().flatMap(value -> completion().map(share -> value.dividedBy(share.value())));
+    }
+
+    /**
+     * The series key in SDMX's manner: indicator, region and period, joined by dots and a colon.
+     *
+     * @return for example {@code land.consolidated:440307003:2024}
+     */
+    @JsonIgnore
+    default String key() {
+        return indicator() + ':' + region() + ':' + period();
+    }
+
+    /**
+     * Starts an observation.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an {@link Observation}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableObservation.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,71 @@
+package org.grassrootskpi.model;
+
+/**
+ * How far a value can be relied on: SDMX's code list of observation status, from best to worst.
+ *
+ * <p>An earlier constant is better than a later one, so that an aggregate carries the worst status of what went in.
+ */
+public enum ObservationStatus {
+    /** As published. */
+    NORMAL('A'),
+    /** Checked by nobody yet. */
+    UNVALIDATED('V'),
+    /** To be revised. */
+    PROVISIONAL('P'),
+    /** Worked out from other figures. */
+    ESTIMATED('E'),
+    /** Put in for a missing one. */
+    IMPUTED('I'),
+    /** Expected, not observed. */
+    FORECAST('F'),
+    /** The series breaks here: not comparable with earlier periods. */
+    BREAK('B'),
+    /** Counted by another definition than the indicator's. */
+    DEFINITION_DIFFERS('D'),
+    /** Of low reliability. */
+    UNRELIABLE('U'),
+    /** Too small to mean anything. */
+    NOT_SIGNIFICANT('N'),
+    /** Known but withheld. */
+    SUPPRESSED('Q'),
+    /** Exists, but the report does not state it. */
+    MISSING('O'),
+    /** Exists, but nobody collected it. */
+    NOT_COLLECTED('L'),
+    /** Cannot exist. */
+    CANNOT_EXIST('M');
+
+    private final char sdmx;
+
+    ObservationStatus(char sdmx) {
+        this.sdmx = sdmx;
+    }
+
+    /**
+     * The code in SDMX's {@code CL_OBS_STATUS}.
+     *
+     * @return a capital letter
+     */
+    public char sdmx() {
+        return sdmx;
+    }
+
+    /**
+     * Whether an observation of this status has a value.
+     *
+     * @return false for {@link #SUPPRESSED} and the three kinds of missing
+     */
+    public boolean hasValue() {
+        return compareTo(SUPPRESSED) < 0;
+    }
+
+    /**
+     * The less reliable of two.
+     *
+     * @param other the other one
+     * @return the one that comes later in the order of this list
+     */
+    public ObservationStatus worst(ObservationStatus other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,0 +1,83 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A standing way of working with a name, such as 民意速办 or 河湖长制: it has no end, but indicators measure it. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableProgramme.class)
+@JsonDeserialize(as = ImmutableProgramme.class)
+public interface Programme {
+    /**
+     * What others refer to it by.
+     *
+     * @return unique among the programmes of a catalogue
+     */
+    String id();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * The sector that it belongs to.
+     *
+     * @return the id of a {@link Sector}
+     */
+    String sector();
+
+    /**
+     * Other names under which reports print it.
+     *
+     * @return in Chinese, possibly empty
+     */
+    ImmutableList<String> aliases();
+
+    /**
+     * What it consists of, as far as documents say.
+     *
+     * @return possibly empty
+     */
+    ImmutableList<LocalizedText> components();
+
+    /**
+     * The indicators that measure it.
+     *
+     * @return ids of {@link Indicator}s, possibly empty
+     */
+    ImmutableList<String> indicators();
+
+    /**
+     * Where documents name it.
+     *
+     * @return at least one citation
+     */
+    ImmutableList<Citation> citations();
+
+    /**
+     * What a reader should know.
+     *
+     * @return in both languages, or empty
+     */
+    Optional<LocalizedText> note();
+
+    /**
+     * Starts a programme.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Programme}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableProgramme.Builder {
+        Builder() {}
+    }
+}

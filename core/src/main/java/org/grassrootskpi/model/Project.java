@@ -1,0 +1,83 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Something with a beginning and an end that government builds, clears, renews or sets up, and its history. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableProject.class)
+@JsonDeserialize(as = ImmutableProject.class)
+public interface Project {
+    /**
+     * What others refer to it by.
+     *
+     * @return unique among the projects of a catalogue
+     */
+    String id();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * The sector that it belongs to.
+     *
+     * @return the id of a {@link Sector}
+     */
+    String sector();
+
+    /**
+     * Where it is.
+     *
+     * @return the code of a {@link Region}
+     */
+    String region();
+
+    /**
+     * The stages that it goes through.
+     *
+     * @return the id of a {@link StageModel}
+     */
+    String stageModel();
+
+    /**
+     * Other names under which reports print it.
+     *
+     * @return in Chinese, possibly empty
+     */
+    ImmutableList<String> aliases();
+
+    /**
+     * Its history, as told.
+     *
+     * @return in the order of the documents, possibly empty
+     */
+    ImmutableList<Milestone> milestones();
+
+    /**
+     * What a reader should know.
+     *
+     * @return in both languages, or empty
+     */
+    Optional<LocalizedText> note();
+
+    /**
+     * Starts a project.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Project}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableProject.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,47 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A grade or a number of stars given by an assessor: A等次, 五星级. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableRating.class)
+@JsonDeserialize(as = ImmutableRating.class)
+public interface Rating {
+    /**
+     * The grade in the assessor's scale, for example {@code A} or {@code 5 stars}.
+     *
+     * @return never blank
+     */
+    String grade();
+
+    /**
+     * Among whom the assessor grades.
+     *
+     * @return empty where the report does not say
+     */
+    Optional<RegionLevel> scope();
+
+    /**
+     * The words as printed.
+     *
+     * @return never blank
+     */
+    String quote();
+
+    /**
+     * Starts a rating.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Rating}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableRating.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,55 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A place that government reports on; regions form a forest whose levels only go down. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableRegion.class)
+@JsonDeserialize(as = ImmutableRegion.class)
+public interface Region {
+    /**
+     * The statistical code without trailing zeros, for example {@code 440307003}; any other unique code will do for
+     * places that have none.
+     *
+     * @return unique among the regions of a catalogue
+     */
+    String code();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * The level.
+     *
+     * @return deeper than the parent's
+     */
+    RegionLevel level();
+
+    /**
+     * The region that this one is a part of.
+     *
+     * @return the code of a region, or empty at the top
+     */
+    Optional<String> parent();
+
+    /**
+     * Starts a region.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Region}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableRegion.Builder {
+        Builder() {}
+    }
+}

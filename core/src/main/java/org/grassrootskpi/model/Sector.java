@@ -1,0 +1,47 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A field of government work, such as livelihood or its part education; sectors form a forest. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableSector.class)
+@JsonDeserialize(as = ImmutableSector.class)
+public interface Sector {
+    /**
+     * What others refer to it by, for example {@code livelihood.education}.
+     *
+     * @return unique among the sectors of a catalogue
+     */
+    String id();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * The sector that this one is a part of.
+     *
+     * @return the id of a sector, or empty at the top
+     */
+    Optional<String> parent();
+
+    /**
+     * Starts a sector.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Sector}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableSector.Builder {
+        Builder() {}
+    }
+}

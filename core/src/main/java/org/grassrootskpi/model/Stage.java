@@ -1,0 +1,47 @@
+package org.grassrootskpi.model;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.google.common.collect.ImmutableList;
+import org.immutables.value.Value;
+
+/** A step in the life of a project, such as 立项 or 封顶. */
+@Value.Immutable
+@JsonSerialize(as = ImmutableStage.class)
+@JsonDeserialize(as = ImmutableStage.class)
+public interface Stage {
+    /**
+     * What milestones refer to it by, for example {@code topped-out}.
+     *
+     * @return unique within its {@link StageModel}
+     */
+    String id();
+
+    /**
+     * The name.
+     *
+     * @return in both languages
+     */
+    LocalizedText name();
+
+    /**
+     * Words by which reports say that this stage was reached.
+     *
+     * @return in Chinese, possibly empty
+     */
+    ImmutableList<String> aliases();
+
+    /**
+     * Starts a stage.
+     *
+     * @return an empty builder
+     */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Stage}; {@code build()} refuses a missing attribute by name. */
+    final class Builder extends ImmutableStage.Builder {
+        Builder() {}
+    }
+}

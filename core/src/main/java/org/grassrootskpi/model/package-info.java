@@ -1,0 +1,46 @@
+/**
+ * The nouns of grassroots government: what is measured, where, when, against which target, and who says so.
+ *
+ * <p>A {@link org.grassrootskpi.model.Catalog} is the validated root of them all. It is built whole or not at all:
+ *
+ * <pre>{@code
+ * Catalog catalog = Catalog.builder()
+ *         .addDocuments(report)
+ *         .addRegions(pinghu)
+ *         .addSectors(land)
+ *         .addIndicators(landConsolidated)
+ *         .addObservations(Observation.builder()
+ *                 .indicator("land.consolidated")
+ *                 .region("440307003")
+ *                 .period(Period.parse("2024"))
+ *                 .figure(Quantity.parse("98.6公顷"))
+ *                 .citation(Citation.of("pinghu-report-2024", "2024-3", "98.6公顷"))
+ *                 .build())
+ *         .build();
+ * }</pre>
+ *
+ * <p>The parts refer to each other by id. What comes in are
+ * {@link org.grassrootskpi.model.Sector sectors} (a tree), {@link org.grassrootskpi.model.Region regions} (a tree),
+ * {@link org.grassrootskpi.model.Indicator indicators}, {@link org.grassrootskpi.model.Observation observations} of
+ * them with what the report says beside the figure, {@link org.grassrootskpi.model.Recognition recognitions},
+ * {@link org.grassrootskpi.model.Project projects} with their milestones,
+ * {@link org.grassrootskpi.model.Programme programmes} and {@link org.grassrootskpi.model.Target targets}. What comes
+ * out is either an index over all of them or a {@link org.grassrootskpi.model.CatalogException} that lists every
+ * {@link org.grassrootskpi.model.Problem} at once.
+ *
+ * <p>Everything in this package is immutable and safe to share between threads.
+ */
+@NullMarked
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        allParameters = false,
+        get = "*",
+        depluralize = true,
+        depluralizeDictionary = {"alias:aliases"},
+        allowedClasspathAnnotations = {Generated.class})
+package org.grassrootskpi.model;
+
+import org.immutables.value.Generated;
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.grassrootskpi.examples;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.model.Award;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Citation;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.Rank;
+import org.grassrootskpi.model.Rating;
+import org.grassrootskpi.model.Recognition;
+import org.grassrootskpi.time.Period;
+
+/** Turns a catalogue into its facts, one for each statement. */
+final class Facts {
+    private final ImmutableList.Builder<Fact> facts = ImmutableList.builder();
+
+    private Facts() {}
+
+    static ImmutableList<Fact> of(Catalog catalog) {
+        Facts facts = new Facts();
+        catalog.observations()
+                .forEach(observation -> facts.observation(observation, catalog.indicator(observation.indicator())));
+        catalog.recognitions().forEach(facts::recognition);
+        return facts.facts.build();
+    }
+
+    /** What the facts about one subject have in common. */
+    private record Subject(String id, Citation citation, LocalizedText name, Period period) {
+        Fact.Builder fact(String kind) {
+            Fact.Builder fact = new Fact.Builder();
+            fact.kind(kind).id(id).section(citation.section()).name(name).period(period.toString());
+            return fact;
+        }
+    }
+
+    private void observation(Observation observation, Indicator indicator) {
+        Subject subject =
+                new Subject(observation.key(), observation.citation(), indicator.name(), observation.period());
+        Fact.Builder value = subject.fact("observation");
+        value.unit(indicator.unit().code()).quote(observation.citation().quote());
+        observation.figure().ifPresent(figure -> value.figure(figure.toString()).quantity(figure));
+        facts.add(value.build());
+        observation
+                .yearOnYear()
+                .ifPresent(change -> facts.add(subject.fact("growth")
+                        .figure(change.quote())
+                        .quantity(change.value())
+                        .quote(change.quote())
+                        .build()));
+        observation
+                .completion()
+                .ifPresent(share -> facts.add(subject.fact("completion")
+                        .figure(share.quote())
+                        .quantity(share.value())
+                        .quote(share.quote())
+                        .build()));
+        beside(subject, observation.ranks(), observation.rating(), observation.awards());
+    }
+
+    private void recognition(Recognition recognition) {
+        Subject subject =
+                new Subject(recognition.id(), recognition.citation(), recognition.subject(), recognition.period());
+        beside(subject, recognition.ranks(), recognition.rating(), recognition.awards());
+    }
+
+    private void beside(Subject subject, List<Rank> ranks, Optional<Rating> rating, List<Award> awards) {
+        ranks.forEach(rank -> facts.add(rank(subject.fact("rank"), rank)));
+        rating.ifPresent(grade -> facts.add(subject.fact("rating")
+                .figure(grade.quote())
+                .value(grade.grade())
+                .unit("grade")
+                .quote(grade.quote())
+                .build()));
+        awards.forEach(award -> facts.add(
+                subject.fact("award").name(award.title()).quote(award.quote()).build()));
+    }
+
+    private static Fact rank(Fact.Builder fact, Rank rank) {
+        fact.figure(rank.quote()).quote(rank.quote());
+        rank.place().ifPresent(place -> fact.value(place.toString()));
+        return switch (rank.kind()) {
+            case PLACE -> fact.unit("rank").qualifier("exact").build();
+            case TOP -> fact.unit("rank").qualifier("at_most").build();
+            case FRONT -> fact.unit("rank").build();
+            case FIRST_EVER ->
+                fact.value("1").unit("ordinal").qualifier("exact").build();
+            case RECORD_LOW ->
+                fact.value("1").unit("record-low").qualifier("exact").build();
+            case RECORD_HIGH ->
+                fact.value("1").unit("record-high").qualifier("exact").build();
+        };
+    }
+}

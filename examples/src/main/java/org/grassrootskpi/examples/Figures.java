@@ -1,0 +1,63 @@
+package org.grassrootskpi.examples;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+
+/** Quantities as a person reads them. */
+final class Figures {
+    private static final int DIGITS = 4;
+
+    private Figures() {}
+
+    /** The value in the base unit with its qualifier's sign, for example {@code < 30,000,000,000 CNY}. */
+    static String inBaseUnit(Quantity quantity) {
+        return sign(quantity.qualifier()) + grouped(quantity.value()) + " "
+                + name(quantity.unit().base());
+    }
+
+    /** A derived quantity in a printed unit, rounded to four digits. */
+    static String rounded(Quantity quantity, Unit unit) {
+        return sign(quantity.qualifier())
+                + grouped(quantity.in(unit).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)));
+    }
+
+    /** The bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
+    static String bounds(Quantity quantity, Unit unit) {
+        Range<BigDecimal> bounds = quantity.bounds();
+        String lower = bounds.hasLowerBound() ? bound(bounds.lowerEndpoint(), unit, RoundingMode.FLOOR) : "-∞";
+        String upper = bounds.hasUpperBound() ? bound(bounds.upperEndpoint(), unit, RoundingMode.CEILING) : "+∞";
+        return lower + " … " + upper + " " + unit.symbol();
+    }
+
+    private static String bound(BigDecimal value, Unit unit, RoundingMode mode) {
+        return grouped(Quantity.of(value, unit.base()).in(unit).round(new MathContext(DIGITS, mode)));
+    }
+
+    private static String grouped(BigDecimal value) {
+        DecimalFormat format = new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return format.format(value);
+    }
+
+    private static String name(Unit base) {
+        return base.code().startsWith("count:") ? base.code().substring("count:".length()) : base.code();
+    }
+
+    private static String sign(Qualifier qualifier) {
+        return switch (qualifier) {
+            case EXACT -> "";
+            case BELOW -> "< ";
+            case ABOVE -> "> ";
+            case ABOUT -> "≈ ";
+            case AT_LEAST -> "≥ ";
+            case AT_MOST -> "≤ ";
+        };
+    }
+}

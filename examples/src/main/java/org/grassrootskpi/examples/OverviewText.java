@@ -1,0 +1,158 @@
+package org.grassrootskpi.examples;
+
+import java.io.PrintWriter;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.grassrootskpi.model.Award;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Change;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.Rank;
+import org.grassrootskpi.model.Rating;
+import org.grassrootskpi.model.Recognition;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.Sector;
+import org.grassrootskpi.quantity.Quantity;
+
+/** The overview as a table for a terminal of 100 columns. */
+final class OverviewText {
+    private static final int WIDTH = 100;
+    private static final int NAME = 44;
+    private static final int FIGURE = 14;
+    private static final int VALUE = 24;
+    private static final int CHANGE = 10;
+
+    private final Catalog catalog;
+    private final Language language;
+    private final ResourceBundle labels;
+
+    OverviewText(Catalog catalog, Language language, Locale locale) {
+        this.catalog = catalog;
+        this.language = language;
+        this.labels = ResourceBundle.getBundle(
+                "org.grassrootskpi.examples.overview",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    void print(PrintWriter out) {
+        catalog.documents().forEach(document -> out.println(document.title().in(language)));
+        out.println(label(
+                "counts",
+                catalog.indicators().size(),
+                catalog.observations().size(),
+                catalog.recognitions().size()));
+        for (Sector top : catalog.topSectors()) {
+            out.println();
+            out.println(top.name().in(language));
+            out.println("=".repeat(WIDTH));
+            row(out, label("indicator"), label("figure"), label("value"), label("change"));
+            out.println("-".repeat(WIDTH));
+            List<Sector> sectors = catalog.withSubsectors(top.id());
+            for (Sector sector : sectors) {
+                for (Indicator indicator : catalog.indicatorsOf(sector.id())) {
+                    catalog.observations(indicator.id())
+                            .forEach(observation -> observation(out, indicator, observation));
+                }
+            }
+            List<String> ids = sectors.stream().map(Sector::id).toList();
+            List<Recognition> recognitions = catalog.recognitions().stream()
+                    .filter(recognition -> ids.contains(recognition.sector()))
+                    .toList();
+            if (!recognitions.isEmpty()) {
+                out.println(label("recognitions"));
+                recognitions.forEach(recognition -> recognition(out, recognition));
+            }
+        }
+    }
+
+    private void observation(PrintWriter out, Indicator indicator, Observation observation) {
+        row(
+                out,
+                indicator.name().in(language) + community(observation.region()),
+                observation.figure().map(Quantity::toString).orElse(label("unstated")),
+                observation.figure().map(Figures::inBaseUnit).orElse(""),
+                observation
+                        .yearOnYear()
+                        .map(Change::value)
+                        .map(Quantity::toString)
+                        .orElse(""));
+        observation
+                .completion()
+                .ifPresent(share -> observation.impliedTarget().ifPresent(target -> {
+                    Quantity figure = observation.figure().orElseThrow();
+                    remark(
+                            out,
+                            label(
+                                    "completion",
+                                    share.value(),
+                                    Figures.rounded(target, figure.unit()),
+                                    figure.unit().symbol(),
+                                    Figures.bounds(target, figure.unit())));
+                }));
+        beside(observation.ranks(), observation.rating(), observation.awards()).forEach(text -> remark(out, text));
+    }
+
+    private void recognition(PrintWriter out, Recognition recognition) {
+        String subject = recognition.subject().in(language) + community(recognition.region());
+        remark(
+                out,
+                subject
+                        + label("colon")
+                        + String.join(
+                                label("semicolon"),
+                                beside(recognition.ranks(), recognition.rating(), recognition.awards())));
+    }
+
+    private List<String> beside(List<Rank> ranks, Optional<Rating> rating, List<Award> awards) {
+        List<String> texts = new ArrayList<>();
+        ranks.forEach(rank -> texts.add(rank(rank)));
+        rating.ifPresent(grade -> texts.add(label("rating", grade.grade())));
+        awards.stream().map(Award::title).map(title -> title.in(language)).forEach(texts::add);
+        return texts;
+    }
+
+    private String rank(Rank rank) {
+        if (language == Language.ZH) {
+            return rank.quote();
+        }
+        String scope = rank.scope().map(level -> label("scope." + level)).orElse("");
+        String place = rank.place().map(String::valueOf).orElse("");
+        return label("rank." + rank.kind(), place, scope);
+    }
+
+    private String community(String region) {
+        Region of = catalog.region(region);
+        boolean below = of.parent().isPresent()
+                && catalog.region(of.parent().get()).parent().isPresent()
+                && catalog.withSubregions(region).size() == 1;
+        return below ? " (" + of.name().in(language) + ")" : "";
+    }
+
+    private static void row(PrintWriter out, String name, String figure, String value, String change) {
+        List<String> names = Columns.wrap(name, NAME);
+        List<String> figures = Columns.wrap(figure, FIGURE);
+        for (int i = 0; i < Math.max(names.size(), figures.size()); i++) {
+            String line = Columns.padRight(i < names.size() ? names.get(i) : "", NAME)
+                    + "  " + Columns.padRight(i < figures.size() ? figures.get(i) : "", FIGURE)
+                    + "  " + Columns.padLeft(i == 0 ? value : "", VALUE)
+                    + "  " + Columns.padLeft(i == 0 ? change : "", CHANGE);
+            out.println(line.stripTrailing());
+        }
+    }
+
+    private static void remark(PrintWriter out, String text) {
+        out.println(Columns.wrap(text, WIDTH - 6).stream().collect(Collectors.joining("\n      ", "    - ", "")));
+    }
+
+    private String label(String key, Object... arguments) {
+        return new MessageFormat(labels.getString(key), Locale.ROOT).format(arguments);
+    }
+}
