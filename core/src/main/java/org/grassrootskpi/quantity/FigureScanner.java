@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FigureScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
+    private static final boolean[] STARTS = starts();
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final int MAX_SPACES = 8;
@@ -23,20 +24,28 @@ final class FigureScanner {
     private final int limit;
     private final UnitVocabulary vocabulary;
     private final boolean whole;
-    private final NumberScanner number;
-    private final QuantityMatch.Spans spans = new QuantityMatch.Spans();
+    final NumberScanner number;
+    final QuantityMatch.Spans spans = new QuantityMatch.Spans();
 
-    private Qualifier qualifier = Qualifier.EXACT;
+    Qualifier qualifier = Qualifier.EXACT;
+    BigDecimal value = BigDecimal.ZERO;
+    BigDecimal step = BigDecimal.ONE;
+    Unit unit = Unit.COUNT;
+
+    @Nullable Range<BigDecimal> bounds;
+
+    /** Where the measure word is or should be, behind scales. */
+    int wordStart;
+
+    /** Where and for want of what {@link #figure} returned false. */
+    int failedAt;
+
+    String expected = "a number such as 12.5, 三百 or 近三倍";
+
     private boolean negative;
-    private BigDecimal value = BigDecimal.ZERO;
-    private BigDecimal step = BigDecimal.ONE;
-    private Unit unit = Unit.COUNT;
-    private @Nullable Range<BigDecimal> bounds;
     private boolean halves;
-    private int failedAt;
-    private String expected = "a number such as 12.5, 三百 or 近三倍";
 
-    private FigureScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
+    FigureScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
         this.text = text;
         this.limit = limit;
         this.vocabulary = vocabulary;
@@ -44,13 +53,17 @@ final class FigureScanner {
         this.number = new NumberScanner(text, limit, whole);
     }
 
-    static boolean mayStart(char c) {
-        return SIGNS.mayStart(c) || WORDS.mayStartBefore(c);
+    private static boolean[] starts() {
+        boolean[] starts = new boolean[Character.MAX_VALUE + 1];
+        for (int c = 0; c < starts.length; c++) {
+            starts[c] = SIGNS.mayStart((char) c) || WORDS.mayStartBefore((char) c);
+        }
+        return starts;
     }
 
     /** The figure that begins at an offset of a longer text, or null. */
     static @Nullable QuantityMatch scan(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        if (from >= to || !mayStart(text.charAt(from))) {
+        if (from >= to || !STARTS[text.charAt(from)]) {
             return null;
         }
         FigureScanner scanner = new FigureScanner(text, to, vocabulary, false);
@@ -61,65 +74,19 @@ final class FigureScanner {
         return new QuantityMatch(scanner.quantity(source), scanner.spans);
     }
 
-    /** Reads a text that is a figure and nothing else. */
-    static Quantity parse(String text, UnitVocabulary vocabulary) {
-        if (text.length() > QuantityText.MAX_LENGTH) {
-            throw new QuantityFormatException(
-                    text,
-                    QuantityText.MAX_LENGTH,
-                    "the end: a figure has at most " + QuantityText.MAX_LENGTH + " characters");
-        }
-        int from = 0;
-        int to = text.length();
-        while (from < to && isSpace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        FigureScanner scanner = new FigureScanner(text, to, vocabulary, true);
-        if (!scanner.figure(from)) {
-            throw new QuantityFormatException(text, scanner.failedAt, scanner.expected);
-        }
-        if (!scanner.holds()) {
-            throw new QuantityFormatException(
-                    text,
-                    scanner.spans.numberStart,
-                    "a number of at most " + Decimals.MAX_PLACES
-                            + " digits before or after the point in the base unit");
-        }
-        String source = text.substring(from, to);
-        int rest = scanner.spans.end;
-        if (rest == to) {
-            return scanner.quantity(source);
-        }
-        QuantityText.Tail tail = QuantityText.Tail.read(text, rest, to);
-        if (tail == null || !tail.fits(scanner.unit)) {
-            throw scanner.trailing(text, rest);
-        }
-        Range<BigDecimal> stated = tail.bounds(scanner.unit);
-        return Quantity.read(
-                source,
-                scanner.baseValue(),
-                scanner.unit,
-                scanner.qualifier,
-                tail.resolution(scanner.unit).orElse(scanner.unit.toBase(scanner.step)),
-                stated != null ? stated : scanner.bounds);
-    }
-
-    private boolean holds() {
+    boolean holds() {
         return Decimals.fits(baseValue()) && Decimals.fits(unit.toBase(step));
     }
 
-    private BigDecimal baseValue() {
+    BigDecimal baseValue() {
         return unit.toBase(negative ? value.negate() : value);
     }
 
-    private Quantity quantity(String source) {
+    Quantity quantity(String source) {
         return Quantity.read(source, baseValue(), unit, qualifier, unit.toBase(step), bounds);
     }
 
-    private boolean figure(int at) {
+    boolean figure(int at) {
         spans.start = at;
         int i = prefix(at);
         i = sign(i);
@@ -273,7 +240,6 @@ final class FigureScanner {
             return false;
         }
         int from = skipSpaces(i);
-        spans.unitStart = at;
         UnitVocabulary.Entry entry = entryAt(from);
         int scaleFrom = from;
         int scaleTo = from;
@@ -300,12 +266,9 @@ final class FigureScanner {
         unit = factor == 1
                 ? plain
                 : plain.scaled(text.subSequence(scaleFrom, scaleTo).toString(), BigInteger.valueOf(factor));
+        spans.unitStart = factor > 1 || !plain.symbol().isEmpty() ? scaleFrom : i;
         spans.unitEnd = i;
-        if (spans.unitEnd == at) {
-            spans.unitStart = at;
-        } else if (at < i && isSpace(text.charAt(at))) {
-            spans.unitStart = skipSpaces(at);
-        }
+        wordStart = from;
         halves = entry != null && entry.halves;
         return suffix(halved(i));
     }
@@ -360,7 +323,7 @@ final class FigureScanner {
         return qualifier == Qualifier.AT_LEAST && other == Qualifier.ABOVE;
     }
 
-    private UnitVocabulary.@Nullable Entry entryAt(int at) {
+    UnitVocabulary.@Nullable Entry entryAt(int at) {
         UnitVocabulary.Entry entry = vocabulary.entryAt(text, at, limit);
         if (entry == null) {
             return null;
@@ -372,7 +335,7 @@ final class FigureScanner {
     }
 
     /** Any measure word behind {@code count:}, known or not. */
-    private @Nullable Unit codeAt(int at) {
+    @Nullable Unit codeAt(int at) {
         if (!startsWith(Unit.COUNT_PREFIX, at)) {
             return null;
         }
@@ -407,7 +370,7 @@ final class FigureScanner {
         return true;
     }
 
-    private int skipSpaces(int at) {
+    int skipSpaces(int at) {
         int i = at;
         while (i < limit && i - at < MAX_SPACES && isSpace(text.charAt(i))) {
             i++;
@@ -415,7 +378,7 @@ final class FigureScanner {
         return i;
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\u3000' || c == '\u00A0';
     }
 
@@ -423,58 +386,5 @@ final class FigureScanner {
         failedAt = at;
         expected = what;
         return false;
-    }
-
-    private QuantityFormatException trailing(String source, int at) {
-        int from = skipSpaces(at);
-        char next = text.charAt(from);
-        if (next == ',' || next == '，') {
-            return new QuantityFormatException(
-                    source, from, "the end, or groups of exactly three digits between separators");
-        }
-        if (spans.unitEnd == spans.unitStart
-                || unit.symbol().length() < spans.unitEnd - spans.unitStart
-                || Character.isLetter(next)) {
-            String word =
-                    source.substring(Math.min(spans.unitStart, from), limit).strip();
-            String near = vocabulary
-                    .nearestTo(word)
-                    .map(known -> " (did you mean " + known + "?)")
-                    .orElse("");
-            String wayOut = word.codePoints().allMatch(Character::isLetter) && word.length() <= MAX_MEASURE_WORD
-                    ? "; a measure word that is not in the vocabulary can be written count:" + word
-                    : "";
-            return new QuantityFormatException(source, from, "a known unit or the end" + near + wayOut);
-        }
-        return new QuantityFormatException(source, from, "the end of the figure");
-    }
-
-    static Unit parseUnit(String text, UnitVocabulary vocabulary) {
-        String word = text.strip();
-        if (word.equals(Unit.COUNT.code())) {
-            return Unit.COUNT;
-        }
-        FigureScanner scanner = new FigureScanner(word, word.length(), vocabulary, true);
-        UnitVocabulary.Entry entry = scanner.entryAt(0);
-        if (entry != null && entry.unit.symbol().length() == word.length()) {
-            return entry.unit;
-        }
-        if (word.length() <= QuantityText.MAX_LENGTH && !word.isEmpty()) {
-            boolean scaled = scanner.number.scale(0);
-            int from = scaled ? scanner.number.scaleEnd() : 0;
-            entry = scanner.entryAt(from);
-            Unit code = scanner.codeAt(from);
-            Unit plain = code != null ? code : entry != null ? entry.unit : scaled ? Unit.COUNT : null;
-            if (plain != null && from + plain.symbol().length() == word.length()) {
-                return scaled
-                        ? plain.scaled(word.substring(0, from), BigInteger.valueOf(scanner.number.scaleFactor()))
-                        : plain;
-            }
-        }
-        String near = vocabulary
-                .nearestTo(word)
-                .map(known -> " (did you mean " + known + "?)")
-                .orElse("");
-        throw new QuantityFormatException(text, 0, "a unit such as 亿元, 家次, m2 or count:家" + near);
     }
 }

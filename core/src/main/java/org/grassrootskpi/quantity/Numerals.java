@@ -1,11 +1,13 @@
 package org.grassrootskpi.quantity;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The signs of {@code numerals.tsv}: digits and scales by character, words by kind. */
@@ -13,6 +15,8 @@ final class Numerals {
     static final Numerals STANDARD = new Numerals(DefinitionLines.ofResource("numerals.tsv"));
     static final int NONE = -1;
 
+    private static final Set<Kind> BEGINNERS =
+            Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS);
     private static final int FULL_WIDTH_OFFSET = '０' - '0';
 
     private final byte[] chineseDigits = new byte[Character.MAX_VALUE + 1];
@@ -63,8 +67,9 @@ final class Numerals {
         if (digit(c) != NONE || chineseDigits[c] != NONE || scaleExponents[c] != NONE) {
             return true;
         }
-        for (WordTable<Word> table : words.values()) {
-            if (table.mayStartWith(c)) {
+        for (Kind kind : BEGINNERS) {
+            WordTable<Word> table = words.get(kind);
+            if (table != null && table.mayStartWith(c)) {
                 return true;
             }
         }

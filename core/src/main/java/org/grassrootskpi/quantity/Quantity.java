@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * in the rest; see {@link #compareValueTo}. Immutable and thread-safe.
  */
 public final class Quantity {
+    private static final Unit RATIO = Unit.ofCode("ratio");
+
     private final String text;
     private final BigDecimal value;
     private final Unit unit;
@@ -100,7 +102,7 @@ public final class Quantity {
      * @throws QuantityFormatException if the text is no figure, with the position and what was expected there
      */
     public static Quantity parse(String text, UnitVocabulary vocabulary) {
-        return FigureScanner.parse(text, vocabulary);
+        return FigureParser.parse(text, vocabulary);
     }
 
     /**
@@ -366,6 +368,4 @@ public final class Quantity {
     public String toString() {
         return text;
     }
-
-    private static final Unit RATIO = Unit.ofCode("ratio");
 }

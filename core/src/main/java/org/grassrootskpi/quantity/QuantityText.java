@@ -2,6 +2,8 @@ package org.grassrootskpi.quantity;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ final class QuantityText {
     private static final String STEP = " step ";
     private static final String NO_LOWER = "-∞";
     private static final String NO_UPPER = "+∞";
+
+    private static final MathContext SHORTER = new MathContext(Decimals.ROUNDED_DIGITS - 3, RoundingMode.HALF_EVEN);
 
     private QuantityText() {}
 
@@ -39,8 +43,8 @@ final class QuantityText {
             Qualifier qualifier,
             BigDecimal resolution,
             @Nullable Range<BigDecimal> bounds) {
-        BigDecimal number = unit.fromBase(value);
-        BigDecimal step = unit.fromBase(resolution);
+        BigDecimal number = printed(unit, value);
+        BigDecimal step = printed(unit, resolution);
         if (!returns(unit, number, value) || !returns(unit, step, resolution)) {
             return Optional.empty();
         }
@@ -53,8 +57,7 @@ final class QuantityText {
             text.append(' ');
         }
         text.append(symbol);
-        BigDecimal printed = BigDecimal.ONE.movePointLeft(number.scale());
-        if (!implied && printed.compareTo(step) != 0) {
+        if (!implied && BigDecimal.ONE.movePointLeft(number.scale()).compareTo(step) != 0) {
             text.append(STEP).append(step.toPlainString());
         }
         if (bounds != null) {
@@ -65,18 +68,25 @@ final class QuantityText {
             }
             text.append(' ')
                     .append(lower.map(end -> end.included ? "[" : "(").orElse("("))
-                    .append(lower.map(end -> unit.fromBase(end.value).toPlainString())
+                    .append(lower.map(end -> printed(unit, end.value).toPlainString())
                             .orElse(NO_LOWER))
                     .append(", ")
-                    .append(upper.map(end -> unit.fromBase(end.value).toPlainString())
+                    .append(upper.map(end -> printed(unit, end.value).toPlainString())
                             .orElse(NO_UPPER))
                     .append(upper.map(end -> end.included ? "]" : ")").orElse(")"));
         }
         return Optional.of(text.toString());
     }
 
+    /** The value in the printed unit, without last digits that only rounding put there (1亩 is 2000/3 m2). */
+    private static BigDecimal printed(Unit unit, BigDecimal value) {
+        BigDecimal number = unit.fromBase(value);
+        BigDecimal shorter = Decimals.canonical(number.round(SHORTER));
+        return returns(unit, shorter, value) ? shorter : number;
+    }
+
     private static boolean returns(Unit unit, Optional<End> end) {
-        return end.isEmpty() || returns(unit, unit.fromBase(end.get().value), end.get().value);
+        return end.isEmpty() || returns(unit, printed(unit, end.get().value), end.get().value);
     }
 
     /** Whether nothing was lost on the way to the printed unit. */

@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +110,14 @@ public final class UnitVocabulary {
      * @throws QuantityFormatException if this vocabulary does not know it
      */
     public Unit parse(String text) {
-        return FigureScanner.parseUnit(text, this);
+        return FigureParser.parseUnit(text, this);
     }
 
-    /** The known symbol that is spelled most like a wrong one, if any is near. */
-    Optional<String> nearestTo(String wrong) {
-        return Spelling.nearest(wrong, entries.keySet());
+    /** A hint at the known symbol that is spelled most like a wrong one; empty if none is near. */
+    String suggestionFor(String wrong) {
+        return Spelling.nearest(wrong, entries.keySet())
+                .map(known -> " (did you mean " + known + "?)")
+                .orElse("");
     }
 
     private static final class Standard {
