@@ -142,7 +142,11 @@ final class FigureScanner {
 
     /** Whether a sign here joins two things (20-30个, 1+8) instead of standing before a number. */
     private boolean joins(int at) {
-        return !whole && at > 0 && at == spans.start && Character.isLetterOrDigit(text.charAt(at - 1));
+        if (whole || at == 0 || at != spans.start) {
+            return false;
+        }
+        char before = text.charAt(at - 1);
+        return isLatin(before) || before == '%' || STARTS[before];
     }
 
     private boolean number(int at) {
@@ -159,6 +163,7 @@ final class FigureScanner {
     }
 
     private boolean rank(int at, Numerals.Word word) {
+        spans.numberStart = at;
         if (!number(at)) {
             return false;
         }
@@ -330,7 +335,8 @@ final class FigureScanner {
         }
         String symbol = entry.unit.symbol();
         int next = at + symbol.length();
-        boolean cutsWord = isLatin(symbol.charAt(symbol.length() - 1)) && next < limit && isLatin(text.charAt(next));
+        boolean latin = isLatin(symbol.charAt(symbol.length() - 1)) && next < limit;
+        boolean cutsWord = latin && (isLatin(text.charAt(next)) || startsWith(Unit.COUNT_PREFIX, at));
         return cutsWord ? null : entry;
     }
 

@@ -108,7 +108,7 @@ public final class Quantity {
     /**
      * Reads the figure that begins at an offset of a longer text, as far as it reaches. Nothing is allocated where no figure
      * can begin, so this may be called at every offset. A scale without number (万) counts only behind a qualifier (超万个),
-     * a sign only if no letter or digit is before it, and ， separates thousands only between full-width digits; whether a
+     * a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates thousands only between full-width digits; whether a
      * number is a date, a name or a slogan is the caller's to decide.
      *
      * @param text any text

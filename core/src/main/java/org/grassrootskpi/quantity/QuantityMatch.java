@@ -63,7 +63,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the number begins: its first digit, or 百 of 百分之.
+     * Where the number begins: its first digit (of a rank: behind 第), or 百 of 百分之.
      *
      * @return an offset
      */
