@@ -19,8 +19,8 @@ class ReportFiguresTest {
     private static final Path INVENTORY = Path.of("..", "..", "shared", "report", "inventory.tsv");
     private static final Set<String> KINDS = Set.of("quantity", "rate", "growth");
 
-    /** Words that say what the figure is about, and are no part of it. */
-    private static final Pattern LEADING = Pattern.compile("^(?:同比增长|增长|下降|连续|(?:[^0-9近超]*率)达?|进度)");
+    /** Words in front and a noun behind that say what the figure is about, and are no part of it. */
+    private static final Pattern SUBJECT = Pattern.compile("^(?:同比增长|增长|下降|连续|(?:[^0-9近超]*率)达?|进度)|(?<=个)方面$");
 
     /** Figures that name no number (多场, 多年) or none with a unit (无…事件). */
     private static final Set<String> NO_NUMBER = Set.of("S24-5.24", "S24-6.18", "S24-6.48", "P25-2.18");
@@ -40,7 +40,7 @@ class ReportFiguresTest {
                 left.add(columns[0]);
                 continue;
             }
-            Quantity quantity = Quantity.parse(LEADING.matcher(columns[5]).replaceFirst(""));
+            Quantity quantity = Quantity.parse(SUBJECT.matcher(columns[5]).replaceAll(""));
             BigDecimal sign = BigDecimal.valueOf(columns[5].startsWith("下降") ? -1 : 1);
             assertThat(quantity.value().multiply(sign)).as(line).isEqualByComparingTo(columns[6]);
             assertThat(quantity.qualifier()).as(line).isEqualTo(qualifier(columns[8]));
