@@ -145,15 +145,14 @@ final class CatalogReader {
         }
         for (int i = 0; i < array.size(); i++) {
             String path = part.name() + "[" + i + "]";
+            if (array.get(i).isNull()) {
+                continue; // told already
+            }
             try {
                 part.adder().accept(builder, StrictMapper.INSTANCE.treeToValue(array.get(i), part.type()));
                 origins.put(part.name(), new Origin(locations, path));
             } catch (JsonMappingException e) {
-                // An element that is null was told already.
-                if (!array.get(i).isNull()) {
-                    String at = path + JsonProblems.path(e);
-                    problem(JsonProblems.kind(e), locations, at, JsonProblems.message(e));
-                }
+                problem(JsonProblems.kind(e), locations, path + JsonProblems.path(e), JsonProblems.message(e));
             }
         }
     }

@@ -2,9 +2,9 @@ package org.grassrootskpi.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,26 +267,33 @@ final class CatalogValidator {
             Function<T, String> id,
             Function<T, Optional<String>> parent,
             Map<String, T> byId) {
-        Set<String> safe = new HashSet<>();
+        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < elements.size(); i++) {
-            Set<String> path = new LinkedHashSet<>();
-            Optional<T> node = Optional.of(elements.get(i));
-            while (node.isPresent() && !safe.contains(id.apply(node.get())) && path.add(id.apply(node.get()))) {
+            positions.putIfAbsent(id.apply(elements.get(i)), i);
+        }
+        Set<String> walked = new HashSet<>();
+        for (T start : elements) {
+            List<String> path = new ArrayList<>();
+            Optional<T> node = Optional.of(start);
+            while (node.isPresent() && walked.add(id.apply(node.get()))) {
+                path.add(id.apply(node.get()));
                 node = parent.apply(node.get()).map(byId::get);
             }
-            if (node.isPresent()
-                    && id.apply(node.get()).equals(id.apply(elements.get(i)))
-                    && !path.isEmpty()
-                    && !safe.contains(id.apply(node.get()))) {
+            int closes = node.map(id).map(path::indexOf).orElse(-1);
+            if (closes >= 0) {
+                List<String> cycle = path.subList(closes, path.size());
+                int first = cycle.stream()
+                        .mapToInt(member -> positions.getOrDefault(member, 0))
+                        .min()
+                        .orElse(0);
                 problems.add(
                         Kind.CYCLE,
-                        list + "[" + i + "]",
+                        list + "[" + first + "]",
                         "'%s' contains itself: %s -> %s",
-                        id.apply(node.get()),
-                        String.join(" -> ", path),
-                        id.apply(node.get()));
+                        cycle.get(0),
+                        String.join(" -> ", cycle),
+                        cycle.get(0));
             }
-            safe.addAll(path);
         }
     }
 }

@@ -121,6 +121,18 @@ public interface Observation {
     }
 
     /**
+     * The figure as the document prints it: a zero may be printed in words.
+     *
+     * @return the figure where the citation quotes it, else the quote; empty where no value is stated
+     */
+    @JsonIgnore
+    default Optional<String> printed() {
+        return figure().map(Quantity::toString)
+                .map(text ->
+                        citation().quote().contains(text) ? text : citation().quote());
+    }
+
+    /**
      * The series key in SDMX's manner: indicator, region and period, joined by dots and a colon.
      *
      * @return for example {@code land.consolidated:440307003:2024}

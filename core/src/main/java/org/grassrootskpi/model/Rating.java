@@ -11,11 +11,18 @@ import org.immutables.value.Value;
 @JsonDeserialize(as = ImmutableRating.class)
 public interface Rating {
     /**
-     * The grade in the assessor's scale, for example {@code A} or {@code 5 stars}.
+     * The grade in the assessor's scale, for example {@code A} or {@code five stars}.
      *
-     * @return never blank
+     * @return in both languages
      */
-    String grade();
+    LocalizedText grade();
+
+    /**
+     * How many stars the grade has.
+     *
+     * @return 1 or more; empty where the scale is not one of stars
+     */
+    Optional<Integer> stars();
 
     /**
      * Among whom the assessor grades.

@@ -2,6 +2,7 @@ package org.grassrootskpi.model;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.grassrootskpi.text.Spelling;
 
 /** An id that a catalogue does not have, with the nearest spelling that it has. */
 public final class UnknownIdException extends IllegalArgumentException {

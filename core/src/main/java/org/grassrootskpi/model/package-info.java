@@ -30,17 +30,8 @@
  *
  * <p>Everything in this package is immutable and safe to share between threads.
  */
+@ModelStyle
 @NullMarked
-@Value.Style(
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        allParameters = false,
-        get = "*",
-        depluralize = true,
-        depluralizeDictionary = {"alias:aliases"},
-        allowedClasspathAnnotations = {Generated.class})
 package org.grassrootskpi.model;
 
-import org.immutables.value.Generated;
-import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.grassrootskpi.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -42,7 +42,8 @@ final class Facts {
                 new Subject(observation.key(), observation.citation(), indicator.name(), observation.period());
         Fact.Builder value = subject.fact("observation");
         value.unit(indicator.unit().code()).quote(observation.citation().quote());
-        observation.figure().ifPresent(figure -> value.figure(figure.toString()).quantity(figure));
+        observation.printed().ifPresent(value::figure);
+        observation.figure().ifPresent(value::quantity);
         facts.add(value.build());
         observation
                 .yearOnYear()
@@ -71,8 +72,8 @@ final class Facts {
         ranks.forEach(rank -> facts.add(rank(subject.fact("rank"), rank)));
         rating.ifPresent(grade -> facts.add(subject.fact("rating")
                 .figure(grade.quote())
-                .value(grade.grade())
-                .unit("grade")
+                .value(grade.stars().map(String::valueOf).orElse(grade.grade().zh()))
+                .unit(grade.stars().isPresent() ? "star" : "grade")
                 .quote(grade.quote())
                 .build()));
         awards.forEach(award -> facts.add(

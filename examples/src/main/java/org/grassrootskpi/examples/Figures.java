@@ -34,7 +34,7 @@ final class Figures {
         Range<BigDecimal> bounds = quantity.bounds();
         String lower = bounds.hasLowerBound() ? bound(bounds.lowerEndpoint(), unit, RoundingMode.FLOOR) : "-∞";
         String upper = bounds.hasUpperBound() ? bound(bounds.upperEndpoint(), unit, RoundingMode.CEILING) : "+∞";
-        return lower + " … " + upper + " " + unit.symbol();
+        return lower + " … " + upper + unit.symbol();
     }
 
     private static String bound(BigDecimal value, Unit unit, RoundingMode mode) {

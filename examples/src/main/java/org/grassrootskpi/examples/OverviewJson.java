@@ -92,7 +92,9 @@ final class OverviewJson {
     }
 
     private static ObjectNode rating(Rating rating) {
-        ObjectNode node = JSON.objectNode().put("grade", rating.grade());
+        ObjectNode node = JSON.objectNode();
+        node.set("grade", name(rating.grade()));
+        rating.stars().ifPresent(stars -> node.put("stars", stars));
         rating.scope().ifPresent(scope -> node.put("scope", scope.name()));
         return node.put("quote", rating.quote());
     }

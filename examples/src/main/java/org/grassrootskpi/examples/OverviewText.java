@@ -74,10 +74,11 @@ final class OverviewText {
     }
 
     private void observation(PrintWriter out, Indicator indicator, Observation observation) {
+        String unstated = observation.status().hasValue() ? "" : label("unstated");
         row(
                 out,
-                indicator.name().in(language) + community(observation.region()),
-                observation.figure().map(Quantity::toString).orElse(label("unstated")),
+                indicator.name().in(language) + community(observation.region()) + otherPeriod(observation),
+                observation.printed().orElse(unstated),
                 observation.figure().map(Figures::inBaseUnit).orElse(""),
                 observation
                         .yearOnYear()
@@ -114,7 +115,7 @@ final class OverviewText {
     private List<String> beside(List<Rank> ranks, Optional<Rating> rating, List<Award> awards) {
         List<String> texts = new ArrayList<>();
         ranks.forEach(rank -> texts.add(rank(rank)));
-        rating.ifPresent(grade -> texts.add(label("rating", grade.grade())));
+        rating.ifPresent(grade -> texts.add(label("rating", grade.grade().in(language))));
         awards.stream().map(Award::title).map(title -> title.in(language)).forEach(texts::add);
         return texts;
     }
@@ -134,6 +135,15 @@ final class OverviewText {
                 && catalog.region(of.parent().get()).parent().isPresent()
                 && catalog.withSubregions(region).size() == 1;
         return below ? " (" + of.name().in(language) + ")" : "";
+    }
+
+    /** The period, where it is not the one that the document reports on. */
+    private String otherPeriod(Observation observation) {
+        boolean usual = catalog.documents().stream()
+                .anyMatch(
+                        document -> document.id().equals(observation.citation().document())
+                                && document.period().equals(observation.period()));
+        return usual ? "" : " (" + observation.period() + ")";
     }
 
     private static void row(PrintWriter out, String name, String figure, String value, String change) {

@@ -1,0 +1,5 @@
+/** What the library costs, beside what others cost. */
+@NullMarked
+package org.grassrootskpi.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

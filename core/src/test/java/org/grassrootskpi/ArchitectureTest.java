@@ -1,0 +1,68 @@
+package org.grassrootskpi;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The flow of the house: a package imports only what stands before it in this list. */
+@AnalyzeClasses(packages = "org.grassrootskpi", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final List<String> GROUND_FLOOR_FIRST =
+            List.of("text", "quantity", "time", "model", "table", "query", "plan", "engine", "assess", "io");
+
+    @ArchTest
+    static void packagesImportOnlyWhatStandsBeforeThem(JavaClasses classes) {
+        for (int i = 0; i < GROUND_FLOOR_FIRST.size(); i++) {
+            List<String> above = GROUND_FLOOR_FIRST.subList(i + 1, GROUND_FLOOR_FIRST.size());
+            if (above.isEmpty()) {
+                continue;
+            }
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideInAPackage("org.grassrootskpi." + GROUND_FLOOR_FIRST.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above.stream()
+                            .map(name -> "org.grassrootskpi." + name + "..")
+                            .toArray(String[]::new))
+                    .allowEmptyShould(true)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static void packagesHaveNoCycles(JavaClasses classes) {
+        slices().matching("org.grassrootskpi.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @ArchTest
+    static void everyPackageHasItsPlaceInTheList(JavaClasses classes) {
+        Set<String> packages = new TreeSet<>();
+        classes.forEach(
+                type -> packages.add(type.getPackageName().replaceFirst("org\\.grassrootskpi\\.([a-z]+).*", "$1")));
+
+        assertThat(packages).isSubsetOf(GROUND_FLOOR_FIRST);
+    }
+
+    @ArchTest
+    static void nothingIsSerializedOrAsksTheDefaultClock(JavaClasses classes) {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.or(
+                        JavaClass.Predicates.type(java.io.ObjectOutputStream.class),
+                        JavaClass.Predicates.type(java.io.ObjectInputStream.class),
+                        JavaClass.Predicates.type(java.time.Clock.class),
+                        JavaClass.Predicates.type(java.time.ZoneId.class)))
+                .check(classes);
+    }
+}

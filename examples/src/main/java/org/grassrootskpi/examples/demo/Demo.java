@@ -1,0 +1,35 @@
+package org.grassrootskpi.examples.demo;
+
+import java.io.PrintWriter;
+
+/** The short programs by name; the names are those of their classes. */
+public enum Demo {
+    /** What a printed figure says and what it leaves open. */
+    READ_A_FIGURE,
+    /** From 98.6 ha at 341 % to the target. */
+    IMPLIED_TARGET,
+    /** Periods of the calendar, in ISO and SDMX spellings. */
+    PERIODS,
+    /** A catalogue of one's own, in code. */
+    BUILD_A_CATALOG,
+    /** The catalogue of Pinghu, asked by code. */
+    ASK_THE_CATALOG,
+    /** What a catalogue with mistakes is answered. */
+    SEE_ALL_PROBLEMS;
+
+    /**
+     * Runs the program.
+     *
+     * @param out takes what it prints
+     */
+    public void run(PrintWriter out) {
+        switch (this) {
+            case READ_A_FIGURE -> ReadAFigure.run(out);
+            case IMPLIED_TARGET -> ImpliedTarget.run(out);
+            case PERIODS -> Periods.run(out);
+            case BUILD_A_CATALOG -> BuildACatalog.run(out);
+            case ASK_THE_CATALOG -> AskTheCatalog.run(out);
+            case SEE_ALL_PROBLEMS -> SeeAllProblems.run(out);
+        }
+    }
+}

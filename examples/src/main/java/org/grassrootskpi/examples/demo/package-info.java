@@ -1,0 +1,8 @@
+/**
+ * Short programs, each a class of its own that can be copied: how to read a figure, build a catalogue, ask it, and be
+ * refused. Run one with {@code demo NAME}.
+ */
+@NullMarked
+package org.grassrootskpi.examples.demo;
+
+import org.jspecify.annotations.NullMarked;

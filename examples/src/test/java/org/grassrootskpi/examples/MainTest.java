@@ -1,0 +1,143 @@
+package org.grassrootskpi.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.io.Resources;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private record Run(int status, String out, String err) {}
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.run(new PrintWriter(out), new PrintWriter(err), args);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    private static List<NamedCsvRecord> facts() {
+        return CsvReader.builder().ofNamedCsvRecord(run("facts").out()).stream().toList();
+    }
+
+    private static String fact(String kind, String id) {
+        return facts().stream()
+                .filter(row ->
+                        row.getField("kind").equals(kind) && row.getField("id").startsWith(id + ":"))
+                .map(row -> Stream.of("figure", "value", "unit", "qualifier", "section", "quote")
+                        .map(row::getField)
+                        .collect(Collectors.joining("|")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theOverviewIsAsItWas(String language) throws IOException {
+        String golden = Resources.toString(
+                Resources.getResource(MainTest.class, "overview-" + language + ".txt"), StandardCharsets.UTF_8);
+
+        assertThat(run("overview", "--lang", language)).isEqualTo(new Run(0, golden, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void theOverviewFitsATerminalOfAHundredColumns(String language) {
+        assertThat(run("overview", "--lang", language).out().lines())
+                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void withoutACommandTheMenuAndTheOverviewArePrinted() {
+        Run run = run();
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .startsWith("Commands")
+                .contains("\n  overview ", "\n  facts ", "\n  demo ")
+                .endsWith(run("overview").out());
+    }
+
+    @Test
+    void theOverviewAsJsonHasExactValues() throws IOException {
+        JsonNode root = new ObjectMapper().readTree(run("overview", "--json").out());
+
+        JsonNode output = root.at("/sectors/0/indicators/0");
+        assertThat(output.at("/observed").toString())
+                .isEqualTo(
+                        "{\"figure\":\"509.45亿元\",\"value\":\"50945000000\",\"unit\":\"CNY\",\"qualifier\":\"exact\","
+                                + "\"lower\":\"50944500000\",\"upper\":\"50945500000\"}");
+        assertThat(output.at("/yearOnYear/value").textValue()).isEqualTo("0.0634");
+    }
+
+    @Test
+    void factsListFiguresWithValueUnitAndQuote() {
+        assertThat(fact("observation", "industry.output")).isEqualTo("509.45亿元|50945000000|CNY|exact|2024-1|509.45亿元");
+        assertThat(fact("observation", "industry.investment.fixed-assets"))
+                .isEqualTo("近300亿元|30000000000|CNY|below|2024-1|近300亿元");
+        assertThat(fact("growth", "industry.output")).isEqualTo("同比增长6.34%|0.0634|ratio|exact|2024-1|同比增长6.34%");
+        assertThat(fact("completion", "land.consolidation.area")).isEqualTo("完成率341%|3.41|ratio|exact|2024-3|完成率341%");
+        assertThat(fact("rank", "land.illegal-structures-removed")).isEqualTo("全区第一|1|rank|exact|2024-3|全区第一");
+        assertThat(fact("rating", "city.appearance.assessment")).isEqualTo("A等次|A|grade||2024-4|A等次");
+    }
+
+    @Test
+    void factsCountEveryStatement() {
+        Map<String, Long> counts =
+                facts().stream().collect(Collectors.groupingBy(row -> row.getField("kind"), Collectors.counting()));
+
+        assertThat(counts)
+                .containsEntry("observation", 88L)
+                .containsEntry("growth", 4L)
+                .containsEntry("completion", 2L)
+                .containsEntry("rank", 20L)
+                .containsEntry("rating", 6L)
+                .containsEntry("award", 13L);
+    }
+
+    @Test
+    void aTypoInACatalogueIsOneLineWithoutAStackTrace(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.json"), "{\"sektors\": []}");
+
+        Run run = run("overview", "--catalog", folder.toString());
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("mine.json:1:13", "Unknown property 'sektors' (did you mean 'sectors'?)");
+    }
+
+    @Test
+    void aWrongCallIsAnsweredWithTheUsage() {
+        Run run = run("overveiw");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("overveiw", "overview").doesNotContain("\tat ");
+    }
+
+    @Test
+    void everyDemoRuns() {
+        Run run = run("demo");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("--- READ_A_FIGURE", "--- SEE_ALL_PROBLEMS");
+        assertThat(run.err()).isEmpty();
+    }
+}
