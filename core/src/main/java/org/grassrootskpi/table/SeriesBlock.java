@@ -46,11 +46,11 @@ public final class SeriesBlock {
         this.indicator = indicator;
         this.level = level;
         this.frequency = frequency;
-        this.regions = index.regions();
-        this.combinations = index.combinations();
-        this.combinationValues = index.combinationValues();
-        this.starts = index.starts();
-        this.longest = index.longest();
+        this.regions = index.regions;
+        this.combinations = index.combinations;
+        this.combinationValues = index.combinationValues;
+        this.starts = index.starts;
+        this.longest = index.longest;
         this.periods = periods;
         this.values = values;
         this.statistics = statuses == null ? SeriesStatistics.of(values, starts, longest) : null;
