@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinPool;
@@ -18,7 +19,6 @@ import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
  */
 public final class ObservationTableBuilder {
-    private static final int LEVELS = RegionLevel.values().length;
-    private static final int FREQUENCIES = Frequency.values().length;
+    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
 
     private final Catalog catalog;
     private final TableSchema schema;
@@ -62,9 +62,9 @@ public final class ObservationTableBuilder {
         }
         regionLevels = new byte[order.size()];
         for (int i = 0; i < regionLevels.length; i++) {
-            regionLevels[i] = (byte) order.region(i).level().ordinal();
+            regionLevels[i] = (byte) LEVELS.indexOf(order.region(i).level());
         }
-        buffers = new RowBuffer[indicatorIndex.size() * LEVELS * FREQUENCIES];
+        buffers = new RowBuffer[indicatorIndex.size() * LEVELS.size() * PeriodCodes.MARKS];
         if (schema.dimensions().isEmpty()) {
             combination(ImmutableList.of());
         }
@@ -211,7 +211,7 @@ public final class ObservationTableBuilder {
      * @throws DuplicateRowException if keys occur twice and the policy is {@link DuplicatePolicy#REFUSE}
      */
     public ObservationTable build() {
-        TreeMap<BlockKey, RowBuffer> touched = touched();
+        SortedMap<BlockKey, RowBuffer> touched = touched();
         ImmutableList<ImmutableList<String>> allCombinations = ImmutableList.copyOf(combinationValues);
         ImmutableList<Precision> allPrecisions = ImmutableList.copyOf(precisionValues);
         ConcurrentSkipListMap<BlockKey, SeriesBlock> built = new ConcurrentSkipListMap<>(base);
@@ -245,7 +245,7 @@ public final class ObservationTableBuilder {
         return new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built));
     }
 
-    private TreeMap<BlockKey, RowBuffer> touched() {
+    private SortedMap<BlockKey, RowBuffer> touched() {
         TreeMap<BlockKey, RowBuffer> touched = new TreeMap<>();
         for (int slot = 0; slot < buffers.length; slot++) {
             RowBuffer buffer = buffers[slot];
@@ -266,7 +266,7 @@ public final class ObservationTableBuilder {
             ObservationStatus status,
             int precision) {
         buffer(indicator, region, period, 0)
-                .add(region, period, value, combination, (byte) status.ordinal(), precision);
+                .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
     }
 
     private RowBuffer buffer(int indicator, int region, int period, int row) {
@@ -278,11 +278,11 @@ public final class ObservationTableBuilder {
             throw new IllegalArgumentException("Row " + row + ": expected a number of RegionOrder below "
                     + regionLevels.length + ", got " + region);
         }
-        int frequency = PeriodCodes.frequency(period);
-        if (frequency < 0) {
+        int mark = PeriodCodes.mark(period);
+        if (mark < 0) {
             throw new IllegalArgumentException("Row " + row + ": expected a code of Period.toCode(), got " + period);
         }
-        int slot = (indicator * LEVELS + regionLevels[region]) * FREQUENCIES + frequency;
+        int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
         RowBuffer buffer = buffers[slot];
         return buffer != null ? buffer : open(slot);
     }
@@ -310,17 +310,18 @@ public final class ObservationTableBuilder {
                         block.periods().code(row),
                         block.values().raw(row),
                         combination,
-                        (byte) block.status(row).ordinal(),
+                        block.statusCode(row),
                         precision == null ? 0 : precisionCode(precision));
             }
         }
     }
 
     private BlockKey keyOf(int slot) {
+        int levelSlot = slot / PeriodCodes.MARKS;
         return new BlockKey(
-                slot / FREQUENCIES / LEVELS,
-                RegionLevel.values()[slot / FREQUENCIES % LEVELS],
-                Frequency.values()[slot % FREQUENCIES]);
+                levelSlot / LEVELS.size(),
+                LEVELS.get(levelSlot % LEVELS.size()),
+                PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
     }
 
     private int indexOf(String indicator) {

@@ -1,36 +1,37 @@
 package org.grassrootskpi.table;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 
-/** Tells the codes of periods from other numbers, a few times a nanosecond. */
+/** Tells the codes of periods from other numbers, and the frequency from the code, without making a period. */
 final class PeriodCodes {
-    private static final int TAG_SHIFT = 24;
-    private static final int TAGS = 8;
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    /** Above all frequencies' marks, which are the bits of a code from {@link #MARK_SHIFT} up. */
+    static final int MARKS = 8;
+
+    private static final int MARK_SHIFT = 24;
     // The last day whose week also ends in the year 9999.
     private static final LocalDate LAST_DAY_OF_A_WEEK = LocalDate.of(9999, 12, 26);
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-    private static final int[] ORDINALS = new int[TAGS];
-    private static final int[] LAST_CODES = new int[TAGS];
+    private static final int[] LAST_CODES = new int[MARKS];
 
     static {
-        Arrays.fill(ORDINALS, -1);
         for (Frequency frequency : Frequency.values()) {
-            int tag = Period.containing(FIRST_DAY, frequency).toCode() >> TAG_SHIFT;
             LocalDate last = frequency == Frequency.WEEKLY ? LAST_DAY_OF_A_WEEK : LAST_DAY;
-            ORDINALS[tag] = frequency.ordinal();
-            LAST_CODES[tag] = Period.containing(last, frequency).toCode();
+            int code = Period.containing(last, frequency).toCode();
+            LAST_CODES[code >>> MARK_SHIFT] = code;
         }
     }
 
     private PeriodCodes() {}
 
-    /** The ordinal of the frequency of a period's code, or -1 if the number is no period's code. */
-    static int frequency(int code) {
-        int tag = code >>> TAG_SHIFT;
-        return tag < TAGS && code <= LAST_CODES[tag] ? ORDINALS[tag] : -1;
+    /** The mark of a code's frequency, below {@link #MARKS}, or -1 if the number is no period's code. */
+    static int mark(int code) {
+        int mark = code >>> MARK_SHIFT;
+        return mark < MARKS && code <= LAST_CODES[mark] ? mark : -1;
+    }
+
+    static Frequency frequencyOf(int mark) {
+        return Period.ofCode(mark << MARK_SHIFT).frequency();
     }
 }

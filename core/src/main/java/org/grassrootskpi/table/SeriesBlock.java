@@ -215,7 +215,11 @@ public final class SeriesBlock {
      * @return the status
      */
     public ObservationStatus status(int row) {
-        return statuses == null ? ObservationStatus.NORMAL : STATUSES[statuses[row]];
+        return STATUSES[statusCode(row)];
+    }
+
+    byte statusCode(int row) {
+        return statuses == null ? 0 : statuses[row];
     }
 
     /**
