@@ -12,6 +12,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.time;
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.table;
+    exports org.grassrootskpi.query;
     exports org.grassrootskpi.io;
 
     // Jackson builds the package-private implementations of the model.
