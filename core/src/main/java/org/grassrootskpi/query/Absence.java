@@ -22,6 +22,8 @@ public enum Absence {
     NO_COUNTERPART("no counterpart"),
     /** A part of a stock and its parent were last observed in different periods. */
     DIFFERENT_PERIODS("different periods"),
+    /** How many observations there should be is not known, or none should: extra dimensions leave it open. */
+    NOTHING_EXPECTED("nothing expected"),
     /** The planner refused the measure; {@link Cell#refusal()} says why. */
     REFUSED("refused");
 
