@@ -13,6 +13,8 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.table;
     exports org.grassrootskpi.query;
+    exports org.grassrootskpi.plan;
+    exports org.grassrootskpi.engine;
     exports org.grassrootskpi.io;
 
     // Jackson builds the package-private implementations of the model.

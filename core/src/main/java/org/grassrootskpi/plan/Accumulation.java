@@ -45,7 +45,7 @@ final class Accumulation {
         if (regionSlot < 0) {
             return;
         }
-        for (int i = 0; i < leaf.scans().size(); i++) {
+        for (int i = 0; i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
         if (evaluation.hasOpenExpectations()) {
@@ -59,26 +59,27 @@ final class Accumulation {
     }
 
     private void takeIn(int part, int region, int period, int combination) {
-        int number = leaf.scans().get(part);
-        Scan scan = evaluation.scan(number);
-        ScanResult result = evaluation.result(number);
+        int number = leaf.rollups().get(part);
+        Rollup rollup = evaluation.rollup(number);
+        RollupResult result = evaluation.result(number);
         int known = evaluation.combination(number, combination);
-        int to = evaluation.periodSlot(scan, period);
-        int from = evaluation.firstSlot(leaf.window(), scan, period, to);
+        int[] slots = evaluation.slots(rollup, leaf.window(), period);
         long regions = evaluation.expectedRegions(number, region);
         boolean taken = false;
         ObservationStatus worst = ObservationStatus.NORMAL;
-        for (int slot = Math.min(to, scan.periods().size() - 1); slot >= Math.max(0, from); slot--) {
-            expected += leaf.lastOnly() ? 0 : regions * scan.periods().count(slot);
+        for (int slot = Math.min(slots[1], rollup.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            expected += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
             if (known < 0) {
                 continue;
             }
-            int at = (known * scan.regions().size() + region) * scan.periods().size() + slot;
+            int at = (known * rollup.regions().size() + region)
+                            * rollup.periods().size()
+                    + slot;
             worst = worst.worst(result.status(at));
             if (leaf.lastOnly()) {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
-                    takeLast(part, result, at);
+                    takeLast(part, result, at, rollup.periods().period(slot));
                 }
             } else {
                 status = status.worst(result.status(at));
@@ -94,8 +95,7 @@ final class Accumulation {
     }
 
     /** Only slots of the very last period count; a later one than before replaces what there was. */
-    private void takeLast(int part, ScanResult result, int slot) {
-        int last = result.lastPeriod(slot);
+    private void takeLast(int part, RollupResult result, int slot, int last) {
         if (last < lastPeriod) {
             return;
         }
@@ -111,7 +111,7 @@ final class Accumulation {
         add(part, result, slot);
     }
 
-    private void add(int part, ScanResult result, int slot) {
+    private void add(int part, RollupResult result, int slot) {
         long rows = result.count(slot);
         if (rows == 0) {
             return;
@@ -138,7 +138,7 @@ final class Accumulation {
         slack = slack.add(halfStep.multiply(BigDecimal.valueOf(plain)));
     }
 
-    private void addExtremes(ScanResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
+    private void addExtremes(RollupResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
         if (leaf.function() == Function.MIN) {
             BigDecimal value = result.min(slot);
             min = min == null ? value : min.min(value);
@@ -152,7 +152,7 @@ final class Accumulation {
         }
     }
 
-    private void addSketch(ScanResult result, int slot) {
+    private void addSketch(RollupResult result, int slot) {
         QuantileSketch other = result.sketch(slot);
         if (other == null) {
             return;
@@ -217,7 +217,7 @@ final class Accumulation {
         }
         Quantity sumOfPlain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
         Quantity all = offset == null ? sumOfPlain : sumOfPlain.plus(offset);
-        Quantity result = rows.equals(BigDecimal.ONE) ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+        Quantity result = rows.compareTo(BigDecimal.ONE) == 0 ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
         return cell.precision(result.qualifier(), result.bounds());
     }
 

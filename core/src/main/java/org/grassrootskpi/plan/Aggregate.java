@@ -1,7 +1,7 @@
 package org.grassrootskpi.plan;
 
 /**
- * What a scan gathers for each of its slots, beside what every scan gathers: the number of rows that have a value, the worst
+ * What a rollup gathers for each of its slots, beside what every rollup gathers: the number of rows that have a value, the worst
  * status, and what the rows' figures leave open.
  */
 public enum Aggregate {

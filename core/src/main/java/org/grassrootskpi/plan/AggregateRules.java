@@ -13,10 +13,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
-import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /** How the observations of a subject may be put together: the rule of each kind of indicator, or the refusal. */
@@ -105,7 +102,8 @@ final class AggregateRules {
                 Optional<SourceChoice.Pair> common = plan.sources().common(above.id(), below.id());
                 Formula numerator = part(above, common.map(SourceChoice.Pair::one), place);
                 Formula denominator = part(below, common.map(SourceChoice.Pair::other), place);
-                return new Formula.Quotient(numerator, denominator, indicator.unit().base());
+                return new Formula.Quotient(
+                        numerator, denominator, indicator.unit().base());
             }
         }
         return weightedOrAsObserved(indicator, Reason.RATIO_WITHOUT_PARTS, place);
@@ -124,7 +122,8 @@ final class AggregateRules {
     }
 
     private Formula growth(Indicator indicator, Place place) {
-        if (indicator.base().isPresent() && plan.sources().hasData(indicator.base().get())) {
+        if (indicator.base().isPresent()
+                && plan.sources().hasData(indicator.base().get())) {
             Indicator base = plan.catalog().indicator(indicator.base().get());
             Place earlier = plan.earlier(place, Comparison.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
             return new Formula.Change(
@@ -144,14 +143,14 @@ final class AggregateRules {
             Optional<SourceChoice.Pair> pair =
                     plan.sources().common(indicator.id(), indicator.weight().get());
             if (pair.isPresent()) {
-                int scan = plan.scan(
+                int rollup = plan.rollup(
                         pair.get().one(),
                         Optional.of(pair.get().other()),
                         place,
                         false,
                         Optional.of(Aggregate.WEIGHTED_SUM));
                 return new Leaf(
-                        ImmutableList.of(scan),
+                        ImmutableList.of(rollup),
                         place.scope(),
                         Function.WEIGHTED_MEAN,
                         BigDecimal.ZERO,
@@ -167,7 +166,8 @@ final class AggregateRules {
     private Formula asObserved(Indicator indicator, Reason otherwise, Place place) {
         Source source = plan.sources().of(indicator.id());
         if (!plan.isSingle(source, place)) {
-            throw SourceChoice.refused(otherwise, RuleTexts.notRolledUp(indicator), RuleTexts.wayOut(indicator, source));
+            throw SourceChoice.refused(
+                    otherwise, RuleTexts.notRolledUp(indicator), RuleTexts.wayOut(indicator, source));
         }
         return additive(ImmutableList.of(indicator), place);
     }
@@ -203,26 +203,19 @@ final class AggregateRules {
             }
         }
         return leaf(
-                together(),
-                Function.SUM,
-                Optional.of(Aggregate.SUM),
-                BigDecimal.ZERO,
-                false,
-                place,
-                subject.unit());
+                together(), Function.SUM, Optional.of(Aggregate.SUM), BigDecimal.ZERO, false, place, subject.unit());
     }
 
     private static RefusedException sumRefused(Indicator indicator) {
-        Reason reason =
-                switch (indicator.kind()) {
-                    case RATIO -> Reason.SUM_OF_RATIO;
-                    case GROWTH -> Reason.SUM_OF_GROWTH;
-                    case INDEX -> Reason.SUM_OF_INDEX;
-                    case RANK -> Reason.SUM_OF_RANK;
-                    case RATING -> Reason.SUM_OF_RATING;
-                    case DISTINCT -> Reason.SUM_OF_DISTINCT;
-                    case FLOW, STOCK -> throw new IllegalArgumentException(indicator.id() + " adds up");
-                };
+        Reason reason = switch (indicator.kind()) {
+            case RATIO -> Reason.SUM_OF_RATIO;
+            case GROWTH -> Reason.SUM_OF_GROWTH;
+            case INDEX -> Reason.SUM_OF_INDEX;
+            case RANK -> Reason.SUM_OF_RANK;
+            case RATING -> Reason.SUM_OF_RATING;
+            case DISTINCT -> Reason.SUM_OF_DISTINCT;
+            case FLOW, STOCK -> throw new IllegalArgumentException(indicator.id() + " adds up");
+        };
         return SourceChoice.refused(reason, RuleTexts.noSum(indicator), RuleTexts.insteadOfSum(indicator));
     }
 
@@ -319,13 +312,12 @@ final class AggregateRules {
             boolean lastOnly,
             Place place,
             Unit unit) {
-        ImmutableList<Integer> scans = sources.stream()
-                .map(source -> plan.scan(source, Optional.empty(), place, lastOnly, aggregate))
+        ImmutableList<Integer> rollups = sources.stream()
+                .map(source -> plan.rollup(source, Optional.empty(), place, lastOnly, aggregate))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<BigDecimal> halfSteps =
                 indicators.stream().map(this::halfStep).collect(ImmutableList.toImmutableList());
-        return new Leaf(
-                scans, place.scope(), function, probability, place.window(), lastOnly, halfSteps, unit);
+        return new Leaf(rollups, place.scope(), function, probability, place.window(), lastOnly, halfSteps, unit);
     }
 
     /** By how much a value may be off that is printed to the indicator's decimals: nothing, for what is counted. */

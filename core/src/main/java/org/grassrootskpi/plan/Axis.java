@@ -46,8 +46,8 @@ final class Axis {
             PeriodRange during = query.periods().get();
             return frequency
                     .map(f -> new Axis(groups(during, f), null, null))
-                    .orElseGet(
-                            () -> new Axis(null, during.from().start(), during.to().end()));
+                    .orElseGet(() ->
+                            new Axis(null, during.from().start(), during.to().end()));
         }
         LocalDate first = null;
         LocalDate last = null;
@@ -102,7 +102,8 @@ final class Axis {
             Period cut = startCut ? first : last;
             throw new RefusedException(java.util.List.of(Refusal.of(
                     Reason.PERIOD_CUT,
-                    "the group " + cut + " is not wholly within " + during + ", so that a part would stand for the whole",
+                    "the group " + cut + " is not wholly within " + during
+                            + ", so that a part would stand for the whole",
                     "limit the query to whole " + frequency + " periods, or group by a frequency finer than "
                             + frequency)));
         }
@@ -140,39 +141,34 @@ final class Axis {
         return Period.containing(day, frequency).end().equals(day);
     }
 
-    /** How rows of a frequency fall into groups, from a group on that may lie before the first one shown. */
-    PeriodGroups slots(Frequency source, @Nullable Period from) {
+    /**
+     * How rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
+     * groups, or months for years to date, which overlap; or the source's own periods, of which a stock takes the last.
+     */
+    PeriodGroups slots(Frequency source, @Nullable Period from, boolean byPeriod) {
         if (groups != null) {
-            PeriodRange shown = slotRange(source);
-            Period first = from == null || from.toCode() > shown.from().toCode() ? shown.from() : from;
-            return PeriodGroups.of(PeriodRange.of(first, shown.to()), source);
+            Period first = from == null || from.toCode() > groups.from().toCode() ? groups.from() : from;
+            Frequency slots = byPeriod ? source : slotFrequency(groups.frequency(), source);
+            return PeriodGroups.of(
+                    slots == groups.frequency()
+                            ? PeriodRange.of(first, groups.to())
+                            : PeriodRange.of(
+                                    Period.containing(first.start(), slots),
+                                    Period.containing(groups.to().end(), slots)),
+                    source);
         }
         if (start == null || end == null) {
             throw new IllegalStateException("A query without time has no slots");
         }
         Period first = Period.containing(start, source);
         Period last = Period.containing(end, source);
-        return PeriodGroups.whole(PeriodRange.of(
-                first.start().isBefore(start) ? first.next() : first,
-                last.end().isAfter(end) ? last.previous() : last));
+        PeriodRange rows = PeriodRange.of(
+                first.start().isBefore(start) ? first.next() : first, last.end().isAfter(end) ? last.previous() : last);
+        return byPeriod ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
     }
 
-    /** The slots that are needed: years to date of months are put together from the months. */
-    private PeriodRange slotRange(Frequency source) {
-        PeriodRange shown = java.util.Objects.requireNonNull(groups);
-        if (slotFrequency(shown.frequency(), source) == shown.frequency()) {
-            return shown;
-        }
-        return PeriodRange.of(month(shown.from()), month(shown.to()));
-    }
-
-    /** The frequency of the slots of a scan whose groups have a frequency. */
-    static Frequency slotFrequency(Frequency groups, Frequency source) {
+    /** The frequency of the slots whose groups have a frequency. */
+    private static Frequency slotFrequency(Frequency groups, Frequency source) {
         return groups == Frequency.YEAR_TO_DATE && source != Frequency.YEAR_TO_DATE ? Frequency.MONTHLY : groups;
-    }
-
-    /** The last month of a year to date. */
-    static Period month(Period yearToDate) {
-        return Period.ofMonth(yearToDate.year(), yearToDate.numberInYear());
     }
 }

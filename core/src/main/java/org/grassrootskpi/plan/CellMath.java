@@ -75,8 +75,7 @@ final class CellMath {
         if (!before.hasValue()) {
             return absent(Absence.MISSING_BASE, now, before, unit);
         }
-        Cell.Builder cell =
-                both(Cell.builder(now.get().subtract(before.get()), unit), now, before);
+        Cell.Builder cell = both(Cell.builder(now.get().subtract(before.get()), unit), now, before);
         if (!now.isExact() || !before.isExact()) {
             Quantity difference = asRatio(now).minus(asRatio(before));
             cell.precision(difference.qualifier(), difference.bounds());
@@ -117,8 +116,7 @@ final class CellMath {
     /** The quotient with what it leaves open: everything, where the divisor may be zero. */
     private static Quantity ratio(Cell above, Cell below) {
         if (below.bounds().contains(BigDecimal.ZERO)) {
-            return Quantity.withBounds(
-                    above.get().divide(below.get(), DIGITS), RATIO, Qualifier.ABOUT, Range.all());
+            return Quantity.withBounds(above.get().divide(below.get(), DIGITS), RATIO, Qualifier.ABOUT, Range.all());
         }
         return asRatio(above).dividedBy(asRatio(below));
     }
@@ -143,12 +141,14 @@ final class CellMath {
                 .asOf(one.asOf().or(other::asOf));
     }
 
-    private static boolean isLessComplete(Cell one, Cell other) {
-        if (one.expected().isEmpty() || other.expected().isEmpty()) {
-            return one.present() < other.present();
+    private static boolean isLessComplete(Cell candidate, Cell current) {
+        if (candidate.expected().isEmpty() || current.expected().isEmpty()) {
+            return candidate.present() < current.present();
         }
-        BigDecimal left = BigDecimal.valueOf(one.present()).multiply(BigDecimal.valueOf(other.expected().getAsLong()));
-        BigDecimal right = BigDecimal.valueOf(other.present()).multiply(BigDecimal.valueOf(one.expected().getAsLong()));
+        BigDecimal left = BigDecimal.valueOf(candidate.present())
+                .multiply(BigDecimal.valueOf(current.expected().getAsLong()));
+        BigDecimal right = BigDecimal.valueOf(current.present())
+                .multiply(BigDecimal.valueOf(candidate.expected().getAsLong()));
         return left.compareTo(right) < 0;
     }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exact decimal for each slot of a scan: {@code long}s of one scale where they suffice, decimals of any size where they
+ * One exact decimal for each slot of a rollup: {@code long}s of one scale where they suffice, decimals of any size where they
  * do not.
  */
 public final class DecimalColumn {

@@ -19,39 +19,40 @@ import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.RegionOrder;
-import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 
-/** What the scans of one query have gathered, as the formulas ask for it. Thread-safe. */
+/** What the rollups of one query have gathered, as the formulas ask for it. Thread-safe. */
 final class Evaluation {
     private static final Unit RANK = Unit.parse("rank");
 
     private final Query query;
     private final Layout layout;
-    private final ImmutableList<Scan> scans;
-    private final ImmutableList<ScanResult> results;
+    private final ImmutableList<Rollup> rollups;
+    private final ImmutableList<RollupResult> results;
     private final ImmutableList<ImmutableList<String>> combinations;
-    private final int[][] combinationOfScan;
+    private final int[][] combinationOfRollup;
     private final long[][] expectedRegions;
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
 
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
-    Evaluation(Query query, Layout layout, ImmutableList<Scan> scans, List<ScanResult> results) {
+    Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
         this.query = query;
         this.layout = layout;
-        this.scans = scans;
+        this.rollups = rollups;
         this.results = ImmutableList.copyOf(results);
         this.combinations = union(results);
-        this.combinationOfScan = new int[scans.size()][];
-        this.expectedRegions = new long[scans.size()][];
-        for (int i = 0; i < scans.size(); i++) {
-            combinationOfScan[i] = positions(results.get(i).combinations());
-            expectedRegions[i] = scans.get(i).regions().count(layout.positions(scans.get(i).source().level()));
+        this.combinationOfRollup = new int[rollups.size()][];
+        this.expectedRegions = new long[rollups.size()][];
+        for (int i = 0; i < rollups.size(); i++) {
+            combinationOfRollup[i] = positions(results.get(i).combinations());
+            expectedRegions[i] = rollups.get(i)
+                    .regions()
+                    .count(layout.positions(rollups.get(i).source().level()));
         }
     }
 
-    private static ImmutableList<ImmutableList<String>> union(List<ScanResult> results) {
+    private static ImmutableList<ImmutableList<String>> union(List<RollupResult> results) {
         TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
             for (int i = 0; i < a.size(); i++) {
                 int order = a.get(i).compareTo(b.get(i));
@@ -65,10 +66,10 @@ final class Evaluation {
         return ImmutableList.copyOf(all);
     }
 
-    private int[] positions(List<ImmutableList<String>> ofScan) {
+    private int[] positions(List<ImmutableList<String>> ofRollup) {
         Map<ImmutableList<String>, Integer> known = new HashMap<>();
-        for (int i = 0; i < ofScan.size(); i++) {
-            known.put(ofScan.get(i), i);
+        for (int i = 0; i < ofRollup.size(); i++) {
+            known.put(ofRollup.get(i), i);
         }
         return combinations.stream()
                 .mapToInt(combination -> known.getOrDefault(combination, -1))
@@ -86,11 +87,11 @@ final class Evaluation {
         return query.missingPolicy();
     }
 
-    Scan scan(int number) {
-        return scans.get(number);
+    Rollup rollup(int number) {
+        return rollups.get(number);
     }
 
-    ScanResult result(int number) {
+    RollupResult result(int number) {
         return results.get(number);
     }
 
@@ -98,48 +99,26 @@ final class Evaluation {
         return layout.hasExtraDimensions();
     }
 
-    int combination(int scan, int combination) {
-        int[] positions = combinationOfScan[scan];
+    int combination(int rollup, int combination) {
+        int[] positions = combinationOfRollup[rollup];
         return combination < positions.length ? positions[combination] : -1;
     }
 
-    long expectedRegions(int scan, int slot) {
-        return expectedRegions[scan][slot];
+    long expectedRegions(int rollup, int slot) {
+        return expectedRegions[rollup][slot];
     }
 
     int slot(int scope, int region) {
         return scope == 0 ? region : layout.scopes().get(scope).slots().get(region);
     }
 
-    /** The slot of a group's period in a scan, which may lie outside of it. */
-    int periodSlot(Scan scan, int period) {
-        if (scan.periods().groups().isEmpty()) {
-            return 0;
+    /** The first and the last slot of the window that ends with a group's period; some may lie outside of the rollup. */
+    int[] slots(Rollup rollup, Window window, int period) {
+        if (period == 0) {
+            return new int[] {0, rollup.periods().size() - 1};
         }
-        return scan.periods().slotOfGroup(slotCode(scan, period));
-    }
-
-    private int slotCode(Scan scan, int period) {
-        return isYearToDateOfMonths(scan)
-                ? Axis.month(Period.ofCode(period)).toCode()
-                : period;
-    }
-
-    private boolean isYearToDateOfMonths(Scan scan) {
-        return layout.isYearToDate() && scan.source().frequency() != Frequency.YEAR_TO_DATE;
-    }
-
-    /** The first slot of a window that ends at a slot. */
-    int firstSlot(Window window, Scan scan, int period, int slot) {
-        if (scan.periods().groups().isEmpty()) {
-            return slot;
-        }
-        boolean months = isYearToDateOfMonths(scan);
-        if (window.kind() == Window.Kind.PERIOD && !months) {
-            return slot;
-        }
-        Period last = Period.ofCode(slotCode(scan, period));
-        return slot - (last.toCode() - window.first(last, months).toCode());
+        Period last = Period.ofCode(period);
+        return rollup.periods().slotsOf(window.first(last), last);
     }
 
     long present(Leaf leaf, int region, int period, int combination) {
@@ -176,8 +155,7 @@ final class Evaluation {
         Map<Integer, List<BigDecimal>> byPeers = new HashMap<>();
         for (int region = 0; region < size; region++) {
             if (cells[region].hasValue() && layout.region(region).isPresent()) {
-                byPeers.computeIfAbsent(peers[region], p -> new ArrayList<>())
-                        .add(cells[region].get());
+                byPeers.computeIfAbsent(peers[region], p -> new ArrayList<>()).add(cells[region].get());
             }
         }
         Map<Integer, Map<BigDecimal, Integer>> places = new HashMap<>();

@@ -12,7 +12,7 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Refusal;
 
-/** How a column of a result follows from the scans, for one subject: the last step, which needs no rows any more. */
+/** How a column of a result follows from the rollups, for one subject: the last step, which needs no rows any more. */
 sealed interface Formula {
     /** The cell of a group: region slot, code of the period (0 where there is none), combination of extra dimensions. */
     Cell at(Evaluation evaluation, int region, int period, int combination);
@@ -54,17 +54,17 @@ sealed interface Formula {
     }
 
     /**
-     * An aggregate of the slots of one or more scans.
+     * An aggregate of the slots of one or more rollups.
      *
-     * @param scans the numbers of the scans, one for each indicator that is put together
+     * @param rollups the numbers of the rollups, one for each indicator that is put together
      * @param scope whose regions' slots are meant: 0 for those of the group, else those of its parents
      * @param probability of a quantile, else zero
      * @param window which slots before the group's own are taken in
      * @param lastOnly whether only the last period counts
-     * @param halfSteps for each scan half a step of the last decimal, by which a value may be off; zero for counts
+     * @param halfSteps for each rollup half a step of the last decimal, by which a value may be off; zero for counts
      */
     record Leaf(
-            ImmutableList<Integer> scans,
+            ImmutableList<Integer> rollups,
             int scope,
             Function function,
             BigDecimal probability,
@@ -85,14 +85,13 @@ sealed interface Formula {
 
         @Override
         public String toString() {
-            String over =
-                    switch (window.kind()) {
-                        case PERIOD -> "";
-                        case YEAR_TO_DATE -> " over the year to date";
-                        case ROLLING -> " over " + window.periods();
-                    };
+            String over = switch (window.kind()) {
+                case PERIOD -> "";
+                case YEAR_TO_DATE -> " over the year to date";
+                case ROLLING -> " over " + window.periods();
+            };
             return function.toString().toLowerCase(Locale.ROOT)
-                    + scans.stream().map(scan -> "#" + scan).collect(Collectors.joining(" + ", "(", over))
+                    + rollups.stream().map(rollup -> "#" + rollup).collect(Collectors.joining(" + ", "(", over))
                     + (scope > 0 ? " of the parent)" : ")");
         }
     }
@@ -214,9 +213,7 @@ sealed interface Formula {
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = of.at(evaluation, region, period, combination);
             int before = Evaluation.earlierInYear(period);
-            return before < 0
-                    ? now
-                    : CellMath.difference(now, of.at(evaluation, region, before, combination), unit);
+            return before < 0 ? now : CellMath.difference(now, of.at(evaluation, region, before, combination), unit);
         }
 
         @Override

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param stated how many rows with a value something was said of
  * @param offset how far their true sum may be from the sum of their values: of value zero, with the qualifier and the bounds
  *     that follow from them
- * @param min where the true minimum of all rows of the slot lies; null unless the scan gathers {@link Aggregate#MIN}
- * @param max where the true maximum of all rows of the slot lies; null unless the scan gathers {@link Aggregate#MAX}
+ * @param min where the true minimum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MIN}
+ * @param max where the true maximum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MAX}
  */
 public record Imprecision(
-        long stated, Quantity offset, @Nullable Range<BigDecimal> min, @Nullable Range<BigDecimal> max) {
+        long stated,
+        Quantity offset,
+        @Nullable Range<BigDecimal> min,
+        @Nullable Range<BigDecimal> max) {
     /**
      * {@return what both slots leave open together}
      *
@@ -56,8 +59,7 @@ public record Imprecision(
      */
     public static @Nullable Range<BigDecimal> greatest(
             @Nullable Range<BigDecimal> one, @Nullable Range<BigDecimal> other) {
-        Range<BigDecimal> mirrored =
-                least(one == null ? null : mirrored(one), other == null ? null : mirrored(other));
+        Range<BigDecimal> mirrored = least(one == null ? null : mirrored(one), other == null ? null : mirrored(other));
         return mirrored == null ? null : mirrored(mirrored);
     }
 

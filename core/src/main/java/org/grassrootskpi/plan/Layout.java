@@ -4,8 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.PeriodRange;
 
 /**
  * The groups of a result: subjects, regions (and, for shares, the regions that contain them), periods.
@@ -41,12 +39,5 @@ record Layout(
 
     int[] positions(RegionLevel level) {
         return levels.positions(level);
-    }
-
-    boolean isYearToDate() {
-        return axis.groups()
-                .map(PeriodRange::frequency)
-                .filter(f -> f == Frequency.YEAR_TO_DATE)
-                .isPresent();
     }
 }

@@ -100,8 +100,7 @@ final class MeasureRules {
         int parents = plan.scopes().parents(measure.name(), measure.level());
         Comparison comparison = measure.comparison().orElseThrow();
         Place earlier = plan.earlier(place, comparison, measure.name());
-        return new Formula.Contribution(
-                of(inner, earlier), of(inner, earlier.in(parents)), comparison, POINTS);
+        return new Formula.Contribution(of(inner, earlier), of(inner, earlier.in(parents)), comparison, POINTS);
     }
 
     private void requireParts(Measure measure, Measure inner) {
@@ -130,8 +129,8 @@ final class MeasureRules {
             }
         });
         boolean judged = base(inner) != Kind.COUNT && base(inner) != Kind.COVERAGE;
-        boolean lowest = judged
-                && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
+        boolean lowest =
+                judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
         return new Formula.Rank(of(inner, place), measure.level(), lowest, RANK);
     }
 
@@ -140,7 +139,8 @@ final class MeasureRules {
         boolean observations = inner.kind() != Kind.COUNT && inner.kind() != Kind.COVERAGE;
         for (Indicator indicator : subject.indicators()) {
             boolean graded = indicator.kind() == IndicatorKind.RATING
-                    || (relative && (indicator.kind() == IndicatorKind.RANK || indicator.kind() == IndicatorKind.GROWTH));
+                    || (relative
+                            && (indicator.kind() == IndicatorKind.RANK || indicator.kind() == IndicatorKind.GROWTH));
             if (observations && graded) {
                 throw SourceChoice.refused(
                         Reason.NOT_COMPARABLE,

@@ -88,9 +88,24 @@ public final class PeriodGroups {
         return slots.clone();
     }
 
-    /** The slot of a group's period, or where it would be. */
-    int slotOfGroup(int code) {
-        return groups == null ? 0 : code - groups.from().toCode();
+    /** The slots from the beginning of a period to the end of another, some of which may not be there. */
+    int[] slotsOf(Period from, Period to) {
+        if (groups == null) {
+            return new int[] {0, 0};
+        }
+        Frequency frequency = groups.frequency();
+        int first = frequency == from.frequency()
+                ? from.toCode()
+                : Period.containing(from.start(), frequency).toCode();
+        int last = frequency == to.frequency()
+                ? to.toCode()
+                : Period.containing(to.end(), frequency).toCode();
+        return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
+    }
+
+    /** The code of the period that is a slot. */
+    int period(int slot) {
+        return (groups == null ? rows : groups).from().toCode() + slot;
     }
 
     /** How many periods of the source a slot has. */
@@ -105,9 +120,7 @@ public final class PeriodGroups {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PeriodGroups that
-                && rows.equals(that.rows)
-                && groups().equals(that.groups());
+        return other instanceof PeriodGroups that && rows.equals(that.rows) && groups().equals(that.groups());
     }
 
     @Override

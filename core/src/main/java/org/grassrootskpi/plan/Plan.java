@@ -8,28 +8,28 @@ import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.query.Source;
 
 /**
- * How a query is answered, for any engine: the {@link Scan}s that it has to make over the rows, and the formulas that make the
+ * How a query is answered, for any engine: the {@link Rollup}s that it has to make over the rows, and the formulas that make the
  * result of them.
  *
- * <p>An engine runs every scan and hands back the {@link ScanResult}s to {@link #finish}; it needs to know nothing of kinds of
+ * <p>An engine runs every rollup and hands back the {@link RollupResult}s to {@link #finish}; it needs to know nothing of kinds of
  * indicators, of missing values, of calendars or of refusals. Immutable and thread-safe.
  */
 public final class Plan {
     private final Query query;
     private final Layout layout;
-    private final ImmutableList<Scan> scans;
+    private final ImmutableList<Rollup> rollups;
     private final ImmutableList<ImmutableList<Formula>> formulas;
     private final ImmutableList<Refusal> refusals;
 
     Plan(
             Query query,
             Layout layout,
-            ImmutableList<Scan> scans,
+            ImmutableList<Rollup> rollups,
             ImmutableList<ImmutableList<Formula>> formulas,
             ImmutableList<Refusal> refusals) {
         this.query = query;
         this.layout = layout;
-        this.scans = scans;
+        this.rollups = rollups;
         this.formulas = formulas;
         this.refusals = refusals;
     }
@@ -40,8 +40,8 @@ public final class Plan {
     }
 
     /** {@return what to read, each of it once; none where every measure is refused} */
-    public ImmutableList<Scan> scans() {
-        return scans;
+    public ImmutableList<Rollup> rollups() {
+        return rollups;
     }
 
     /** {@return what is refused, for which indicator or sector, and which measure} */
@@ -51,22 +51,22 @@ public final class Plan {
 
     /** {@return the data that is read} */
     public ImmutableList<Source> sources() {
-        return scans.stream().map(Scan::source).distinct().collect(ImmutableList.toImmutableList());
+        return rollups.stream().map(Rollup::source).distinct().collect(ImmutableList.toImmutableList());
     }
 
     /**
      * Makes the result.
      *
-     * @param results what the {@link #scans} have gathered, in their order
+     * @param results what the {@link #rollups} have gathered, in their order
      * @return the result, in the query's order and within its conditions and limit
-     * @throws IllegalArgumentException if there are more or fewer results than scans
+     * @throws IllegalArgumentException if there are more or fewer results than rollups
      */
-    public ResultTable finish(List<ScanResult> results) {
-        if (results.size() != scans.size()) {
+    public ResultTable finish(List<RollupResult> results) {
+        if (results.size() != rollups.size()) {
             throw new IllegalArgumentException(
-                    "Expected a result for each of " + scans.size() + " scans, got " + results.size());
+                    "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());
         }
-        return new ResultAssembly(this, new Evaluation(query, layout, scans, results)).table();
+        return new ResultAssembly(this, new Evaluation(query, layout, rollups, results)).table();
     }
 
     Layout layout() {
@@ -77,12 +77,12 @@ public final class Plan {
         return formulas;
     }
 
-    /** {@return the scans and the formulas, one a line} */
+    /** {@return the rollups and the formulas, one a line} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < scans.size(); i++) {
-            text.append("scan ").append(i).append(": ").append(scans.get(i)).append('\n');
+        for (int i = 0; i < rollups.size(); i++) {
+            text.append("rollup ").append(i).append(": ").append(rollups.get(i)).append('\n');
         }
         for (int m = 0; m < formulas.size(); m++) {
             for (int s = 0; s < layout.subjects().size(); s++) {

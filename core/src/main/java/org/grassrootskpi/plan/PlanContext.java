@@ -11,9 +11,8 @@ import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
-import org.jspecify.annotations.Nullable;
 
-/** What the rules ask of the plan that is being made: which data there is, how groups lie, and the scans they need. */
+/** What the rules ask of the plan that is being made: which data there is, how groups lie, and the rollups they need. */
 final class PlanContext {
     private final Catalog catalog;
     private final TableSchema schema;
@@ -21,7 +20,7 @@ final class PlanContext {
     private final SourceChoice sources;
     private final Scopes scopes;
     private final Axis axis;
-    private final ScanRequests scans;
+    private final RollupRequests rollups;
 
     PlanContext(
             Catalog catalog,
@@ -30,14 +29,14 @@ final class PlanContext {
             SourceChoice sources,
             Scopes scopes,
             Axis axis,
-            ScanRequests scans) {
+            RollupRequests rollups) {
         this.catalog = catalog;
         this.schema = schema;
         this.query = query;
         this.sources = sources;
         this.scopes = scopes;
         this.axis = axis;
-        this.scans = scans;
+        this.rollups = rollups;
     }
 
     Catalog catalog() {
@@ -58,22 +57,13 @@ final class PlanContext {
 
     /** The groups themselves, from the first period shown. */
     Place groups() {
-        return new Place(
-                Window.PERIOD, 0, axis.groups().map(PeriodRange::from).orElse(null));
+        return new Place(Window.PERIOD, 0, axis.groups().map(PeriodRange::from).orElse(null));
     }
 
-    /** The number of the scan over a source that gathers an aggregate in a place. */
-    int scan(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
-        return scans.add(source, weight, place.scope(), lastOnly, firstSlot(source, place), aggregate);
-    }
-
-    private @Nullable Period firstSlot(Source source, Place place) {
-        Period from = place.from();
-        if (from == null) {
-            return null;
-        }
-        boolean months = Axis.slotFrequency(from.frequency(), source.frequency()) != from.frequency();
-        return place.window().first(months ? Axis.month(from) : from, months);
+    /** The number of the rollup over a source that gathers an aggregate in a place. */
+    int rollup(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
+        Period from = place.from() == null ? null : place.window().first(place.from());
+        return rollups.add(source, weight, place.scope(), lastOnly, from, aggregate);
     }
 
     /** Whether each group is a single observation of a source. */
@@ -94,7 +84,7 @@ final class PlanContext {
         Optional<Frequency> groups = axis.groups().map(PeriodRange::frequency);
         return groups.isPresent()
                 ? groups.get() == source.frequency()
-                : axis.slots(source.frequency(), null).isSingle();
+                : axis.slots(source.frequency(), null, false).isSingle();
     }
 
     /** The frequency of the groups, for a measure that compares or joins periods which do not overlap. */

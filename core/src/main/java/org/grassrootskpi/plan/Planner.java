@@ -97,14 +97,14 @@ public final class Planner {
         Scopes scopes = new Scopes(order, query);
         SourceChoice sources = new SourceChoice(extents, query, scopes.asked());
         Axis axis = Axis.of(query, timeOf(subjects, sources));
-        ScanRequests requests = new ScanRequests();
+        RollupRequests requests = new RollupRequests();
         PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests);
         List<Refusal> refusals = new ArrayList<>();
         ImmutableList<ImmutableList<Formula>> formulas = formulas(query, subjects, context, refusals);
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
-        ImmutableList<Scan> scans = requests.toScans(
+        ImmutableList<Rollup> rollups = requests.toRollups(
                 axis,
                 scopes.all(),
                 query.dimensions().stream()
@@ -118,7 +118,7 @@ public final class Planner {
                 axis,
                 levels,
                 !schema.dimensions().isEmpty());
-        return new Plan(query, layout, scans, formulas, ImmutableList.copyOf(refusals));
+        return new Plan(query, layout, rollups, formulas, ImmutableList.copyOf(refusals));
     }
 
     private static ImmutableList<ImmutableList<Formula>> formulas(
@@ -189,14 +189,12 @@ public final class Planner {
                         .flatMap(sector -> catalog.indicatorsOf(sector.id()).stream())
                         .map(Subject::of)
                         .collect(ImmutableList.toImmutableList()))
-                .orElseGet(() ->
-                        query.indicators().stream().map(this::subject).collect(ImmutableList.toImmutableList()));
+                .orElseGet(
+                        () -> query.indicators().stream().map(this::subject).collect(ImmutableList.toImmutableList()));
         Optional<Dimension> sector = query.dimensions().stream()
                 .filter(dimension -> dimension.kind() == Dimension.Kind.SECTOR)
                 .findFirst();
-        return sector.isPresent()
-                ? bySector(selected, sector.get().equals(Dimension.topSector()))
-                : selected;
+        return sector.isPresent() ? bySector(selected, sector.get().equals(Dimension.topSector())) : selected;
     }
 
     private Subject subject(String id) {
@@ -252,7 +250,8 @@ public final class Planner {
             checkColumn(key.column(), columns);
             apart |= !measures.contains(key.column())
                     && (key.column().equals("indicator") || key.column().endsWith("ector"));
-            List<String> units = subjects.stream().map(s -> s.unit().code()).distinct().toList();
+            List<String> units =
+                    subjects.stream().map(s -> s.unit().code()).distinct().toList();
             boolean inUnits = query.measures().stream()
                     .filter(measure -> measure.name().equals(key.column()))
                     .anyMatch(Planner::hasUnitOfIndicator);
@@ -286,11 +285,7 @@ public final class Planner {
         List<PeriodRange> extent = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Indicator indicator : subject.indicators()) {
-                Stream.of(
-                                Optional.of(indicator.id()),
-                                indicator.numerator(),
-                                indicator.denominator(),
-                                indicator.base())
+                Stream.of(Optional.of(indicator.id()), indicator.numerator(), indicator.denominator(), indicator.base())
                         .flatMap(Optional::stream)
                         .forEach(id -> addTime(extent, id, sources));
             }

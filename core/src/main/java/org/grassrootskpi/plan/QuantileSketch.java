@@ -52,7 +52,8 @@ public final class QuantileSketch {
      */
     public void merge(QuantileSketch other) {
         if (scale != other.scale) {
-            throw new IllegalArgumentException("Expected a sketch of " + scale + " decimals, got one of " + other.scale);
+            throw new IllegalArgumentException(
+                    "Expected a sketch of " + scale + " decimals, got one of " + other.scale);
         }
         other.buckets.forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
         count += other.count;

@@ -66,7 +66,7 @@ final class ResultAssembly {
         int[] sizes = new int[] {
             layout.subjects().size(),
             layout.regions().size(),
-            layout.axis().groups().map(PeriodRange::size).orElse(1),
+            layout.axis().groups().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
             evaluation.combinations().size()
         };
         List<Integer> nesting = nesting();
@@ -92,13 +92,12 @@ final class ResultAssembly {
     private List<Integer> nesting() {
         List<Integer> nesting = new ArrayList<>();
         for (Dimension dimension : dimensions) {
-            int axis =
-                    switch (dimension.kind()) {
-                        case INDICATOR, SECTOR -> 0;
-                        case REGION -> 1;
-                        case PERIOD -> 2;
-                        case EXTRA -> 3;
-                    };
+            int axis = switch (dimension.kind()) {
+                case INDICATOR, SECTOR -> 0;
+                case REGION -> 1;
+                case PERIOD -> 2;
+                case EXTRA -> 3;
+            };
             if (!nesting.contains(axis)) {
                 nesting.add(axis);
             }
@@ -131,12 +130,15 @@ final class ResultAssembly {
         return dimensions.stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.REGION);
     }
 
+    private boolean groupsByPeriod() {
+        return dimensions.stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PERIOD);
+    }
+
     private boolean isObserved(Group group) {
         return plan.formulas().stream()
                 .flatMap(column -> column.get(group.subject()).leaves())
                 .filter(leaf -> leaf.scope() == 0)
-                .anyMatch(leaf ->
-                        evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0);
+                .anyMatch(leaf -> evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0);
     }
 
     private int periodCode(Group group) {
@@ -160,15 +162,18 @@ final class ResultAssembly {
     }
 
     private Comparator<Group> order() {
-        Comparator<Group> order = (a, b) -> 0;
-        for (Order key : query.order()) {
-            Optional<Dimension> dimension = dimensions.stream()
-                    .filter(d -> d.name().equals(key.column()))
-                    .findFirst();
-            order = order.thenComparing(
-                    dimension.isPresent() ? byDimension(dimension.get(), key) : byMeasure(key));
-        }
-        return order;
+        return query.order().stream()
+                .map(this::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private Comparator<Group> order(Order key) {
+        return dimensions.stream()
+                .filter(dimension -> dimension.name().equals(key.column()))
+                .findFirst()
+                .map(dimension -> byDimension(dimension, key))
+                .orElseGet(() -> byMeasure(key));
     }
 
     private Comparator<Group> byDimension(Dimension dimension, Order key) {
@@ -186,8 +191,7 @@ final class ResultAssembly {
     private Comparator<Group> byMeasure(Order key) {
         int measure = measure(key.column());
         Comparator<BigDecimal> values = key.isDescending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(
-                group -> cell(group, measure).value().orElse(null), Comparator.nullsLast(values));
+        return Comparator.comparing(group -> cell(group, measure).value().orElse(null), Comparator.nullsLast(values));
     }
 
     private int extraPosition(Dimension dimension) {

@@ -31,8 +31,7 @@ final class RuleTexts {
     static String noMean(Indicator indicator) {
         return "'" + indicator.id() + "' is a " + indicator.kind()
                 + switch (indicator.kind()) {
-                    case RATIO, GROWTH, INDEX ->
-                        ": an unweighted mean counts a small region as much as a large one";
+                    case RATIO, GROWTH, INDEX -> ": an unweighted mean counts a small region as much as a large one";
                     case RANK, RATING -> ": places and grades have no mean";
                     case DISTINCT -> ": the same one may be counted in several parts";
                     case FLOW, STOCK -> ", which is no rate";

@@ -96,9 +96,12 @@ final class Scopes {
         }
         int[] ancestors = order.ancestors(wanted);
         int[] ofSlots = IntStream.range(0, groups().size())
-                .map(slot -> groups().region(slot).map(r -> ancestors[order.index(r.code())]).orElse(-1))
+                .map(slot -> groups().region(slot)
+                        .map(r -> ancestors[order.index(r.code())])
+                        .orElse(-1))
                 .toArray();
-        int[] members = IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
+        int[] members =
+                IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
         RegionGroups parents = RegionGroups.of(order, members);
         scopes.add(new Layout.Scope(
                 Optional.of(wanted),

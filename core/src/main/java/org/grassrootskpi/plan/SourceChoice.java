@@ -75,7 +75,9 @@ final class SourceChoice {
                     "add observations of it, or leave it out");
         }
         List<SourceExtent> demanded = all.stream()
-                .filter(extent -> query.sourceLevel().filter(l -> l != extent.source().level()).isEmpty()
+                .filter(extent -> query.sourceLevel()
+                                .filter(l -> l != extent.source().level())
+                                .isEmpty()
                         && query.sourceFrequency()
                                 .filter(f -> f != extent.source().frequency())
                                 .isEmpty())
@@ -83,7 +85,8 @@ final class SourceChoice {
         if (demanded.isEmpty()) {
             throw refused(
                     Reason.NO_SUCH_SOURCE,
-                    "there is no observation of '" + indicator + "' from " + query.sourceLevel().orElseThrow() + ", "
+                    "there is no observation of '" + indicator + "' from "
+                            + query.sourceLevel().orElseThrow() + ", "
                             + query.sourceFrequency().orElseThrow(),
                     "there is " + listed(all.stream()) + ": name one of these in from(level, frequency)");
         }
@@ -100,7 +103,8 @@ final class SourceChoice {
                 .filter(extent -> Axis.accepts(query, extent.source().frequency()))
                 .sorted(Comparator.comparing((SourceExtent extent) -> !overlaps(extent))
                         .thenComparing(extent -> extent.source().level())
-                        .thenComparing(extent -> position(extent.source().frequency())))
+                        .thenComparing(extent -> extent.source().frequency() != Frequency.YEAR_TO_DATE)
+                        .thenComparing(extent -> extent.source().frequency()))
                 .collect(ImmutableList.toImmutableList());
         if (fine.isEmpty()) {
             throw refused(
@@ -114,19 +118,19 @@ final class SourceChoice {
         return fine;
     }
 
-    private static int position(Frequency frequency) {
-        return frequency == Frequency.YEAR_TO_DATE ? -1 : frequency.ordinal();
-    }
-
     private boolean overlaps(SourceExtent extent) {
         return query.periods()
-                .filter(during -> extent.periods().to().end().isBefore(during.from().start())
-                        || during.to().end().isBefore(extent.periods().from().start()))
+                .filter(during ->
+                        extent.periods().to().end().isBefore(during.from().start())
+                                || during.to()
+                                        .end()
+                                        .isBefore(extent.periods().from().start()))
                 .isEmpty();
     }
 
     private static String listed(Stream<SourceExtent> extents) {
-        return extents.map(extent -> extent.source().level() + ", " + extent.source().frequency())
+        return extents.map(extent ->
+                        extent.source().level() + ", " + extent.source().frequency())
                 .sorted()
                 .collect(Collectors.joining("; "));
     }

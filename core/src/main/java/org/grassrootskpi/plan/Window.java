@@ -18,12 +18,13 @@ record Window(Kind kind, int periods) {
         return new Window(Kind.ROLLING, periods);
     }
 
-    /** The first slot's period for a group's period. */
-    Period first(Period slot, boolean yearToDateOfMonths) {
-        if (kind == Kind.ROLLING) {
-            return earlier(slot, periods - 1);
-        }
-        return kind == Kind.YEAR_TO_DATE || yearToDateOfMonths ? firstOfYear(slot) : slot;
+    /** The first period of the window that ends with a period. */
+    Period first(Period last) {
+        return switch (kind) {
+            case PERIOD -> last;
+            case YEAR_TO_DATE -> firstOfYear(last);
+            case ROLLING -> earlier(last, periods - 1);
+        };
     }
 
     private static Period firstOfYear(Period slot) {

@@ -3,14 +3,14 @@
  *
  * <p>A {@link org.grassrootskpi.plan.Planner} knows the catalogue and which data there is. It turns a
  * {@link org.grassrootskpi.query.Query} into a {@link org.grassrootskpi.plan.Plan}: a few
- * {@link org.grassrootskpi.plan.Scan scans} that an engine makes over its rows, and the formulas that turn their
- * {@link org.grassrootskpi.plan.ScanResult results} into a table:
+ * {@link org.grassrootskpi.plan.Rollup rollups} that an engine makes over its rows, and the formulas that turn their
+ * {@link org.grassrootskpi.plan.RollupResult results} into a table:
  *
  * <pre>{@code
  * Plan plan = planner.plan(query);                      // refusals are decided here
- * List<ScanResult> results = new ArrayList<>();
- * for (Scan scan : plan.scans()) {
- *     results.add(read(scan));                          // all that an engine has to do
+ * List<RollupResult> results = new ArrayList<>();
+ * for (Rollup rollup : plan.rollups()) {
+ *     results.add(read(rollup));                          // all that an engine has to do
  * }
  * ResultTable table = plan.finish(results);
  * }</pre>

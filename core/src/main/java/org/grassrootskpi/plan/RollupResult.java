@@ -7,19 +7,16 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scan has gathered: for each slot the number of rows with a value, their worst status, and the aggregates asked for.
+ * What a rollup has gathered: for each slot the number of rows with a value, their worst status, and the aggregates asked for.
  *
- * <p>Slots are numbered {@code (c * R + r) * P + p}: combination {@code c} of the {@linkplain Scan#dimensions extra
+ * <p>Slots are numbered {@code (c * R + r) * P + p}: combination {@code c} of the {@linkplain Rollup#dimensions extra
  * dimensions}, region {@code r} of R, period {@code p} of P. An engine fills a {@link Builder}; arrays are not copied and must
  * not be written to afterwards. Then immutable.
  */
-public final class ScanResult {
-    private static final ObservationStatus[] STATUSES = ObservationStatus.values();
-
+public final class RollupResult {
     private final ImmutableList<ImmutableList<String>> combinations;
     private final long[] counts;
-    private final byte @Nullable [] statuses;
-    private final int @Nullable [] lastPeriods;
+    private final ObservationStatus @Nullable [] statuses;
     private final @Nullable DecimalColumn sums;
     private final @Nullable DecimalColumn minima;
     private final @Nullable DecimalColumn maxima;
@@ -29,11 +26,10 @@ public final class ScanResult {
     private final QuantileSketch @Nullable [] sketches;
     private final Imprecision @Nullable [] imprecisions;
 
-    private ScanResult(Builder builder) {
+    private RollupResult(Builder builder) {
         combinations = builder.combinations;
         counts = builder.counts;
         statuses = builder.statuses;
-        lastPeriods = builder.lastPeriods;
         sums = builder.sums;
         minima = builder.minima;
         maxima = builder.maxima;
@@ -47,8 +43,8 @@ public final class ScanResult {
     /**
      * Starts a result.
      *
-     * @param combinations the values of the scan's extra dimensions that occur, each combination once; a single empty one
-     *     where the scan has no extra dimensions
+     * @param combinations the values of the rollup's extra dimensions that occur, each combination once; a single empty one
+     *     where the rollup has no extra dimensions
      * @param counts for each slot the number of rows with a value
      * @return a builder
      */
@@ -65,11 +61,7 @@ public final class ScanResult {
     }
 
     ObservationStatus status(int slot) {
-        return statuses == null ? ObservationStatus.NORMAL : STATUSES[statuses[slot]];
-    }
-
-    int lastPeriod(int slot) {
-        return lastPeriods == null ? 0 : lastPeriods[slot];
+        return statuses == null || statuses[slot] == null ? ObservationStatus.NORMAL : statuses[slot];
     }
 
     BigDecimal sum(int slot) {
@@ -104,12 +96,11 @@ public final class ScanResult {
         return imprecisions == null ? null : imprecisions[slot];
     }
 
-    /** Gathers the columns of a {@link ScanResult}; only those asked for by the scan are needed. */
+    /** Gathers the columns of a {@link RollupResult}; only those asked for by the rollup are needed. */
     public static final class Builder {
         private final ImmutableList<ImmutableList<String>> combinations;
         private final long[] counts;
-        private byte @Nullable [] statuses;
-        private int @Nullable [] lastPeriods;
+        private ObservationStatus @Nullable [] statuses;
         private @Nullable DecimalColumn sums;
         private @Nullable DecimalColumn minima;
         private @Nullable DecimalColumn maxima;
@@ -127,20 +118,10 @@ public final class ScanResult {
         /**
          * {@return this, with the worst status of the rows of each slot, those without a value included}
          *
-         * @param ordinals the ordinals of {@link ObservationStatus}
+         * @param ofSlots for each slot; an element may be null where all is {@link ObservationStatus#NORMAL}
          */
-        public Builder statuses(byte[] ordinals) {
-            statuses = ordinals;
-            return this;
-        }
-
-        /**
-         * {@return this, with the last period that has a value; needed where the scan is {@link Scan#lastOnly}}
-         *
-         * @param codes a period's code for each slot, 0 where there is none
-         */
-        public Builder lastPeriods(int[] codes) {
-            lastPeriods = codes;
+        public Builder statuses(ObservationStatus[] ofSlots) {
+            statuses = ofSlots;
             return this;
         }
 
@@ -217,8 +198,8 @@ public final class ScanResult {
         }
 
         /** {@return the result} */
-        public ScanResult build() {
-            return new ScanResult(this);
+        public RollupResult build() {
+            return new RollupResult(this);
         }
     }
 }

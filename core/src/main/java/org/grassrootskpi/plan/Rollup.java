@@ -20,17 +20,15 @@ import org.grassrootskpi.query.Source;
  * @param periods which periods are put together
  * @param dimensions the extra dimensions whose values are kept apart; the others are put together
  * @param where for some extra dimensions the values that are read
- * @param lastOnly whether in each slot only the last period is taken that has a value in that slot
  * @param aggregates what to gather
  */
-public record Scan(
+public record Rollup(
         Source source,
         Optional<Source> weight,
         RegionGroups regions,
         PeriodGroups periods,
         ImmutableList<String> dimensions,
         ImmutableMap<String, ImmutableList<String>> where,
-        boolean lastOnly,
         ImmutableSet<Aggregate> aggregates) {
 
     /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY: 12 regions, 2024-01..2024-12 by QUARTERLY, [SUM]}} */
@@ -44,7 +42,6 @@ public record Scan(
                 + periods
                 + (dimensions.isEmpty() ? "" : " by " + String.join(", ", dimensions))
                 + (where.isEmpty() ? "" : " where " + where)
-                + (lastOnly ? ", last period only" : "")
                 + ", "
                 + aggregates;
     }

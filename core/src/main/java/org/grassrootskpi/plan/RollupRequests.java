@@ -12,48 +12,49 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what formulas need of the rows, so that each source is scanned once for all of them that group it alike. */
-final class ScanRequests {
+/** Gathers what formulas need of the rows, so that each source is read once for all of them that group it alike. */
+final class RollupRequests {
     private final List<Request> requests = new ArrayList<>();
 
-    /** What is the same for all formulas that share a scan, and what adds up. */
+    /** What is the same for all formulas that share a rollup, and what adds up. */
     private static final class Request {
         final Source source;
         final Optional<Source> weight;
         final int scope;
-        final boolean lastOnly;
+        final boolean byPeriod;
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
+
         @Nullable Period from;
 
-        Request(Source source, Optional<Source> weight, int scope, boolean lastOnly) {
+        Request(Source source, Optional<Source> weight, int scope, boolean byPeriod) {
             this.source = source;
             this.weight = weight;
             this.scope = scope;
-            this.lastOnly = lastOnly;
+            this.byPeriod = byPeriod;
         }
 
-        boolean isOf(Source otherSource, Optional<Source> otherWeight, int otherScope, boolean otherLastOnly) {
+        boolean isOf(Source otherSource, Optional<Source> otherWeight, int otherScope, boolean otherByPeriod) {
             return source.equals(otherSource)
                     && weight.equals(otherWeight)
                     && scope == otherScope
-                    && lastOnly == otherLastOnly;
+                    && byPeriod == otherByPeriod;
         }
     }
 
-    /** The number of the scan that gathers something from a slot's period on. */
+    /** The number of the rollup that gathers something from a slot's period on. */
     int add(
             Source source,
             Optional<Source> weight,
             int scope,
-            boolean lastOnly,
+            boolean byPeriod,
             @Nullable Period from,
             Optional<Aggregate> aggregate) {
         int number = 0;
-        while (number < requests.size() && !requests.get(number).isOf(source, weight, scope, lastOnly)) {
+        while (number < requests.size() && !requests.get(number).isOf(source, weight, scope, byPeriod)) {
             number++;
         }
         if (number == requests.size()) {
-            requests.add(new Request(source, weight, scope, lastOnly));
+            requests.add(new Request(source, weight, scope, byPeriod));
         }
         Request request = requests.get(number);
         aggregate.ifPresent(request.aggregates::add);
@@ -63,20 +64,19 @@ final class ScanRequests {
         return number;
     }
 
-    ImmutableList<Scan> toScans(
+    ImmutableList<Rollup> toRollups(
             Axis axis,
             List<Layout.Scope> scopes,
             ImmutableList<String> dimensions,
             ImmutableMap<String, ImmutableList<String>> where) {
         return requests.stream()
-                .map(request -> new Scan(
+                .map(request -> new Rollup(
                         request.source,
                         request.weight,
                         scopes.get(request.scope).groups(),
-                        axis.slots(request.source.frequency(), request.from),
+                        axis.slots(request.source.frequency(), request.from, request.byPeriod),
                         dimensions,
                         where,
-                        request.lastOnly,
                         Sets.immutableEnumSet(request.aggregates)))
                 .collect(ImmutableList.toImmutableList());
     }
