@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.grassrootskpi.table.SeriesBlock;
@@ -121,12 +120,16 @@ final class Scan {
         return (((long) block * regionGroups + region) * periodGroups + period) * combinationGroups + combination;
     }
 
+    /** The group of a period, or -1 if its rows are left out. */
+    int periodGroupOf(int code) {
+        if (code < periodFrom || code > periodTo) {
+            return -1;
+        }
+        return periodGroup == null ? 0 : periodGroup[code - periodFrom];
+    }
+
     /** Runs the scan. The result does not depend on the number of threads. */
     Groups run(int threads) {
         return new ScanRun(this, threads).run();
-    }
-
-    EnumSet<Tally> tallies() {
-        return tallies.isEmpty() ? EnumSet.noneOf(Tally.class) : EnumSet.copyOf(tallies);
     }
 }

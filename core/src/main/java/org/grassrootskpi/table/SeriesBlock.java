@@ -1,6 +1,7 @@
 package org.grassrootskpi.table;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
 import org.grassrootskpi.model.Indicator;
@@ -256,9 +257,16 @@ public final class SeriesBlock {
         return ownPrecision(indicator, values.scaled(row));
     }
 
-    static Precision ownPrecision(Indicator indicator, long scaled) {
+    /**
+     * What a figure leaves open that is exact to an indicator's own decimals.
+     *
+     * @param indicator the indicator
+     * @param scaled the figure times ten to the power of the indicator's decimals
+     * @return half a step on either side; nothing for what is counted in ones
+     */
+    public static Precision ownPrecision(Indicator indicator, long scaled) {
         return Precision.from(Quantity.of(
-                java.math.BigDecimal.valueOf(scaled, indicator.decimals()),
+                BigDecimal.valueOf(scaled, indicator.decimals()),
                 indicator.unit().base()));
     }
 

@@ -1,0 +1,90 @@
+package org.grassrootskpi.engine;
+
+import org.grassrootskpi.table.PeriodColumn;
+import org.grassrootskpi.table.ValueColumn;
+
+/**
+ * The innermost loops, one for each common pair of column widths: the machine code of a loop over arrays of known types is
+ * several times as fast as one that asks for the width of every row.
+ */
+final class RowLoops {
+    private RowLoops() {}
+
+    /** The sum of a range of rows, which the caller knows to fit. */
+    static long sum(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        long sum = 0;
+        if (ints != null) {
+            for (int row = from; row < to; row++) {
+                sum += ints[row];
+            }
+        } else if (longs != null) {
+            for (int row = from; row < to; row++) {
+                sum += longs[row];
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Adds each value to the total of its period, and one to the count that each total has in its lowest bits.
+     *
+     * <p>The periods of a range differ, so that no row has to wait for the addition of the one before it.
+     *
+     * @param totals the total of the block's first period stands at {@code base}
+     * @param bits how many bits the count has
+     */
+    static void addByPeriod(
+            PeriodColumn periods, ValueColumn values, int from, int to, long[] totals, int base, int bits) {
+        byte[] bytes = periods.bytesUnsafe();
+        char[] chars = periods.charsUnsafe();
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                totals[base + (bytes[row] & 0xFF)] += ((long) ints[row] << bits) + 1;
+            }
+        } else if (bytes != null && longs != null) {
+            for (int row = from; row < to; row++) {
+                totals[base + (bytes[row] & 0xFF)] += (longs[row] << bits) + 1;
+            }
+        } else if (chars != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                totals[base + chars[row]] += ((long) ints[row] << bits) + 1;
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                totals[base + periods.distance(row)] += (values.scaled(row) << bits) + 1;
+            }
+        }
+    }
+
+    /** Copies a range of rows to a place. */
+    static void widen(ValueColumn values, int from, int to, long[] into, int at) {
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        if (ints != null) {
+            for (int row = from; row < to; row++) {
+                into[at - from + row] = ints[row];
+            }
+        } else if (longs != null) {
+            System.arraycopy(longs, from, into, at, to - from);
+        }
+    }
+
+    /** The first row of a series whose period is not before a given distance. */
+    static int firstAt(PeriodColumn periods, int from, int to, int distance) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (periods.distance(middle) < distance) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,65 @@
+package org.grassrootskpi.engine;
+
+/** One thread's share of a scan: takes tasks and accumulates their rows in a range of groups. */
+final class ScanWorker {
+    private final Scan scan;
+    private final PlainRows plain;
+    private final Accumulators found;
+    private final PeriodSums sums;
+    private long firstGroup;
+    private int fromRegion;
+    private int toRegion;
+
+    ScanWorker(Scan scan, PlainRows plain, Accumulators found) {
+        this.scan = scan;
+        this.plain = plain;
+        this.found = found;
+        this.sums = new PeriodSums(scan, found);
+    }
+
+    Accumulators found() {
+        return found;
+    }
+
+    /** Goes on to a range of region groups, whose first group has the first place. */
+    void begin(long first, int fromRegionGroup, int toRegionGroup) {
+        firstGroup = first;
+        fromRegion = fromRegionGroup;
+        toRegion = toRegionGroup;
+    }
+
+    void take(ScanTask task) {
+        if (plain.takes(task.number())) {
+            plain.take(task, this, found, sums);
+        } else {
+            AnyRows.take(scan, task, this, found);
+        }
+    }
+
+    /** The place of a series' group with the first period group, or -1 if the series is left out. */
+    int placeOf(ScanTask task, int series) {
+        int region =
+                scan.regionGroup == null ? 0 : scan.regionGroup[task.block().region(series)];
+        if (region < fromRegion || region >= toRegion) {
+            return -1;
+        }
+        int combination = 0;
+        if (scan.combinationGroup != null) {
+            combination = scan.combinationGroup.get(task.number())[task.block().combination(series)];
+            if (combination < 0) {
+                return -1;
+            }
+        }
+        return (int) (scan.groupOf(task.blockGroup(), region, 0, combination) - firstGroup);
+    }
+
+    /** The place of the first group of a task's block group, and of this worker's regions. */
+    int placeOfBlockGroup(ScanTask task) {
+        return (int) (scan.groupOf(task.blockGroup(), fromRegion, 0, 0) - firstGroup);
+    }
+
+    /** Brings what is still kept aside to its groups. */
+    void end() {
+        sums.flush();
+    }
+}
