@@ -70,12 +70,20 @@ final class PeriodSums {
         }
     }
 
-    /** Adds rows of one series. */
-    void add(SeriesBlock block, int from, int to, int place) {
-        if (++series > room) {
-            flush();
-            series = 1;
+    /** Adds all rows of neighbouring series of one group. */
+    void addSeries(SeriesBlock block, int from, int to, int place) {
+        for (int s = from, next; s < to; s = next) {
+            next = Math.min(to, s + room);
+            add(block, block.start(s), block.start(next), next - s, place);
         }
+    }
+
+    /** Adds neighbouring rows of a number of series, at most as many as there is room for. */
+    void add(SeriesBlock block, int from, int to, int ofSeries, int place) {
+        if (series + ofSeries > room) {
+            flush();
+        }
+        series += ofSeries;
         PeriodColumn periods = block.periods();
         int relative = place - blockPlace;
         int perRegion = scan.periodGroups * scan.combinationGroups;

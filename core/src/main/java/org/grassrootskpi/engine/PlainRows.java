@@ -61,31 +61,43 @@ final class PlainRows {
         if (aside) {
             sums.begin(worker.placeOfBlockGroup(task));
         }
-        for (int s = task.from(); s < task.to(); s++) {
+        for (int s = task.from(), next; s < task.to(); s = next) {
+            // Neighbours of one group are taken together: their rows are neighbours, too.
+            next = worker.sameGroupUntil(task, s);
             int place = worker.placeOf(task, s);
             if (place < 0) {
                 continue;
             }
-            int first = block.start(s);
-            int end = block.start(s + 1);
-            if (!whole) {
-                first = RowLoops.firstAt(periods, first, end, from);
-                end = RowLoops.firstAt(periods, first, end, to + 1);
-            }
-            if (first == end) {
-                continue;
-            }
             if (only >= 0) {
-                oneGroup(block, s, first, end, whole, place + only * scan.combinationGroups, found);
-            } else if (aside) {
-                sums.add(block, first, end, place);
+                int group = place + only * scan.combinationGroups;
+                if (whole) {
+                    wholeSeries(block, s, next, group, found);
+                } else {
+                    for (int part = s; part < next; part++) {
+                        rows(block, firstAt(block, part, from), firstAt(block, part, to + 1), group, found);
+                    }
+                }
+            } else if (aside && whole) {
+                sums.addSeries(block, s, next, place);
             } else {
-                rowByRow(block, first, end, place, found);
+                for (int part = s; part < next; part++) {
+                    int first = firstAt(block, part, from);
+                    int end = firstAt(block, part, to + 1);
+                    if (aside) {
+                        sums.add(block, first, end, 1, place);
+                    } else {
+                        rowByRow(block, first, end, place, found);
+                    }
+                }
             }
             if (found.slack != null && halfStep[task.blockGroup()] > 0) {
-                openBySign(block, first, end, place, found.slack);
+                openBySign(block, s, next, place, found.slack);
             }
         }
+    }
+
+    private static int firstAt(SeriesBlock block, int series, int distance) {
+        return RowLoops.firstAt(block.periods(), block.start(series), block.start(series + 1), distance);
     }
 
     /** The group that all periods of a range of codes are in, or -1 if they are in several, or some in none. */
@@ -99,27 +111,39 @@ final class PlainRows {
         return group;
     }
 
-    private void oneGroup(
-            SeriesBlock block, int series, int first, int end, boolean whole, int place, Accumulators found) {
+    private static void wholeSeries(SeriesBlock block, int from, int to, int group, Accumulators found) {
         SeriesStatistics statistics = block.statistics();
-        if (whole && statistics != null) {
-            found.addSum(place, end - first, statistics.sum(series));
-            found.addExtremes(
-                    place,
-                    statistics.minima().scaled(series),
-                    statistics.maxima().scaled(series));
-        } else if (block.values().provesLongSum(end - first)) {
-            found.addSum(place, end - first, RowLoops.sum(block.values(), first, end));
-            if (found.min != null || found.max != null) {
-                for (int row = first; row < end; row++) {
-                    found.addExtremes(
-                            place, block.values().scaled(row), block.values().scaled(row));
-                }
-            }
+        int count = block.start(to) - block.start(from);
+        if (statistics == null || !block.values().provesLongSum(count)) {
+            rows(block, block.start(from), block.start(to), group, found);
+            return;
+        }
+        found.addSum(group, count, RowLoops.sum(statistics.sumsUnsafe(), from, to));
+        if (found.min != null) {
+            found.min[group] = Math.min(found.min[group], RowLoops.min(statistics.minima(), from, to));
+        }
+        if (found.max != null) {
+            found.max[group] = Math.max(found.max[group], RowLoops.max(statistics.maxima(), from, to));
+        }
+    }
+
+    private static void rows(SeriesBlock block, int first, int end, int group, Accumulators found) {
+        ValueColumn values = block.values();
+        if (first == end) {
+            return;
+        }
+        if (values.provesLongSum(end - first)) {
+            found.addSum(group, end - first, RowLoops.sum(values, first, end));
         } else {
             for (int row = first; row < end; row++) {
-                found.add(place, block.values().scaled(row));
+                found.addSum(group, 1, values.scaled(row));
             }
+        }
+        if (found.min != null) {
+            found.min[group] = Math.min(found.min[group], RowLoops.min(values, first, end));
+        }
+        if (found.max != null) {
+            found.max[group] = Math.max(found.max[group], RowLoops.max(values, first, end));
         }
     }
 
@@ -134,15 +158,27 @@ final class PlainRows {
         }
     }
 
-    private void openBySign(SeriesBlock block, int first, int end, int place, Slack slack) {
+    private void openBySign(SeriesBlock block, int from, int to, int place, Slack slack) {
         ValueColumn values = block.values();
         boolean below = values.min() <= 0 && (commonlyOpen & Slack.BELOW_OPEN) == 0;
         boolean above = values.max() >= 0 && (commonlyOpen & Slack.ABOVE_OPEN) == 0;
+        SeriesStatistics statistics = block.statistics();
         if (!below && !above) {
             return;
         }
+        for (int s = from; s < to; s++) {
+            if (statistics == null
+                    || (below && statistics.minima().scaled(s) <= 0)
+                    || (above && statistics.maxima().scaled(s) >= 0)) {
+                openBySign(block, block.start(s), block.start(s + 1), place, below, above, slack);
+            }
+        }
+    }
+
+    private void openBySign(
+            SeriesBlock block, int first, int end, int place, boolean below, boolean above, Slack slack) {
         for (int row = first; row < end; row++) {
-            long value = values.scaled(row);
+            long value = block.values().scaled(row);
             int open = (below && value <= 0 ? Slack.BELOW_OPEN : 0) | (above && value >= 0 ? Slack.ABOVE_OPEN : 0);
             int group = open == 0 ? -1 : scan.periodGroupOf(block.periods().code(row));
             if (group >= 0) {

@@ -27,6 +27,46 @@ final class RowLoops {
         return sum;
     }
 
+    static long sum(long[] sums, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += sums[i];
+        }
+        return sum;
+    }
+
+    static long min(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        if (ints != null) {
+            int min = Integer.MAX_VALUE;
+            for (int i = from; i < to; i++) {
+                min = Math.min(min, ints[i]);
+            }
+            return min;
+        }
+        long min = Long.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            min = Math.min(min, values.scaled(i));
+        }
+        return min;
+    }
+
+    static long max(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        if (ints != null) {
+            int max = Integer.MIN_VALUE;
+            for (int i = from; i < to; i++) {
+                max = Math.max(max, ints[i]);
+            }
+            return max;
+        }
+        long max = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            max = Math.max(max, values.scaled(i));
+        }
+        return max;
+    }
+
     /**
      * Adds each value to the total of its period, and one to the count that each total has in its lowest bits.
      *

@@ -53,6 +53,24 @@ final class ScanWorker {
         return (int) (scan.groupOf(task.blockGroup(), region, 0, combination) - firstGroup);
     }
 
+    /** The first series behind a given one that is of another group, or the task's end. */
+    int sameGroupUntil(ScanTask task, int series) {
+        if (scan.combinationGroup != null) {
+            return series + 1;
+        }
+        int[] groups = scan.regionGroup;
+        if (groups == null) {
+            return task.to();
+        }
+        int[] regions = task.block().regionsUnsafe();
+        int group = groups[regions[series]];
+        int next = series + 1;
+        while (next < task.to() && groups[regions[next]] == group) {
+            next++;
+        }
+        return next;
+    }
+
     /** The place of the first group of a task's block group, and of this worker's regions. */
     int placeOfBlockGroup(ScanTask task) {
         return (int) (scan.groupOf(task.blockGroup(), fromRegion, 0, 0) - firstGroup);

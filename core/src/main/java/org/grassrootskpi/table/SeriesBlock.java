@@ -134,6 +134,15 @@ public final class SeriesBlock {
     }
 
     /**
+     * The regions of the series, not copied: writing to the array breaks the table.
+     *
+     * @return ascending numbers of the table's {@link RegionOrder}
+     */
+    public int[] regionsUnsafe() {
+        return regions;
+    }
+
+    /**
      * The first series of a region or of any later one.
      *
      * @param region a number of the table's {@link RegionOrder}, or its size
