@@ -3,7 +3,6 @@ package org.grassrootskpi.engine;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.grassrootskpi.table.SeriesBlock;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +91,7 @@ final class FullGrain {
                 }
             }));
         }
-        ForkJoinPool.commonPool().invoke(ForkJoinTask.adapt(() -> {
-            ForkJoinTask.invokeAll(jobs);
-        }));
+        ForkJoinTask.invokeAll(jobs);
         return groups;
     }
 

@@ -2,119 +2,88 @@ package org.grassrootskpi.engine;
 
 import org.grassrootskpi.table.PeriodColumn;
 import org.grassrootskpi.table.SeriesBlock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sums and counts by the periods of the data, kept aside until a block group is done and only then folded into the groups
- * that were asked for.
+ * Sums and counts of a few neighbouring series by the periods of the data, folded into the groups that were asked for.
  *
- * <p>A series has at most one row of each period, so the additions of a series do not wait for each other, which they
- * would if they went straight to the total of a year. Sum and count share a long: the count has the lowest bits. Before
- * there can be too many series for either part the totals are brought to their groups.
+ * <p>A series has at most one row of each period, so that the additions of its rows do not wait for each other, which they
+ * would if they went straight to the total of a year. Sum and count share a long: the count has the lowest bits. No more
+ * rows are taken at a time than there is room for in both.
  */
 final class PeriodSums {
     private static final int COUNT_BITS = 20;
-    private static final int MAX_CELLS = 1 << 18;
-    private static final int FEWEST_SERIES = 1 << 10;
+    private static final int FEWEST_ROWS = 1 << 12;
+    private static final int MOST_PERIODS = 1 << 12;
 
     private final Scan scan;
-    private final Accumulators found;
-    private final int firstCode;
-    private final int span;
-    private final int slots;
-    private final int room;
-    private long @Nullable [] totals;
-    private int blockPlace = -1;
-    private int series;
+    private final long[] totals;
 
-    PeriodSums(Scan scan, Accumulators found) {
+    PeriodSums(Scan scan) {
         this.scan = scan;
-        this.found = found;
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        long magnitude = 1;
+        int span = 0;
         for (SeriesBlock block : scan.blocks) {
-            first = Math.min(first, block.periods().first());
-            last = Math.max(last, block.periods().last());
-            magnitude = Math.max(
-                    magnitude, magnitude(block.values().min(), block.values().max()));
+            span = Math.max(span, span(block));
         }
-        firstCode = first;
-        long distances = scan.blocks.isEmpty() ? 0 : (long) last - first + 1;
-        long regions = Math.min(scan.regionGroups, Math.max(1, found.size / Math.max(1, scan.periodGroups)));
-        long cells = regions * scan.combinationGroups * distances;
-        span = cells > MAX_CELLS ? 0 : (int) distances;
-        slots = span == 0 ? 0 : (int) (cells / distances);
-        long most = magnitude < 0 ? 0 : (1L << (Long.SIZE - 1 - COUNT_BITS)) / magnitude - 1;
-        room = (int) Math.min((1L << COUNT_BITS) - 1, most);
+        totals = new long[Math.min(span, MOST_PERIODS)];
     }
 
-    private static long magnitude(long min, long max) {
-        // Stays negative for Long.MIN_VALUE, which has no room at all.
-        return Math.abs(min) < 0 ? Long.MIN_VALUE : Math.max(Math.abs(min), Math.abs(max));
+    private static int span(SeriesBlock block) {
+        return block.periods().last() - block.periods().first() + 1;
     }
 
-    /** Whether the rows of a task are worth the detour. */
-    boolean accept(ScanTask task) {
-        return span > 0 && room >= FEWEST_SERIES && task.rows() / 2 >= (long) slots * span;
+    /** How many rows of a block may share a total, whichever they are. */
+    private static int room(SeriesBlock block) {
+        long extreme =
+                Math.max(Math.abs(block.values().max()), Math.abs(block.values().min()));
+        // The absolute value of Long.MIN_VALUE is negative.
+        long room = extreme < 0 ? 0 : (1L << (Long.SIZE - 1 - COUNT_BITS)) / (extreme + 1);
+        return (int) Math.min((1L << COUNT_BITS) - 1, room);
     }
 
-    /** Makes ready for a block group whose first group has a given place. */
-    void begin(int placeOfBlockGroup) {
-        if (placeOfBlockGroup != blockPlace) {
-            flush();
-            blockPlace = placeOfBlockGroup;
-        }
-        if (totals == null) {
-            totals = new long[slots * span];
-        }
+    /** Whether these series have rows enough to be worth the detour, and fit. */
+    boolean accept(SeriesBlock block, int from, int to) {
+        int span = span(block);
+        return span <= totals.length
+                && block.start(to) - block.start(from) >= span
+                && room(block) >= Math.max(FEWEST_ROWS, block.longest());
     }
 
-    /** Adds all rows of neighbouring series of one group. */
-    void addSeries(SeriesBlock block, int from, int to, int place) {
-        for (int s = from, next; s < to; s = next) {
-            next = Math.min(to, s + room);
-            add(block, block.start(s), block.start(next), next - s, place);
-        }
-    }
-
-    /** Adds neighbouring rows of a number of series, at most as many as there is room for. */
-    void add(SeriesBlock block, int from, int to, int ofSeries, int place) {
-        if (series + ofSeries > room) {
-            flush();
-        }
-        series += ofSeries;
+    /** Adds all rows of neighbouring series to the period groups of one place. */
+    void add(SeriesBlock block, int from, int to, int place, Accumulators found) {
         PeriodColumn periods = block.periods();
-        int relative = place - blockPlace;
-        int perRegion = scan.periodGroups * scan.combinationGroups;
-        int slot = relative / perRegion * scan.combinationGroups + relative % perRegion;
-        if (totals != null) {
-            int base = slot * span + periods.first() - firstCode;
-            RowLoops.addByPeriod(periods, block.values(), from, to, totals, base, COUNT_BITS);
+        int room = room(block);
+        for (int s = from; s < to; ) {
+            int next = block.start(to) - block.start(s) <= room ? to : s + 1;
+            while (next < to && block.start(next + 1) - block.start(s) <= room) {
+                next++;
+            }
+            RowLoops.addByPeriod(periods, block.values(), block.start(s), block.start(next), totals, COUNT_BITS);
+            fold(periods.first(), span(block), place, found);
+            s = next;
         }
     }
 
-    /** Brings all totals to their groups. */
-    void flush() {
-        if (totals == null || series == 0) {
-            return;
-        }
-        for (int slot = 0; slot < slots; slot++) {
-            int place = blockPlace
-                    + slot / scan.combinationGroups * scan.periodGroups * scan.combinationGroups
-                    + slot % scan.combinationGroups;
-            for (int distance = 0; distance < span; distance++) {
-                long total = totals[slot * span + distance];
-                if (total != 0) {
-                    int group = scan.periodGroupOf(firstCode + distance);
-                    if (group >= 0) {
-                        int count = (int) total & (1 << COUNT_BITS) - 1;
-                        found.addSum(place + group * scan.combinationGroups, count, total >> COUNT_BITS);
-                    }
-                    totals[slot * span + distance] = 0;
-                }
+    /** Brings the totals to their groups and begins anew. */
+    private void fold(int firstCode, int span, int place, Accumulators found) {
+        long sum = 0;
+        int group = -1;
+        for (int distance = 0; distance < span; distance++) {
+            int next = scan.periodGroupOf(firstCode + distance);
+            if (next != group) {
+                put(sum, group, place, found);
+                sum = 0;
+                group = next;
             }
+            sum += totals[distance];
+            totals[distance] = 0;
         }
-        series = 0;
+        put(sum, group, place, found);
+    }
+
+    private void put(long total, int group, int place, Accumulators found) {
+        int count = (int) total & ((1 << COUNT_BITS) - 1);
+        if (group >= 0 && count > 0) {
+            found.addSum(place + group * scan.combinationGroups, count, total >> COUNT_BITS);
+        }
     }
 }

@@ -4,6 +4,7 @@ import org.grassrootskpi.table.PeriodColumn;
 import org.grassrootskpi.table.SeriesBlock;
 import org.grassrootskpi.table.SeriesStatistics;
 import org.grassrootskpi.table.ValueColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes rows that have no remarks, several at a time: whole series by their statistics where all their periods fall into
@@ -56,11 +57,8 @@ final class PlainRows {
         }
         boolean whole = from == 0 && to == periods.last() - periods.first();
         int only = onlyGroup(periods.first() + from, periods.first() + to);
-        boolean extremes = found.min != null || found.max != null;
-        boolean aside = only < 0 && !extremes && sums.accept(task);
-        if (aside) {
-            sums.begin(worker.placeOfBlockGroup(task));
-        }
+        boolean sumsOnly = found.sum != null && found.sumHigh == null && found.min == null && found.max == null;
+        int[] offsets = only < 0 && sumsOnly ? offsets(periods.first(), from, to) : null;
         for (int s = task.from(), next; s < task.to(); s = next) {
             // Neighbours of one group are taken together: their rows are neighbours, too.
             next = worker.sameGroupUntil(task, s);
@@ -68,23 +66,18 @@ final class PlainRows {
             if (place < 0) {
                 continue;
             }
-            if (only >= 0) {
-                int group = place + only * scan.combinationGroups;
-                if (whole) {
-                    wholeSeries(block, s, next, group, found);
-                } else {
-                    for (int part = s; part < next; part++) {
-                        rows(block, firstAt(block, part, from), firstAt(block, part, to + 1), group, found);
-                    }
-                }
-            } else if (aside && whole) {
-                sums.addSeries(block, s, next, place);
+            if (only >= 0 && whole) {
+                wholeSeries(block, s, next, place + only * scan.combinationGroups, found);
+            } else if (only < 0 && whole && sumsOnly && sums.accept(block, s, next)) {
+                sums.add(block, s, next, place, found);
             } else {
                 for (int part = s; part < next; part++) {
                     int first = firstAt(block, part, from);
                     int end = firstAt(block, part, to + 1);
-                    if (aside) {
-                        sums.add(block, first, end, 1, place);
+                    if (only >= 0) {
+                        rows(block, first, end, place + only * scan.combinationGroups, found);
+                    } else if (offsets != null && found.sum != null) {
+                        RowLoops.add(periods, block.values(), first, end, offsets, place, found.sum, found.count);
                     } else {
                         rowByRow(block, first, end, place, found);
                     }
@@ -96,8 +89,30 @@ final class PlainRows {
         }
     }
 
+    /** The first row of a series at or behind a distance: most often its first, or its end. */
     private static int firstAt(SeriesBlock block, int series, int distance) {
-        return RowLoops.firstAt(block.periods(), block.start(series), block.start(series + 1), distance);
+        int start = block.start(series);
+        int end = block.start(series + 1);
+        if (block.periods().distance(start) >= distance) {
+            return start;
+        }
+        if (block.periods().distance(end - 1) < distance) {
+            return end;
+        }
+        return RowLoops.firstAt(block.periods(), start, end, distance);
+    }
+
+    /** For each distance of a range what its group adds to a place; null if one of them has no group. */
+    private int @Nullable [] offsets(int firstCode, int from, int to) {
+        int[] offsets = new int[to + 1];
+        for (int distance = from; distance <= to; distance++) {
+            int group = scan.periodGroupOf(firstCode + distance);
+            if (group < 0) {
+                return null;
+            }
+            offsets[distance] = group * scan.combinationGroups;
+        }
+        return offsets;
     }
 
     /** The group that all periods of a range of codes are in, or -1 if they are in several, or some in none. */

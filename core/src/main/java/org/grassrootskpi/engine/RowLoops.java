@@ -72,30 +72,56 @@ final class RowLoops {
      *
      * <p>The periods of a range differ, so that no row has to wait for the addition of the one before it.
      *
-     * @param totals the total of the block's first period stands at {@code base}
+     * @param totals by the distance from the block's first period
      * @param bits how many bits the count has
      */
-    static void addByPeriod(
-            PeriodColumn periods, ValueColumn values, int from, int to, long[] totals, int base, int bits) {
+    static void addByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] totals, int bits) {
         byte[] bytes = periods.bytesUnsafe();
         char[] chars = periods.charsUnsafe();
         int[] ints = values.intsUnsafe();
         long[] longs = values.longsUnsafe();
         if (bytes != null && ints != null) {
             for (int row = from; row < to; row++) {
-                totals[base + (bytes[row] & 0xFF)] += ((long) ints[row] << bits) + 1;
+                totals[bytes[row] & 0xFF] += ((long) ints[row] << bits) + 1;
             }
         } else if (bytes != null && longs != null) {
             for (int row = from; row < to; row++) {
-                totals[base + (bytes[row] & 0xFF)] += (longs[row] << bits) + 1;
+                totals[bytes[row] & 0xFF] += (longs[row] << bits) + 1;
             }
         } else if (chars != null && ints != null) {
             for (int row = from; row < to; row++) {
-                totals[base + chars[row]] += ((long) ints[row] << bits) + 1;
+                totals[chars[row]] += ((long) ints[row] << bits) + 1;
             }
         } else {
             for (int row = from; row < to; row++) {
-                totals[base + periods.distance(row)] += (values.scaled(row) << bits) + 1;
+                totals[periods.distance(row)] += (values.scaled(row) << bits) + 1;
+            }
+        }
+    }
+
+    /** Adds each value, and one to the count, at the place of its period: its offset, by the distance from the first. */
+    static void add(
+            PeriodColumn periods,
+            ValueColumn values,
+            int from,
+            int to,
+            int[] offsets,
+            int place,
+            long[] sums,
+            long[] counts) {
+        byte[] bytes = periods.bytesUnsafe();
+        int[] ints = values.intsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                int group = place + offsets[bytes[row] & 0xFF];
+                sums[group] += ints[row];
+                counts[group]++;
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                int group = place + offsets[periods.distance(row)];
+                sums[group] += values.scaled(row);
+                counts[group]++;
             }
         }
     }

@@ -28,7 +28,6 @@ final class ScanPart {
         found.clear();
         worker.begin(firstGroup, fromRegion, toRegion);
         tasks.forEach(worker::take);
-        worker.end();
         plain.finish(found, firstGroup);
         int size = 0;
         int[] places = new int[found.size];

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -68,7 +67,6 @@ final class ScanRun {
             for (int t = next.getAndIncrement(); t < tasks.size(); t = next.getAndIncrement()) {
                 worker.take(tasks.get(t));
             }
-            worker.end();
         });
         if (!shared) {
             for (ScanWorker worker : all.subList(1, all.size())) {
@@ -166,8 +164,6 @@ final class ScanRun {
         }
         ImmutableList.Builder<ForkJoinTask<?>> jobs = ImmutableList.builder();
         workers.forEach(worker -> jobs.add(ForkJoinTask.adapt(() -> job.accept(worker))));
-        ForkJoinPool.commonPool().invoke(ForkJoinTask.adapt(() -> {
-            ForkJoinTask.invokeAll(jobs.build());
-        }));
+        ForkJoinTask.invokeAll(jobs.build());
     }
 }

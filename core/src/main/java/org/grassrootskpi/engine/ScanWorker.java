@@ -14,7 +14,7 @@ final class ScanWorker {
         this.scan = scan;
         this.plain = plain;
         this.found = found;
-        this.sums = new PeriodSums(scan, found);
+        this.sums = new PeriodSums(scan);
     }
 
     Accumulators found() {
@@ -69,15 +69,5 @@ final class ScanWorker {
             next++;
         }
         return next;
-    }
-
-    /** The place of the first group of a task's block group, and of this worker's regions. */
-    int placeOfBlockGroup(ScanTask task) {
-        return (int) (scan.groupOf(task.blockGroup(), fromRegion, 0, 0) - firstGroup);
-    }
-
-    /** Brings what is still kept aside to its groups. */
-    void end() {
-        sums.flush();
     }
 }
