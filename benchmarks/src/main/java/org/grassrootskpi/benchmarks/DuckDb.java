@@ -29,10 +29,10 @@ final class DuckDb implements AutoCloseable {
     }
 
     void load(BenchmarkData data) throws SQLException {
-        statement.execute(
-                "CREATE TABLE given (indicator UTINYINT, community USMALLINT, month UTINYINT, value BIGINT)");
+        statement.execute("CREATE TABLE given (indicator UTINYINT, community USMALLINT, month UTINYINT, value BIGINT)");
         try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "given")) {
-            data.forEach((indicator, community, month, scaled) -> append(appender, indicator, community, month, scaled));
+            data.forEach(
+                    (indicator, community, month, scaled) -> append(appender, indicator, community, month, scaled));
         }
         statement.execute("CREATE TABLE best AS SELECT indicator, community, month, value,"
                 + " (community // " + BenchmarkData.CHILDREN + ")::USMALLINT AS parent,"

@@ -30,8 +30,8 @@ final class RecordStreams implements AutoCloseable {
 
     RecordStreams(BenchmarkData data, int threads) {
         rows = new Row[Ints.checkedCast(data.rows())];
-        data.forEach((indicator, community, month, scaled) ->
-                rows[size++] = new Row(indicator, community, month, scaled));
+        data.forEach(
+                (indicator, community, month, scaled) -> rows[size++] = new Row(indicator, community, month, scaled));
         pool = new ForkJoinPool(threads);
     }
 
@@ -63,8 +63,8 @@ final class RecordStreams implements AutoCloseable {
     }
 
     private Answer byParentAndYear() {
-        Map<Key, Long> result = stream().collect(
-                groupingBy(row -> new Key(row.parent(), row.month / 12), summingLong(Row::scaled)));
+        Map<Key, Long> result =
+                stream().collect(groupingBy(row -> new Key(row.parent(), row.month / 12), summingLong(Row::scaled)));
         Answer answer = new Answer();
         result.forEach((key, sum) -> answer.row().add(key.first).add(key.second).add(sum));
         return answer;
@@ -85,11 +85,15 @@ final class RecordStreams implements AutoCloseable {
     }
 
     private Answer fullGrain() {
-        Map<Cell, Long> result = stream().collect(
-                groupingBy(row -> new Cell(row.indicator, row.community, row.month), summingLong(Row::scaled)));
+        Map<Cell, Long> result = stream()
+                .collect(
+                        groupingBy(row -> new Cell(row.indicator, row.community, row.month), summingLong(Row::scaled)));
         Answer answer = new Answer();
-        result.forEach((cell, sum) ->
-                answer.row().add(cell.indicator).add(cell.community).add(cell.month).add(sum));
+        result.forEach((cell, sum) -> answer.row()
+                .add(cell.indicator)
+                .add(cell.community)
+                .add(cell.month)
+                .add(sum));
         return answer;
     }
 
@@ -113,8 +117,8 @@ final class RecordStreams implements AutoCloseable {
     }
 
     private Answer yearOnYear() {
-        Map<Key, Long> result = stream().collect(
-                groupingBy(row -> new Key(row.parent(), row.month / 3), summingLong(Row::scaled)));
+        Map<Key, Long> result =
+                stream().collect(groupingBy(row -> new Key(row.parent(), row.month / 3), summingLong(Row::scaled)));
         Answer answer = new Answer();
         result.forEach((key, sum) -> {
             Long before = result.get(new Key(key.first, key.second - 4));
