@@ -130,6 +130,11 @@ final class Scan {
 
     /** Runs the scan. The result does not depend on the number of threads. */
     Groups run(int threads) {
-        return new ScanRun(this, threads).run();
+        return run(threads, ScanRun.DENSE_GROUPS);
+    }
+
+    /** Runs the scan with another limit for the number of groups that have dense arrays. */
+    Groups run(int threads, int denseGroups) {
+        return new ScanRun(this, threads, denseGroups).run();
     }
 }

@@ -18,20 +18,22 @@ import org.grassrootskpi.table.SeriesBlock;
  * to look for its rows.
  */
 final class ScanRun {
-    private static final int DENSE_GROUPS = 1 << 22;
-    private static final int PART_GROUPS = 1 << 18;
+    static final int DENSE_GROUPS = 1 << 22;
+    private static final int PARTS = 16;
     private static final int TASK_ROWS = 1 << 16;
 
     private final Scan scan;
     private final int threads;
+    private final int denseGroups;
     private final boolean wide;
     private final PlainRows plain;
 
-    ScanRun(Scan scan, int threads) {
+    ScanRun(Scan scan, int threads, int denseGroups) {
         if (threads < 1) {
             throw new IllegalArgumentException("Expected one thread or more, got " + threads);
         }
         this.scan = scan;
+        this.denseGroups = denseGroups;
         // A sum of doubles depends on its order: one thread takes them in the order of the table.
         this.threads = scan.isFloatingPoint() ? 1 : threads;
         this.wide = !sumsFitLong();
@@ -39,7 +41,7 @@ final class ScanRun {
     }
 
     Groups run() {
-        if (scan.groups() <= DENSE_GROUPS) {
+        if (scan.groups() <= denseGroups) {
             return dense();
         }
         return FullGrain.fits(scan) ? FullGrain.run(scan, threads) : parts();
@@ -124,7 +126,7 @@ final class ScanRun {
     /** Cuts the groups into parts, each of one block group and a range of region groups, and keeps what has rows. */
     private Groups parts() {
         long perRegion = Math.multiplyExact((long) scan.periodGroups, scan.combinationGroups);
-        int regions = Ints.checkedCast(Math.max(1, Math.min(scan.regionGroups, PART_GROUPS / perRegion)));
+        int regions = Ints.checkedCast(Math.max(1, Math.min(scan.regionGroups, denseGroups / PARTS / perRegion)));
         RegionRanges ranges = new RegionRanges(scan);
         List<ScanPart> parts = new ArrayList<>();
         for (List<ScanTask> ofGroup : byBlockGroup()) {
