@@ -42,6 +42,7 @@ final class Oracle {
     final List<String> extras;
     private final Map<Row, BigDecimal> truth;
     private final Map<String, Integer> periodCounts = new HashMap<>();
+    private final Map<String, List<Row>> byIndicator = new HashMap<>();
 
     /** What a cell must be. */
     record Answer(
@@ -77,6 +78,11 @@ final class Oracle {
         this.extras = extras;
         this.rows = rows;
         this.truth = truth;
+        rows.forEach(row -> byIndicator.computeIfAbsent(row.indicator(), i -> new ArrayList<>()).add(row));
+    }
+
+    List<Row> rows(String indicator) {
+        return byIndicator.getOrDefault(indicator, List.of());
     }
 
     BigDecimal value(Row row) {
@@ -146,9 +152,8 @@ final class Oracle {
 
     private List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
         List<Row> found = new ArrayList<>();
-        for (Row row : rows) {
-            if (row.indicator().equals(data.indicator())
-                    && catalog.region(row.region()).level() == data.level()
+        for (Row row : rows(data.indicator())) {
+            if (catalog.region(row.region()).level() == data.level()
                     && row.period().frequency() == data.frequency()
                     && spot.regions().contains(row.region())
                     && inside(row.period(), spot, window)

@@ -59,7 +59,7 @@ final class OracleAnswers {
         private final transient Reason reason;
 
         No(Reason reason) {
-            super(reason.toString());
+            super(reason.toString(), null, false, false);
             this.reason = reason;
         }
 
@@ -126,9 +126,29 @@ final class OracleAnswers {
         return reasons;
     }
 
+    private final Map<String, Object> candidates = new java.util.HashMap<>();
+
     private List<Data> candidates(String indicator) {
+        Object known = candidates.get(indicator);
+        if (known == null) {
+            try {
+                known = findCandidates(indicator);
+            } catch (No no) {
+                known = no;
+            }
+            candidates.put(indicator, known);
+        }
+        if (known instanceof No no) {
+            throw no;
+        }
+        @SuppressWarnings("unchecked")
+        List<Data> list = (List<Data>) known;
+        return list;
+    }
+
+    private List<Data> findCandidates(String indicator) {
         Set<Data> all = new LinkedHashSet<>();
-        for (Row row : oracle.rows) {
+        for (Row row : oracle.rows(indicator)) {
             if (row.indicator().equals(indicator)) {
                 all.add(new Data(
                         indicator,
@@ -187,9 +207,8 @@ final class OracleAnswers {
 
     private LocalDate[] extent(Data data) {
         LocalDate[] extent = new LocalDate[3];
-        for (Row row : oracle.rows) {
-            if (row.indicator().equals(data.indicator())
-                    && row.period().frequency() == data.frequency()
+        for (Row row : oracle.rows(data.indicator())) {
+            if (row.period().frequency() == data.frequency()
                     && oracle.catalog.region(row.region()).level() == data.level()) {
                 Period p = row.period();
                 extent[0] = extent[0] == null || p.start().isBefore(extent[0]) ? p.start() : extent[0];
@@ -205,7 +224,7 @@ final class OracleAnswers {
     }
 
     private boolean hasData(String indicator) {
-        return oracle.rows.stream().anyMatch(row -> row.indicator().equals(indicator));
+        return !oracle.rows(indicator).isEmpty();
     }
 
     private boolean canAnswer(String indicator) {
