@@ -139,8 +139,7 @@ public abstract class EngineConformance {
                         .groupBy(region(COMMUNITY))
                         .measures(Measure.value(), Measure.coverage()));
 
-        assertThat(result.toString()).isEqualTo(
-                        """
+        assertThat(result.toString()).isEqualTo("""
                         indicator  region      value   coverage
                         petitions  a1 村a1        30          1
                         petitions  a2 村a2  30 (1/2)  0.5 (1/2)

@@ -78,7 +78,9 @@ final class Oracle {
         this.extras = extras;
         this.rows = rows;
         this.truth = truth;
-        rows.forEach(row -> byIndicator.computeIfAbsent(row.indicator(), i -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byIndicator
+                .computeIfAbsent(row.indicator(), i -> new ArrayList<>())
+                .add(row));
     }
 
     List<Row> rows(String indicator) {

@@ -344,7 +344,7 @@ final class OracleAnswers {
                 together(of);
                 yield oracle.observed(measure, all(of), query, spot, list(spot, window));
             }
-            default -> new OracleComparisons(this, oracle, query, level, asked).answer(measure, of, spot);
+            default -> new OracleComparisons(this, oracle, level, asked).answer(measure, of, spot);
         };
     }
 
@@ -393,10 +393,8 @@ final class OracleAnswers {
                     if (canAnswer(n.id()) && canAnswer(d.id())) {
                         List<Data> pair = common(n.id(), d.id()).orElseGet(() -> List.of(data(n.id()), data(d.id())));
                         yield Oracle.quotient(
-                                oracle.total(
-                                        List.of(pair.get(0)), Oracle.isStock(n), query, spot, list(spot, window)),
-                                oracle.total(
-                                        List.of(pair.get(1)), Oracle.isStock(d), query, spot, list(spot, window)));
+                                oracle.total(List.of(pair.get(0)), Oracle.isStock(n), query, spot, list(spot, window)),
+                                oracle.total(List.of(pair.get(1)), Oracle.isStock(d), query, spot, list(spot, window)));
                     }
                     if (!hasData(i.id()) && hasData(n.id()) && hasData(d.id())) {
                         data(n.id());
@@ -410,7 +408,7 @@ final class OracleAnswers {
                 if (i.base().isEmpty() || !hasData(i.base().get())) {
                     yield single(i, Reason.GROWTH_WITHOUT_BASE, spot, window);
                 }
-                yield new OracleComparisons(this, oracle, query, level, asked)
+                yield new OracleComparisons(this, oracle, level, asked)
                         .growthOfBase(oracle.catalog.indicator(i.base().get()), spot, window);
             }
             default -> single(i, Reason.NEVER_AGGREGATED, spot, window);

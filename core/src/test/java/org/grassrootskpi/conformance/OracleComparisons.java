@@ -15,7 +15,6 @@ import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Measure.Kind;
-import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
@@ -24,15 +23,12 @@ import org.grassrootskpi.time.Period;
 final class OracleComparisons {
     private final OracleAnswers answers;
     private final Oracle oracle;
-    private final Query query;
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
 
-    OracleComparisons(
-            OracleAnswers answers, Oracle oracle, Query query, Optional<RegionLevel> level, RegionLevel asked) {
+    OracleComparisons(OracleAnswers answers, Oracle oracle, Optional<RegionLevel> level, RegionLevel asked) {
         this.answers = answers;
         this.oracle = oracle;
-        this.query = query;
         this.level = level;
         this.asked = asked;
     }

@@ -126,8 +126,7 @@ public final class RandomQueries {
 
     /** Order, conditions and limit only choose and arrange the rows that there are without them. */
     private static String trimmedDifference(Engine engine, Query query, ResultTable result) {
-        Query all = Query.select("f1");
-        all = query.indicators().isEmpty()
+        Query all = query.indicators().isEmpty()
                 ? Query.selectSector(query.sector().orElseThrow())
                 : Query.select(query.indicators());
         all = all.groupBy(query.dimensions().toArray(Dimension[]::new))
@@ -149,7 +148,7 @@ public final class RandomQueries {
         for (var condition : query.conditions().entrySet()) {
             rows.removeIf(row -> row.cell(condition.getKey())
                     .value()
-                    .filter(condition.getValue()::contains)
+                    .filter(condition.getValue())
                     .isEmpty());
         }
         if (!query.order().isEmpty()) {

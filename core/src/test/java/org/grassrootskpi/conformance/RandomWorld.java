@@ -76,7 +76,7 @@ final class RandomWorld {
                 parent = -1;
                 level = chain ? all[0] : all[1 + random.nextInt(4)];
             } else {
-                int above = levels.get(parent).ordinal();
+                int above = List.of(all).indexOf(levels.get(parent));
                 if (above >= all.length - 1) {
                     continue;
                 }
@@ -190,14 +190,19 @@ final class RandomWorld {
         if (indicator.unit().code().equals("CNY") && random.nextInt(4) == 0) {
             return Quantity.parse(any(FIGURES));
         }
-        long unscaled = large
-                ? Long.MAX_VALUE - random.nextInt(3)
-                : random.nextInt(6) == 0 ? 0 : random.nextInt(60) - (random.nextInt(4) == 0 ? 30 : 0);
+        long unscaled = random.nextInt(60);
+        if (large) {
+            unscaled = Long.MAX_VALUE - random.nextInt(3);
+        } else if (random.nextInt(6) == 0) {
+            unscaled = 0;
+        } else if (random.nextInt(4) == 0) {
+            unscaled -= 30;
+        }
         if (large && random.nextInt(4) == 0) {
             unscaled = Long.MIN_VALUE + random.nextInt(3);
         }
         if (indicator.kind() == IndicatorKind.RANK) {
-            unscaled = 1 + random.nextInt(9);
+            unscaled = 1L + random.nextInt(9);
         }
         return Quantity.of(
                 BigDecimal.valueOf(unscaled, indicator.decimals()),
@@ -272,7 +277,9 @@ final class RandomWorld {
     private List<String> distinct(int size) {
         List<String> ids = new ArrayList<>();
         while (ids.size() < size) {
-            String id = random.nextInt(3) == 0 ? any(indicators).id() : any(indicators.subList(0, 7)).id();
+            String id = random.nextInt(3) == 0
+                    ? any(indicators).id()
+                    : any(indicators.subList(0, 7)).id();
             if (!ids.contains(id)) {
                 ids.add(id);
             }
