@@ -1,6 +1,6 @@
 package org.grassrootskpi.benchmarks;
 
-import java.util.Locale;
+import com.google.common.base.Strings;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
@@ -51,6 +51,11 @@ final class BenchmarkData {
         return rows;
     }
 
+    /** So many of these rows at most, in shuffled or sorted order as these. */
+    BenchmarkData first(long atMost) {
+        return new BenchmarkData(Math.min(rows, atMost), sorted);
+    }
+
     /** Takes the rows that are given, one after the other. */
     @FunctionalInterface
     interface RowConsumer {
@@ -84,7 +89,11 @@ final class BenchmarkData {
     }
 
     static String indicator(int number) {
-        return String.format(Locale.ROOT, "i%02d", number);
+        return padded("i", 2, number);
+    }
+
+    private static String padded(String prefix, int digits, int number) {
+        return prefix + Strings.padStart(Integer.toString(number), digits, '0');
     }
 
     static String ratio(int number) {
@@ -92,11 +101,11 @@ final class BenchmarkData {
     }
 
     static String parent(int number) {
-        return String.format(Locale.ROOT, "P%03d", number);
+        return padded("P", 3, number);
     }
 
     static String community(int number) {
-        return String.format(Locale.ROOT, "C%05d", number);
+        return padded("C", 5, number);
     }
 
     static int parentOf(int community) {

@@ -1,6 +1,7 @@
 package org.grassrootskpi.benchmarks;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -105,7 +106,7 @@ final class DuckDb implements AutoCloseable {
     }
 
     /** How long DuckDB takes to read a CSV file of ours into a table, in nanoseconds. */
-    long readCsv(java.nio.file.Path file) throws SQLException {
+    long readCsv(Path file) throws SQLException {
         long start = System.nanoTime();
         statement.execute("CREATE OR REPLACE TABLE csv AS SELECT * FROM read_csv('" + file + "')");
         long nanos = System.nanoTime() - start;

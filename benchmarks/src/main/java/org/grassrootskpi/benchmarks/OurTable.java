@@ -2,6 +2,7 @@ package org.grassrootskpi.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,15 @@ final class OurTable {
 
     private final ObservationTable table;
     private final LocalEngine engine;
+    private final Map<Question, Query> queries = new EnumMap<>(Question.class);
     private final Map<String, Integer> numbers = new HashMap<>();
 
     OurTable(ObservationTable table, int threads) {
         this.table = table;
         this.engine = LocalEngine.of(table).withThreads(threads);
+        for (Question question : Question.values()) {
+            queries.put(question, query(question).observedOnly());
+        }
         for (int i = 0; i < BenchmarkData.INDICATORS; i++) {
             numbers.put(BenchmarkData.indicator(i), i);
         }
@@ -82,7 +87,7 @@ final class OurTable {
     }
 
     private ResultTable ask(Question question) {
-        return engine.execute(query(question).observedOnly());
+        return engine.execute(Objects.requireNonNull(queries.get(question)));
     }
 
     /** Asks, and reads every number and every key of the result. */

@@ -3,7 +3,7 @@ package org.grassrootskpi.benchmarks;
 import java.util.Locale;
 
 /** The seven questions, each in words and in SQL for the two forms of the data in {@link DuckDb}. */
-enum Question {
+public enum Question {
     /** A sum and a count for each of a hundred indicators. */
     Q1(
             "sum and count by indicator",

@@ -24,7 +24,7 @@ public final class SideBySide implements Callable<Integer> {
     private static final int WARM_UPS = 3;
     private static final int MICRO_REPEATS = 2000;
 
-    @Option(names = "--rows", required = true, description = "How many rows, up to ${BenchmarkData.CELLS}.")
+    @Option(names = "--rows", required = true, description = "How many rows, 1 to 120000000.")
     private long rows;
 
     @Option(names = "--threads", defaultValue = "2", description = "Threads for everybody (default: 2).")
@@ -39,8 +39,10 @@ public final class SideBySide implements Callable<Integer> {
     @Option(names = "--questions", split = ",", description = "Only these, such as Q1,Q7.")
     private List<Question> questions = List.of(Question.values());
 
-    @Option(names = "--streams", negatable = true, defaultValue = "true", fallbackValue = "true")
-    private boolean streams = true;
+    @Option(
+            names = "--no-streams",
+            description = "Leave record streams out; they take the longest, and are left out above 20 million rows.")
+    private boolean withoutStreams;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -85,8 +87,10 @@ public final class SideBySide implements Callable<Integer> {
         log.flush();
         try (DuckDb duckDb = new DuckDb(threads);
                 RecordStreams records =
-                        streams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
+                        !withoutStreams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
             duckDb.load(data);
+            log.println(CsvLoad.compare(data, duckDb));
+            log.flush();
             return run(new Sides(ours, duckDb, records, bandwidth(ours)), out, log);
         }
     }

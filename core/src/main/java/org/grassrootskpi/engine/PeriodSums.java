@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import java.util.Arrays;
 import org.grassrootskpi.table.PeriodColumn;
 import org.grassrootskpi.table.SeriesBlock;
 
@@ -79,13 +80,13 @@ final class PeriodSums {
             int end = ends[part];
             for (; distance < end; distance++) {
                 sum += totals[distance];
-                totals[distance] = 0;
             }
             int count = (int) sum & ((1 << COUNT_BITS) - 1);
             if (groups[part] >= 0 && count > 0) {
                 found.addSum(place + groups[part] * scan.combinationGroups, count, sum >> COUNT_BITS);
             }
         }
+        Arrays.fill(totals, 0, distance, 0);
     }
 
     /** Cuts the periods of a block into parts of one group each. */

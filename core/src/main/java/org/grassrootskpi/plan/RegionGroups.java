@@ -158,15 +158,18 @@ public final class RegionGroups {
     /** How many regions of a level each slot has. */
     long[] count(int[] positionsOfLevel) {
         long[] counts = new long[size()];
+        int at = 0;
         for (int range = 0; range < starts.length; range++) {
-            counts[slots[range]] += rank(positionsOfLevel, ends[range]) - rank(positionsOfLevel, starts[range]);
+            while (at < positionsOfLevel.length && positionsOfLevel[at] < starts[range]) {
+                at++;
+            }
+            int first = at;
+            while (at < positionsOfLevel.length && positionsOfLevel[at] < ends[range]) {
+                at++;
+            }
+            counts[slots[range]] += at - first;
         }
         return counts;
-    }
-
-    private static int rank(int[] sorted, int value) {
-        int at = Arrays.binarySearch(sorted, value);
-        return at >= 0 ? at : -at - 1;
     }
 
     @Override

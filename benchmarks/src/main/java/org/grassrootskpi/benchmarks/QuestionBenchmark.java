@@ -1,0 +1,53 @@
+package org.grassrootskpi.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The questions of {@link SideBySide} to our table alone. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class QuestionBenchmark {
+    /** How many rows. */
+    @Param("2000000")
+    public long rows;
+
+    /** How many threads a query may use. */
+    @Param("2")
+    public int threads;
+
+    /** The question. */
+    @Param({"Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"})
+    public Question question = Question.Q1;
+
+    private OurTable table = new OurTable(new TableLoad(BenchmarkData.catalog()).load(new BenchmarkData(1, false)), 1);
+
+    /** Builds the table. */
+    @Setup
+    public void load() {
+        table = new OurTable(new TableLoad(BenchmarkData.catalog()).load(new BenchmarkData(rows, false)), threads);
+    }
+
+    /**
+     * Asks the question and reads the result.
+     *
+     * @return something that depends on every number of it
+     */
+    @Benchmark
+    public double ask() {
+        return table.drain(question);
+    }
+}

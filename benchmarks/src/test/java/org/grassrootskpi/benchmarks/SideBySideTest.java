@@ -1,0 +1,87 @@
+package org.grassrootskpi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.grassrootskpi.table.ObservationTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class SideBySideTest {
+    private static final BenchmarkData DATA = new BenchmarkData(30_000, false);
+
+    @ParameterizedTest
+    @EnumSource(Question.class)
+    void everySideGivesTheSameAnswer(Question question) throws Exception {
+        // Of 240 cells that Q7 looks at, fewer rows than a million would hit none.
+        BenchmarkData data = question == Question.Q7 ? new BenchmarkData(1_000_000, false) : DATA;
+        ObservationTable table = new TableLoad(BenchmarkData.catalog()).load(data);
+        try (DuckDb duckDb = new DuckDb(2);
+                RecordStreams records = new RecordStreams(data, 2)) {
+            duckDb.load(data);
+            String expected = records.ask(question).fingerprint();
+
+            assertThat(expected).doesNotStartWith("0 rows");
+            assertThat(duckDb.answer(question.best())).isEqualTo(expected);
+            assertThat(duckDb.answer(question.natural())).isEqualTo(expected);
+            assertThat(new OurTable(table, 1).answer(question)).isEqualTo(expected);
+            assertThat(new OurTable(table, 2).answer(question)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "sorted"})
+    void aRunPrintsALineForEachQuestion(String order) {
+        StringWriter out = new StringWriter();
+        StringWriter log = new StringWriter();
+        int status = new CommandLine(new SideBySide())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(log))
+                .execute("--rows", "2000", "--order", order, "--questions", "Q1,Q3,Q7");
+
+        assertThat(status).as(log.toString()).isZero();
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines.get(0))
+                .isEqualTo("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
+                        + "bandwidth_ms");
+        assertThat(lines.subList(1, 4)).extracting(line -> line.substring(0, 3)).containsExactly("Q1 ", "Q3 ", "Q7 ");
+        assertThat(lines.get(1).split(",", -1)).hasSize(9).doesNotContain("");
+        assertThat(log.toString()).contains("table: 2000 rows").contains("csv: 2000 rows");
+    }
+
+    @Test
+    void rowsAreDistinctCellsAndTheSameInEitherOrder() {
+        Set<List<Integer>> cells = new HashSet<>();
+        List<List<Long>> shuffled = new ArrayList<>();
+        List<List<Long>> sorted = new ArrayList<>();
+        DATA.forEach((indicator, community, month, scaled) -> {
+            cells.add(List.of(indicator, community, month));
+            shuffled.add(List.of((long) indicator, (long) community, (long) month, scaled));
+        });
+        new BenchmarkData(DATA.rows(), true)
+                .forEach((indicator, community, month, scaled) ->
+                        sorted.add(List.of((long) indicator, (long) community, (long) month, scaled)));
+
+        assertThat(cells).hasSize(30_000);
+        assertThat(sorted).containsExactlyInAnyOrderElementsOf(shuffled).isNotEqualTo(shuffled);
+    }
+
+    @Test
+    void aFingerprintTellsRowsApartButNotTheirOrder() {
+        String one = new Answer().row().add(1).add(2).row().add(3).add(4).fingerprint();
+
+        assertThat(new Answer().row().add(3).add(4).row().add(1).add(2).fingerprint())
+                .isEqualTo(one);
+        assertThat(new Answer().row().add(2).add(1).row().add(3).add(4).fingerprint())
+                .isNotEqualTo(one);
+        assertThat(new Answer().row().add(1).add(2).fingerprint()).isNotEqualTo(one);
+    }
+}
