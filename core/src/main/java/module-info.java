@@ -11,6 +11,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.quantity;
     exports org.grassrootskpi.time;
     exports org.grassrootskpi.model;
+    exports org.grassrootskpi.assess;
     exports org.grassrootskpi.io;
 
     // Jackson builds the package-private implementations of the model.

@@ -104,6 +104,11 @@ public abstract class Catalog {
     }
 
     @Value.Lazy
+    ImmutableMap<String, Document> documentsById() {
+        return Maps.uniqueIndex(documents(), Document::id);
+    }
+
+    @Value.Lazy
     ImmutableMap<String, Sector> sectorsById() {
         return Maps.uniqueIndex(sectors(), Sector::id);
     }
@@ -146,6 +151,17 @@ public abstract class Catalog {
     @Value.Lazy
     ImmutableListMultimap<String, Region> regionsByParent() {
         return Multimaps.index(regions(), region -> region.parent().orElse(""));
+    }
+
+    /**
+     * Looks up a document.
+     *
+     * @param id its id
+     * @return the document
+     * @throws UnknownIdException if there is none
+     */
+    public Document document(String id) {
+        return find("document", id, documentsById());
     }
 
     /**

@@ -61,6 +61,15 @@ final class Intervals {
         return factor.signum() > 0 ? of(lower, upper) : of(upper, lower);
     }
 
+    /** All {@code x * y} where no {@code y} is negative. */
+    static Range<BigDecimal> timesShare(Range<BigDecimal> a, Range<BigDecimal> share) {
+        Optional<End> least = lowerOf(share);
+        Optional<End> most = upperOf(share);
+        return of(
+                lowerOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? least : most)),
+                upperOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? most : least)));
+    }
+
     /** All {@code x / y}; the divisor's interval must not contain zero. */
     static Range<BigDecimal> dividedBy(Range<BigDecimal> a, Range<BigDecimal> b) {
         if (b.hasUpperBound() && b.upperEndpoint().signum() <= 0) {
@@ -142,6 +151,19 @@ final class Intervals {
 
         End times(BigDecimal factor) {
             return new End(Decimals.checked(value.multiply(factor)), included);
+        }
+
+        /** Zero times anything is zero, and is reached unless the other end is open at a finite place. */
+        Optional<End> times(Optional<End> factor) {
+            if (value.signum() == 0) {
+                return Optional.of(this);
+            }
+            return factor.map(by ->
+                    new End(Decimals.checked(value.multiply(by.value)), (included && by.included) || by.isZero()));
+        }
+
+        boolean isZero() {
+            return included && value.signum() == 0;
         }
 
         End dividedBy(End divisor, RoundingMode outwards) {
