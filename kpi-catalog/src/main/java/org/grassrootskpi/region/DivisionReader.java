@@ -90,7 +90,7 @@ final class DivisionReader {
         }
         String name = name(endOfDigits);
         int parent = depth == 0 ? -1 : open[depth - 1];
-        String code = code(parent, line.substring(depth, endOfDigits));
+        String code = code(parent, depth, endOfDigits);
         depthOfLast = depth;
         open[depth] = entries.size();
         return new Entry(code, name, parent);
@@ -105,17 +105,17 @@ final class DivisionReader {
         return end;
     }
 
-    private String code(int parent, String digits) {
+    private String code(int parent, int start, int end) {
         String above = parent < 0 ? "" : entries.get(parent).code();
-        String code = above + digits;
+        String code = above.concat(line.substring(start, end));
         boolean fits = parent < 0 ? code.length() == 2 : code.length() == 4 || code.length() == 6 || code.length() == 9;
-        if (!fits || digits.isEmpty()) {
+        if (!fits || start == end) {
             throw refused(
                     parent < 0
                             ? "a code of 2 digits"
                             : "digits that make a longer code of 4, 6 or 9 digits out of " + above);
         }
-        if (digits.chars().allMatch(digit -> digit == '0')) {
+        if (run(start, '0', '0') == end) {
             throw refused("digits that are not all 0, which would spell the code above once more");
         }
         if (!entries.isEmpty() && entries.get(entries.size() - 1).code().compareTo(code) >= 0) {
@@ -126,7 +126,7 @@ final class DivisionReader {
 
     private String name(int endOfDigits) {
         String name = line.startsWith(" ", endOfDigits) ? line.substring(endOfDigits + 1) : "";
-        if (name.isBlank() || !name.equals(name.strip())) {
+        if (name.isEmpty() || !name.equals(name.strip())) {
             throw refused("spaces, digits, one space and a name");
         }
         if (name.indexOf('/') >= 0) {

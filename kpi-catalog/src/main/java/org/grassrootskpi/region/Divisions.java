@@ -2,6 +2,7 @@ package org.grassrootskpi.region;
 
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
@@ -12,6 +13,7 @@ import com.google.common.io.Resources;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.UnknownIdException;
@@ -32,12 +34,14 @@ public final class Divisions {
 
     private final int edition;
     private final ImmutableList<Division> all;
-    private final ImmutableListMultimap<String, Division> byName;
+
+    /** Built when the first name is looked up: it costs as much as reading the list, and codes need none. */
+    private final Supplier<ImmutableListMultimap<String, Division>> byName;
 
     Divisions(int edition, ImmutableList<Division> all) {
         this.edition = edition;
         this.all = all;
-        this.byName = Multimaps.index(all, Division::name);
+        this.byName = Suppliers.memoize(() -> Multimaps.index(all, Division::name));
     }
 
     /**
@@ -187,7 +191,7 @@ public final class Divisions {
     }
 
     private ImmutableList<Division> answering(List<String> names) {
-        return byName.get(names.get(names.size() - 1)).stream()
+        return byName.get().get(names.get(names.size() - 1)).stream()
                 .filter(division -> division.answersTo(names))
                 .collect(ImmutableList.toImmutableList());
     }

