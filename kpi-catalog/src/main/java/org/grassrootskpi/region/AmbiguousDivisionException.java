@@ -8,6 +8,7 @@ public final class AmbiguousDivisionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int LISTED = 5;
 
+    /** As it was given. */
     private final String path;
     private final transient ImmutableList<Division> candidates;
 

@@ -4,6 +4,7 @@ package org.grassrootskpi.region;
 public final class DivisionFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** Counted from 1. */
     private final int line;
 
     DivisionFormatException(int line, String expected, String actual) {

@@ -223,7 +223,7 @@ public final class Divisions {
                         "division below " + division, code, codes(childrenIn(division.index() + 1, division.end())));
             }
         }
-        return new UnknownIdException("division", code, codes(provinces()));
+        return new UnknownIdException("division", code, ImmutableList.of());
     }
 
     /** Blames the first of the names that leads nowhere, and looks for its spelling below the names before it. */
