@@ -10,6 +10,7 @@ public final class AmbiguousDivisionException extends IllegalArgumentException {
 
     /** As it was given. */
     private final String path;
+
     private final transient ImmutableList<Division> candidates;
 
     AmbiguousDivisionException(String path, ImmutableList<Division> candidates) {
