@@ -253,11 +253,9 @@ public final class Divisions {
 
     /** Names are so short that two edits can make any of them out of any other: most of the characters must be there. */
     private static boolean resembles(String name, String wrong) {
-        return 2
-                        * wrong.chars()
-                                .filter(character -> name.indexOf(character) >= 0)
-                                .count()
-                > wrong.length();
+        long shared =
+                wrong.chars().filter(character -> name.indexOf(character) >= 0).count();
+        return 2 * shared > wrong.length();
     }
 
     private static List<String> codes(ImmutableList<Division> divisions) {
