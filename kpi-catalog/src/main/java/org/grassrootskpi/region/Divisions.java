@@ -251,7 +251,10 @@ public final class Divisions {
                         .toList());
     }
 
-    /** Names are so short that two edits can make any of them out of any other: most of the characters must be there. */
+    /**
+     * The names before the wrong one make two paths near to each other whatever their last names are, so most of the
+     * characters of the wrong name itself must be there.
+     */
     private static boolean resembles(String name, String wrong) {
         long shared =
                 wrong.chars().filter(character -> name.indexOf(character) >= 0).count();

@@ -143,6 +143,7 @@ class DivisionsTest {
         "龙岗区/平胡街道, Unknown division '龙岗区/平胡街道' (did you mean '龙岗区/平湖街道'?)",
         "广东省/深训市/龙岗区, Unknown division '广东省/深训市' (did you mean '广东省/深圳市'?)",
         "广东省/深圳市/龙岗区/平湖街道/新木社区, Unknown division '广东省/深圳市/龙岗区/平湖街道/新木社区'",
+        "广东省/深圳市/龙岗区/火柴乡, Unknown division '广东省/深圳市/龙岗区/火柴乡'",
         "火柴, Unknown division '火柴'"
     })
     void answersAnUnknownNameWithTheNearestSpellingBelowTheNamesBeforeIt(String path, String message) {
