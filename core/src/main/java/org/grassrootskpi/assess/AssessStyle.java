@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.immutables.value.Generated;
 import org.immutables.value.Value;
 
 /** How Immutables writes the values of this package: package-private implementations behind public types. */
@@ -13,5 +12,5 @@ import org.immutables.value.Value;
 @Value.Style(
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
-        allowedClasspathAnnotations = {Generated.class})
+        allowedClasspathAnnotations = {Override.class})
 @interface AssessStyle {}
