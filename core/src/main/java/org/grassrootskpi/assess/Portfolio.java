@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Project;
@@ -225,20 +226,26 @@ public final class Portfolio {
     }
 
     /**
-     * Whether the project has reached the target's stage since the target was set; empty where it names none. What was
-     * reached before is no fulfilment: the plan asks for it once more, be it for another lot or for the rest.
+     * Whether a later document tells that the project has reached the target's stage; empty where the target names none.
+     * What the document that sets the target tells was known when it was set: it asks for it once more, be it for another
+     * lot or for the rest.
      */
     private Optional<Boolean> stageReached(Target target) {
-        LocalDate set = catalog.document(target.citation().document()).period().end();
+        LocalDate set = reportedUntil(target.citation());
         return target.project()
                 .map(catalog::project)
                 .flatMap(project -> target.stage().map(stage -> {
                     StageModel model = catalog.stageModel(project.stageModel());
                     return project.milestones().stream()
-                            .filter(milestone -> milestone.period().end().isAfter(set))
+                            .filter(milestone ->
+                                    reportedUntil(milestone.citation()).isAfter(set))
                             .filter(milestone -> !milestone.period().end().isAfter(asOf))
                             .anyMatch(milestone -> model.order(milestone.stage()) >= model.order(stage));
                 }));
+    }
+
+    private LocalDate reportedUntil(Citation citation) {
+        return catalog.document(citation.document()).period().end();
     }
 
     /** Whether the value observed for the deadline's period meets the figure; empty where nothing was observed yet. */

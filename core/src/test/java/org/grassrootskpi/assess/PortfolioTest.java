@@ -10,6 +10,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Observation;
@@ -38,10 +39,14 @@ class PortfolioTest {
     }
 
     private static Milestone milestone(String stage, String period) {
+        return milestone(stage, period, CITED);
+    }
+
+    private static Milestone milestone(String stage, String period, Citation citation) {
         return Milestone.builder()
                 .stage(stage)
                 .period(Period.parse(period))
-                .citation(CITED)
+                .citation(citation)
                 .build();
     }
 
@@ -74,6 +79,11 @@ class PortfolioTest {
                         .name(Samples.name("fire"))
                         .parent("safety")
                         .build())
+                .addDocuments(Document.builder()
+                        .from(Samples.report())
+                        .id("next-report")
+                        .period(Period.parse("2025"))
+                        .build())
                 .addStageModels(construction())
                 .addProjects(
                         project("road", "safety", "440307003", milestone("started", "2024")),
@@ -81,7 +91,7 @@ class PortfolioTest {
                                 "park",
                                 "safety.fire",
                                 "440307003007",
-                                milestone("completed", "2025-05"),
+                                milestone("completed", "2025-05", Citation.of("next-report", "2025-1", "园")),
                                 milestone("planned", "2023"),
                                 milestone("started", "2024")),
                         project("school", "safety", "440307003"))

@@ -107,7 +107,43 @@ class MainTest {
                 .containsEntry("completion", 2L)
                 .containsEntry("rank", 20L)
                 .containsEntry("rating", 6L)
-                .containsEntry("award", 13L);
+                .containsEntry("award", 13L)
+                .containsEntry("milestone", 72L)
+                .containsEntry("programme", 121L)
+                .containsEntry("target", 162L);
+    }
+
+    @Test
+    void factsTellStagesAndDeadlinesWithTheirQuotes() {
+        assertThat(facts().stream()
+                        .filter(row -> row.getField("id").equals("city.transport.bainikeng-station"))
+                        .map(row -> String.join("|", row.getFields())))
+                .containsExactly("milestone|city.transport.bainikeng-station|2024-4|深大城际白坭坑站|"
+                        + "Bainikeng Station, Shenda intercity railway|2024|||||topped-out||主体结构顺利封顶");
+        assertThat(facts().stream()
+                        .filter(row -> row.getField("id").equals("land.2025.shanxia-negotiation"))
+                        .map(row -> String.join("|", row.getFields())))
+                .containsExactly("target|land.2025.shanxia-negotiation|2025-2|启动山厦利益统筹项目4.2公顷地块征收谈判|"
+                        + "Begin talks on 4.2 hectares of the Shanxia project|2025|4.2公顷|42000|m2|exact|"
+                        + "land-negotiation|2025|4.2公顷地块征收谈判");
+    }
+
+    @Test
+    void projectsStandAsOfADateAndTargetsAreDue() {
+        Run land = run("projects", "--as-of", "2024-12-31", "--sector", "land");
+
+        assertThat(land.status()).isZero();
+        assertThat(land.out())
+                .startsWith("As of 2024-12-31: 24 projects, 24 targets\n")
+                .contains("   1  Approved\n      Xinmu Old Village residential area\n", "Targets OPEN           24");
+        assertThat(run("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
+                        .out())
+                .endsWith("""
+                        2025-04     Complete the reinforcement of Gankeng Reservoir in April 2025
+                        2025-04     Complete the reinforcement of Miaokeng Reservoir in April 2025
+                        """);
+        assertThat(run("projects", "--sector", "lnad"))
+                .isEqualTo(new Run(1, "", "projects: Unknown sector 'lnad' (did you mean 'land'?)\n"));
     }
 
     @Test
