@@ -95,7 +95,6 @@ final class OverviewText {
                                     "completion",
                                     share.value(),
                                     Figures.rounded(target, figure.unit()),
-                                    figure.unit().symbol(),
                                     Figures.bounds(target, figure.unit())));
                 }));
         beside(observation.ranks(), observation.rating(), observation.awards()).forEach(text -> remark(out, text));

@@ -129,6 +129,14 @@ class MainTest {
     }
 
     @Test
+    void derivedFiguresAreListedWithTheirBounds() {
+        assertThat(run("reconcile").out()).contains("""
+                        Public requests closed                          numerator         2024  9.012万宗
+                                                                        8.958 … 9.065万宗
+                        """).endsWith("\n0 contradictions\n");
+    }
+
+    @Test
     void projectsStandAsOfADateAndTargetsAreDue() {
         Run land = run("projects", "--as-of", "2024-12-31", "--sector", "land");
 
