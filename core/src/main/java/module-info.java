@@ -11,6 +11,10 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.quantity;
     exports org.grassrootskpi.time;
     exports org.grassrootskpi.model;
+    exports org.grassrootskpi.table;
+    exports org.grassrootskpi.query;
+    exports org.grassrootskpi.plan;
+    exports org.grassrootskpi.engine;
     exports org.grassrootskpi.assess;
     exports org.grassrootskpi.io;
 

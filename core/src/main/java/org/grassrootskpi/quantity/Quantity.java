@@ -164,6 +164,22 @@ public final class Quantity {
     }
 
     /**
+     * A figure that was computed elsewhere, with all that is known about the true one.
+     *
+     * @param value the value in the base unit
+     * @param unit the unit to print it in, scaled or not
+     * @param qualifier how the value stands to the true one
+     * @param bounds all values that the true one can have, in the base unit
+     * @return the quantity, whose resolution is the last place of the value
+     * @throws ArithmeticException if the value has more than 60 digits before or after the point
+     */
+    public static Quantity withBounds(BigDecimal value, Unit unit, Qualifier qualifier, Range<BigDecimal> bounds) {
+        BigDecimal step = BigDecimal.ONE.movePointLeft(
+                Math.max(0, Decimals.canonical(value).scale()));
+        return computed(value, unit, qualifier, step, bounds);
+    }
+
+    /**
      * The figure in the base unit.
      *
      * @return 50945000000 for 509.45亿元, 0.125 for 12.5%; never in exponent form, without trailing zeros

@@ -1,0 +1,45 @@
+package org.grassrootskpi.engine;
+
+import org.grassrootskpi.plan.Plan;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+
+/**
+ * Answers queries: the same query over the same observations has the same answer, to the last digit, on every engine.
+ *
+ * <p>What a query means is decided by the {@link Plan}; an engine only makes its {@linkplain Plan#rollups roll-ups}. An
+ * implementation for data that lies elsewhere plans with a {@link org.grassrootskpi.plan.Planner} of its own and proves
+ * itself by the conformance suite {@code EngineConformance}, which core publishes as a test artifact. Implementations are
+ * safe for use by many threads.
+ */
+public interface Engine {
+    /**
+     * An engine over a table in this machine's memory, with a thread for each processor.
+     *
+     * @param table the observations
+     * @return the engine
+     */
+    static LocalEngine local(ObservationTable table) {
+        return LocalEngine.of(table);
+    }
+
+    /**
+     * Answers a query.
+     *
+     * @param query the query
+     * @return one row for each group; refused measures say so in their cells and in {@link ResultTable#refusals()}
+     * @throws org.grassrootskpi.query.RefusedException if the query as a whole cannot be answered, or if it is strict and a
+     *     measure is refused
+     */
+    ResultTable execute(Query query);
+
+    /**
+     * Says how a query would be answered, without reading a row.
+     *
+     * @param query the query
+     * @return the plan, with the data it takes, its formulas and what it refuses
+     * @throws org.grassrootskpi.query.RefusedException as {@link #execute} does
+     */
+    Plan plan(Query query);
+}

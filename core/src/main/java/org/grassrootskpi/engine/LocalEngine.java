@@ -1,0 +1,85 @@
+package org.grassrootskpi.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grassrootskpi.plan.Plan;
+import org.grassrootskpi.plan.Planner;
+import org.grassrootskpi.plan.Rollup;
+import org.grassrootskpi.plan.RollupResult;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+
+/**
+ * Answers queries from a table in memory, on this machine's threads.
+ *
+ * <p>Answers do not depend on the number of threads nor on the order in which the table was filled, because sums are exact.
+ * Immutable and thread-safe.
+ */
+public final class LocalEngine implements Engine {
+    private final ObservationTable table;
+    private final Planner planner;
+    private final int threads;
+
+    private LocalEngine(ObservationTable table, Planner planner, int threads) {
+        this.table = table;
+        this.planner = planner;
+        this.threads = threads;
+    }
+
+    /**
+     * An engine with a thread for each processor.
+     *
+     * @param table the observations
+     * @return the engine
+     */
+    public static LocalEngine of(ObservationTable table) {
+        return new LocalEngine(table, Planner.of(table), Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * The same engine with another number of threads.
+     *
+     * @param count how many threads a query may use, 1 or more
+     * @return the engine
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public LocalEngine withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Expected one thread or more, got " + count);
+        }
+        return new LocalEngine(table, planner, count);
+    }
+
+    /** {@return how many threads a query may use} */
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public ResultTable execute(Query query) {
+        Plan plan = planner.plan(query);
+        List<RollupResult> results = new ArrayList<>(plan.rollups().size());
+        for (Rollup rollup : plan.rollups()) {
+            results.add(rolledUp(rollup));
+        }
+        return plan.finish(results);
+    }
+
+    private RollupResult rolledUp(Rollup rollup) {
+        return KernelRollup.accepts(table, rollup)
+                ? new KernelRollup(table, rollup).run(threads)
+                : new RowRollup(table, rollup).run();
+    }
+
+    @Override
+    public Plan plan(Query query) {
+        return planner.plan(query);
+    }
+
+    /** {@return the table and the number of threads} */
+    @Override
+    public String toString() {
+        return "LocalEngine over " + table + ", " + threads + (threads == 1 ? " thread" : " threads");
+    }
+}

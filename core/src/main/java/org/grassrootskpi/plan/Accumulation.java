@@ -1,0 +1,240 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.plan.Formula.Function;
+import org.grassrootskpi.plan.Formula.Leaf;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** The slots that one aggregate of one group is made of, put together. Used once, by one thread. */
+final class Accumulation {
+    private static final Unit RATIO = Unit.parse("ratio");
+
+    private final Evaluation evaluation;
+    private final Leaf leaf;
+    private long count;
+    private long expected;
+    private int lastPeriod;
+    private ObservationStatus status = ObservationStatus.NORMAL;
+    private BigDecimal sum = BigDecimal.ZERO;
+    private BigDecimal weight = BigDecimal.ZERO;
+    private @Nullable BigDecimal min;
+    private @Nullable BigDecimal max;
+    private @Nullable Range<BigDecimal> minBounds;
+    private @Nullable Range<BigDecimal> maxBounds;
+    private BigDecimal slack = BigDecimal.ZERO;
+    private @Nullable Quantity offset;
+    private @Nullable QuantileSketch sketch;
+    private final List<BigDecimal> values = new ArrayList<>();
+
+    Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
+        this.evaluation = evaluation;
+        this.leaf = leaf;
+        int regionSlot = evaluation.slot(leaf.scope(), region);
+        if (regionSlot < 0) {
+            return;
+        }
+        for (int i = 0; i < leaf.rollups().size(); i++) {
+            takeIn(i, regionSlot, period, combination);
+        }
+        if (evaluation.hasOpenExpectations()) {
+            expected = -1;
+        }
+    }
+
+    /** How many observations went in. */
+    long count() {
+        return count;
+    }
+
+    private void takeIn(int part, int region, int period, int combination) {
+        int number = leaf.rollups().get(part);
+        Rollup rollup = evaluation.rollup(number);
+        RollupResult result = evaluation.result(number);
+        int known = evaluation.combination(number, combination);
+        int[] slots = evaluation.slots(rollup, leaf.window(), period);
+        long regions = evaluation.expectedRegions(number, region);
+        boolean taken = false;
+        ObservationStatus worst = ObservationStatus.NORMAL;
+        for (int slot = Math.min(slots[1], rollup.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            expected += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
+            if (known < 0) {
+                continue;
+            }
+            int at = (known * rollup.regions().size() + region)
+                            * rollup.periods().size()
+                    + slot;
+            worst = worst.worst(result.status(at));
+            if (leaf.lastOnly()) {
+                if (!taken && result.count(at) > 0) {
+                    taken = true;
+                    takeLast(part, result, at, rollup.periods().period(slot));
+                }
+            } else {
+                status = status.worst(result.status(at));
+                add(part, result, at);
+            }
+        }
+        if (leaf.lastOnly()) {
+            expected += regions;
+            if (!taken && lastPeriod == 0) {
+                status = status.worst(worst);
+            }
+        }
+    }
+
+    /** Only slots of the very last period count; a later one than before replaces what there was. */
+    private void takeLast(int part, RollupResult result, int slot, int last) {
+        if (last < lastPeriod) {
+            return;
+        }
+        if (last > lastPeriod) {
+            count = 0;
+            sum = BigDecimal.ZERO;
+            slack = BigDecimal.ZERO;
+            offset = null;
+            status = ObservationStatus.NORMAL;
+            lastPeriod = last;
+        }
+        status = status.worst(result.status(slot));
+        add(part, result, slot);
+    }
+
+    private void add(int part, RollupResult result, int slot) {
+        long rows = result.count(slot);
+        if (rows == 0) {
+            return;
+        }
+        count += rows;
+        BigDecimal halfStep = leaf.halfSteps().get(part);
+        Imprecision imprecision = result.imprecision(slot);
+        switch (leaf.function()) {
+            case SUM, MEAN -> sum = sum.add(result.sum(slot));
+            case WEIGHTED_MEAN -> {
+                sum = sum.add(result.product(slot));
+                weight = weight.add(result.weight(slot));
+            }
+            case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
+            case QUANTILE -> values.addAll(Arrays.asList(result.values(slot)));
+            case QUANTILE_SKETCH -> addSketch(result, slot);
+            case COUNT -> {}
+        }
+        long plain = rows;
+        if (imprecision != null) {
+            plain -= imprecision.stated();
+            offset = offset == null ? imprecision.offset() : offset.plus(imprecision.offset());
+        }
+        slack = slack.add(halfStep.multiply(BigDecimal.valueOf(plain)));
+    }
+
+    private void addExtremes(RollupResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
+        if (leaf.function() == Function.MIN) {
+            BigDecimal value = result.min(slot);
+            min = min == null ? value : min.min(value);
+            Range<BigDecimal> stated = imprecision == null ? null : imprecision.min();
+            minBounds = Imprecision.least(minBounds, stated == null ? around(value, halfStep) : stated);
+        } else {
+            BigDecimal value = result.max(slot);
+            max = max == null ? value : max.max(value);
+            Range<BigDecimal> stated = imprecision == null ? null : imprecision.max();
+            maxBounds = Imprecision.greatest(maxBounds, stated == null ? around(value, halfStep) : stated);
+        }
+    }
+
+    private void addSketch(RollupResult result, int slot) {
+        QuantileSketch other = result.sketch(slot);
+        if (other == null) {
+            return;
+        }
+        if (sketch == null) {
+            sketch = other.emptyCopy();
+        }
+        sketch.merge(other);
+    }
+
+    private static Range<BigDecimal> around(BigDecimal value, BigDecimal halfStep) {
+        return Range.closed(value.subtract(halfStep), value.add(halfStep));
+    }
+
+    /** The cell, by the query's policy on what is missing. */
+    Cell cell() {
+        if (leaf.function() == Function.COUNT) {
+            return finish(Cell.builder(BigDecimal.valueOf(count), leaf.unit()));
+        }
+        if (count == 0) {
+            return finish(Cell.builder(Absence.NO_OBSERVATION, leaf.unit()));
+        }
+        if (expected >= 0 && !evaluation.policy().accepts(count, expected)) {
+            return finish(Cell.builder(Absence.INCOMPLETE, leaf.unit()));
+        }
+        return finish(value());
+    }
+
+    private Cell.Builder value() {
+        Unit unit = leaf.unit();
+        return switch (leaf.function()) {
+            case SUM, COUNT -> precise(Cell.builder(sum, unit), sum, BigDecimal.ONE);
+            case MEAN -> {
+                BigDecimal rows = BigDecimal.valueOf(count);
+                yield precise(Cell.builder(sum.divide(rows, CellMath.DIGITS), unit), sum, rows);
+            }
+            case WEIGHTED_MEAN ->
+                weight.signum() == 0
+                        ? Cell.builder(Absence.ZERO_DENOMINATOR, unit)
+                        : open(Cell.builder(sum.divide(weight, CellMath.DIGITS), unit));
+            case MIN -> within(Cell.builder(present(min), unit), minBounds);
+            case MAX -> within(Cell.builder(present(max), unit), maxBounds);
+            case QUANTILE -> {
+                values.sort(null);
+                yield open(Cell.builder(
+                        values.get((int) QuantileSketch.rank(leaf.probability(), values.size()) - 1), unit));
+            }
+            case QUANTILE_SKETCH -> {
+                BigDecimal quantile = sketch == null ? null : sketch.quantile(leaf.probability());
+                yield Cell.builder(present(quantile), unit).precision(Qualifier.ABOUT, Range.all());
+            }
+        };
+    }
+
+    private static BigDecimal present(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    private Cell.Builder precise(Cell.Builder cell, BigDecimal total, BigDecimal rows) {
+        if (offset == null && slack.signum() == 0) {
+            return cell;
+        }
+        Quantity sumOfPlain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
+        Quantity all = offset == null ? sumOfPlain : sumOfPlain.plus(offset);
+        Quantity result = rows.compareTo(BigDecimal.ONE) == 0 ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+        return cell.precision(result.qualifier(), result.bounds());
+    }
+
+    private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {
+        if (bounds == null) {
+            return cell;
+        }
+        return cell.precision(offset == null ? Qualifier.EXACT : offset.qualifier(), bounds);
+    }
+
+    /** A quantile or a weighted mean: what it leaves open is not worked out, only that it does. */
+    private Cell.Builder open(Cell.Builder cell) {
+        return offset == null && slack.signum() == 0 ? cell : cell.precision(Qualifier.ABOUT, Range.all());
+    }
+
+    private Cell finish(Cell.Builder cell) {
+        Optional<Period> asOf = lastPeriod == 0 ? Optional.empty() : Optional.of(Period.ofCode(lastPeriod));
+        return cell.contributors(count, expected).status(status).asOf(asOf).build();
+    }
+}

@@ -1,0 +1,330 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.plan.Formula.Function;
+import org.grassrootskpi.plan.Formula.Leaf;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** How the observations of a subject may be put together: the rule of each kind of indicator, or the refusal. */
+final class AggregateRules {
+    private static final Unit COUNT = Unit.parse("count");
+    private static final Unit RATIO = Unit.parse("ratio");
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final Subject subject;
+    private final PlanContext plan;
+
+    AggregateRules(Subject subject, PlanContext plan) {
+        this.subject = subject;
+        this.plan = plan;
+    }
+
+    /**
+     * Where and over which slots an aggregate is taken.
+     *
+     * @param from the first group's period that is needed; null where there are no periods
+     */
+    record Place(Window window, int scope, @Nullable Period from) {
+        Place with(Window other) {
+            return new Place(other, scope, from);
+        }
+
+        Place in(int otherScope) {
+            return new Place(window, otherScope, from);
+        }
+
+        Place from(Period earlier) {
+            return new Place(window, scope, earlier);
+        }
+    }
+
+    Formula of(Measure measure, Place place) {
+        return switch (measure.kind()) {
+            case VALUE -> value(place);
+            case SUM -> sum(place);
+            case MEAN -> mean(place);
+            case MEAN_OF_RATES -> meanOfRates(place);
+            case MIN -> observed(Function.MIN, Aggregate.MIN, place);
+            case MAX -> observed(Function.MAX, Aggregate.MAX, place);
+            case COUNT -> leaf(own(), Function.COUNT, Optional.empty(), BigDecimal.ZERO, false, place, COUNT);
+            case COVERAGE -> new Formula.Coverage(value(place), RATIO);
+            case QUANTILE -> quantile(measure, Function.QUANTILE, Aggregate.VALUES, place);
+            case QUANTILE_SKETCH -> quantile(measure, Function.QUANTILE_SKETCH, Aggregate.SKETCH, place);
+            default -> throw new IllegalArgumentException(measure + " is no aggregate");
+        };
+    }
+
+    private Formula value(Place place) {
+        if (subject.indicators().size() > 1) {
+            return total(place);
+        }
+        return value(subject.indicators().get(0), place);
+    }
+
+    private Formula value(Indicator indicator, Place place) {
+        return switch (indicator.kind()) {
+            case FLOW, STOCK -> additive(ImmutableList.of(indicator), place);
+            case RATIO -> ratio(indicator, place);
+            case GROWTH -> growth(indicator, place);
+            case INDEX -> weightedOrAsObserved(indicator, Reason.INDEX_WITHOUT_WEIGHT, place);
+            case RANK, RATING, DISTINCT -> asObserved(indicator, Reason.NEVER_AGGREGATED, place);
+        };
+    }
+
+    private Formula additive(ImmutableList<Indicator> indicators, Place place) {
+        boolean stock = indicators.get(0).kind() == IndicatorKind.STOCK;
+        return leaf(
+                indicators,
+                Function.SUM,
+                Optional.of(Aggregate.SUM),
+                BigDecimal.ZERO,
+                stock,
+                place,
+                indicators.get(0).unit().base());
+    }
+
+    private Formula ratio(Indicator indicator, Place place) {
+        if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
+            Indicator above = plan.catalog().indicator(indicator.numerator().get());
+            Indicator below = plan.catalog().indicator(indicator.denominator().get());
+            if (plan.sources().hasData(above.id()) && plan.sources().hasData(below.id())) {
+                Optional<SourceChoice.Pair> common = plan.sources().common(above.id(), below.id());
+                Formula numerator = part(above, common.map(SourceChoice.Pair::one), place);
+                Formula denominator = part(below, common.map(SourceChoice.Pair::other), place);
+                return new Formula.Quotient(
+                        numerator, denominator, indicator.unit().base());
+            }
+        }
+        return weightedOrAsObserved(indicator, Reason.RATIO_WITHOUT_PARTS, place);
+    }
+
+    private Formula part(Indicator indicator, Optional<Source> source, Place place) {
+        return leaf(
+                ImmutableList.of(source.orElseGet(() -> plan.sources().of(indicator.id()))),
+                ImmutableList.of(indicator),
+                Function.SUM,
+                Optional.of(Aggregate.SUM),
+                BigDecimal.ZERO,
+                indicator.kind() == IndicatorKind.STOCK,
+                place,
+                indicator.unit().base());
+    }
+
+    private Formula growth(Indicator indicator, Place place) {
+        if (indicator.base().isPresent()
+                && plan.sources().hasData(indicator.base().get())) {
+            Indicator base = plan.catalog().indicator(indicator.base().get());
+            Place earlier = plan.earlier(place, Comparison.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
+            return new Formula.Change(
+                    value(base, earlier),
+                    Comparison.YEAR_EARLIER,
+                    true,
+                    indicator.unit().base());
+        }
+        return asObserved(indicator, Reason.GROWTH_WITHOUT_BASE, place);
+    }
+
+    /** A mean by the declared weight, where each observation has one; else the observation itself, where it is alone. */
+    private Formula weightedOrAsObserved(Indicator indicator, Reason otherwise, Place place) {
+        if (indicator.weight().isPresent()
+                && plan.sources().hasData(indicator.weight().get())
+                && plan.sources().hasData(indicator.id())) {
+            Optional<SourceChoice.Pair> pair =
+                    plan.sources().common(indicator.id(), indicator.weight().get());
+            if (pair.isPresent()) {
+                int rollup = plan.rollup(
+                        pair.get().one(),
+                        Optional.of(pair.get().other()),
+                        place,
+                        false,
+                        Optional.of(Aggregate.WEIGHTED_SUM));
+                return new Leaf(
+                        ImmutableList.of(rollup),
+                        place.scope(),
+                        Function.WEIGHTED_MEAN,
+                        BigDecimal.ZERO,
+                        place.window(),
+                        false,
+                        ImmutableList.of(halfStep(indicator)),
+                        indicator.unit().base());
+            }
+        }
+        return asObserved(indicator, otherwise, place);
+    }
+
+    private Formula asObserved(Indicator indicator, Reason otherwise, Place place) {
+        Source source = plan.sources().of(indicator.id());
+        if (!plan.isSingle(source, place)) {
+            throw SourceChoice.refused(
+                    otherwise, RuleTexts.notRolledUp(indicator), RuleTexts.wayOut(indicator, source));
+        }
+        return additive(ImmutableList.of(indicator), place);
+    }
+
+    private Formula total(Place place) {
+        Indicator first = subject.indicators().get(0);
+        for (Indicator indicator : subject.indicators()) {
+            if (!indicator.kind().isAdditiveOverRegions()) {
+                throw sumRefused(indicator);
+            }
+            if (indicator.kind() != first.kind()) {
+                throw SourceChoice.refused(
+                        Reason.MIXED_KINDS,
+                        "'" + first.id() + "' is a " + first.kind() + " and '" + indicator.id() + "' a "
+                                + indicator.kind() + ": they do not add up to one thing",
+                        "group by Dimension.indicator() instead of the sector");
+            }
+        }
+        return additive(together(), place);
+    }
+
+    private Formula sum(Place place) {
+        for (Indicator indicator : subject.indicators()) {
+            if (!indicator.kind().isAdditiveOverRegions()) {
+                throw sumRefused(indicator);
+            }
+            if (indicator.kind() == IndicatorKind.STOCK
+                    && !plan.hasSinglePeriods(plan.sources().of(indicator.id()), place)) {
+                throw SourceChoice.refused(
+                        Reason.SUM_OF_STOCK_OVER_TIME,
+                        "'" + indicator.id() + "' is a STOCK: its sum over several periods counts the same thing again",
+                        "ask for Measure.value(), which takes the last period, or for Measure.mean()");
+            }
+        }
+        return leaf(
+                together(), Function.SUM, Optional.of(Aggregate.SUM), BigDecimal.ZERO, false, place, subject.unit());
+    }
+
+    private static RefusedException sumRefused(Indicator indicator) {
+        Reason reason = switch (indicator.kind()) {
+            case RATIO -> Reason.SUM_OF_RATIO;
+            case GROWTH -> Reason.SUM_OF_GROWTH;
+            case INDEX -> Reason.SUM_OF_INDEX;
+            case RANK -> Reason.SUM_OF_RANK;
+            case RATING -> Reason.SUM_OF_RATING;
+            case DISTINCT -> Reason.SUM_OF_DISTINCT;
+            case FLOW, STOCK -> throw new IllegalArgumentException(indicator.id() + " adds up");
+        };
+        return SourceChoice.refused(reason, RuleTexts.noSum(indicator), RuleTexts.insteadOfSum(indicator));
+    }
+
+    private Formula mean(Place place) {
+        for (Indicator indicator : subject.indicators()) {
+            if (!indicator.kind().isAdditiveOverRegions()) {
+                throw meanRefused(indicator);
+            }
+        }
+        return observed(Function.MEAN, Aggregate.SUM, place);
+    }
+
+    private Formula meanOfRates(Place place) {
+        for (Indicator indicator : subject.indicators()) {
+            switch (indicator.kind()) {
+                case RATIO, GROWTH, INDEX -> {}
+                default -> throw meanRefused(indicator);
+            }
+        }
+        return observed(Function.MEAN, Aggregate.SUM, place);
+    }
+
+    private static RefusedException meanRefused(Indicator indicator) {
+        return SourceChoice.refused(
+                Reason.MEAN_OF_RATES, RuleTexts.noMean(indicator), RuleTexts.insteadOfMean(indicator));
+    }
+
+    private Formula observed(Function function, Aggregate aggregate, Place place) {
+        return leaf(together(), function, Optional.of(aggregate), BigDecimal.ZERO, false, place, subject.unit());
+    }
+
+    private Formula quantile(Measure measure, Function function, Aggregate aggregate, Place place) {
+        return leaf(
+                together(),
+                function,
+                Optional.of(aggregate),
+                measure.probability().orElseThrow(),
+                false,
+                place,
+                subject.unit());
+    }
+
+    private ImmutableList<Indicator> own() {
+        return subject.indicators();
+    }
+
+    /** The indicators, if they measure in one unit and none contains another. */
+    private ImmutableList<Indicator> together() {
+        ImmutableList<Indicator> all = subject.indicators();
+        Indicator first = all.get(0);
+        for (Indicator indicator : all) {
+            if (!indicator.unit().hasSameBase(first.unit())) {
+                throw SourceChoice.refused(
+                        Reason.MIXED_UNITS,
+                        "'" + first.id() + "' is in " + first.unit().code() + " and '" + indicator.id() + "' in "
+                                + indicator.unit().code(),
+                        "group by Dimension.indicator(), or select indicators of one unit");
+            }
+            Optional<String> whole = indicator.partOf();
+            while (whole.isPresent()) {
+                Indicator containing = plan.catalog().indicator(whole.get());
+                if (all.contains(containing)) {
+                    throw SourceChoice.refused(
+                            Reason.TOTAL_BESIDE_PARTS,
+                            "'" + indicator.id() + "' is already counted in '" + containing.id() + "'",
+                            "select one of the two, or group by Dimension.indicator()");
+                }
+                whole = containing.partOf();
+            }
+        }
+        return all;
+    }
+
+    private Formula leaf(
+            ImmutableList<Indicator> indicators,
+            Function function,
+            Optional<Aggregate> aggregate,
+            BigDecimal probability,
+            boolean lastOnly,
+            Place place,
+            Unit unit) {
+        ImmutableList<Source> sources = indicators.stream()
+                .map(indicator -> plan.sources().of(indicator.id()))
+                .collect(ImmutableList.toImmutableList());
+        return leaf(sources, indicators, function, aggregate, probability, lastOnly, place, unit);
+    }
+
+    private Formula leaf(
+            ImmutableList<Source> sources,
+            ImmutableList<Indicator> indicators,
+            Function function,
+            Optional<Aggregate> aggregate,
+            BigDecimal probability,
+            boolean lastOnly,
+            Place place,
+            Unit unit) {
+        ImmutableList<Integer> rollups = sources.stream()
+                .map(source -> plan.rollup(source, Optional.empty(), place, lastOnly, aggregate))
+                .collect(ImmutableList.toImmutableList());
+        ImmutableList<BigDecimal> halfSteps =
+                indicators.stream().map(this::halfStep).collect(ImmutableList.toImmutableList());
+        return new Leaf(rollups, place.scope(), function, probability, place.window(), lastOnly, halfSteps, unit);
+    }
+
+    /** By how much a value may be off that is printed to the indicator's decimals: nothing, for what is counted. */
+    private BigDecimal halfStep(Indicator indicator) {
+        boolean counted = indicator.unit().isCounting() && indicator.decimals() == 0;
+        return counted || plan.schema().floatingPoint().contains(indicator.id())
+                ? BigDecimal.ZERO
+                : HALF.movePointLeft(indicator.decimals());
+    }
+}

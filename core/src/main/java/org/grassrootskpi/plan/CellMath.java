@@ -1,0 +1,154 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+
+/** Arithmetic on cells: values, what they leave open, contributors and statuses together. */
+final class CellMath {
+    /** Quotients without a finite decimal keep the 34 digits of IEEE 754 decimal128. */
+    static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    private static final Unit RATIO = Unit.parse("ratio");
+
+    private CellMath() {}
+
+    static Cell quotient(Cell numerator, Cell denominator, Unit unit) {
+        if (!numerator.hasValue() || !denominator.hasValue()) {
+            Cell absent = numerator.hasValue() ? denominator : numerator;
+            Absence why = absent.absence().orElse(Absence.NO_OBSERVATION);
+            if (numerator.hasValue() && why == Absence.NO_OBSERVATION) {
+                why = Absence.MISSING_DENOMINATOR;
+            } else if (denominator.hasValue() && why == Absence.NO_OBSERVATION) {
+                why = Absence.MISSING_NUMERATOR;
+            }
+            return absent(why, numerator, denominator, unit);
+        }
+        if (denominator.get().signum() == 0) {
+            return absent(Absence.ZERO_DENOMINATOR, numerator, denominator, unit);
+        }
+        return divided(numerator, denominator, unit);
+    }
+
+    static Cell share(Cell part, Cell whole, Unit unit) {
+        if (!part.hasValue()) {
+            return absent(part.absence().orElseThrow(), part, part, unit);
+        }
+        Absence why = unusable(whole);
+        if (why != null) {
+            return absent(why, part, whole, unit);
+        }
+        if (!part.asOf().equals(whole.asOf())) {
+            return absent(Absence.DIFFERENT_PERIODS, part, whole, unit);
+        }
+        return divided(part, whole, unit);
+    }
+
+    static Cell growth(Cell now, Cell before, Unit unit) {
+        if (!now.hasValue()) {
+            return absent(now.absence().orElseThrow(), now, now, unit);
+        }
+        Absence why = unusable(before);
+        if (why != null) {
+            return absent(why, now, before, unit);
+        }
+        BigDecimal change = now.get().subtract(before.get()).divide(before.get(), DIGITS);
+        Cell.Builder cell = both(Cell.builder(change, unit), now, before);
+        if (!now.isExact() || !before.isExact()) {
+            Quantity ratio = ratio(now, before);
+            Quantity growth = ratio.minus(Quantity.exactly(BigDecimal.ONE, RATIO));
+            cell.precision(growth.qualifier(), growth.bounds());
+        }
+        return cell.build();
+    }
+
+    static Cell difference(Cell now, Cell before, Unit unit) {
+        if (!now.hasValue()) {
+            return absent(now.absence().orElseThrow(), now, now, unit);
+        }
+        if (!before.hasValue()) {
+            return absent(Absence.MISSING_BASE, now, before, unit);
+        }
+        Cell.Builder cell = both(Cell.builder(now.get().subtract(before.get()), unit), now, before);
+        if (!now.isExact() || !before.isExact()) {
+            Quantity difference = asRatio(now).minus(asRatio(before));
+            cell.precision(difference.qualifier(), difference.bounds());
+        }
+        return cell.build();
+    }
+
+    static Cell coverage(Cell of, Unit unit) {
+        if (of.refusal().isPresent()) {
+            return Cell.refused(of.refusal().get(), unit);
+        }
+        long expected = of.expected().orElse(0);
+        Cell.Builder cell = expected == 0
+                ? Cell.builder(Absence.NOTHING_EXPECTED, unit)
+                : Cell.builder(BigDecimal.valueOf(of.present()).divide(BigDecimal.valueOf(expected), DIGITS), unit);
+        return cell.contributors(of.present(), of.expected().orElse(-1))
+                .status(of.status())
+                .build();
+    }
+
+    static Cell withoutCounterpart(Cell now, Unit unit) {
+        return absent(now.hasValue() ? Absence.NO_COUNTERPART : now.absence().orElseThrow(), now, now, unit);
+    }
+
+    static Cell absent(Absence why, Cell one, Cell other, Unit unit) {
+        return both(Cell.builder(why, unit), one, other).build();
+    }
+
+    private static Cell divided(Cell above, Cell below, Unit unit) {
+        Cell.Builder cell = both(Cell.builder(above.get().divide(below.get(), DIGITS), unit), above, below);
+        if (!above.isExact() || !below.isExact()) {
+            Quantity ratio = ratio(above, below);
+            cell.precision(ratio.qualifier(), ratio.bounds());
+        }
+        return cell.build();
+    }
+
+    /** The quotient with what it leaves open: everything, where the divisor may be zero. */
+    private static Quantity ratio(Cell above, Cell below) {
+        if (below.bounds().contains(BigDecimal.ZERO)) {
+            return Quantity.withBounds(above.get().divide(below.get(), DIGITS), RATIO, Qualifier.ABOUT, Range.all());
+        }
+        return asRatio(above).dividedBy(asRatio(below));
+    }
+
+    /** The figure as a bare number: which units divide which is not the business of intervals. */
+    private static Quantity asRatio(Cell cell) {
+        return Quantity.withBounds(cell.get(), RATIO, cell.qualifier(), cell.bounds());
+    }
+
+    private static @org.jspecify.annotations.Nullable Absence unusable(Cell base) {
+        if (!base.hasValue()) {
+            return Absence.MISSING_BASE;
+        }
+        return base.get().signum() == 0 ? Absence.ZERO_BASE : base.get().signum() < 0 ? Absence.NEGATIVE_BASE : null;
+    }
+
+    /** The contributors of the less complete of two, the worse status, and the period that either is of. */
+    private static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
+        Cell less = isLessComplete(other, one) ? other : one;
+        return cell.contributors(less.present(), less.expected().orElse(-1))
+                .status(one.status().worst(other.status()))
+                .asOf(one.asOf().or(other::asOf));
+    }
+
+    private static boolean isLessComplete(Cell candidate, Cell current) {
+        if (candidate.expected().isEmpty() || current.expected().isEmpty()) {
+            return candidate.present() < current.present();
+        }
+        BigDecimal left = BigDecimal.valueOf(candidate.present())
+                .multiply(BigDecimal.valueOf(current.expected().getAsLong()));
+        BigDecimal right = BigDecimal.valueOf(current.present())
+                .multiply(BigDecimal.valueOf(candidate.expected().getAsLong()));
+        return left.compareTo(right) < 0;
+    }
+}

@@ -1,0 +1,206 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.plan.Formula.Leaf;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.table.RegionOrder;
+import org.grassrootskpi.time.Period;
+
+/** What the rollups of one query have gathered, as the formulas ask for it. Thread-safe. */
+final class Evaluation {
+    private static final Unit RANK = Unit.parse("rank");
+
+    private final Query query;
+    private final Layout layout;
+    private final ImmutableList<Rollup> rollups;
+    private final ImmutableList<RollupResult> results;
+    private final ImmutableList<ImmutableList<String>> combinations;
+    private final int[][] combinationOfRollup;
+    private final long[][] expectedRegions;
+    private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
+
+    private record RankKey(Formula.Rank formula, int period, int combination) {}
+
+    Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
+        this.query = query;
+        this.layout = layout;
+        this.rollups = rollups;
+        this.results = ImmutableList.copyOf(results);
+        this.combinations = union(results);
+        this.combinationOfRollup = new int[rollups.size()][];
+        this.expectedRegions = new long[rollups.size()][];
+        for (int i = 0; i < rollups.size(); i++) {
+            combinationOfRollup[i] = positions(results.get(i).combinations());
+            expectedRegions[i] = rollups.get(i)
+                    .regions()
+                    .count(layout.positions(rollups.get(i).source().level()));
+        }
+    }
+
+    private static ImmutableList<ImmutableList<String>> union(List<RollupResult> results) {
+        TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
+            for (int i = 0; i < a.size(); i++) {
+                int order = a.get(i).compareTo(b.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        });
+        results.forEach(result -> all.addAll(result.combinations()));
+        return ImmutableList.copyOf(all);
+    }
+
+    private int[] positions(List<ImmutableList<String>> ofRollup) {
+        Map<ImmutableList<String>, Integer> known = new HashMap<>();
+        for (int i = 0; i < ofRollup.size(); i++) {
+            known.put(ofRollup.get(i), i);
+        }
+        return combinations.stream()
+                .mapToInt(combination -> known.getOrDefault(combination, -1))
+                .toArray();
+    }
+
+    /** The combinations of the extra dimensions' values that occur, in order; one empty one where there are none. */
+    ImmutableList<ImmutableList<String>> combinations() {
+        return combinations.isEmpty() && query.dimensions().stream().noneMatch(Planner::isExtra)
+                ? ImmutableList.of(ImmutableList.of())
+                : combinations;
+    }
+
+    MissingPolicy policy() {
+        return query.missingPolicy();
+    }
+
+    Rollup rollup(int number) {
+        return rollups.get(number);
+    }
+
+    RollupResult result(int number) {
+        return results.get(number);
+    }
+
+    boolean hasOpenExpectations() {
+        return layout.hasExtraDimensions();
+    }
+
+    int combination(int rollup, int combination) {
+        int[] positions = combinationOfRollup[rollup];
+        return combination < positions.length ? positions[combination] : -1;
+    }
+
+    long expectedRegions(int rollup, int slot) {
+        return expectedRegions[rollup][slot];
+    }
+
+    int slot(int scope, int region) {
+        return scope == 0 ? region : layout.scopes().get(scope).slots().get(region);
+    }
+
+    /** The first and the last slot of the window that ends with a group's period; some may lie outside of the rollup. */
+    int[] slots(Rollup rollup, Window window, int period) {
+        if (period == 0) {
+            return new int[] {0, rollup.periods().size() - 1};
+        }
+        Period last = Period.ofCode(period);
+        return rollup.periods().slotsOf(window.first(last), last);
+    }
+
+    long present(Leaf leaf, int region, int period, int combination) {
+        return new Accumulation(this, leaf, region, period, combination).count();
+    }
+
+    /** The code of the period that another is compared with, or -1 if the calendar has none. */
+    static int earlier(int period, Comparison comparison) {
+        Period now = Period.ofCode(period);
+        if (comparison == Comparison.YEAR_EARLIER) {
+            return now.yearEarlier().map(Period::toCode).orElse(-1);
+        }
+        Period before = Window.earlier(now, 1);
+        return before.equals(now) ? -1 : before.toCode();
+    }
+
+    /** The code of the year to date before another of the same year, or -1 for January's. */
+    static int earlierInYear(int period) {
+        return Period.ofCode(period).numberInYear() == 1 ? -1 : period - 1;
+    }
+
+    ImmutableList<Cell> ranks(Formula.Rank formula, int period, int combination) {
+        return ranks.computeIfAbsent(new RankKey(formula, period, combination), this::rank);
+    }
+
+    private ImmutableList<Cell> rank(RankKey key) {
+        Formula.Rank formula = key.formula();
+        int size = layout.regions().size();
+        int[] peers = peers(formula.level(), size);
+        Cell[] cells = new Cell[size];
+        for (int region = 0; region < size; region++) {
+            cells[region] = formula.of().at(this, region, key.period(), key.combination());
+        }
+        Map<Integer, List<BigDecimal>> byPeers = new HashMap<>();
+        for (int region = 0; region < size; region++) {
+            if (cells[region].hasValue() && layout.region(region).isPresent()) {
+                byPeers.computeIfAbsent(peers[region], p -> new ArrayList<>()).add(cells[region].get());
+            }
+        }
+        Map<Integer, Map<BigDecimal, Integer>> places = new HashMap<>();
+        byPeers.forEach((group, values) -> places.put(group, places(values, formula.ascending())));
+        ImmutableList.Builder<Cell> ranked = ImmutableList.builderWithExpectedSize(size);
+        for (int region = 0; region < size; region++) {
+            ranked.add(place(cells[region], region, places.getOrDefault(peers[region], Map.of())));
+        }
+        return ranked.build();
+    }
+
+    private static Map<BigDecimal, Integer> places(List<BigDecimal> values, boolean ascending) {
+        values.sort(ascending ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        Map<BigDecimal, Integer> places = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            places.putIfAbsent(values.get(i), i + 1);
+        }
+        return places;
+    }
+
+    private Cell place(Cell cell, int region, Map<BigDecimal, Integer> places) {
+        if (cell.refusal().isPresent()) {
+            return cell;
+        }
+        if (!cell.hasValue() || layout.region(region).isEmpty()) {
+            return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, RANK);
+        }
+        return Cell.builder(BigDecimal.valueOf(places.getOrDefault(cell.get(), 0)), RANK)
+                .contributors(cell.present(), cell.expected().orElse(-1))
+                .status(cell.status())
+                .asOf(cell.asOf())
+                .build();
+    }
+
+    private int[] peers(Optional<RegionLevel> level, int size) {
+        int[] peers = new int[size];
+        if (level.isPresent()) {
+            RegionOrder order = layout.regions().order();
+            int[] ancestors = order.ancestors(level.get());
+            for (int region = 0; region < size; region++) {
+                peers[region] = layout.region(region)
+                        .map(r -> ancestors[order.index(r.code())])
+                        .orElse(-1);
+            }
+        }
+        return peers;
+    }
+}

@@ -1,0 +1,187 @@
+package org.grassrootskpi.plan;
+
+import java.util.List;
+import java.util.Objects;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.plan.AggregateRules.Place;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Measure.Kind;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/** How a measure of a subject follows from aggregates, windows and comparisons, or why it is refused. */
+final class MeasureRules {
+    private static final Unit RATIO = Unit.parse("ratio");
+    private static final Unit RANK = Unit.parse("rank");
+    private static final Unit POINTS = Unit.parse("percentage-point");
+
+    private final Subject subject;
+    private final PlanContext plan;
+    private final AggregateRules aggregates;
+
+    MeasureRules(Subject subject, PlanContext plan) {
+        this.subject = subject;
+        this.plan = plan;
+        this.aggregates = new AggregateRules(subject, plan);
+    }
+
+    Formula of(Measure measure) {
+        if (subject.unknown().isPresent()) {
+            throw new RefusedException(List.of(subject.unknown().get()));
+        }
+        return of(measure, plan.groups());
+    }
+
+    private Formula of(Measure measure, Place place) {
+        if (measure.kind().isAggregate()) {
+            return aggregates.of(measure, place);
+        }
+        Measure inner = measure.inner().orElseThrow();
+        return switch (measure.kind()) {
+            case YEAR_TO_DATE -> {
+                plan.requirePeriods(measure.name());
+                yield of(inner, place.with(Window.YEAR_TO_DATE));
+            }
+            case ROLLING -> of(inner, rolling(measure, place));
+            case DISCRETE -> discrete(measure, inner, place);
+            case SHARE -> share(measure, inner, place);
+            case RANK -> rank(measure, inner, place);
+            case DIFFERENCE, GROWTH -> change(measure, inner, place);
+            case CONTRIBUTION -> contribution(measure, inner, place);
+            default -> throw new IllegalArgumentException("No rule for " + measure);
+        };
+    }
+
+    private Place rolling(Measure measure, Place place) {
+        if (plan.requirePeriods(measure.name()) == Frequency.YEAR_TO_DATE) {
+            throw SourceChoice.refused(
+                    Reason.NOT_COMPARABLE,
+                    "'" + measure.name() + "' would add years to date, which contain each other",
+                    "group by Dimension.period(MONTHLY)");
+        }
+        return place.with(Window.rolling(measure.periods()));
+    }
+
+    private Formula discrete(Measure measure, Measure inner, Place place) {
+        if (plan.requirePeriods(measure.name()) != Frequency.YEAR_TO_DATE) {
+            throw SourceChoice.refused(
+                    Reason.NOT_CUMULATIVE,
+                    "'" + measure.name() + "' takes cumulative figures apart, but the groups are not cumulative",
+                    "group by Dimension.period(YEAR_TO_DATE), or ask for Measure.value()");
+        }
+        for (Indicator indicator : subject.indicators()) {
+            if (indicator.kind() != IndicatorKind.FLOW || !isValue(inner)) {
+                throw SourceChoice.refused(
+                        Reason.NOT_CUMULATIVE,
+                        "'" + indicator.id() + "' is a " + indicator.kind() + " and '" + inner.name()
+                                + "' is asked of it: only values and sums of flows accumulate over a year",
+                        "ask for Measure.value()");
+            }
+        }
+        Period from = Objects.requireNonNull(place.from());
+        Place earlier = from.numberInYear() == 1 ? place : place.from(from.previous());
+        return new Formula.Discrete(of(inner, earlier), subject.unit());
+    }
+
+    private Formula share(Measure measure, Measure inner, Place place) {
+        requireParts(measure, inner);
+        int parents = plan.scopes().parents(measure.name(), measure.level());
+        return new Formula.Share(of(inner, place), of(inner, place.in(parents)), RATIO);
+    }
+
+    private Formula contribution(Measure measure, Measure inner, Place place) {
+        requireParts(measure, inner);
+        int parents = plan.scopes().parents(measure.name(), measure.level());
+        Comparison comparison = measure.comparison().orElseThrow();
+        Place earlier = plan.earlier(place, comparison, measure.name());
+        return new Formula.Contribution(of(inner, earlier), of(inner, earlier.in(parents)), comparison, POINTS);
+    }
+
+    private void requireParts(Measure measure, Measure inner) {
+        boolean counted = base(inner) == Kind.COUNT;
+        for (Indicator indicator : subject.indicators()) {
+            if (!counted && !(isTotal(inner) && indicator.kind().isAdditiveOverRegions())) {
+                throw SourceChoice.refused(
+                        Reason.NOT_COMPARABLE,
+                        "'" + inner.name() + "' of '" + indicator.id() + "' (" + indicator.kind()
+                                + ") of the parts does not add up to that of the whole, so that '" + measure.name()
+                                + "' means nothing",
+                        "ask for shares and contributions of values, sums or counts of flows and stocks");
+            }
+        }
+    }
+
+    private Formula rank(Measure measure, Measure inner, Place place) {
+        plan.scopes().requireRegions(measure.name());
+        measure.level().ifPresent(level -> {
+            if (level.compareTo(plan.scopes().asked()) >= 0) {
+                throw SourceChoice.refused(
+                        Reason.NEEDS_REGION,
+                        "'" + measure.name() + "' is within " + level + ", which is not above the groups' level "
+                                + plan.scopes().asked(),
+                        "name a level above " + plan.scopes().asked());
+            }
+        });
+        boolean judged = base(inner) != Kind.COUNT && base(inner) != Kind.COVERAGE;
+        boolean lowest =
+                judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
+        return new Formula.Rank(of(inner, place), measure.level(), lowest, RANK);
+    }
+
+    private Formula change(Measure measure, Measure inner, Place place) {
+        boolean relative = measure.kind() == Kind.GROWTH;
+        boolean observations = inner.kind() != Kind.COUNT && inner.kind() != Kind.COVERAGE;
+        for (Indicator indicator : subject.indicators()) {
+            boolean graded = indicator.kind() == IndicatorKind.RATING
+                    || (relative
+                            && (indicator.kind() == IndicatorKind.RANK || indicator.kind() == IndicatorKind.GROWTH));
+            if (observations && graded) {
+                throw SourceChoice.refused(
+                        Reason.NOT_COMPARABLE,
+                        "'" + indicator.id() + "' is a " + indicator.kind() + ": it has no '" + measure.name() + "'",
+                        indicator.kind() == IndicatorKind.RATING
+                                ? "ask for Measure.value()"
+                                : "ask for Measure.difference(comparison)");
+            }
+        }
+        if (relative && !inner.kind().isAggregate() && !inner.kind().isWindow() && inner.kind() != Kind.DISCRETE) {
+            throw SourceChoice.refused(
+                    Reason.NOT_COMPARABLE,
+                    "'" + inner.name() + "' compares already: the growth of a comparison means nothing",
+                    "ask for Measure.difference(comparison) of it");
+        }
+        Comparison comparison = measure.comparison().orElseThrow();
+        Formula of = of(inner, plan.earlier(place, comparison, measure.name()));
+        return new Formula.Change(of, comparison, relative, relative ? RATIO : differenceUnit(of));
+    }
+
+    private static Unit differenceUnit(Formula of) {
+        return of.unit().equals(RATIO) ? POINTS : of.unit();
+    }
+
+    private static boolean isValue(Measure measure) {
+        return measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM;
+    }
+
+    /** Whether a measure of the parts adds up to that of the whole, where the kind of the indicator allows it. */
+    private static boolean isTotal(Measure measure) {
+        Kind base = base(measure);
+        return (measure.kind().isAggregate() || measure.kind().isWindow() || measure.kind() == Kind.DISCRETE)
+                && (base == Kind.VALUE || base == Kind.SUM);
+    }
+
+    /** The aggregate that a measure is made of. */
+    private static Kind base(Measure measure) {
+        Measure base = measure;
+        while (base.inner().isPresent()) {
+            base = base.inner().get();
+        }
+        return base.kind();
+    }
+}

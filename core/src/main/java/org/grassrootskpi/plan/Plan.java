@@ -1,0 +1,99 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.query.Source;
+
+/**
+ * How a query is answered, for any engine: the {@link Rollup}s that it has to make over the rows, and the formulas that make the
+ * result of them.
+ *
+ * <p>An engine runs every rollup and hands back the {@link RollupResult}s to {@link #finish}; it needs to know nothing of kinds of
+ * indicators, of missing values, of calendars or of refusals. Immutable and thread-safe.
+ */
+public final class Plan {
+    private final Query query;
+    private final Layout layout;
+    private final ImmutableList<Rollup> rollups;
+    private final ImmutableList<ImmutableList<Formula>> formulas;
+    private final ImmutableList<Refusal> refusals;
+
+    Plan(
+            Query query,
+            Layout layout,
+            ImmutableList<Rollup> rollups,
+            ImmutableList<ImmutableList<Formula>> formulas,
+            ImmutableList<Refusal> refusals) {
+        this.query = query;
+        this.layout = layout;
+        this.rollups = rollups;
+        this.formulas = formulas;
+        this.refusals = refusals;
+    }
+
+    /** {@return the query that this answers} */
+    public Query query() {
+        return query;
+    }
+
+    /** {@return what to read, each of it once; none where every measure is refused} */
+    public ImmutableList<Rollup> rollups() {
+        return rollups;
+    }
+
+    /** {@return what is refused, for which indicator or sector, and which measure} */
+    public ImmutableList<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** {@return the data that is read} */
+    public ImmutableList<Source> sources() {
+        return rollups.stream().map(Rollup::source).distinct().collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Makes the result.
+     *
+     * @param results what the {@link #rollups} have gathered, in their order
+     * @return the result, in the query's order and within its conditions and limit
+     * @throws IllegalArgumentException if there are more or fewer results than rollups
+     */
+    public ResultTable finish(List<RollupResult> results) {
+        if (results.size() != rollups.size()) {
+            throw new IllegalArgumentException(
+                    "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());
+        }
+        return new ResultAssembly(this, new Evaluation(query, layout, rollups, results)).table();
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    ImmutableList<ImmutableList<Formula>> formulas() {
+        return formulas;
+    }
+
+    /** {@return the rollups and the formulas, one a line} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rollups.size(); i++) {
+            text.append("rollup ").append(i).append(": ").append(rollups.get(i)).append('\n');
+        }
+        for (int m = 0; m < formulas.size(); m++) {
+            for (int s = 0; s < layout.subjects().size(); s++) {
+                text.append(query.measures().get(m).name())
+                        .append(" of ")
+                        .append(layout.subjects().get(s).id())
+                        .append(" = ")
+                        .append(formulas.get(m).get(s))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

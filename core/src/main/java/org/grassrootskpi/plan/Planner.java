@@ -1,0 +1,304 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Sector;
+import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.RegionOrder;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+
+/**
+ * Turns queries into plans: chooses the data, applies the rules of each indicator's kind, and refuses what makes no sense,
+ * before a row is read.
+ *
+ * <p>A planner knows a catalogue and which data there is, not the data. Immutable and thread-safe.
+ */
+public final class Planner {
+    private final Catalog catalog;
+    private final TableSchema schema;
+    private final RegionOrder order;
+    private final LevelIndex levels;
+    private final ImmutableListMultimap<String, SourceExtent> extents;
+
+    private Planner(Catalog catalog, TableSchema schema, RegionOrder order, Iterable<SourceExtent> extents) {
+        this.catalog = catalog;
+        this.schema = schema;
+        this.order = order;
+        this.levels = new LevelIndex(order);
+        this.extents = SourceChoice.index(extents);
+    }
+
+    /**
+     * A planner for data that lies anywhere.
+     *
+     * @param catalog the indicators and regions that the data is of
+     * @param schema the extra dimensions of the data
+     * @param extents which data there is
+     * @return a planner
+     */
+    public static Planner of(Catalog catalog, TableSchema schema, Iterable<SourceExtent> extents) {
+        return new Planner(catalog, schema, RegionOrder.of(catalog), extents);
+    }
+
+    /**
+     * A planner for a table.
+     *
+     * @param table the table
+     * @return a planner
+     */
+    public static Planner of(ObservationTable table) {
+        return new Planner(
+                table.catalog(),
+                table.schema(),
+                table.regions(),
+                table.blocks().stream()
+                        .map(block -> new SourceExtent(
+                                Source.of(block.indicator().id(), block.level(), block.frequency()),
+                                PeriodRange.of(
+                                        Period.ofCode(block.periods().first()),
+                                        Period.ofCode(block.periods().last()))))
+                        .toList());
+    }
+
+    /**
+     * Plans a query.
+     *
+     * @param query the query
+     * @return the plan; measures that make no sense for an indicator are refused in it, and do not disturb the others
+     * @throws RefusedException if the query as a whole cannot be answered, or if it is strict and a measure is refused
+     */
+    public Plan plan(Query query) {
+        checkIds(query);
+        ImmutableList<Subject> subjects = subjects(query);
+        checkColumns(query, subjects);
+        Scopes scopes = new Scopes(order, query);
+        SourceChoice sources = new SourceChoice(extents, query, scopes.asked());
+        Axis axis = Axis.of(query, timeOf(subjects, sources));
+        RollupRequests requests = new RollupRequests();
+        PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests);
+        List<Refusal> refusals = new ArrayList<>();
+        ImmutableList<ImmutableList<Formula>> formulas = formulas(query, subjects, context, refusals);
+        if (query.isStrict() && !refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
+        ImmutableList<Rollup> rollups = requests.toRollups(
+                axis,
+                scopes.all(),
+                query.dimensions().stream()
+                        .filter(Planner::isExtra)
+                        .map(Dimension::name)
+                        .collect(ImmutableList.toImmutableList()),
+                query.extras());
+        Layout layout = new Layout(
+                subjects,
+                ImmutableList.copyOf(scopes.all()),
+                axis,
+                levels,
+                !schema.dimensions().isEmpty());
+        return new Plan(query, layout, rollups, formulas, ImmutableList.copyOf(refusals));
+    }
+
+    private static ImmutableList<ImmutableList<Formula>> formulas(
+            Query query, List<Subject> subjects, PlanContext context, List<Refusal> refusals) {
+        ImmutableList.Builder<ImmutableList<Formula>> columns = ImmutableList.builder();
+        for (Measure measure : query.measures()) {
+            ImmutableList.Builder<Formula> column = ImmutableList.builder();
+            for (Subject subject : subjects) {
+                try {
+                    column.add(new MeasureRules(subject, context).of(measure));
+                } catch (RefusedException refused) {
+                    Refusal refusal = refused.refusals().get(0).of(subject.id(), measure.name());
+                    refusals.add(refusal);
+                    column.add(new Formula.Refused(refusal, subject.unit()));
+                }
+            }
+            columns.add(column.build());
+        }
+        return columns.build();
+    }
+
+    static boolean isExtra(Dimension dimension) {
+        return dimension.kind() == Dimension.Kind.EXTRA;
+    }
+
+    /** The dimensions of a query's result: those it names, with the indicator first unless they say otherwise. */
+    static ImmutableList<Dimension> dimensions(Query query) {
+        boolean named = query.dimensions().stream()
+                .anyMatch(d -> d.kind() == Dimension.Kind.INDICATOR || d.kind() == Dimension.Kind.SECTOR);
+        return named
+                ? query.dimensions()
+                : ImmutableList.<Dimension>builder()
+                        .add(Dimension.indicator())
+                        .addAll(query.dimensions())
+                        .build();
+    }
+
+    private void checkIds(Query query) {
+        for (String region : query.regions()) {
+            known(Reason.UNKNOWN_REGION, () -> catalog.region(region), "a region of the catalogue");
+        }
+        query.sector()
+                .ifPresent(id -> known(Reason.UNKNOWN_SECTOR, () -> catalog.sector(id), "a sector of the catalogue"));
+        Stream.concat(
+                        query.dimensions().stream().filter(Planner::isExtra).map(Dimension::name),
+                        query.extras().keySet().stream())
+                .filter(name -> !schema.dimensions().contains(name))
+                .forEach(name -> {
+                    UnknownIdException unknown = new UnknownIdException("dimension", name, schema.dimensions());
+                    throw SourceChoice.refused(
+                            Reason.UNKNOWN_DIMENSION,
+                            unknown.getMessage(),
+                            "the table declares " + schema.dimensions());
+                });
+    }
+
+    private static void known(Reason reason, Runnable lookUp, String expected) {
+        try {
+            lookUp.run();
+        } catch (UnknownIdException unknown) {
+            throw SourceChoice.refused(reason, unknown.getMessage(), "name " + expected);
+        }
+    }
+
+    private ImmutableList<Subject> subjects(Query query) {
+        ImmutableList<Subject> selected = query.sector()
+                .map(id -> catalog.withSubsectors(id).stream()
+                        .flatMap(sector -> catalog.indicatorsOf(sector.id()).stream())
+                        .map(Subject::of)
+                        .collect(ImmutableList.toImmutableList()))
+                .orElseGet(
+                        () -> query.indicators().stream().map(this::subject).collect(ImmutableList.toImmutableList()));
+        Optional<Dimension> sector = query.dimensions().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.SECTOR)
+                .findFirst();
+        return sector.isPresent() ? bySector(selected, sector.get().equals(Dimension.topSector())) : selected;
+    }
+
+    private Subject subject(String id) {
+        try {
+            return Subject.of(catalog.indicator(id));
+        } catch (UnknownIdException unknown) {
+            Refusal refusal = Refusal.of(
+                    Reason.UNKNOWN_INDICATOR,
+                    unknown.getMessage(),
+                    unknown.suggestion()
+                            .map(near -> "select '" + near + "'")
+                            .orElse("select an indicator of the catalogue"));
+            return new Subject(id, ImmutableList.of(), Optional.of(refusal));
+        }
+    }
+
+    /** An unknown indicator has no sector, so that it stands by its own id and disturbs no other. */
+    private ImmutableList<Subject> bySector(List<Subject> selected, boolean top) {
+        Map<String, ImmutableList.Builder<Indicator>> sectors = new LinkedHashMap<>();
+        ImmutableList.Builder<Subject> unknown = ImmutableList.builder();
+        for (Subject subject : selected) {
+            if (subject.unknown().isPresent()) {
+                unknown.add(subject);
+            }
+            for (Indicator indicator : subject.indicators()) {
+                String sector = top ? topOf(indicator.sector()) : indicator.sector();
+                sectors.computeIfAbsent(sector, id -> ImmutableList.builder()).add(indicator);
+            }
+        }
+        ImmutableList.Builder<Subject> subjects = ImmutableList.builder();
+        sectors.forEach((id, indicators) -> subjects.add(new Subject(id, indicators.build(), Optional.empty())));
+        return subjects.addAll(unknown.build()).build();
+    }
+
+    private String topOf(String sector) {
+        Sector top = catalog.sector(sector);
+        while (top.parent().isPresent()) {
+            top = catalog.sector(top.parent().get());
+        }
+        return top.id();
+    }
+
+    private static void checkColumns(Query query, List<Subject> subjects) {
+        Set<String> measures = new TreeSet<>();
+        query.measures().forEach(measure -> measures.add(measure.name()));
+        Set<String> columns = new TreeSet<>(measures);
+        dimensions(query).forEach(dimension -> columns.add(dimension.name()));
+        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entrySet()) {
+            checkColumn(condition.getKey(), measures);
+        }
+        boolean apart = false;
+        for (Order key : query.order()) {
+            checkColumn(key.column(), columns);
+            apart |= !measures.contains(key.column())
+                    && (key.column().equals("indicator") || key.column().endsWith("ector"));
+            List<String> units =
+                    subjects.stream().map(s -> s.unit().code()).distinct().toList();
+            boolean inUnits = query.measures().stream()
+                    .filter(measure -> measure.name().equals(key.column()))
+                    .anyMatch(Planner::hasUnitOfIndicator);
+            if (inUnits && !apart && units.size() > 1) {
+                throw SourceChoice.refused(
+                        Reason.MIXED_UNITS,
+                        "'" + key.column() + "' orders values in " + String.join(" and ", units) + " among each other",
+                        "order by Order.ascending(Dimension.indicator()) first, or select indicators of one unit");
+            }
+        }
+    }
+
+    private static boolean hasUnitOfIndicator(Measure measure) {
+        return switch (measure.kind()) {
+            case COUNT, COVERAGE, SHARE, RANK, GROWTH, CONTRIBUTION -> false;
+            default -> measure.inner().map(Planner::hasUnitOfIndicator).orElse(true);
+        };
+    }
+
+    private static void checkColumn(String name, Set<String> known) {
+        if (!known.contains(name)) {
+            throw SourceChoice.refused(
+                    Reason.UNKNOWN_COLUMN,
+                    new UnknownIdException("column", name, known).getMessage(),
+                    "name one of " + String.join(", ", known) + ", or add the measure to measures(...)");
+        }
+    }
+
+    /** The time of the data that answers for the subjects, for queries that name no time. */
+    private List<PeriodRange> timeOf(List<Subject> subjects, SourceChoice sources) {
+        List<PeriodRange> extent = new ArrayList<>();
+        for (Subject subject : subjects) {
+            for (Indicator indicator : subject.indicators()) {
+                Stream.of(Optional.of(indicator.id()), indicator.numerator(), indicator.denominator(), indicator.base())
+                        .flatMap(Optional::stream)
+                        .forEach(id -> addTime(extent, id, sources));
+            }
+        }
+        return extent;
+    }
+
+    private static void addTime(List<PeriodRange> extent, String indicator, SourceChoice sources) {
+        try {
+            extent.add(sources.periods(sources.of(indicator)));
+        } catch (RefusedException refused) {
+            // An indicator without data for this query has no time either; its measures are refused one by one.
+            return;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.grassrootskpi.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts whole numbers in buckets, so that any quantile of any number of them is known to a relative error of 1/256.
+ *
+ * <p>Numbers below 128 in magnitude have a bucket each; every larger power of two is cut into 128 buckets of one width, and
+ * a number stands for the middle of its bucket. The idea of buckets that grow with the value is DDSketch's (Masson, Rim and
+ * Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", VLDB 2019), the borders at
+ * binary numbers are HdrHistogram's: no logarithm is taken, so that every machine finds the same bucket. A sketch is the
+ * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets.
+ *
+ * <p>Mutable and not thread-safe: an engine fills one for each slot and thread, then merges.
+ */
+public final class QuantileSketch {
+    private static final int MANTISSA_BITS = 7;
+    private static final long LINEAR = 1L << MANTISSA_BITS;
+
+    private final TreeMap<Integer, Long> buckets = new TreeMap<>();
+    private final int scale;
+    private long count;
+
+    /**
+     * An empty sketch.
+     *
+     * @param scale how many decimals the numbers have, 0 or more
+     */
+    public QuantileSketch(int scale) {
+        this.scale = scale;
+    }
+
+    /**
+     * Counts a number.
+     *
+     * @param unscaled the number times ten to the power of the scale
+     */
+    public void add(long unscaled) {
+        buckets.merge(bucket(unscaled), 1L, Long::sum);
+        count++;
+    }
+
+    /**
+     * Counts all numbers that another sketch has counted.
+     *
+     * @param other a sketch of the same scale
+     * @throws IllegalArgumentException if the scales differ
+     */
+    public void merge(QuantileSketch other) {
+        if (scale != other.scale) {
+            throw new IllegalArgumentException(
+                    "Expected a sketch of " + scale + " decimals, got one of " + other.scale);
+        }
+        other.buckets.forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
+        count += other.count;
+    }
+
+    /** {@return a sketch of the same scale that has counted nothing} */
+    QuantileSketch emptyCopy() {
+        return new QuantileSketch(scale);
+    }
+
+    /** {@return how many numbers were counted} */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * {@return the middle of the bucket of the smallest number that is not less than a part of all; null if there is none}
+     *
+     * @param probability the part, from 0 to 1
+     */
+    public @Nullable BigDecimal quantile(BigDecimal probability) {
+        long rank = rank(probability, count);
+        for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
+            rank -= bucket.getValue();
+            if (rank <= 0) {
+                return middle(bucket.getKey()).movePointLeft(scale);
+            }
+        }
+        return null;
+    }
+
+    /** The place, from 1, of a quantile among so many numbers in order. */
+    static long rank(BigDecimal probability, long count) {
+        return Math.max(
+                1,
+                probability
+                        .multiply(BigDecimal.valueOf(count))
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact());
+    }
+
+    private static int bucket(long number) {
+        // The complement keeps Long.MIN_VALUE, which has no positive counterpart, in range; it shifts a bucket by one.
+        return number >= 0 ? positive(number) : ~positive(~number);
+    }
+
+    private static int positive(long number) {
+        if (number < LINEAR) {
+            return (int) number;
+        }
+        int shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(number) - MANTISSA_BITS;
+        return (int) ((shift + 1) * LINEAR + (number >>> shift) - LINEAR);
+    }
+
+    private static BigDecimal middle(int bucket) {
+        return bucket >= 0
+                ? middleOfPositive(bucket)
+                : middleOfPositive(~bucket).add(BigDecimal.ONE).negate();
+    }
+
+    private static BigDecimal middleOfPositive(int bucket) {
+        if (bucket < LINEAR) {
+            return BigDecimal.valueOf(bucket);
+        }
+        int shift = (int) (bucket / LINEAR) - 1;
+        long low = (bucket % LINEAR + LINEAR) << shift;
+        return BigDecimal.valueOf(low).add(BigDecimal.valueOf((1L << shift) - 1).divide(BigDecimal.valueOf(2)));
+    }
+}

@@ -1,0 +1,48 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import org.grassrootskpi.query.Source;
+
+/**
+ * What an engine has to do: read the observations of one source once and put them together in slots.
+ *
+ * <p>A row belongs to the slot of its region, of its period and of its values of the {@link #dimensions}; rows without a slot
+ * of region or period, and rows that {@link #where} leaves out, are not read. Rows whose status has no value count for the
+ * worst status alone.
+ *
+ * @param source the observations to read, and no others
+ * @param weight for {@link Aggregate#WEIGHTED_SUM} the source of the weights, of the same level and frequency: a row's weight
+ *     is the one of the same region, period and extra dimensions
+ * @param regions which regions are put together
+ * @param periods which periods are put together
+ * @param dimensions the extra dimensions whose values are kept apart; the others are put together
+ * @param where for some extra dimensions the values that are read
+ * @param aggregates what to gather
+ */
+public record Rollup(
+        Source source,
+        Optional<Source> weight,
+        RegionGroups regions,
+        PeriodGroups periods,
+        ImmutableList<String> dimensions,
+        ImmutableMap<String, ImmutableList<String>> where,
+        ImmutableSet<Aggregate> aggregates) {
+
+    /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY: 12 regions, 2024-01..2024-12 by QUARTERLY, [SUM]}} */
+    @Override
+    public String toString() {
+        return source
+                + weight.map(w -> " weighted by " + w.indicator()).orElse("")
+                + ": "
+                + regions
+                + ", "
+                + periods
+                + (dimensions.isEmpty() ? "" : " by " + String.join(", ", dimensions))
+                + (where.isEmpty() ? "" : " where " + where)
+                + ", "
+                + aggregates;
+    }
+}

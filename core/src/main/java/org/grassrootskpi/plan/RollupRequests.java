@@ -1,0 +1,83 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what formulas need of the rows, so that each source is read once for all of them that group it alike. */
+final class RollupRequests {
+    private final List<Request> requests = new ArrayList<>();
+
+    /** What is the same for all formulas that share a rollup, and what adds up. */
+    private static final class Request {
+        final Source source;
+        final Optional<Source> weight;
+        final int scope;
+        final boolean byPeriod;
+        final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
+
+        @Nullable Period from;
+
+        Request(Source source, Optional<Source> weight, int scope, boolean byPeriod) {
+            this.source = source;
+            this.weight = weight;
+            this.scope = scope;
+            this.byPeriod = byPeriod;
+        }
+
+        boolean isOf(Source otherSource, Optional<Source> otherWeight, int otherScope, boolean otherByPeriod) {
+            return source.equals(otherSource)
+                    && weight.equals(otherWeight)
+                    && scope == otherScope
+                    && byPeriod == otherByPeriod;
+        }
+    }
+
+    /** The number of the rollup that gathers something from a slot's period on. */
+    int add(
+            Source source,
+            Optional<Source> weight,
+            int scope,
+            boolean byPeriod,
+            @Nullable Period from,
+            Optional<Aggregate> aggregate) {
+        int number = 0;
+        while (number < requests.size() && !requests.get(number).isOf(source, weight, scope, byPeriod)) {
+            number++;
+        }
+        if (number == requests.size()) {
+            requests.add(new Request(source, weight, scope, byPeriod));
+        }
+        Request request = requests.get(number);
+        aggregate.ifPresent(request.aggregates::add);
+        if (from != null && (request.from == null || from.toCode() < request.from.toCode())) {
+            request.from = from;
+        }
+        return number;
+    }
+
+    ImmutableList<Rollup> toRollups(
+            Axis axis,
+            List<Layout.Scope> scopes,
+            ImmutableList<String> dimensions,
+            ImmutableMap<String, ImmutableList<String>> where) {
+        return requests.stream()
+                .map(request -> new Rollup(
+                        request.source,
+                        request.weight,
+                        scopes.get(request.scope).groups(),
+                        axis.slots(request.source.frequency(), request.from, request.byPeriod),
+                        dimensions,
+                        where,
+                        Sets.immutableEnumSet(request.aggregates)))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

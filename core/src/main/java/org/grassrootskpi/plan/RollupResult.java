@@ -1,0 +1,205 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.function.IntFunction;
+import org.grassrootskpi.model.ObservationStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rollup has gathered: for each slot the number of rows with a value, their worst status, and the aggregates asked for.
+ *
+ * <p>Slots are numbered {@code (c * R + r) * P + p}: combination {@code c} of the {@linkplain Rollup#dimensions extra
+ * dimensions}, region {@code r} of R, period {@code p} of P. An engine fills a {@link Builder}; arrays are not copied and must
+ * not be written to afterwards. Then immutable.
+ */
+public final class RollupResult {
+    private final ImmutableList<ImmutableList<String>> combinations;
+    private final long[] counts;
+    private final ObservationStatus @Nullable [] statuses;
+    private final @Nullable DecimalColumn sums;
+    private final @Nullable DecimalColumn minima;
+    private final @Nullable DecimalColumn maxima;
+    private final @Nullable DecimalColumn products;
+    private final @Nullable DecimalColumn weights;
+    private final @Nullable IntFunction<BigDecimal[]> values;
+    private final QuantileSketch @Nullable [] sketches;
+    private final Imprecision @Nullable [] imprecisions;
+
+    private RollupResult(Builder builder) {
+        combinations = builder.combinations;
+        counts = builder.counts;
+        statuses = builder.statuses;
+        sums = builder.sums;
+        minima = builder.minima;
+        maxima = builder.maxima;
+        products = builder.products;
+        weights = builder.weights;
+        values = builder.values;
+        sketches = builder.sketches;
+        imprecisions = builder.imprecisions;
+    }
+
+    /**
+     * Starts a result.
+     *
+     * @param combinations the values of the rollup's extra dimensions that occur, each combination once; a single empty one
+     *     where the rollup has no extra dimensions
+     * @param counts for each slot the number of rows with a value
+     * @return a builder
+     */
+    public static Builder builder(ImmutableList<ImmutableList<String>> combinations, long[] counts) {
+        return new Builder(combinations, counts);
+    }
+
+    ImmutableList<ImmutableList<String>> combinations() {
+        return combinations;
+    }
+
+    long count(int slot) {
+        return counts[slot];
+    }
+
+    ObservationStatus status(int slot) {
+        return statuses == null || statuses[slot] == null ? ObservationStatus.NORMAL : statuses[slot];
+    }
+
+    BigDecimal sum(int slot) {
+        return sums == null ? BigDecimal.ZERO : sums.get(slot);
+    }
+
+    BigDecimal min(int slot) {
+        return minima == null ? BigDecimal.ZERO : minima.get(slot);
+    }
+
+    BigDecimal max(int slot) {
+        return maxima == null ? BigDecimal.ZERO : maxima.get(slot);
+    }
+
+    BigDecimal product(int slot) {
+        return products == null ? BigDecimal.ZERO : products.get(slot);
+    }
+
+    BigDecimal weight(int slot) {
+        return weights == null ? BigDecimal.ZERO : weights.get(slot);
+    }
+
+    BigDecimal[] values(int slot) {
+        return values == null ? new BigDecimal[0] : values.apply(slot);
+    }
+
+    @Nullable QuantileSketch sketch(int slot) {
+        return sketches == null ? null : sketches[slot];
+    }
+
+    @Nullable Imprecision imprecision(int slot) {
+        return imprecisions == null ? null : imprecisions[slot];
+    }
+
+    /** Gathers the columns of a {@link RollupResult}; only those asked for by the rollup are needed. */
+    public static final class Builder {
+        private final ImmutableList<ImmutableList<String>> combinations;
+        private final long[] counts;
+        private ObservationStatus @Nullable [] statuses;
+        private @Nullable DecimalColumn sums;
+        private @Nullable DecimalColumn minima;
+        private @Nullable DecimalColumn maxima;
+        private @Nullable DecimalColumn products;
+        private @Nullable DecimalColumn weights;
+        private @Nullable IntFunction<BigDecimal[]> values;
+        private QuantileSketch @Nullable [] sketches;
+        private Imprecision @Nullable [] imprecisions;
+
+        private Builder(ImmutableList<ImmutableList<String>> combinations, long[] counts) {
+            this.combinations = combinations;
+            this.counts = counts;
+        }
+
+        /**
+         * {@return this, with the worst status of the rows of each slot, those without a value included}
+         *
+         * @param ofSlots for each slot; an element may be null where all is {@link ObservationStatus#NORMAL}
+         */
+        public Builder statuses(ObservationStatus[] ofSlots) {
+            statuses = ofSlots;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums}
+         *
+         * @param column a sum for each slot
+         */
+        public Builder sums(DecimalColumn column) {
+            sums = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the least values}
+         *
+         * @param column a value for each slot
+         */
+        public Builder minima(DecimalColumn column) {
+            minima = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the greatest values}
+         *
+         * @param column a value for each slot
+         */
+        public Builder maxima(DecimalColumn column) {
+            maxima = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums for weighted means; the counts are then those of the rows that have a weight}
+         *
+         * @param valueTimesWeight the sum of the products for each slot
+         * @param weight the sum of the weights for each slot
+         */
+        public Builder weighted(DecimalColumn valueTimesWeight, DecimalColumn weight) {
+            products = valueTimesWeight;
+            weights = weight;
+            return this;
+        }
+
+        /**
+         * {@return this, with all values of each slot}
+         *
+         * @param ofSlot the values of a slot in any order, not empty where the slot has a row; a new array at each call
+         */
+        public Builder values(IntFunction<BigDecimal[]> ofSlot) {
+            values = ofSlot;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sketches}
+         *
+         * @param ofSlots a sketch for each slot; an element may be null where the slot has no row
+         */
+        public Builder sketches(QuantileSketch[] ofSlots) {
+            sketches = ofSlots;
+            return this;
+        }
+
+        /**
+         * {@return this, with what the figures leave open}
+         *
+         * @param ofSlots for each slot, null where nothing was said of any row
+         */
+        public Builder imprecisions(Imprecision[] ofSlots) {
+            imprecisions = ofSlots;
+            return this;
+        }
+
+        /** {@return the result} */
+        public RollupResult build() {
+            return new RollupResult(this);
+        }
+    }
+}

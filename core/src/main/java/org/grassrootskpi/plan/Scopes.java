@@ -1,0 +1,140 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.table.RegionOrder;
+
+/** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
+final class Scopes {
+    private final RegionOrder order;
+    private final Optional<RegionLevel> level;
+    private final RegionLevel asked;
+    private final List<Layout.Scope> scopes = new ArrayList<>();
+
+    Scopes(RegionOrder order, Query query) {
+        this.order = order;
+        int[] roots = roots(order, query);
+        level = query.dimensions().stream()
+                .flatMap(dimension -> dimension.level().stream())
+                .findFirst();
+        asked = level.orElseGet(() -> IntStream.of(roots)
+                .mapToObj(root -> order.region(root).level())
+                .max(RegionLevel::compareTo)
+                .orElse(RegionLevel.COUNTRY));
+        RegionGroups groups = level.map(l -> RegionGroups.byLevel(order, checked(roots, l), l))
+                .orElseGet(() -> RegionGroups.whole(order, roots));
+        scopes.add(new Layout.Scope(
+                Optional.empty(),
+                groups,
+                IntStream.range(0, groups.size()).boxed().collect(ImmutableList.toImmutableList())));
+    }
+
+    /** The regions that the query is limited to, ascending, without those inside of others. */
+    private static int[] roots(RegionOrder order, Query query) {
+        int[] all = query.regions().stream().mapToInt(order::index).sorted().toArray();
+        List<Integer> outer = new ArrayList<>();
+        int end = 0;
+        for (int root : all) {
+            if (root >= end) {
+                outer.add(root);
+                end = order.subtreeEnd(root);
+            }
+        }
+        return outer.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int[] checked(int[] roots, RegionLevel groupLevel) {
+        for (int root : roots) {
+            Region region = order.region(root);
+            if (region.level().compareTo(groupLevel) > 0) {
+                throw SourceChoice.refused(
+                        Reason.REGION_CUT,
+                        "region '" + region.code() + "' of level " + region.level() + " is only a part of a group by "
+                                + groupLevel,
+                        "group by " + Dimension.region(region.level()) + ", or ask within a region of level "
+                                + groupLevel);
+            }
+        }
+        return roots;
+    }
+
+    /** The level that data must be at or below. */
+    RegionLevel asked() {
+        return asked;
+    }
+
+    List<Layout.Scope> all() {
+        return scopes;
+    }
+
+    RegionGroups groups() {
+        return scopes.get(0).groups();
+    }
+
+    /** The number of the scope of the groups' parents: of a level, or those that they directly belong to. */
+    int parents(String measure, Optional<RegionLevel> parentLevel) {
+        RegionLevel groupLevel = requireRegions(measure);
+        RegionLevel wanted = parentLevel.orElseGet(() -> directParents(measure));
+        if (wanted.compareTo(groupLevel) >= 0) {
+            throw SourceChoice.refused(
+                    Reason.NEEDS_REGION,
+                    "'" + measure + "' is of " + wanted + ", which is not above the groups' level " + groupLevel,
+                    "name a level above " + groupLevel);
+        }
+        for (int i = 1; i < scopes.size(); i++) {
+            if (scopes.get(i).level().filter(l -> l == wanted).isPresent()) {
+                return i;
+            }
+        }
+        int[] ancestors = order.ancestors(wanted);
+        int[] ofSlots = IntStream.range(0, groups().size())
+                .map(slot -> groups().region(slot)
+                        .map(r -> ancestors[order.index(r.code())])
+                        .orElse(-1))
+                .toArray();
+        int[] members =
+                IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
+        RegionGroups parents = RegionGroups.of(order, members);
+        scopes.add(new Layout.Scope(
+                Optional.of(wanted),
+                parents,
+                IntStream.of(ofSlots)
+                        .map(a -> a < 0 ? -1 : parents.slotOf(a))
+                        .boxed()
+                        .collect(ImmutableList.toImmutableList())));
+        return scopes.size() - 1;
+    }
+
+    RegionLevel requireRegions(String measure) {
+        return level.orElseThrow(() -> SourceChoice.refused(
+                Reason.NEEDS_REGION,
+                "'" + measure + "' compares regions, but the query is not grouped by region",
+                "add Dimension.region(level) to groupBy"));
+    }
+
+    private RegionLevel directParents(String measure) {
+        List<RegionLevel> levels = IntStream.range(0, groups().size())
+                .mapToObj(slot -> groups().region(slot))
+                .flatMap(Optional::stream)
+                .flatMap(region -> region.parent().stream())
+                .map(parent -> order.region(order.index(parent)).level())
+                .distinct()
+                .toList();
+        if (levels.size() != 1) {
+            throw SourceChoice.refused(
+                    Reason.NEEDS_REGION,
+                    "'" + measure + "' needs the regions above the groups to be of one level, found "
+                            + (levels.isEmpty() ? "none" : levels),
+                    "name the level, as in Measure.shareOf(level), or group by a level below the top");
+        }
+        return levels.get(0);
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * How a query is answered, in terms that every engine understands.
+ *
+ * <p>A {@link org.grassrootskpi.plan.Planner} knows the catalogue and which data there is. It turns a
+ * {@link org.grassrootskpi.query.Query} into a {@link org.grassrootskpi.plan.Plan}: a few
+ * {@link org.grassrootskpi.plan.Rollup rollups} that an engine makes over its rows, and the formulas that turn their
+ * {@link org.grassrootskpi.plan.RollupResult results} into a table:
+ *
+ * <pre>{@code
+ * Plan plan = planner.plan(query);                      // refusals are decided here
+ * List<RollupResult> results = new ArrayList<>();
+ * for (Rollup rollup : plan.rollups()) {
+ *     results.add(read(rollup));                          // all that an engine has to do
+ * }
+ * ResultTable table = plan.finish(results);
+ * }</pre>
+ *
+ * <p>All rules (which kinds add up, what is missing, what a calendar period is compared with, what a figure leaves open)
+ * are in the plan. An engine only groups rows by slots of {@link org.grassrootskpi.plan.RegionGroups regions} and
+ * {@link org.grassrootskpi.plan.PeriodGroups periods} and gathers {@link org.grassrootskpi.plan.Aggregate aggregates}
+ * exactly. The conformance suite in this package's tests holds engines to that.
+ */
+@NullMarked
+package org.grassrootskpi.plan;
+
+import org.jspecify.annotations.NullMarked;

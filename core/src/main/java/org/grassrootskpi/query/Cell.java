@@ -1,0 +1,281 @@
+package org.grassrootskpi.query;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One figure of a result with all that has to be said beside it, or the reason why there is none: {@code 2678 (12/12)}.
+ *
+ * <p>A value is an exact decimal in the base {@link #unit()}, because a total of money must come out with its last digit;
+ * a quotient that has no finite decimal is rounded to 34 digits, half even. Beside it stand the {@link #qualifier()} and
+ * {@link #bounds()} that follow from the figures that went in, how many of them were {@link #present()} and
+ * {@link #expected()}, their worst {@link #status()}, and for a stock the period it is {@link #asOf()}.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Cell {
+    private final @Nullable BigDecimal value;
+    private final @Nullable Absence absence;
+    private final @Nullable Refusal refusal;
+    private final Unit unit;
+    private final Qualifier qualifier;
+    private final @Nullable Range<BigDecimal> bounds;
+    private final long present;
+    private final long expected;
+    private final ObservationStatus status;
+    private final @Nullable Period asOf;
+
+    private Cell(Builder builder) {
+        this.value = builder.value;
+        this.absence = builder.absence;
+        this.refusal = builder.refusal;
+        this.unit = builder.unit;
+        this.qualifier = builder.qualifier;
+        this.bounds = builder.bounds;
+        this.present = builder.present;
+        this.expected = builder.expected;
+        this.status = builder.status;
+        this.asOf = builder.asOf;
+    }
+
+    /**
+     * Starts a cell with a value that is known exactly.
+     *
+     * @param value the value in the base unit
+     * @param unit the base unit
+     * @return a builder
+     */
+    public static Builder builder(BigDecimal value, Unit unit) {
+        return new Builder(canonical(value), null, unit);
+    }
+
+    /**
+     * Starts a cell without a value.
+     *
+     * @param absence why
+     * @param unit the base unit that a value would have
+     * @return a builder
+     */
+    public static Builder builder(Absence absence, Unit unit) {
+        return new Builder(null, absence, unit);
+    }
+
+    /**
+     * {@return the cell of a refused measure}
+     *
+     * @param refusal why it was refused
+     * @param unit the base unit of the indicator
+     */
+    public static Cell refused(Refusal refusal, Unit unit) {
+        Builder builder = new Builder(null, Absence.REFUSED, unit);
+        builder.refusal = refusal;
+        return builder.build();
+    }
+
+    private static BigDecimal canonical(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal stripped = number.scale() > 0 ? number.stripTrailingZeros() : number;
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** {@return whether there is a value} */
+    public boolean hasValue() {
+        return value != null;
+    }
+
+    /** {@return the value in the base unit, without trailing zeros; empty exactly where there is an {@link #absence()}} */
+    public Optional<BigDecimal> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /**
+     * {@return the value in the base unit}
+     *
+     * @throws IllegalStateException if there is none, with the reason
+     */
+    public BigDecimal get() {
+        if (value == null) {
+            throw new IllegalStateException(
+                    "No value: " + (refusal != null ? refusal : absence) + "; ask hasValue() or value() first");
+        }
+        return value;
+    }
+
+    /** {@return the value as the nearest double; NaN where there is none} */
+    public double doubleValue() {
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    /** {@return why there is no value} */
+    public Optional<Absence> absence() {
+        return Optional.ofNullable(absence);
+    }
+
+    /** {@return why the measure was refused; present exactly where the {@link #absence()} is {@link Absence#REFUSED}} */
+    public Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** {@return the base unit of the value} */
+    public Unit unit() {
+        return unit;
+    }
+
+    /** {@return how the value stands to the true one: {@link Qualifier#EXACT} if no contributor says otherwise} */
+    public Qualifier qualifier() {
+        return qualifier;
+    }
+
+    /** {@return all values that the true one can have, in the base unit; the whole line where there is no value} */
+    public Range<BigDecimal> bounds() {
+        if (bounds != null) {
+            return bounds;
+        }
+        return value == null ? Range.all() : Range.singleton(value);
+    }
+
+    /** {@return whether the {@link #bounds()} are the value alone} */
+    public boolean isExact() {
+        return value != null && bounds == null;
+    }
+
+    /**
+     * The value as a figure, for arithmetic that keeps qualifiers and bounds.
+     *
+     * @return empty where there is no value
+     */
+    public Optional<Quantity> quantity() {
+        return value().map(v -> Quantity.withBounds(v, unit, qualifier, bounds()));
+    }
+
+    /** {@return how many observations went into the value; of a quotient or a change, into the less complete of the two} */
+    public long present() {
+        return present;
+    }
+
+    /** {@return how many should have: one for each region and period; empty where extra dimensions leave it open} */
+    public OptionalLong expected() {
+        return expected < 0 ? OptionalLong.empty() : OptionalLong.of(expected);
+    }
+
+    /** {@return the worst status of all that went in} */
+    public ObservationStatus status() {
+        return status;
+    }
+
+    /** {@return for a stock, the last period that was observed, which the value is of; empty for anything else} */
+    public Optional<Period> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cell that
+                && Objects.equals(value, that.value)
+                && absence == that.absence
+                && Objects.equals(refusal, that.refusal)
+                && unit.equals(that.unit)
+                && qualifier == that.qualifier
+                && Objects.equals(bounds, that.bounds)
+                && present == that.present
+                && expected == that.expected
+                && status == that.status
+                && Objects.equals(asOf, that.asOf);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, absence, refusal, unit.code(), present, expected);
+    }
+
+    /** {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}} */
+    @Override
+    public String toString() {
+        String of = expected < 0 ? "" : "/" + expected;
+        return CellText.of(this) + " (" + present + of + ")"
+                + (asOf == null ? "" : " as of " + asOf)
+                + (status == ObservationStatus.NORMAL ? "" : " " + status);
+    }
+
+    /** Builds a {@link Cell}. */
+    public static final class Builder {
+        private final @Nullable BigDecimal value;
+        private final @Nullable Absence absence;
+        private final Unit unit;
+        private @Nullable Refusal refusal;
+        private Qualifier qualifier = Qualifier.EXACT;
+        private @Nullable Range<BigDecimal> bounds;
+        private long present;
+        private long expected = -1;
+        private ObservationStatus status = ObservationStatus.NORMAL;
+        private @Nullable Period asOf;
+
+        private Builder(@Nullable BigDecimal value, @Nullable Absence absence, Unit unit) {
+            this.value = value;
+            this.absence = absence;
+            this.unit = unit;
+        }
+
+        /**
+         * {@return this, with the qualifier and the bounds of a value that is not known exactly}
+         *
+         * @param qualifier how the value stands to the true one
+         * @param bounds all values that the true one can have
+         */
+        public Builder precision(Qualifier qualifier, Range<BigDecimal> bounds) {
+            if (value != null) {
+                this.qualifier = qualifier;
+                this.bounds = bounds.equals(Range.singleton(value)) ? null : bounds;
+            }
+            return this;
+        }
+
+        /**
+         * {@return this, with its contributors}
+         *
+         * @param present how many there are
+         * @param expected how many there should be; negative if that is not known
+         */
+        public Builder contributors(long present, long expected) {
+            this.present = present;
+            this.expected = expected < 0 ? -1 : expected;
+            return this;
+        }
+
+        /**
+         * {@return this, with the worst status of what went in}
+         *
+         * @param status the status
+         */
+        public Builder status(ObservationStatus status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * {@return this, with the period that a stock is of}
+         *
+         * @param asOf the period, or empty
+         */
+        public Builder asOf(Optional<Period> asOf) {
+            this.asOf = asOf.orElse(null);
+            return this;
+        }
+
+        /** {@return the cell} */
+        public Cell build() {
+            return new Cell(this);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.grassrootskpi.query;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of a result are told apart by: {@code Dimension.region(COMMUNITY)}, {@code Dimension.period(QUARTERLY)}.
+ *
+ * <p>Immutable; two dimensions are equal if they group alike.
+ */
+public final class Dimension {
+    /** The closed list of what a dimension can be. */
+    public enum Kind {
+        /** One group for each selected indicator. */
+        INDICATOR,
+        /** One group for each sector that a selected indicator belongs to: this adds indicators up. */
+        SECTOR,
+        /** One group for each region of a level. */
+        REGION,
+        /** One group for each period of a frequency. */
+        PERIOD,
+        /** One group for each value of a dimension that the table declares beside region and period. */
+        EXTRA
+    }
+
+    private static final Dimension INDICATOR = new Dimension(Kind.INDICATOR, "indicator", null, null);
+    private static final Dimension SECTOR = new Dimension(Kind.SECTOR, "sector", null, null);
+    private static final Dimension TOP_SECTOR = new Dimension(Kind.SECTOR, "topSector", null, null);
+
+    private final Kind kind;
+    private final String name;
+    private final @Nullable RegionLevel level;
+    private final @Nullable Frequency frequency;
+
+    private Dimension(Kind kind, String name, @Nullable RegionLevel level, @Nullable Frequency frequency) {
+        this.kind = kind;
+        this.name = name;
+        this.level = level;
+        this.frequency = frequency;
+    }
+
+    /** {@return one group for each selected indicator; a query that names neither it nor a sector has it first} */
+    public static Dimension indicator() {
+        return INDICATOR;
+    }
+
+    /** {@return one group for each sector that selected indicators declare, whose indicators are put together} */
+    public static Dimension sector() {
+        return SECTOR;
+    }
+
+    /** {@return one group for each sector at the top of the tree, with everything below it put together} */
+    public static Dimension topSector() {
+        return TOP_SECTOR;
+    }
+
+    /**
+     * {@return one group for each region of a level}
+     *
+     * <p>Data below it that has no region of that level above it stands in a group of its own, so that groups always add
+     * up to the whole.
+     *
+     * @param level the level
+     */
+    public static Dimension region(RegionLevel level) {
+        return new Dimension(Kind.REGION, "region", level, null);
+    }
+
+    /**
+     * {@return one group for each period of a frequency}
+     *
+     * @param frequency the frequency
+     */
+    public static Dimension period(Frequency frequency) {
+        return new Dimension(Kind.PERIOD, "period", null, frequency);
+    }
+
+    /** {@return one group for each project: the extra dimension that a table declares as {@code project}} */
+    public static Dimension project() {
+        return extra("project");
+    }
+
+    /**
+     * {@return one group for each value of a dimension that the table's schema declares}
+     *
+     * @param name its name in the schema
+     */
+    public static Dimension extra(String name) {
+        return new Dimension(Kind.EXTRA, Objects.requireNonNull(name), null, null);
+    }
+
+    /** {@return what it is} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return the name of its column: {@code indicator}, {@code region}, {@code period}, or that of the schema} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the level; present exactly for {@link Kind#REGION}} */
+    public Optional<RegionLevel> level() {
+        return Optional.ofNullable(level);
+    }
+
+    /** {@return the frequency; present exactly for {@link Kind#PERIOD}} */
+    public Optional<Frequency> frequency() {
+        return Optional.ofNullable(frequency);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dimension that
+                && kind == that.kind
+                && name.equals(that.name)
+                && level == that.level
+                && frequency == that.frequency;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, name, level, frequency);
+    }
+
+    /** {@return such as {@code region(COMMUNITY)}} */
+    @Override
+    public String toString() {
+        Object parameter = level != null ? level : frequency;
+        return parameter == null ? name : name + '(' + parameter + ')';
+    }
+}

@@ -1,0 +1,400 @@
+package org.grassrootskpi.query;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.grassrootskpi.model.RegionLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is computed for each group: {@code Measure.value()}, {@code Measure.yearOnYear().of(Measure.yearToDate())}.
+ *
+ * <p><dfn>Aggregates</dfn> put the observations of a group together: {@link #value} (by the indicator's own rule, the one
+ * that is always safe), {@link #sum}, {@link #mean}, {@link #meanOfRates}, {@link #min}, {@link #max}, {@link #count},
+ * {@link #coverage}, {@link #quantile}, {@link #quantileSketch}. <dfn>Windows</dfn> ({@link #yearToDate},
+ * {@link #rolling}) apply an aggregate to several periods at once, so that a ratio of a window is the ratio of its parts'
+ * windows. <dfn>Comparisons</dfn> ({@link #share}, {@link #rank}, {@link #difference}, {@link #growth},
+ * {@link #contribution}, {@link #discrete}) relate a group to others. Windows and comparisons are of {@code value()} unless
+ * {@link #of} says otherwise.
+ *
+ * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
+ * {@link Refusal.Reason}. Immutable.
+ */
+public final class Measure {
+    /** The closed list of measures. */
+    public enum Kind {
+        /** The indicator's own rule. */
+        VALUE("value"),
+        /** The sum. */
+        SUM("sum"),
+        /** The mean of the observations. */
+        MEAN("mean"),
+        /** The unweighted mean of rates. */
+        MEAN_OF_RATES("meanOfRates"),
+        /** The smallest observation. */
+        MIN("min"),
+        /** The largest observation. */
+        MAX("max"),
+        /** The number of observations. */
+        COUNT("count"),
+        /** Contributors present by contributors expected. */
+        COVERAGE("coverage"),
+        /** An exact quantile. */
+        QUANTILE("quantile"),
+        /** An approximate quantile. */
+        QUANTILE_SKETCH("quantileSketch"),
+        /** From the beginning of the year on. */
+        YEAR_TO_DATE("yearToDate"),
+        /** Over the last few periods. */
+        ROLLING("rolling"),
+        /** What the last period adds to a cumulative series. */
+        DISCRETE("discrete"),
+        /** The part of a larger region. */
+        SHARE("share"),
+        /** The place among regions. */
+        RANK("rank"),
+        /** The difference to an earlier period. */
+        DIFFERENCE("difference"),
+        /** The relative change since an earlier period. */
+        GROWTH("growth"),
+        /** The part in the growth of a larger region. */
+        CONTRIBUTION("contribution");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** {@return whether it puts the observations of a group together, rather than relate groups} */
+        public boolean isAggregate() {
+            return compareTo(YEAR_TO_DATE) < 0;
+        }
+
+        /** {@return whether it applies an aggregate to several periods} */
+        public boolean isWindow() {
+            return this == YEAR_TO_DATE || this == ROLLING;
+        }
+    }
+
+    private static final Measure VALUE = new Measure(Kind.VALUE, null, 0, null, null, null, null);
+
+    private final Kind kind;
+    private final @Nullable Measure inner;
+    private final int periods;
+    private final @Nullable BigDecimal probability;
+    private final @Nullable RegionLevel level;
+    private final @Nullable Comparison comparison;
+    private final @Nullable String alias;
+
+    private Measure(
+            Kind kind,
+            @Nullable Measure inner,
+            int periods,
+            @Nullable BigDecimal probability,
+            @Nullable RegionLevel level,
+            @Nullable Comparison comparison,
+            @Nullable String alias) {
+        this.kind = kind;
+        this.inner = inner;
+        this.periods = periods;
+        this.probability = probability;
+        this.level = level;
+        this.comparison = comparison;
+        this.alias = alias;
+    }
+
+    private static Measure aggregate(Kind kind) {
+        return new Measure(kind, null, 0, null, null, null, null);
+    }
+
+    private static Measure derived(Kind kind) {
+        return new Measure(kind, VALUE, 0, null, null, null, null);
+    }
+
+    /**
+     * The value by the indicator's own rule: a flow adds up; a stock adds over regions and keeps the last period that was
+     * observed, which {@link Cell#asOf()} names; a ratio is recomputed from its parts, or is a mean by its weight; a growth
+     * is recomputed from its base as a change against the year before; an index is a mean by its weight; and whatever else
+     * is taken as it was observed, where the group is a single observation.
+     *
+     * @return the measure
+     */
+    public static Measure value() {
+        return VALUE;
+    }
+
+    /** {@return the sum of the observations; for flows, and for stocks within one period} */
+    public static Measure sum() {
+        return aggregate(Kind.SUM);
+    }
+
+    /** {@return the sum of the observations divided by their number; for flows and stocks} */
+    public static Measure mean() {
+        return aggregate(Kind.MEAN);
+    }
+
+    /**
+     * The unweighted mean of observed rates, in which a small region counts as much as a large one. It is seldom the rate
+     * of the whole, so it has a name of its own.
+     *
+     * @return the measure; for ratios, growth rates and indices
+     */
+    public static Measure meanOfRates() {
+        return aggregate(Kind.MEAN_OF_RATES);
+    }
+
+    /** {@return the smallest observation} */
+    public static Measure min() {
+        return aggregate(Kind.MIN);
+    }
+
+    /** {@return the largest observation} */
+    public static Measure max() {
+        return aggregate(Kind.MAX);
+    }
+
+    /** {@return how many observations there are; zero where there is none} */
+    public static Measure count() {
+        return aggregate(Kind.COUNT);
+    }
+
+    /** {@return how many of the contributors of the value are there, from 0 to 1} */
+    public static Measure coverage() {
+        return aggregate(Kind.COVERAGE);
+    }
+
+    /**
+     * The exact quantile of the observations: the smallest of them that is not less than the given part of them. It is
+     * always one of the observations; of an even number the median is the lower of the two in the middle.
+     *
+     * @param probability from 0 (the minimum) to 1 (the maximum), both included
+     * @return the measure
+     * @throws IllegalArgumentException if the probability is outside of that
+     */
+    public static Measure quantile(double probability) {
+        return new Measure(Kind.QUANTILE, null, 0, checked(probability), null, null, null);
+    }
+
+    /**
+     * The quantile of {@link #quantile}, within a relative error of 1/256 (0.4 %), in memory that does not grow with the
+     * observations. It counts observations in buckets whose width is a fixed part of their value, after DDSketch (Masson,
+     * Rim and Lee, VLDB 2019), with the bucket borders of a binary number as in HdrHistogram; the result does not depend on
+     * the order of the observations.
+     *
+     * @param probability from 0 to 1, both included
+     * @return the measure
+     * @throws IllegalArgumentException if the probability is outside of that
+     */
+    public static Measure quantileSketch(double probability) {
+        return new Measure(Kind.QUANTILE_SKETCH, null, 0, checked(probability), null, null, null);
+    }
+
+    private static BigDecimal checked(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("Expected a probability from 0 to 1, got " + probability);
+        }
+        return BigDecimal.valueOf(probability);
+    }
+
+    /** {@return the aggregate over the year from its first period to that of the group (累计)} */
+    public static Measure yearToDate() {
+        return derived(Kind.YEAR_TO_DATE);
+    }
+
+    /**
+     * {@return the aggregate over the last few periods, that of the group included}
+     *
+     * @param periods how many, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public static Measure rolling(int periods) {
+        if (periods < 1) {
+            throw new IllegalArgumentException("Expected 1 or more periods, got " + periods);
+        }
+        return new Measure(Kind.ROLLING, VALUE, periods, null, null, null, null);
+    }
+
+    /**
+     * What a month added to a flow that was observed cumulatively: the year to date less that of the month before; January
+     * as it is.
+     *
+     * @return the measure, for queries grouped by {@link org.grassrootskpi.time.Frequency#YEAR_TO_DATE}
+     */
+    public static Measure discrete() {
+        return derived(Kind.DISCRETE);
+    }
+
+    /** {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative} */
+    public static Measure share() {
+        return derived(Kind.SHARE);
+    }
+
+    /**
+     * {@return the part that a region has in the region of a level above it}
+     *
+     * @param level a level above that of the groups
+     */
+    public static Measure shareOf(RegionLevel level) {
+        return new Measure(Kind.SHARE, VALUE, 0, null, level, null, null);
+    }
+
+    /**
+     * The place among all regions of the result for the same indicator, period and other dimensions: 1 is the best by the
+     * indicator's direction (the highest for one without), equals share a place and leave the next ones out (1, 2, 2, 4).
+     * Filters and limits come after it; regions without a value have no place.
+     *
+     * @return the measure
+     */
+    public static Measure rank() {
+        return derived(Kind.RANK);
+    }
+
+    /**
+     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}}
+     *
+     * @param level a level above that of the groups
+     */
+    public static Measure rankWithin(RegionLevel level) {
+        return new Measure(Kind.RANK, VALUE, 0, null, level, null, null);
+    }
+
+    /**
+     * {@return the value less that of an earlier period; of ratios in percentage points}
+     *
+     * @param comparison which earlier period
+     */
+    public static Measure difference(Comparison comparison) {
+        return new Measure(Kind.DIFFERENCE, VALUE, 0, null, null, comparison, null);
+    }
+
+    /**
+     * {@return the relative change: value / earlier value - 1; without value where the earlier one is missing, zero or
+     * negative}
+     *
+     * @param comparison which earlier period
+     */
+    public static Measure growth(Comparison comparison) {
+        return new Measure(Kind.GROWTH, VALUE, 0, null, null, comparison, null);
+    }
+
+    /** {@return the {@link #growth} against the year before (同比)} */
+    public static Measure yearOnYear() {
+        return growth(Comparison.YEAR_EARLIER);
+    }
+
+    /** {@return the {@link #growth} against the period before (环比)} */
+    public static Measure periodOnPeriod() {
+        return growth(Comparison.PREVIOUS_PERIOD);
+    }
+
+    /**
+     * The part that a region has in the growth of the region it directly belongs to: its difference by the earlier value
+     * of that region. The contributions of all parts add up to the growth of the whole.
+     *
+     * @param comparison which earlier period
+     * @return the measure
+     */
+    public static Measure contribution(Comparison comparison) {
+        return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, null, comparison, null);
+    }
+
+    /**
+     * {@return the {@link #contribution} to the growth of the region of a level above}
+     *
+     * @param comparison which earlier period
+     * @param level a level above that of the groups
+     */
+    public static Measure contributionTo(RegionLevel level, Comparison comparison) {
+        return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, level, comparison, null);
+    }
+
+    /**
+     * The same window or comparison of another measure: {@code Measure.yearOnYear().of(Measure.yearToDate())}.
+     *
+     * @param measure what to take it of: an aggregate for a window, anything for a comparison
+     * @return the measure
+     * @throws IllegalArgumentException if this is an aggregate, or a window of what is none
+     */
+    public Measure of(Measure measure) {
+        if (kind.isAggregate()) {
+            throw new IllegalArgumentException("'" + this + "' is taken of observations, not of '" + measure
+                    + "'; only windows and comparisons are of other measures");
+        }
+        if (kind.isWindow() && !measure.kind.isAggregate()) {
+            throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
+                    + this
+                    + "' of '" + measure + "'; put the window inside: " + measure.kind.label + "().of(" + kind.label
+                    + "())");
+        }
+        return new Measure(kind, measure, periods, probability, level, comparison, alias);
+    }
+
+    /**
+     * {@return the same measure under another name}
+     *
+     * @param name the name of its column, not blank
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Measure as(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Expected a name for the column of '" + this + "', got a blank one");
+        }
+        return new Measure(kind, inner, periods, probability, level, comparison, name);
+    }
+
+    /** {@return what it is} */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@return what a window or a comparison is of; empty for an aggregate} */
+    public Optional<Measure> inner() {
+        return Optional.ofNullable(inner);
+    }
+
+    /** {@return how many periods a rolling window has; 0 for any other measure} */
+    public int periods() {
+        return periods;
+    }
+
+    /** {@return the probability of a quantile} */
+    public Optional<BigDecimal> probability() {
+        return Optional.ofNullable(probability);
+    }
+
+    /** {@return the level of a share, a rank or a contribution, where one is named} */
+    public Optional<RegionLevel> level() {
+        return Optional.ofNullable(level);
+    }
+
+    /** {@return the earlier period of a change} */
+    public Optional<Comparison> comparison() {
+        return Optional.ofNullable(comparison);
+    }
+
+    /** {@return the name of its column: that of {@link #as}, or else {@link #toString}} */
+    public String name() {
+        return alias != null ? alias : toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Measure that && toString().equals(that.toString()) && Objects.equals(alias, that.alias);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, periods, probability, level, comparison, alias);
+    }
+
+    /** {@return such as {@code value}, {@code yearOnYear(yearToDate)}, {@code rolling(3)}, {@code shareOf(TOWNSHIP, sum)}} */
+    @Override
+    public String toString() {
+        return MeasureText.of(this);
+    }
+
+    String label() {
+        return kind.label;
+    }
+}

@@ -1,0 +1,302 @@
+package org.grassrootskpi.query;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+import org.immutables.value.Value;
+
+/**
+ * A question to a table of observations: which indicators, where, when, grouped by what, and which measures.
+ *
+ * <pre>{@code
+ * Query.select("petitions.handled", "petitions.closing-rate")
+ *         .within("440307003")
+ *         .during("2024")
+ *         .groupBy(Dimension.region(RegionLevel.COMMUNITY), Dimension.period(Frequency.QUARTERLY))
+ *         .measures(Measure.value(), Measure.sum(), Measure.yearOnYear())
+ *         .orderBy(Order.descending(Measure.value()))
+ *         .limit(10);
+ * }</pre>
+ *
+ * <p>Indicators stay apart, one row for each, unless the query groups by a sector, which puts them together. Without
+ * {@code groupBy} everything is one group for each indicator; without {@code measures} the measure is
+ * {@link Measure#value()}; without {@code within} and {@code during} all regions and all observed periods are meant.
+ *
+ * <p>A query knows no catalogue: whether its ids exist and its measures make sense, the planner tells. Immutable: every
+ * method that takes something returns a changed copy, and replaces what the same method said before, except
+ * {@link #having}, whose conditions add up.
+ */
+@Value.Immutable
+public abstract class Query {
+    Query() {}
+
+    /**
+     * Asks for indicators.
+     *
+     * @param indicators their ids, at least one
+     * @return a query for their values over everything there is
+     * @throws IllegalArgumentException if there is none, or one is there twice
+     */
+    public static Query select(String... indicators) {
+        return select(ImmutableList.copyOf(indicators));
+    }
+
+    /**
+     * Asks for indicators.
+     *
+     * @param indicators their ids, at least one
+     * @return a query for their values over everything there is
+     * @throws IllegalArgumentException if there is none, or one is there twice
+     */
+    public static Query select(Iterable<String> indicators) {
+        ImmutableList<String> ids = distinct("indicators", ImmutableList.copyOf(indicators));
+        return ImmutableQuery.builder().indicators(ids).build();
+    }
+
+    /**
+     * Asks for all indicators of a sector and of the sectors below it.
+     *
+     * @param sector the sector's id
+     * @return a query for their values over everything there is
+     */
+    public static Query selectSector(String sector) {
+        return ImmutableQuery.builder().sector(sector).build();
+    }
+
+    /** {@return the ids of the indicators asked for; none where a {@link #sector} is} */
+    public abstract ImmutableList<String> indicators();
+
+    /** {@return the id of the sector asked for} */
+    public abstract Optional<String> sector();
+
+    /** {@return the codes of the regions that the query is limited to; none for all} */
+    public abstract ImmutableList<String> regions();
+
+    /** {@return the time that the query is limited to} */
+    public abstract Optional<PeriodRange> periods();
+
+    /** {@return for each extra dimension that the query is limited in, the values it is limited to} */
+    public abstract ImmutableMap<String, ImmutableList<String>> extras();
+
+    /** {@return what the rows are told apart by, in the order of the columns} */
+    public abstract ImmutableList<Dimension> dimensions();
+
+    /** {@return the measures, in the order of the columns} */
+    @Value.Default
+    public ImmutableList<Measure> measures() {
+        return ImmutableList.of(Measure.value());
+    }
+
+    /** {@return the order of the rows; none for the natural order of the dimensions} */
+    public abstract ImmutableList<Order> order();
+
+    /** {@return for each measure that rows are filtered by, the values that stay} */
+    public abstract ImmutableMap<String, Range<BigDecimal>> conditions();
+
+    /** {@return how many rows there are at most} */
+    public abstract OptionalInt maxRows();
+
+    /** {@return the level that the data must be of, where the query demands one} */
+    public abstract Optional<RegionLevel> sourceLevel();
+
+    /** {@return the frequency that the data must be of, where the query demands one} */
+    public abstract Optional<Frequency> sourceFrequency();
+
+    /** {@return how complete a group must be to get a value} */
+    @Value.Default
+    public MissingPolicy missingPolicy() {
+        return MissingPolicy.report();
+    }
+
+    /** {@return whether one refused measure refuses the whole query} */
+    @Value.Default
+    public boolean isStrict() {
+        return false;
+    }
+
+    /** {@return whether groups without any observation are left out} */
+    @Value.Default
+    public boolean isObservedOnly() {
+        return false;
+    }
+
+    /**
+     * Limits the query to regions with everything below them. What lies in several of them counts once.
+     *
+     * @param regions their codes, at least one
+     * @return the limited query
+     */
+    public Query within(String... regions) {
+        return copy().withRegions(distinct("regions", ImmutableList.copyOf(regions)));
+    }
+
+    /**
+     * Limits the query to a period or a range of periods.
+     *
+     * @param periods a period such as {@code 2024} or {@code 2024-Q3}, or a range such as {@code 2024-01..2024-06}
+     * @return the limited query
+     * @throws org.grassrootskpi.time.PeriodFormatException if the text is neither
+     */
+    public Query during(String periods) {
+        return periods.contains("..") ? during(PeriodRange.parse(periods)) : during(Period.parse(periods));
+    }
+
+    /**
+     * Limits the query to a period.
+     *
+     * @param period a period of any frequency
+     * @return the limited query
+     */
+    public Query during(Period period) {
+        return during(PeriodRange.of(period, period));
+    }
+
+    /**
+     * Limits the query to the days of a range of periods.
+     *
+     * @param periods a range of any frequency
+     * @return the limited query
+     */
+    public Query during(PeriodRange periods) {
+        return copy().withPeriods(periods);
+    }
+
+    /**
+     * Limits the query to some values of an extra dimension of the table.
+     *
+     * @param dimension the name of the dimension
+     * @param values the values that are meant
+     * @return the limited query
+     */
+    public Query where(String dimension, String... values) {
+        ImmutableMap.Builder<String, ImmutableList<String>> limits = ImmutableMap.builder();
+        limits.putAll(extras()).put(dimension, ImmutableList.copyOf(values));
+        return copy().withExtras(limits.buildKeepingLast());
+    }
+
+    /**
+     * Says what the rows are told apart by.
+     *
+     * @param dimensions in the order of the columns; at most one of each kind, but several extra dimensions
+     * @return the grouped query
+     * @throws IllegalArgumentException if there are two of one kind, or both indicators and sectors
+     */
+    public Query groupBy(Dimension... dimensions) {
+        return copy().withDimensions(QueryRules.checked(ImmutableList.copyOf(dimensions)));
+    }
+
+    /**
+     * Says what is computed for each group.
+     *
+     * @param measures in the order of the columns, at least one
+     * @return the query with these measures
+     * @throws IllegalArgumentException if there is none, or two have one name
+     */
+    public Query measures(Measure... measures) {
+        ImmutableList<Measure> list = ImmutableList.copyOf(measures);
+        distinct("measures", list.stream().map(Measure::name).collect(ImmutableList.toImmutableList()));
+        return copy().withMeasures(list);
+    }
+
+    /**
+     * Orders the rows.
+     *
+     * @param keys the first key decides, the next one among equals, and so on; then the natural order of the dimensions
+     * @return the ordered query
+     */
+    public Query orderBy(Order... keys) {
+        return copy().withOrder(keys);
+    }
+
+    /**
+     * Leaves out rows by the value of a measure, and rows where it has none. Several conditions must all hold.
+     *
+     * @param measure a measure of the query
+     * @param values the values that stay, such as {@code Range.atLeast(BigDecimal.TEN)}
+     * @return the filtered query
+     */
+    public Query having(Measure measure, Range<BigDecimal> values) {
+        ImmutableMap.Builder<String, Range<BigDecimal>> all = ImmutableMap.builder();
+        all.putAll(conditions()).put(measure.name(), values);
+        return copy().withConditions(all.buildKeepingLast());
+    }
+
+    /**
+     * Keeps the first rows only, after order and conditions.
+     *
+     * @param rows how many at most, 0 or more
+     * @return the limited query
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Query limit(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("Expected a limit of 0 rows or more, got " + rows);
+        }
+        return copy().withMaxRows(rows);
+    }
+
+    /**
+     * Demands the data that is taken. Otherwise it is, for each indicator, the coarsest that is at or below what is asked
+     * for; levels and frequencies are never mixed, and {@link ResultTable#sources()} names the choice.
+     *
+     * @param level the level of the observations
+     * @param frequency the frequency of the observations
+     * @return the query over that data
+     */
+    public Query from(RegionLevel level, Frequency frequency) {
+        return copy().withSourceLevel(level).withSourceFrequency(frequency);
+    }
+
+    /**
+     * Says how complete a group must be.
+     *
+     * @param policy the policy
+     * @return the query under that policy
+     */
+    public Query missing(MissingPolicy policy) {
+        return copy().withMissingPolicy(policy);
+    }
+
+    /**
+     * Refuses the whole query where any measure is refused, by a {@link RefusedException} that lists all refusals.
+     *
+     * @return the strict query
+     */
+    public Query strict() {
+        return copy().withStrict(true);
+    }
+
+    /**
+     * Leaves out groups without any observation, which otherwise stand in the result and say so. Queries with extra
+     * dimensions always do.
+     *
+     * @return the query
+     */
+    public Query observedOnly() {
+        return copy().withObservedOnly(true);
+    }
+
+    private ImmutableQuery copy() {
+        return (ImmutableQuery) this;
+    }
+
+    private static ImmutableList<String> distinct(String what, ImmutableList<String> names) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("Expected one or more " + what + ", got none");
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw new IllegalArgumentException("Expected different " + what + ", got '" + names.get(i) + "' twice"
+                        + (what.equals("measures") ? "; name one of them by Measure.as" : ""));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,76 @@
+package org.grassrootskpi.query;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a result: its name, the type of what it holds, and one element for each row.
+ *
+ * <p>Columns of measures hold {@link Cell}s, those of regions {@link org.grassrootskpi.model.Region}s, those of periods
+ * {@link org.grassrootskpi.time.Period}s, all others texts. An element is null only in a column of regions: for what has no
+ * region of the level above it. Immutable and thread-safe.
+ *
+ * @param <T> the type of its elements
+ */
+public final class ResultColumn<T> {
+    private final String name;
+    private final Class<T> type;
+    private final int size;
+    private final IntFunction<? extends @Nullable T> elements;
+
+    ResultColumn(String name, Class<T> type, int size, IntFunction<? extends @Nullable T> elements) {
+        this.name = name;
+        this.type = type;
+        this.size = size;
+        this.elements = elements;
+    }
+
+    /** {@return the name of the dimension or of the measure} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the type of its elements} */
+    public Class<T> type() {
+        return type;
+    }
+
+    /** {@return how many rows there are} */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * {@return the element of a row}
+     *
+     * @param row from 0, below {@link #size}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public @Nullable T get(int row) {
+        return elements.apply(Objects.checkIndex(row, size));
+    }
+
+    /** {@return the elements of all rows, as a view} */
+    public List<@Nullable T> toList() {
+        return new AbstractList<>() {
+            @Override
+            public @Nullable T get(int index) {
+                return ResultColumn.this.get(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    /** {@return such as {@code region: Region}} */
+    @Override
+    public String toString() {
+        return name + ": " + type.getSimpleName();
+    }
+}

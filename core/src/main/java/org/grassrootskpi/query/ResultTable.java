@@ -1,0 +1,308 @@
+package org.grassrootskpi.query;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.math.BigDecimal;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a query: one row for each group, with a column for each dimension and each measure.
+ *
+ * <p>It also tells what was refused ({@link #refusals}) and which data was taken ({@link #sources}). {@link #toString}
+ * prints an aligned table; {@link #toCsv}, {@link #toJson} and {@link #toMarkdown} export everything that a cell says.
+ * Immutable and thread-safe.
+ */
+public final class ResultTable {
+    private final int size;
+    private final ImmutableList<ResultColumn<?>> columns;
+    private final ImmutableMap<String, ResultColumn<?>> byName;
+    private final ImmutableList<Refusal> refusals;
+    private final ImmutableList<Source> sources;
+
+    private ResultTable(Builder builder) {
+        size = builder.size;
+        columns = builder.columns.build();
+        byName = Maps.uniqueIndex(columns, ResultColumn::name);
+        refusals = builder.refusals;
+        sources = builder.sources;
+    }
+
+    /**
+     * Starts a result; engines do.
+     *
+     * @param size how many rows it has, 0 or more
+     * @return a builder without columns
+     */
+    public static Builder builder(int size) {
+        return new Builder(size);
+    }
+
+    /** {@return how many rows there are} */
+    public int size() {
+        return size;
+    }
+
+    /** {@return the columns: the dimensions, then the measures, in the order of the query} */
+    public ImmutableList<ResultColumn<?>> columns() {
+        return columns;
+    }
+
+    /** {@return the measures that were refused, for which indicator or sector, and why; empty if all is well} */
+    public ImmutableList<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** {@return which level and frequency the data of each indicator was taken from} */
+    public ImmutableList<Source> sources() {
+        return sources;
+    }
+
+    /**
+     * {@return a row}
+     *
+     * @param number from 0, below {@link #size}
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public ResultRow row(int number) {
+        return new ResultRow(this, Objects.checkIndex(number, size));
+    }
+
+    /** {@return the rows in order, as a view} */
+    public List<ResultRow> rows() {
+        return new AbstractList<>() {
+            @Override
+            public ResultRow get(int index) {
+                return row(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    /** {@return the rows in order} */
+    public Stream<ResultRow> stream() {
+        return IntStream.range(0, size).mapToObj(this::row);
+    }
+
+    /**
+     * {@return a column}
+     *
+     * @param name its name
+     * @param type the type of its elements: {@code Cell}, {@code Region}, {@code Period} or {@code String}
+     * @param <T> the type of its elements
+     * @throws UnknownIdException if there is no column of that name
+     * @throws ClassCastException if its elements are of another type
+     */
+    public <T> ResultColumn<T> column(String name, Class<T> type) {
+        ResultColumn<?> column = find(name).orElseThrow(() -> new UnknownIdException("column", name, byName.keySet()));
+        if (column.type() != type) {
+            throw new ClassCastException("Column '" + name + "' holds "
+                    + column.type().getSimpleName() + " elements, not " + type.getSimpleName());
+        }
+        @SuppressWarnings("unchecked") // The type has just been compared.
+        ResultColumn<T> typed = (ResultColumn<T>) column;
+        return typed;
+    }
+
+    /**
+     * {@return the values of a measure for numeric work, NaN where there is none; a new array}
+     *
+     * @param measure the name of the measure's column
+     * @throws UnknownIdException if there is no such column
+     */
+    public double[] doubles(String measure) {
+        ResultColumn<Cell> column = column(measure, Cell.class);
+        double[] values = new double[size];
+        Arrays.setAll(values, row -> Objects.requireNonNull(column.get(row)).doubleValue());
+        return values;
+    }
+
+    /**
+     * {@return the values of several measures for numeric work: an array for each measure with one element for each row, NaN
+     * where there is no value}
+     *
+     * @param measures the names of the measures' columns; all measures if none is named
+     * @throws UnknownIdException if there is no such column
+     */
+    public double[][] toArrays(String... measures) {
+        Stream<String> names = measures.length > 0
+                ? Arrays.stream(measures)
+                : columns.stream().filter(c -> c.type() == Cell.class).map(ResultColumn::name);
+        return names.map(this::doubles).toArray(double[][]::new);
+    }
+
+    /**
+     * {@return the exact values of a measure, empty where there is none}
+     *
+     * @param measure the name of the measure's column
+     * @throws UnknownIdException if there is no such column
+     */
+    public ImmutableList<Optional<BigDecimal>> decimals(String measure) {
+        ImmutableList.Builder<Optional<BigDecimal>> values = ImmutableList.builderWithExpectedSize(size);
+        ResultColumn<Cell> column = column(measure, Cell.class);
+        for (int row = 0; row < size; row++) {
+            values.add(Objects.requireNonNull(column.get(row)).value());
+        }
+        return values.build();
+    }
+
+    /**
+     * This result as CSV (RFC 4180, UTF-8 text, lines end in {@code \r\n}).
+     *
+     * @return a header and a line for each row; for each measure its exact value, empty where there is none, and columns
+     *     for unit, qualifier, contributors present and expected, status, the period of a stock, and the absence
+     */
+    public String toCsv() {
+        return ResultExport.csv(this);
+    }
+
+    /**
+     * This result as JSON.
+     *
+     * @return an object with the arrays {@code rows}, {@code refusals} and {@code sources}; values are decimals with all
+     *     their digits
+     */
+    public String toJson() {
+        return ResultExport.json(this);
+    }
+
+    /** {@return this result as a table in Markdown, all rows, values to six decimals} */
+    public String toMarkdown() {
+        return ResultExport.markdown(this);
+    }
+
+    Optional<ResultColumn<?>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    List<@Nullable Object> elements(int row) {
+        List<@Nullable Object> elements = new ArrayList<>(columns.size());
+        columns.forEach(column -> elements.add(column.get(row)));
+        return elements;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResultTable that
+                && columns.stream()
+                        .map(ResultColumn::toString)
+                        .toList()
+                        .equals(that.columns.stream()
+                                .map(ResultColumn::toString)
+                                .toList())
+                && rows().equals(that.rows())
+                && refusals.equals(that.refusals)
+                && sources.equals(that.sources);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(size, byName.keySet(), refusals, sources);
+    }
+
+    /**
+     * {@return an aligned table of the first 100 rows, for fonts in which a Chinese character is as wide as two Latin ones;
+     * below it the refusals and the sources}
+     */
+    @Override
+    public String toString() {
+        return ResultText.of(this);
+    }
+
+    /** Builds a {@link ResultTable}; what it is given is called when an element is asked for. */
+    public static final class Builder {
+        private final int size;
+        private final ImmutableList.Builder<ResultColumn<?>> columns = ImmutableList.builder();
+        private ImmutableList<Refusal> refusals = ImmutableList.of();
+        private ImmutableList<Source> sources = ImmutableList.of();
+
+        private Builder(int size) {
+            this.size = size;
+        }
+
+        /**
+         * {@return this, with a column of texts}
+         *
+         * @param name the name of the dimension
+         * @param elements the element of each row
+         */
+        public Builder texts(String name, IntFunction<String> elements) {
+            columns.add(new ResultColumn<>(name, String.class, size, elements));
+            return this;
+        }
+
+        /**
+         * {@return this, with a column of regions}
+         *
+         * @param name the name of the dimension
+         * @param elements the element of each row; null for what no region contains
+         */
+        public Builder regions(String name, IntFunction<@Nullable Region> elements) {
+            columns.add(new ResultColumn<>(name, Region.class, size, elements));
+            return this;
+        }
+
+        /**
+         * {@return this, with a column of periods}
+         *
+         * @param name the name of the dimension
+         * @param elements the element of each row
+         */
+        public Builder periods(String name, IntFunction<Period> elements) {
+            columns.add(new ResultColumn<>(name, Period.class, size, elements));
+            return this;
+        }
+
+        /**
+         * {@return this, with a column of cells}
+         *
+         * @param name the name of the measure
+         * @param elements the cell of each row
+         */
+        public Builder cells(String name, IntFunction<Cell> elements) {
+            columns.add(new ResultColumn<>(name, Cell.class, size, elements));
+            return this;
+        }
+
+        /**
+         * {@return this, with what was refused}
+         *
+         * @param list the refusals
+         */
+        public Builder refusals(Iterable<Refusal> list) {
+            refusals = ImmutableList.copyOf(list);
+            return this;
+        }
+
+        /**
+         * {@return this, with the data that was taken}
+         *
+         * @param list the sources
+         */
+        public Builder sources(Iterable<Source> list) {
+            sources = ImmutableList.copyOf(list);
+            return this;
+        }
+
+        /** {@return the result} */
+        public ResultTable build() {
+            return new ResultTable(this);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.grassrootskpi.query;
+
+import java.util.Objects;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data that an answer was taken from: the observations of one indicator, of one level and one frequency, and no
+ * others, for levels are never mixed. Immutable.
+ */
+public final class Source {
+    private final String indicator;
+    private final RegionLevel level;
+    private final Frequency frequency;
+
+    private Source(String indicator, RegionLevel level, Frequency frequency) {
+        this.indicator = indicator;
+        this.level = level;
+        this.frequency = frequency;
+    }
+
+    /**
+     * {@return the observations of an indicator, level and frequency}
+     *
+     * @param indicator the id of the indicator
+     * @param level the level of the regions observed
+     * @param frequency the frequency of the periods observed
+     */
+    public static Source of(String indicator, RegionLevel level, Frequency frequency) {
+        return new Source(indicator, level, frequency);
+    }
+
+    /** {@return the id of the indicator} */
+    public String indicator() {
+        return indicator;
+    }
+
+    /** {@return the level of the regions observed} */
+    public RegionLevel level() {
+        return level;
+    }
+
+    /** {@return the frequency of the periods observed} */
+    public Frequency frequency() {
+        return frequency;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Source that
+                && indicator.equals(that.indicator)
+                && level == that.level
+                && frequency == that.frequency;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(indicator, level, frequency);
+    }
+
+    /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY}} */
+    @Override
+    public String toString() {
+        return indicator + " from " + level + ", " + frequency;
+    }
+}

@@ -1,0 +1,192 @@
+package org.grassrootskpi.table;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.Optional;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Observations of a catalogue's indicators and regions, as columns: an immutable store of up to some two thousand million
+ * rows for each indicator, level and frequency, in about six bytes a row.
+ *
+ * <p>It holds values and what is said of them; citations, ranks and awards stay in the catalogue. The order in which rows
+ * are added makes no difference: two tables of the same rows are equal. Immutable and thread-safe.
+ */
+public final class ObservationTable {
+    private final Catalog catalog;
+    private final TableSchema schema;
+    private final RegionOrder regions;
+    private final ImmutableSortedMap<BlockKey, SeriesBlock> blocks;
+
+    ObservationTable(
+            Catalog catalog,
+            TableSchema schema,
+            RegionOrder regions,
+            ImmutableSortedMap<BlockKey, SeriesBlock> blocks) {
+        this.catalog = catalog;
+        this.schema = schema;
+        this.regions = regions;
+        this.blocks = blocks;
+    }
+
+    /**
+     * The table of a catalogue's own observations. Observations that have no figure because they only state a rank or a
+     * grade are left out.
+     *
+     * @param catalog any catalogue
+     * @return its observations as a table
+     */
+    public static ObservationTable of(Catalog catalog) {
+        return builder(catalog).addAll(catalog.observations()).build();
+    }
+
+    /**
+     * Starts a table without extra dimensions, all values exact.
+     *
+     * @param catalog whose indicators and regions the rows are of
+     * @return an empty builder
+     */
+    public static ObservationTableBuilder builder(Catalog catalog) {
+        return builder(catalog, TableSchema.empty());
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param catalog whose indicators and regions the rows are of
+     * @param schema the extra dimensions, and which indicators hold doubles
+     * @return an empty builder
+     * @throws org.grassrootskpi.model.UnknownIdException if the schema names an unknown indicator
+     */
+    public static ObservationTableBuilder builder(Catalog catalog, TableSchema schema) {
+        return new ObservationTableBuilder(catalog, schema, RegionOrder.of(catalog), ImmutableSortedMap.of());
+    }
+
+    /**
+     * Starts from this table: what is built shares every block that gets no new row.
+     *
+     * @return a builder that holds the rows of this table
+     */
+    public ObservationTableBuilder toBuilder() {
+        return new ObservationTableBuilder(catalog, schema, regions, blocks);
+    }
+
+    /**
+     * This table with more rows; it shares every block that gets no new one.
+     *
+     * @param observations of this table's catalogue
+     * @return a new table
+     * @throws DuplicateRowException if a key is there already; see {@link #toBuilder} for other policies
+     */
+    public ObservationTable append(Iterable<Observation> observations) {
+        return toBuilder().addAll(observations).build();
+    }
+
+    /**
+     * The catalogue whose indicators and regions the rows are of.
+     *
+     * @return the catalogue
+     */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * What rows have beside indicator, region and period.
+     *
+     * @return the schema
+     */
+    public TableSchema schema() {
+        return schema;
+    }
+
+    /**
+     * The numbers of the regions.
+     *
+     * @return the order
+     */
+    public RegionOrder regions() {
+        return regions;
+    }
+
+    /**
+     * All blocks.
+     *
+     * @return sorted by indicator (in the catalogue's order), level and frequency
+     */
+    public ImmutableList<SeriesBlock> blocks() {
+        return blocks.values().asList();
+    }
+
+    /**
+     * The blocks of an indicator.
+     *
+     * @param indicator its id
+     * @return from the highest level down, then from the longest periods to the shortest; possibly none
+     * @throws org.grassrootskpi.model.UnknownIdException if there is no such indicator
+     */
+    public ImmutableList<SeriesBlock> blocks(String indicator) {
+        String id = catalog.indicator(indicator).id();
+        return blocks.values().stream()
+                .filter(block -> block.indicator().id().equals(id))
+                .collect(toImmutableList());
+    }
+
+    /**
+     * One block.
+     *
+     * @param indicator the indicator's id
+     * @param level the regions' level
+     * @param frequency the periods' frequency
+     * @return empty where the table has no such rows
+     * @throws org.grassrootskpi.model.UnknownIdException if there is no such indicator
+     */
+    public Optional<SeriesBlock> block(String indicator, RegionLevel level, Frequency frequency) {
+        return blocks(indicator).stream()
+                .filter(block -> block.level() == level && block.frequency() == frequency)
+                .findFirst();
+    }
+
+    /**
+     * How many rows there are, those whose status has no value included.
+     *
+     * @return 0 or more
+     */
+    public long rows() {
+        return blocks.values().stream().mapToLong(SeriesBlock::rows).sum();
+    }
+
+    /**
+     * The room that all columns take.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return blocks.values().stream().mapToLong(SeriesBlock::bytes).sum();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ObservationTable that
+                && catalog.equals(that.catalog)
+                && schema.equals(that.schema)
+                && blocks.equals(that.blocks);
+    }
+
+    @Override
+    public int hashCode() {
+        return blocks.hashCode();
+    }
+
+    /** {@return for example {@code 240 rows in 2 blocks}} */
+    @Override
+    public String toString() {
+        return rows() + " rows in " + blocks.size() + " blocks";
+    }
+}

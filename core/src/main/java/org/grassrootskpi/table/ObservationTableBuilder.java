@@ -1,0 +1,387 @@
+package org.grassrootskpi.table;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects rows in any order and builds an {@link ObservationTable} of them.
+ *
+ * <p>Rows are checked as they are added: an unknown indicator or region, a code that is no period's, a unit or a decimal
+ * that does not fit the indicator is refused with the way out, and nothing of that call's row is kept. Duplicate keys come
+ * out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
+ */
+public final class ObservationTableBuilder {
+    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+
+    private final Catalog catalog;
+    private final TableSchema schema;
+    private final RegionOrder order;
+    private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
+    private final Map<String, Integer> indicatorIndex = new HashMap<>();
+    private final boolean[] floatingPoint;
+    private final byte[] regionLevels;
+    private final @Nullable RowBuffer[] buffers;
+    private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
+    private final List<ImmutableList<String>> combinationValues = new ArrayList<>();
+    private final Map<Precision, Integer> precisions = new HashMap<>();
+    private final List<Precision> precisionValues = new ArrayList<>();
+    private DuplicatePolicy duplicates = DuplicatePolicy.REFUSE;
+
+    ObservationTableBuilder(
+            Catalog catalog, TableSchema schema, RegionOrder order, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
+        this.catalog = catalog;
+        this.schema = schema;
+        this.order = order;
+        this.base = base;
+        for (Indicator indicator : catalog.indicators()) {
+            indicatorIndex.put(indicator.id(), indicatorIndex.size());
+        }
+        floatingPoint = new boolean[indicatorIndex.size()];
+        for (String id : schema.floatingPoint()) {
+            floatingPoint[indexOf(id)] = true;
+        }
+        regionLevels = new byte[order.size()];
+        for (int i = 0; i < regionLevels.length; i++) {
+            regionLevels[i] = (byte) LEVELS.indexOf(order.region(i).level());
+        }
+        buffers = new RowBuffer[indicatorIndex.size() * LEVELS.size() * PeriodCodes.MARKS];
+        if (schema.dimensions().isEmpty()) {
+            combination(ImmutableList.of());
+        }
+    }
+
+    /**
+     * Chooses what happens to a second row of one key; {@link DuplicatePolicy#REFUSE} unless chosen otherwise.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public ObservationTableBuilder onDuplicates(DuplicatePolicy policy) {
+        duplicates = policy;
+        return this;
+    }
+
+    /**
+     * Adds an observation. One without a figure whose status has a value (it only states a rank or a grade) is left out.
+     *
+     * @param observation with an indicator and a region of the catalogue
+     * @param dimensions one value for each extra dimension of the schema
+     * @return this builder
+     * @throws org.grassrootskpi.model.UnknownIdException if indicator or region are unknown
+     * @throws org.grassrootskpi.quantity.UnitMismatchException if the figure's unit is not the indicator's
+     * @throws IllegalArgumentException if the figure has more decimals than the indicator, or does not fit 18 digits
+     */
+    public ObservationTableBuilder add(Observation observation, String... dimensions) {
+        int indicator = indexOf(observation.indicator());
+        int region = order.index(observation.region());
+        int period = observation.period().toCode();
+        ObservationStatus status = observation.status();
+        if (observation.figure().isEmpty()) {
+            if (!status.hasValue()) {
+                put(indicator, region, period, 0, combinationOf(dimensions), status, 0);
+            }
+            return this;
+        }
+        Quantity figure = observation.figure().get();
+        Indicator of = catalog.indicators().get(indicator);
+        BigDecimal value = figure.in(of.unit());
+        int combination = combinationOf(dimensions);
+        if (floatingPoint[indicator]) {
+            long bits = Double.doubleToRawLongBits(value.doubleValue());
+            put(indicator, region, period, bits, combination, status, 0);
+        } else {
+            long scaled = scaled(value, of, observation);
+            Precision precision = Precision.from(figure);
+            boolean own = precision.equals(SeriesBlock.ownPrecision(of, scaled));
+            put(indicator, region, period, scaled, combination, status, own ? 0 : precisionCode(precision));
+        }
+        return this;
+    }
+
+    /**
+     * Adds observations.
+     *
+     * @param observations see {@link #add}
+     * @return this builder
+     */
+    public ObservationTableBuilder addAll(Iterable<Observation> observations) {
+        for (Observation observation : observations) {
+            add(observation);
+        }
+        return this;
+    }
+
+    /**
+     * Adds rows of one indicator from arrays, in any order; all of them exact, to the indicator's decimals.
+     *
+     * @param indicator the indicator's id
+     * @param regions numbers of {@link RegionOrder}
+     * @param periods codes of {@link Period#toCode()}
+     * @param scaled values times ten to the power of the indicator's decimals
+     * @return this builder
+     * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
+     * @throws IllegalArgumentException if the arrays differ in length, or a number or code does not exist; the message
+     *     names the row, and the rows before it have been added
+     */
+    public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, long[] scaled) {
+        int of = indexOf(indicator);
+        checkExact(of);
+        checkBulk(regions.length, periods.length, scaled.length);
+        for (int i = 0; i < regions.length; i++) {
+            buffer(of, regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+        }
+        return this;
+    }
+
+    /**
+     * Adds rows of many indicators from arrays, in any order; all of them exact, to their indicators' decimals.
+     *
+     * @param indicators positions in {@link Catalog#indicators()}
+     * @param regions numbers of {@link RegionOrder}
+     * @param periods codes of {@link Period#toCode()}
+     * @param scaled values times ten to the power of the indicators' decimals
+     * @return this builder
+     * @throws IllegalArgumentException if the arrays differ in length, or a position, number or code does not exist; the
+     *     message names the row, and the rows before it have been added
+     */
+    public ObservationTableBuilder addAll(int[] indicators, int[] regions, int[] periods, long[] scaled) {
+        checkBulk(indicators.length, regions.length, periods.length);
+        checkBulk(indicators.length, scaled.length, scaled.length);
+        for (int i = 0; i < regions.length; i++) {
+            buffer(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+        }
+        return this;
+    }
+
+    /**
+     * Adds rows of an indicator that the schema declares as floating-point.
+     *
+     * @param indicator the indicator's id
+     * @param regions numbers of {@link RegionOrder}
+     * @param periods codes of {@link Period#toCode()}
+     * @param values finite numbers in the indicator's unit
+     * @return this builder
+     * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
+     * @throws IllegalArgumentException if the indicator is not floating-point, the arrays differ in length, a number or
+     *     code does not exist, or a value is not finite; the message names the row
+     */
+    public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, double[] values) {
+        int of = indexOf(indicator);
+        if (!floatingPoint[of]) {
+            throw new IllegalArgumentException("Indicator '" + indicator
+                    + "' holds exact decimals: expected scaled longs, or its name in TableSchema.floatingPoint()");
+        }
+        checkBulk(regions.length, periods.length, values.length);
+        for (int i = 0; i < regions.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException(
+                        "Row " + i + ": expected a finite number, got " + values[i] + "; leave missing rows out");
+            }
+            // Adding zero turns -0.0 into 0.0, so that equal values are stored alike.
+            long bits = Double.doubleToRawLongBits(values[i] + 0.0);
+            buffer(of, regions[i], periods[i], i).add(regions[i], periods[i], bits);
+        }
+        return this;
+    }
+
+    /**
+     * Builds the table with as many threads as the machine has.
+     *
+     * @return the table
+     * @throws DuplicateRowException if keys occur twice and the policy is {@link DuplicatePolicy#REFUSE}
+     */
+    public ObservationTable build() {
+        SortedMap<BlockKey, RowBuffer> touched = touched();
+        ImmutableList<ImmutableList<String>> allCombinations = ImmutableList.copyOf(combinationValues);
+        ImmutableList<Precision> allPrecisions = ImmutableList.copyOf(precisionValues);
+        ConcurrentSkipListMap<BlockKey, SeriesBlock> built = new ConcurrentSkipListMap<>(base);
+        List<BlockBuilder> builders = new ArrayList<>();
+        List<ForkJoinTask<?>> tasks = new ArrayList<>();
+        touched.forEach((key, buffer) -> {
+            BlockBuilder builder = new BlockBuilder(
+                    key,
+                    catalog.indicators().get(key.indicator()),
+                    floatingPoint[key.indicator()],
+                    order,
+                    allCombinations,
+                    allPrecisions,
+                    duplicates);
+            builders.add(builder);
+            tasks.add(ForkJoinTask.adapt(() -> {
+                built.put(key, builder.build(buffer));
+            }));
+        });
+        ForkJoinPool.commonPool().invoke(ForkJoinTask.adapt(() -> {
+            ForkJoinTask.invokeAll(tasks);
+        }));
+        long total = builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum();
+        if (total > 0) {
+            throw new DuplicateRowException(
+                    builders.stream()
+                            .flatMap(builder -> builder.duplicateKeys().stream())
+                            .collect(ImmutableList.toImmutableList()),
+                    total);
+        }
+        return new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built));
+    }
+
+    private SortedMap<BlockKey, RowBuffer> touched() {
+        TreeMap<BlockKey, RowBuffer> touched = new TreeMap<>();
+        for (int slot = 0; slot < buffers.length; slot++) {
+            RowBuffer buffer = buffers[slot];
+            if (buffer != null) {
+                touched.put(keyOf(slot), buffer);
+                buffers[slot] = null;
+            }
+        }
+        return touched;
+    }
+
+    private void put(
+            int indicator,
+            int region,
+            int period,
+            long value,
+            int combination,
+            ObservationStatus status,
+            int precision) {
+        buffer(indicator, region, period, 0)
+                .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
+    }
+
+    private RowBuffer buffer(int indicator, int region, int period, int row) {
+        if (indicator < 0 || indicator >= floatingPoint.length) {
+            throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
+                    + floatingPoint.length + ", got " + indicator);
+        }
+        if (region < 0 || region >= regionLevels.length) {
+            throw new IllegalArgumentException("Row " + row + ": expected a number of RegionOrder below "
+                    + regionLevels.length + ", got " + region);
+        }
+        int mark = PeriodCodes.mark(period);
+        if (mark < 0) {
+            throw new IllegalArgumentException("Row " + row + ": expected a code of Period.toCode(), got " + period);
+        }
+        int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
+        RowBuffer buffer = buffers[slot];
+        return buffer != null ? buffer : open(slot);
+    }
+
+    private RowBuffer open(int slot) {
+        RowBuffer buffer = new RowBuffer();
+        buffers[slot] = buffer;
+        SeriesBlock present = base.get(keyOf(slot));
+        if (present != null) {
+            refill(buffer, present);
+        }
+        return buffer;
+    }
+
+    private void refill(RowBuffer buffer, SeriesBlock block) {
+        int[] combinationCodes =
+                block.combinationValues().stream().mapToInt(this::combination).toArray();
+        PrecisionColumn stated = block.precisions();
+        for (int series = 0; series < block.series(); series++) {
+            int combination = combinationCodes[block.combination(series)];
+            for (int row = block.start(series); row < block.start(series + 1); row++) {
+                Precision precision = stated == null ? null : stated.stated(row);
+                buffer.add(
+                        block.region(series),
+                        block.periods().code(row),
+                        block.values().raw(row),
+                        combination,
+                        block.statusCode(row),
+                        precision == null ? 0 : precisionCode(precision));
+            }
+        }
+    }
+
+    private BlockKey keyOf(int slot) {
+        int levelSlot = slot / PeriodCodes.MARKS;
+        return new BlockKey(
+                levelSlot / LEVELS.size(),
+                LEVELS.get(levelSlot % LEVELS.size()),
+                PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
+    }
+
+    private int indexOf(String indicator) {
+        Integer index = indicatorIndex.get(indicator);
+        return index != null ? index : indexOf(catalog.indicator(indicator).id());
+    }
+
+    private int combinationOf(String... dimensions) {
+        if (dimensions.length != schema.dimensions().size()) {
+            throw new IllegalArgumentException("Expected a value for each of the dimensions " + schema.dimensions()
+                    + ", got " + dimensions.length);
+        }
+        return combination(ImmutableList.copyOf(dimensions));
+    }
+
+    private int combination(ImmutableList<String> values) {
+        Integer known = combinations.putIfAbsent(values, combinationValues.size());
+        if (known == null) {
+            combinationValues.add(values);
+            return combinationValues.size() - 1;
+        }
+        return known;
+    }
+
+    private int precisionCode(Precision precision) {
+        Integer known = precisions.putIfAbsent(precision, precisionValues.size() + 1);
+        if (known == null) {
+            precisionValues.add(precision);
+            return precisionValues.size();
+        }
+        return known;
+    }
+
+    private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > indicator.decimals()) {
+            throw new IllegalArgumentException(observation.key() + ": expected at most " + indicator.decimals()
+                    + " decimals in " + indicator.unit().code() + ", got " + value.toPlainString());
+        }
+        BigInteger scaled = stripped.setScale(indicator.decimals()).unscaledValue();
+        if (scaled.bitLength() >= Long.SIZE) {
+            throw new IllegalArgumentException(observation.key() + ": expected a number below 2^63 at "
+                    + indicator.decimals() + " decimals, got " + value.toPlainString()
+                    + "; declare fewer decimals or a larger unit");
+        }
+        return scaled.longValue();
+    }
+
+    private void checkExact(int indicator) {
+        if (floatingPoint[indicator]) {
+            throw new IllegalArgumentException("Indicator '"
+                    + catalog.indicators().get(indicator).id()
+                    + "' holds doubles by TableSchema.floatingPoint(): expected an array of doubles");
+        }
+    }
+
+    private static void checkBulk(int first, int second, int third) {
+        if (first != second || second != third) {
+            throw new IllegalArgumentException(
+                    "Expected arrays of one length, got " + first + ", " + second + " and " + third);
+        }
+    }
+}

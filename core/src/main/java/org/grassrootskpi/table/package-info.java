@@ -1,0 +1,37 @@
+/**
+ * Observations by the million, as columns.
+ *
+ * <p>What flows in are observations, primitive arrays or the rows of a CSV file, in any order; what comes out is an
+ * immutable {@link org.grassrootskpi.table.ObservationTable} that a query reads:
+ *
+ * <pre>{@code
+ * ObservationTable table = ObservationTable.builder(catalog)
+ *         .add(observation)
+ *         .addAll("event.handled", regions, periods, values)
+ *         .build();
+ * }</pre>
+ *
+ * <p>The table cuts its rows into {@link org.grassrootskpi.table.SeriesBlock blocks}, one for each indicator, region level
+ * and frequency, and a block into <dfn>series</dfn>, the rows of one region (and one combination of the extra
+ * dimensions that a {@link org.grassrootskpi.table.TableSchema} declares) in order of time. Regions are numbered by
+ * {@link org.grassrootskpi.table.RegionOrder} so that everything below a region is a range of numbers. Values are whole
+ * numbers at the indicator's decimals, so that sums are exact; each series keeps its minimum, maximum and sum, which lets
+ * a roll-up use a whole series without reading its rows, and proves that a sum of {@code long}s cannot overflow.
+ *
+ * <p>What is missing is absent, never zero. What a report said beside a number, "近" or "provisional", stands in columns
+ * of one byte that exist only where something was said; see {@link org.grassrootskpi.table.Precision}.
+ *
+ * <p>Nothing in this package knows which values may be added: that is the business of queries.
+ */
+@NullMarked
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        allParameters = false,
+        get = "*",
+        depluralize = true,
+        allowedClasspathAnnotations = {Override.class})
+package org.grassrootskpi.table;
+
+import org.immutables.value.Value;
+import org.jspecify.annotations.NullMarked;

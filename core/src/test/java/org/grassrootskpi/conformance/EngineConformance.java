@@ -1,0 +1,431 @@
+package org.grassrootskpi.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.RANK;
+import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.STOCK;
+import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
+import static org.grassrootskpi.model.RegionLevel.COUNTY;
+import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
+import static org.grassrootskpi.query.Dimension.period;
+import static org.grassrootskpi.query.Dimension.region;
+import static org.grassrootskpi.time.Frequency.ANNUAL;
+import static org.grassrootskpi.time.Frequency.MONTHLY;
+import static org.grassrootskpi.time.Frequency.QUARTERLY;
+import static org.grassrootskpi.time.Frequency.WEEKLY;
+import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every engine must answer, to the last digit: data, queries and exact results.
+ *
+ * <p>An engine of another module extends this class and says how a table becomes an engine; see
+ * {@code LocalEngineConformanceTest}.
+ */
+public abstract class EngineConformance {
+    /** The engine to be tested, over the observations of a table. */
+    protected abstract Engine engine(ObservationTable table);
+
+    private ResultTable ask(Village village, Query query) {
+        return engine(village.table()).execute(query);
+    }
+
+    private static List<String> shown(ResultTable result, String measure) {
+        return result.stream().map(row -> row.cell(measure).toString()).collect(Collectors.toList());
+    }
+
+    /** A county X of two townships, A of communities a1 and a2, B of b1; monthly petitions, closed ones, beds. */
+    private static Village village() {
+        return places().indicator("petitions", FLOW, "count:宗", 0)
+                .indicator("closed", FLOW, "count:宗", 0)
+                .indicator(Village.indicator("closing-rate", "s", RATIO, "ratio", 4)
+                        .numerator("closed")
+                        .denominator("petitions")
+                        .build())
+                .indicator("beds", STOCK, "count:张", 0)
+                .indicator("place", RANK, "rank", 0)
+                .row("petitions", "a1", "2024-01", "10")
+                .row("petitions", "a1", "2024-02", "20")
+                .row("petitions", "a1", "2024-04", "5")
+                .row("petitions", "a2", "2024-01", "30")
+                .row("petitions", "b1", "2024-01", "40")
+                .row("petitions", "a1", "2023-01", "8")
+                .row("petitions", "a1", "2023-02", "0")
+                .row("closed", "a1", "2024-01", "9")
+                .row("closed", "a1", "2024-02", "15")
+                .row("closed", "a2", "2024-01", "30")
+                .row("beds", "a1", "2024-01", "100")
+                .row("beds", "a1", "2024-02", "110")
+                .row("beds", "a2", "2024-01", "50")
+                .row("place", "a1", "2024-01", "2")
+                .row("place", "a2", "2024-01", "1");
+    }
+
+    private static Village places() {
+        return new Village()
+                .sector("s", "")
+                .region("x", COUNTY, "")
+                .region("a", TOWNSHIP, "x")
+                .region("a1", COMMUNITY, "a")
+                .region("a2", COMMUNITY, "a")
+                .region("b", TOWNSHIP, "x")
+                .region("b1", COMMUNITY, "b");
+    }
+
+    @Test
+    void putsEachIndicatorTogetherByItsOwnRule() {
+        ResultTable result = ask(
+                village(),
+                Query.select("petitions", "closing-rate", "beds")
+                        .during("2024")
+                        .groupBy(region(TOWNSHIP), period(QUARTERLY))
+                        .measures(Measure.value(), Measure.sum()));
+
+        assertThat(shown(result, "value").subList(0, 8))
+                .containsExactly(
+                        "60 (3/6)",
+                        "5 (1/6)",
+                        "no observation (0/6)",
+                        "no observation (0/6)",
+                        "40 (1/3)",
+                        "no observation (0/3)",
+                        "no observation (0/3)",
+                        "no observation (0/3)");
+        assertThat(result.row(8).cell("value").toString()).isEqualTo("0.9 (3/6)");
+        assertThat(result.row(16).cell("value").toString()).isEqualTo("110 (1/2) as of 2024-02");
+        assertThat(result.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.SUM_OF_RATIO, Reason.SUM_OF_STOCK_OVER_TIME);
+        assertThat(result.sources())
+                .containsExactly(
+                        Source.of("petitions", COMMUNITY, MONTHLY),
+                        Source.of("closed", COMMUNITY, MONTHLY),
+                        Source.of("beds", COMMUNITY, MONTHLY));
+        assertThat(result.row(8).cell("sum").refusal().orElseThrow().indicator())
+                .contains("closing-rate");
+    }
+
+    @Test
+    void printsAnAlignedTableWithNamesOfDoubleWidth() {
+        ResultTable result = ask(
+                village(),
+                Query.select("petitions")
+                        .within("a")
+                        .during("2024-01..2024-02")
+                        .groupBy(region(COMMUNITY))
+                        .measures(Measure.value(), Measure.coverage()));
+
+        assertThat(result.toString()).isEqualTo("""
+                        indicator  region        value  coverage
+                        petitions  a1 村a1          30         1
+                        petitions  a2 村a2    30 (1/2)  0.5 (1/2)
+                        source petitions from COMMUNITY, MONTHLY
+                        """.replace("  value  coverage", "     value   coverage")
+                .replace("a1          30         1", "a1          30          1"));
+    }
+
+    @Test
+    void comparesByTheCalendar() {
+        ResultTable result = ask(
+                village(),
+                Query.select("petitions")
+                        .within("a1")
+                        .during("2024-01..2024-04")
+                        .groupBy(period(MONTHLY))
+                        .measures(
+                                Measure.yearOnYear(),
+                                Measure.periodOnPeriod(),
+                                Measure.difference(Comparison.PREVIOUS_PERIOD)));
+
+        assertThat(shown(result, "yearOnYear"))
+                .containsExactly("0.25 (1/1)", "zero base (1/1)", "no observation (0/1)", "missing base (0/1)");
+        assertThat(shown(result, "periodOnPeriod"))
+                .containsExactly("missing base (0/1)", "1 (1/1)", "no observation (0/1)", "missing base (0/1)");
+        assertThat(shown(result, "difference(previousPeriod)"))
+                .containsExactly("missing base (0/1)", "10 (1/1)", "no observation (0/1)", "missing base (0/1)");
+    }
+
+    @Test
+    void hasNoYearEarlierForALeapDayOrWeek53() {
+        Village village = places().indicator("daily", FLOW, "count:宗", 0)
+                .indicator("weekly", FLOW, "count:宗", 0)
+                .row("daily", "a1", "2023-02-28", "4")
+                .row("daily", "a1", "2024-02-28", "5")
+                .row("daily", "a1", "2024-02-29", "6")
+                .row("weekly", "a1", "2019-W52", "2")
+                .row("weekly", "a1", "2020-W52", "3")
+                .row("weekly", "a1", "2020-W53", "4");
+
+        ResultTable days = ask(
+                village,
+                Query.select("daily")
+                        .during("2024-02-28..2024-02-29")
+                        .groupBy(period(org.grassrootskpi.time.Frequency.DAILY))
+                        .within("a1")
+                        .measures(Measure.yearOnYear()));
+        ResultTable weeks = ask(
+                village,
+                Query.select("weekly")
+                        .during("2020-W52..2020-W53")
+                        .groupBy(period(WEEKLY))
+                        .within("a1")
+                        .measures(Measure.yearOnYear()));
+
+        assertThat(shown(days, "yearOnYear")).containsExactly("0.25 (1/1)", "no counterpart (1/1)");
+        assertThat(shown(weeks, "yearOnYear")).containsExactly("0.5 (1/1)", "no counterpart (1/1)");
+    }
+
+    @Test
+    void refusesWeeksForMonths() {
+        Village village = places().indicator("weekly", FLOW, "count:宗", 0).row("weekly", "a1", "2024-W05", "1");
+
+        ResultTable result =
+                ask(village, Query.select("weekly").during("2024-01").groupBy(region(COMMUNITY)));
+
+        assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.PERIOD_FINER_THAN_DATA);
+    }
+
+    @Test
+    void turnsMonthsIntoYearsToDateAndBack() {
+        Village village = places().indicator("months", FLOW, "count:宗", 0)
+                .indicator("cumulative", FLOW, "count:宗", 0)
+                .row("months", "a1", "2024-01", "1")
+                .row("months", "a1", "2024-02", "2")
+                .row("months", "a1", "2024-03", "3")
+                .row("cumulative", "a1", "2024-YTD01", "1")
+                .row("cumulative", "a1", "2024-YTD02", "3")
+                .row("cumulative", "a1", "2024-YTD03", "6");
+
+        Query base = Query.select("months").within("a1").during("2024-01..2024-03");
+        assertThat(shown(ask(village, base.groupBy(period(MONTHLY)).measures(Measure.yearToDate())), "yearToDate"))
+                .containsExactly("1 (1/1)", "3 (2/2)", "6 (3/3)");
+        assertThat(shown(ask(village, base.groupBy(period(YEAR_TO_DATE))), "value"))
+                .containsExactly("1 (1/1)", "3 (2/2)", "6 (3/3)");
+        Query cumulative = Query.select("cumulative")
+                .within("a1")
+                .during("2024-01..2024-03")
+                .groupBy(period(YEAR_TO_DATE));
+        assertThat(shown(ask(village, cumulative.measures(Measure.discrete())), "discrete"))
+                .containsExactly("1 (1/1)", "2 (1/1)", "3 (1/1)");
+        assertThat(shown(ask(village, base.groupBy(period(MONTHLY)).measures(Measure.rolling(2))), "rolling(2)"))
+                .containsExactly("1 (1/2)", "3 (2/2)", "5 (2/2)");
+    }
+
+    @Test
+    void sharesAndRanksAreOfTheRegionsAbove() {
+        ResultTable result = ask(
+                village(),
+                Query.select("petitions")
+                        .during("2024-01")
+                        .groupBy(region(COMMUNITY))
+                        .measures(
+                                Measure.share(),
+                                Measure.shareOf(COUNTY),
+                                Measure.rank(),
+                                Measure.rankWithin(TOWNSHIP),
+                                Measure.contribution(Comparison.PREVIOUS_PERIOD)));
+
+        assertThat(shown(result, "share")).containsExactly("0.25 (1/1)", "0.75 (1/1)", "1 (1/1)");
+        assertThat(shown(result, "shareOf(COUNTY)")).containsExactly("0.125 (1/1)", "0.375 (1/1)", "0.5 (1/1)");
+        assertThat(shown(result, "rank")).containsExactly("3 (1/1)", "2 (1/1)", "1 (1/1)");
+        assertThat(shown(result, "rankWithin(TOWNSHIP)")).containsExactly("2 (1/1)", "1 (1/1)", "1 (1/1)");
+        assertThat(shown(result, "contribution(previousPeriod)"))
+                .allSatisfy(cell -> assertThat(cell).startsWith("missing base"));
+    }
+
+    @Test
+    void keepsQualifiersBoundsAndTheWorstStatus() {
+        Village village = places().indicator("output", FLOW, "CNY", 2)
+                .figure("output", "a1", "2024", "509.45亿元")
+                .figure("output", "a2", "2024", "近300亿元")
+                .row(new Village.Row(
+                        "output",
+                        "b1",
+                        org.grassrootskpi.time.Period.parse("2024"),
+                        java.util.Optional.of(org.grassrootskpi.quantity.Quantity.parse("1亿元")),
+                        ObservationStatus.PROVISIONAL,
+                        List.of()));
+
+        Cell sum = ask(village, Query.select("output").during("2024").measures(Measure.sum()))
+                .row(0)
+                .cell("sum");
+
+        assertThat(sum.get()).isEqualByComparingTo("81045000000");
+        assertThat(sum.qualifier()).isEqualTo(Qualifier.BELOW);
+        assertThat(sum.bounds())
+                .isEqualTo(Range.closedOpen(new BigDecimal("50994500000"), new BigDecimal("81095500000")));
+        assertThat(sum.status()).isEqualTo(ObservationStatus.PROVISIONAL);
+        assertThat(sum.isExact()).isFalse();
+    }
+
+    @Test
+    void sumsBeyondTheRangeOfALong() {
+        Village village = places().indicator("output", FLOW, "CNY", 0)
+                .row("output", "a1", "2024-01", Long.toString(Long.MAX_VALUE))
+                .row("output", "a2", "2024-01", Long.toString(Long.MAX_VALUE))
+                .row("output", "b1", "2024-01", "-1");
+
+        ResultTable result = ask(
+                village, Query.select("output").measures(Measure.sum(), Measure.min(), Measure.max(), Measure.mean()));
+
+        assertThat(result.row(0).cell("sum").get()).isEqualTo(new BigDecimal("18446744073709551613"));
+        assertThat(result.row(0).cell("min").get()).isEqualTo(new BigDecimal("-1"));
+        assertThat(result.row(0).cell("max").get()).isEqualTo(BigDecimal.valueOf(Long.MAX_VALUE));
+        assertThat(result.row(0).cell("mean").get()).isEqualTo(new BigDecimal("6148914691236517204.333333333333333"));
+    }
+
+    @Test
+    void takesTheCoarsestSourceAndNeverMixesLevels() {
+        Village village = village().row("petitions", "a", "2024", "1000").row("petitions", "b", "2024", "1");
+
+        ResultTable year = ask(village, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP)));
+        ResultTable quarters =
+                ask(village, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP), period(QUARTERLY)));
+        ResultTable demanded = ask(
+                village,
+                Query.select("petitions")
+                        .during("2024")
+                        .groupBy(region(TOWNSHIP))
+                        .from(COMMUNITY, MONTHLY));
+
+        assertThat(shown(year, "value")).containsExactly("1000 (1/1)", "1 (1/1)");
+        assertThat(year.sources()).containsExactly(Source.of("petitions", TOWNSHIP, ANNUAL));
+        assertThat(quarters.sources()).containsExactly(Source.of("petitions", COMMUNITY, MONTHLY));
+        assertThat(shown(demanded, "value")).containsExactly("65 (4/24)", "40 (1/12)");
+    }
+
+    @Test
+    void appliesThePolicyOnWhatIsMissing() {
+        Query query = Query.select("petitions").during("2024-Q1").groupBy(region(COMMUNITY));
+
+        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAtLeast("0.5"))), "value"))
+                .containsExactly("30 (2/3)", "incomplete (1/3)", "incomplete (1/3)");
+        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAll())), "value"))
+                .containsExactly("incomplete (2/3)", "incomplete (1/3)", "incomplete (1/3)");
+    }
+
+    @Test
+    void ordersFiltersAndLimits() {
+        Query query = Query.select("petitions").during("2024").groupBy(region(COMMUNITY), period(MONTHLY));
+
+        ResultTable top =
+                ask(village(), query.orderBy(Order.descending(Measure.value())).limit(2));
+        ResultTable some =
+                ask(village(), query.having(Measure.value(), Range.closed(BigDecimal.TEN, BigDecimal.valueOf(20))));
+
+        assertThat(shown(top, "value")).containsExactly("40 (1/1)", "30 (1/1)");
+        assertThat(shown(some, "value")).containsExactly("10 (1/1)", "20 (1/1)");
+        assertThat(ask(village(), query.observedOnly()).size()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesTheWholeQueryWhereNothingCanBeAnswered() {
+        assertThatThrownBy(() -> ask(village(), Query.select("petitions").within("a3")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Unknown region 'a3' (did you mean");
+        assertThatThrownBy(() -> ask(
+                        village(),
+                        Query.select("petitions").during("2024-01..2024-02").groupBy(period(QUARTERLY))))
+                .hasMessageContaining("PERIOD_CUT");
+        assertThatThrownBy(() ->
+                        ask(village(), Query.select("petitions").within("a1").groupBy(region(TOWNSHIP))))
+                .hasMessageContaining("REGION_CUT");
+        assertThatThrownBy(() -> ask(
+                        village(),
+                        Query.select("closing-rate").measures(Measure.sum()).strict()))
+                .hasMessageContaining("SUM_OF_RATIO");
+    }
+
+    @Test
+    void refusesAMeasureWithoutSilencingTheOthers() {
+        ResultTable result = ask(
+                village(),
+                Query.select("petitions", "place", "petitoins")
+                        .during("2024-01")
+                        .measures(Measure.value(), Measure.sum(), Measure.min()));
+
+        assertThat(result.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(
+                        Reason.NEVER_AGGREGATED,
+                        Reason.UNKNOWN_INDICATOR,
+                        Reason.SUM_OF_RANK,
+                        Reason.UNKNOWN_INDICATOR,
+                        Reason.UNKNOWN_INDICATOR);
+        assertThat(result.row(0).cell("sum").get()).isEqualByComparingTo("80");
+        assertThat(result.row(1).cell("min").get()).isEqualByComparingTo("1");
+        assertThat(result.row(2).cell("sum").refusal().orElseThrow().message())
+                .isEqualTo("Unknown indicator 'petitoins' (did you mean 'petitions'?)");
+    }
+
+    @Test
+    void refusesATotalBesideItsPartsAndMixedUnits() {
+        Village village = places().indicator("all", FLOW, "count:宗", 0)
+                .indicator(Village.indicator("some", "s", FLOW, "count:宗", 0)
+                        .partOf("all")
+                        .build())
+                .indicator("money", FLOW, "CNY", 0)
+                .row("all", "a1", "2024-01", "3")
+                .row("some", "a1", "2024-01", "2")
+                .row("money", "a1", "2024-01", "1");
+
+        assertThat(ask(village, Query.select("all", "some").groupBy(Dimension.sector()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TOTAL_BESIDE_PARTS);
+        assertThat(ask(village, Query.select("all", "money").groupBy(Dimension.sector()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.MIXED_UNITS);
+        assertThatThrownBy(() -> ask(village, Query.select("all", "money").orderBy(Order.ascending(Measure.value()))))
+                .hasMessageContaining("MIXED_UNITS");
+    }
+
+    @Test
+    void groupsByExtraDimensions() {
+        ObservationTable table = places().indicator("petitions", FLOW, "count:宗", 0)
+                .row("petitions", "a1", "2024-01", "1", "hotline")
+                .row("petitions", "a1", "2024-01", "2", "office")
+                .row("petitions", "a2", "2024-01", "4", "office")
+                .table(TableSchema.builder().addDimensions("channel").build());
+
+        ResultTable grouped = engine(table).execute(Query.select("petitions").groupBy(Dimension.extra("channel")));
+        ResultTable limited = engine(table).execute(Query.select("petitions").where("channel", "office"));
+
+        assertThat(shown(grouped, "value")).containsExactly("1 (1)", "6 (2)");
+        assertThat(grouped.row(0).text("channel")).contains("hotline");
+        assertThat(shown(limited, "value")).containsExactly("6 (2)");
+    }
+
+    @Test
+    void answersOverAnEmptyTable() {
+        ResultTable result = ask(places().indicator("petitions", FLOW, "count:宗", 0), Query.select("petitions"));
+
+        assertThat(result.size()).isEqualTo(1);
+        assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.NO_DATA);
+    }
+}
