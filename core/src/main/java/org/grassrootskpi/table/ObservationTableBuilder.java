@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -201,6 +202,54 @@ public final class ObservationTableBuilder {
             buffer(of, regions[i], periods[i], i).add(regions[i], periods[i], bits);
         }
         return this;
+    }
+
+    /**
+     * Adds rows with everything that a table holds beside a figure's precision.
+     *
+     * @param indicators positions in {@link Catalog#indicators()}
+     * @param regions numbers of {@link RegionOrder}
+     * @param periods codes of {@link Period#toCode()}
+     * @param combinations numbers of {@link #combination}
+     * @param values values times ten to the power of the indicators' decimals; for a floating-point indicator the bits of
+     *     {@link Double#doubleToLongBits}; anything where the status has no value
+     * @param statuses the rows' statuses
+     * @param rows how many rows at the beginning of the arrays are added
+     * @return this builder
+     * @throws IllegalArgumentException if a position, number or code does not exist; the message names the row, and the
+     *     rows before it have been added
+     */
+    public ObservationTableBuilder addAll(
+            int[] indicators,
+            int[] regions,
+            int[] periods,
+            int[] combinations,
+            long[] values,
+            ObservationStatus[] statuses,
+            int rows) {
+        for (int i = 0; i < rows; i++) {
+            RowBuffer buffer = buffer(indicators[i], regions[i], periods[i], i);
+            Objects.checkIndex(combinations[i], combinationValues.size());
+            if (combinations[i] == 0 && statuses[i] == ObservationStatus.NORMAL) {
+                buffer.add(regions[i], periods[i], values[i]);
+            } else {
+                long value = statuses[i].hasValue() ? values[i] : 0;
+                byte status = (byte) STATUSES.indexOf(statuses[i]);
+                buffer.add(regions[i], periods[i], value, combinations[i], status, 0);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * Numbers a combination of the extra dimensions' values.
+     *
+     * @param dimensions one value for each extra dimension of the schema
+     * @return a number for {@link #addAll}, the same for the same values; 0 where the schema has no extra dimensions
+     * @throws IllegalArgumentException if there are more or fewer values than dimensions
+     */
+    public int combination(String... dimensions) {
+        return combinationOf(dimensions);
     }
 
     /**
