@@ -1,7 +1,12 @@
 package org.grassrootskpi.examples;
 
 import com.google.common.collect.ImmutableSet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
@@ -17,6 +22,7 @@ import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,8 +46,14 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "2024", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Also write the invented observations of the requests as CSV.")
+    private @Nullable Path csv;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Catalog catalog = PinghuCatalog.load();
         List<Observation> months = MonthlySplit.of(catalog, PINGHU, YEAR, seed);
@@ -50,6 +62,10 @@ final class AggregateCommand implements Callable<Integer> {
         Engine engine =
                 Engine.local(ObservationTable.builder(catalog).addAll(months).build());
         Query year = Query.select(indicators).within(PINGHU).during(YEAR);
+
+        if (csv != null) {
+            write(csv, months);
+        }
 
         out.println(
                 "The report states annual totals. Each of " + indicators.size() + " flows was cut into 12 communities x"
@@ -71,7 +87,7 @@ final class AggregateCommand implements Callable<Integer> {
                 .measures(Measure.value(), Measure.periodOnPeriod())));
 
         title(out, "Observations by sector");
-        out.println(engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count(), Measure.coverage())));
+        out.println(engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count())));
 
         title(out, "The totals of the parts beside those of the report");
         ResultTable totals = engine.execute(year.groupBy(Dimension.indicator()));
@@ -91,6 +107,22 @@ final class AggregateCommand implements Callable<Integer> {
                 .forEach(refusal ->
                         out.println(refusal.reason() + ": " + refusal.message() + "\n" + refusal.suggestion()));
         return 0;
+    }
+
+    private static void write(Path file, List<Observation> observations) throws IOException {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+            writer.writeRecord("indicator", "region", "period", "value");
+            for (Observation observation : observations) {
+                if (observation.indicator().startsWith("safety.petitions.")) {
+                    writer.writeRecord(
+                            observation.indicator(),
+                            observation.region(),
+                            observation.period().toString(),
+                            observation.figure().orElseThrow().value().toPlainString());
+                }
+            }
+        }
     }
 
     private static void title(PrintWriter out, String title) {
