@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
@@ -33,6 +34,11 @@ final class CatalogReader {
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
     private static final ImmutableList<String> PART_NAMES =
             CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
+    /** Where editors look up what a file may hold; it says nothing about the catalogue. */
+    private static final String SCHEMA = "$schema";
+
+    private static final ImmutableList<String> PROPERTIES =
+            ImmutableList.<String>builder().add(SCHEMA).addAll(PART_NAMES).build();
 
     private record Origin(JsonLocations locations, String path) {}
 
@@ -42,47 +48,58 @@ final class CatalogReader {
     private final ListMultimap<String, Origin> origins = ArrayListMultimap.create();
 
     Catalog read(Map<String, ByteSource> sources) {
-        sources.forEach((name, source) -> text(name, source).ifPresent(json -> readText(name, json)));
-        if (!problems.isEmpty()) {
-            throw new CatalogException(problems);
-        }
+        sources.forEach((name, source) ->
+                bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
+        boolean whole = problems.isEmpty();
         try {
-            return builder.build();
+            Catalog catalog = builder.build();
+            if (whole) {
+                return catalog;
+            }
         } catch (CatalogException e) {
-            throw new CatalogException(
-                    e.problems().stream().map(this::locate).collect(ImmutableList.toImmutableList()));
+            e.problems().stream()
+                    // What a reference looks for may be what could not be read.
+                    .filter(problem -> whole || problem.kind() != Problem.Kind.UNKNOWN_REFERENCE)
+                    .map(this::locate)
+                    .forEach(problems::add);
         }
+        throw new CatalogException(problems);
     }
 
-    private Optional<String> text(String name, ByteSource source) {
-        byte[] bytes;
+    private Optional<byte[]> bytes(String name, ByteSource source) {
         try {
-            bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+            // Nothing is read of a source that knows to be too large; but it need not know, nor be right.
+            if (source.sizeIfKnown().or(0L) <= CatalogJson.MAX_FILE_BYTES) {
+                byte[] bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+                if (bytes.length <= CatalogJson.MAX_FILE_BYTES) {
+                    return Optional.of(bytes);
+                }
+            }
         } catch (IOException e) {
             refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
             return Optional.empty();
         }
-        if (bytes.length > CatalogJson.MAX_FILE_BYTES) {
-            refuse(
-                    Problem.Kind.TOO_LARGE,
-                    name,
-                    "is larger than the " + CatalogJson.MAX_FILE_BYTES
-                            + " bytes that are read: split the catalogue into more files");
-            return Optional.empty();
-        }
+        refuse(
+                Problem.Kind.TOO_LARGE,
+                name,
+                "is larger than the " + CatalogJson.MAX_FILE_BYTES
+                        + " bytes that are read: split the catalogue into more files");
+        return Optional.empty();
+    }
+
+    private Optional<String> text(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
         if (result.isError()) {
-            int line = 1;
-            for (int i = 0; i < in.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
+            int line = 1 + CharMatcher.is('\n').countIn(text);
+            int column = text.length() - text.lastIndexOf('\n');
             problems.add(Problem.builder()
                     .kind(Problem.Kind.ENCODING)
                     .path("")
-                    .location(SourceLocation.of(name, line, 0))
+                    .location(SourceLocation.of(name, line, column))
                     .message(String.format(
                             Locale.ROOT,
                             "is not UTF-8: byte 0x%02X at offset %d; if it was saved as GBK or GB18030, save it as UTF-8",
@@ -91,7 +108,6 @@ final class CatalogReader {
                     .build());
             return Optional.empty();
         }
-        String text = out.flip().toString();
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
@@ -112,14 +128,18 @@ final class CatalogReader {
             }
             for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
                 String property = names.next();
-                if (!PART_NAMES.contains(property)) {
+                if (!PROPERTIES.contains(property)) {
                     problem(
                             Problem.Kind.UNKNOWN_PROPERTY,
                             locations,
                             property,
-                            new UnknownIdException("property", property, PART_NAMES).getMessage() + "; a file may hold "
+                            new UnknownIdException("property", property, PROPERTIES).getMessage() + "; a file may hold "
                                     + String.join(", ", PART_NAMES));
                 }
+            }
+            JsonNode schema = root.get(SCHEMA);
+            if (schema != null && !schema.isTextual() && !schema.isNull()) {
+                problem(Problem.Kind.BAD_VALUE, locations, SCHEMA, "expected a text, the address of the JSON Schema");
             }
             for (CatalogPart<?> part : CatalogPart.ALL) {
                 readPart(part, root, locations);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.google.common.base.Optional;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ class CatalogJsonTest {
 
         assertThat(refused.problems().stream().map(Problem::describe))
                 .containsExactly(
-                        "c.json:1:14 (sectors[0]): the id 'land' is taken already, first at a.json:1:14",
+                        "c.json:1:14 (sectors[0]): the id 'land' is taken already: rename one of the two (first at a.json:1:14)",
                         "b.json:1:68 (sectors[0].parent): Unknown sector 'lnad' (did you mean 'land'?)");
     }
 
@@ -157,6 +159,55 @@ class CatalogJsonTest {
     }
 
     @Test
+    void aFileMayNameItsSchemaForEditors() {
+        assertThat(read("{\"$schema\": \"schema/catalog.schema.json\", \"sectors\": [" + SECTOR + "]}")
+                        .sectors())
+                .hasSize(1);
+        assertThat(problems("{\"$schema\": 1}"))
+                .containsExactly("a.json:1:13 ($schema): expected a text, the address of the JSON Schema");
+    }
+
+    @Test
+    void whatIsWrongInTheFilesThatCanBeReadIsToldBesideThatOneCannot() {
+        String orphan = SECTOR.replace("\"id\"", "\"parent\": \"in-the-broken-file\", \"id\"");
+
+        CatalogException refused = catchThrowableOfType(
+                CatalogException.class,
+                () -> CatalogJson.read(ImmutableMap.of(
+                        "a.json", ByteSource.wrap("{".getBytes(StandardCharsets.UTF_8)),
+                        "b.json",
+                                ByteSource.wrap(("{\"sectors\": [" + SECTOR + ", " + orphan + "]}")
+                                        .getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(refused.problems())
+                .extracting(
+                        Problem::kind,
+                        problem -> problem.location().orElseThrow().file())
+                .containsExactly(tuple(Problem.Kind.SYNTAX, "a.json"), tuple(Problem.Kind.DUPLICATE, "b.json"));
+    }
+
+    @Test
+    void nothingIsReadOfASourceThatKnowsToBeTooLarge() {
+        ByteSource large = new ByteSource() {
+            @Override
+            public Optional<Long> sizeIfKnown() {
+                return Optional.of(200_000_000L);
+            }
+
+            @Override
+            public InputStream openStream() {
+                throw new AssertionError("opened");
+            }
+        };
+
+        assertThat(catchThrowableOfType(
+                                CatalogException.class, () -> CatalogJson.read(ImmutableMap.of("a.json", large)))
+                        .problems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.TOO_LARGE);
+    }
+
+    @Test
     void nestingBeyondTheLimitIsRefused() {
         int depth = CatalogJson.MAX_DEPTH;
 
@@ -189,7 +240,7 @@ class CatalogJsonTest {
 
         assertThat(refused.problems())
                 .extracting(Problem::describe)
-                .containsExactly("a.json:2: is not UTF-8: byte 0xCD at offset 14; "
+                .containsExactly("a.json:2:13: is not UTF-8: byte 0xCD at offset 14; "
                         + "if it was saved as GBK or GB18030, save it as UTF-8");
     }
 
