@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             FactsCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
+            NewCatalogCommand.class,
+            ValidateCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {
