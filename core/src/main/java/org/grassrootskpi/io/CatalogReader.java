@@ -2,7 +2,6 @@ package org.grassrootskpi.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ArrayListMultimap;
@@ -168,12 +167,12 @@ final class CatalogReader {
             if (array.get(i).isNull()) {
                 continue; // told already
             }
-            try {
-                part.adder().accept(builder, StrictMapper.INSTANCE.treeToValue(array.get(i), part.type()));
+            List<Problem> found = new ArrayList<>();
+            ElementReader.read(array.get(i), part.type(), path, found).ifPresent(element -> {
+                part.adder().accept(builder, element);
                 origins.put(part.name(), new Origin(locations, path));
-            } catch (JsonMappingException e) {
-                problem(JsonProblems.kind(e), locations, path + JsonProblems.path(e), JsonProblems.message(e));
-            }
+            });
+            found.forEach(problem -> problem(problem.kind(), locations, problem.path(), problem.message()));
         }
     }
 

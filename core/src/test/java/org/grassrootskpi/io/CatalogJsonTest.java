@@ -112,6 +112,37 @@ class CatalogJsonTest {
     }
 
     @Test
+    void everythingThatIsWrongWithOneElementIsTold() {
+        assertThat(problems("""
+                        {"recognitions": [{
+                          "id": 7, "subjekt": {}, "sector": null, "period": "2024-13",
+                          "citation": {"document": "r", "sektion": "1"},
+                          "awards": [
+                            {"quote": true, "scope": "TOWN"},
+                            {"quote": "甲", "prize": 1},
+                            "乙",
+                            {"title": {"zh": "丙"}}
+                          ],
+                          "ranks": {}
+                        }]}
+                        """))
+                .extracting(problem ->
+                        problem.replaceAll("; expected any of .*|, got .*|(?<=a period): .*|(?<=COUNTRY), .*", ""))
+                .containsExactly(
+                        "a.json:2:37 (recognitions[0].sector): null says nothing: leave the property out",
+                        "a.json:2:9 (recognitions[0].id): expected a text",
+                        "a.json:2:23 (recognitions[0].subjekt): Unknown property 'subjekt' (did you mean 'subject'?)",
+                        "a.json:2:53 (recognitions[0].period): Not a period",
+                        "a.json:3:44 (recognitions[0].citation.sektion): Unknown property 'sektion' (did you mean 'section'?)",
+                        "a.json:5:15 (recognitions[0].awards[0].quote): expected a text",
+                        "a.json:5:30 (recognitions[0].awards[0].scope): expected one of COUNTRY",
+                        "a.json:6:29 (recognitions[0].awards[1].prize): Unknown property 'prize'",
+                        "a.json:7:5 (recognitions[0].awards[2]): expected an object",
+                        "a.json:8:15 (recognitions[0].awards[3].title): lacks the required en",
+                        "a.json:10:12 (recognitions[0].ranks): expected an array");
+    }
+
+    @Test
     void textsAreNotMadeFromNumbersNorNumbersFromTexts() {
         assertThat(problems("{\"documents\": [{\"id\": \"r\", \"period\": 2024}]}"))
                 .containsExactly("a.json:1:38 (documents[0].period): expected a text, got VALUE_NUMBER_INT");
