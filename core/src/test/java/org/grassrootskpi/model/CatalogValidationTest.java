@@ -174,11 +174,11 @@ class CatalogValidationTest {
                 .extracting(Problem::describe)
                 .containsExactly(
                         "indicators[4].denominator: a ratio's parts need one unit: 'money' is in CNY, "
-                                + "'requests.handled' in count:宗",
+                                + "'requests.handled' in count:宗; refer to others, or to none",
                         "indicators[5].numerator: 'requests.closing-rate' is a RATIO, which does not add up: "
                                 + "expected a FLOW or a STOCK",
                         "indicators[5].denominator: a ratio's parts need one unit: 'requests.closing-rate' is in ratio, "
-                                + "'requests.handled' in count:宗");
+                                + "'requests.handled' in count:宗; refer to others, or to none");
     }
 
     @Test
