@@ -15,11 +15,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
@@ -45,11 +47,16 @@ final class CatalogReader {
     private final List<Problem> problems = new ArrayList<>();
     /** Where the elements of each part came from, in the order in which they were added. */
     private final ListMultimap<String, Origin> origins = ArrayListMultimap.create();
+    /** The ids and codes of elements that could not be read. */
+    private final Set<String> refusedIds = new HashSet<>();
 
     Catalog read(Map<String, ByteSource> sources) {
         sources.forEach((name, source) ->
                 bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
         boolean whole = problems.isEmpty();
+        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
+        boolean elementsKnown = problems.stream()
+                .allMatch(problem -> ELEMENT.matcher(problem.path()).matches());
         try {
             Catalog catalog = builder.build();
             if (whole) {
@@ -57,12 +64,17 @@ final class CatalogReader {
             }
         } catch (CatalogException e) {
             e.problems().stream()
-                    // What a reference looks for may be what could not be read.
-                    .filter(problem -> whole || problem.kind() != Problem.Kind.UNKNOWN_REFERENCE)
+                    .filter(problem ->
+                            problem.kind() != Problem.Kind.UNKNOWN_REFERENCE || (elementsKnown && !isRefused(problem)))
                     .map(this::locate)
                     .forEach(problems::add);
         }
         throw new CatalogException(problems);
+    }
+
+    /** Whether a reference leads to an element that is there, but was refused itself. */
+    private boolean isRefused(Problem unknown) {
+        return refusedIds.stream().anyMatch(id -> unknown.message().contains("'" + id + "'"));
     }
 
     private Optional<byte[]> bytes(String name, ByteSource source) {
@@ -168,10 +180,15 @@ final class CatalogReader {
                 continue; // told already
             }
             List<Problem> found = new ArrayList<>();
-            ElementReader.read(array.get(i), part.type(), path, found).ifPresent(element -> {
-                part.adder().accept(builder, element);
-                origins.put(part.name(), new Origin(locations, path));
-            });
+            JsonNode json = array.get(i);
+            ElementReader.read(json, part.type(), path, found)
+                    .ifPresentOrElse(
+                            element -> {
+                                part.adder().accept(builder, element);
+                                origins.put(part.name(), new Origin(locations, path));
+                            },
+                            () -> refusedIds.add(
+                                    json.path("id").asText(json.path("code").asText())));
             found.forEach(problem -> problem(problem.kind(), locations, problem.path(), problem.message()));
         }
     }

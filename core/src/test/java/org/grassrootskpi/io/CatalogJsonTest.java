@@ -218,6 +218,21 @@ class CatalogJsonTest {
     }
 
     @Test
+    void aReferenceToAnElementThatWasRefusedIsNoProblemOfItsOwn() {
+        assertThat(problems("""
+                        {"sectors": [
+                          {"id": "a", "nmae": {"zh": "甲", "en": "A"}},
+                          {"id": "b", "name": {"zh": "乙", "en": "B"}, "parent": "a"},
+                          {"id": "c", "name": {"zh": "丙", "en": "C"}, "parent": "x"}
+                        ]}
+                        """))
+                .containsExactly(
+                        "a.json:2:23 (sectors[0].nmae): Unknown property 'nmae' (did you mean 'name'?); "
+                                + "expected any of id, name, parent",
+                        "a.json:4:57 (sectors[2].parent): Unknown sector 'x'");
+    }
+
+    @Test
     void nothingIsReadOfASourceThatKnowsToBeTooLarge() {
         ByteSource large = new ByteSource() {
             @Override
