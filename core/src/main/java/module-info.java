@@ -5,7 +5,6 @@ module org.grassrootskpi.core {
     requires static transitive org.jspecify;
     requires transitive com.google.common;
     requires transitive com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.datatype.guava;
     requires com.fasterxml.jackson.datatype.jdk8;
 
     exports org.grassrootskpi.quantity;

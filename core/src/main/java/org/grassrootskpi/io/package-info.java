@@ -9,6 +9,8 @@
  * Catalog catalog = CatalogJson.readFolder(Path.of("my-catalog"));
  * }</pre>
  *
+ * <p>A file may also name its JSON Schema, as {@code $schema}; the reader takes no notice of it.
+ *
  * <p>Reading is strict: an unknown or doubled property, a null, a number where a text belongs or a file that is not
  * UTF-8 is refused. {@link org.grassrootskpi.io.CatalogJson} reads all files, reports every problem with file, line,
  * column and path in one {@link org.grassrootskpi.model.CatalogException}, and gives nothing half-built.

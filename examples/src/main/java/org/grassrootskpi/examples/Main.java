@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ProjectsCommand.class,
             ReconcileCommand.class,
             AggregateCommand.class,
+            NewCatalogCommand.class,
+            ValidateCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {

@@ -8,8 +8,6 @@ import com.google.common.io.Resources;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private record Run(int status, String out, String err) {}
-
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = Main.run(new PrintWriter(out), new PrintWriter(err), args);
-        return new Run(status, out.toString(), err.toString());
-    }
-
     private static List<NamedCsvRecord> facts() {
-        return CsvReader.builder().ofNamedCsvRecord(run("facts").out()).stream().toList();
+        return CsvReader.builder().ofNamedCsvRecord(MainRun.of("facts").out()).stream()
+                .toList();
     }
 
     private static String fact(String kind, String id) {
@@ -52,19 +42,19 @@ class MainTest {
         String golden = Resources.toString(
                 Resources.getResource(MainTest.class, "overview-" + language + ".txt"), StandardCharsets.UTF_8);
 
-        assertThat(run("overview", "--lang", language)).isEqualTo(new Run(0, golden, ""));
+        assertThat(MainRun.of("overview", "--lang", language)).isEqualTo(new MainRun(0, golden, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void theOverviewFitsATerminalOfAHundredColumns(String language) {
-        assertThat(run("overview", "--lang", language).out().lines())
+        assertThat(MainRun.of("overview", "--lang", language).out().lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100));
     }
 
     @Test
     void notesKeepTheTensionsOfTheReport() {
-        assertThat(run("overview", "--notes").out())
+        assertThat(MainRun.of("overview", "--notes").out())
                 .contains("It stands beside a closing rate of 96.9 %", "Not of the same cohort as the 185 applied for")
                 .satisfies(text -> assertThat(text.lines())
                         .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100)));
@@ -72,18 +62,19 @@ class MainTest {
 
     @Test
     void withoutACommandTheMenuAndTheOverviewArePrinted() {
-        Run run = run();
+        MainRun run = MainRun.of();
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .startsWith("Commands")
                 .contains("\n  overview ", "\n  facts ", "\n  demo ")
-                .endsWith(run("overview").out());
+                .endsWith(MainRun.of("overview").out());
     }
 
     @Test
     void theOverviewAsJsonHasExactValues() throws IOException {
-        JsonNode root = new ObjectMapper().readTree(run("overview", "--json").out());
+        JsonNode root =
+                new ObjectMapper().readTree(MainRun.of("overview", "--json").out());
 
         JsonNode output = root.at("/sectors/0/indicators/0");
         assertThat(output.at("/observed").toString())
@@ -138,7 +129,7 @@ class MainTest {
 
     @Test
     void derivedFiguresAreListedWithTheirBounds() {
-        assertThat(run("reconcile").out()).contains("""
+        assertThat(MainRun.of("reconcile").out()).contains("""
                         Public requests closed                          numerator         2024  9.012万宗
                                                                         8.958 … 9.065万宗
                         """).endsWith("\n0 contradictions\n");
@@ -146,27 +137,27 @@ class MainTest {
 
     @Test
     void projectsStandAsOfADateAndTargetsAreDue() {
-        Run land = run("projects", "--as-of", "2024-12-31", "--sector", "land");
+        MainRun land = MainRun.of("projects", "--as-of", "2024-12-31", "--sector", "land");
 
         assertThat(land.status()).isZero();
         assertThat(land.out())
                 .startsWith("As of 2024-12-31: 24 projects, 24 targets\n")
                 .contains("   1  Approved\n      Xinmu Old Village residential area\n", "Targets OPEN           24");
-        assertThat(run("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
+        assertThat(MainRun.of("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
                         .out())
                 .endsWith("""
                         2025-04     Complete the reinforcement of Gankeng Reservoir in April 2025
                         2025-04     Complete the reinforcement of Miaokeng Reservoir in April 2025
                         """);
-        assertThat(run("projects", "--sector", "lnad"))
-                .isEqualTo(new Run(1, "", "projects: Unknown sector 'lnad' (did you mean 'land'?)\n"));
+        assertThat(MainRun.of("projects", "--sector", "lnad"))
+                .isEqualTo(new MainRun(1, "", "projects: Unknown sector 'lnad' (did you mean 'land'?)\n"));
     }
 
     @Test
     void aTypoInACatalogueIsOneLineWithoutAStackTrace(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("mine.json"), "{\"sektors\": []}");
 
-        Run run = run("overview", "--catalog", folder.toString());
+        MainRun run = MainRun.of("overview", "--catalog", folder.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -178,7 +169,7 @@ class MainTest {
 
     @Test
     void aWrongCallIsAnsweredWithTheUsage() {
-        Run run = run("overveiw");
+        MainRun run = MainRun.of("overveiw");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("overveiw", "overview").doesNotContain("\tat ");
@@ -186,7 +177,7 @@ class MainTest {
 
     @Test
     void everyDemoRuns() {
-        Run run = run("demo");
+        MainRun run = MainRun.of("demo");
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("--- READ_A_FIGURE", "--- SEE_ALL_PROBLEMS");
