@@ -14,6 +14,7 @@ import org.grassrootskpi.model.SourceLocation;
  */
 final class CsvLines {
     static final int MAX_LINE = 1 << 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int FIRST_CAPACITY = 1 << 18;
 
     private final String file;
@@ -39,6 +40,9 @@ final class CsvLines {
         do {
             start = next;
             int newline = newline();
+            if (line == 0 && hasByteOrderMark()) {
+                start += BYTE_ORDER_MARK.length;
+            }
             if (start == limit) {
                 return false;
             }
@@ -47,6 +51,12 @@ final class CsvLines {
             end = newline > start && bytes[newline - 1] == '\r' ? newline - 1 : newline;
         } while (start == end);
         return true;
+    }
+
+    private boolean hasByteOrderMark() {
+        return limit - start >= BYTE_ORDER_MARK.length
+                && Arrays.equals(
+                        bytes, start, start + BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     /** Where the line ends that begins at {@code start}, which may move to the front of the array. */

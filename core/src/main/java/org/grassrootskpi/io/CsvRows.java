@@ -117,7 +117,7 @@ final class CsvRows {
         List<String> names = new ArrayList<>();
         if (lines.next() && lines.split()) {
             for (int field = 0; field < lines.fields(); field++) {
-                names.add(field == 0 ? withoutMark(lines.text(0)) : lines.text(field));
+                names.add(lines.text(field));
             }
         }
         Set<String> known = new HashSet<>(List.of("indicator", "region", "period", "value", "status"));
@@ -139,10 +139,6 @@ final class CsvRows {
         if (!problems.isEmpty()) {
             throw new CsvException(problems(), 1);
         }
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private int required(List<String> names, String name) {

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.plan.Formula.Function;
 import org.grassrootskpi.plan.Formula.Leaf;
@@ -23,9 +25,10 @@ final class Accumulation {
 
     private final Evaluation evaluation;
     private final Leaf leaf;
+    private final boolean hasRegion;
     private long count;
     private long expected;
-    private int lastPeriod;
+    private @Nullable Period last;
     private ObservationStatus status = ObservationStatus.NORMAL;
     private BigDecimal sum = BigDecimal.ZERO;
     private BigDecimal weight = BigDecimal.ZERO;
@@ -35,17 +38,15 @@ final class Accumulation {
     private @Nullable Range<BigDecimal> maxBounds;
     private BigDecimal slack = BigDecimal.ZERO;
     private @Nullable Quantity offset;
-    private @Nullable QuantileSketch sketch;
+    private final NavigableMap<BigDecimal, Long> sketched = new TreeMap<>();
     private final List<BigDecimal> values = new ArrayList<>();
 
     Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
         this.evaluation = evaluation;
         this.leaf = leaf;
         int regionSlot = evaluation.slot(leaf.scope(), region);
-        if (regionSlot < 0) {
-            return;
-        }
-        for (int i = 0; i < leaf.rollups().size(); i++) {
+        hasRegion = regionSlot >= 0;
+        for (int i = 0; hasRegion && i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
         if (evaluation.hasOpenExpectations()) {
@@ -79,7 +80,7 @@ final class Accumulation {
             if (leaf.lastOnly()) {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
-                    takeLast(part, result, at, rollup.periods().period(slot));
+                    takeLast(part, result, at, Period.ofCode(rollup.periods().period(slot)));
                 }
             } else {
                 status = status.worst(result.status(at));
@@ -88,24 +89,25 @@ final class Accumulation {
         }
         if (leaf.lastOnly()) {
             expected += regions;
-            if (!taken && lastPeriod == 0) {
+            if (!taken && last == null) {
                 status = status.worst(worst);
             }
         }
     }
 
     /** Only slots of the very last period count; a later one than before replaces what there was. */
-    private void takeLast(int part, RollupResult result, int slot, int last) {
-        if (last < lastPeriod) {
+    private void takeLast(int part, RollupResult result, int slot, Period period) {
+        int order = last == null ? 1 : period.end().compareTo(last.end());
+        if (order < 0) {
             return;
         }
-        if (last > lastPeriod) {
+        if (order > 0) {
             count = 0;
             sum = BigDecimal.ZERO;
             slack = BigDecimal.ZERO;
             offset = null;
             status = ObservationStatus.NORMAL;
-            lastPeriod = last;
+            last = period;
         }
         status = status.worst(result.status(slot));
         add(part, result, slot);
@@ -127,7 +129,12 @@ final class Accumulation {
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
             case QUANTILE -> values.addAll(Arrays.asList(result.values(slot)));
-            case QUANTILE_SKETCH -> addSketch(result, slot);
+            case QUANTILE_SKETCH -> {
+                QuantileSketch sketch = result.sketch(slot);
+                if (sketch != null) {
+                    sketch.addTo(sketched);
+                }
+            }
             case COUNT -> {}
         }
         long plain = rows;
@@ -152,24 +159,13 @@ final class Accumulation {
         }
     }
 
-    private void addSketch(RollupResult result, int slot) {
-        QuantileSketch other = result.sketch(slot);
-        if (other == null) {
-            return;
-        }
-        if (sketch == null) {
-            sketch = other.emptyCopy();
-        }
-        sketch.merge(other);
-    }
-
     private static Range<BigDecimal> around(BigDecimal value, BigDecimal halfStep) {
         return Range.closed(value.subtract(halfStep), value.add(halfStep));
     }
 
     /** The cell, by the query's policy on what is missing. */
     Cell cell() {
-        if (leaf.function() == Function.COUNT) {
+        if (leaf.function() == Function.COUNT && hasRegion) {
             return finish(Cell.builder(BigDecimal.valueOf(count), leaf.unit()));
         }
         if (count == 0) {
@@ -201,7 +197,7 @@ final class Accumulation {
                         values.get((int) QuantileSketch.rank(leaf.probability(), values.size()) - 1), unit));
             }
             case QUANTILE_SKETCH -> {
-                BigDecimal quantile = sketch == null ? null : sketch.quantile(leaf.probability());
+                BigDecimal quantile = QuantileSketch.quantile(sketched, leaf.probability());
                 yield Cell.builder(present(quantile), unit).precision(Qualifier.ABOUT, Range.all());
             }
         };
@@ -215,10 +211,13 @@ final class Accumulation {
         if (offset == null && slack.signum() == 0) {
             return cell;
         }
-        Quantity sumOfPlain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
-        Quantity all = offset == null ? sumOfPlain : sumOfPlain.plus(offset);
-        Quantity result = rows.compareTo(BigDecimal.ONE) == 0 ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
-        return cell.precision(result.qualifier(), result.bounds());
+        Quantity stated = offset;
+        CellMath.within(cell, () -> {
+            Quantity plain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
+            Quantity all = stated == null ? plain : plain.plus(stated);
+            return rows.compareTo(BigDecimal.ONE) == 0 ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+        });
+        return cell;
     }
 
     private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {
@@ -234,7 +233,9 @@ final class Accumulation {
     }
 
     private Cell finish(Cell.Builder cell) {
-        Optional<Period> asOf = lastPeriod == 0 ? Optional.empty() : Optional.of(Period.ofCode(lastPeriod));
-        return cell.contributors(count, expected).status(status).asOf(asOf).build();
+        return cell.contributors(count, expected)
+                .status(status)
+                .asOf(Optional.ofNullable(last))
+                .build();
     }
 }

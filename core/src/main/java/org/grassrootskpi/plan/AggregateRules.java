@@ -98,12 +98,19 @@ final class AggregateRules {
         if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
             Indicator above = plan.catalog().indicator(indicator.numerator().get());
             Indicator below = plan.catalog().indicator(indicator.denominator().get());
-            if (plan.sources().hasData(above.id()) && plan.sources().hasData(below.id())) {
+            if (plan.sources().canAnswer(above.id()) && plan.sources().canAnswer(below.id())) {
                 Optional<SourceChoice.Pair> common = plan.sources().common(above.id(), below.id());
-                Formula numerator = part(above, common.map(SourceChoice.Pair::one), place);
-                Formula denominator = part(below, common.map(SourceChoice.Pair::other), place);
                 return new Formula.Quotient(
-                        numerator, denominator, indicator.unit().base());
+                        part(above, common.map(SourceChoice.Pair::one), place),
+                        part(below, common.map(SourceChoice.Pair::other), place),
+                        indicator.unit().base());
+            }
+            if (!plan.sources().hasData(indicator.id())
+                    && plan.sources().hasData(above.id())
+                    && plan.sources().hasData(below.id())) {
+                // What stands against the parts says more than that the ratio itself was never observed.
+                plan.sources().of(above.id());
+                plan.sources().of(below.id());
             }
         }
         return weightedOrAsObserved(indicator, Reason.RATIO_WITHOUT_PARTS, place);
@@ -137,9 +144,7 @@ final class AggregateRules {
 
     /** A mean by the declared weight, where each observation has one; else the observation itself, where it is alone. */
     private Formula weightedOrAsObserved(Indicator indicator, Reason otherwise, Place place) {
-        if (indicator.weight().isPresent()
-                && plan.sources().hasData(indicator.weight().get())
-                && plan.sources().hasData(indicator.id())) {
+        if (indicator.weight().isPresent()) {
             Optional<SourceChoice.Pair> pair =
                     plan.sources().common(indicator.id(), indicator.weight().get());
             if (pair.isPresent()) {

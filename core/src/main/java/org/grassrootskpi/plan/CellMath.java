@@ -4,6 +4,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
@@ -61,9 +62,7 @@ final class CellMath {
         BigDecimal change = now.get().subtract(before.get()).divide(before.get(), DIGITS);
         Cell.Builder cell = both(Cell.builder(change, unit), now, before);
         if (!now.isExact() || !before.isExact()) {
-            Quantity ratio = ratio(now, before);
-            Quantity growth = ratio.minus(Quantity.exactly(BigDecimal.ONE, RATIO));
-            cell.precision(growth.qualifier(), growth.bounds());
+            within(cell, () -> ratio(now, before).minus(Quantity.exactly(BigDecimal.ONE, RATIO)));
         }
         return cell.build();
     }
@@ -77,8 +76,7 @@ final class CellMath {
         }
         Cell.Builder cell = both(Cell.builder(now.get().subtract(before.get()), unit), now, before);
         if (!now.isExact() || !before.isExact()) {
-            Quantity difference = asRatio(now).minus(asRatio(before));
-            cell.precision(difference.qualifier(), difference.bounds());
+            within(cell, () -> asRatio(now).minus(asRatio(before)));
         }
         return cell.build();
     }
@@ -93,6 +91,7 @@ final class CellMath {
                 : Cell.builder(BigDecimal.valueOf(of.present()).divide(BigDecimal.valueOf(expected), DIGITS), unit);
         return cell.contributors(of.present(), of.expected().orElse(-1))
                 .status(of.status())
+                .asOf(of.asOf())
                 .build();
     }
 
@@ -107,10 +106,19 @@ final class CellMath {
     private static Cell divided(Cell above, Cell below, Unit unit) {
         Cell.Builder cell = both(Cell.builder(above.get().divide(below.get(), DIGITS), unit), above, below);
         if (!above.isExact() || !below.isExact()) {
-            Quantity ratio = ratio(above, below);
-            cell.precision(ratio.qualifier(), ratio.bounds());
+            within(cell, () -> ratio(above, below));
         }
         return cell.build();
+    }
+
+    /** What a figure leaves open; everything, where its bounds have more digits than a quantity holds. */
+    static void within(Cell.Builder cell, Supplier<Quantity> figure) {
+        try {
+            Quantity quantity = figure.get();
+            cell.precision(quantity.qualifier(), quantity.bounds());
+        } catch (ArithmeticException tooManyDigits) {
+            cell.precision(Qualifier.ABOUT, Range.all());
+        }
     }
 
     /** The quotient with what it leaves open: everything, where the divisor may be zero. */

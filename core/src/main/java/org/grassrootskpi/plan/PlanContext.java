@@ -89,6 +89,12 @@ final class PlanContext {
 
     /** The frequency of the groups, for a measure that compares or joins periods which do not overlap. */
     Frequency requirePeriods(String measure) {
+        if (axis.isEmpty()) {
+            throw SourceChoice.refused(
+                    Reason.NO_DATA,
+                    "there is no observation that '" + measure + "' could compare",
+                    "add observations, or limit the query to a time by during(...)");
+        }
         return axis.groups()
                 .map(PeriodRange::frequency)
                 .orElseThrow(() -> SourceChoice.refused(

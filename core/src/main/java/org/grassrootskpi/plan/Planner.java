@@ -285,20 +285,21 @@ public final class Planner {
         List<PeriodRange> extent = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Indicator indicator : subject.indicators()) {
-                Stream.of(Optional.of(indicator.id()), indicator.numerator(), indicator.denominator(), indicator.base())
-                        .flatMap(Optional::stream)
-                        .forEach(id -> addTime(extent, id, sources));
+                addTime(extent, indicator, sources);
             }
         }
         return extent;
     }
 
-    private static void addTime(List<PeriodRange> extent, String indicator, SourceChoice sources) {
+    private void addTime(List<PeriodRange> extent, Indicator indicator, SourceChoice sources) {
         try {
-            extent.add(sources.periods(sources.of(indicator)));
+            extent.add(sources.periods(sources.of(indicator.id())));
         } catch (RefusedException refused) {
-            // An indicator without data for this query has no time either; its measures are refused one by one.
-            return;
+            // An indicator without data of its own may have parts or a base; if not, its measures are refused one by
+            // one.
         }
+        Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
+                .flatMap(Optional::stream)
+                .forEach(id -> addTime(extent, catalog.indicator(id), sources));
     }
 }

@@ -3,6 +3,7 @@ package org.grassrootskpi.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +60,14 @@ public final class QuantileSketch {
         count += other.count;
     }
 
-    /** {@return a sketch of the same scale that has counted nothing} */
-    QuantileSketch emptyCopy() {
-        return new QuantileSketch(scale);
-    }
-
     /** {@return how many numbers were counted} */
     public long count() {
         return count;
+    }
+
+    /** Adds to a map for each bucket its middle and how many numbers it has, whatever the scales of other sketches in it. */
+    void addTo(NavigableMap<BigDecimal, Long> counts) {
+        buckets.forEach((bucket, n) -> counts.merge(middle(bucket).movePointLeft(scale), n, Long::sum));
     }
 
     /**
@@ -75,11 +76,19 @@ public final class QuantileSketch {
      * @param probability the part, from 0 to 1
      */
     public @Nullable BigDecimal quantile(BigDecimal probability) {
+        NavigableMap<BigDecimal, Long> counts = new TreeMap<>();
+        addTo(counts);
+        return quantile(counts, probability);
+    }
+
+    /** The quantile of numbers of which it is known how often each occurs. */
+    static @Nullable BigDecimal quantile(NavigableMap<BigDecimal, Long> counts, BigDecimal probability) {
+        long count = counts.values().stream().mapToLong(Long::longValue).sum();
         long rank = rank(probability, count);
-        for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
-            rank -= bucket.getValue();
+        for (Map.Entry<BigDecimal, Long> number : counts.entrySet()) {
+            rank -= number.getValue();
             if (rank <= 0) {
-                return middle(bucket.getKey()).movePointLeft(scale);
+                return number.getKey();
             }
         }
         return null;

@@ -149,10 +149,10 @@ public final class RegionGroups {
         return range >= 0 && region < ends[range] ? slots[range] : -1;
     }
 
-    /** Whether every slot is one region of this level. */
+    /** Whether every slot is one region of this level, apart from one for what belongs to none. */
     boolean isSingle(RegionLevel level) {
-        return regions.stream()
-                .allMatch(region -> region.isPresent() && region.get().level() == level);
+        Optional<Region> first = regions.isEmpty() ? Optional.empty() : regions.get(0);
+        return first.filter(region -> region.level() == level).isPresent();
     }
 
     /** How many regions of a level each slot has. */

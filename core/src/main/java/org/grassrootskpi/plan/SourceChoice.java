@@ -40,6 +40,24 @@ final class SourceChoice {
         return extents.containsKey(indicator);
     }
 
+    /** Whether an indicator has a source that is at or below what is asked for. */
+    boolean canAnswer(String indicator) {
+        return extents.get(indicator).stream().anyMatch(extent -> isDemanded(extent) && isFineEnough(extent));
+    }
+
+    private boolean isDemanded(SourceExtent extent) {
+        Source source = extent.source();
+        return query.sourceLevel().filter(level -> level != source.level()).isEmpty()
+                && query.sourceFrequency()
+                        .filter(frequency -> frequency != source.frequency())
+                        .isEmpty();
+    }
+
+    private boolean isFineEnough(SourceExtent extent) {
+        return extent.source().level().compareTo(asked) >= 0
+                && Axis.accepts(query, extent.source().frequency());
+    }
+
     PeriodRange periods(Source source) {
         return extents.get(source.indicator()).stream()
                 .filter(extent -> extent.source().equals(source))
@@ -55,6 +73,9 @@ final class SourceChoice {
 
     /** The source of an indicator and that of another which have one level and one frequency, if there are such. */
     Optional<Pair> common(String one, String other) {
+        if (!canAnswer(one) || !canAnswer(other)) {
+            return Optional.empty();
+        }
         List<SourceExtent> others = ranked(other);
         return ranked(one).stream()
                 .flatMap(a -> others.stream()
@@ -74,14 +95,7 @@ final class SourceChoice {
                     "there is no observation of '" + indicator + "'",
                     "add observations of it, or leave it out");
         }
-        List<SourceExtent> demanded = all.stream()
-                .filter(extent -> query.sourceLevel()
-                                .filter(l -> l != extent.source().level())
-                                .isEmpty()
-                        && query.sourceFrequency()
-                                .filter(f -> f != extent.source().frequency())
-                                .isEmpty())
-                .toList();
+        List<SourceExtent> demanded = all.stream().filter(this::isDemanded).toList();
         if (demanded.isEmpty()) {
             throw refused(
                     Reason.NO_SUCH_SOURCE,

@@ -24,13 +24,7 @@
  * what the data lacks is an {@link org.grassrootskpi.query.Absence}. Everything here is immutable.
  */
 @NullMarked
-@Value.Style(
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        allParameters = false,
-        get = {"is*", "*"},
-        allowedClasspathAnnotations = {Override.class})
+@QueryStyle
 package org.grassrootskpi.query;
 
-import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,446 @@
+package org.grassrootskpi.conformance;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/**
+ * Answers queries from a list of observations by going through all of them for every cell: slow, and so simple that it can be
+ * believed. It shares nothing with the engine but the model, the calendar and the question.
+ */
+final class Oracle {
+    static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    final Catalog catalog;
+    final List<Row> rows;
+    final List<String> extras;
+    private final Map<Row, BigDecimal> truth;
+    private final Map<String, Integer> periodCounts = new HashMap<>();
+    private final Map<String, List<Row>> byIndicator = new HashMap<>();
+
+    /** What a cell must be. */
+    record Answer(
+            BigDecimal value,
+            Absence absence,
+            long present,
+            long expected,
+            ObservationStatus status,
+            Period asOf,
+            Qualifier qualifier) {
+        boolean has() {
+            return value != null;
+        }
+    }
+
+    /** The level and frequency of the observations taken for an indicator. */
+    record Data(String indicator, RegionLevel level, Frequency frequency) {}
+
+    /** Which observations a cell is about: regions, periods (null: the days from start to end), extra values. */
+    record Spot(Set<String> regions, String region, Period period, LocalDate start, LocalDate end, List<String> combo) {
+        Spot at(Period other) {
+            return new Spot(regions, region, other, start, end, combo);
+        }
+
+        Spot in(Set<String> others) {
+            return new Spot(others, region, period, start, end, combo);
+        }
+    }
+
+    /** An oracle over the printed figures, or over the true ones where they are given. */
+    Oracle(Catalog catalog, List<String> extras, List<Row> rows, Map<Row, BigDecimal> truth) {
+        this.catalog = catalog;
+        this.extras = extras;
+        this.rows = rows;
+        this.truth = truth;
+        rows.forEach(row -> byIndicator
+                .computeIfAbsent(row.indicator(), i -> new ArrayList<>())
+                .add(row));
+    }
+
+    List<Row> rows(String indicator) {
+        return byIndicator.getOrDefault(indicator, List.of());
+    }
+
+    BigDecimal value(Row row) {
+        BigDecimal hidden = truth.get(row);
+        return hidden != null ? hidden : row.figure().orElseThrow().value();
+    }
+
+    Set<String> below(String region) {
+        Set<String> all = new LinkedHashSet<>();
+        catalog.withSubregions(region).forEach(r -> all.add(r.code()));
+        return all;
+    }
+
+    Optional<String> ancestor(String region, RegionLevel level) {
+        String at = region;
+        while (catalog.region(at).level() != level) {
+            Optional<String> parent = catalog.region(at).parent();
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            at = parent.get();
+        }
+        return Optional.of(at);
+    }
+
+    private boolean inside(Period row, Period group) {
+        if (row.isYearToDate() || (group.isYearToDate() && row.isYearToDate())) {
+            return row.equals(group);
+        }
+        return !row.start().isBefore(group.start()) && !row.end().isAfter(group.end());
+    }
+
+    private boolean inside(Period row, Spot spot, List<Period> window) {
+        if (spot.period() == null) {
+            return !row.start().isBefore(spot.start()) && !row.end().isAfter(spot.end());
+        }
+        return window.stream().anyMatch(group -> inside(row, group));
+    }
+
+    /** How many periods of a frequency the window has, counted day by day. */
+    private int periods(Frequency frequency, Spot spot, List<Period> window) {
+        String key = frequency + "|" + spot.period() + spot.start() + spot.end() + window;
+        Integer known = periodCounts.get(key);
+        if (known != null) {
+            return known;
+        }
+        Set<Period> found = new LinkedHashSet<>();
+        if (frequency == Frequency.YEAR_TO_DATE) {
+            window.stream().filter(Period::isYearToDate).forEach(found::add);
+        } else if (spot.period() == null) {
+            collect(found, frequency, spot.start(), spot.end());
+        } else {
+            window.forEach(group -> collect(found, frequency, group.start(), group.end()));
+        }
+        periodCounts.put(key, found.size());
+        return found.size();
+    }
+
+    private static void collect(Set<Period> found, Frequency frequency, LocalDate start, LocalDate end) {
+        for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {
+            Period period = Period.containing(day, frequency);
+            if (!period.start().isBefore(start) && !period.end().isAfter(end)) {
+                found.add(period);
+            }
+        }
+    }
+
+    private List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
+        List<Row> found = new ArrayList<>();
+        for (Row row : rows(data.indicator())) {
+            if (catalog.region(row.region()).level() == data.level()
+                    && row.period().frequency() == data.frequency()
+                    && spot.regions().contains(row.region())
+                    && inside(row.period(), spot, window)
+                    && matches(row, query, spot.combo())) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    boolean matches(Row row, Query query, List<String> combo) {
+        for (Map.Entry<String, ? extends List<String>> limit : query.extras().entrySet()) {
+            if (!limit.getValue().contains(row.extras().get(extras.indexOf(limit.getKey())))) {
+                return false;
+            }
+        }
+        return combo == null || combo.equals(combo(row, query));
+    }
+
+    List<String> combo(Row row, Query query) {
+        return query.dimensions().stream()
+                .filter(d -> d.kind() == Dimension.Kind.EXTRA)
+                .map(d -> row.extras().get(extras.indexOf(d.name())))
+                .toList();
+    }
+
+    private long regions(Data data, Spot spot) {
+        return spot.regions().stream()
+                .filter(code -> catalog.region(code).level() == data.level())
+                .count();
+    }
+
+    /** The sum over all rows, or over those of the last period that has a value. */
+    Answer total(List<Data> parts, boolean last, Query query, Spot spot, List<Period> window) {
+        List<Row> all = new ArrayList<>();
+        List<Row> used = new ArrayList<>();
+        long expected = 0;
+        Period asOf = null;
+        for (Data data : parts) {
+            List<Row> found = rows(data, query, spot, window);
+            all.addAll(found);
+            expected += regions(data, spot) * (last ? 1 : periods(data.frequency(), spot, window));
+            if (!last) {
+                used.addAll(found);
+                continue;
+            }
+            Period own = found.stream()
+                    .filter(row -> row.status().hasValue())
+                    .map(Row::period)
+                    .max(Comparator.comparing(Period::end))
+                    .orElse(null);
+            if (own != null && (asOf == null || !own.end().isBefore(asOf.end()))) {
+                if (asOf == null || own.end().isAfter(asOf.end())) {
+                    used.clear();
+                    asOf = own;
+                }
+                found.stream().filter(row -> row.period().equals(own)).forEach(used::add);
+            }
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        long present = 0;
+        Qualifier qualifier = Qualifier.EXACT;
+        for (Row row : used) {
+            if (row.status().hasValue()) {
+                sum = sum.add(value(row));
+                present++;
+                qualifier = qualifier.plus(row.figure().orElseThrow().qualifier());
+            }
+        }
+        ObservationStatus status = worst(last && asOf == null ? all : used);
+        return finish(present == 0 ? null : sum, present, expected, status, asOf, qualifier, query);
+    }
+
+    private static ObservationStatus worst(List<Row> rows) {
+        ObservationStatus worst = ObservationStatus.NORMAL;
+        for (Row row : rows) {
+            worst = worst.worst(row.status());
+        }
+        return worst;
+    }
+
+    private Answer finish(
+            BigDecimal value,
+            long present,
+            long expected,
+            ObservationStatus status,
+            Period asOf,
+            Qualifier qualifier,
+            Query query) {
+        long known = extras.isEmpty() ? expected : -1;
+        if (present == 0) {
+            return new Answer(null, Absence.NO_OBSERVATION, 0, known, status, asOf, null);
+        }
+        BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(known));
+        if (known >= 0 && BigDecimal.valueOf(present).compareTo(least) < 0) {
+            return new Answer(null, Absence.INCOMPLETE, present, known, status, asOf, null);
+        }
+        return new Answer(value, null, present, known, status, asOf, qualifier);
+    }
+
+    /** Anything that looks at all values of the rows. */
+    Answer observed(Measure measure, List<Data> parts, Query query, Spot spot, List<Period> window) {
+        List<BigDecimal> values = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
+        long expected = 0;
+        for (Data data : parts) {
+            List<Row> found = rows(data, query, spot, window);
+            all.addAll(found);
+            expected += regions(data, spot) * periods(data.frequency(), spot, window);
+            found.stream()
+                    .filter(row -> row.status().hasValue())
+                    .map(this::value)
+                    .forEach(values::add);
+        }
+        values.sort(null);
+        long n = values.size();
+        if (measure.kind() == Measure.Kind.COUNT) {
+            return new Answer(BigDecimal.valueOf(n), null, n, extras.isEmpty() ? expected : -1, worst(all), null, null);
+        }
+        BigDecimal result = n == 0
+                ? null
+                : switch (measure.kind()) {
+                    case MEAN, MEAN_OF_RATES ->
+                        values.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(n), DIGITS);
+                    case MIN -> values.get(0);
+                    case MAX -> values.get(values.size() - 1);
+                    case QUANTILE, QUANTILE_SKETCH -> {
+                        BigDecimal p = measure.probability().orElseThrow();
+                        int at = 0;
+                        while (BigDecimal.valueOf(at + 1L).compareTo(p.multiply(BigDecimal.valueOf(n))) < 0) {
+                            at++;
+                        }
+                        yield values.get(at);
+                    }
+                    default -> throw new IllegalStateException(measure.toString());
+                };
+        return finish(result, n, expected, worst(all), null, null, query);
+    }
+
+    /** The mean by weight over the rows that have one. */
+    Answer weighted(Data data, Data weights, Query query, Spot spot, List<Period> window) {
+        Map<List<Object>, Row> weightOf = new HashMap<>();
+        for (Row row : rows(weights, query, spot, window)) {
+            weightOf.put(List.of(row.region(), row.period(), row.extras()), row);
+        }
+        BigDecimal products = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        long present = 0;
+        List<Row> used = new ArrayList<>();
+        for (Row row : rows(data, query, spot, window)) {
+            Row weight = weightOf.get(List.of(row.region(), row.period(), row.extras()));
+            if (weight != null) {
+                used.add(row);
+                used.add(weight);
+                if (row.status().hasValue() && weight.status().hasValue()) {
+                    present++;
+                    products = products.add(value(row).multiply(value(weight)));
+                    sum = sum.add(value(weight));
+                }
+            }
+        }
+        long expected = regions(data, spot) * periods(data.frequency(), spot, window);
+        BigDecimal mean = present == 0 || sum.signum() == 0 ? null : products.divide(sum, DIGITS);
+        Answer answer = finish(mean, present, expected, worst(used), null, null, query);
+        return answer.absence() == null && mean == null
+                ? new Answer(null, Absence.ZERO_DENOMINATOR, present, answer.expected(), answer.status(), null, null)
+                : answer;
+    }
+
+    /** The less complete of two, their worst status, and the reason or the result of a division or a difference. */
+    static Answer both(BigDecimal value, Absence absence, Answer one, Answer other) {
+        Answer less = one;
+        if (one.expected() < 0 || other.expected() < 0) {
+            less = other.present() < one.present() ? other : one;
+        } else if (BigDecimal.valueOf(other.present())
+                        .multiply(BigDecimal.valueOf(one.expected()))
+                        .compareTo(BigDecimal.valueOf(one.present()).multiply(BigDecimal.valueOf(other.expected())))
+                < 0) {
+            less = other;
+        }
+        return new Answer(
+                value,
+                absence,
+                less.present(),
+                less.expected(),
+                one.status().worst(other.status()),
+                one.asOf() != null ? one.asOf() : other.asOf(),
+                null);
+    }
+
+    static Answer quotient(Answer above, Answer below) {
+        if (above.has() && below.has()) {
+            return below.value().signum() == 0
+                    ? both(null, Absence.ZERO_DENOMINATOR, above, below)
+                    : both(above.value().divide(below.value(), DIGITS), null, above, below);
+        }
+        Absence why = above.has() ? below.absence() : above.absence();
+        if (why == Absence.NO_OBSERVATION && (above.has() || below.has())) {
+            why = above.has() ? Absence.MISSING_DENOMINATOR : Absence.MISSING_NUMERATOR;
+        }
+        return both(null, why, above, below);
+    }
+
+    static Answer share(Answer part, Answer whole) {
+        if (!part.has()) {
+            return both(null, part.absence(), part, part);
+        }
+        Absence why = unusable(whole);
+        if (why != null) {
+            return both(null, why, part, whole);
+        }
+        if (part.asOf() != null && !part.asOf().equals(whole.asOf())) {
+            return both(null, Absence.DIFFERENT_PERIODS, part, whole);
+        }
+        return both(part.value().divide(whole.value(), DIGITS), null, part, whole);
+    }
+
+    static Absence unusable(Answer base) {
+        if (!base.has()) {
+            return Absence.MISSING_BASE;
+        }
+        return base.value().signum() == 0
+                ? Absence.ZERO_BASE
+                : base.value().signum() < 0 ? Absence.NEGATIVE_BASE : null;
+    }
+
+    static Answer growth(Answer now, Answer before) {
+        if (!now.has()) {
+            return both(null, now.absence(), now, now);
+        }
+        Absence why = unusable(before);
+        return why != null
+                ? both(null, why, now, before)
+                : both(now.value().subtract(before.value()).divide(before.value(), DIGITS), null, now, before);
+    }
+
+    static Answer difference(Answer now, Answer before) {
+        if (!now.has()) {
+            return both(null, now.absence(), now, now);
+        }
+        return before.has()
+                ? both(now.value().subtract(before.value()), null, now, before)
+                : both(null, Absence.MISSING_BASE, now, before);
+    }
+
+    static Optional<Period> base(Period period, Comparison comparison) {
+        if (comparison == Comparison.PREVIOUS_PERIOD) {
+            return Optional.of(period.previous());
+        }
+        return period.yearEarlier();
+    }
+
+    /** The sectors' indicators, or each by itself, by the name that a row has. */
+    Map<String, List<Indicator>> subjects(Query query) {
+        List<Indicator> selected = new ArrayList<>();
+        query.indicators().forEach(id -> selected.add(catalog.indicator(id)));
+        query.sector()
+                .ifPresent(id -> catalog.withSubsectors(id)
+                        .forEach(sector -> selected.addAll(catalog.indicatorsOf(sector.id()))));
+        Map<String, List<Indicator>> subjects = new LinkedHashMap<>();
+        for (Indicator indicator : selected) {
+            String name = indicator.id();
+            for (Dimension dimension : query.dimensions()) {
+                if (dimension.equals(Dimension.sector())) {
+                    name = indicator.sector();
+                } else if (dimension.equals(Dimension.topSector())) {
+                    name = indicator.sector().replaceAll("[.].*", "");
+                }
+            }
+            subjects.computeIfAbsent(name, n -> new ArrayList<>()).add(indicator);
+        }
+        return subjects;
+    }
+
+    static boolean lowestFirst(List<Indicator> indicators) {
+        return indicators.stream().allMatch(i -> i.direction() == Direction.LOWER);
+    }
+
+    static boolean isStock(Indicator indicator) {
+        return indicator.kind() == IndicatorKind.STOCK;
+    }
+
+    Set<RegionLevel> levels() {
+        Set<RegionLevel> levels = new TreeSet<>();
+        catalog.regions().forEach(region -> levels.add(region.level()));
+        return levels;
+    }
+}

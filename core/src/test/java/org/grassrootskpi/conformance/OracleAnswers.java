@@ -1,0 +1,550 @@
+package org.grassrootskpi.conformance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.grassrootskpi.conformance.Oracle.Answer;
+import org.grassrootskpi.conformance.Oracle.Data;
+import org.grassrootskpi.conformance.Oracle.Spot;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+
+/** What the oracle says to one query: for each group and measure an answer, or the reason of a refusal. */
+final class OracleAnswers {
+    private final Oracle oracle;
+    private final Query query;
+    private final Optional<Frequency> frequency;
+    private final Optional<RegionLevel> level;
+    private final RegionLevel asked;
+    private final Map<String, List<Indicator>> subjects;
+
+    /** Windows: the period alone, the year to date, or a number of periods. */
+    static final int SINGLE = 0;
+
+    static final int YEAR = -1;
+
+    /** The periods of a window that ends with the group's. */
+    private static List<Period> list(Spot spot, int window) {
+        List<Period> periods = new ArrayList<>();
+        if (spot.period() != null) {
+            boolean overlapping = spot.period().frequency() == Frequency.YEAR_TO_DATE;
+            int size = window == YEAR && !overlapping ? spot.period().numberInYear() : Math.max(1, window);
+            for (int i = 0; i < size; i++) {
+                periods.add(spot.period().plus(-i));
+            }
+        }
+        return periods;
+    }
+
+    /** A refusal. */
+    static final class No extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Reason reason;
+
+        No(Reason reason) {
+            super(reason.toString(), null, false, false);
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
+        }
+    }
+
+    /** A row: its dimensions as texts, its place in each dimension's natural order, an answer or a reason for each measure. */
+    record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, boolean observed) {}
+
+    OracleAnswers(Oracle oracle, Query query) {
+        this.oracle = oracle;
+        this.query = query;
+        Optional<Frequency> named =
+                query.dimensions().stream().flatMap(d -> d.frequency().stream()).findFirst();
+        this.frequency = named.isPresent()
+                ? named
+                : query.periods()
+                        .filter(range -> range.from().equals(range.to()))
+                        .map(PeriodRange::frequency);
+        this.level =
+                query.dimensions().stream().flatMap(d -> d.level().stream()).findFirst();
+        RegionLevel deepest = RegionLevel.COUNTRY;
+        for (String region : roots()) {
+            RegionLevel of = oracle.catalog.region(region).level();
+            deepest = of.compareTo(deepest) > 0 ? of : deepest;
+        }
+        this.asked = level.orElse(deepest);
+        this.subjects = oracle.subjects(query);
+    }
+
+    private List<String> roots() {
+        return query.regions().stream()
+                .filter(r -> query.regions().stream()
+                        .noneMatch(
+                                other -> !other.equals(r) && oracle.below(other).contains(r)))
+                .toList();
+    }
+
+    /** Why the query as a whole must be refused; any of these will do. */
+    Set<Reason> refusals() {
+        Set<Reason> reasons = new TreeSet<>();
+        for (String root : query.regions()) {
+            if (level.isPresent()
+                    && oracle.catalog.region(root).level().compareTo(level.get()) > 0
+                    && roots().contains(root)) {
+                reasons.add(Reason.REGION_CUT);
+            }
+        }
+        if (query.periods().isPresent() && frequency.isPresent()) {
+            PeriodRange during = query.periods().get();
+            Frequency f = frequency.get();
+            boolean weeks = f == Frequency.WEEKLY && during.frequency() != Frequency.DAILY;
+            Period first = Period.containing(during.from().start(), f);
+            Period last = Period.containing(during.to().end(), f);
+            boolean cut = (f != Frequency.YEAR_TO_DATE
+                            && first.start().isBefore(during.from().start()))
+                    || last.end().isAfter(during.to().end());
+            if (during.frequency() != f && !weeks && cut) {
+                reasons.add(Reason.PERIOD_CUT);
+            }
+        }
+        return reasons;
+    }
+
+    private final Map<String, Object> candidates = new java.util.HashMap<>();
+
+    private List<Data> candidates(String indicator) {
+        Object known = candidates.get(indicator);
+        if (known == null) {
+            try {
+                known = findCandidates(indicator);
+            } catch (No no) {
+                known = no;
+            }
+            candidates.put(indicator, known);
+        }
+        if (known instanceof No no) {
+            throw no;
+        }
+        @SuppressWarnings("unchecked")
+        List<Data> list = (List<Data>) known;
+        return list;
+    }
+
+    private List<Data> findCandidates(String indicator) {
+        Set<Data> all = new LinkedHashSet<>();
+        for (Row row : oracle.rows(indicator)) {
+            if (row.indicator().equals(indicator)) {
+                all.add(new Data(
+                        indicator,
+                        oracle.catalog.region(row.region()).level(),
+                        row.period().frequency()));
+            }
+        }
+        if (all.isEmpty()) {
+            throw new No(Reason.NO_DATA);
+        }
+        all.removeIf(d -> query.sourceLevel().filter(l -> l != d.level()).isPresent()
+                || query.sourceFrequency().filter(f -> f != d.frequency()).isPresent());
+        if (all.isEmpty()) {
+            throw new No(Reason.NO_SUCH_SOURCE);
+        }
+        all.removeIf(d -> d.level().compareTo(asked) < 0);
+        if (all.isEmpty()) {
+            throw new No(Reason.REGION_FINER_THAN_DATA);
+        }
+        all.removeIf(d -> !fits(d.frequency()));
+        if (all.isEmpty()) {
+            throw new No(Reason.PERIOD_FINER_THAN_DATA);
+        }
+        List<Data> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing((Data d) -> !overlaps(d))
+                .thenComparing(Data::level)
+                .thenComparing(d -> d.frequency() != Frequency.YEAR_TO_DATE)
+                .thenComparing(Data::frequency));
+        return sorted;
+    }
+
+    private boolean fits(Frequency source) {
+        if (frequency.isPresent()) {
+            return source.nestsIn(frequency.get());
+        }
+        if (source == Frequency.YEAR_TO_DATE) {
+            return false;
+        }
+        return query.periods().isEmpty()
+                || (Period.containing(query.periods().get().from().start(), source)
+                                .start()
+                                .equals(query.periods().get().from().start())
+                        && Period.containing(query.periods().get().to().end(), source)
+                                .end()
+                                .equals(query.periods().get().to().end()));
+    }
+
+    private boolean overlaps(Data data) {
+        if (query.periods().isEmpty()) {
+            return true;
+        }
+        LocalDate[] extent = extent(data);
+        return !extent[1].isBefore(query.periods().get().from().start())
+                && !query.periods().get().to().end().isBefore(extent[0]);
+    }
+
+    private LocalDate[] extent(Data data) {
+        LocalDate[] extent = new LocalDate[3];
+        for (Row row : oracle.rows(data.indicator())) {
+            if (row.period().frequency() == data.frequency()
+                    && oracle.catalog.region(row.region()).level() == data.level()) {
+                Period p = row.period();
+                extent[0] = extent[0] == null || p.start().isBefore(extent[0]) ? p.start() : extent[0];
+                extent[1] = extent[1] == null || p.end().isAfter(extent[1]) ? p.end() : extent[1];
+                extent[2] = extent[2] == null || p.end().isBefore(extent[2]) ? p.end() : extent[2];
+            }
+        }
+        return extent;
+    }
+
+    private Data data(String indicator) {
+        return candidates(indicator).get(0);
+    }
+
+    private boolean hasData(String indicator) {
+        return !oracle.rows(indicator).isEmpty();
+    }
+
+    private boolean canAnswer(String indicator) {
+        try {
+            return !candidates(indicator).isEmpty();
+        } catch (No no) {
+            return false;
+        }
+    }
+
+    private Optional<List<Data>> common(String one, String other) {
+        List<List<Data>> pairs = new ArrayList<>();
+        for (Data a : candidates(one)) {
+            for (Data b : candidates(other)) {
+                if (a.level() == b.level() && a.frequency() == b.frequency()) {
+                    pairs.add(List.of(a, b));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparing(pair -> !(overlaps(pair.get(0)) && overlaps(pair.get(1)))));
+        return pairs.stream().findFirst();
+    }
+
+    /** The groups' periods, or one null where there is a single group of days; empty where nothing is known. */
+    Optional<List<Period>> periods(LocalDate[] days) {
+        LocalDate start;
+        LocalDate end;
+        if (query.periods().isPresent()) {
+            PeriodRange during = query.periods().get();
+            if (frequency.isPresent() && during.frequency() == frequency.get()) {
+                return Optional.of(during.stream().toList());
+            }
+            start = during.from().start();
+            end = during.to().end();
+        } else {
+            start = null;
+            end = null;
+            Set<String> ids = new LinkedHashSet<>();
+            subjects.values().forEach(list -> list.forEach(i -> involve(ids, i)));
+            for (String id : ids) {
+                Data data;
+                try {
+                    data = data(id);
+                } catch (No no) {
+                    continue;
+                }
+                LocalDate[] extent = extent(data);
+                boolean cumulative = data.frequency() == Frequency.YEAR_TO_DATE;
+                LocalDate from = cumulative && frequency.isPresent() ? extent[2] : extent[0];
+                start = start == null || from.isBefore(start) ? from : start;
+                end = end == null || extent[1].isAfter(end) ? extent[1] : end;
+            }
+            if (start == null) {
+                return Optional.empty();
+            }
+        }
+        days[0] = start;
+        days[1] = end;
+        if (frequency.isEmpty()) {
+            List<Period> whole = new ArrayList<>();
+            whole.add(null);
+            return Optional.of(whole);
+        }
+        List<Period> groups = new ArrayList<>();
+        Period last = Period.containing(end, frequency.get());
+        for (Period p = Period.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
+            boolean whole = query.periods().isEmpty()
+                    || frequency.get() == Frequency.YEAR_TO_DATE
+                    || (!p.start().isBefore(start) && !p.end().isAfter(end));
+            if (whole) {
+                groups.add(p);
+            }
+        }
+        return Optional.of(groups);
+    }
+
+    private void involve(Set<String> ids, Indicator indicator) {
+        ids.add(indicator.id());
+        indicator.numerator().ifPresent(ids::add);
+        indicator.denominator().ifPresent(ids::add);
+        indicator.base().ifPresent(id -> involve(ids, oracle.catalog.indicator(id)));
+    }
+
+    /** The answer for one cell; throws {@link No} where the measure must be refused. */
+    Answer answer(Measure measure, List<Indicator> of, Spot spot, int window) {
+        return switch (measure.kind()) {
+            case VALUE -> value(of, spot, window);
+            case COVERAGE -> {
+                Answer value = value(of, spot, window);
+                yield value.expected() <= 0
+                        ? Oracle.both(null, org.grassrootskpi.query.Absence.NOTHING_EXPECTED, value, value)
+                        : Oracle.both(
+                                BigDecimal.valueOf(value.present())
+                                        .divide(BigDecimal.valueOf(value.expected()), Oracle.DIGITS),
+                                null,
+                                value,
+                                value);
+            }
+            case SUM -> sum(of, spot, window);
+            case COUNT -> oracle.observed(measure, all(of), query, spot, list(spot, window));
+            case MEAN -> {
+                require(of.stream().allMatch(i -> i.kind().isAdditiveOverRegions()), Reason.MEAN_OF_RATES);
+                together(of);
+                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+            }
+            case MEAN_OF_RATES -> {
+                require(
+                        of.stream()
+                                .allMatch(i -> i.kind() == IndicatorKind.RATIO
+                                        || i.kind() == IndicatorKind.GROWTH
+                                        || i.kind() == IndicatorKind.INDEX),
+                        Reason.MEAN_OF_RATES);
+                together(of);
+                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+            }
+            case MIN, MAX, QUANTILE, QUANTILE_SKETCH -> {
+                together(of);
+                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+            }
+            default -> new OracleComparisons(this, oracle, level, asked).answer(measure, of, spot);
+        };
+    }
+
+    static void require(boolean holds, Reason reason) {
+        if (!holds) {
+            throw new No(reason);
+        }
+    }
+
+    Optional<Frequency> frequency() {
+        return frequency;
+    }
+
+    private List<Data> all(List<Indicator> of) {
+        return of.stream().map(i -> data(i.id())).toList();
+    }
+
+    private void together(List<Indicator> of) {
+        for (Indicator i : of) {
+            require(i.unit().hasSameBase(of.get(0).unit()), Reason.MIXED_UNITS);
+            Optional<String> whole = i.partOf();
+            while (whole.isPresent()) {
+                Indicator w = oracle.catalog.indicator(whole.get());
+                require(!of.contains(w), Reason.TOTAL_BESIDE_PARTS);
+                whole = w.partOf();
+            }
+        }
+    }
+
+    private Answer value(List<Indicator> of, Spot spot, int window) {
+        if (of.size() > 1) {
+            for (Indicator i : of) {
+                additive(i);
+                require(i.kind() == of.get(0).kind(), Reason.MIXED_KINDS);
+            }
+            together(of);
+            return oracle.total(all(of), Oracle.isStock(of.get(0)), query, spot, list(spot, window));
+        }
+        Indicator i = of.get(0);
+        return switch (i.kind()) {
+            case FLOW, STOCK -> oracle.total(all(of), Oracle.isStock(i), query, spot, list(spot, window));
+            case RATIO -> {
+                if (i.numerator().isPresent()) {
+                    Indicator n = oracle.catalog.indicator(i.numerator().get());
+                    Indicator d = oracle.catalog.indicator(i.denominator().orElseThrow());
+                    if (canAnswer(n.id()) && canAnswer(d.id())) {
+                        List<Data> pair = common(n.id(), d.id()).orElseGet(() -> List.of(data(n.id()), data(d.id())));
+                        yield Oracle.quotient(
+                                oracle.total(List.of(pair.get(0)), Oracle.isStock(n), query, spot, list(spot, window)),
+                                oracle.total(List.of(pair.get(1)), Oracle.isStock(d), query, spot, list(spot, window)));
+                    }
+                    if (!hasData(i.id()) && hasData(n.id()) && hasData(d.id())) {
+                        data(n.id());
+                        data(d.id());
+                    }
+                }
+                yield weighted(i, Reason.RATIO_WITHOUT_PARTS, spot, window);
+            }
+            case INDEX -> weighted(i, Reason.INDEX_WITHOUT_WEIGHT, spot, window);
+            case GROWTH -> {
+                if (i.base().isEmpty() || !hasData(i.base().get())) {
+                    yield single(i, Reason.GROWTH_WITHOUT_BASE, spot, window);
+                }
+                yield new OracleComparisons(this, oracle, level, asked)
+                        .growthOfBase(oracle.catalog.indicator(i.base().get()), spot, window);
+            }
+            default -> single(i, Reason.NEVER_AGGREGATED, spot, window);
+        };
+    }
+
+    private Answer weighted(Indicator i, Reason otherwise, Spot spot, int window) {
+        if (i.weight().isPresent() && canAnswer(i.weight().get()) && canAnswer(i.id())) {
+            Optional<List<Data>> pair = common(i.id(), i.weight().get());
+            if (pair.isPresent()) {
+                return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, list(spot, window));
+            }
+        }
+        return single(i, otherwise, spot, window);
+    }
+
+    private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
+        Data data = data(i.id());
+        boolean region = level.isPresent()
+                ? level.get() == data.level()
+                : roots().size() == 1 && oracle.catalog.region(roots().get(0)).level() == data.level();
+        boolean extras =
+                oracle.extras.stream().allMatch(name -> query.dimensions().contains(Dimension.extra(name)));
+        require(region && extras && onePeriod(data, spot, window) && spot.region() != null, otherwise);
+        return oracle.total(List.of(data), false, query, spot, list(spot, window));
+    }
+
+    private boolean onePeriod(Data data, Spot spot, int window) {
+        if (spot.period() == null) {
+            Period first = Period.containing(spot.start(), data.frequency());
+            first = first.start().isBefore(spot.start()) ? first.next() : first;
+            return first.next().end().isAfter(spot.end());
+        }
+        return window == SINGLE && data.frequency() == frequency.orElseThrow();
+    }
+
+    private void additive(Indicator i) {
+        switch (i.kind()) {
+            case RATIO -> throw new No(Reason.SUM_OF_RATIO);
+            case GROWTH -> throw new No(Reason.SUM_OF_GROWTH);
+            case INDEX -> throw new No(Reason.SUM_OF_INDEX);
+            case RANK -> throw new No(Reason.SUM_OF_RANK);
+            case RATING -> throw new No(Reason.SUM_OF_RATING);
+            case DISTINCT -> throw new No(Reason.SUM_OF_DISTINCT);
+            default -> {}
+        }
+    }
+
+    private Answer sum(List<Indicator> of, Spot spot, int window) {
+        for (Indicator i : of) {
+            additive(i);
+            require(!Oracle.isStock(i) || onePeriod(data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
+        }
+        together(of);
+        return oracle.total(all(of), false, query, spot, list(spot, window));
+    }
+
+    /** All groups in their natural order. */
+    List<Line> lines() {
+        LocalDate[] days = new LocalDate[2];
+        Optional<List<Period>> periods = periods(days);
+        List<Map.Entry<String, Set<String>>> regions = regions();
+        Set<List<String>> combos = new TreeSet<>(Comparator.comparing(Object::toString));
+        boolean hasExtra = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
+        if (hasExtra) {
+            oracle.rows.stream()
+                    .filter(row -> oracle.matches(row, query, null))
+                    .forEach(row -> combos.add(oracle.combo(row, query)));
+        } else {
+            combos.add(List.of());
+        }
+        List<Line> lines = new ArrayList<>();
+        boolean periodNamed = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.PERIOD);
+        for (Map.Entry<String, List<Indicator>> subject : subjects.entrySet()) {
+            for (Map.Entry<String, Set<String>> region : regions) {
+                for (Period period : periods.orElseGet(List::of)) {
+                    for (List<String> combo : combos) {
+                        Spot spot = new Spot(
+                                region.getValue(), region.getKey(), period, days[0], days[1], hasExtra ? combo : null);
+                        lines.add(line(subject, spot, periodNamed, combo));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Line line(Map.Entry<String, List<Indicator>> subject, Spot spot, boolean periodNamed, List<String> combo) {
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put("subject", subject.getKey());
+        if (level.isPresent()) {
+            key.put("region", spot.region().isEmpty() ? "-" : spot.region());
+        }
+        if (periodNamed) {
+            key.put("period", spot.period().toString());
+        }
+        if (!combo.isEmpty()) {
+            key.put("combo", combo.toString());
+        }
+        List<Object> cells = new ArrayList<>();
+        for (Measure measure : query.measures()) {
+            try {
+                cells.add(answer(measure, subject.getValue(), spot, SINGLE));
+            } catch (No no) {
+                cells.add(no.reason());
+            }
+        }
+        return new Line(key, cells, level.isPresent() && spot.region().isEmpty(), true);
+    }
+
+    /** The groups' regions: a code (empty for what is elsewhere) and all that belongs to it. */
+    List<Map.Entry<String, Set<String>>> regions() {
+        Set<String> inside = new LinkedHashSet<>();
+        oracle.catalog.topRegions().forEach(top -> inside.addAll(oracle.below(top.code())));
+        if (!query.regions().isEmpty()) {
+            Set<String> limited = new LinkedHashSet<>();
+            query.regions().forEach(root -> limited.addAll(oracle.below(root)));
+            inside.retainAll(limited);
+        }
+        List<Map.Entry<String, Set<String>>> groups = new ArrayList<>();
+        if (level.isEmpty()) {
+            groups.add(Map.entry("", inside));
+            return groups;
+        }
+        Set<String> elsewhere = new LinkedHashSet<>();
+        for (String code : inside) {
+            if (oracle.catalog.region(code).level() == level.get()) {
+                groups.add(Map.entry(code, oracle.below(code)));
+            } else if (oracle.ancestor(code, level.get()).isEmpty()
+                    && oracle.catalog.region(code).level().compareTo(level.get()) > 0) {
+                elsewhere.add(code);
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            groups.add(Map.entry("", elsewhere));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,327 @@
+package org.grassrootskpi.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.grassrootskpi.conformance.Oracle.Answer;
+import org.grassrootskpi.conformance.OracleAnswers.Line;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.ResultRow;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
+
+/**
+ * Asks an engine and the oracle the same made-up questions.
+ *
+ * <p>A difference ends the test with the seed, and leaves the world, the query and both answers in a file of
+ * {@code target/conformance}. {@code -Dgrassroots.seed=<seed>} asks that one world's questions again.
+ */
+public final class RandomQueries {
+    /** How many queries each made-up world is asked. */
+    public static final int QUERIES_PER_WORLD = 50;
+
+    private final BiFunction<ObservationTable, Integer, Engine> engines;
+    private long answered;
+    private long refusedWhole;
+    private final Map<Reason, Long> refusedCells = new TreeMap<>();
+    private long values;
+    private long absences;
+
+    /** Engines over a table that use a number of threads. */
+    public RandomQueries(BiFunction<ObservationTable, Integer, Engine> engines) {
+        this.engines = engines;
+    }
+
+    /** Makes the world of a seed and asks its queries; fails at the first difference. */
+    public void check(long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        TableSchema schema =
+                TableSchema.builder().addAllDimensions(world.extras).build();
+        List<Row> rows = world.village.rows();
+        List<Row> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(seed));
+        var catalog = world.village.catalog();
+        ObservationTable table = Village.table(catalog, schema, rows);
+        List<Engine> all = List.of(
+                engines.apply(table, 1),
+                engines.apply(table, 2),
+                engines.apply(Village.table(catalog, schema, shuffled), 8));
+        Oracle printed = new Oracle(catalog, world.extras, rows, Map.of());
+        Oracle truth = new Oracle(catalog, world.extras, rows, world.truth);
+        for (int i = 0; i < QUERIES_PER_WORLD; i++) {
+            Query query = world.query();
+            String difference;
+            try {
+                difference = difference(all, query, printed, truth);
+            } catch (RuntimeException e) {
+                difference = e.toString() + " at " + List.of(e.getStackTrace()).subList(0, 8);
+            }
+            if (difference != null) {
+                throw new AssertionError(saved(seed, i, query, difference, all.get(0), rows));
+            }
+        }
+    }
+
+    /** What was asked, so that nobody believes in a test that only compares refusals. */
+    public String statistics() {
+        return answered + " queries answered with " + values + " values, " + absences + " absences and refused cells "
+                + refusedCells + "; " + refusedWhole + " refused as a whole";
+    }
+
+    private String difference(List<Engine> engines, Query query, Oracle printed, Oracle truth) {
+        OracleAnswers expected = new OracleAnswers(printed, query);
+        Set<Reason> refusals = expected.refusals();
+        List<ResultTable> results = new ArrayList<>();
+        for (Engine engine : engines) {
+            try {
+                results.add(engine.execute(query));
+            } catch (RefusedException refused) {
+                Reason reason = refused.refusals().get(0).reason();
+                if (!refusals.contains(reason)) {
+                    return "refused: " + refused.getMessage() + ", expected " + refusals;
+                }
+                refusedWhole++;
+                return null;
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return "not refused, expected " + refusals;
+        }
+        for (ResultTable other : results) {
+            if (!other.equals(results.get(0))) {
+                return "threads or order matter:\n" + results.get(0) + "\n" + other;
+            }
+        }
+        answered++;
+        boolean trimmed = !query.conditions().isEmpty()
+                || query.maxRows().isPresent()
+                || !query.order().isEmpty();
+        if (trimmed) {
+            return trimmedDifference(engines.get(0), query, results.get(0));
+        }
+        return difference(query, results.get(0), expected, new OracleAnswers(truth, query));
+    }
+
+    /** Order, conditions and limit only choose and arrange the rows that there are without them. */
+    private static String trimmedDifference(Engine engine, Query query, ResultTable result) {
+        Query all = query.indicators().isEmpty()
+                ? Query.selectSector(query.sector().orElseThrow())
+                : Query.select(query.indicators());
+        all = all.groupBy(query.dimensions().toArray(Dimension[]::new))
+                .measures(query.measures().toArray(Measure[]::new))
+                .missing(query.missingPolicy());
+        if (!query.regions().isEmpty()) {
+            all = all.within(query.regions().toArray(String[]::new));
+        }
+        if (query.periods().isPresent()) {
+            all = all.during(query.periods().get());
+        }
+        if (query.sourceLevel().isPresent()) {
+            all = all.from(query.sourceLevel().get(), query.sourceFrequency().orElseThrow());
+        }
+        for (var limit : query.extras().entrySet()) {
+            all = all.where(limit.getKey(), limit.getValue().toArray(String[]::new));
+        }
+        List<ResultRow> rows = new ArrayList<>(engine.execute(all).rows());
+        for (var condition : query.conditions().entrySet()) {
+            rows.removeIf(row -> row.cell(condition.getKey())
+                    .value()
+                    .filter(condition.getValue())
+                    .isEmpty());
+        }
+        if (!query.order().isEmpty()) {
+            String subject = query.order().get(0).column();
+            List<String> natural = rows.stream()
+                    .map(row -> row.text(subject).orElseThrow())
+                    .distinct()
+                    .toList();
+            boolean descending = query.order().get(1).isDescending();
+            String column = query.order().get(1).column();
+            rows.sort((a, b) -> {
+                int order = Integer.compare(
+                        natural.indexOf(a.text(subject).orElseThrow()),
+                        natural.indexOf(b.text(subject).orElseThrow()));
+                Optional<BigDecimal> left = a.cell(column).value();
+                Optional<BigDecimal> right = b.cell(column).value();
+                if (order != 0 || (left.isEmpty() && right.isEmpty())) {
+                    return order;
+                }
+                if (left.isEmpty() || right.isEmpty()) {
+                    return left.isEmpty() ? 1 : -1;
+                }
+                return descending
+                        ? right.get().compareTo(left.get())
+                        : left.get().compareTo(right.get());
+            });
+        }
+        OptionalInt limit = query.maxRows();
+        if (limit.isPresent() && limit.getAsInt() < rows.size()) {
+            rows = rows.subList(0, limit.getAsInt());
+        }
+        return rows.equals(result.rows()) ? null : "order, conditions or limit: expected " + rows + "\ngot\n" + result;
+    }
+
+    private String difference(Query query, ResultTable result, OracleAnswers expected, OracleAnswers truth) {
+        Map<Map<String, String>, Line> lines = new LinkedHashMap<>();
+        expected.lines().forEach(line -> lines.put(line.key(), line));
+        Map<Map<String, String>, Line> trueLines = new HashMap<>();
+        truth.lines().forEach(line -> trueLines.put(line.key(), line));
+        boolean timeless = expected.periods(new java.time.LocalDate[2]).isEmpty();
+        List<Map<String, String>> keys = new ArrayList<>();
+        for (ResultRow row : result.rows()) {
+            Map<String, String> key = key(query, row);
+            keys.add(key);
+            Line line = lines.get(key);
+            for (int m = 0; m < query.measures().size(); m++) {
+                Cell cell = row.cell(query.measures().get(m));
+                if (timeless) {
+                    if (cell.refusal().isEmpty()) {
+                        return "there is no data, but " + key + " has " + cell;
+                    }
+                    continue;
+                }
+                if (line == null) {
+                    return "unexpected row " + key;
+                }
+                String difference = difference(
+                        query.measures().get(m),
+                        cell,
+                        line.cells().get(m),
+                        trueLines.get(key).cells().get(m));
+                if (difference != null) {
+                    return query.measures().get(m) + " at " + key + ": " + difference;
+                }
+            }
+        }
+        if (timeless) {
+            return null;
+        }
+        List<Map<String, String>> order = new ArrayList<>(lines.keySet());
+        order.retainAll(keys);
+        if (!order.equals(keys)) {
+            return "rows in the order " + keys + ", expected " + order;
+        }
+        boolean hides = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
+        for (Line line : lines.values()) {
+            boolean empty = line.cells().stream().allMatch(c -> !(c instanceof Answer a) || a.present() == 0);
+            if (!keys.contains(line.key()) && !((hides || line.elsewhere()) && empty)) {
+                return "missing row " + line.key() + ", expected " + line.cells();
+            }
+        }
+        return null;
+    }
+
+    private static Map<String, String> key(Query query, ResultRow row) {
+        Map<String, String> key = new LinkedHashMap<>();
+        key.put("subject", row.text(RandomWorld.subject(query).name()).orElseThrow());
+        List<String> combo = new ArrayList<>();
+        for (Dimension dimension : query.dimensions()) {
+            switch (dimension.kind()) {
+                case REGION -> key.put("region", row.region().map(r -> r.code()).orElse("-"));
+                case PERIOD -> key.put("period", row.period().orElseThrow().toString());
+                case EXTRA -> combo.add(row.text(dimension.name()).orElseThrow());
+                default -> {}
+            }
+        }
+        if (!combo.isEmpty()) {
+            key.put("combo", combo.toString());
+        }
+        return key;
+    }
+
+    private String difference(Measure measure, Cell cell, Object expected, Object truth) {
+        if (expected instanceof Reason reason) {
+            refusedCells.merge(reason, 1L, Long::sum);
+            return cell.refusal().filter(r -> r.reason() == reason).isPresent()
+                    ? null
+                    : "expected the refusal " + reason + ", got " + cell + cell.refusal();
+        }
+        Answer answer = (Answer) expected;
+        boolean same = answer.has() == cell.hasValue()
+                && (!answer.has() || sameValue(measure, cell.get(), answer.value()))
+                && cell.absence().equals(Optional.ofNullable(answer.absence()))
+                && cell.present() == answer.present()
+                && cell.expected().orElse(-1) == answer.expected()
+                && cell.status() == answer.status()
+                && cell.asOf().equals(Optional.ofNullable(answer.asOf()))
+                && (answer.qualifier() == null || cell.qualifier() == answer.qualifier());
+        if (!same) {
+            return "expected " + answer + ", got " + cell + " " + cell.qualifier() + " " + cell.refusal();
+        }
+        if (!answer.has()) {
+            absences++;
+            return null;
+        }
+        values++;
+        Answer hidden = (Answer) truth;
+        boolean comparable = hidden.has() && !measure.toString().startsWith("rank");
+        return comparable && !cell.bounds().contains(rounded(hidden.value(), cell))
+                ? "bounds " + cell.bounds() + " of " + cell + " do not contain the true " + hidden.value()
+                : null;
+    }
+
+    /** The true value where it is not the exact one of a cell that leaves nothing open. */
+    private static BigDecimal rounded(BigDecimal value, Cell cell) {
+        return value.compareTo(cell.get()) == 0 ? cell.get() : value;
+    }
+
+    private static boolean sameValue(Measure measure, BigDecimal got, BigDecimal expected) {
+        if (measure.toString().contains("quantileSketch")) {
+            BigDecimal error = got.subtract(expected).abs().multiply(BigDecimal.valueOf(256));
+            return !measure.kind().isAggregate() || error.compareTo(expected.abs()) <= 0;
+        }
+        return got.compareTo(expected) == 0;
+    }
+
+    private static String saved(long seed, int number, Query query, String difference, Engine engine, List<Row> rows) {
+        StringBuilder text = new StringBuilder()
+                .append("seed ")
+                .append(seed)
+                .append(", query ")
+                .append(number)
+                .append("; replay with -Dgrassroots.seed=")
+                .append(seed)
+                .append('\n')
+                .append(query)
+                .append("\n\n")
+                .append(difference)
+                .append("\n\n");
+        try {
+            text.append(engine.plan(query)).append('\n');
+        } catch (RuntimeException e) {
+            text.append(e).append('\n');
+        }
+        String summary = text.toString();
+        rows.forEach(row -> text.append(row).append('\n'));
+        Path file = Path.of("target", "conformance", "seed" + seed + ".txt");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return summary + "saved in " + file;
+    }
+}

@@ -1,0 +1,395 @@
+package org.grassrootskpi.conformance;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/** A catalogue, observations and queries made up from one seed; the same seed makes the same world everywhere. */
+final class RandomWorld {
+    private static final List<String> FIGURES =
+            List.of("近300亿元", "超2亿元", "1.5亿元", "约40万元", "不低于3万元", "不超过7万元", "12.34元", "-5.5万元");
+
+    final Village village = new Village();
+    final List<String> regions = new ArrayList<>();
+    final List<RegionLevel> levels = new ArrayList<>();
+    final List<String> extras;
+    final Map<Row, BigDecimal> truth = new HashMap<>();
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final Random random;
+    private final int anchor;
+    private final RegionLevel usualLevel;
+    private final Frequency usualFrequency;
+
+    RandomWorld(long seed) {
+        random = new Random(seed);
+        extras = random.nextInt(4) == 0 ? List.of("channel") : List.of();
+        anchor = random.nextBoolean() ? 2024 : 2021;
+        makeRegions();
+        RegionLevel one = any(levels);
+        RegionLevel other = any(levels);
+        usualLevel = one.compareTo(other) > 0 ? one : other;
+        usualFrequency = any(FREQUENCIES);
+        makeIndicators();
+        for (Indicator indicator : indicators) {
+            if (random.nextInt(6) > 0) {
+                observe(indicator);
+            }
+            if (random.nextInt(3) == 0) {
+                observe(indicator);
+            }
+        }
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private void makeRegions() {
+        int size = random.nextInt(10) == 0 ? 1 : 2 + random.nextInt(9);
+        boolean chain = random.nextInt(8) == 0;
+        for (int i = 0; i < (chain ? 12 : size); i++) {
+            int parent = chain ? i - 1 : random.nextInt(i + 2) - 2;
+            RegionLevel[] all = RegionLevel.values();
+            RegionLevel level;
+            if (parent < 0) {
+                parent = -1;
+                level = chain ? all[0] : all[1 + random.nextInt(4)];
+            } else {
+                int above = List.of(all).indexOf(levels.get(parent));
+                if (above >= all.length - 1) {
+                    continue;
+                }
+                level = all[chain ? above + 1 : Math.min(all.length - 1, above + 1 + random.nextInt(2))];
+            }
+            String code = "r" + i;
+            village.region(code, level, parent < 0 ? "" : regions.get(parent));
+            regions.add(code);
+            levels.add(level);
+        }
+    }
+
+    private void makeIndicators() {
+        village.sector("s", "").sector("s.t", "s");
+        add("f1", IndicatorKind.FLOW, "count:宗", 0, b -> b.direction(Direction.LOWER));
+        add("f2", IndicatorKind.FLOW, "count:宗", 0, b -> random.nextBoolean() ? b.partOf("f1") : b);
+        add("m1", IndicatorKind.FLOW, "CNY", 2, b -> b.direction(Direction.HIGHER));
+        add("k1", IndicatorKind.STOCK, "count:宗", 0, b -> b);
+        add("k2", IndicatorKind.STOCK, "m2", 3, b -> b);
+        add("r1", IndicatorKind.RATIO, "ratio", 4, b -> b.numerator("f1").denominator("f2"));
+        add("r2", IndicatorKind.RATIO, "CNY", 4, b -> b.numerator("m1").denominator("k1"));
+        add("r3", IndicatorKind.RATIO, "ratio", 4, b -> b.weight("f1"));
+        add("r4", IndicatorKind.RATIO, "ratio", 4, b -> b);
+        add("g1", IndicatorKind.GROWTH, "ratio", 4, b -> b.base(any(List.of("f1", "k1", "r1"))));
+        add("g2", IndicatorKind.GROWTH, "ratio", 4, b -> b);
+        add("i1", IndicatorKind.INDEX, "ratio", 3, b -> b.weight("k1"));
+        add("p1", IndicatorKind.RANK, "rank", 0, b -> b.direction(Direction.LOWER));
+        add("q1", IndicatorKind.RATING, "count", 0, b -> b);
+        add("d1", IndicatorKind.DISTINCT, "count:宗", 0, b -> b);
+    }
+
+    private void add(
+            String id,
+            IndicatorKind kind,
+            String unit,
+            int decimals,
+            java.util.function.UnaryOperator<Indicator.Builder> more) {
+        // The references go by id, so that parts may be declared later.
+        Indicator indicator = more.apply(
+                        Village.indicator(id, random.nextBoolean() ? "s" : "s.t", kind, unit, decimals))
+                .build();
+        indicators.add(indicator);
+        village.indicator(indicator);
+    }
+
+    private static final List<Frequency> FREQUENCIES = List.of(
+            Frequency.ANNUAL,
+            Frequency.QUARTERLY,
+            Frequency.MONTHLY,
+            Frequency.MONTHLY,
+            Frequency.MONTHLY,
+            Frequency.WEEKLY,
+            Frequency.DAILY,
+            Frequency.YEAR_TO_DATE);
+
+    /** Mostly the level and frequency that all indicators of this world share, so that parts and weights meet. */
+    private void observe(Indicator indicator) {
+        boolean shared = random.nextInt(4) > 0;
+        RegionLevel level = shared ? usualLevel : any(levels);
+        Frequency frequency = shared ? usualFrequency : any(FREQUENCIES);
+        int periods = 1 + random.nextInt(frequency == Frequency.DAILY ? 6 : 8);
+        int gap = random.nextInt(5);
+        boolean large = random.nextInt(12) == 0;
+        Period first = frequency == Frequency.DAILY
+                ? Period.ofDay(anchor, 2, anchor == 2024 ? 26 : 25)
+                : Period.containing(java.time.LocalDate.of(anchor - 1, 11, 29), frequency);
+        for (int r = 0; r < regions.size(); r++) {
+            for (int p = 0; p < periods; p++) {
+                if (levels.get(r) == level && random.nextInt(5) >= gap) {
+                    Period period = first.plus(p);
+                    row(indicator, regions.get(r), period, large);
+                    if (random.nextInt(3) == 0) {
+                        period.yearEarlier().ifPresent(earlier -> {
+                            if (earlier.toCode() < first.toCode()) {
+                                row(indicator, regions.get(regions.indexOf(regions.get(0))), earlier, large);
+                            }
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    private void row(Indicator indicator, String region, Period period, boolean large) {
+        for (int copy = 0; copy < (extras.isEmpty() ? 1 : 2); copy++) {
+            List<String> values = extras.isEmpty() ? List.of() : List.of(copy == 0 ? "a" : "b");
+            if (copy == 1 && random.nextBoolean()) {
+                continue;
+            }
+            boolean taken = village.rows().stream()
+                    .anyMatch(row -> row.indicator().equals(indicator.id())
+                            && row.region().equals(region)
+                            && row.period().equals(period)
+                            && row.extras().equals(values));
+            if (!taken) {
+                village.row(row(indicator, region, period, large, values));
+            }
+        }
+    }
+
+    private Row row(Indicator indicator, String region, Period period, boolean large, List<String> values) {
+        ObservationStatus status =
+                random.nextInt(12) > 0 ? ObservationStatus.NORMAL : any(List.of(ObservationStatus.values()));
+        Optional<Quantity> figure = status.hasValue() ? Optional.of(figure(indicator, large)) : Optional.empty();
+        Row row = new Row(indicator.id(), region, period, figure, status, values);
+        figure.ifPresent(f -> truth.put(row, hidden(f)));
+        return row;
+    }
+
+    private Quantity figure(Indicator indicator, boolean large) {
+        if (indicator.unit().code().equals("CNY") && random.nextInt(4) == 0) {
+            return Quantity.parse(any(FIGURES));
+        }
+        long unscaled = random.nextInt(60);
+        if (large) {
+            unscaled = Long.MAX_VALUE - random.nextInt(3);
+        } else if (random.nextInt(6) == 0) {
+            unscaled = 0;
+        } else if (random.nextInt(4) == 0) {
+            unscaled -= 30;
+        }
+        if (large && random.nextInt(4) == 0) {
+            unscaled = Long.MIN_VALUE + random.nextInt(3);
+        }
+        if (indicator.kind() == IndicatorKind.RANK) {
+            unscaled = 1L + random.nextInt(9);
+        }
+        return Quantity.of(
+                BigDecimal.valueOf(unscaled, indicator.decimals()),
+                indicator.unit().base());
+    }
+
+    /** A value that the printed figure leaves open. */
+    private BigDecimal hidden(Quantity figure) {
+        Range<BigDecimal> bounds = figure.bounds();
+        BigDecimal step = figure.resolution().signum() == 0 ? BigDecimal.ONE : figure.resolution();
+        for (int attempt = 0; attempt < 20; attempt++) {
+            BigDecimal factor = BigDecimal.valueOf(random.nextInt(2001) - 1000L, 3);
+            BigDecimal candidate = figure.value().add(step.multiply(factor));
+            if (bounds.contains(candidate)) {
+                return candidate;
+            }
+        }
+        return bounds.contains(figure.value())
+                ? figure.value()
+                : figure.value()
+                        .subtract(step.movePointLeft(3)
+                                .multiply(
+                                        figure.qualifier() == Qualifier.ABOVE
+                                                ? BigDecimal.ONE.negate()
+                                                : BigDecimal.ONE));
+    }
+
+    Query query() {
+        Query query = random.nextInt(12) == 0
+                ? Query.selectSector(any(List.of("s", "s.t")))
+                : Query.select(distinct(1 + random.nextInt(3)));
+        if (random.nextInt(5) < 2) {
+            String one = any(regions);
+            String other = any(regions);
+            query = one.equals(other) || random.nextBoolean() ? query.within(one) : query.within(one, other);
+        }
+        if (random.nextInt(5) < 3) {
+            query = during(query);
+        }
+        query = query.groupBy(dimensions()).measures(measures());
+        if (random.nextInt(6) == 0) {
+            query = query.missing(
+                    random.nextBoolean() ? MissingPolicy.requireAll() : MissingPolicy.requireAtLeast("0.5"));
+        }
+        if (random.nextInt(10) == 0) {
+            query = random.nextInt(4) == 0
+                    ? query.from(any(levels), any(FREQUENCIES))
+                    : query.from(usualLevel, usualFrequency);
+        }
+        if (random.nextInt(6) == 0) {
+            Order order = random.nextBoolean()
+                    ? Order.descending(query.measures().get(0))
+                    : Order.ascending(query.measures().get(0));
+            query = query.orderBy(Order.ascending(subject(query)), order);
+        }
+        if (random.nextInt(8) == 0) {
+            query = query.having(query.measures().get(0), Range.atLeast(BigDecimal.valueOf(random.nextInt(20))));
+        }
+        if (!extras.isEmpty() && random.nextInt(4) == 0) {
+            query = query.where("channel", "a");
+        }
+        return random.nextInt(6) == 0 ? query.limit(random.nextInt(5)) : query;
+    }
+
+    static Dimension subject(Query query) {
+        return query.dimensions().stream()
+                .filter(d -> d.kind() == Dimension.Kind.SECTOR)
+                .findFirst()
+                .orElse(Dimension.indicator());
+    }
+
+    private List<String> distinct(int size) {
+        List<String> ids = new ArrayList<>();
+        while (ids.size() < size) {
+            String id = random.nextInt(3) == 0
+                    ? any(indicators).id()
+                    : any(indicators.subList(0, 7)).id();
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private Query during(Query query) {
+        List<String> times = anchor == 2024
+                ? List.of(
+                        "2024",
+                        "2024-Q1",
+                        "2024-01",
+                        "2023..2024",
+                        "2023-11..2024-03",
+                        "2024-YTD02",
+                        "2024-W05",
+                        "2024-01..2024-02",
+                        "2024-02-27..2024-02-29",
+                        "2024-02-29",
+                        "2023-12",
+                        "2024-W01..2024-W06")
+                : List.of(
+                        "2021",
+                        "2020-W53",
+                        "2021-01",
+                        "2020..2021",
+                        "2020-12..2021-02",
+                        "2021-YTD02",
+                        "2020-W50..2021-W02",
+                        "2021-H1",
+                        "2021-02-26..2021-03-01",
+                        "2020-Q4..2021-Q1");
+        return query.during(any(times));
+    }
+
+    private Dimension[] dimensions() {
+        List<Dimension> dimensions = new ArrayList<>();
+        int subject = random.nextInt(8);
+        if (subject == 0) {
+            dimensions.add(Dimension.sector());
+        } else if (subject == 1) {
+            dimensions.add(Dimension.topSector());
+        }
+        if (random.nextInt(5) < 3) {
+            RegionLevel level = any(levels);
+            dimensions.add(Dimension.region(level.compareTo(usualLevel) > 0 ? usualLevel : level));
+        }
+        if (random.nextInt(5) < 3) {
+            dimensions.add(Dimension.period(any(List.of(
+                    usualFrequency,
+                    usualFrequency,
+                    Frequency.MONTHLY,
+                    Frequency.QUARTERLY,
+                    Frequency.ANNUAL,
+                    Frequency.ANNUAL,
+                    Frequency.YEAR_TO_DATE))));
+        }
+        if (!extras.isEmpty() && random.nextInt(3) == 0) {
+            dimensions.add(Dimension.extra("channel"));
+        }
+        return dimensions.toArray(Dimension[]::new);
+    }
+
+    private Measure[] measures() {
+        List<Measure> measures = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            Measure measure = measure();
+            if (measures.stream().noneMatch(m -> m.name().equals(measure.name()))) {
+                measures.add(measure);
+            }
+        }
+        return measures.toArray(Measure[]::new);
+    }
+
+    private Measure aggregate() {
+        return switch (random.nextInt(14)) {
+            case 0 -> Measure.sum();
+            case 1 -> Measure.mean();
+            case 2 -> Measure.meanOfRates();
+            case 3 -> Measure.min();
+            case 4 -> Measure.max();
+            case 5 -> Measure.count();
+            case 6 -> Measure.coverage();
+            case 7 -> Measure.quantile(any(List.of(0.0, 0.25, 0.5, 0.9, 1.0)));
+            case 8 -> Measure.quantileSketch(any(List.of(0.0, 0.5, 1.0)));
+            default -> Measure.value();
+        };
+    }
+
+    private Measure measure() {
+        Comparison comparison = any(List.of(Comparison.values()));
+        Measure inner = switch (random.nextInt(4)) {
+            case 0 -> aggregate();
+            case 1 -> Measure.yearToDate().of(random.nextBoolean() ? aggregate() : Measure.value());
+            case 2 -> Measure.rolling(1 + random.nextInt(4)).of(random.nextBoolean() ? aggregate() : Measure.value());
+            default -> Measure.value();
+        };
+        return switch (random.nextInt(24)) {
+            case 0 -> Measure.share().of(inner);
+            case 1 -> Measure.shareOf(any(levels)).of(inner);
+            case 2 -> Measure.rank().of(inner);
+            case 3 -> Measure.rankWithin(any(levels)).of(inner);
+            case 4 -> Measure.difference(comparison).of(inner);
+            case 5, 6 -> Measure.growth(comparison).of(inner);
+            case 7 -> Measure.contribution(comparison).of(inner);
+            case 8 -> Measure.discrete();
+            case 9 -> Measure.rank().of(Measure.growth(comparison).of(inner));
+            case 10, 11, 12 -> inner;
+            default -> aggregate();
+        };
+    }
+}
