@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             FactsCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            ReadReportCommand.class
         })
 public final class Main implements Runnable {
     @Spec
