@@ -21,10 +21,14 @@ import picocli.CommandLine.Spec;
         subcommands = {
             OverviewCommand.class,
             FactsCommand.class,
+        subcommands = {
+            OverviewCommand.class,
+            FactsCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
             DemoCommand.class,
-            ReadReportCommand.class
+            ReadReportCommand.class,
+            DraftCatalogCommand.class
         })
 public final class Main implements Runnable {
     @Spec
