@@ -21,9 +21,6 @@ import picocli.CommandLine.Spec;
         subcommands = {
             OverviewCommand.class,
             FactsCommand.class,
-        subcommands = {
-            OverviewCommand.class,
-            FactsCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
             DemoCommand.class,
