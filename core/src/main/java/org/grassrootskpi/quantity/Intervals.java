@@ -65,9 +65,11 @@ final class Intervals {
     static Range<BigDecimal> timesShare(Range<BigDecimal> a, Range<BigDecimal> share) {
         Optional<End> least = lowerOf(share);
         Optional<End> most = upperOf(share);
-        return of(
+        Range<BigDecimal> products = of(
                 lowerOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? least : most)),
                 upperOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? most : least)));
+        // An open end at zero is reached all the same where the share may be nothing.
+        return share.contains(BigDecimal.ZERO) ? products.span(Range.singleton(BigDecimal.ZERO)) : products;
     }
 
     /** All {@code x / y}; the divisor's interval must not contain zero. */
@@ -153,17 +155,12 @@ final class Intervals {
             return new End(Decimals.checked(value.multiply(factor)), included);
         }
 
-        /** Zero times anything is zero, and is reached unless the other end is open at a finite place. */
+        /** Zero times anything is zero; anything else times no end is no end. */
         Optional<End> times(Optional<End> factor) {
             if (value.signum() == 0) {
                 return Optional.of(this);
             }
-            return factor.map(by ->
-                    new End(Decimals.checked(value.multiply(by.value)), (included && by.included) || by.isZero()));
-        }
-
-        boolean isZero() {
-            return included && value.signum() == 0;
+            return factor.map(by -> new End(Decimals.checked(value.multiply(by.value)), included && by.included));
         }
 
         End dividedBy(End divisor, RoundingMode outwards) {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             ProjectsCommand.class,
             ReconcileCommand.class,
             AggregateCommand.class,
+            ReadReportCommand.class,
+            DraftCatalogCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
             DemoCommand.class
