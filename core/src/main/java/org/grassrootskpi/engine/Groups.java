@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scan found: one place for each group, in ascending order of the groups' numbers.
@@ -31,6 +32,19 @@ abstract class Groups {
 
     /** The sum where {@link #isLongSum}. */
     abstract long longSum(int place);
+
+    /** Whether sums may need more than a long. */
+    boolean isWide() {
+        return false;
+    }
+
+    /**
+     * The longs of a tally, or the counts for null, where every group has its place; not copied. Those of groups without
+     * values mean nothing.
+     */
+    long[] denseUnsafe(@Nullable Tally tally) {
+        throw new IllegalStateException("not every group has its place");
+    }
 
     /** The exact sum. */
     abstract BigInteger sum(int place);

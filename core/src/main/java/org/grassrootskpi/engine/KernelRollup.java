@@ -25,8 +25,10 @@ final class KernelRollup {
     private final Rollup rollup;
     private final SeriesBlock block;
     private final boolean statuses;
+    private final RegionSlots slots;
 
-    KernelRollup(ObservationTable table, Rollup rollup) {
+    KernelRollup(ObservationTable table, Rollup rollup, RegionSlots slots) {
+        this.slots = slots;
         this.rollup = rollup;
         this.block = RowRollup.block(table, rollup.source()).orElseThrow();
         this.statuses = block.statusesUnsafe() != null;
@@ -50,12 +52,7 @@ final class KernelRollup {
         int end = regions.ranges() == 0 ? 0 : regions.end(regions.ranges() - 1);
         scan.within(first, end);
         if (regions.ranges() > 1 || regions.size() > 1) {
-            int[] groupOfRegion = new int[regions.order().size()];
-            Arrays.fill(groupOfRegion, -1);
-            for (int range = 0; range < regions.ranges(); range++) {
-                Arrays.fill(groupOfRegion, regions.start(range), regions.end(range), regions.slot(range));
-            }
-            scan.groupRegions(groupOfRegion, regions.size());
+            scan.groupRegions(slots.of(regions), regions.size());
         }
         scan.during(
                 rollup.periods().rows().from().toCode(),
@@ -63,7 +60,8 @@ final class KernelRollup {
         if (rollup.periods().size() > 1) {
             scan.groupPeriods(rollup.periods().slots(), rollup.periods().size());
         }
-        return result(scan.run(threads), Ints.checkedCast(scan.groups()));
+        // A result has every slot, so that nothing is gained by keeping only those with rows.
+        return result(scan.run(threads, Ints.checkedCast(scan.groups())));
     }
 
     private Tally[] tallies() {
@@ -83,30 +81,22 @@ final class KernelRollup {
         return tallies.toArray(Tally[]::new);
     }
 
-    private RollupResult result(Groups groups, int slots) {
-        long[] counts = new long[slots];
-        ObservationStatus[] worst = new ObservationStatus[slots];
-        boolean narrow = true;
-        for (int place = 0; place < groups.size(); place++) {
-            int slot = Ints.checkedCast(groups.id(place));
-            counts[slot] = groups.count(place);
-            if (statuses) {
-                worst[slot] = groups.worstStatus(place).worst(groups.worstWithoutValue(place));
-            }
-            narrow &= !wants(Aggregate.SUM) || groups.isLongSum(place);
-        }
-        RollupResult.Builder result = RollupResult.builder(ImmutableList.of(ImmutableList.of()), counts);
+    private RollupResult result(Groups groups) {
+        RollupResult.Builder result =
+                RollupResult.builder(ImmutableList.of(ImmutableList.of()), groups.denseUnsafe(null));
         if (statuses) {
+            ObservationStatus[] worst = new ObservationStatus[groups.size()];
+            Arrays.setAll(worst, slot -> groups.worstStatus(slot).worst(groups.worstWithoutValue(slot)));
             result.statuses(worst);
         }
         if (wants(Aggregate.SUM)) {
-            result.sums(narrow ? longSums(groups, slots) : wideSums(groups, slots));
+            result.sums(groups.isWide() ? wideSums(groups) : column(groups, Tally.SUM));
         }
         if (wants(Aggregate.MIN)) {
-            result.minima(column(groups, slots, true));
+            result.minima(column(groups, Tally.MIN));
         }
         if (wants(Aggregate.MAX)) {
-            result.maxima(column(groups, slots, false));
+            result.maxima(column(groups, Tally.MAX));
         }
         return result.build();
     }
@@ -115,28 +105,15 @@ final class KernelRollup {
         return rollup.aggregates().contains(aggregate);
     }
 
-    private DecimalColumn longSums(Groups groups, int slots) {
-        long[] sums = new long[slots];
-        for (int place = 0; place < groups.size(); place++) {
-            sums[(int) groups.id(place)] = groups.longSum(place);
-        }
-        return DecimalColumn.ofUnsafe(sums, block.indicator().decimals());
+    private DecimalColumn column(Groups groups, Tally tally) {
+        return DecimalColumn.ofUnsafe(
+                groups.denseUnsafe(tally), block.indicator().decimals());
     }
 
-    private DecimalColumn wideSums(Groups groups, int slots) {
-        BigDecimal[] sums = new BigDecimal[slots];
-        for (int place = 0; place < groups.size(); place++) {
-            sums[(int) groups.id(place)] =
-                    new BigDecimal(groups.sum(place), block.indicator().decimals());
-        }
+    private DecimalColumn wideSums(Groups groups) {
+        BigDecimal[] sums = new BigDecimal[groups.size()];
+        Arrays.setAll(
+                sums, slot -> new BigDecimal(groups.sum(slot), block.indicator().decimals()));
         return DecimalColumn.ofUnsafe(sums);
-    }
-
-    private DecimalColumn column(Groups groups, int slots, boolean least) {
-        long[] values = new long[slots];
-        for (int place = 0; place < groups.size(); place++) {
-            values[(int) groups.id(place)] = least ? groups.min(place) : groups.max(place);
-        }
-        return DecimalColumn.ofUnsafe(values, block.indicator().decimals());
     }
 }

@@ -1,7 +1,10 @@
 package org.grassrootskpi.engine;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.plan.Rollup;
@@ -59,16 +62,31 @@ public final class LocalEngine implements Engine {
     @Override
     public ResultTable execute(Query query) {
         Plan plan = planner.plan(query);
-        List<RollupResult> results = new ArrayList<>(plan.rollups().size());
-        for (Rollup rollup : plan.rollups()) {
-            results.add(rolledUp(rollup));
+        ImmutableList<Rollup> rollups = plan.rollups();
+        RollupResult[] results = new RollupResult[rollups.size()];
+        RegionSlots slots = new RegionSlots();
+        // Many roll-ups go to the threads one by one; a few are cut into pieces.
+        int workers = rollups.size() >= 2 * threads ? threads : 1;
+        int each = workers == 1 ? threads : 1;
+        AtomicInteger next = new AtomicInteger();
+        Runnable worker = () -> {
+            for (int r = next.getAndIncrement(); r < results.length; r = next.getAndIncrement()) {
+                results[r] = rolledUp(rollups.get(r), slots, each);
+            }
+        };
+        if (workers == 1) {
+            worker.run();
+        } else {
+            ForkJoinTask.invokeAll(Stream.generate(() -> ForkJoinTask.adapt(worker))
+                    .limit(workers)
+                    .toList());
         }
-        return plan.finish(results);
+        return plan.finish(Arrays.asList(results));
     }
 
-    private RollupResult rolledUp(Rollup rollup) {
+    private RollupResult rolledUp(Rollup rollup, RegionSlots slots, int threadsOfRollup) {
         return KernelRollup.accepts(table, rollup)
-                ? new KernelRollup(table, rollup).run(threads)
+                ? new KernelRollup(table, rollup, slots).run(threadsOfRollup)
                 : new RowRollup(table, rollup).run();
     }
 

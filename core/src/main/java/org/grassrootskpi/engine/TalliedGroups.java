@@ -51,6 +51,27 @@ final class TalliedGroups extends Groups {
     }
 
     @Override
+    boolean isWide() {
+        return found.sumHigh != null;
+    }
+
+    @Override
+    long[] denseUnsafe(@Nullable Tally tally) {
+        if (ids != null) {
+            return super.denseUnsafe(tally);
+        }
+        if (tally == null) {
+            return found.count;
+        }
+        return switch (tally) {
+            case SUM -> array(found.sum, tally);
+            case MIN -> array(found.min, tally);
+            case MAX -> array(found.max, tally);
+            default -> throw new IllegalArgumentException(tally + " is no column of longs");
+        };
+    }
+
+    @Override
     long longSum(int place) {
         long[] low = array(found.sum, Tally.SUM);
         return found.sumHigh == null ? low[place] : (found.sumHigh[place] << 32) + low[place];

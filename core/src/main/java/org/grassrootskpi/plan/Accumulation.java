@@ -38,15 +38,19 @@ final class Accumulation {
     private @Nullable Range<BigDecimal> maxBounds;
     private BigDecimal slack = BigDecimal.ZERO;
     private @Nullable Quantity offset;
-    private final NavigableMap<BigDecimal, Long> sketched = new TreeMap<>();
-    private final List<BigDecimal> values = new ArrayList<>();
+    private @Nullable NavigableMap<BigDecimal, Long> sketched;
+    private @Nullable List<BigDecimal> values;
 
     Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
         this.evaluation = evaluation;
         this.leaf = leaf;
         int regionSlot = evaluation.slot(leaf.scope(), region);
         hasRegion = regionSlot >= 0;
-        for (int i = 0; hasRegion && i < leaf.rollups().size(); i++) {
+        SlotSums sums = evaluation.sums(leaf);
+        if (sums != null && hasRegion) {
+            takeIn(sums, regionSlot, period);
+        }
+        for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
         if (evaluation.hasOpenExpectations()) {
@@ -59,12 +63,31 @@ final class Accumulation {
         return count;
     }
 
+    private void takeIn(SlotSums sums, int region, int period) {
+        int[] slots = evaluation.slots(sums.periods(), leaf.window(), period);
+        BigDecimal halfStep = leaf.halfSteps().get(0);
+        for (int slot = Math.min(slots[1], sums.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            expected += sums.expected(region, slot);
+            long rows = sums.count(region, slot);
+            if (rows > 0) {
+                count += rows;
+                BigDecimal value = sums.value(region, slot);
+                if (leaf.function() == Function.MIN || leaf.function() == Function.MAX) {
+                    addExtreme(value, halfStep, null);
+                } else {
+                    sum = sum.signum() == 0 ? value : sum.add(value);
+                }
+            }
+        }
+        slack = halfStep.signum() == 0 ? slack : halfStep.multiply(BigDecimal.valueOf(count));
+    }
+
     private void takeIn(int part, int region, int period, int combination) {
         int number = leaf.rollups().get(part);
         Rollup rollup = evaluation.rollup(number);
         RollupResult result = evaluation.result(number);
         int known = evaluation.combination(number, combination);
-        int[] slots = evaluation.slots(rollup, leaf.window(), period);
+        int[] slots = evaluation.slots(rollup.periods(), leaf.window(), period);
         long regions = evaluation.expectedRegions(number, region);
         boolean taken = false;
         ObservationStatus worst = ObservationStatus.NORMAL;
@@ -128,11 +151,11 @@ final class Accumulation {
                 weight = weight.add(result.weight(slot));
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
-            case QUANTILE -> values.addAll(Arrays.asList(result.values(slot)));
+            case QUANTILE -> values().addAll(Arrays.asList(result.values(slot)));
             case QUANTILE_SKETCH -> {
                 QuantileSketch sketch = result.sketch(slot);
                 if (sketch != null) {
-                    sketch.addTo(sketched);
+                    sketch.addTo(sketched());
                 }
             }
             case COUNT -> {}
@@ -147,16 +170,31 @@ final class Accumulation {
 
     private void addExtremes(RollupResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
         if (leaf.function() == Function.MIN) {
-            BigDecimal value = result.min(slot);
-            min = min == null ? value : min.min(value);
-            Range<BigDecimal> stated = imprecision == null ? null : imprecision.min();
-            minBounds = Imprecision.least(minBounds, stated == null ? around(value, halfStep) : stated);
+            addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min());
         } else {
-            BigDecimal value = result.max(slot);
-            max = max == null ? value : max.max(value);
-            Range<BigDecimal> stated = imprecision == null ? null : imprecision.max();
-            maxBounds = Imprecision.greatest(maxBounds, stated == null ? around(value, halfStep) : stated);
+            addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max());
         }
+    }
+
+    private void addExtreme(BigDecimal value, BigDecimal halfStep, @Nullable Range<BigDecimal> stated) {
+        Range<BigDecimal> bounds = stated == null ? around(value, halfStep) : stated;
+        if (leaf.function() == Function.MIN) {
+            min = min == null ? value : min.min(value);
+            minBounds = Imprecision.least(minBounds, bounds);
+        } else {
+            max = max == null ? value : max.max(value);
+            maxBounds = Imprecision.greatest(maxBounds, bounds);
+        }
+    }
+
+    private List<BigDecimal> values() {
+        values = values == null ? new ArrayList<>() : values;
+        return values;
+    }
+
+    private NavigableMap<BigDecimal, Long> sketched() {
+        sketched = sketched == null ? new TreeMap<>() : sketched;
+        return sketched;
     }
 
     private static Range<BigDecimal> around(BigDecimal value, BigDecimal halfStep) {
@@ -192,13 +230,13 @@ final class Accumulation {
             case MIN -> within(Cell.builder(present(min), unit), minBounds);
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
             case QUANTILE -> {
-                values.sort(null);
+                values().sort(null);
                 yield open(Cell.builder(
-                        values.get((int) QuantileSketch.rank(leaf.probability(), values.size()) - 1), unit));
+                        values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1), unit));
             }
             case QUANTILE_SKETCH -> {
-                BigDecimal quantile =
-                        QuantileSketch.quantile(sketched, leaf.probability()).orElseThrow();
+                BigDecimal quantile = QuantileSketch.quantile(sketched(), leaf.probability())
+                        .orElseThrow();
                 yield Cell.builder(quantile, unit).precision(Qualifier.ABOUT, Range.all());
             }
         };
@@ -213,6 +251,9 @@ final class Accumulation {
             return cell;
         }
         Quantity stated = offset;
+        if (stated == null && rows.compareTo(BigDecimal.ONE) == 0) {
+            return cell.precision(Qualifier.EXACT, around(total, slack));
+        }
         CellMath.within(cell, () -> {
             Quantity plain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
             Quantity all = stated == null ? plain : plain.plus(stated);

@@ -67,6 +67,15 @@ final class CellMath {
         return cell.build();
     }
 
+    /** The value of {@link #growth} or {@link #difference} alone, NaN where there is none. */
+    static double change(Cell now, Cell before, boolean relative) {
+        if (!now.hasValue() || !before.hasValue() || (relative && unusable(before) != null)) {
+            return Double.NaN;
+        }
+        BigDecimal change = now.get().subtract(before.get());
+        return (relative ? change.divide(before.get(), DIGITS) : change).doubleValue();
+    }
+
     static Cell difference(Cell now, Cell before, Unit unit) {
         if (!now.hasValue()) {
             return absent(now.absence().orElseThrow(), now, now, unit);

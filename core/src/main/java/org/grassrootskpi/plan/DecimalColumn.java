@@ -37,6 +37,15 @@ public final class DecimalColumn {
         return new DecimalColumn(null, 0, decimals);
     }
 
+    /** The values as longs of one {@link #scale}, or null where they need more room; not copied. */
+    long @Nullable [] unscaled() {
+        return unscaled;
+    }
+
+    int scale() {
+        return scale;
+    }
+
     /**
      * {@return the value of a slot that has a row}
      *

@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.grassrootskpi.model.RegionLevel;
@@ -20,6 +22,7 @@ import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.RegionOrder;
 import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /** What the rollups of one query have gathered, as the formulas ask for it. Thread-safe. */
 final class Evaluation {
@@ -34,9 +37,31 @@ final class Evaluation {
     private final long[][] expectedRegions;
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
 
+    private final Map<WindowKey, int[]> windows = new ConcurrentHashMap<>();
+    private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
+    private final IdentityHashMap<Leaf, SlotSums> sums = new IdentityHashMap<>();
+
+    private record WindowKey(PeriodGroups periods, Window window, int period) {}
+
+    private record EarlierKey(int period, Comparison comparison) {}
+
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
-    Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
+    Evaluation(Plan plan, List<RollupResult> results) {
+        this(plan.query(), plan.layout(), plan.rollups(), results);
+        if (combinations().size() == 1) {
+            plan.formulas()
+                    .forEach(column ->
+                            column.forEach(formula -> formula.leaves().forEach(leaf -> {
+                                SlotSums together = SlotSums.of(leaf, rollups, this.results, expectedRegions);
+                                if (together != null) {
+                                    sums.put(leaf, together);
+                                }
+                            })));
+        }
+    }
+
+    private Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
         this.query = query;
         this.layout = layout;
         this.rollups = rollups;
@@ -113,20 +138,65 @@ final class Evaluation {
     }
 
     /** The first and the last slot of the window that ends with a group's period; some may lie outside of the rollup. */
-    int[] slots(Rollup rollup, Window window, int period) {
+    int[] slots(PeriodGroups periods, Window window, int period) {
         if (period == 0) {
-            return new int[] {0, rollup.periods().size() - 1};
+            return new int[] {0, periods.size() - 1};
         }
-        Period last = Period.ofCode(period);
-        return rollup.periods().slotsOf(window.first(last), last);
+        int own = window.kind() == Window.Kind.PERIOD ? periods.slotOfGroup(period) : -1;
+        if (own >= 0) {
+            return new int[] {own, own};
+        }
+        return windows.computeIfAbsent(new WindowKey(periods, window, period), key -> {
+            Period last = Period.ofCode(period);
+            return periods.slotsOf(window.first(last), last);
+        });
+    }
+
+    /** The slots of an aggregate put together, or null where each rollup has to be asked. */
+    @Nullable SlotSums sums(Leaf leaf) {
+        return sums.get(leaf);
+    }
+
+    /** The value of an aggregate that is one slot and nothing else, NaN where the slot has no row; empty for all others. */
+    OptionalDouble singleSlot(Leaf leaf, int region, int period) {
+        SlotSums slotSums = sums.get(leaf);
+        if (slotSums == null
+                || leaf.window().kind() != Window.Kind.PERIOD
+                || leaf.function() == Formula.Function.MEAN
+                || !policy().accepts(0, 1)) {
+            return OptionalDouble.empty();
+        }
+        int own = slotSums.periods().slotOfGroup(period);
+        int regionSlot = own < 0 ? -1 : slot(leaf.scope(), region);
+        if (regionSlot < 0) {
+            return OptionalDouble.empty();
+        }
+        boolean hasValue = leaf.function() == Formula.Function.COUNT || slotSums.count(regionSlot, own) > 0;
+        return OptionalDouble.of(hasValue ? slotSums.doubleValue(regionSlot, own) : Double.NaN);
     }
 
     long present(Leaf leaf, int region, int period, int combination) {
+        SlotSums slotSums = sums.get(leaf);
+        int own = slotSums == null || leaf.window().kind() != Window.Kind.PERIOD
+                ? -1
+                : slotSums.periods().slotOfGroup(period);
+        if (slotSums != null && own >= 0) {
+            int regionSlot = slot(leaf.scope(), region);
+            return regionSlot < 0 ? 0 : slotSums.count(regionSlot, own);
+        }
         return new Accumulation(this, leaf, region, period, combination).count();
     }
 
     /** The code of the period that another is compared with, or -1 if the calendar has none. */
-    static int earlier(int period, Comparison comparison) {
+    int earlier(int period, Comparison comparison) {
+        return earlier.computeIfAbsent(new EarlierKey(period, comparison), Evaluation::earlier);
+    }
+
+    private static int earlier(EarlierKey key) {
+        return earlierThan(key.period(), key.comparison());
+    }
+
+    private static int earlierThan(int period, Comparison comparison) {
         Period now = Period.ofCode(period);
         if (comparison == Comparison.YEAR_EARLIER) {
             return now.yearEarlier().map(Period::toCode).orElse(-1);

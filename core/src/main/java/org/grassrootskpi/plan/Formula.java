@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
@@ -16,6 +17,11 @@ import org.grassrootskpi.query.Refusal;
 sealed interface Formula {
     /** The cell of a group: region slot, code of the period (0 where there is none), combination of extra dimensions. */
     Cell at(Evaluation evaluation, int region, int period, int combination);
+
+    /** The value of the same cell as the nearest double, NaN where it has none; for reading many without their remarks. */
+    default double doubleAt(Evaluation evaluation, int region, int period, int combination) {
+        return at(evaluation, region, period, combination).doubleValue();
+    }
 
     /** The unit of the result. */
     Unit unit();
@@ -76,6 +82,14 @@ sealed interface Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             return new Accumulation(evaluation, this, region, period, combination).cell();
+        }
+
+        @Override
+        public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
+            OptionalDouble known = evaluation.singleSlot(this, region, period);
+            return known.isPresent()
+                    ? known.getAsDouble()
+                    : at(evaluation, region, period, combination).doubleValue();
         }
 
         @Override
@@ -161,12 +175,23 @@ sealed interface Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = of.at(evaluation, region, period, combination);
-            int base = Evaluation.earlier(period, comparison);
+            int base = evaluation.earlier(period, comparison);
             if (base < 0) {
                 return CellMath.withoutCounterpart(now, unit);
             }
             Cell before = of.at(evaluation, region, base, combination);
             return relative ? CellMath.growth(now, before, unit) : CellMath.difference(now, before, unit);
+        }
+
+        @Override
+        public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
+            int base = evaluation.earlier(period, comparison);
+            if (base < 0) {
+                return Double.NaN;
+            }
+            Cell now = of.at(evaluation, region, period, combination);
+            Cell before = of.at(evaluation, region, base, combination);
+            return CellMath.change(now, before, relative);
         }
 
         @Override
@@ -185,7 +210,7 @@ sealed interface Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = part.at(evaluation, region, period, combination);
-            int base = Evaluation.earlier(period, comparison);
+            int base = evaluation.earlier(period, comparison);
             if (base < 0) {
                 return CellMath.withoutCounterpart(now, unit);
             }

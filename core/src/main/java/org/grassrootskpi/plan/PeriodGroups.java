@@ -15,12 +15,14 @@ public final class PeriodGroups {
     private final PeriodRange rows;
     private final @Nullable PeriodRange groups;
     private final int[] slots;
+    private final int slotCount;
     private final long[] counts;
 
     private PeriodGroups(PeriodRange rows, @Nullable PeriodRange groups, int[] slots) {
         this.rows = rows;
         this.groups = groups;
         this.slots = slots;
+        this.slotCount = size();
         this.counts = new long[size()];
         for (int slot : slots) {
             counts[slot]++;
@@ -101,6 +103,16 @@ public final class PeriodGroups {
                 ? to.toCode()
                 : Period.containing(to.end(), frequency).toCode();
         return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
+    }
+
+    /** The slot of a group by the group's code, or -1 where the slots are of another frequency or there are none. */
+    int slotOfGroup(int code) {
+        if (groups == null) {
+            return -1;
+        }
+        int first = groups.from().toCode();
+        int slot = code - first;
+        return slot >= 0 && slot < slotCount ? slot : -1;
     }
 
     /** The code of the period that is a slot. */

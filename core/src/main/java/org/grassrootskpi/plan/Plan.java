@@ -66,7 +66,7 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());
         }
-        return new ResultAssembly(this, new Evaluation(query, layout, rollups, results)).table();
+        return new ResultAssembly(this, new Evaluation(this, results)).table();
     }
 
     Layout layout() {

@@ -1,9 +1,13 @@
 package org.grassrootskpi.plan;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,11 @@ final class ResultAssembly {
     private final Evaluation evaluation;
     private final ImmutableList<Dimension> dimensions;
     private final int firstPeriod;
+    private final boolean byRegion;
+    private final boolean byExtras;
+    private final int[] sizes;
+    private final int[] strides;
+    private final ImmutableList<ImmutableList<ImmutableList<Formula.Leaf>>> leaves;
 
     /** A group: the numbers of its subject, region, period and combination. */
     private record Group(int subject, int region, int period, int combination) {
@@ -47,45 +56,79 @@ final class ResultAssembly {
         this.dimensions = Planner.dimensions(query);
         this.firstPeriod =
                 layout.axis().groups().map(groups -> groups.from().toCode()).orElse(0);
-    }
-
-    ResultTable table() {
-        List<Group> groups = groups();
-        groups.removeIf(group -> !stays(group));
-        if (!query.order().isEmpty()) {
-            groups.sort(order());
-        }
-        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.size()) {
-            groups = new ArrayList<>(groups.subList(0, query.maxRows().getAsInt()));
-        }
-        return table(groups);
-    }
-
-    /** All groups, in the natural order of the dimensions. */
-    private List<Group> groups() {
-        int[] sizes = new int[] {
+        byRegion = groupsByRegion();
+        byExtras = dimensions.stream().anyMatch(Planner::isExtra);
+        sizes = new int[] {
             layout.subjects().size(),
             layout.regions().size(),
             layout.axis().groups().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
             evaluation.combinations().size()
         };
-        List<Integer> nesting = nesting();
+        strides = new int[sizes.length];
+        int stride = 1;
+        for (int axis : Lists.reverse(nesting())) {
+            strides[axis] = stride;
+            stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
+        }
+        leaves = plan.formulas().stream().map(ResultAssembly::leaves).collect(toImmutableList());
+    }
+
+    private static ImmutableList<ImmutableList<Formula.Leaf>> leaves(ImmutableList<Formula> ofSubjects) {
+        return ofSubjects.stream()
+                .map(formula ->
+                        formula.leaves().filter(leaf -> leaf.scope() == 0).collect(toImmutableList()))
+                .collect(toImmutableList());
+    }
+
+    ResultTable table() {
+        int[] groups = groups();
+        if (!query.order().isEmpty()) {
+            Comparator<Group> order = order();
+            groups = Arrays.stream(groups)
+                    .mapToObj(this::group)
+                    .sorted(order)
+                    .mapToInt(this::number)
+                    .toArray();
+        }
+        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
+            groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
+        }
+        return table(groups);
+    }
+
+    /** The numbers of the groups that stay, in the natural order of the dimensions. */
+    private int[] groups() {
         int total = 1;
         for (int size : sizes) {
             total = Math.multiplyExact(total, size);
         }
-        List<Group> groups = new ArrayList<>(total);
-        int[] at = new int[sizes.length];
-        for (int i = 0; i < total; i++) {
-            int rest = i;
-            for (int n = nesting.size() - 1; n >= 0; n--) {
-                int axis = nesting.get(n);
-                at[axis] = rest % sizes[axis];
-                rest /= sizes[axis];
+        int[] numbers = new int[Math.min(total, 1 << 10)];
+        int count = 0;
+        for (int number = 0; number < total; number++) {
+            if (stays(group(number))) {
+                if (count == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, (int) Math.min(total, 2L * count));
+                }
+                numbers[count++] = number;
             }
-            groups.add(new Group(at[0], at[1], at[2], at[3]));
         }
-        return groups;
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /** The group of a number: its places on the axes, the innermost changing fastest. */
+    private Group group(int number) {
+        return new Group(
+                number / strides[0] % sizes[0],
+                number / strides[1] % sizes[1],
+                number / strides[2] % sizes[2],
+                number / strides[3] % sizes[3]);
+    }
+
+    private int number(Group group) {
+        return group.subject() * strides[0]
+                + group.region() * strides[1]
+                + group.period() * strides[2]
+                + group.combination() * strides[3];
     }
 
     /** The axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
@@ -111,9 +154,8 @@ final class ResultAssembly {
     }
 
     private boolean stays(Group group) {
-        boolean elsewhere = groupsByRegion() && layout.region(group.region()).isEmpty();
-        boolean extras = dimensions.stream().anyMatch(Planner::isExtra);
-        if ((elsewhere || extras || query.isObservedOnly()) && !isObserved(group)) {
+        boolean elsewhere = byRegion && layout.region(group.region()).isEmpty();
+        if ((elsewhere || byExtras || query.isObservedOnly()) && !isObserved(group)) {
             return false;
         }
         for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entrySet()) {
@@ -135,10 +177,14 @@ final class ResultAssembly {
     }
 
     private boolean isObserved(Group group) {
-        return plan.formulas().stream()
-                .flatMap(column -> column.get(group.subject()).leaves())
-                .filter(leaf -> leaf.scope() == 0)
-                .anyMatch(leaf -> evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0);
+        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
+            for (Formula.Leaf leaf : column.get(group.subject())) {
+                if (evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private int periodCode(Group group) {
@@ -150,6 +196,17 @@ final class ResultAssembly {
                 .get(measure)
                 .get(group.subject())
                 .at(evaluation, group.region(), periodCode(group), group.combination());
+    }
+
+    private double number(Group group, int measure) {
+        return plan.formulas()
+                .get(measure)
+                .get(group.subject())
+                .doubleAt(evaluation, group.region(), periodCode(group), group.combination());
+    }
+
+    private Period[] periods() {
+        return layout.axis().groups().stream().flatMap(PeriodRange::stream).toArray(Period[]::new);
     }
 
     private int measure(String name) {
@@ -198,8 +255,8 @@ final class ResultAssembly {
         return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
     }
 
-    private ResultTable table(List<Group> groups) {
-        ResultTable.Builder table = ResultTable.builder(groups.size());
+    private ResultTable table(int[] groups) {
+        ResultTable.Builder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {
@@ -207,17 +264,20 @@ final class ResultAssembly {
                     table.texts(
                             name,
                             row -> layout.subjects()
-                                    .get(groups.get(row).subject())
+                                    .get(group(groups[row]).subject())
                                     .id());
-                case REGION -> table.regions(name, row -> region(groups.get(row)));
-                case PERIOD -> table.periods(name, row -> Period.ofCode(periodCode(groups.get(row))));
+                case REGION -> table.regions(name, row -> region(group(groups[row])));
+                case PERIOD -> {
+                    Period[] periods = periods();
+                    table.periods(name, row -> periods[group(groups[row]).period()]);
+                }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
                     table.texts(
                             name,
                             row -> evaluation
                                     .combinations()
-                                    .get(groups.get(row).combination())
+                                    .get(group(groups[row]).combination())
                                     .get(position));
                 }
             }
@@ -225,7 +285,8 @@ final class ResultAssembly {
         for (int m = 0; m < query.measures().size(); m++) {
             int number = m;
             Measure measure = query.measures().get(m);
-            table.cells(measure.name(), row -> cell(groups.get(row), number));
+            table.cells(
+                    measure.name(), row -> cell(group(groups[row]), number), row -> number(group(groups[row]), number));
         }
         return table.refusals(plan.refusals()).sources(plan.sources()).build();
     }

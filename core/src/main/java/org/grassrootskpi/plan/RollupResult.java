@@ -56,6 +56,21 @@ public final class RollupResult {
         return combinations;
     }
 
+    /** The counts, if nothing else was said of any row: no status, no imprecision, no extra dimension. */
+    long @Nullable [] plainCounts() {
+        boolean plain = statuses == null && imprecisions == null && combinations.size() == 1;
+        return plain ? counts : null;
+    }
+
+    @Nullable DecimalColumn column(Formula.Function function) {
+        return switch (function) {
+            case SUM, MEAN -> sums;
+            case MIN -> minima;
+            case MAX -> maxima;
+            default -> null;
+        };
+    }
+
     long count(int slot) {
         return counts[slot];
     }

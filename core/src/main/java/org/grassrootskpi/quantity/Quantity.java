@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quantity {
     private static final Unit RATIO = Unit.ofCode("ratio");
 
-    private final String text;
+    private @Nullable String text;
     private final BigDecimal value;
     private final Unit unit;
     private final Qualifier qualifier;
@@ -61,8 +61,7 @@ public final class Quantity {
         boolean implied =
                 bounds == null || bounds.equals(Intervals.implied(this.value, unit, qualifier, this.resolution));
         this.statedBounds = implied ? null : bounds;
-        this.text =
-                text != null ? text : QuantityText.of(this.value, unit, qualifier, this.resolution, this.statedBounds);
+        this.text = text;
     }
 
     /** A quantity that was read: all parts in base units, the text as it stood there. */
@@ -407,6 +406,12 @@ public final class Quantity {
      */
     @Override
     public String toString() {
-        return text;
+        String known = text;
+        if (known == null) {
+            // Most results of arithmetic are never printed. Any thread that asks makes the same text.
+            known = QuantityText.of(value, unit, qualifier, resolution, statedBounds);
+            text = known;
+        }
+        return known;
     }
 }

@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,28 @@ public final class ResultColumn<T> {
     private final Class<T> type;
     private final int size;
     private final IntFunction<? extends @Nullable T> elements;
+    private final @Nullable IntToDoubleFunction numbers;
 
     ResultColumn(String name, Class<T> type, int size, IntFunction<? extends @Nullable T> elements) {
+        this(name, type, size, elements, null);
+    }
+
+    ResultColumn(
+            String name,
+            Class<T> type,
+            int size,
+            IntFunction<? extends @Nullable T> elements,
+            @Nullable IntToDoubleFunction numbers) {
         this.name = name;
         this.type = type;
         this.size = size;
         this.elements = elements;
+        this.numbers = numbers;
+    }
+
+    /** The values of the cells alone, where they can be had without the cells. */
+    @Nullable IntToDoubleFunction numbers() {
+        return numbers;
     }
 
     /** {@return the name of the dimension or of the measure} */

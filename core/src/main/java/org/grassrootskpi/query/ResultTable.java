@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
@@ -129,6 +130,11 @@ public final class ResultTable {
     public double[] doubles(String measure) {
         ResultColumn<Cell> column = column(measure, Cell.class);
         double[] values = new double[size];
+        IntToDoubleFunction numbers = column.numbers();
+        if (numbers != null) {
+            Arrays.setAll(values, numbers);
+            return values;
+        }
         Arrays.setAll(values, row -> Objects.requireNonNull(column.get(row)).doubleValue());
         return values;
     }
@@ -277,6 +283,18 @@ public final class ResultTable {
          */
         public Builder cells(String name, IntFunction<Cell> elements) {
             columns.add(new ResultColumn<>(name, Cell.class, size, elements));
+            return this;
+        }
+
+        /**
+         * {@return this, with a column of cells whose values can also be had without their remarks}
+         *
+         * @param name the name of the measure
+         * @param elements the cell of each row
+         * @param numbers the value of each cell as the nearest double, NaN where it has none
+         */
+        public Builder cells(String name, IntFunction<Cell> elements, IntToDoubleFunction numbers) {
+            columns.add(new ResultColumn<>(name, Cell.class, size, elements, numbers));
             return this;
         }
 

@@ -1,0 +1,24 @@
+package org.grassrootskpi.engine;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import org.grassrootskpi.plan.RegionGroups;
+
+/** The slot of every region, worked out once for all roll-ups of a query that group regions alike. Thread-safe. */
+final class RegionSlots {
+    private final IdentityHashMap<RegionGroups, int[]> known = new IdentityHashMap<>();
+
+    /** The slot of each region by its number, -1 for regions that are left out; not to be written to. */
+    synchronized int[] of(RegionGroups groups) {
+        return known.computeIfAbsent(groups, RegionSlots::slots);
+    }
+
+    private static int[] slots(RegionGroups groups) {
+        int[] slots = new int[groups.order().size()];
+        Arrays.fill(slots, -1);
+        for (int range = 0; range < groups.ranges(); range++) {
+            Arrays.fill(slots, groups.start(range), groups.end(range), groups.slot(range));
+        }
+        return slots;
+    }
+}
