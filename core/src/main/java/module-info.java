@@ -1,4 +1,5 @@
 /** Quantities as reported, periods, the catalogue model and its JSON. */
+@SuppressWarnings("module") // the catalogue module is compiled after this one
 module org.grassrootskpi.core {
     requires static com.google.errorprone.annotations;
     requires static org.immutables.value.annotations;
@@ -12,6 +13,8 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.assess;
     exports org.grassrootskpi.io;
+    exports org.grassrootskpi.vocabulary to
+            org.grassrootskpi.catalog;
 
     // Jackson builds the package-private implementations of the model.
     opens org.grassrootskpi.model to

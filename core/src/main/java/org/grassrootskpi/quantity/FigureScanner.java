@@ -106,7 +106,8 @@ final class FigureScanner {
         if (!number(i)) {
             return false;
         }
-        if (number.bareScale && !whole && qualifier == Qualifier.EXACT) {
+        boolean inside = WORDS.at(Place.INSIDE, text, number.end, limit) != null;
+        if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT) {
             return false;
         }
         if (fraction(number.end)) {
@@ -340,19 +341,23 @@ final class FigureScanner {
         return cutsWord ? null : entry;
     }
 
-    /** Any measure word behind {@code count:}, known or not. */
+    /** Any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */
     @Nullable Unit codeAt(int at) {
-        if (!startsWith(Unit.COUNT_PREFIX, at)) {
+        boolean raw = startsWith(Unit.RAW_PREFIX, at);
+        if (!raw && !startsWith(Unit.COUNT_PREFIX, at)) {
             return null;
         }
-        int i = at + Unit.COUNT_PREFIX.length();
-        while (i < limit
-                && i - at < Unit.COUNT_PREFIX.length() + MAX_MEASURE_WORD
-                && Character.isLetter(text.charAt(i))) {
+        int from = at + (raw ? Unit.RAW_PREFIX : Unit.COUNT_PREFIX).length();
+        int i = from;
+        while (i < limit && i - from < MAX_MEASURE_WORD && continuesCode(text.charAt(i), raw)) {
             i++;
         }
         String code = text.subSequence(at, i).toString();
         return Unit.isCode(code) ? Unit.ofCode(code) : null;
+    }
+
+    private static boolean continuesCode(char c, boolean raw) {
+        return Character.isLetter(c) || (raw && c > ' ' && !isSpace(c));
     }
 
     private static boolean isLatin(char c) {
