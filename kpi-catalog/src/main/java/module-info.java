@@ -5,4 +5,5 @@ module org.grassrootskpi.catalog {
 
     exports org.grassrootskpi.catalog;
     exports org.grassrootskpi.region;
+    exports org.grassrootskpi.report;
 }

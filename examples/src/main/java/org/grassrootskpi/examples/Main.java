@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ReconcileCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
+            ReadReportCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {
