@@ -40,6 +40,7 @@ final class ClauseScanner {
             i = step(i, to);
         }
         lendUnits();
+        tokens.dropBare();
         return i;
     }
 

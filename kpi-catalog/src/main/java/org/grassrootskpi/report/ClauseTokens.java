@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words and figures of one clause, from left to right; used again for the next clause. */
 final class ClauseTokens {
+    /** Tokens that are looked back at, so that a clause full of figures stays linear. */
+    private static final int MAX_LOOK_BACK = 40;
+
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private @Nullable Word[] words = new Word[64];
@@ -29,6 +32,23 @@ final class ClauseTokens {
         words[size] = word;
         figures[size] = figure;
         size++;
+    }
+
+    /** Drops the numbers that have found no unit. */
+    void dropBare() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            Figure figure = figures[i];
+            if (figure == null || !figure.bare) {
+                starts[kept] = starts[i];
+                ends[kept] = ends[i];
+                words[kept] = words[i];
+                figures[kept] = figure;
+                kept++;
+            }
+        }
+        Arrays.fill(figures, kept, size, null);
+        size = kept;
     }
 
     int size() {
@@ -77,7 +97,4 @@ final class ClauseTokens {
         }
         return -1;
     }
-
-    /** Tokens that are looked back at, so that a clause full of figures stays linear. */
-    private static final int MAX_LOOK_BACK = 40;
 }

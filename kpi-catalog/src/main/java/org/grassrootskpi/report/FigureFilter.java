@@ -34,7 +34,8 @@ final class FigureFilter {
 
     Verdict judge(QuantityMatch match, ClauseTokens tokens) {
         char first = text.charAt(match.surfaceStart());
-        if (first == '半' || isTorn(match)) {
+        boolean zero = NUMERALS.indexOf(first) == 0 || NUMERALS.indexOf(first) == 1;
+        if (first == '半' || zero || isTorn(match)) {
             return Verdict.NONE;
         }
         if (isSign(first) && !isSignHere(match, tokens)) {
@@ -105,7 +106,17 @@ final class FigureFilter {
             return !startsName(end);
         }
         return closed
-                && (endsAt(tokens, match.start(), WordKind.RANK) || endsAt(tokens, match.start(), WordKind.REACH));
+                && (endsAt(tokens, match.start(), WordKind.RANK)
+                        || endsAt(tokens, match.start(), WordKind.REACH)
+                        || tokens.lastBefore(tokens.size(), WordKind.STANDING) >= 0
+                        || isBehindRank(tokens, match.start()));
+    }
+
+    /** 第2、第3、第1位: the middle one of a list. */
+    private static boolean isBehindRank(ClauseTokens tokens, int at) {
+        int last = tokens.size() - 1;
+        Figure figure = last < 0 ? null : tokens.figure(last);
+        return figure != null && figure.hasUnit("rank") && at - tokens.end(last) == 1;
     }
 
     private boolean startsName(int at) {

@@ -23,7 +23,7 @@ final class FigureGrammar {
         Figure previous = null;
         for (int i = 0; i < tokens.size(); i++) {
             Figure figure = tokens.figure(i);
-            if (figure == null || figure.bare) {
+            if (figure == null) {
                 continue;
             }
             relate(i, figure, previous);

@@ -109,7 +109,7 @@ public final class FigureReader {
     private void emit(int clause, int from, int to, Consumer<? super FigureMention> found) {
         for (int i = 0; i < tokens.size(); i++) {
             Figure figure = tokens.figure(i);
-            if (figure == null || figure.bare) {
+            if (figure == null) {
                 continue;
             }
             subjects.find(tokens, i, figure, from, to);

@@ -8,6 +8,8 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
  */
 final class SubjectFinder {
     private static final int MAX_LENGTH = 40;
+    private static final int MAX_DATE = 16;
+    private static final String DATE_SIGNS = "0123456789０１２３４５６７８９-–—－~～至年月日份底末初截";
     private static final int HEADS = WordKind.VERB.bit
             | WordKind.LEAD.bit
             | WordKind.FILLER.bit
@@ -16,19 +18,32 @@ final class SubjectFinder {
             | WordKind.TARGET.bit
             | WordKind.ENSURE.bit
             | WordKind.EACH.bit
-            | WordKind.PER.bit
             | WordKind.COMPLETE.bit
+            | WordKind.PLAN.bit
             | WordKind.LAST_YEAR.bit
             | WordKind.THIS_YEAR.bit
             | WordKind.NEXT_YEAR.bit
             | WordKind.PART.bit
-            | WordKind.FROM.bit;
-    private static final int TAILS = HEADS
-            | WordKind.INCREASE.bit
+            | WordKind.STANDING.bit;
+
+    /** Where a noun phrase ends: what follows says what became of it. */
+    private static final int ENDS = WordKind.INCREASE.bit
             | WordKind.DECREASE.bit
             | WordKind.REACH.bit
             | WordKind.SHARE.bit
-            | WordKind.DOUBLE.bit;
+            | WordKind.EACH.bit
+            | WordKind.FROM.bit;
+
+    private static final int TAILS = ENDS
+            | WordKind.FILLER.bit
+            | WordKind.BASIS.bit
+            | WordKind.OTHER_BASIS.bit
+            | WordKind.COMPLETE.bit
+            | WordKind.PLAN.bit
+            | WordKind.RATE.bit
+            | WordKind.STANDING.bit
+            | WordKind.LEAD.bit
+            | WordKind.HEDGE.bit;
 
     private final String text;
     private int lastStart;
@@ -67,6 +82,7 @@ final class SubjectFinder {
             last--;
         }
         from = start(tokens, first, last, from, to, behindFigure);
+        to = end(tokens, first, last, from, to);
         while (from < to && isJunk(text.charAt(from))) {
             from++;
         }
@@ -84,16 +100,42 @@ final class SubjectFinder {
 
     /** Behind the words that lead in, and in what follows another figure behind the first verb. */
     private int start(ClauseTokens tokens, int first, int last, int from, int to, boolean behindFigure) {
-        int start = from;
+        int start = behindDate(from, to);
         for (int i = first; i <= last; i++) {
-            boolean joined = isGap(start, tokens.start(i));
-            if (isKind(tokens, i, HEADS) && (joined || (behindFigure && start == from))) {
-                start = Math.min(to, tokens.end(i));
+            boolean joined = tokens.start(i) <= start || isGap(start, tokens.start(i));
+            if (isKind(tokens, i, HEADS | ENDS) && (joined || (behindFigure && start == from))) {
+                start = Math.max(start, behindDate(Math.min(to, tokens.end(i)), to));
             } else if (!joined && !behindFigure) {
                 break;
             }
         }
         return start;
+    }
+
+    /** Where the first word of change or share ends the phrase. */
+    private int end(ClauseTokens tokens, int first, int last, int from, int to) {
+        for (int i = first; i <= last; i++) {
+            if (isKind(tokens, i, ENDS)
+                    && tokens.start(i) > from
+                    && tokens.start(i) < to
+                    && text.charAt(tokens.end(i)) != '、') {
+                return tokens.start(i);
+            }
+        }
+        return to;
+    }
+
+    /** 1-9月, 2024年: a date in front of the phrase. */
+    private int behindDate(int from, int to) {
+        int i = from;
+        int behind = from;
+        while (i < to && i - from < MAX_DATE && (isJunk(text.charAt(i)) || DATE_SIGNS.indexOf(text.charAt(i)) >= 0)) {
+            if ("年月日份底末初".indexOf(text.charAt(i)) >= 0) {
+                behind = i + 1;
+            }
+            i++;
+        }
+        return behind;
     }
 
     private boolean counted(ClauseTokens tokens, int index, Figure figure, int clauseEnd) {

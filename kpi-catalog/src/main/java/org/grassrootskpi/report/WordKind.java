@@ -17,6 +17,7 @@ enum WordKind {
     RATE,
     SHARE,
     RANK,
+    STANDING,
     EACH,
     PER,
     HEDGE,
