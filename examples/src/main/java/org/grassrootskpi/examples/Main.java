@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             NewCatalogCommand.class,
             ValidateCommand.class,
             ReadReportCommand.class,
+            DraftCatalogCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {

@@ -148,17 +148,31 @@ final class ClauseScanner {
             return null;
         }
         boolean bare = verdict == FigureFilter.Verdict.BARE;
-        int end = bare ? filter.bareEnd(match) : match.surfaceEnd();
-        Figure figure =
-                new Figure(match.start(), match.surfaceStart(), end, bare ? end : match.end(), match.quantity());
+        if (bare && !match.quantity().unit().code().equals("count")) {
+            return number(match);
+        }
+        int end = match.surfaceEnd();
+        Figure figure = new Figure(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
         figure.bare = bare;
         figure.unitStart = match.unitStart();
         figure.unitEnd = match.unitEnd();
         Figure range = range(figure, match);
-        if (range != null) {
-            return range;
-        }
-        return figure;
+        return range == null ? figure : range;
+    }
+
+    /** The number alone, where a word cuts off the unit: 12 of 12部门. */
+    private @Nullable Figure number(QuantityMatch match) {
+        int end = filter.symbolStart(match);
+        String printed = text.substring(match.surfaceStart(), end);
+        return Quantity.parsePrefix(printed, 0, vocabulary.units())
+                .map(number -> {
+                    Quantity quantity =
+                            number.quantity().withQualifier(match.quantity().qualifier());
+                    Figure figure = new Figure(match.start(), match.surfaceStart(), end, end, quantity);
+                    figure.bare = true;
+                    return figure;
+                })
+                .orElse(null);
     }
 
     /** 20-30个 and 15万至20万元 are one figure: the lower end, with the upper one beside it. */

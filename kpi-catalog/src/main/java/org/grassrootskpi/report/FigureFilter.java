@@ -214,12 +214,8 @@ final class FigureFilter {
         return last >= 0 && tokens.end(last) == at && tokens.is(last, kind);
     }
 
-    /** Where a number without unit ends: behind its scale. */
-    int bareEnd(QuantityMatch match) {
-        return match.quantity().unit().code().equals("count") ? match.surfaceEnd() : symbolStart(match);
-    }
-
-    private int symbolStart(QuantityMatch match) {
+    /** Where the unit begins, behind its scale. */
+    int symbolStart(QuantityMatch match) {
         int at = match.unitStart();
         while (at < match.unitEnd() && (isScale(text.charAt(at)) || text.charAt(at) == ' ')) {
             at++;
