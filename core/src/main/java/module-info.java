@@ -13,7 +13,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.assess;
     exports org.grassrootskpi.io;
-    exports org.grassrootskpi.vocabulary to
+    exports org.grassrootskpi.text to
             org.grassrootskpi.catalog;
 
     // Jackson builds the package-private implementations of the model.

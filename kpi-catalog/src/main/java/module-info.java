@@ -1,7 +1,8 @@
-/** The annual report of Pinghu subdistrict as a catalogue of cited figures, and the regions of the whole country. */
-/** The annual report of Pinghu subdistrict as a catalogue of cited figures, and the reader of such reports. */
+/**
+ * The annual report of Pinghu subdistrict as a catalogue of cited figures, the regions of the whole country, and the reader of
+ * such reports.
+ */
 module org.grassrootskpi.catalog {
-    requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires transitive org.grassrootskpi.core;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.grassrootskpi.vocabulary.DefinitionLines;
-import org.grassrootskpi.vocabulary.WordTable;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /** The signs of {@code numerals.tsv}: digits and scales by character, words by kind. */

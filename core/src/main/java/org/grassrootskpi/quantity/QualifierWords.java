@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.grassrootskpi.vocabulary.DefinitionLines;
-import org.grassrootskpi.vocabulary.WordTable;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /** The words of {@code qualifiers.tsv}, by the place where they may stand. */

@@ -6,9 +6,9 @@ import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.Spelling;
-import org.grassrootskpi.vocabulary.DefinitionLines;
-import org.grassrootskpi.vocabulary.WordTable;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /**

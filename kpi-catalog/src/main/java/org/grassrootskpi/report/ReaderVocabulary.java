@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.UnitVocabulary;
-import org.grassrootskpi.vocabulary.DefinitionLines;
-import org.grassrootskpi.vocabulary.WordTable;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.grassrootskpi.vocabulary;
+package org.grassrootskpi.text;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.grassrootskpi.vocabulary;
+package org.grassrootskpi.text;
 
 import com.google.common.base.Splitter;
 import com.google.common.io.CharStreams;
