@@ -17,6 +17,7 @@ final class FigureScanner {
     private static final boolean[] STARTS = starts();
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final char TENTHS = '成';
     private static final int MAX_SPACES = 8;
     private static final int MAX_MEASURE_WORD = 16;
 
@@ -279,8 +280,13 @@ final class FigureScanner {
         return suffix(halved(i));
     }
 
+    /** 三年半, 九成五: a half, or the tenths of a unit of tenths. */
     private int halved(int at) {
         Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
+        if (halves && half == null && tenths(at)) {
+            spans.unitEnd = at + 1;
+            return spans.unitEnd;
+        }
         if (!halves || half == null || step.compareTo(BigDecimal.ONE) != 0) {
             return at;
         }
@@ -288,6 +294,17 @@ final class FigureScanner {
         step = TENTH;
         spans.unitEnd = at + half.text.length();
         return spans.unitEnd;
+    }
+
+    private boolean tenths(int at) {
+        int digit = at < limit ? SIGNS.chineseDigit(text.charAt(at)) : Numerals.NONE;
+        boolean applies =
+                digit > 0 && number.chinese && text.charAt(at - 1) == TENTHS && step.compareTo(BigDecimal.ONE) == 0;
+        if (applies) {
+            value = value.add(TENTH.multiply(BigDecimal.valueOf(digit)));
+            step = TENTH;
+        }
+        return applies;
     }
 
     /** Reads 余 or 多 if it stands there; -1 if it contradicts the word in front. */

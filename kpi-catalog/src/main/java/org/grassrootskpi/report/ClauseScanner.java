@@ -15,6 +15,7 @@ final class ClauseScanner {
     private static final String DOUBLING = "番";
     private static final Unit TIMES = Unit.parse("倍");
     private static final String RANGE_SIGNS = "-–—－−~～〜至到";
+    private static final String NOUN_ENDINGS = "率额量值";
     private static final String LIST_SIGNS = "、和与及或以／/ ";
 
     private final String text;
@@ -54,8 +55,10 @@ final class ClauseScanner {
         Figure figure = word != null && word.is(WordKind.DOUBLE) ? doubling(at, word) : figureAt(at);
         if (word != null && (figure == null || figure.end <= at + word.text.length())) {
             int end = at + word.text.length();
-            tokens.add(at, end, word, null);
-            periods.word(word);
+            if (!isInsideNoun(word, end)) {
+                tokens.add(at, end, word, null);
+                periods.word(word);
+            }
             return end;
         }
         if (figure != null) {
@@ -63,6 +66,12 @@ final class ClauseScanner {
             return figure.to;
         }
         return Math.max(skipTo, isLatinLetter(c) ? latinEnd(at, to) : at + 1);
+    }
+
+    /** 成功率, 投入量: a noun that begins like a verb. */
+    private boolean isInsideNoun(Word word, int end) {
+        boolean verb = word.is(WordKind.VERB) || word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE);
+        return verb && end < text.length() && NOUN_ENDINGS.indexOf(text.charAt(end)) >= 0;
     }
 
     /** Past a Latin word; what digits follow it are left to be judged on their own (GDP117亿元, but not 5G). */

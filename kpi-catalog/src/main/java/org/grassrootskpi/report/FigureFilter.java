@@ -9,6 +9,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 /** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
 final class FigureFilter {
     private static final String NUMERALS = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String SCALES = "十百千万亿余多几";
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
@@ -34,8 +35,7 @@ final class FigureFilter {
 
     Verdict judge(QuantityMatch match, ClauseTokens tokens) {
         char first = text.charAt(match.surfaceStart());
-        boolean zero = NUMERALS.indexOf(first) == 0 || NUMERALS.indexOf(first) == 1;
-        if (first == '半' || zero || isTorn(match)) {
+        if (first == '半' || isNoNumber(match) || isTorn(match)) {
             return Verdict.NONE;
         }
         if (isSign(first) && !isSignHere(match, tokens)) {
@@ -61,6 +61,13 @@ final class FigureFilter {
         return isCount(match, symbolAt) && !isYear(match, symbolAt) && !isNamed(match, unit)
                 ? Verdict.FIGURE
                 : Verdict.NONE;
+    }
+
+    /** 零距离, and the signs of cheques that are words of their own: 队伍, 大陆. */
+    private boolean isNoNumber(QuantityMatch match) {
+        int at = match.numberStart();
+        char first = text.charAt(at);
+        return "零〇○".indexOf(first) >= 0 || (match.numberEnd() - at == 1 && FORMAL.indexOf(first) >= 0);
     }
 
     /** Whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 55.8 of 2.1:55.8:42.1. */

@@ -159,6 +159,11 @@ final class FigureGrammar {
         }
         if (reach && figure.role != Role.RANGE_END) {
             figure.role = Role.TO;
+        } else if (figure.isRatio() && touching(index, figure.from, WordKind.BASIS)) {
+            boolean fall = figure.quantity.value().signum() < 0;
+            compare(figure, fall ? Comparison.YOY_DECREASE : Comparison.YOY_INCREASE, tokens.start(index - 1));
+            figure.role = Role.CHANGE;
+            return;
         }
         if (figure.isRatio()) {
             farther(index, figure, of);

@@ -9,7 +9,8 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 final class SubjectFinder {
     private static final int MAX_LENGTH = 40;
     private static final int MAX_DATE = 16;
-    private static final String DATE_SIGNS = "0123456789０１２３４５６７８９-–—－~～至年月日份底末初截";
+    private static final String DATE_SIGNS = "0123456789０１２３４５６７８９-–—－~～至截止";
+    private static final String DATE_WORDS = "年月日份底末初";
     private static final int HEADS = WordKind.VERB.bit
             | WordKind.LEAD.bit
             | WordKind.FILLER.bit
@@ -23,8 +24,7 @@ final class SubjectFinder {
             | WordKind.LAST_YEAR.bit
             | WordKind.THIS_YEAR.bit
             | WordKind.NEXT_YEAR.bit
-            | WordKind.PART.bit
-            | WordKind.STANDING.bit;
+            | WordKind.PART.bit;
 
     /** Where a noun phrase ends: what follows says what became of it. */
     private static final int ENDS = WordKind.INCREASE.bit
@@ -32,6 +32,8 @@ final class SubjectFinder {
             | WordKind.REACH.bit
             | WordKind.SHARE.bit
             | WordKind.EACH.bit
+            | WordKind.AGAINST.bit
+            | WordKind.STANDING.bit
             | WordKind.FROM.bit;
 
     private static final int TAILS = ENDS
@@ -41,7 +43,6 @@ final class SubjectFinder {
             | WordKind.COMPLETE.bit
             | WordKind.PLAN.bit
             | WordKind.RATE.bit
-            | WordKind.STANDING.bit
             | WordKind.LEAD.bit
             | WordKind.HEDGE.bit;
 
@@ -77,7 +78,8 @@ final class SubjectFinder {
         boolean behindFigure = first > 0;
         int to = figure.from;
         int last = index - 1;
-        while (last >= first && isKind(tokens, last, TAILS) && isGap(tokens.end(last), to)) {
+        int tails = figure.hasUnit("rank") ? TAILS | WordKind.RANK.bit : TAILS;
+        while (last >= first && isKind(tokens, last, tails) && isGap(tokens.end(last), to)) {
             to = tokens.start(last);
             last--;
         }
@@ -103,6 +105,9 @@ final class SubjectFinder {
         int start = behindDate(from, to);
         for (int i = first; i <= last; i++) {
             boolean joined = tokens.start(i) <= start || isGap(start, tokens.start(i));
+            if (joined && tokens.is(i, WordKind.AGAINST)) {
+                return to;
+            }
             if (isKind(tokens, i, HEADS | ENDS) && (joined || (behindFigure && start == from))) {
                 start = Math.max(start, behindDate(Math.min(to, tokens.end(i)), to));
             } else if (!joined && !behindFigure) {
@@ -127,13 +132,16 @@ final class SubjectFinder {
 
     /** 1-9月, 2024年: a date in front of the phrase. */
     private int behindDate(int from, int to) {
-        int i = from;
         int behind = from;
-        while (i < to && i - from < MAX_DATE && (isJunk(text.charAt(i)) || DATE_SIGNS.indexOf(text.charAt(i)) >= 0)) {
-            if ("年月日份底末初".indexOf(text.charAt(i)) >= 0) {
+        boolean digits = false;
+        for (int i = from; i < to && i - from < MAX_DATE; i++) {
+            char c = text.charAt(i);
+            if (digits && DATE_WORDS.indexOf(c) >= 0) {
                 behind = i + 1;
+            } else if (!isJunk(c) && DATE_SIGNS.indexOf(c) < 0) {
+                break;
             }
-            i++;
+            digits |= FigureFilter.isDigit(c);
         }
         return behind;
     }

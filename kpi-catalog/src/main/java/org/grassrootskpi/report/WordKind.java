@@ -12,6 +12,7 @@ enum WordKind {
     FILLER,
     BASIS,
     OTHER_BASIS,
+    AGAINST,
     COMPLETE,
     PLAN,
     RATE,
