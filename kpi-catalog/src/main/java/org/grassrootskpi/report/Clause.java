@@ -4,7 +4,7 @@ package org.grassrootskpi.report;
  * The words between two punctuation marks: what a figure is printed in.
  *
  * <p>A clause ends at a comma, semicolon, colon, full stop, exclamation or question mark or at the end of its line, and
- * after {@value ReportCutter#MAX_CLAUSE} characters where none of them comes; 、 and brackets do not end it. Offsets count
+ * after 500 characters where none of them comes; 、 and brackets do not end it. Offsets count
  * Unicode characters from the start of the report. Immutable and thread-safe.
  */
 public final class Clause {

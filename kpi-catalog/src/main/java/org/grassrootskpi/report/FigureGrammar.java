@@ -235,7 +235,7 @@ final class FigureGrammar {
             compare(figure, increase ? Comparison.MULTIPLE_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
         } else if (figure.isRatio() || figure.hasUnit("percentage-point") || !increase || isAgainst(at)) {
             compare(figure, increase ? Comparison.YOY_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
-        } else {
+        } else if (figure.role == Role.CHANGE) {
             figure.role = Role.LEVEL;
         }
     }

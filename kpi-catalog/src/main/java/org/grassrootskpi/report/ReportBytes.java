@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * Tells UTF-8 from GB18030 and decodes it.
  *
  * <p>Valid UTF-8 is UTF-8: text in GB18030 is almost never valid by accident. Of a file that is not, the bytes beyond
- * ASCII are counted that form UTF-8 sequences and those that do not; where the former outnumber the latter it is damaged
+ * ASCII are counted that form UTF-8 sequences and those that do not; where the former are as many as the latter it is damaged
  * UTF-8, and must not be read as GB18030, in which most Chinese UTF-8 is valid nonsense.
  */
 final class ReportBytes {
@@ -38,7 +38,7 @@ final class ReportBytes {
         if (firstBad < 0) {
             return checked(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8), from);
         }
-        if (from > 0 || wellFormed > malformed) {
+        if (from > 0 || (wellFormed > 0 && wellFormed >= malformed)) {
             throw bad(firstBad, "damaged UTF-8");
         }
         return checked(gb18030(), 0);
@@ -84,6 +84,9 @@ final class ReportBytes {
                     firstBad = i;
                 }
                 i++;
+                while (i < bytes.length && (bytes[i] & 0xC0) == 0x80) {
+                    i++;
+                }
             } else {
                 wellFormed += length > 1 ? 1 : 0;
                 i += length;
