@@ -4,6 +4,7 @@ package org.grassrootskpi.report;
 public final class UndecodableTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** From 0. */
     private final long offset;
 
     UndecodableTextException(long offset, String message) {
