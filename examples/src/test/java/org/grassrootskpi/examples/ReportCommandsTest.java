@@ -50,7 +50,7 @@ class ReportCommandsTest {
     void textMarksTheFiguresInTheirClauses() throws IOException {
         Run run =
                 run("read-report", file(REPORT.getBytes(StandardCharsets.UTF_8)).toString());
-        assertThat(run.out()).contains("全年完成工业投资【96.3亿元】").contains("工业投资 = 9630000000 CNY, exact, level, 2024, @19");
+        assertThat(run.out()).contains("全年完成工业投资【96.3亿元】").contains("工业投资 = 9630000000 CNY, exact, level, 2024, @20");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class ClauseScanner {
         return verb && end < text.length() && NOUN_ENDINGS.indexOf(text.charAt(end)) >= 0;
     }
 
-    /** Past a Latin word; what digits follow it are left to be judged on their own (GDP117亿元, but not 5G). */
+    /** Past a Latin word; what digits follow it are left to be judged on their own (GDP96亿元, but not 5G). */
     private int latinEnd(int at, int to) {
         int i = at + 1;
         while (i < to && isLatinLetter(text.charAt(i))) {

@@ -70,7 +70,7 @@ final class FigureFilter {
         return "零〇○".indexOf(first) >= 0 || (match.numberEnd() - at == 1 && FORMAL.indexOf(first) >= 0);
     }
 
-    /** Whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 55.8 of 2.1:55.8:42.1. */
+    /** Whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 51.2 of 8.9:51.2:39.9. */
     private boolean isTorn(QuantityMatch match) {
         int at = match.surfaceStart();
         char before = at > 0 ? text.charAt(at - 1) : ' ';

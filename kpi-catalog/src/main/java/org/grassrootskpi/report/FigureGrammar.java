@@ -268,7 +268,7 @@ final class FigureGrammar {
         }
     }
 
-    /** 城镇居民收入增长4.5%、农村居民5.7%: the second verb goes without saying. */
+    /** 城镇居民收入增长6.1%、农村居民7.4%: the second verb goes without saying. */
     private void parallel(int index, Figure figure, Figure previous) {
         boolean change =
                 previous.comparison == Comparison.YOY_INCREASE || previous.comparison == Comparison.YOY_DECREASE;

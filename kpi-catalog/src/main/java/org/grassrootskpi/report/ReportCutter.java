@@ -92,7 +92,7 @@ final class ReportCutter {
         }
     }
 
-    /** Whether a clause ends here: not at the comma of 1,234 and not at the colon of 1.87:1. */
+    /** Whether a clause ends here: not at the comma of 1,234 and not at the colon of 2.05:1. */
     private boolean isMark(int at, int to) {
         char c = text.charAt(at);
         if (MARKS.indexOf(c) < 0) {

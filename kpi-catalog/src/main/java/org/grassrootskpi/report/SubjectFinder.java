@@ -4,7 +4,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /**
  * Finds what a figure is about: the noun phrase in front of it (规上工业总产值509.45亿元), else the one that it counts
- * (45家企业), else what the figure before it in the sentence was about (…，同比增长6.34%).
+ * (64家商户), else what the figure before it in the sentence was about (…，同比增长6.34%).
  */
 final class SubjectFinder {
     private static final int MAX_LENGTH = 40;

@@ -51,9 +51,9 @@ class WorkReportTest {
     @Test
     void clausesEndAtMarksButNotInsideNumbers() {
         assertThat(report.clauses()).extracting(Clause::text).contains("这一年", "产业提速", "全年产值1,200亿元", "稳中有进");
-        assertThat(WorkReport.parse("增长5%,其中比例1.87:1").clauses())
+        assertThat(WorkReport.parse("增长5%,其中比例2.05:1").clauses())
                 .extracting(Clause::text)
-                .containsExactly("增长5%", "其中比例1.87:1");
+                .containsExactly("增长5%", "其中比例2.05:1");
     }
 
     @Test
