@@ -141,7 +141,7 @@ public abstract class EngineConformance {
                         indicator  region      value   coverage
                         petitions  a1 村a1        30          1
                         petitions  a2 村a2  30 (1/2)  0.5 (1/2)
-                        source petitions from COMMUNITY, MONTHLY
+                        source COMMUNITY, MONTHLY: petitions
                         """);
     }
 

@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
             DraftCatalogCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
-            ReadReportCommand.class,
-            DraftCatalogCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {
