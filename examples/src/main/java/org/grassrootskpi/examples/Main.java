@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             FactsCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
+            AggregateCommand.class,
             DemoCommand.class
         })
 public final class Main implements Runnable {
