@@ -23,18 +23,25 @@ final class Accumulators {
     final @Nullable Ends last;
     final @Nullable Remarks remarks;
     final @Nullable Slack slack;
+    final @Nullable Doubles doubles;
+
+    private final Scan scan;
+    private final boolean wide;
 
     Accumulators(Scan scan, int size, boolean wide) {
+        this.scan = scan;
+        this.wide = wide;
         this.size = size;
         count = new long[size];
-        sum = scan.wants(Tally.SUM) ? new long[size] : null;
+        doubles = scan.isFloatingPoint() ? new Doubles(size) : null;
+        sum = doubles == null && scan.wants(Tally.SUM) ? new long[size] : null;
         sumHigh = sum != null && wide ? new long[size] : null;
-        min = scan.wants(Tally.MIN) ? filled(size, Long.MAX_VALUE) : null;
-        max = scan.wants(Tally.MAX) ? filled(size, Long.MIN_VALUE) : null;
+        min = doubles == null && scan.wants(Tally.MIN) ? filled(size, Long.MAX_VALUE) : null;
+        max = doubles == null && scan.wants(Tally.MAX) ? filled(size, Long.MIN_VALUE) : null;
         first = scan.wants(Tally.FIRST) ? new Ends(size) : null;
         last = scan.wants(Tally.LAST) ? new Ends(size) : null;
         remarks = scan.wants(Tally.STATUS) ? new Remarks(size) : null;
-        slack = scan.wants(Tally.PRECISION) ? new Slack(size) : null;
+        slack = doubles == null && scan.wants(Tally.PRECISION) ? new Slack(size) : null;
     }
 
     private static long[] filled(int size, long value) {
@@ -45,35 +52,107 @@ final class Accumulators {
 
     /** Adds one value. */
     void add(int group, long value) {
-        count[group]++;
+        addSum(group, 1, value);
+        addExtremes(group, value, value);
+    }
+
+    /** Adds a part of a group: its number of values, at least one, and their sum. */
+    void addSum(int group, int values, long part) {
+        count[group] += values;
         if (sumHigh != null && sum != null) {
-            sum[group] += value & 0xFFFFFFFFL;
-            sumHigh[group] += value >> 32;
+            sum[group] += part & 0xFFFFFFFFL;
+            sumHigh[group] += part >> 32;
         } else if (sum != null) {
-            sum[group] += value;
-        }
-        if (min != null && value < min[group]) {
-            min[group] = value;
-        }
-        if (max != null && value > max[group]) {
-            max[group] = value;
+            sum[group] += part;
         }
     }
 
-    /** Adds all values of a series, or of another part of a group, at once. */
-    void addAll(int group, int rows, long partSum, long least, long greatest) {
-        count[group] += rows;
-        if (sumHigh != null && sum != null) {
-            sum[group] += partSum & 0xFFFFFFFFL;
-            sumHigh[group] += partSum >> 32;
-        } else if (sum != null) {
-            sum[group] += partSum;
-        }
+    /** Adds the extremes of a part of a group. */
+    void addExtremes(int group, long least, long greatest) {
         if (min != null && least < min[group]) {
             min[group] = least;
         }
         if (max != null && greatest > max[group]) {
             max[group] = greatest;
+        }
+    }
+
+    boolean hasRows(int group) {
+        return count[group] > 0 || (remarks != null && remarks.withoutValue[group] > 0);
+    }
+
+    /** The results of some groups alone: the first of the given ones, in their order. */
+    Accumulators pick(int[] groups, int picked) {
+        Accumulators copy = new Accumulators(scan, picked, wide);
+        for (int i = 0; i < picked; i++) {
+            copy(groups[i], copy, i);
+        }
+        return copy;
+    }
+
+    /** Takes over the results of other groups, from a place on. */
+    void put(int from, Accumulators other) {
+        for (int i = 0; i < other.size; i++) {
+            other.copy(i, this, from + i);
+        }
+    }
+
+    private void copy(int from, Accumulators to, int place) {
+        to.count[place] = count[from];
+        copy(sum, from, to.sum, place);
+        copy(sumHigh, from, to.sumHigh, place);
+        copy(min, from, to.min, place);
+        copy(max, from, to.max, place);
+        if (first != null && to.first != null) {
+            first.copy(from, to.first, place);
+        }
+        if (last != null && to.last != null) {
+            last.copy(from, to.last, place);
+        }
+        if (remarks != null && to.remarks != null) {
+            remarks.copy(from, to.remarks, place);
+        }
+        if (slack != null && to.slack != null) {
+            slack.copy(from, to.slack, place);
+        }
+        if (doubles != null && to.doubles != null) {
+            doubles.copy(from, to.doubles, place);
+        }
+    }
+
+    private static void copy(long @Nullable [] from, int at, long @Nullable [] to, int place) {
+        if (from != null && to != null) {
+            to[place] = from[at];
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        fill(count, 0);
+        fill(sum, 0);
+        fill(sumHigh, 0);
+        fill(min, Long.MAX_VALUE);
+        fill(max, Long.MIN_VALUE);
+        if (first != null) {
+            first.clear();
+        }
+        if (last != null) {
+            last.clear();
+        }
+        if (remarks != null) {
+            remarks.clear();
+        }
+        if (slack != null) {
+            slack.clear();
+        }
+        if (doubles != null) {
+            doubles.clear();
+        }
+    }
+
+    private static void fill(long @Nullable [] array, long value) {
+        if (array != null) {
+            Arrays.fill(array, value);
         }
     }
 
@@ -130,6 +209,13 @@ final class Accumulators {
             high = new long[size];
             earliest = new int[size];
             latest = new int[size];
+            clear();
+        }
+
+        void clear() {
+            Arrays.fill(count, 0);
+            Arrays.fill(low, 0);
+            Arrays.fill(high, 0);
             Arrays.fill(earliest, Integer.MAX_VALUE);
             Arrays.fill(latest, Integer.MIN_VALUE);
         }
@@ -140,6 +226,14 @@ final class Accumulators {
             high[group] += value >> 32;
             earliest[group] = Math.min(earliest[group], period);
             latest[group] = Math.max(latest[group], period);
+        }
+
+        void copy(int from, Ends to, int place) {
+            to.count[place] = count[from];
+            to.low[place] = low[from];
+            to.high[place] = high[from];
+            to.earliest[place] = earliest[from];
+            to.latest[place] = latest[from];
         }
 
         void combine(Ends other) {
@@ -165,6 +259,12 @@ final class Accumulators {
             worstWithoutValue = new byte[size];
         }
 
+        void clear() {
+            Arrays.fill(worst, (byte) 0);
+            Arrays.fill(withoutValue, 0);
+            Arrays.fill(worstWithoutValue, (byte) 0);
+        }
+
         void add(int group, byte status) {
             if (STATUSES[status].hasValue()) {
                 worst[group] = worse(worst[group], status);
@@ -172,6 +272,12 @@ final class Accumulators {
                 withoutValue[group]++;
                 worstWithoutValue[group] = worse(worstWithoutValue[group], status);
             }
+        }
+
+        void copy(int from, Remarks to, int place) {
+            to.worst[place] = worst[from];
+            to.withoutValue[place] = withoutValue[from];
+            to.worstWithoutValue[place] = worstWithoutValue[from];
         }
 
         void combine(Remarks other) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.grassrootskpi.table.SeriesBlock;
@@ -121,12 +120,21 @@ final class Scan {
         return (((long) block * regionGroups + region) * periodGroups + period) * combinationGroups + combination;
     }
 
-    /** Runs the scan. The result does not depend on the number of threads. */
-    Groups run(int threads) {
-        return new ScanRun(this, threads).run();
+    /** The group of a period, or -1 if its rows are left out. */
+    int periodGroupOf(int code) {
+        if (code < periodFrom || code > periodTo) {
+            return -1;
+        }
+        return periodGroup == null ? 0 : periodGroup[code - periodFrom];
     }
 
-    EnumSet<Tally> tallies() {
-        return tallies.isEmpty() ? EnumSet.noneOf(Tally.class) : EnumSet.copyOf(tallies);
+    /** Runs the scan. The result does not depend on the number of threads. */
+    Groups run(int threads) {
+        return run(threads, ScanRun.DENSE_GROUPS);
+    }
+
+    /** Runs the scan with another limit for the number of groups that have dense arrays. */
+    Groups run(int threads, int denseGroups) {
+        return new ScanRun(this, threads, denseGroups).run();
     }
 }

@@ -1,10 +1,14 @@
 package org.grassrootskpi.engine;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Optional;
+import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.table.Precision;
+import org.grassrootskpi.table.SeriesBlock;
 
 /**
  * How far the true sum of each group may lie below and above the sum of its figures.
@@ -16,31 +20,62 @@ import org.grassrootskpi.table.Precision;
 final class Slack {
     static final long UNLIMITED = Long.MAX_VALUE;
     private static final Qualifier[] QUALIFIERS = Qualifier.values();
-    private static final byte BELOW_OPEN = 1;
-    private static final byte ABOVE_OPEN = 2;
+    static final byte BELOW_OPEN = 1;
+    static final byte ABOVE_OPEN = 2;
+    static final byte BOTH_OPEN = BELOW_OPEN | ABOVE_OPEN;
 
     final long[] below;
     final long[] above;
     final byte[] open;
     final byte[] qualifier;
+    /** How many figures of each group have been added here; what others leave open is added at the end. */
+    final long[] counted;
 
     Slack(int size) {
         below = new long[size];
         above = new long[size];
         open = new byte[size];
         qualifier = new byte[size];
+        counted = new long[size];
     }
 
+    /** Half a step of an indicator's last decimal as a distance; zero for what is counted in ones. */
+    static byte halfStep(Indicator indicator) {
+        Precision one = SeriesBlock.ownPrecision(indicator, 1);
+        return (byte) Entry.of(one, indicator.decimals()).below;
+    }
+
+    /** Adds a figure. */
     void add(int group, Entry entry) {
-        add(group, entry, 1);
-    }
-
-    /** Adds a number of figures with the same precision. */
-    void add(int group, Entry entry, long times) {
-        below[group] = plus(below[group], times(entry.below, times));
-        above[group] = plus(above[group], times(entry.above, times));
+        counted[group]++;
+        below[group] = plus(below[group], entry.below);
+        above[group] = plus(above[group], entry.above);
         open[group] |= entry.open;
         qualifier[group] = plus(qualifier[group], entry.qualifier);
+    }
+
+    /** Adds figures that leave half a step open on either side. */
+    void addHalfSteps(int group, byte half, long figures, byte openSides) {
+        below[group] = plus(below[group], half * figures);
+        above[group] = plus(above[group], half * figures);
+        open[group] |= openSides;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        Arrays.fill(below, 0);
+        Arrays.fill(above, 0);
+        Arrays.fill(open, (byte) 0);
+        Arrays.fill(qualifier, (byte) 0);
+        Arrays.fill(counted, 0);
+    }
+
+    void copy(int from, Slack to, int place) {
+        to.below[place] = below[from];
+        to.above[place] = above[from];
+        to.open[place] = open[from];
+        to.qualifier[place] = qualifier[from];
+        to.counted[place] = counted[from];
     }
 
     void combine(Slack other) {
@@ -48,6 +83,7 @@ final class Slack {
             below[g] = plus(below[g], other.below[g]);
             above[g] = plus(above[g], other.above[g]);
             open[g] |= other.open[g];
+            counted[g] += other.counted[g];
             qualifier[g] = plus(qualifier[g], other.qualifier[g]);
         }
     }
@@ -70,10 +106,6 @@ final class Slack {
         }
         long sum = a + b;
         return ((a ^ sum) & (b ^ sum)) < 0 ? UNLIMITED : sum;
-    }
-
-    private static long times(long a, long factor) {
-        return a == UNLIMITED || Math.multiplyHigh(a, factor) != (a * factor) >> 63 ? UNLIMITED : a * factor;
     }
 
     private static byte plus(byte a, byte b) {
@@ -117,7 +149,7 @@ final class Slack {
             return distance.map(
                             by -> by.setScale(decimals, RoundingMode.CEILING).unscaledValue())
                     .filter(by -> by.bitLength() < Long.SIZE)
-                    .map(java.math.BigInteger::longValue)
+                    .map(BigInteger::longValue)
                     .orElse(UNLIMITED);
         }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -231,9 +230,7 @@ public final class ObservationTableBuilder {
                 built.put(key, builder.build(buffer));
             }));
         });
-        ForkJoinPool.commonPool().invoke(ForkJoinTask.adapt(() -> {
-            ForkJoinTask.invokeAll(tasks);
-        }));
+        ForkJoinTask.invokeAll(tasks);
         long total = builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum();
         if (total > 0) {
             throw new DuplicateRowException(

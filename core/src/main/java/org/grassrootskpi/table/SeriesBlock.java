@@ -1,6 +1,7 @@
 package org.grassrootskpi.table;
 
 import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
 import org.grassrootskpi.model.Indicator;
@@ -133,6 +134,15 @@ public final class SeriesBlock {
     }
 
     /**
+     * The regions of the series, not copied: writing to the array breaks the table.
+     *
+     * @return ascending numbers of the table's {@link RegionOrder}
+     */
+    public int[] regionsUnsafe() {
+        return regions;
+    }
+
+    /**
      * The first series of a region or of any later one.
      *
      * @param region a number of the table's {@link RegionOrder}, or its size
@@ -256,9 +266,16 @@ public final class SeriesBlock {
         return ownPrecision(indicator, values.scaled(row));
     }
 
-    static Precision ownPrecision(Indicator indicator, long scaled) {
+    /**
+     * What a figure leaves open that is exact to an indicator's own decimals.
+     *
+     * @param indicator the indicator
+     * @param scaled the figure times ten to the power of the indicator's decimals
+     * @return half a step on either side; nothing for what is counted in ones
+     */
+    public static Precision ownPrecision(Indicator indicator, long scaled) {
         return Precision.from(Quantity.of(
-                java.math.BigDecimal.valueOf(scaled, indicator.decimals()),
+                BigDecimal.valueOf(scaled, indicator.decimals()),
                 indicator.unit().base()));
     }
 

@@ -1,0 +1,161 @@
+package org.grassrootskpi.benchmarks;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.grassrootskpi.engine.LocalEngine;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultColumn;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/** Our side: the questions as a user asks them, by {@link Query}. */
+final class OurTable {
+    private static final Dimension PARENT = Dimension.region(RegionLevel.TOWNSHIP);
+    private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
+
+    private final ObservationTable table;
+    private final LocalEngine engine;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    OurTable(ObservationTable table, int threads) {
+        this.table = table;
+        this.engine = LocalEngine.of(table).withThreads(threads);
+        for (int i = 0; i < BenchmarkData.INDICATORS; i++) {
+            numbers.put(BenchmarkData.indicator(i), i);
+        }
+        for (int i = 0; i < BenchmarkData.PARENTS; i++) {
+            numbers.put(BenchmarkData.parent(i), i);
+        }
+        for (int i = 0; i < BenchmarkData.COMMUNITIES; i++) {
+            numbers.put(BenchmarkData.community(i), i);
+        }
+    }
+
+    private static Query query(Question question) {
+        ImmutableList<String> all = indicators(0, BenchmarkData.INDICATORS);
+        return switch (question) {
+            case Q1 -> Query.select(all).measures(Measure.sum(), Measure.count());
+            case Q2 ->
+                Query.select(all)
+                        .groupBy(Dimension.sector(), PARENT, Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.sum());
+            case Q3 ->
+                Query.select(indicators(10, 13))
+                        .groupBy(Dimension.indicator(), COMMUNITY)
+                        .measures(Measure.sum(), Measure.min(), Measure.max());
+            case Q4 ->
+                Query.select(all)
+                        .groupBy(Dimension.indicator(), COMMUNITY, Dimension.period(Frequency.MONTHLY))
+                        .measures(Measure.sum());
+            case Q5 ->
+                Query.select(BenchmarkData.ratio(0))
+                        .groupBy(PARENT, Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.value());
+            case Q6 ->
+                Query.select(all)
+                        .groupBy(Dimension.sector(), PARENT, Dimension.period(Frequency.QUARTERLY))
+                        .measures(Measure.yearOnYear());
+            case Q7 ->
+                Query.select(BenchmarkData.indicator(5))
+                        .within(BenchmarkData.parent(123))
+                        .during(Period.ofYear(BenchmarkData.FIRST_YEAR + 2))
+                        .groupBy(Dimension.period(Frequency.MONTHLY))
+                        .measures(Measure.sum());
+        };
+    }
+
+    private static ImmutableList<String> indicators(int from, int to) {
+        return IntStream.range(from, to).mapToObj(BenchmarkData::indicator).collect(ImmutableList.toImmutableList());
+    }
+
+    private ResultTable ask(Question question) {
+        return engine.execute(query(question).observedOnly());
+    }
+
+    /** Asks, and reads every cell of the result. */
+    double drain(Question question) {
+        double sink = 0;
+        ResultTable result = ask(question);
+        for (ResultColumn<?> column : result.columns()) {
+            for (int row = 0; row < result.size(); row++) {
+                Object element = column.get(row);
+                sink += element instanceof Cell cell ? cell.doubleValue() : Objects.hashCode(element);
+            }
+        }
+        return sink;
+    }
+
+    /** The fingerprint of the result. */
+    String answer(Question question) {
+        ResultTable result = ask(question);
+        Answer answer = new Answer();
+        boolean oneSubject = question != Question.Q1 && question != Question.Q3 && question != Question.Q4;
+        List<ResultColumn<?>> columns =
+                oneSubject ? result.columns().subList(1, result.columns().size()) : result.columns();
+        for (int row = 0; row < result.size(); row++) {
+            answer.row();
+            for (ResultColumn<?> column : columns) {
+                add(answer, question, Objects.requireNonNull(column.get(row)));
+            }
+        }
+        return answer.fingerprint();
+    }
+
+    private void add(Answer answer, Question question, Object element) {
+        if (element instanceof Cell cell) {
+            if (question == Question.Q5 || question == Question.Q6) {
+                answer.add(cell.doubleValue());
+            } else {
+                BigDecimal value = cell.value().orElseThrow();
+                boolean count = cell.unit().code().startsWith("count");
+                answer.add((count ? value : value.movePointRight(BenchmarkData.DECIMALS)).longValueExact());
+            }
+        } else if (element instanceof Period period) {
+            Period first = Period.containing(BenchmarkData.month(0).start(), period.frequency());
+            answer.add(period.toCode() - first.toCode());
+        } else if (element instanceof Region region) {
+            answer.add(Objects.requireNonNull(numbers.get(region.code())));
+        } else {
+            answer.add(Objects.requireNonNull(numbers.get(element.toString())));
+        }
+    }
+
+    /** How many bytes the columns have that a question reads: values, periods unless all are taken, regions. */
+    long bytes(Question question) {
+        return switch (question) {
+            case Q1 -> table.blocks().stream().mapToLong(OurTable::values).sum();
+            case Q2, Q4, Q6 ->
+                table.blocks().stream().mapToLong(OurTable::valuesAndPeriods).sum();
+            case Q3 ->
+                table.blocks().subList(10, 13).stream()
+                        .mapToLong(OurTable::values)
+                        .sum();
+            case Q5 ->
+                table.blocks().subList(90, 92).stream()
+                        .mapToLong(OurTable::valuesAndPeriods)
+                        .sum();
+            case Q7 -> valuesAndPeriods(table.blocks().get(5)) / BenchmarkData.PARENTS / BenchmarkData.YEARS;
+        };
+    }
+
+    private static long values(SeriesBlock block) {
+        return (long) block.rows() * (block.values().intsUnsafe() != null ? Integer.BYTES : Long.BYTES);
+    }
+
+    private static long valuesAndPeriods(SeriesBlock block) {
+        return values(block) + (long) block.rows() * (block.periods().bytesUnsafe() != null ? 1 : 2);
+    }
+}

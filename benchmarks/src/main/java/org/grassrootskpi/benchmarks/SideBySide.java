@@ -1,0 +1,201 @@
+package org.grassrootskpi.benchmarks;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Our table, DuckDB in two forms, and record streams, on the same data, in turns, in one run; answers are compared. */
+@Command(
+        name = "SideBySide",
+        mixinStandardHelpOptions = true,
+        description = "Asks seven questions of our table, DuckDB and record streams; prints medians as CSV.")
+public final class SideBySide implements Callable<Integer> {
+    private static final long MOST_STREAMED_ROWS = 20_000_000;
+    private static final int WARM_UPS = 3;
+    private static final int MICRO_REPEATS = 200;
+
+    @Option(names = "--rows", required = true, description = "How many rows, up to ${BenchmarkData.CELLS}.")
+    private long rows;
+
+    @Option(names = "--threads", defaultValue = "2", description = "Threads for everybody (default: 2).")
+    private int threads;
+
+    @Option(names = "--order", defaultValue = "random", description = "How rows are given: random or sorted.")
+    private String order = "random";
+
+    @Option(names = "--rounds", defaultValue = "7", description = "Timed rounds (default and least: 7).")
+    private int rounds;
+
+    @Option(names = "--questions", split = ",", description = "Only these, such as Q1,Q7.")
+    private List<Question> questions = List.of(Question.values());
+
+    @Option(names = "--streams", negatable = true, defaultValue = "true", fallbackValue = "true")
+    private boolean streams = true;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private enum Side {
+        OURS,
+        DUCKDB_BEST,
+        DUCKDB_NATURAL,
+        STREAMS,
+        BANDWIDTH
+    }
+
+    /** For the command line. */
+    SideBySide() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String... args) {
+        System.exit(new CommandLine(new SideBySide())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
+        if (!order.equals("random") && !order.equals("sorted")) {
+            throw new CommandLine.ParameterException(line, "Expected --order random or sorted, got " + order);
+        }
+        if (rounds < 7 || threads < 1) {
+            throw new CommandLine.ParameterException(line, "Expected 7 rounds or more and a thread or more");
+        }
+        PrintWriter out = line.getOut();
+        PrintWriter log = line.getErr();
+        BenchmarkData data = new BenchmarkData(rows, order.equals("sorted"));
+        TableLoad load = new TableLoad(BenchmarkData.catalog());
+        OurTable ours = new OurTable(load.load(data), threads);
+        log.println(load.report(data.rows()));
+        log.flush();
+        try (DuckDb duckDb = new DuckDb(threads);
+                RecordStreams records =
+                        streams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
+            duckDb.load(data);
+            return run(new Sides(ours, duckDb, records, bandwidth(ours)), out, log);
+        }
+    }
+
+    private Bandwidth bandwidth(OurTable ours) {
+        return new Bandwidth(questions.stream().mapToLong(ours::bytes).max().orElse(1), threads);
+    }
+
+    private int run(Sides sides, PrintWriter out, PrintWriter log) throws Exception {
+        int disagreements = 0;
+        for (Question question : questions) {
+            disagreements += sides.disagreements(question, log);
+        }
+        Map<Question, Map<Side, double[]>> millis = new EnumMap<>(Question.class);
+        for (int round = -WARM_UPS; round < rounds; round++) {
+            for (Question question : questions) {
+                for (Side side : Side.values()) {
+                    double took = sides.millis(side, question);
+                    if (round >= 0) {
+                        millis.computeIfAbsent(question, q -> new EnumMap<>(Side.class))
+                                .computeIfAbsent(side, s -> new double[rounds])[round] = took;
+                    }
+                }
+            }
+        }
+        out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
+                + "bandwidth_ms");
+        millis.forEach((question, bySide) -> out.println(line(question, bySide)));
+        out.flush();
+        return disagreements;
+    }
+
+    private String line(Question question, Map<Side, double[]> bySide) {
+        double ours = median(bySide, Side.OURS);
+        double best = median(bySide, Side.DUCKDB_BEST);
+        double natural = median(bySide, Side.DUCKDB_NATURAL);
+        return String.join(
+                ",",
+                question.label(),
+                Long.toString(rows),
+                number(ours),
+                number(best),
+                number(natural),
+                number(median(bySide, Side.STREAMS)),
+                number(best / ours),
+                number(natural / ours),
+                number(median(bySide, Side.BANDWIDTH)));
+    }
+
+    private static double median(Map<Side, double[]> bySide, Side side) {
+        double[] sorted = bySide.getOrDefault(side, new double[] {Double.NaN}).clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, value < 10 ? "%.3f" : "%.1f", value);
+    }
+
+    /** The sides of the comparison, and how one of them is timed. */
+    private record Sides(
+            OurTable ours, DuckDb duckDb, @Nullable RecordStreams records, Bandwidth bandwidth) {
+        double millis(Side side, Question question) throws Exception {
+            if (side == Side.STREAMS && records == null) {
+                return Double.NaN;
+            }
+            // Microseconds are below what a single call can be timed by.
+            boolean repeated = question == Question.Q7 && (side == Side.OURS || side == Side.BANDWIDTH);
+            int times = repeated ? MICRO_REPEATS : 1;
+            long start = System.nanoTime();
+            for (int i = 0; i < times; i++) {
+                consume(side, question);
+            }
+            return (System.nanoTime() - start) / 1e6 / times;
+        }
+
+        private void consume(Side side, Question question) throws Exception {
+            double sink = switch (side) {
+                case OURS -> ours.drain(question);
+                case DUCKDB_BEST -> duckDb.drain(question.best());
+                case DUCKDB_NATURAL -> duckDb.drain(question.natural());
+                case STREAMS ->
+                    records == null ? 0 : records.ask(question).fingerprint().hashCode();
+                case BANDWIDTH -> bandwidth.read(ours.bytes(question));
+            };
+            if (Double.isInfinite(sink)) {
+                throw new IllegalStateException("Expected finite results of " + question + " from " + side);
+            }
+        }
+
+        int disagreements(Question question, PrintWriter log) throws Exception {
+            String expected = duckDb.answer(question.best());
+            int wrong = 0;
+            wrong += compare(question, "ours", ours.answer(question), expected, log);
+            wrong += compare(question, "DuckDB natural", duckDb.answer(question.natural()), expected, log);
+            if (records != null) {
+                wrong += compare(question, "streams", records.ask(question).fingerprint(), expected, log);
+            }
+            return wrong;
+        }
+
+        private static int compare(Question question, String side, String answer, String expected, PrintWriter log) {
+            if (answer.equals(expected)) {
+                return 0;
+            }
+            log.println(question + ": DuckDB best has " + expected + ", " + side + " has " + answer);
+            log.flush();
+            return 1;
+        }
+    }
+}

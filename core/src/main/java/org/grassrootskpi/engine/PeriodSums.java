@@ -1,0 +1,89 @@
+package org.grassrootskpi.engine;
+
+import org.grassrootskpi.table.PeriodColumn;
+import org.grassrootskpi.table.SeriesBlock;
+
+/**
+ * Sums and counts of a few neighbouring series by the periods of the data, folded into the groups that were asked for.
+ *
+ * <p>A series has at most one row of each period, so that the additions of its rows do not wait for each other, which they
+ * would if they went straight to the total of a year. Sum and count share a long: the count has the lowest bits. No more
+ * rows are taken at a time than there is room for in both.
+ */
+final class PeriodSums {
+    private static final int COUNT_BITS = 20;
+    private static final int FEWEST_ROWS = 1 << 12;
+    private static final int MOST_PERIODS = 1 << 12;
+
+    private final Scan scan;
+    private final long[] totals;
+
+    PeriodSums(Scan scan) {
+        this.scan = scan;
+        int span = 0;
+        for (SeriesBlock block : scan.blocks) {
+            span = Math.max(span, span(block));
+        }
+        totals = new long[Math.min(span, MOST_PERIODS)];
+    }
+
+    private static int span(SeriesBlock block) {
+        return block.periods().last() - block.periods().first() + 1;
+    }
+
+    /** How many rows of a block may share a total, whichever they are. */
+    private static int room(SeriesBlock block) {
+        long extreme =
+                Math.max(Math.abs(block.values().max()), Math.abs(block.values().min()));
+        // The absolute value of Long.MIN_VALUE is negative.
+        long room = extreme < 0 ? 0 : (1L << (Long.SIZE - 1 - COUNT_BITS)) / (extreme + 1);
+        return (int) Math.min((1L << COUNT_BITS) - 1, room);
+    }
+
+    /** Whether these series have rows enough to be worth the detour, and fit. */
+    boolean accept(SeriesBlock block, int from, int to) {
+        int span = span(block);
+        return span <= totals.length
+                && block.start(to) - block.start(from) >= span
+                && room(block) >= Math.max(FEWEST_ROWS, block.longest());
+    }
+
+    /** Adds all rows of neighbouring series to the period groups of one place. */
+    void add(SeriesBlock block, int from, int to, int place, Accumulators found) {
+        PeriodColumn periods = block.periods();
+        int room = room(block);
+        for (int s = from; s < to; ) {
+            int next = block.start(to) - block.start(s) <= room ? to : s + 1;
+            while (next < to && block.start(next + 1) - block.start(s) <= room) {
+                next++;
+            }
+            RowLoops.addByPeriod(periods, block.values(), block.start(s), block.start(next), totals, COUNT_BITS);
+            fold(periods.first(), span(block), place, found);
+            s = next;
+        }
+    }
+
+    /** Brings the totals to their groups and begins anew. */
+    private void fold(int firstCode, int span, int place, Accumulators found) {
+        long sum = 0;
+        int group = -1;
+        for (int distance = 0; distance < span; distance++) {
+            int next = scan.periodGroupOf(firstCode + distance);
+            if (next != group) {
+                put(sum, group, place, found);
+                sum = 0;
+                group = next;
+            }
+            sum += totals[distance];
+            totals[distance] = 0;
+        }
+        put(sum, group, place, found);
+    }
+
+    private void put(long total, int group, int place, Accumulators found) {
+        int count = (int) total & ((1 << COUNT_BITS) - 1);
+        if (group >= 0 && count > 0) {
+            found.addSum(place + group * scan.combinationGroups, count, total >> COUNT_BITS);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.grassrootskpi.engine;
+
+import org.grassrootskpi.table.PeriodColumn;
+import org.grassrootskpi.table.ValueColumn;
+
+/**
+ * The innermost loops, one for each common pair of column widths: the machine code of a loop over arrays of known types is
+ * several times as fast as one that asks for the width of every row.
+ */
+final class RowLoops {
+    private RowLoops() {}
+
+    /** The sum of a range of rows, which the caller knows to fit. */
+    static long sum(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        long sum = 0;
+        if (ints != null) {
+            for (int row = from; row < to; row++) {
+                sum += ints[row];
+            }
+        } else if (longs != null) {
+            for (int row = from; row < to; row++) {
+                sum += longs[row];
+            }
+        }
+        return sum;
+    }
+
+    static long sum(long[] sums, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += sums[i];
+        }
+        return sum;
+    }
+
+    static long min(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        if (ints != null) {
+            int min = Integer.MAX_VALUE;
+            for (int i = from; i < to; i++) {
+                min = Math.min(min, ints[i]);
+            }
+            return min;
+        }
+        long min = Long.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            min = Math.min(min, values.scaled(i));
+        }
+        return min;
+    }
+
+    static long max(ValueColumn values, int from, int to) {
+        int[] ints = values.intsUnsafe();
+        if (ints != null) {
+            int max = Integer.MIN_VALUE;
+            for (int i = from; i < to; i++) {
+                max = Math.max(max, ints[i]);
+            }
+            return max;
+        }
+        long max = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            max = Math.max(max, values.scaled(i));
+        }
+        return max;
+    }
+
+    /**
+     * Adds each value to the total of its period, and one to the count that each total has in its lowest bits.
+     *
+     * <p>The periods of a range differ, so that no row has to wait for the addition of the one before it.
+     *
+     * @param totals by the distance from the block's first period
+     * @param bits how many bits the count has
+     */
+    static void addByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] totals, int bits) {
+        byte[] bytes = periods.bytesUnsafe();
+        char[] chars = periods.charsUnsafe();
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                totals[bytes[row] & 0xFF] += ((long) ints[row] << bits) + 1;
+            }
+        } else if (bytes != null && longs != null) {
+            for (int row = from; row < to; row++) {
+                totals[bytes[row] & 0xFF] += (longs[row] << bits) + 1;
+            }
+        } else if (chars != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                totals[chars[row]] += ((long) ints[row] << bits) + 1;
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                totals[periods.distance(row)] += (values.scaled(row) << bits) + 1;
+            }
+        }
+    }
+
+    /** Adds each value, and one to the count, at the place of its period: its offset, by the distance from the first. */
+    static void add(
+            PeriodColumn periods,
+            ValueColumn values,
+            int from,
+            int to,
+            int[] offsets,
+            int place,
+            long[] sums,
+            long[] counts) {
+        byte[] bytes = periods.bytesUnsafe();
+        int[] ints = values.intsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                int group = place + offsets[bytes[row] & 0xFF];
+                sums[group] += ints[row];
+                counts[group]++;
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                int group = place + offsets[periods.distance(row)];
+                sums[group] += values.scaled(row);
+                counts[group]++;
+            }
+        }
+    }
+
+    /** Copies a range of rows to a place. */
+    static void widen(ValueColumn values, int from, int to, long[] into, int at) {
+        int[] ints = values.intsUnsafe();
+        long[] longs = values.longsUnsafe();
+        if (ints != null) {
+            for (int row = from; row < to; row++) {
+                into[at - from + row] = ints[row];
+            }
+        } else if (longs != null) {
+            System.arraycopy(longs, from, into, at, to - from);
+        }
+    }
+
+    /** The first row of a series whose period is not before a given distance. */
+    static int firstAt(PeriodColumn periods, int from, int to, int distance) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (periods.distance(middle) < distance) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
