@@ -63,6 +63,14 @@ class MainTest {
     }
 
     @Test
+    void notesKeepTheTensionsOfTheReport() {
+        assertThat(run("overview", "--notes").out())
+                .contains("It stands beside a closing rate of 96.9 %", "Not of the same cohort as the 185 applied for")
+                .satisfies(text -> assertThat(text.lines())
+                        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100)));
+    }
+
+    @Test
     void withoutACommandTheMenuAndTheOverviewArePrinted() {
         Run run = run();
 
