@@ -3,7 +3,6 @@ package org.grassrootskpi.table;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Consumer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservationTableBuilder {
     private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+    private static final int DUPLICATES_NAMED = 10;
 
     private final Catalog catalog;
     private final TableSchema schema;
@@ -110,9 +111,7 @@ public final class ObservationTableBuilder {
             put(indicator, region, period, bits, combination, status, 0);
         } else {
             long scaled = scaled(value, of, observation);
-            Precision precision = Precision.from(figure);
-            boolean own = precision.equals(SeriesBlock.ownPrecision(of, scaled));
-            put(indicator, region, period, scaled, combination, status, own ? 0 : precisionCode(precision));
+            put(indicator, region, period, scaled, combination, status, precisionOf(figure, of, scaled));
         }
         return this;
     }
@@ -210,6 +209,43 @@ public final class ObservationTableBuilder {
      * @throws DuplicateRowException if keys occur twice and the policy is {@link DuplicatePolicy#REFUSE}
      */
     public ObservationTable build() {
+        List<DuplicateRow> refused = new ArrayList<>();
+        Built built = build(DUPLICATES_NAMED, refused);
+        if (built.duplicates() > 0) {
+            throw new DuplicateRowException(
+                    refused.stream().map(DuplicateRow::key).collect(ImmutableList.toImmutableList()),
+                    built.duplicates());
+        }
+        return built.table();
+    }
+
+    /**
+     * Builds the table without the rows that {@link DuplicatePolicy#REFUSE} refuses: the first row of each key stays, and
+     * the others are told. Under another policy nothing is refused.
+     *
+     * @param most how many refused rows of each block are told at most
+     * @param refused is given the refused rows, block by block
+     * @return the table
+     */
+    public ObservationTable build(int most, Consumer<DuplicateRow> refused) {
+        List<DuplicateRow> rows = new ArrayList<>();
+        ObservationTable table = build(most, rows).table();
+        rows.forEach(refused);
+        return table;
+    }
+
+    /**
+     * Adds rows one by one, with whatever was said beside their values: for readers of large files.
+     *
+     * @return adds to this builder
+     */
+    public RowAppender appender() {
+        return new RowAppender(this);
+    }
+
+    private record Built(ObservationTable table, long duplicates) {}
+
+    private Built build(int most, List<DuplicateRow> refused) {
         SortedMap<BlockKey, RowBuffer> touched = touched();
         ImmutableList<ImmutableList<String>> allCombinations = ImmutableList.copyOf(combinationValues);
         ImmutableList<Precision> allPrecisions = ImmutableList.copyOf(precisionValues);
@@ -224,22 +260,18 @@ public final class ObservationTableBuilder {
                     order,
                     allCombinations,
                     allPrecisions,
-                    duplicates);
+                    duplicates,
+                    most);
             builders.add(builder);
             tasks.add(ForkJoinTask.adapt(() -> {
                 built.put(key, builder.build(buffer));
             }));
         });
         ForkJoinTask.invokeAll(tasks);
-        long total = builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum();
-        if (total > 0) {
-            throw new DuplicateRowException(
-                    builders.stream()
-                            .flatMap(builder -> builder.duplicateKeys().stream())
-                            .collect(ImmutableList.toImmutableList()),
-                    total);
-        }
-        return new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built));
+        builders.forEach(builder -> refused.addAll(builder.duplicateRows()));
+        return new Built(
+                new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built)),
+                builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum());
     }
 
     private SortedMap<BlockKey, RowBuffer> touched() {
@@ -264,6 +296,18 @@ public final class ObservationTableBuilder {
             int precision) {
         buffer(indicator, region, period, 0)
                 .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
+    }
+
+    RowBuffer buffer(int indicator, int region, int period) {
+        return buffer(indicator, region, period, 0);
+    }
+
+    Indicator indicator(int position) {
+        return catalog.indicators().get(position);
+    }
+
+    boolean isFloatingPoint(int indicator) {
+        return floatingPoint[indicator];
     }
 
     private RowBuffer buffer(int indicator, int region, int period, int row) {
@@ -334,7 +378,13 @@ public final class ObservationTableBuilder {
         return combination(ImmutableList.copyOf(dimensions));
     }
 
-    private int combination(ImmutableList<String> values) {
+    /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
+    int precisionOf(Quantity figure, Indicator indicator, long scaled) {
+        Precision precision = Precision.from(figure);
+        return precision.equals(SeriesBlock.ownPrecision(indicator, scaled)) ? 0 : precisionCode(precision);
+    }
+
+    int combination(ImmutableList<String> values) {
         Integer known = combinations.putIfAbsent(values, combinationValues.size());
         if (known == null) {
             combinationValues.add(values);
@@ -353,18 +403,11 @@ public final class ObservationTableBuilder {
     }
 
     private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > indicator.decimals()) {
-            throw new IllegalArgumentException(observation.key() + ": expected at most " + indicator.decimals()
-                    + " decimals in " + indicator.unit().code() + ", got " + value.toPlainString());
+        try {
+            return RowAppender.scaled(value, indicator);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(observation.key() + ": " + e.getMessage(), e);
         }
-        BigInteger scaled = stripped.setScale(indicator.decimals()).unscaledValue();
-        if (scaled.bitLength() >= Long.SIZE) {
-            throw new IllegalArgumentException(observation.key() + ": expected a number below 2^63 at "
-                    + indicator.decimals() + " decimals, got " + value.toPlainString()
-                    + "; declare fewer decimals or a larger unit");
-        }
-        return scaled.longValue();
     }
 
     private void checkExact(int indicator) {
