@@ -117,7 +117,7 @@ final class ByteDictionary {
     /** Up to eight bytes as a number, those behind the length as zeros. */
     private static long head(byte[] bytes, int from, int length) {
         long word = (long) LONGS.get(bytes, from);
-        return length >= Long.BYTES ? word : word & (1L << Byte.SIZE * length) - 1;
+        return length >= Long.BYTES ? word : word & ((1L << (Byte.SIZE * length)) - 1);
     }
 
     /** Mixes both words and, of a long name, its last eight bytes. */

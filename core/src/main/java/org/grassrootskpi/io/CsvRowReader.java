@@ -64,11 +64,11 @@ final class CsvRowReader {
             regions.put(region.code(), regionCodes.size());
             regionCodes.add(region.code());
         }
-        for (ObservationStatus status : STATUSES) {
-            statuses.put(status.name(), status.ordinal());
-            statuses.put(String.valueOf(status.sdmx()), status.ordinal());
+        for (int i = 0; i < STATUSES.size(); i++) {
+            statuses.put(STATUSES.get(i).name(), i);
+            statuses.put(String.valueOf(STATUSES.get(i).sdmx()), i);
         }
-        statuses.put("", ObservationStatus.NORMAL.ordinal());
+        statuses.put("", STATUSES.indexOf(ObservationStatus.NORMAL));
         dimensionValues = new ByteDictionary[columns.dimensions.length];
         for (int i = 0; i < dimensionValues.length; i++) {
             dimensionValues[i] = new ByteDictionary(16);

@@ -17,13 +17,14 @@ import org.grassrootskpi.quantity.Quantity;
  */
 public final class RowAppender {
     private static final int NONE = -1;
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
 
     private final ObservationTableBuilder builder;
     private int indicator = NONE;
     private int region;
     private int period;
     private int combination;
-    private ObservationStatus status = ObservationStatus.NORMAL;
+    private byte status;
     private int origin;
 
     RowAppender(ObservationTableBuilder builder) {
@@ -53,7 +54,7 @@ public final class RowAppender {
         this.region = region;
         this.period = period;
         combination = 0;
-        status = ObservationStatus.NORMAL;
+        status = 0;
         origin = 0;
         return this;
     }
@@ -76,7 +77,7 @@ public final class RowAppender {
      * @return this
      */
     public RowAppender status(ObservationStatus status) {
-        this.status = status;
+        this.status = (byte) STATUSES.indexOf(status);
         return this;
     }
 
@@ -136,10 +137,10 @@ public final class RowAppender {
 
     private void add(long value, int precision) {
         RowBuffer to = builder.buffer(indicator, region, period);
-        if ((combination | status.ordinal() | precision) == 0) {
+        if ((combination | status | precision) == 0) {
             to.add(region, period, value);
         } else {
-            to.add(region, period, value, combination, (byte) status.ordinal(), precision);
+            to.add(region, period, value, combination, status, precision);
         }
         if (origin != 0) {
             to.origin(origin);
