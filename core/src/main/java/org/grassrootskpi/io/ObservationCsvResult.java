@@ -8,7 +8,7 @@ import org.grassrootskpi.table.ObservationTable;
  *
  * @param table the good rows; empty where the header is wrong
  * @param rowsRead how many rows the file has, bad ones included, without the header and empty lines
- * @param problems in the order of the file, the first {@link ObservationCsvReader#MAX_PROBLEMS} of them; a row may have
+ * @param problems in the order of the file, at most {@link ObservationCsvReader#MAX_PROBLEMS} of them; a row may have
  *     several
  * @param problemCount how many problems the file has
  */

@@ -27,7 +27,7 @@ final class PrintedFigure {
                 return text.get();
             }
         }
-        String text = withBounds(value, base, precision);
+        String text = withBounds(value, unit("", base).orElse(base), precision);
         if (!says(text, value, base, precision)) {
             throw new IllegalArgumentException("Expected a unit of the standard vocabulary, got '" + base
                     + "': the figure '" + text + "' would not be read back");
@@ -53,7 +53,8 @@ final class PrintedFigure {
                 Quantity.of(printed, unit).withQualifier(precision.qualifier()).toString());
     }
 
-    private static String withBounds(BigDecimal value, Unit unit, Precision precision) {
+    private static String withBounds(BigDecimal scaled, Unit unit, Precision precision) {
+        BigDecimal value = scaled.stripTrailingZeros();
         Range<BigDecimal> bounds = precision.bounds(value);
         boolean lower = bounds.hasLowerBound();
         boolean upper = bounds.hasUpperBound();
@@ -66,9 +67,15 @@ final class PrintedFigure {
                 + (upper && bounds.upperBoundType() == BoundType.CLOSED ? "]" : ")");
     }
 
+    /** The unit with a scale in front, under the measure word alone where the vocabulary knows that. */
     private static Optional<Unit> unit(String scale, Unit base) {
+        String word = base.code().substring(base.code().indexOf(':') + 1);
+        return parsed(scale + word, base).or(() -> parsed(scale + base.symbol(), base));
+    }
+
+    private static Optional<Unit> parsed(String text, Unit base) {
         try {
-            return Optional.of(scale.isEmpty() ? base : Unit.parse(scale + base.symbol()));
+            return Optional.of(Unit.parse(text)).filter(unit -> unit.hasSameBase(base));
         } catch (QuantityFormatException e) {
             return Optional.empty();
         }
