@@ -77,7 +77,7 @@ public final class RowAppender {
      * @return this
      */
     public RowAppender status(ObservationStatus status) {
-        this.status = (byte) STATUSES.indexOf(status);
+        this.status = status == ObservationStatus.NORMAL ? 0 : (byte) STATUSES.indexOf(status);
         return this;
     }
 
