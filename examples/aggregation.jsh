@@ -15,7 +15,7 @@ import org.grassrootskpi.time.Frequency
 
 // Load.
 Catalog catalog = PinghuCatalog.load()
-ObservationTable table = ObservationCsv.of(catalog).read(Path.of("examples/requests-2024.csv")).table()
+ObservationTable table = ObservationCsv.reader(catalog).read(Path.of("examples/requests-2024.csv")).table()
 Engine engine = Engine.local(table)
 System.out.println(table)
 

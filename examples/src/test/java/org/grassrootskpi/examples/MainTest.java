@@ -154,6 +154,25 @@ class MainTest {
     }
 
     @Test
+    void partsRollUpToThePublishedTotalsAndNonsenseIsRefused() {
+        assertThat(run("aggregate").out())
+                .contains(
+                        "safety.petitions.handled  440307003014 力昌社区     8636  0.092860     1\n",
+                        "safety.petitions.handled       2024-Q2     23414            -0.001067\n",
+                        "59 of 61 are equal to the last digit",
+                        "SUM_OF_RATIO: 'safety.petitions.closing-rate' is a RATIO");
+    }
+
+    @Test
+    void theFileOfTheJshellSessionIsWhatTheSplitGives(@TempDir Path folder) throws IOException {
+        Path written = folder.resolve("requests.csv");
+
+        run("aggregate", "--csv", written.toString());
+
+        assertThat(written).hasSameTextualContentAs(Path.of("requests-2024.csv"));
+    }
+
+    @Test
     void aTypoInACatalogueIsOneLineWithoutAStackTrace(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("mine.json"), "{\"sektors\": []}");
 
