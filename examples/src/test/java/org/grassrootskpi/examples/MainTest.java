@@ -155,7 +155,7 @@ class MainTest {
 
     @Test
     void partsRollUpToThePublishedTotalsAndNonsenseIsRefused() {
-        assertThat(run("aggregate").out())
+        assertThat(MainRun.of("aggregate").out())
                 .contains(
                         "safety.petitions.handled  440307003014 力昌社区     8636  0.092860     1\n",
                         "safety.petitions.handled       2024-Q2     23414            -0.001067\n",
@@ -167,7 +167,7 @@ class MainTest {
     void theFileOfTheJshellSessionIsWhatTheSplitGives(@TempDir Path folder) throws IOException {
         Path written = folder.resolve("requests.csv");
 
-        run("aggregate", "--csv", written.toString());
+        MainRun.of("aggregate", "--csv", written.toString());
 
         assertThat(written).hasSameTextualContentAs(Path.of("requests-2024.csv"));
     }
