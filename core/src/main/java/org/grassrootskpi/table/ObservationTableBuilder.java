@@ -298,10 +298,6 @@ public final class ObservationTableBuilder {
                 .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
     }
 
-    RowBuffer buffer(int indicator, int region, int period) {
-        return buffer(indicator, region, period, 0);
-    }
-
     Indicator indicator(int position) {
         return catalog.indicators().get(position);
     }
@@ -310,7 +306,7 @@ public final class ObservationTableBuilder {
         return floatingPoint[indicator];
     }
 
-    private RowBuffer buffer(int indicator, int region, int period, int row) {
+    RowBuffer buffer(int indicator, int region, int period, int row) {
         if (indicator < 0 || indicator >= floatingPoint.length) {
             throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
                     + floatingPoint.length + ", got " + indicator);

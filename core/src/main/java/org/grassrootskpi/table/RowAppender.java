@@ -136,7 +136,7 @@ public final class RowAppender {
     }
 
     private void add(long value, int precision) {
-        RowBuffer to = builder.buffer(indicator, region, period);
+        RowBuffer to = builder.buffer(indicator, region, period, 0);
         if ((combination | status | precision) == 0) {
             to.add(region, period, value);
         } else {
