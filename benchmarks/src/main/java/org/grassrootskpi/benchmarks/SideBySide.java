@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 public final class SideBySide implements Callable<Integer> {
     private static final long MOST_STREAMED_ROWS = 20_000_000;
     private static final int WARM_UPS = 3;
-    private static final int MICRO_REPEATS = 200;
+    private static final int MICRO_REPEATS = 2000;
 
     @Option(names = "--rows", required = true, description = "How many rows, up to ${BenchmarkData.CELLS}.")
     private long rows;

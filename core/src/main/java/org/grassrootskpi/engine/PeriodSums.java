@@ -17,6 +17,11 @@ final class PeriodSums {
 
     private final Scan scan;
     private final long[] totals;
+    private final int[] ends;
+    private final int[] groups;
+    private int parts;
+    private int firstCode;
+    private int cutSpan;
 
     PeriodSums(Scan scan) {
         this.scan = scan;
@@ -25,6 +30,8 @@ final class PeriodSums {
             span = Math.max(span, span(block));
         }
         totals = new long[Math.min(span, MOST_PERIODS)];
+        ends = new int[totals.length];
+        groups = new int[totals.length];
     }
 
     private static int span(SeriesBlock block) {
@@ -52,38 +59,49 @@ final class PeriodSums {
     void add(SeriesBlock block, int from, int to, int place, Accumulators found) {
         PeriodColumn periods = block.periods();
         int room = room(block);
+        cut(periods.first(), span(block));
         for (int s = from; s < to; ) {
             int next = block.start(to) - block.start(s) <= room ? to : s + 1;
             while (next < to && block.start(next + 1) - block.start(s) <= room) {
                 next++;
             }
             RowLoops.addByPeriod(periods, block.values(), block.start(s), block.start(next), totals, COUNT_BITS);
-            fold(periods.first(), span(block), place, found);
+            fold(place, found);
             s = next;
         }
     }
 
     /** Brings the totals to their groups and begins anew. */
-    private void fold(int firstCode, int span, int place, Accumulators found) {
-        long sum = 0;
-        int group = -1;
-        for (int distance = 0; distance < span; distance++) {
-            int next = scan.periodGroupOf(firstCode + distance);
-            if (next != group) {
-                put(sum, group, place, found);
-                sum = 0;
-                group = next;
+    private void fold(int place, Accumulators found) {
+        int distance = 0;
+        for (int part = 0; part < parts; part++) {
+            long sum = 0;
+            int end = ends[part];
+            for (; distance < end; distance++) {
+                sum += totals[distance];
+                totals[distance] = 0;
             }
-            sum += totals[distance];
-            totals[distance] = 0;
+            int count = (int) sum & ((1 << COUNT_BITS) - 1);
+            if (groups[part] >= 0 && count > 0) {
+                found.addSum(place + groups[part] * scan.combinationGroups, count, sum >> COUNT_BITS);
+            }
         }
-        put(sum, group, place, found);
     }
 
-    private void put(long total, int group, int place, Accumulators found) {
-        int count = (int) total & ((1 << COUNT_BITS) - 1);
-        if (group >= 0 && count > 0) {
-            found.addSum(place + group * scan.combinationGroups, count, total >> COUNT_BITS);
+    /** Cuts the periods of a block into parts of one group each. */
+    private void cut(int first, int span) {
+        if (first == firstCode && span == cutSpan) {
+            return;
         }
+        parts = 0;
+        for (int distance = 0; distance < span; distance++) {
+            int group = scan.periodGroupOf(first + distance);
+            if (distance == 0 || group != groups[parts - 1]) {
+                groups[parts++] = group;
+            }
+            ends[parts - 1] = distance + 1;
+        }
+        firstCode = first;
+        cutSpan = span;
     }
 }

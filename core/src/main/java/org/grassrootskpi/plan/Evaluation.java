@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Evaluation {
     private static final Unit RANK = Unit.parse("rank");
 
     private final Query query;
+    private final boolean acceptsAll;
     private final Layout layout;
     private final ImmutableList<Rollup> rollups;
     private final ImmutableList<RollupResult> results;
@@ -63,17 +65,19 @@ final class Evaluation {
 
     private Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
         this.query = query;
+        this.acceptsAll = query.missingPolicy().accepts(0, 1);
         this.layout = layout;
         this.rollups = rollups;
         this.results = ImmutableList.copyOf(results);
         this.combinations = union(results);
         this.combinationOfRollup = new int[rollups.size()][];
         this.expectedRegions = new long[rollups.size()][];
+        Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {
             combinationOfRollup[i] = positions(results.get(i).combinations());
-            expectedRegions[i] = rollups.get(i)
-                    .regions()
-                    .count(layout.positions(rollups.get(i).source().level()));
+            RegionLevel level = rollups.get(i).source().level();
+            expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
+                    .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(layout.positions(level)));
         }
     }
 
@@ -157,32 +161,60 @@ final class Evaluation {
         return sums.get(leaf);
     }
 
-    /** The value of an aggregate that is one slot and nothing else, NaN where the slot has no row; empty for all others. */
-    OptionalDouble singleSlot(Leaf leaf, int region, int period) {
-        SlotSums slotSums = sums.get(leaf);
-        if (slotSums == null
-                || leaf.window().kind() != Window.Kind.PERIOD
-                || leaf.function() == Formula.Function.MEAN
-                || !policy().accepts(0, 1)) {
+    /** The place in {@link #sums} of an aggregate that is one slot and nothing else, or -1 for all others. */
+    private int slot(@Nullable SlotSums slotSums, Leaf leaf, int region, int period) {
+        if (slotSums == null || leaf.window().kind() != Window.Kind.PERIOD) {
+            return -1;
+        }
+        int regionSlot = slot(leaf.scope(), region);
+        int own = period == 0 && slotSums.periods().size() == 1
+                ? 0
+                : slotSums.periods().slotOfGroup(period);
+        return own < 0 || regionSlot < 0 ? -1 : slotSums.place(regionSlot, own);
+    }
+
+    /** The same where no policy asks how complete the slot is. */
+    private int place(Leaf leaf, @Nullable SlotSums slotSums, int region, int period) {
+        return acceptsAll ? slot(slotSums, leaf, region, period) : -1;
+    }
+
+    /** The nearest double to an aggregate, NaN where it has no value; empty where it has to be worked out as a decimal. */
+    OptionalDouble number(Leaf leaf, int region, int period) {
+        SlotSums own = sums.get(leaf);
+        int place = leaf.function() == Formula.Function.MEAN ? -1 : place(leaf, own, region, period);
+        return own == null || place < 0 ? OptionalDouble.empty() : OptionalDouble.of(own.number(place));
+    }
+
+    /** The nearest double to a quotient of two sums, as {@link #number} gives it. */
+    OptionalDouble quotient(Formula above, Formula below, int region, int period) {
+        if (!(above instanceof Leaf numerator) || !(below instanceof Leaf denominator)) {
             return OptionalDouble.empty();
         }
-        int own = slotSums.periods().slotOfGroup(period);
-        int regionSlot = own < 0 ? -1 : slot(leaf.scope(), region);
-        if (regionSlot < 0) {
+        SlotSums upper = sums.get(numerator);
+        SlotSums lower = sums.get(denominator);
+        int at = place(numerator, upper, region, period);
+        int by = place(denominator, lower, region, period);
+        return upper == null || lower == null || at < 0 || by < 0
+                ? OptionalDouble.empty()
+                : upper.dividedBy(at, lower, by);
+    }
+
+    /** The nearest double to the relative change of a sum, as {@link #number} gives it. */
+    OptionalDouble growth(Formula of, int region, int base, int period) {
+        if (!(of instanceof Leaf leaf)) {
             return OptionalDouble.empty();
         }
-        boolean hasValue = leaf.function() == Formula.Function.COUNT || slotSums.count(regionSlot, own) > 0;
-        return OptionalDouble.of(hasValue ? slotSums.doubleValue(regionSlot, own) : Double.NaN);
+        SlotSums own = sums.get(leaf);
+        int before = place(leaf, own, region, base);
+        int now = place(leaf, own, region, period);
+        return own == null || before < 0 || now < 0 ? OptionalDouble.empty() : own.growth(before, now);
     }
 
     long present(Leaf leaf, int region, int period, int combination) {
         SlotSums slotSums = sums.get(leaf);
-        int own = slotSums == null || leaf.window().kind() != Window.Kind.PERIOD
-                ? -1
-                : slotSums.periods().slotOfGroup(period);
-        if (slotSums != null && own >= 0) {
-            int regionSlot = slot(leaf.scope(), region);
-            return regionSlot < 0 ? 0 : slotSums.count(regionSlot, own);
+        int place = slot(slotSums, leaf, region, period);
+        if (slotSums != null && place >= 0) {
+            return slotSums.count(place);
         }
         return new Accumulation(this, leaf, region, period, combination).count();
     }

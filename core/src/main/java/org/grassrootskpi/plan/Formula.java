@@ -86,7 +86,7 @@ sealed interface Formula {
 
         @Override
         public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
-            OptionalDouble known = evaluation.singleSlot(this, region, period);
+            OptionalDouble known = evaluation.number(this, region, period);
             return known.isPresent()
                     ? known.getAsDouble()
                     : at(evaluation, region, period, combination).doubleValue();
@@ -118,6 +118,14 @@ sealed interface Formula {
                     numerator.at(evaluation, region, period, combination),
                     denominator.at(evaluation, region, period, combination),
                     unit);
+        }
+
+        @Override
+        public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
+            OptionalDouble known = evaluation.quotient(numerator, denominator, region, period);
+            return known.isPresent()
+                    ? known.getAsDouble()
+                    : at(evaluation, region, period, combination).doubleValue();
         }
 
         @Override
@@ -188,6 +196,10 @@ sealed interface Formula {
             int base = evaluation.earlier(period, comparison);
             if (base < 0) {
                 return Double.NaN;
+            }
+            OptionalDouble known = relative ? evaluation.growth(of, region, base, period) : OptionalDouble.empty();
+            if (known.isPresent()) {
+                return known.getAsDouble();
             }
             Cell now = of.at(evaluation, region, period, combination);
             Cell before = of.at(evaluation, region, base, combination);

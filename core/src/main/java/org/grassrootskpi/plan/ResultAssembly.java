@@ -117,11 +117,11 @@ final class ResultAssembly {
 
     /** The group of a number: its places on the axes, the innermost changing fastest. */
     private Group group(int number) {
-        return new Group(
-                number / strides[0] % sizes[0],
-                number / strides[1] % sizes[1],
-                number / strides[2] % sizes[2],
-                number / strides[3] % sizes[3]);
+        return new Group(at(number, 0), at(number, 1), at(number, 2), at(number, 3));
+    }
+
+    private int at(int number, int axis) {
+        return sizes[axis] == 1 ? 0 : number / strides[axis] % sizes[axis];
     }
 
     private int number(Group group) {

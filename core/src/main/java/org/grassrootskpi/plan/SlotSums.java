@@ -2,6 +2,7 @@ package org.grassrootskpi.plan;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.grassrootskpi.plan.Formula.Function;
 import org.grassrootskpi.plan.Formula.Leaf;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * need. There is none where a row has a remark, a sum leaves the range of a long, or rollups do not go together.
  */
 final class SlotSums {
+    private static final long EXACT = 1L << 53;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private final PeriodGroups periods;
@@ -128,14 +130,56 @@ final class SlotSums {
         return values == null ? BigDecimal.ZERO : BigDecimal.valueOf(values[region * periods.size() + slot], scale);
     }
 
-    /** The value of a slot that has a row as the nearest double. */
-    double doubleValue(int region, int slot) {
-        int at = region * periods.size() + slot;
+    /** The place of a slot, for the methods that give doubles. */
+    int place(int region, int slot) {
+        return region * periods.size() + slot;
+    }
+
+    long count(int place) {
+        return counts[place];
+    }
+
+    /** The nearest double, NaN where there is no row. */
+    double number(int place) {
         if (values == null) {
-            return counts[at];
+            return counts[place];
         }
-        // Within these limits both numbers are exact, so that the quotient is the nearest double.
-        boolean exact = Math.abs(values[at]) <= 1L << 53 && values[at] != Long.MIN_VALUE;
-        return exact ? values[at] / POWERS[scale] : value(region, slot).doubleValue();
+        if (counts[place] == 0) {
+            return Double.NaN;
+        }
+        // Both numbers are exact below 2^53, so that their quotient is the nearest double.
+        return isExact(values[place])
+                ? values[place] / POWERS[scale]
+                : BigDecimal.valueOf(values[place], scale).doubleValue();
+    }
+
+    /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
+    OptionalDouble dividedBy(int place, SlotSums other, int by) {
+        if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
+            return OptionalDouble.empty();
+        }
+        if (counts[place] == 0 || other.counts[by] == 0 || other.values[by] == 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        boolean sure = scale == other.scale && isExact(values[place]) && isExact(other.values[by]);
+        return sure ? OptionalDouble.of((double) values[place] / other.values[by]) : OptionalDouble.empty();
+    }
+
+    /** The nearest double to the relative change from one slot to another, NaN where there is none; empty if unsure. */
+    OptionalDouble growth(int before, int now) {
+        if (values == null || function != Function.SUM) {
+            return OptionalDouble.empty();
+        }
+        if (counts[now] == 0 || counts[before] == 0 || values[before] <= 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        boolean sure = isExact(values[now]) && isExact(values[before]) && isExact(values[now] - values[before]);
+        return sure
+                ? OptionalDouble.of((double) (values[now] - values[before]) / values[before])
+                : OptionalDouble.empty();
+    }
+
+    private static boolean isExact(long value) {
+        return -EXACT <= value && value <= EXACT;
     }
 }
