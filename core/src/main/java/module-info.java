@@ -1,11 +1,11 @@
 /** Quantities as reported, periods, the catalogue model and its JSON. */
+@SuppressWarnings("module") // the catalogue module is compiled after this one
 module org.grassrootskpi.core {
     requires static com.google.errorprone.annotations;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires transitive com.google.common;
     requires transitive com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.datatype.guava;
     requires com.fasterxml.jackson.datatype.jdk8;
 
     exports org.grassrootskpi.quantity;
@@ -15,7 +15,10 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.query;
     exports org.grassrootskpi.plan;
     exports org.grassrootskpi.engine;
+    exports org.grassrootskpi.assess;
     exports org.grassrootskpi.io;
+    exports org.grassrootskpi.text to
+            org.grassrootskpi.catalog;
 
     // Jackson builds the package-private implementations of the model.
     opens org.grassrootskpi.model to

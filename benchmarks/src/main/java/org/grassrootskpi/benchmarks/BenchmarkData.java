@@ -51,11 +51,6 @@ final class BenchmarkData {
         return rows;
     }
 
-    /** So many of these rows at most, in shuffled or sorted order as these. */
-    BenchmarkData first(long atMost) {
-        return new BenchmarkData(Math.min(rows, atMost), sorted);
-    }
-
     /** Takes the rows that are given, one after the other. */
     @FunctionalInterface
     interface RowConsumer {

@@ -2,76 +2,167 @@ package org.grassrootskpi.benchmarks;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.grassrootskpi.io.ObservationCsv;
+import org.grassrootskpi.io.ObservationCsvReader;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.SeriesBlock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Reading the same CSV file into a table of ours, on one thread, and into one of DuckDB's, on its threads. */
-final class CsvLoad {
-    private static final long MOST_ROWS = 2_000_000;
-    private static final int ROUNDS = 5;
+/** Our CSV reader and DuckDB's, from one file into a table of each, in turns, in one run; the tables are compared. */
+@Command(
+        name = "CsvLoad",
+        mixinStandardHelpOptions = true,
+        description = "Loads one CSV file into our table and into DuckDB's; prints medians as CSV.")
+public final class CsvLoad implements Callable<Integer> {
+    @Option(names = "--rows", required = true, description = "How many rows the file has, up to 120 million.")
+    private long rows;
 
-    private CsvLoad() {}
+    @Option(names = "--threads", defaultValue = "1", description = "Threads for both (default: 1).")
+    private int threads = 1;
 
-    /** The medians of both, in words. */
-    static String compare(BenchmarkData data, DuckDb duckDb) throws IOException, SQLException {
-        BenchmarkData some = data.first(MOST_ROWS);
-        Catalog catalog = BenchmarkData.catalog();
+    @Option(names = "--rounds", defaultValue = "5", description = "Timed rounds (default: 5), after one to warm up.")
+    private int rounds = 5;
+
+    @Option(names = "--order", defaultValue = "random", description = "How rows are given: random or sorted.")
+    private String order = "random";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** For the command line. */
+    CsvLoad() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String... args) {
+        System.exit(new CommandLine(new CsvLoad()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
+        if ((!order.equals("random") && !order.equals("sorted")) || rounds < 1 || threads < 1) {
+            throw new CommandLine.ParameterException(
+                    line, "Expected --order random or sorted, a round or more and a thread or more");
+        }
         Path file = Files.createTempFile("observations", ".csv");
         try {
-            write(some, file);
-            double[] ours = new double[ROUNDS];
-            double[] theirs = new double[ROUNDS];
-            for (int round = 0; round < ROUNDS; round++) {
-                long start = System.nanoTime();
-                long rows = ObservationCsv.of(catalog).read(file).table().rows();
-                ours[round] = System.nanoTime() - start;
-                if (rows != some.rows()) {
-                    throw new IllegalStateException("Expected " + some.rows() + " rows from CSV, got " + rows);
-                }
-                theirs[round] = duckDb.readCsv(file);
-            }
-            Arrays.sort(ours);
-            Arrays.sort(theirs);
-            double own = ours[ROUNDS / 2];
-            double other = theirs[ROUNDS / 2];
-            return String.format(
-                    Locale.ROOT,
-                    "csv: %d rows read into a table in %.0f ms on one thread, %.1f million rows a second;"
-                            + " DuckDB's read_csv %.0f ms, ratio %.2f",
-                    some.rows(),
-                    own / 1e6,
-                    some.rows() * 1e3 / own,
-                    other / 1e6,
-                    other / own);
+            write(new BenchmarkData(rows, order.equals("sorted")), file);
+            return run(file, line.getOut());
         } finally {
             Files.delete(file);
         }
     }
 
     private static void write(BenchmarkData data, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("indicator,region,period,value\n");
             data.forEach((indicator, community, month, scaled) -> {
                 try {
-                    out.write(BenchmarkData.indicator(indicator)
-                            + ','
-                            + BenchmarkData.community(community)
-                            + ','
-                            + BenchmarkData.month(month)
-                            + ','
-                            + BigDecimal.valueOf(scaled, BenchmarkData.DECIMALS)
-                            + '\n');
+                    out.write(BenchmarkData.indicator(indicator));
+                    out.write(',');
+                    out.write(BenchmarkData.community(community));
+                    out.write(',');
+                    out.write(BenchmarkData.month(month).toString());
+                    out.write(',');
+                    out.write(Long.toString(scaled / 100));
+                    out.write('.');
+                    out.write('0' + (int) (scaled % 100 / 10));
+                    out.write('0' + (int) (scaled % 10));
+                    out.write('\n');
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
         }
+    }
+
+    private int run(Path file, PrintWriter out) throws Exception {
+        Catalog catalog = BenchmarkData.catalog();
+        ObservationCsvReader reader = ObservationCsv.reader(catalog);
+        double[] ours = new double[rounds];
+        double[] rival = new double[rounds];
+        String answer = "";
+        String expected = "";
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try (DuckDb duckDb = new DuckDb(threads)) {
+            for (int round = -1; round < rounds; round++) {
+                long start = System.nanoTime();
+                ObservationTable table =
+                        pool.submit(() -> reader.read(file).table()).get();
+                long took = System.nanoTime() - start;
+                long duckTook = duckDb.loadCsv(file);
+                if (round >= 0) {
+                    ours[round] = took / 1e6;
+                    rival[round] = duckTook / 1e6;
+                }
+                answer = answer(table);
+                expected = duckDb.answer("SELECT count(*), sum(value) FROM csv");
+            }
+        } finally {
+            pool.shutdown();
+        }
+        double mine = median(ours);
+        double theirs = median(rival);
+        out.println("rows,threads,order,mib,ours_ms,duckdb_ms,ours_rows_per_s,duckdb_rows_per_s,ratio");
+        out.println(String.format(
+                Locale.ROOT,
+                "%d,%d,%s,%.1f,%.1f,%.1f,%.0f,%.0f,%.2f",
+                rows,
+                threads,
+                order,
+                Files.size(file) / (double) (1 << 20),
+                mine,
+                theirs,
+                rows * 1e3 / mine,
+                rows * 1e3 / theirs,
+                theirs / mine));
+        if (!answer.equals(expected)) {
+            out.println("answers differ: ours " + answer + ", DuckDB " + expected);
+        }
+        out.flush();
+        return answer.equals(expected) ? 0 : 1;
+    }
+
+    /** Count and sum of all rows. */
+    private static String answer(ObservationTable table) {
+        long count = 0;
+        long sum = 0;
+        for (SeriesBlock block : table.blocks()) {
+            count += block.rows();
+            for (int row = 0; row < block.rows(); row++) {
+                sum += block.values().scaled(row);
+            }
+        }
+        Answer answer = new Answer();
+        answer.row();
+        answer.add(count);
+        answer.add(sum);
+        return answer.fingerprint();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -105,13 +105,17 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** How long DuckDB takes to read a CSV file of ours into a table, in nanoseconds. */
-    long readCsv(Path file) throws SQLException {
+    /**
+     * How long DuckDB takes to read a CSV file of ours into the table {@code csv}, in nanoseconds. It is told the types, so
+     * that it neither guesses them nor reads doubles; the check that no key occurs twice is left out.
+     */
+    long loadCsv(Path file) throws SQLException {
+        statement.execute("DROP TABLE IF EXISTS csv");
         long start = System.nanoTime();
-        statement.execute("CREATE OR REPLACE TABLE csv AS SELECT * FROM read_csv('" + file + "')");
-        long nanos = System.nanoTime() - start;
-        statement.execute("DROP TABLE csv");
-        return nanos;
+        statement.execute("CREATE TABLE csv AS SELECT * FROM read_csv('" + file + "', header = true, delim = ',',"
+                + " columns = {'indicator': 'VARCHAR', 'region': 'VARCHAR', 'period': 'VARCHAR',"
+                + " 'value': 'DECIMAL(18, 2)'})");
+        return System.nanoTime() - start;
     }
 
     @Override

@@ -89,8 +89,6 @@ public final class SideBySide implements Callable<Integer> {
                 RecordStreams records =
                         !withoutStreams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
             duckDb.load(data);
-            log.println(CsvLoad.compare(data, duckDb));
-            log.flush();
             return run(new Sides(ours, duckDb, records, bandwidth(ours)), out, log);
         }
     }

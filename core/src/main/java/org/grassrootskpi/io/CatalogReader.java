@@ -2,8 +2,8 @@ package org.grassrootskpi.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
@@ -15,11 +15,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
@@ -33,6 +35,11 @@ final class CatalogReader {
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
     private static final ImmutableList<String> PART_NAMES =
             CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
+    /** Where editors look up what a file may hold; it says nothing about the catalogue. */
+    private static final String SCHEMA = "$schema";
+
+    private static final ImmutableList<String> PROPERTIES =
+            ImmutableList.<String>builder().add(SCHEMA).addAll(PART_NAMES).build();
 
     private record Origin(JsonLocations locations, String path) {}
 
@@ -40,49 +47,70 @@ final class CatalogReader {
     private final List<Problem> problems = new ArrayList<>();
     /** Where the elements of each part came from, in the order in which they were added. */
     private final ListMultimap<String, Origin> origins = ArrayListMultimap.create();
+    /** The ids and codes of elements that could not be read. */
+    private final Set<String> refusedIds = new HashSet<>();
 
     Catalog read(Map<String, ByteSource> sources) {
-        sources.forEach((name, source) -> text(name, source).ifPresent(json -> readText(name, json)));
-        if (!problems.isEmpty()) {
-            throw new CatalogException(problems);
-        }
+        sources.forEach((name, source) ->
+                bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
+        boolean whole = problems.isEmpty();
+        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
+        boolean elementsKnown = problems.stream()
+                .allMatch(problem -> ELEMENT.matcher(problem.path()).matches());
         try {
-            return builder.build();
+            Catalog catalog = builder.build();
+            if (whole) {
+                return catalog;
+            }
         } catch (CatalogException e) {
-            throw new CatalogException(
-                    e.problems().stream().map(this::locate).collect(ImmutableList.toImmutableList()));
+            e.problems().stream()
+                    .filter(problem ->
+                            problem.kind() != Problem.Kind.UNKNOWN_REFERENCE || (elementsKnown && !isRefused(problem)))
+                    .map(this::locate)
+                    .forEach(problems::add);
         }
+        throw new CatalogException(problems);
     }
 
-    private Optional<String> text(String name, ByteSource source) {
-        byte[] bytes;
+    /** Whether a reference leads to an element that is there, but was refused itself. */
+    private boolean isRefused(Problem unknown) {
+        return refusedIds.stream().anyMatch(id -> unknown.message().contains("'" + id + "'"));
+    }
+
+    private Optional<byte[]> bytes(String name, ByteSource source) {
         try {
-            bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+            // Nothing is read of a source that knows to be too large; but it need not know, nor be right.
+            if (source.sizeIfKnown().or(0L) <= CatalogJson.MAX_FILE_BYTES) {
+                byte[] bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+                if (bytes.length <= CatalogJson.MAX_FILE_BYTES) {
+                    return Optional.of(bytes);
+                }
+            }
         } catch (IOException e) {
             refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
             return Optional.empty();
         }
-        if (bytes.length > CatalogJson.MAX_FILE_BYTES) {
-            refuse(
-                    Problem.Kind.TOO_LARGE,
-                    name,
-                    "is larger than the " + CatalogJson.MAX_FILE_BYTES
-                            + " bytes that are read: split the catalogue into more files");
-            return Optional.empty();
-        }
+        refuse(
+                Problem.Kind.TOO_LARGE,
+                name,
+                "is larger than the " + CatalogJson.MAX_FILE_BYTES
+                        + " bytes that are read: split the catalogue into more files");
+        return Optional.empty();
+    }
+
+    private Optional<String> text(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
         if (result.isError()) {
-            int line = 1;
-            for (int i = 0; i < in.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
+            int line = 1 + CharMatcher.is('\n').countIn(text);
+            int column = text.length() - text.lastIndexOf('\n');
             problems.add(Problem.builder()
                     .kind(Problem.Kind.ENCODING)
                     .path("")
-                    .location(SourceLocation.of(name, line, 0))
+                    .location(SourceLocation.of(name, line, column))
                     .message(String.format(
                             Locale.ROOT,
                             "is not UTF-8: byte 0x%02X at offset %d; if it was saved as GBK or GB18030, save it as UTF-8",
@@ -91,7 +119,6 @@ final class CatalogReader {
                     .build());
             return Optional.empty();
         }
-        String text = out.flip().toString();
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
@@ -112,14 +139,18 @@ final class CatalogReader {
             }
             for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
                 String property = names.next();
-                if (!PART_NAMES.contains(property)) {
+                if (!PROPERTIES.contains(property)) {
                     problem(
                             Problem.Kind.UNKNOWN_PROPERTY,
                             locations,
                             property,
-                            new UnknownIdException("property", property, PART_NAMES).getMessage() + "; a file may hold "
+                            new UnknownIdException("property", property, PROPERTIES).getMessage() + "; a file may hold "
                                     + String.join(", ", PART_NAMES));
                 }
+            }
+            JsonNode schema = root.get(SCHEMA);
+            if (schema != null && !schema.isTextual() && !schema.isNull()) {
+                problem(Problem.Kind.BAD_VALUE, locations, SCHEMA, "expected a text, the address of the JSON Schema");
             }
             for (CatalogPart<?> part : CatalogPart.ALL) {
                 readPart(part, root, locations);
@@ -148,12 +179,17 @@ final class CatalogReader {
             if (array.get(i).isNull()) {
                 continue; // told already
             }
-            try {
-                part.adder().accept(builder, StrictMapper.INSTANCE.treeToValue(array.get(i), part.type()));
-                origins.put(part.name(), new Origin(locations, path));
-            } catch (JsonMappingException e) {
-                problem(JsonProblems.kind(e), locations, path + JsonProblems.path(e), JsonProblems.message(e));
-            }
+            List<Problem> found = new ArrayList<>();
+            JsonNode json = array.get(i);
+            ElementReader.read(json, part.type(), path, found)
+                    .ifPresentOrElse(
+                            element -> {
+                                part.adder().accept(builder, element);
+                                origins.put(part.name(), new Origin(locations, path));
+                            },
+                            () -> refusedIds.add(
+                                    json.path("id").asText(json.path("code").asText())));
+            found.forEach(problem -> problem(problem.kind(), locations, problem.path(), problem.message()));
         }
     }
 

@@ -1,33 +1,42 @@
 package org.grassrootskpi.io;
 
 import com.google.common.collect.ImmutableList;
-import java.util.stream.Collectors;
-import org.grassrootskpi.model.Problem;
 
-/** Says why a CSV file gave no table: what is wrong with it, each with file, line and column. */
+/** Says why a CSV file was refused by a strict reader: its problems, each with its place. */
 public final class CsvException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
 
-    private final transient ImmutableList<Problem> problems;
+    private final transient ImmutableList<CsvProblem> problems;
+    private final long problemCount;
 
-    CsvException(ImmutableList<Problem> problems, long lines) {
-        super(message(problems, lines));
+    CsvException(ImmutableList<CsvProblem> problems, long problemCount) {
+        super(message(problems, problemCount));
         this.problems = problems;
+        this.problemCount = problemCount;
     }
 
     /**
      * The problems in the order of the file.
      *
-     * @return at least one, at most {@link ObservationCsv.Result#MAX_PROBLEMS}
+     * @return at least one, at most {@link ObservationCsvReader#MAX_PROBLEMS}
      */
-    public ImmutableList<Problem> problems() {
+    public ImmutableList<CsvProblem> problems() {
         return problems;
     }
 
-    private static String message(ImmutableList<Problem> problems, long lines) {
-        String count = lines == 1 ? "1 line is wrong" : lines + " lines are wrong";
-        String shown = problems.stream().limit(SHOWN).map(Problem::describe).collect(Collectors.joining("\n  "));
-        return count + "; a lenient reader leaves such lines out:\n  " + shown + (lines > SHOWN ? "\n  ..." : "");
+    /**
+     * How many problems the file has.
+     *
+     * @return the number of {@link #problems}, or more
+     */
+    public long problemCount() {
+        return problemCount;
+    }
+
+    private static String message(ImmutableList<CsvProblem> problems, long count) {
+        StringBuilder text = new StringBuilder(count == 1 ? "1 problem:" : count + " problems:");
+        problems.stream().limit(SHOWN).forEach(problem -> text.append("\n  ").append(problem));
+        return count > SHOWN ? text.append("\n  ...").toString() : text.toString();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.google.common.base.Joiner;
@@ -16,25 +17,13 @@ import java.util.regex.Pattern;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.model.UnknownIdException;
+import org.jspecify.annotations.Nullable;
 
 /** Says in the words of a catalogue's author what Jackson says in its own. */
 final class JsonProblems {
     private static final Pattern NOT_SET = Pattern.compile("some of required attributes are not set \\[(.*)]");
 
     private JsonProblems() {}
-
-    /** The path of the offending value within its element, such as {@code .ranks[0].kind}. */
-    static String path(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference reference : e.getPath()) {
-            if (reference.getFieldName() != null) {
-                path.append('.').append(reference.getFieldName());
-            } else {
-                path.append('[').append(reference.getIndex()).append(']');
-            }
-        }
-        return path.toString();
-    }
 
     static Problem.Kind kind(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException) {
@@ -49,6 +38,10 @@ final class JsonProblems {
         }
         if (e instanceof InvalidFormatException invalid) {
             return invalidFormat(invalid);
+        }
+        if (e instanceof MismatchedInputException mismatch
+                && e.getOriginalMessage().startsWith("Cannot ")) {
+            return "expected " + noun(mismatch.getTargetType());
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return instantiation(String.valueOf(e.getCause().getMessage()));
@@ -94,7 +87,20 @@ final class JsonProblems {
             }
             return "expected one of " + Joiner.on(", ").join(names) + ", got '" + e.getValue() + "'";
         }
-        return firstLine(e.getOriginalMessage());
+        return "expected " + noun(type) + ", got '" + e.getValue() + "'";
+    }
+
+    private static String noun(@Nullable Class<?> type) {
+        if (type == null) {
+            return "another type of value";
+        }
+        if (type == String.class || type.isEnum()) {
+            return "a text";
+        }
+        if (type == Integer.class || type == int.class) {
+            return "a whole number";
+        }
+        return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
     }
 
     private static String instantiation(String message) {

@@ -21,6 +21,12 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Catalog {
+    /** The form of every id, as a regular expression: words of small letters and digits, joined by dots and hyphens. */
+    public static final String ID_FORM = "[a-z0-9]+([.-][a-z0-9]+)*";
+
+    /** The form of the codes of regions, as a regular expression: like an id, with capital letters and underscores. */
+    public static final String CODE_FORM = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*";
+
     Catalog() {}
 
     /**
@@ -104,6 +110,11 @@ public abstract class Catalog {
     }
 
     @Value.Lazy
+    ImmutableMap<String, Document> documentsById() {
+        return Maps.uniqueIndex(documents(), Document::id);
+    }
+
+    @Value.Lazy
     ImmutableMap<String, Sector> sectorsById() {
         return Maps.uniqueIndex(sectors(), Sector::id);
     }
@@ -146,6 +157,17 @@ public abstract class Catalog {
     @Value.Lazy
     ImmutableListMultimap<String, Region> regionsByParent() {
         return Multimaps.index(regions(), region -> region.parent().orElse(""));
+    }
+
+    /**
+     * Looks up a document.
+     *
+     * @param id its id
+     * @return the document
+     * @throws UnknownIdException if there is none
+     */
+    public Document document(String id) {
+        return find("document", id, documentsById());
     }
 
     /**

@@ -15,8 +15,8 @@ import org.grassrootskpi.model.Problem.Kind;
 
 /** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
 final class CatalogValidator {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile(Catalog.ID_FORM);
+    private static final Pattern CODE = Pattern.compile(Catalog.CODE_FORM);
 
     private final Catalog catalog;
     private final ProblemList problems = new ProblemList();
@@ -192,19 +192,19 @@ final class CatalogValidator {
             String path = "targets[" + i + "]";
             reference("sector", target.sector(), path + ".sector", sectors);
             reference("region", target.region(), path + ".region", regions);
-            citation(target.citation(), path + ".citation");
+            Optional<Document> document = citation(target.citation(), path + ".citation");
             Optional<Indicator> indicator =
                     optionalReference("indicator", target.indicator(), path + ".indicator", indicators);
             Optional<Project> project = optionalReference("project", target.project(), path + ".project", projects);
             optionalReference("programme", target.programme(), path + ".programme", programmes);
-            rules.check(target, path, indicator);
+            rules.check(target, path, indicator, document);
             project.map(p -> stageModels.get(p.stageModel()))
                     .ifPresent(model -> target.stage().ifPresent(stage -> stage(stage, model, path + ".stage")));
         }
     }
 
-    private void citation(Citation citation, String path) {
-        reference("document", citation.document(), path + ".document", documents);
+    private Optional<Document> citation(Citation citation, String path) {
+        Optional<Document> document = reference("document", citation.document(), path + ".document", documents);
         if (citation.section().isBlank() || citation.quote().isBlank()) {
             problems.add(
                     Kind.BAD_VALUE,
@@ -213,6 +213,7 @@ final class CatalogValidator {
                     citation.section(),
                     citation.quote());
         }
+        return document;
     }
 
     private void stage(String stage, StageModel model, String path) {
@@ -240,7 +241,8 @@ final class CatalogValidator {
             }
             Integer earlier = first.putIfAbsent(key, i);
             if (earlier != null) {
-                problems.addDuplicate(path, list + "[" + earlier + "]", "the id '%s' is taken already", key);
+                problems.addDuplicate(
+                        path, list + "[" + earlier + "]", "the id '%s' is taken already: rename one of the two", key);
             } else {
                 byId.put(key, elements.get(i));
             }
@@ -289,7 +291,7 @@ final class CatalogValidator {
                 problems.add(
                         Kind.CYCLE,
                         list + "[" + first + "]",
-                        "'%s' contains itself: %s -> %s",
+                        "'%s' contains itself: %s -> %s; let one of them refer to none of the others",
                         cycle.get(0),
                         String.join(" -> ", cycle),
                         cycle.get(0));

@@ -2,6 +2,7 @@ package org.grassrootskpi.model;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.util.Optional;
 import org.grassrootskpi.time.Period;
 import org.immutables.value.Value;
 
@@ -37,6 +38,14 @@ public interface Document {
      * @return usually a year
      */
     Period period();
+
+    /**
+     * The period that it plans for. No target that it sets is due before this period begins, or {@link #period()} where
+     * there is none.
+     *
+     * @return empty for a document that only looks back
+     */
+    Optional<Period> plannedPeriod();
 
     /**
      * Starts a document.

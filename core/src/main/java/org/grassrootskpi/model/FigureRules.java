@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.time.Period;
 
 /** How figures, their status and what stands beside them must agree with the indicator. */
 final class FigureRules {
@@ -44,7 +45,7 @@ final class FigureRules {
         });
     }
 
-    void check(Target target, String path, Optional<Indicator> indicator) {
+    void check(Target target, String path, Optional<Indicator> indicator, Optional<Document> document) {
         long subjects = Stream.of(target.indicator(), target.project(), target.programme())
                 .filter(Optional::isPresent)
                 .count();
@@ -64,6 +65,23 @@ final class FigureRules {
                     target.id());
         }
         target.figure().ifPresent(figure -> indicator.ifPresent(of -> fits(figure, of, path + ".figure")));
+        document.ifPresent(plan -> deadline(target, plan, path + ".deadline"));
+    }
+
+    /** A report on one year may plan the next, so the year that it plans for decides, where it says one. */
+    private void deadline(Target target, Document plan, String path) {
+        Period earliest = plan.plannedPeriod().orElse(plan.period());
+        if (target.deadline().end().isBefore(earliest.start())) {
+            problems.add(
+                    Kind.CONTRADICTION,
+                    path,
+                    "target '%s' is due by %s, before %s begins, for which document '%s' plans: expected %s or later",
+                    target.id(),
+                    target.deadline(),
+                    earliest,
+                    plan.id(),
+                    earliest);
+        }
     }
 
     private void fits(Quantity figure, Indicator indicator, String path) {

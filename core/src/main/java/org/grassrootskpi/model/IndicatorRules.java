@@ -90,7 +90,7 @@ final class IndicatorRules {
             problems.add(
                     Kind.UNIT_MISMATCH,
                     path,
-                    "%s need one unit: '%s' is in %s, '%s' in %s",
+                    "%s need one unit: '%s' is in %s, '%s' in %s; refer to others, or to none",
                     what,
                     one.id(),
                     one.unit().code(),

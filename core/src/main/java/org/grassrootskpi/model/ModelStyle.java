@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.immutables.value.Generated;
 import org.immutables.value.Value;
 
 /**
@@ -18,5 +17,5 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         depluralize = true,
         depluralizeDictionary = {"alias:aliases"},
-        allowedClasspathAnnotations = {Generated.class})
+        allowedClasspathAnnotations = {Override.class})
 @interface ModelStyle {}

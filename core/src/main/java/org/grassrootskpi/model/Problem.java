@@ -110,7 +110,7 @@ public interface Problem {
         String first = firstLocation()
                 .map(SourceLocation::toString)
                 .or(this::firstPath)
-                .map(place -> ", first at " + place)
+                .map(place -> " (first at " + place + ")")
                 .orElse("");
         return (where.isEmpty() ? "" : where + ": ") + message() + first;
     }

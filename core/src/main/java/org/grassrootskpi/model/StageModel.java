@@ -43,6 +43,23 @@ public interface StageModel {
     }
 
     /**
+     * The place of a stage in this model.
+     *
+     * @param id the stage's id
+     * @return counted from 0
+     * @throws UnknownIdException if this model has no stage of that id
+     */
+    default int order(String id) {
+        for (int i = 0; i < stages().size(); i++) {
+            if (stages().get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new UnknownIdException(
+                "stage", id, stages().stream().map(Stage::id).collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
      * Starts a stage model.
      *
      * @return an empty builder

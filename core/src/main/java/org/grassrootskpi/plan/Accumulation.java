@@ -235,8 +235,9 @@ final class Accumulation {
                         values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1), unit));
             }
             case QUANTILE_SKETCH -> {
-                BigDecimal quantile = QuantileSketch.quantile(sketched(), leaf.probability());
-                yield Cell.builder(present(quantile), unit).precision(Qualifier.ABOUT, Range.all());
+                BigDecimal quantile =
+                        QuantileSketch.quantile(sketched(), leaf.probability()).orElseThrow();
+                yield Cell.builder(quantile, unit).precision(Qualifier.ABOUT, Range.all());
             }
         };
     }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts whole numbers in buckets, so that any quantile of any number of them is known to a relative error of 1/256.
@@ -71,27 +71,27 @@ public final class QuantileSketch {
     }
 
     /**
-     * {@return the middle of the bucket of the smallest number that is not less than a part of all; null if there is none}
+     * {@return the middle of the bucket of the smallest number that is not less than a part of all; empty if there is none}
      *
      * @param probability the part, from 0 to 1
      */
-    public @Nullable BigDecimal quantile(BigDecimal probability) {
+    public Optional<BigDecimal> quantile(BigDecimal probability) {
         NavigableMap<BigDecimal, Long> counts = new TreeMap<>();
         addTo(counts);
         return quantile(counts, probability);
     }
 
     /** The quantile of numbers of which it is known how often each occurs. */
-    static @Nullable BigDecimal quantile(NavigableMap<BigDecimal, Long> counts, BigDecimal probability) {
+    static Optional<BigDecimal> quantile(NavigableMap<BigDecimal, Long> counts, BigDecimal probability) {
         long count = counts.values().stream().mapToLong(Long::longValue).sum();
         long rank = rank(probability, count);
         for (Map.Entry<BigDecimal, Long> number : counts.entrySet()) {
             rank -= number.getValue();
             if (rank <= 0) {
-                return number.getKey();
+                return Optional.of(number.getKey());
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The place, from 1, of a quantile among so many numbers in order. */

@@ -11,7 +11,12 @@ import org.grassrootskpi.time.PeriodRange;
  * @param periods from the first period that has a row to the last one, of the source's frequency
  */
 public record SourceExtent(Source source, PeriodRange periods) {
-    /** Refuses periods of another frequency. */
+    /**
+     * Refuses periods of another frequency.
+     *
+     * @param source what was observed
+     * @param periods from the first period that has a row to the last one, of the source's frequency
+     */
     public SourceExtent {
         if (periods.frequency() != source.frequency()) {
             throw new IllegalArgumentException(

@@ -17,6 +17,7 @@ final class FigureScanner {
     private static final boolean[] STARTS = starts();
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final char TENTHS = '成';
     private static final int MAX_SPACES = 8;
     private static final int MAX_MEASURE_WORD = 16;
 
@@ -106,7 +107,8 @@ final class FigureScanner {
         if (!number(i)) {
             return false;
         }
-        if (number.bareScale && !whole && qualifier == Qualifier.EXACT) {
+        boolean inside = WORDS.at(Place.INSIDE, text, number.end, limit) != null;
+        if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT) {
             return false;
         }
         if (fraction(number.end)) {
@@ -278,8 +280,13 @@ final class FigureScanner {
         return suffix(halved(i));
     }
 
+    /** 三年半, 九成五: a half, or the tenths of a unit of tenths. */
     private int halved(int at) {
         Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
+        if (halves && half == null && tenths(at)) {
+            spans.unitEnd = at + 1;
+            return spans.unitEnd;
+        }
         if (!halves || half == null || step.compareTo(BigDecimal.ONE) != 0) {
             return at;
         }
@@ -287,6 +294,17 @@ final class FigureScanner {
         step = TENTH;
         spans.unitEnd = at + half.text.length();
         return spans.unitEnd;
+    }
+
+    private boolean tenths(int at) {
+        int digit = at < limit ? SIGNS.chineseDigit(text.charAt(at)) : Numerals.NONE;
+        boolean applies =
+                digit > 0 && number.chinese && text.charAt(at - 1) == TENTHS && step.compareTo(BigDecimal.ONE) == 0;
+        if (applies) {
+            value = value.add(TENTH.multiply(BigDecimal.valueOf(digit)));
+            step = TENTH;
+        }
+        return applies;
     }
 
     /** Reads 余 or 多 if it stands there; -1 if it contradicts the word in front. */
@@ -340,19 +358,23 @@ final class FigureScanner {
         return cutsWord ? null : entry;
     }
 
-    /** Any measure word behind {@code count:}, known or not. */
+    /** Any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */
     @Nullable Unit codeAt(int at) {
-        if (!startsWith(Unit.COUNT_PREFIX, at)) {
+        boolean raw = startsWith(Unit.RAW_PREFIX, at);
+        if (!raw && !startsWith(Unit.COUNT_PREFIX, at)) {
             return null;
         }
-        int i = at + Unit.COUNT_PREFIX.length();
-        while (i < limit
-                && i - at < Unit.COUNT_PREFIX.length() + MAX_MEASURE_WORD
-                && Character.isLetter(text.charAt(i))) {
+        int from = at + (raw ? Unit.RAW_PREFIX : Unit.COUNT_PREFIX).length();
+        int i = from;
+        while (i < limit && i - from < MAX_MEASURE_WORD && continuesCode(text.charAt(i), raw)) {
             i++;
         }
         String code = text.subSequence(at, i).toString();
         return Unit.isCode(code) ? Unit.ofCode(code) : null;
+    }
+
+    private static boolean continuesCode(char c, boolean raw) {
+        return Character.isLetter(c) || (raw && c > ' ' && !isSpace(c));
     }
 
     private static boolean isLatin(char c) {

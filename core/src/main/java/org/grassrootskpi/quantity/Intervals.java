@@ -61,6 +61,17 @@ final class Intervals {
         return factor.signum() > 0 ? of(lower, upper) : of(upper, lower);
     }
 
+    /** All {@code x * y} where no {@code y} is negative. */
+    static Range<BigDecimal> timesShare(Range<BigDecimal> a, Range<BigDecimal> share) {
+        Optional<End> least = lowerOf(share);
+        Optional<End> most = upperOf(share);
+        Range<BigDecimal> products = of(
+                lowerOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? least : most)),
+                upperOf(a).flatMap(end -> end.times(end.value.signum() >= 0 ? most : least)));
+        // An open end at zero is reached all the same where the share may be nothing.
+        return share.contains(BigDecimal.ZERO) ? products.span(Range.singleton(BigDecimal.ZERO)) : products;
+    }
+
     /** All {@code x / y}; the divisor's interval must not contain zero. */
     static Range<BigDecimal> dividedBy(Range<BigDecimal> a, Range<BigDecimal> b) {
         if (b.hasUpperBound() && b.upperEndpoint().signum() <= 0) {
@@ -142,6 +153,14 @@ final class Intervals {
 
         End times(BigDecimal factor) {
             return new End(Decimals.checked(value.multiply(factor)), included);
+        }
+
+        /** Zero times anything is zero; anything else times no end is no end. */
+        Optional<End> times(Optional<End> factor) {
+            if (value.signum() == 0) {
+                return Optional.of(this);
+            }
+            return factor.map(by -> new End(Decimals.checked(value.multiply(by.value)), included && by.included));
         }
 
         End dividedBy(End divisor, RoundingMode outwards) {

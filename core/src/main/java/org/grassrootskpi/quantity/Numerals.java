@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /** The signs of {@code numerals.tsv}: digits and scales by character, words by kind. */
 final class Numerals {
-    static final Numerals STANDARD = new Numerals(DefinitionLines.ofResource("numerals.tsv"));
+    static final Numerals STANDARD = new Numerals(
+            DefinitionLines.ofResource(Numerals.class.getResourceAsStream("numerals.tsv"), "numerals.tsv"));
     static final int NONE = -1;
 
     private static final Set<Kind> BEGINNERS =

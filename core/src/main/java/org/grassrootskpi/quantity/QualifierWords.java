@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /** The words of {@code qualifiers.tsv}, by the place where they may stand. */
 final class QualifierWords {
-    static final QualifierWords STANDARD = new QualifierWords(DefinitionLines.ofResource("qualifiers.tsv"));
+    static final QualifierWords STANDARD = new QualifierWords(
+            DefinitionLines.ofResource(QualifierWords.class.getResourceAsStream("qualifiers.tsv"), "qualifiers.tsv"));
 
     private final Map<Place, WordTable<Word>> byPlace;
     private final ImmutableMap<Qualifier, String> canonical;

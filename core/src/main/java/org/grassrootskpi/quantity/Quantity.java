@@ -301,6 +301,31 @@ public final class Quantity {
     }
 
     /**
+     * A share of this: 96.9% of 9.3万宗.
+     *
+     * @param share a bare ratio or multiple (%, 成, 倍) that cannot be negative
+     * @return this times the share, in this unit, with bounds that contain every product of members of both bounds
+     * @throws UnitMismatchException if the share is neither a ratio nor a multiple
+     * @throws ArithmeticException if the share's bounds reach below zero, or the result has more than 60 digits
+     */
+    public Quantity times(Quantity share) {
+        if (!share.unit.isDimensionless()) {
+            throw new UnitMismatchException("multiply", unit, share.unit, "multiply by a ratio or a multiple");
+        }
+        Range<BigDecimal> by = share.bounds();
+        if (!by.hasLowerBound() || by.lowerEndpoint().signum() < 0) {
+            throw new ArithmeticException(
+                    "Cannot take " + share + " as a share: it may be negative, its bounds are " + by);
+        }
+        return computed(
+                value.multiply(share.value),
+                unit,
+                qualifier.plus(value.signum() >= 0 ? share.qualifier : share.qualifier.negated()),
+                resolution.multiply(share.resolution),
+                Intervals.timesShare(bounds(), by));
+    }
+
+    /**
      * The quotient: what a completion of 341 % of 98.6公顷 implies as the target, or what part one figure is of another.
      *
      * @param divisor a quantity of the same base unit, or a bare ratio or multiple (%, 成, 倍)

@@ -24,8 +24,10 @@ public final class Unit {
     static final Unit COUNT = new Unit("", "count", BigInteger.ONE, BigInteger.ONE);
 
     static final String COUNT_PREFIX = "count:";
+    static final String RAW_PREFIX = "raw:";
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,31}|count:[\\p{L}\\p{M}]{1,16}");
+    private static final Pattern CODE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,31}|count:[\\p{L}\\p{M}]{1,16}|raw:\\S{1,16}");
     private static final int MAX_SYMBOL = 32;
 
     private final String symbol;
@@ -45,7 +47,8 @@ public final class Unit {
      * A unit of your own, to be added to a {@link UnitVocabulary}.
      *
      * @param symbol how it is printed: 1 to 32 characters that begin with no digit, sign or space
-     * @param code what it measures: Latin letters, digits and hyphens, or {@code count:} and a measure word
+     * @param code what it measures: Latin letters, digits and hyphens, {@code count:} and a measure word, or
+     *     {@code raw:} and the unit as printed
      * @param numerator base units in {@code denominator} of this unit, 1 or more
      * @param denominator 1 or more
      * @return the unit

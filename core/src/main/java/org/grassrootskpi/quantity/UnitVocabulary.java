@@ -6,7 +6,9 @@ import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.Spelling;
+import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +124,8 @@ public final class UnitVocabulary {
     }
 
     private static final class Standard {
-        static final UnitVocabulary VOCABULARY = of(DefinitionLines.ofResource("units.tsv"));
+        static final UnitVocabulary VOCABULARY =
+                of(DefinitionLines.ofResource(UnitVocabulary.class.getResourceAsStream("units.tsv"), "units.tsv"));
     }
 
     /** A unit and whether a half of it may be said behind it. */

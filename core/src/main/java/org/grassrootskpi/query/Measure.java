@@ -323,9 +323,7 @@ public final class Measure {
         }
         if (kind.isWindow() && !measure.kind.isAggregate()) {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
-                    + this
-                    + "' of '" + measure + "'; put the window inside: " + measure.kind.label + "().of(" + kind.label
-                    + "())");
+                    + this + "' of '" + measure + "'; take '" + measure + "' of the window instead");
         }
         return new Measure(kind, measure, periods, probability, level, comparison, alias);
     }

@@ -1,5 +1,8 @@
 package org.grassrootskpi.query;
 
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.model.Region;
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A result as an aligned table: numbers to the right, contributors where some are missing, notes below. */
 final class ResultText {
     private static final int MAX_ROWS = 100;
+    private static final int MAX_SOURCES = 3;
 
     private ResultText() {}
 
@@ -40,8 +44,20 @@ final class ResultText {
         }
         table.refusals()
                 .forEach(refusal -> text.append("refused ").append(refusal).append('\n'));
-        table.sources().forEach(source -> text.append("source ").append(source).append('\n'));
+        sources(table, text);
         return text.toString();
+    }
+
+    /** A line for each level and frequency, with the first few indicators that were taken from there. */
+    private static void sources(ResultTable table, StringBuilder text) {
+        ListMultimap<String, String> indicators = LinkedListMultimap.create();
+        table.sources()
+                .forEach(source -> indicators.put(source.level() + ", " + source.frequency(), source.indicator()));
+        Multimaps.asMap(indicators).forEach((place, ids) -> {
+            text.append("source ").append(place).append(": ");
+            text.append(String.join(", ", ids.subList(0, Math.min(ids.size(), MAX_SOURCES))));
+            text.append(ids.size() > MAX_SOURCES ? " and " + (ids.size() - MAX_SOURCES) + " more\n" : "\n");
+        });
     }
 
     /** A cell to six decimals with what a reader must not overlook; a region by code and name. */

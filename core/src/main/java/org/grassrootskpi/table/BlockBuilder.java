@@ -31,8 +31,9 @@ final class BlockBuilder {
     private final ImmutableList<ImmutableList<String>> allCombinations;
     private final ImmutableList<Precision> allPrecisions;
     private final DuplicatePolicy duplicates;
+    private final int mostDuplicates;
 
-    private final List<String> duplicateKeys = new ArrayList<>();
+    private final List<DuplicateRow> duplicateRows = new ArrayList<>();
     private long duplicateTotal;
 
     BlockBuilder(
@@ -42,7 +43,8 @@ final class BlockBuilder {
             RegionOrder order,
             ImmutableList<ImmutableList<String>> allCombinations,
             ImmutableList<Precision> allPrecisions,
-            DuplicatePolicy duplicates) {
+            DuplicatePolicy duplicates,
+            int mostDuplicates) {
         this.key = key;
         this.indicator = indicator;
         this.floatingPoint = floatingPoint;
@@ -50,10 +52,12 @@ final class BlockBuilder {
         this.allCombinations = allCombinations;
         this.allPrecisions = allPrecisions;
         this.duplicates = duplicates;
+        this.mostDuplicates = mostDuplicates;
     }
 
-    ImmutableList<String> duplicateKeys() {
-        return ImmutableList.copyOf(duplicateKeys);
+    /** As many of the refused rows as were asked for. */
+    ImmutableList<DuplicateRow> duplicateRows() {
+        return ImmutableList.copyOf(duplicateRows);
     }
 
     long duplicateTotal() {
@@ -83,7 +87,7 @@ final class BlockBuilder {
         }
         rows.releaseKeys();
         RadixSort sorted = RadixSort.sort(keys, numbers);
-        int count = distinct(sorted.keys(), sorted.numbers(), periodCount, minPeriod, used);
+        int count = distinct(rows, sorted.keys(), sorted.numbers(), periodCount, minPeriod, used);
         return layOut(rows, sorted.keys(), sorted.numbers(), count, periodCount, minPeriod, maxPeriod, used);
     }
 
@@ -99,15 +103,18 @@ final class BlockBuilder {
     }
 
     /** Squeezes out all but one row of each key and counts what is left. */
-    private int distinct(long[] keys, int[] numbers, long periodCount, int minPeriod, int[] used) {
+    private int distinct(Rows rows, long[] keys, int[] numbers, long periodCount, int minPeriod, int[] used) {
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
             if (count > 0 && keys[count - 1] == keys[i]) {
                 if (duplicates == DuplicatePolicy.KEEP_LAST) {
                     numbers[count - 1] = numbers[i];
                 }
-                if (duplicates == DuplicatePolicy.REFUSE && duplicateTotal++ < 10) {
-                    duplicateKeys.add(describe(keys[i], periodCount, minPeriod, used));
+                if (duplicates == DuplicatePolicy.REFUSE && duplicateTotal++ < mostDuplicates) {
+                    duplicateRows.add(new DuplicateRow(
+                            describe(keys[i], periodCount, minPeriod, used),
+                            rows.origin(numbers[count - 1]),
+                            rows.origin(numbers[i])));
                 }
             } else {
                 keys[count] = keys[i];
@@ -229,6 +236,7 @@ final class BlockBuilder {
         int @Nullable [] combinations;
         byte @Nullable [] statuses;
         int @Nullable [] precisions;
+        int @Nullable [] origins;
         final int capacity;
         int size;
 
@@ -268,6 +276,10 @@ final class BlockBuilder {
                 precisions = precisions == null ? new int[capacity] : precisions;
                 System.arraycopy(piece.precisions, 0, precisions, size, piece.size);
             }
+            if (piece.origins != null) {
+                origins = origins == null ? new int[capacity] : origins;
+                System.arraycopy(piece.origins, 0, origins, size, piece.size);
+            }
             size += piece.size;
         }
 
@@ -287,6 +299,10 @@ final class BlockBuilder {
 
         byte status(int row) {
             return statuses == null ? 0 : statuses[row];
+        }
+
+        int origin(int row) {
+            return origins == null ? 0 : origins[row];
         }
 
         int precision(int row) {

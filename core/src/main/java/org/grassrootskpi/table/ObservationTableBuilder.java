@@ -3,16 +3,15 @@ package org.grassrootskpi.table;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Consumer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservationTableBuilder {
     private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+    private static final int DUPLICATES_NAMED = 10;
 
     private final Catalog catalog;
     private final TableSchema schema;
@@ -111,9 +111,7 @@ public final class ObservationTableBuilder {
             put(indicator, region, period, bits, combination, status, 0);
         } else {
             long scaled = scaled(value, of, observation);
-            Precision precision = Precision.from(figure);
-            boolean own = precision.equals(SeriesBlock.ownPrecision(of, scaled));
-            put(indicator, region, period, scaled, combination, status, own ? 0 : precisionCode(precision));
+            put(indicator, region, period, scaled, combination, status, precisionOf(figure, of, scaled));
         }
         return this;
     }
@@ -205,60 +203,49 @@ public final class ObservationTableBuilder {
     }
 
     /**
-     * Adds rows with everything that a table holds beside a figure's precision.
-     *
-     * @param indicators positions in {@link Catalog#indicators()}
-     * @param regions numbers of {@link RegionOrder}
-     * @param periods codes of {@link Period#toCode()}
-     * @param combinations numbers of {@link #combination}
-     * @param values values times ten to the power of the indicators' decimals; for a floating-point indicator the bits of
-     *     {@link Double#doubleToLongBits}; anything where the status has no value
-     * @param statuses the rows' statuses
-     * @param rows how many rows at the beginning of the arrays are added
-     * @return this builder
-     * @throws IllegalArgumentException if a position, number or code does not exist; the message names the row, and the
-     *     rows before it have been added
-     */
-    public ObservationTableBuilder addAll(
-            int[] indicators,
-            int[] regions,
-            int[] periods,
-            int[] combinations,
-            long[] values,
-            ObservationStatus[] statuses,
-            int rows) {
-        for (int i = 0; i < rows; i++) {
-            RowBuffer buffer = buffer(indicators[i], regions[i], periods[i], i);
-            Objects.checkIndex(combinations[i], combinationValues.size());
-            if (combinations[i] == 0 && statuses[i] == ObservationStatus.NORMAL) {
-                buffer.add(regions[i], periods[i], values[i]);
-            } else {
-                long value = statuses[i].hasValue() ? values[i] : 0;
-                byte status = (byte) STATUSES.indexOf(statuses[i]);
-                buffer.add(regions[i], periods[i], value, combinations[i], status, 0);
-            }
-        }
-        return this;
-    }
-
-    /**
-     * Numbers a combination of the extra dimensions' values.
-     *
-     * @param dimensions one value for each extra dimension of the schema
-     * @return a number for {@link #addAll}, the same for the same values; 0 where the schema has no extra dimensions
-     * @throws IllegalArgumentException if there are more or fewer values than dimensions
-     */
-    public int combination(String... dimensions) {
-        return combinationOf(dimensions);
-    }
-
-    /**
      * Builds the table with as many threads as the machine has.
      *
      * @return the table
      * @throws DuplicateRowException if keys occur twice and the policy is {@link DuplicatePolicy#REFUSE}
      */
     public ObservationTable build() {
+        List<DuplicateRow> refused = new ArrayList<>();
+        Built built = build(DUPLICATES_NAMED, refused);
+        if (built.duplicates() > 0) {
+            throw new DuplicateRowException(
+                    refused.stream().map(DuplicateRow::key).collect(ImmutableList.toImmutableList()),
+                    built.duplicates());
+        }
+        return built.table();
+    }
+
+    /**
+     * Builds the table without the rows that {@link DuplicatePolicy#REFUSE} refuses: the first row of each key stays, and
+     * the others are told. Under another policy nothing is refused.
+     *
+     * @param most how many refused rows of each block are told at most
+     * @param refused is given the refused rows, block by block
+     * @return the table
+     */
+    public ObservationTable build(int most, Consumer<DuplicateRow> refused) {
+        List<DuplicateRow> rows = new ArrayList<>();
+        ObservationTable table = build(most, rows).table();
+        rows.forEach(refused);
+        return table;
+    }
+
+    /**
+     * Adds rows one by one, with whatever was said beside their values: for readers of large files.
+     *
+     * @return adds to this builder
+     */
+    public RowAppender appender() {
+        return new RowAppender(this);
+    }
+
+    private record Built(ObservationTable table, long duplicates) {}
+
+    private Built build(int most, List<DuplicateRow> refused) {
         SortedMap<BlockKey, RowBuffer> touched = touched();
         ImmutableList<ImmutableList<String>> allCombinations = ImmutableList.copyOf(combinationValues);
         ImmutableList<Precision> allPrecisions = ImmutableList.copyOf(precisionValues);
@@ -273,22 +260,18 @@ public final class ObservationTableBuilder {
                     order,
                     allCombinations,
                     allPrecisions,
-                    duplicates);
+                    duplicates,
+                    most);
             builders.add(builder);
             tasks.add(ForkJoinTask.adapt(() -> {
                 built.put(key, builder.build(buffer));
             }));
         });
         ForkJoinTask.invokeAll(tasks);
-        long total = builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum();
-        if (total > 0) {
-            throw new DuplicateRowException(
-                    builders.stream()
-                            .flatMap(builder -> builder.duplicateKeys().stream())
-                            .collect(ImmutableList.toImmutableList()),
-                    total);
-        }
-        return new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built));
+        builders.forEach(builder -> refused.addAll(builder.duplicateRows()));
+        return new Built(
+                new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built)),
+                builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum());
     }
 
     private SortedMap<BlockKey, RowBuffer> touched() {
@@ -315,7 +298,15 @@ public final class ObservationTableBuilder {
                 .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
     }
 
-    private RowBuffer buffer(int indicator, int region, int period, int row) {
+    Indicator indicator(int position) {
+        return catalog.indicators().get(position);
+    }
+
+    boolean isFloatingPoint(int indicator) {
+        return floatingPoint[indicator];
+    }
+
+    RowBuffer buffer(int indicator, int region, int period, int row) {
         if (indicator < 0 || indicator >= floatingPoint.length) {
             throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
                     + floatingPoint.length + ", got " + indicator);
@@ -383,7 +374,13 @@ public final class ObservationTableBuilder {
         return combination(ImmutableList.copyOf(dimensions));
     }
 
-    private int combination(ImmutableList<String> values) {
+    /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
+    int precisionOf(Quantity figure, Indicator indicator, long scaled) {
+        Precision precision = Precision.from(figure);
+        return precision.equals(SeriesBlock.ownPrecision(indicator, scaled)) ? 0 : precisionCode(precision);
+    }
+
+    int combination(ImmutableList<String> values) {
         Integer known = combinations.putIfAbsent(values, combinationValues.size());
         if (known == null) {
             combinationValues.add(values);
@@ -402,18 +399,11 @@ public final class ObservationTableBuilder {
     }
 
     private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > indicator.decimals()) {
-            throw new IllegalArgumentException(observation.key() + ": expected at most " + indicator.decimals()
-                    + " decimals in " + indicator.unit().code() + ", got " + value.toPlainString());
+        try {
+            return RowAppender.scaled(value, indicator);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(observation.key() + ": " + e.getMessage(), e);
         }
-        BigInteger scaled = stripped.setScale(indicator.decimals()).unscaledValue();
-        if (scaled.bitLength() >= Long.SIZE) {
-            throw new IllegalArgumentException(observation.key() + ": expected a number below 2^63 at "
-                    + indicator.decimals() + " decimals, got " + value.toPlainString()
-                    + "; declare fewer decimals or a larger unit");
-        }
-        return scaled.longValue();
     }
 
     private void checkExact(int indicator) {

@@ -41,6 +41,11 @@ final class RowBuffer {
         last.remark(last.size - 1, combination, status, precision);
     }
 
+    /** Says which line of its source the last row came from. */
+    void origin(int line) {
+        last.origin(last.size - 1, line);
+    }
+
     private void grow() {
         before = Math.addExact(before, last.size);
         last = new Piece(Math.min(PIECE, 2 * last.regions.length));
@@ -75,6 +80,7 @@ final class RowBuffer {
         int @Nullable [] combinations;
         byte @Nullable [] statuses;
         int @Nullable [] precisions;
+        int @Nullable [] origins;
         int size;
 
         Piece(int capacity) {
@@ -128,6 +134,13 @@ final class RowBuffer {
                 }
                 precisions[row] = precision;
             }
+        }
+
+        void origin(int row, int line) {
+            if (origins == null) {
+                origins = new int[regions.length];
+            }
+            origins[row] = line;
         }
 
         long value(int row) {

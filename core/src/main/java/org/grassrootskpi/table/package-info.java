@@ -30,9 +30,8 @@
         allParameters = false,
         get = "*",
         depluralize = true,
-        allowedClasspathAnnotations = {Generated.class})
+        allowedClasspathAnnotations = {Override.class})
 package org.grassrootskpi.table;
 
-import org.immutables.value.Generated;
 import org.immutables.value.Value;
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.OracleSources.No;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
@@ -30,9 +30,9 @@ import org.grassrootskpi.time.PeriodRange;
 final class OracleAnswers {
     private final Oracle oracle;
     private final Query query;
+    private final OracleSources sources;
     private final Optional<Frequency> frequency;
     private final Optional<RegionLevel> level;
-    private final RegionLevel asked;
     private final Map<String, List<Indicator>> subjects;
 
     /** Windows: the period alone, the year to date, or a number of periods. */
@@ -53,51 +53,16 @@ final class OracleAnswers {
         return periods;
     }
 
-    /** A refusal. */
-    static final class No extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Reason reason;
-
-        No(Reason reason) {
-            super(reason.toString(), null, false, false);
-            this.reason = reason;
-        }
-
-        Reason reason() {
-            return reason;
-        }
-    }
-
     /** A row: its dimensions as texts, its place in each dimension's natural order, an answer or a reason for each measure. */
     record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, boolean observed) {}
 
     OracleAnswers(Oracle oracle, Query query) {
         this.oracle = oracle;
         this.query = query;
-        Optional<Frequency> named =
-                query.dimensions().stream().flatMap(d -> d.frequency().stream()).findFirst();
-        this.frequency = named.isPresent()
-                ? named
-                : query.periods()
-                        .filter(range -> range.from().equals(range.to()))
-                        .map(PeriodRange::frequency);
-        this.level =
-                query.dimensions().stream().flatMap(d -> d.level().stream()).findFirst();
-        RegionLevel deepest = RegionLevel.COUNTRY;
-        for (String region : roots()) {
-            RegionLevel of = oracle.catalog.region(region).level();
-            deepest = of.compareTo(deepest) > 0 ? of : deepest;
-        }
-        this.asked = level.orElse(deepest);
+        this.sources = new OracleSources(oracle, query);
+        this.frequency = sources.frequency();
+        this.level = sources.level();
         this.subjects = oracle.subjects(query);
-    }
-
-    private List<String> roots() {
-        return query.regions().stream()
-                .filter(r -> query.regions().stream()
-                        .noneMatch(
-                                other -> !other.equals(r) && oracle.below(other).contains(r)))
-                .toList();
     }
 
     /** Why the query as a whole must be refused; any of these will do. */
@@ -106,7 +71,7 @@ final class OracleAnswers {
         for (String root : query.regions()) {
             if (level.isPresent()
                     && oracle.catalog.region(root).level().compareTo(level.get()) > 0
-                    && roots().contains(root)) {
+                    && sources.roots().contains(root)) {
                 reasons.add(Reason.REGION_CUT);
             }
         }
@@ -124,128 +89,6 @@ final class OracleAnswers {
             }
         }
         return reasons;
-    }
-
-    private final Map<String, Object> candidates = new java.util.HashMap<>();
-
-    private List<Data> candidates(String indicator) {
-        Object known = candidates.get(indicator);
-        if (known == null) {
-            try {
-                known = findCandidates(indicator);
-            } catch (No no) {
-                known = no;
-            }
-            candidates.put(indicator, known);
-        }
-        if (known instanceof No no) {
-            throw no;
-        }
-        @SuppressWarnings("unchecked")
-        List<Data> list = (List<Data>) known;
-        return list;
-    }
-
-    private List<Data> findCandidates(String indicator) {
-        Set<Data> all = new LinkedHashSet<>();
-        for (Row row : oracle.rows(indicator)) {
-            if (row.indicator().equals(indicator)) {
-                all.add(new Data(
-                        indicator,
-                        oracle.catalog.region(row.region()).level(),
-                        row.period().frequency()));
-            }
-        }
-        if (all.isEmpty()) {
-            throw new No(Reason.NO_DATA);
-        }
-        all.removeIf(d -> query.sourceLevel().filter(l -> l != d.level()).isPresent()
-                || query.sourceFrequency().filter(f -> f != d.frequency()).isPresent());
-        if (all.isEmpty()) {
-            throw new No(Reason.NO_SUCH_SOURCE);
-        }
-        all.removeIf(d -> d.level().compareTo(asked) < 0);
-        if (all.isEmpty()) {
-            throw new No(Reason.REGION_FINER_THAN_DATA);
-        }
-        all.removeIf(d -> !fits(d.frequency()));
-        if (all.isEmpty()) {
-            throw new No(Reason.PERIOD_FINER_THAN_DATA);
-        }
-        List<Data> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparing((Data d) -> !overlaps(d))
-                .thenComparing(Data::level)
-                .thenComparing(d -> d.frequency() != Frequency.YEAR_TO_DATE)
-                .thenComparing(Data::frequency));
-        return sorted;
-    }
-
-    private boolean fits(Frequency source) {
-        if (frequency.isPresent()) {
-            return source.nestsIn(frequency.get());
-        }
-        if (source == Frequency.YEAR_TO_DATE) {
-            return false;
-        }
-        return query.periods().isEmpty()
-                || (Period.containing(query.periods().get().from().start(), source)
-                                .start()
-                                .equals(query.periods().get().from().start())
-                        && Period.containing(query.periods().get().to().end(), source)
-                                .end()
-                                .equals(query.periods().get().to().end()));
-    }
-
-    private boolean overlaps(Data data) {
-        if (query.periods().isEmpty()) {
-            return true;
-        }
-        LocalDate[] extent = extent(data);
-        return !extent[1].isBefore(query.periods().get().from().start())
-                && !query.periods().get().to().end().isBefore(extent[0]);
-    }
-
-    private LocalDate[] extent(Data data) {
-        LocalDate[] extent = new LocalDate[3];
-        for (Row row : oracle.rows(data.indicator())) {
-            if (row.period().frequency() == data.frequency()
-                    && oracle.catalog.region(row.region()).level() == data.level()) {
-                Period p = row.period();
-                extent[0] = extent[0] == null || p.start().isBefore(extent[0]) ? p.start() : extent[0];
-                extent[1] = extent[1] == null || p.end().isAfter(extent[1]) ? p.end() : extent[1];
-                extent[2] = extent[2] == null || p.end().isBefore(extent[2]) ? p.end() : extent[2];
-            }
-        }
-        return extent;
-    }
-
-    private Data data(String indicator) {
-        return candidates(indicator).get(0);
-    }
-
-    private boolean hasData(String indicator) {
-        return !oracle.rows(indicator).isEmpty();
-    }
-
-    private boolean canAnswer(String indicator) {
-        try {
-            return !candidates(indicator).isEmpty();
-        } catch (No no) {
-            return false;
-        }
-    }
-
-    private Optional<List<Data>> common(String one, String other) {
-        List<List<Data>> pairs = new ArrayList<>();
-        for (Data a : candidates(one)) {
-            for (Data b : candidates(other)) {
-                if (a.level() == b.level() && a.frequency() == b.frequency()) {
-                    pairs.add(List.of(a, b));
-                }
-            }
-        }
-        pairs.sort(Comparator.comparing(pair -> !(overlaps(pair.get(0)) && overlaps(pair.get(1)))));
-        return pairs.stream().findFirst();
     }
 
     /** The groups' periods, or one null where there is a single group of days; empty where nothing is known. */
@@ -267,11 +110,11 @@ final class OracleAnswers {
             for (String id : ids) {
                 Data data;
                 try {
-                    data = data(id);
+                    data = sources.data(id);
                 } catch (No no) {
                     continue;
                 }
-                LocalDate[] extent = extent(data);
+                LocalDate[] extent = sources.extent(data);
                 boolean cumulative = data.frequency() == Frequency.YEAR_TO_DATE;
                 LocalDate from = cumulative && frequency.isPresent() ? extent[2] : extent[0];
                 start = start == null || from.isBefore(start) ? from : start;
@@ -315,8 +158,8 @@ final class OracleAnswers {
             case COVERAGE -> {
                 Answer value = value(of, spot, window);
                 yield value.expected() <= 0
-                        ? Oracle.both(null, org.grassrootskpi.query.Absence.NOTHING_EXPECTED, value, value)
-                        : Oracle.both(
+                        ? OracleArithmetic.both(null, org.grassrootskpi.query.Absence.NOTHING_EXPECTED, value, value)
+                        : OracleArithmetic.both(
                                 BigDecimal.valueOf(value.present())
                                         .divide(BigDecimal.valueOf(value.expected()), Oracle.DIGITS),
                                 null,
@@ -344,7 +187,7 @@ final class OracleAnswers {
                 together(of);
                 yield oracle.observed(measure, all(of), query, spot, list(spot, window));
             }
-            default -> new OracleComparisons(this, oracle, level, asked).answer(measure, of, spot);
+            default -> new OracleComparisons(this, oracle, level, sources.asked()).answer(measure, of, spot);
         };
     }
 
@@ -359,7 +202,7 @@ final class OracleAnswers {
     }
 
     private List<Data> all(List<Indicator> of) {
-        return of.stream().map(i -> data(i.id())).toList();
+        return of.stream().map(i -> sources.data(i.id())).toList();
     }
 
     private void together(List<Indicator> of) {
@@ -390,25 +233,26 @@ final class OracleAnswers {
                 if (i.numerator().isPresent()) {
                     Indicator n = oracle.catalog.indicator(i.numerator().get());
                     Indicator d = oracle.catalog.indicator(i.denominator().orElseThrow());
-                    if (canAnswer(n.id()) && canAnswer(d.id())) {
-                        List<Data> pair = common(n.id(), d.id()).orElseGet(() -> List.of(data(n.id()), data(d.id())));
-                        yield Oracle.quotient(
+                    if (sources.canAnswer(n.id()) && sources.canAnswer(d.id())) {
+                        List<Data> pair = sources.common(n.id(), d.id())
+                                .orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id())));
+                        yield OracleArithmetic.quotient(
                                 oracle.total(List.of(pair.get(0)), Oracle.isStock(n), query, spot, list(spot, window)),
                                 oracle.total(List.of(pair.get(1)), Oracle.isStock(d), query, spot, list(spot, window)));
                     }
-                    if (!hasData(i.id()) && hasData(n.id()) && hasData(d.id())) {
-                        data(n.id());
-                        data(d.id());
+                    if (!sources.hasData(i.id()) && sources.hasData(n.id()) && sources.hasData(d.id())) {
+                        sources.data(n.id());
+                        sources.data(d.id());
                     }
                 }
                 yield weighted(i, Reason.RATIO_WITHOUT_PARTS, spot, window);
             }
             case INDEX -> weighted(i, Reason.INDEX_WITHOUT_WEIGHT, spot, window);
             case GROWTH -> {
-                if (i.base().isEmpty() || !hasData(i.base().get())) {
+                if (i.base().isEmpty() || !sources.hasData(i.base().get())) {
                     yield single(i, Reason.GROWTH_WITHOUT_BASE, spot, window);
                 }
-                yield new OracleComparisons(this, oracle, level, asked)
+                yield new OracleComparisons(this, oracle, level, sources.asked())
                         .growthOfBase(oracle.catalog.indicator(i.base().get()), spot, window);
             }
             default -> single(i, Reason.NEVER_AGGREGATED, spot, window);
@@ -416,8 +260,8 @@ final class OracleAnswers {
     }
 
     private Answer weighted(Indicator i, Reason otherwise, Spot spot, int window) {
-        if (i.weight().isPresent() && canAnswer(i.weight().get()) && canAnswer(i.id())) {
-            Optional<List<Data>> pair = common(i.id(), i.weight().get());
+        if (i.weight().isPresent() && sources.canAnswer(i.weight().get()) && sources.canAnswer(i.id())) {
+            Optional<List<Data>> pair = sources.common(i.id(), i.weight().get());
             if (pair.isPresent()) {
                 return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, list(spot, window));
             }
@@ -426,10 +270,11 @@ final class OracleAnswers {
     }
 
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
-        Data data = data(i.id());
+        Data data = sources.data(i.id());
         boolean region = level.isPresent()
                 ? level.get() == data.level()
-                : roots().size() == 1 && oracle.catalog.region(roots().get(0)).level() == data.level();
+                : sources.roots().size() == 1
+                        && oracle.catalog.region(sources.roots().get(0)).level() == data.level();
         boolean extras =
                 oracle.extras.stream().allMatch(name -> query.dimensions().contains(Dimension.extra(name)));
         require(region && extras && onePeriod(data, spot, window) && spot.region() != null, otherwise);
@@ -460,7 +305,7 @@ final class OracleAnswers {
     private Answer sum(List<Indicator> of, Spot spot, int window) {
         for (Indicator i : of) {
             additive(i);
-            require(!Oracle.isStock(i) || onePeriod(data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
+            require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);
         return oracle.total(all(of), false, query, spot, list(spot, window));

@@ -66,8 +66,9 @@ final class OracleComparisons {
         Answer now = answers.answer(Measure.value(), List.of(base), spot, window);
         Optional<Period> earlier = spot.period().yearEarlier();
         return earlier.isEmpty()
-                ? Oracle.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now)
-                : Oracle.growth(now, answers.answer(Measure.value(), List.of(base), spot.at(earlier.get()), window));
+                ? OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now)
+                : OracleArithmetic.growth(
+                        now, answers.answer(Measure.value(), List.of(base), spot.at(earlier.get()), window));
     }
 
     private Answer discrete(Measure inner, List<Indicator> of, Spot spot) {
@@ -79,7 +80,8 @@ final class OracleComparisons {
         Answer now = plain(inner, of, spot);
         return spot.period().numberInYear() == 1
                 ? now
-                : Oracle.difference(now, plain(inner, of, spot.at(spot.period().previous())));
+                : OracleArithmetic.difference(
+                        now, plain(inner, of, spot.at(spot.period().previous())));
     }
 
     private void comparable(Comparison comparison, Spot spot) {
@@ -102,10 +104,10 @@ final class OracleComparisons {
         Answer now = plain(inner, of, spot);
         Optional<Period> base = Oracle.base(spot.period(), measure.comparison().orElseThrow());
         if (base.isEmpty()) {
-            return Oracle.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
+            return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }
         Answer before = plain(inner, of, spot.at(base.get()));
-        return relative ? Oracle.growth(now, before) : Oracle.difference(now, before);
+        return relative ? OracleArithmetic.growth(now, before) : OracleArithmetic.difference(now, before);
     }
 
     private Answer part(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
@@ -135,16 +137,16 @@ final class OracleComparisons {
                 null,
                 null);
         if (measure.kind() == Kind.SHARE) {
-            return Oracle.share(part, whole == null ? nothing : plain(inner, of, spot.in(whole)));
+            return OracleArithmetic.share(part, whole == null ? nothing : plain(inner, of, spot.in(whole)));
         }
         Optional<Period> earlier = Oracle.base(spot.period(), comparison.orElseThrow());
         if (earlier.isEmpty()) {
-            return Oracle.both(null, part.has() ? Absence.NO_COUNTERPART : part.absence(), part, part);
+            return OracleArithmetic.both(null, part.has() ? Absence.NO_COUNTERPART : part.absence(), part, part);
         }
         Answer before = plain(inner, of, spot.at(earlier.get()));
         Answer wholeBefore =
                 whole == null ? nothing : plain(inner, of, spot.in(whole).at(earlier.get()));
-        return Oracle.share(Oracle.difference(part, before), wholeBefore);
+        return OracleArithmetic.share(OracleArithmetic.difference(part, before), wholeBefore);
     }
 
     private RegionLevel levelAbove() {
@@ -167,7 +169,7 @@ final class OracleComparisons {
                 measure.level().isEmpty() || measure.level().get().compareTo(asked) < 0, Reason.NEEDS_REGION);
         Answer own = plain(inner, of, spot);
         if (spot.region().isEmpty() || !own.has()) {
-            return Oracle.both(null, own.has() ? Absence.NO_OBSERVATION : own.absence(), own, own);
+            return OracleArithmetic.both(null, own.has() ? Absence.NO_OBSERVATION : own.absence(), own, own);
         }
         Measure base = inner;
         while (base.inner().isPresent()) {
@@ -198,6 +200,6 @@ final class OracleComparisons {
                 }
             }
         }
-        return Oracle.both(BigDecimal.valueOf(better + 1L), null, own, own);
+        return OracleArithmetic.both(BigDecimal.valueOf(better + 1L), null, own, own);
     }
 }

@@ -95,7 +95,7 @@ final class RandomWorld {
         add("f2", IndicatorKind.FLOW, "count:宗", 0, b -> random.nextBoolean() ? b.partOf("f1") : b);
         add("m1", IndicatorKind.FLOW, "CNY", 2, b -> b.direction(Direction.HIGHER));
         add("k1", IndicatorKind.STOCK, "count:宗", 0, b -> b);
-        add("k2", IndicatorKind.STOCK, "m2", 3, b -> b);
+        add("k2", IndicatorKind.STOCK, random.nextInt(4) == 0 ? "m2" : "count:宗", 3, b -> b);
         add("r1", IndicatorKind.RATIO, "ratio", 4, b -> b.numerator("f1").denominator("f2"));
         add("r2", IndicatorKind.RATIO, "CNY", 4, b -> b.numerator("m1").denominator("k1"));
         add("r3", IndicatorKind.RATIO, "ratio", 4, b -> b.weight("f1"));
@@ -276,6 +276,9 @@ final class RandomWorld {
 
     private List<String> distinct(int size) {
         List<String> ids = new ArrayList<>();
+        if (random.nextInt(8) == 0) {
+            return List.of("k1", "k2");
+        }
         while (ids.size() < size) {
             String id = random.nextInt(3) == 0
                     ? any(indicators).id()
@@ -389,6 +392,7 @@ final class RandomWorld {
             case 8 -> Measure.discrete();
             case 9 -> Measure.rank().of(Measure.growth(comparison).of(inner));
             case 10, 11, 12 -> inner;
+            case 13, 14 -> Measure.share();
             default -> aggregate();
         };
     }

@@ -103,7 +103,7 @@ class DuckDbTest {
             if (row.cell("yearOnYear").hasValue()) {
                 got.add(row.region().orElseThrow().code() + ","
                         + row.period().orElseThrow().numberInYear() + ","
-                        + row.cell("yearOnYear").get());
+                        + plain(row.cell("yearOnYear").get()));
             }
         }
         List<String> changes = expected.stream()

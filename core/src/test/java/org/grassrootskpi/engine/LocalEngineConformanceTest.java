@@ -1,11 +1,24 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.conformance.EngineConformance;
+import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.table.ObservationTable;
+import org.junit.jupiter.api.Nested;
 
-class LocalEngineConformanceTest extends EngineConformance {
-    @Override
-    protected Engine engine(ObservationTable table) {
-        return Engine.local(table).withThreads(2);
+class LocalEngineConformanceTest {
+    @Nested
+    class Answers extends EngineConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Refusals extends RefusalConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
     }
 }

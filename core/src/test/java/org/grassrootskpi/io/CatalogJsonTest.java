@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.google.common.base.Optional;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ class CatalogJsonTest {
 
         assertThat(refused.problems().stream().map(Problem::describe))
                 .containsExactly(
-                        "c.json:1:14 (sectors[0]): the id 'land' is taken already, first at a.json:1:14",
+                        "c.json:1:14 (sectors[0]): the id 'land' is taken already: rename one of the two (first at a.json:1:14)",
                         "b.json:1:68 (sectors[0].parent): Unknown sector 'lnad' (did you mean 'land'?)");
     }
 
@@ -107,6 +109,37 @@ class CatalogJsonTest {
             })
     void malformedElementsAreRefusedWithWhatWasExpected(String json, String message) {
         assertThat(problems(json)).containsExactly(message);
+    }
+
+    @Test
+    void everythingThatIsWrongWithOneElementIsTold() {
+        assertThat(problems("""
+                        {"recognitions": [{
+                          "id": 7, "subjekt": {}, "sector": null, "period": "2024-13",
+                          "citation": {"document": "r", "sektion": "1"},
+                          "awards": [
+                            {"quote": true, "scope": "TOWN"},
+                            {"quote": "甲", "prize": 1},
+                            "乙",
+                            {"title": {"zh": "丙"}}
+                          ],
+                          "ranks": {}
+                        }]}
+                        """))
+                .extracting(problem ->
+                        problem.replaceAll("; expected any of .*|, got .*|(?<=a period): .*|(?<=COUNTRY), .*", ""))
+                .containsExactly(
+                        "a.json:2:37 (recognitions[0].sector): null says nothing: leave the property out",
+                        "a.json:2:9 (recognitions[0].id): expected a text",
+                        "a.json:2:23 (recognitions[0].subjekt): Unknown property 'subjekt' (did you mean 'subject'?)",
+                        "a.json:2:53 (recognitions[0].period): Not a period",
+                        "a.json:3:44 (recognitions[0].citation.sektion): Unknown property 'sektion' (did you mean 'section'?)",
+                        "a.json:5:15 (recognitions[0].awards[0].quote): expected a text",
+                        "a.json:5:30 (recognitions[0].awards[0].scope): expected one of COUNTRY",
+                        "a.json:6:29 (recognitions[0].awards[1].prize): Unknown property 'prize'",
+                        "a.json:7:5 (recognitions[0].awards[2]): expected an object",
+                        "a.json:8:15 (recognitions[0].awards[3].title): lacks the required en",
+                        "a.json:10:12 (recognitions[0].ranks): expected an array");
     }
 
     @Test
@@ -157,6 +190,70 @@ class CatalogJsonTest {
     }
 
     @Test
+    void aFileMayNameItsSchemaForEditors() {
+        assertThat(read("{\"$schema\": \"schema/catalog.schema.json\", \"sectors\": [" + SECTOR + "]}")
+                        .sectors())
+                .hasSize(1);
+        assertThat(problems("{\"$schema\": 1}"))
+                .containsExactly("a.json:1:13 ($schema): expected a text, the address of the JSON Schema");
+    }
+
+    @Test
+    void whatIsWrongInTheFilesThatCanBeReadIsToldBesideThatOneCannot() {
+        String orphan = SECTOR.replace("\"id\"", "\"parent\": \"in-the-broken-file\", \"id\"");
+
+        CatalogException refused = catchThrowableOfType(
+                CatalogException.class,
+                () -> CatalogJson.read(ImmutableMap.of(
+                        "a.json", ByteSource.wrap("{".getBytes(StandardCharsets.UTF_8)),
+                        "b.json",
+                                ByteSource.wrap(("{\"sectors\": [" + SECTOR + ", " + orphan + "]}")
+                                        .getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(refused.problems())
+                .extracting(
+                        Problem::kind,
+                        problem -> problem.location().orElseThrow().file())
+                .containsExactly(tuple(Problem.Kind.SYNTAX, "a.json"), tuple(Problem.Kind.DUPLICATE, "b.json"));
+    }
+
+    @Test
+    void aReferenceToAnElementThatWasRefusedIsNoProblemOfItsOwn() {
+        assertThat(problems("""
+                        {"sectors": [
+                          {"id": "a", "nmae": {"zh": "甲", "en": "A"}},
+                          {"id": "b", "name": {"zh": "乙", "en": "B"}, "parent": "a"},
+                          {"id": "c", "name": {"zh": "丙", "en": "C"}, "parent": "x"}
+                        ]}
+                        """))
+                .containsExactly(
+                        "a.json:2:23 (sectors[0].nmae): Unknown property 'nmae' (did you mean 'name'?); "
+                                + "expected any of id, name, parent",
+                        "a.json:4:57 (sectors[2].parent): Unknown sector 'x'");
+    }
+
+    @Test
+    void nothingIsReadOfASourceThatKnowsToBeTooLarge() {
+        ByteSource large = new ByteSource() {
+            @Override
+            public Optional<Long> sizeIfKnown() {
+                return Optional.of(200_000_000L);
+            }
+
+            @Override
+            public InputStream openStream() {
+                throw new AssertionError("opened");
+            }
+        };
+
+        assertThat(catchThrowableOfType(
+                                CatalogException.class, () -> CatalogJson.read(ImmutableMap.of("a.json", large)))
+                        .problems())
+                .extracting(Problem::kind)
+                .containsExactly(Problem.Kind.TOO_LARGE);
+    }
+
+    @Test
     void nestingBeyondTheLimitIsRefused() {
         int depth = CatalogJson.MAX_DEPTH;
 
@@ -189,7 +286,7 @@ class CatalogJsonTest {
 
         assertThat(refused.problems())
                 .extracting(Problem::describe)
-                .containsExactly("a.json:2: is not UTF-8: byte 0xCD at offset 14; "
+                .containsExactly("a.json:2:13: is not UTF-8: byte 0xCD at offset 14; "
                         + "if it was saved as GBK or GB18030, save it as UTF-8");
     }
 

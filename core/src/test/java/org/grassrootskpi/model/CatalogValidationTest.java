@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.Period;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogValidationTest {
     private static ImmutableList<Problem> problems(Catalog.Builder builder) {
@@ -32,7 +35,7 @@ class CatalogValidationTest {
         assertThat(problems(builder))
                 .extracting(Problem::describe)
                 .containsExactly(
-                        "sectors[1]: the id 'safety' is taken already, first at sectors[0]",
+                        "sectors[1]: the id 'safety' is taken already: rename one of the two (first at sectors[0])",
                         "indicators[3].sector: Unknown sector 'saftey' (did you mean 'safety'?)",
                         "observations[2].indicator: Unknown indicator 'petrols' (did you mean 'patrols'?)");
     }
@@ -106,9 +109,15 @@ class CatalogValidationTest {
                 Catalog.builder().addSectors(sector("a", "b"), sector("b", "c"), sector("c", "a"), sector("d", "a"));
 
         assertThat(problems(builder))
-                .containsExactly(Problem.of(Kind.CYCLE, "sectors[0]", "'a' contains itself: a -> b -> c -> a"));
+                .containsExactly(Problem.of(
+                        Kind.CYCLE,
+                        "sectors[0]",
+                        "'a' contains itself: a -> b -> c -> a; let one of them refer to none of the others"));
         assertThat(problems(Catalog.builder().addSectors(sector("a", "a"))))
-                .containsExactly(Problem.of(Kind.CYCLE, "sectors[0]", "'a' contains itself: a -> a"));
+                .containsExactly(Problem.of(
+                        Kind.CYCLE,
+                        "sectors[0]",
+                        "'a' contains itself: a -> a; let one of them refer to none of the others"));
     }
 
     @Test
@@ -165,11 +174,11 @@ class CatalogValidationTest {
                 .extracting(Problem::describe)
                 .containsExactly(
                         "indicators[4].denominator: a ratio's parts need one unit: 'money' is in CNY, "
-                                + "'requests.handled' in count:宗",
+                                + "'requests.handled' in count:宗; refer to others, or to none",
                         "indicators[5].numerator: 'requests.closing-rate' is a RATIO, which does not add up: "
                                 + "expected a FLOW or a STOCK",
                         "indicators[5].denominator: a ratio's parts need one unit: 'requests.closing-rate' is in ratio, "
-                                + "'requests.handled' in count:宗");
+                                + "'requests.handled' in count:宗; refer to others, or to none");
     }
 
     @Test
@@ -300,6 +309,38 @@ class CatalogValidationTest {
                         "projects[0].milestones[0].stage: Unknown stage 'stated' (did you mean 'started'?); "
                                 + "the stages of 'construction' are started",
                         "targets[0].stage: Unknown stage 'opened'; the stages of 'construction' are started");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025, 2024-12, false", "2025, 2025-01, true", "2025, 2026, true", ", 2023, false", ", 2024-H1, true"})
+    void aTargetIsNotDueBeforeTheYearThatItsDocumentPlansFor(String planned, String deadline, boolean accepted) {
+        Document plan = Document.builder()
+                .from(Samples.report())
+                .id("plan")
+                .plannedPeriod(Optional.ofNullable(planned).map(Period::parse))
+                .build();
+        Target target = Target.builder()
+                .id("early")
+                .name(Samples.name("early"))
+                .sector("safety")
+                .region("440307003")
+                .strength(Target.Strength.COMPLETE)
+                .deadline(Period.parse(deadline))
+                .citation(Citation.of("plan", "2025-1", "early"))
+                .build();
+        Catalog.Builder builder = Samples.valid().addDocuments(plan).addTargets(target);
+
+        if (accepted) {
+            assertThat(builder.build().targets()).containsExactly(target);
+        } else {
+            String earliest = planned == null ? "2024" : planned;
+            assertThat(problems(builder))
+                    .containsExactly(Problem.of(
+                            Kind.CONTRADICTION,
+                            "targets[0].deadline",
+                            "target 'early' is due by " + deadline + ", before " + earliest
+                                    + " begins, for which document 'plan' plans: expected " + earliest + " or later"));
+        }
     }
 
     @Test

@@ -125,6 +125,16 @@ class QuantityArithmeticTest {
     }
 
     @Test
+    void aShareThatMayBeNothingMayLeaveNothing() {
+        Quantity below = Quantity.parse("近0元");
+        Quantity share = Quantity.parse("近0.1%");
+
+        assertThat(below.times(share).bounds()).hasToString("(-∞..0]");
+        assertThat(Quantity.parse("96.9%").times(share).bounds().contains(BigDecimal.ZERO))
+                .isTrue();
+    }
+
+    @Test
     void resultsThatOutgrowTheLimitAreRefused() {
         Quantity large = Quantity.of(new BigDecimal("1E+50"), Unit.parse("CNY"));
 

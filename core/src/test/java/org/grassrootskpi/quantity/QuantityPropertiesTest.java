@@ -1,6 +1,7 @@
 package org.grassrootskpi.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
@@ -86,6 +87,29 @@ class QuantityPropertiesTest {
                     .as("%s in %s", low, quotients)
                     .isTrue();
         }
+    }
+
+    @Property
+    void boundsOfAShareContainTheProductsOfAllMembers(
+            @ForAll("money") Quantity a,
+            @ForAll @LongRange(min = 1, max = 5000) long permille,
+            @ForAll Qualifier qualifier,
+            @ForAll @LongRange(min = 0, max = 1000) long s,
+            @ForAll @LongRange(min = 0, max = 1000) long t) {
+        Quantity share = Quantity.of(BigDecimal.valueOf(permille, 3), Unit.parse("ratio"))
+                .withQualifier(qualifier);
+        if (!share.bounds().hasLowerBound()) {
+            assertThatThrownBy(() -> a.times(share)).isInstanceOf(ArithmeticException.class);
+            return;
+        }
+        BigDecimal x = member(a.bounds(), s);
+        BigDecimal y = member(share.bounds(), t);
+
+        Quantity product = a.times(share);
+
+        assertThat(product.bounds().contains(x.multiply(y))).isTrue();
+        assertThat(product.value()).isEqualByComparingTo(a.value().multiply(share.value()));
+        assertThat(Quantity.parse(product.toString())).isEqualTo(product);
     }
 
     /** A member of the interval, from its lower end (0) to its upper end (1000), stepping inside where an end is open. */

@@ -9,9 +9,12 @@ import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.Programme;
+import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Rating;
 import org.grassrootskpi.model.Recognition;
+import org.grassrootskpi.model.Target;
 import org.grassrootskpi.time.Period;
 
 /** Turns a catalogue into its facts, one for each statement. */
@@ -25,6 +28,9 @@ final class Facts {
         catalog.observations()
                 .forEach(observation -> facts.observation(observation, catalog.indicator(observation.indicator())));
         catalog.recognitions().forEach(facts::recognition);
+        catalog.projects().forEach(facts::milestones);
+        catalog.programmes().forEach(facts::programme);
+        catalog.targets().forEach(facts::target);
         return facts.facts.build();
     }
 
@@ -66,6 +72,38 @@ final class Facts {
         Subject subject =
                 new Subject(recognition.id(), recognition.citation(), recognition.subject(), recognition.period());
         beside(subject, recognition.ranks(), recognition.rating(), recognition.awards());
+    }
+
+    private void milestones(Project project) {
+        project.milestones()
+                .forEach(milestone ->
+                        facts.add(new Subject(project.id(), milestone.citation(), project.name(), milestone.period())
+                                .fact("milestone")
+                                .stage(milestone.stage())
+                                .quote(milestone.citation().quote())
+                                .build()));
+    }
+
+    /** One for each place that names it. */
+    private void programme(Programme programme) {
+        for (Citation citation : programme.citations()) {
+            // A section is named by the year that it speaks of.
+            Period year = Period.parse(
+                    citation.section().substring(0, citation.section().indexOf('-')));
+            facts.add(new Subject(programme.id(), citation, programme.name(), year)
+                    .fact("programme")
+                    .quote(citation.quote())
+                    .build());
+        }
+    }
+
+    private void target(Target target) {
+        Fact.Builder fact =
+                new Subject(target.id(), target.citation(), target.name(), target.deadline()).fact("target");
+        fact.deadline(target.deadline().toString()).quote(target.citation().quote());
+        target.stage().ifPresent(fact::stage);
+        target.figure().ifPresent(figure -> fact.figure(figure.toString()).quantity(figure));
+        facts.add(fact.build());
     }
 
     private void beside(Subject subject, List<Rank> ranks, Optional<Rating> rating, List<Award> awards) {

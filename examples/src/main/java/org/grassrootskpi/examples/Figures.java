@@ -26,7 +26,8 @@ final class Figures {
     /** A derived quantity in a printed unit, rounded to four digits. */
     static String rounded(Quantity quantity, Unit unit) {
         return sign(quantity.qualifier())
-                + grouped(quantity.in(unit).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)));
+                + grouped(quantity.in(unit).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)))
+                + behind(unit);
     }
 
     /** The bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
@@ -34,7 +35,7 @@ final class Figures {
         Range<BigDecimal> bounds = quantity.bounds();
         String lower = bounds.hasLowerBound() ? bound(bounds.lowerEndpoint(), unit, RoundingMode.FLOOR) : "-∞";
         String upper = bounds.hasUpperBound() ? bound(bounds.upperEndpoint(), unit, RoundingMode.CEILING) : "+∞";
-        return lower + " … " + upper + unit.symbol();
+        return lower + " … " + upper + behind(unit);
     }
 
     private static String bound(BigDecimal value, Unit unit, RoundingMode mode) {
@@ -44,6 +45,11 @@ final class Figures {
     private static String grouped(BigDecimal value) {
         DecimalFormat format = new DecimalFormat("#,##0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return format.format(value);
+    }
+
+    /** Chinese stands close behind a number, Latin letters do not. */
+    private static String behind(Unit unit) {
+        return (unit.symbol().charAt(0) < 0x80 ? " " : "") + unit.symbol();
     }
 
     private static String name(Unit base) {

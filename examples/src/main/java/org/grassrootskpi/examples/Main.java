@@ -18,7 +18,18 @@ import picocli.CommandLine.Spec;
         version = "grassroots-kpi examples 0.1.0",
         description = "Key figures of a subdistrict's annual report: modelled, cited, added up safely.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OverviewCommand.class, FactsCommand.class, DemoCommand.class})
+        subcommands = {
+            OverviewCommand.class,
+            FactsCommand.class,
+            ProjectsCommand.class,
+            ReconcileCommand.class,
+            AggregateCommand.class,
+            ReadReportCommand.class,
+            DraftCatalogCommand.class,
+            NewCatalogCommand.class,
+            ValidateCommand.class,
+            DemoCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run()

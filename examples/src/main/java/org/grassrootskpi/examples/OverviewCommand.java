@@ -2,7 +2,6 @@ package org.grassrootskpi.examples;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.io.CatalogJson;
@@ -34,6 +33,12 @@ final class OverviewCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--notes",
+            description = "Print what the catalogue notes of a figure: its cohort, its definition, what the report"
+                    + " does not tell.")
+    private boolean notes;
+
+    @Option(
             names = "--catalog",
             paramLabel = "DIR",
             description = "A folder of catalogue files to print instead of the Pinghu report.")
@@ -46,7 +51,7 @@ final class OverviewCommand implements Callable<Integer> {
         if (json) {
             out.println(OverviewJson.of(catalog).toPrettyString());
         } else {
-            new OverviewText(catalog, language, Locale.forLanguageTag(language.name())).print(out);
+            new OverviewText(catalog, language, notes).print(out);
         }
         return 0;
     }

@@ -31,14 +31,16 @@ final class OverviewText {
 
     private final Catalog catalog;
     private final Language language;
+    private final boolean notes;
     private final ResourceBundle labels;
 
-    OverviewText(Catalog catalog, Language language, Locale locale) {
+    OverviewText(Catalog catalog, Language language, boolean notes) {
         this.catalog = catalog;
         this.language = language;
+        this.notes = notes;
         this.labels = ResourceBundle.getBundle(
                 "org.grassrootskpi.examples.overview",
-                locale,
+                Locale.forLanguageTag(language.name()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -95,10 +97,10 @@ final class OverviewText {
                                     "completion",
                                     share.value(),
                                     Figures.rounded(target, figure.unit()),
-                                    figure.unit().symbol(),
                                     Figures.bounds(target, figure.unit())));
                 }));
         beside(observation.ranks(), observation.rating(), observation.awards()).forEach(text -> remark(out, text));
+        observation.note().filter(note -> notes).ifPresent(note -> remark(out, note.in(language)));
     }
 
     private void recognition(PrintWriter out, Recognition recognition) {

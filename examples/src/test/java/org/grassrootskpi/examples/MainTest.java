@@ -8,8 +8,6 @@ import com.google.common.io.Resources;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private record Run(int status, String out, String err) {}
-
-    private static Run run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = Main.run(new PrintWriter(out), new PrintWriter(err), args);
-        return new Run(status, out.toString(), err.toString());
-    }
-
     private static List<NamedCsvRecord> facts() {
-        return CsvReader.builder().ofNamedCsvRecord(run("facts").out()).stream().toList();
+        return CsvReader.builder().ofNamedCsvRecord(MainRun.of("facts").out()).stream()
+                .toList();
     }
 
     private static String fact(String kind, String id) {
@@ -52,30 +42,39 @@ class MainTest {
         String golden = Resources.toString(
                 Resources.getResource(MainTest.class, "overview-" + language + ".txt"), StandardCharsets.UTF_8);
 
-        assertThat(run("overview", "--lang", language)).isEqualTo(new Run(0, golden, ""));
+        assertThat(MainRun.of("overview", "--lang", language)).isEqualTo(new MainRun(0, golden, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     void theOverviewFitsATerminalOfAHundredColumns(String language) {
-        assertThat(run("overview", "--lang", language).out().lines())
+        assertThat(MainRun.of("overview", "--lang", language).out().lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100));
     }
 
     @Test
+    void notesKeepTheTensionsOfTheReport() {
+        assertThat(MainRun.of("overview", "--notes").out())
+                .contains("It stands beside a closing rate of 96.9 %", "Not of the same cohort as the 185 applied for")
+                .satisfies(text -> assertThat(text.lines())
+                        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100)));
+    }
+
+    @Test
     void withoutACommandTheMenuAndTheOverviewArePrinted() {
-        Run run = run();
+        MainRun run = MainRun.of();
 
         assertThat(run.status()).isZero();
         assertThat(run.out())
                 .startsWith("Commands")
                 .contains("\n  overview ", "\n  facts ", "\n  demo ")
-                .endsWith(run("overview").out());
+                .endsWith(MainRun.of("overview").out());
     }
 
     @Test
     void theOverviewAsJsonHasExactValues() throws IOException {
-        JsonNode root = new ObjectMapper().readTree(run("overview", "--json").out());
+        JsonNode root =
+                new ObjectMapper().readTree(MainRun.of("overview", "--json").out());
 
         JsonNode output = root.at("/sectors/0/indicators/0");
         assertThat(output.at("/observed").toString())
@@ -107,14 +106,77 @@ class MainTest {
                 .containsEntry("completion", 2L)
                 .containsEntry("rank", 20L)
                 .containsEntry("rating", 6L)
-                .containsEntry("award", 13L);
+                .containsEntry("award", 13L)
+                .containsEntry("milestone", 72L)
+                .containsEntry("programme", 121L)
+                .containsEntry("target", 162L);
+    }
+
+    @Test
+    void factsTellStagesAndDeadlinesWithTheirQuotes() {
+        assertThat(facts().stream()
+                        .filter(row -> row.getField("id").equals("city.transport.bainikeng-station"))
+                        .map(row -> String.join("|", row.getFields())))
+                .containsExactly("milestone|city.transport.bainikeng-station|2024-4|深大城际白坭坑站|"
+                        + "Bainikeng Station, Shenda intercity railway|2024|||||topped-out||主体结构顺利封顶");
+        assertThat(facts().stream()
+                        .filter(row -> row.getField("id").equals("land.2025.shanxia-negotiation"))
+                        .map(row -> String.join("|", row.getFields())))
+                .containsExactly("target|land.2025.shanxia-negotiation|2025-2|启动山厦利益统筹项目4.2公顷地块征收谈判|"
+                        + "Begin talks on 4.2 hectares of the Shanxia project|2025|4.2公顷|42000|m2|exact|"
+                        + "land-negotiation|2025|4.2公顷地块征收谈判");
+    }
+
+    @Test
+    void derivedFiguresAreListedWithTheirBounds() {
+        assertThat(MainRun.of("reconcile").out()).contains("""
+                        Public requests closed                          numerator         2024  9.012万宗
+                                                                        8.958 … 9.065万宗
+                        """).endsWith("\n0 contradictions\n");
+    }
+
+    @Test
+    void projectsStandAsOfADateAndTargetsAreDue() {
+        MainRun land = MainRun.of("projects", "--as-of", "2024-12-31", "--sector", "land");
+
+        assertThat(land.status()).isZero();
+        assertThat(land.out())
+                .startsWith("As of 2024-12-31: 24 projects, 24 targets\n")
+                .contains("   1  Approved\n      Xinmu Old Village residential area\n", "Targets OPEN           24");
+        assertThat(MainRun.of("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
+                        .out())
+                .endsWith("""
+                        2025-04     Complete the reinforcement of Gankeng Reservoir in April 2025
+                        2025-04     Complete the reinforcement of Miaokeng Reservoir in April 2025
+                        """);
+        assertThat(MainRun.of("projects", "--sector", "lnad"))
+                .isEqualTo(new MainRun(1, "", "projects: Unknown sector 'lnad' (did you mean 'land'?)\n"));
+    }
+
+    @Test
+    void partsRollUpToThePublishedTotalsAndNonsenseIsRefused() {
+        assertThat(MainRun.of("aggregate").out())
+                .contains(
+                        "safety.petitions.handled  440307003014 力昌社区     8636  0.092860     1\n",
+                        "safety.petitions.handled       2024-Q2     23414            -0.001067\n",
+                        "59 of 61 are equal to the last digit",
+                        "SUM_OF_RATIO: 'safety.petitions.closing-rate' is a RATIO");
+    }
+
+    @Test
+    void theFileOfTheJshellSessionIsWhatTheSplitGives(@TempDir Path folder) throws IOException {
+        Path written = folder.resolve("requests.csv");
+
+        MainRun.of("aggregate", "--csv", written.toString());
+
+        assertThat(written).hasSameTextualContentAs(Path.of("requests-2024.csv"));
     }
 
     @Test
     void aTypoInACatalogueIsOneLineWithoutAStackTrace(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("mine.json"), "{\"sektors\": []}");
 
-        Run run = run("overview", "--catalog", folder.toString());
+        MainRun run = MainRun.of("overview", "--catalog", folder.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
@@ -126,7 +188,7 @@ class MainTest {
 
     @Test
     void aWrongCallIsAnsweredWithTheUsage() {
-        Run run = run("overveiw");
+        MainRun run = MainRun.of("overveiw");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("overveiw", "overview").doesNotContain("\tat ");
@@ -134,7 +196,7 @@ class MainTest {
 
     @Test
     void everyDemoRuns() {
-        Run run = run("demo");
+        MainRun run = MainRun.of("demo");
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).contains("--- READ_A_FIGURE", "--- SEE_ALL_PROBLEMS");

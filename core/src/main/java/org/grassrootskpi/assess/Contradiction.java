@@ -1,0 +1,46 @@
+package org.grassrootskpi.assess;
+
+import org.grassrootskpi.quantity.Quantity;
+import org.immutables.value.Value;
+
+/** A stated figure and a derived one that cannot both be true: their bounds do not meet. */
+@Value.Immutable
+public interface Contradiction {
+    /**
+     * What follows from other figures.
+     *
+     * @return the derived figure
+     */
+    @Value.Parameter
+    DerivedFigure derived();
+
+    /**
+     * What is stated instead.
+     *
+     * @return the stated figure; for a share of a whole, the one whole that it may not exceed
+     */
+    @Value.Parameter
+    Quantity stated();
+
+    /**
+     * Where it is stated.
+     *
+     * @return the key of an observation or the id of a target
+     */
+    @Value.Parameter
+    String source();
+
+    /**
+     * The contradiction on one line.
+     *
+     * @return both figures with their bounds and sources
+     */
+    default String describe() {
+        return source() + " states " + stated() + ", within " + stated().bounds() + "; "
+                + derived().kind() + " of "
+                + derived().indicator() + " from " + String.join(", ", derived().sources()) + " is "
+                + derived().figure().value().toPlainString() + " "
+                + derived().figure().unit().code() + ", within "
+                + derived().figure().bounds();
+    }
+}

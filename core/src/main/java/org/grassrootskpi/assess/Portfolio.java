@@ -1,0 +1,267 @@
+package org.grassrootskpi.assess;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multimaps;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Citation;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Milestone;
+import org.grassrootskpi.model.Project;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.Sector;
+import org.grassrootskpi.model.Stage;
+import org.grassrootskpi.model.StageModel;
+import org.grassrootskpi.model.Target;
+import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.quantity.Quantity;
+
+/**
+ * The projects and targets of a catalogue as they stand at a date, narrowed step by step to a sector, a region or a stage.
+ *
+ * <p>A stage counts as reached when the period of its milestone had ended by the date: of a milestone that a report dates
+ * to 2024 nobody can say whether it was reached by June. Immutable.
+ */
+public final class Portfolio {
+    /** The key of {@link #byStage()} for projects of which no stage is told. */
+    public static final String NO_STAGE = "";
+
+    private final Catalog catalog;
+    private final LocalDate asOf;
+    private final ImmutableList<ProjectState> projects;
+    private final ImmutableList<TargetState> targets;
+
+    private Portfolio(
+            Catalog catalog, LocalDate asOf, ImmutableList<ProjectState> projects, ImmutableList<TargetState> targets) {
+        this.catalog = catalog;
+        this.asOf = asOf;
+        this.projects = projects;
+        this.targets = targets;
+    }
+
+    /**
+     * All projects and targets of a catalogue.
+     *
+     * @param catalog the catalogue
+     * @param asOf the date, at whose end things are judged
+     * @return the portfolio
+     */
+    public static Portfolio of(Catalog catalog, LocalDate asOf) {
+        Portfolio empty = new Portfolio(catalog, asOf, ImmutableList.of(), ImmutableList.of());
+        return new Portfolio(
+                catalog,
+                asOf,
+                catalog.projects().stream().map(empty::state).collect(toImmutableList()),
+                catalog.targets().stream().map(empty::state).collect(toImmutableList()));
+    }
+
+    /**
+     * The date at whose end things are judged.
+     *
+     * @return as given
+     */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /**
+     * The projects.
+     *
+     * @return in the order of the catalogue
+     */
+    public ImmutableList<ProjectState> projects() {
+        return projects;
+    }
+
+    /**
+     * The targets.
+     *
+     * @return in the order of the catalogue
+     */
+    public ImmutableList<TargetState> targets() {
+        return targets;
+    }
+
+    /**
+     * The targets that stand in one way, such as those that are late.
+     *
+     * @param progress the way
+     * @return in the order of the catalogue
+     */
+    public ImmutableList<Target> targets(Progress progress) {
+        return targets.stream()
+                .filter(state -> state.progress() == progress)
+                .map(TargetState::target)
+                .collect(toImmutableList());
+    }
+
+    /**
+     * What is not reached and has to be by a date.
+     *
+     * @param date the last day that counts
+     * @return open, late and unknown targets whose deadline ends on that day or before, the earliest deadline first
+     */
+    public ImmutableList<Target> dueBy(LocalDate date) {
+        return targets.stream()
+                .filter(state -> state.progress() != Progress.REACHED)
+                .map(TargetState::target)
+                .filter(target -> !target.deadline().end().isAfter(date))
+                .sorted(Comparator.comparing(target -> target.deadline().end()))
+                .collect(toImmutableList());
+    }
+
+    /**
+     * Only what belongs to a sector or its sub-sectors.
+     *
+     * @param sector the sector's id
+     * @return the narrower portfolio
+     * @throws UnknownIdException if there is no such sector
+     */
+    public Portfolio inSector(String sector) {
+        ImmutableSet<String> ids =
+                catalog.withSubsectors(sector).stream().map(Sector::id).collect(toImmutableSet());
+        return narrow(
+                state -> ids.contains(state.project().sector()),
+                state -> ids.contains(state.target().sector()));
+    }
+
+    /**
+     * Only what lies in a region or below it.
+     *
+     * @param region the region's code
+     * @return the narrower portfolio
+     * @throws UnknownIdException if there is no such region
+     */
+    public Portfolio within(String region) {
+        ImmutableSet<String> codes =
+                catalog.withSubregions(region).stream().map(Region::code).collect(toImmutableSet());
+        return narrow(
+                state -> codes.contains(state.project().region()),
+                state -> codes.contains(state.target().region()));
+    }
+
+    /**
+     * Only the projects that stand at a stage, and the targets on them.
+     *
+     * @param stage the stage's id, or {@link #NO_STAGE}
+     * @return the narrower portfolio
+     */
+    public Portfolio atStage(String stage) {
+        ImmutableSet<String> ids =
+                byStage().get(stage).stream().map(state -> state.project().id()).collect(toImmutableSet());
+        return narrow(
+                state -> ids.contains(state.project().id()),
+                state -> state.target().project().map(ids::contains).orElse(false));
+    }
+
+    /**
+     * The projects by the stage at which they stand.
+     *
+     * @return by stage id; those without one under {@link #NO_STAGE}
+     */
+    public ImmutableListMultimap<String, ProjectState> byStage() {
+        return Multimaps.index(projects, state -> state.stage().map(Stage::id).orElse(NO_STAGE));
+    }
+
+    /**
+     * The projects by sector.
+     *
+     * @return by sector id
+     */
+    public ImmutableListMultimap<String, ProjectState> bySector() {
+        return Multimaps.index(projects, state -> state.project().sector());
+    }
+
+    /**
+     * The projects by region.
+     *
+     * @return by region code
+     */
+    public ImmutableListMultimap<String, ProjectState> byRegion() {
+        return Multimaps.index(projects, state -> state.project().region());
+    }
+
+    private Portfolio narrow(Predicate<ProjectState> keepProject, Predicate<TargetState> keepTarget) {
+        return new Portfolio(
+                catalog,
+                asOf,
+                projects.stream().filter(keepProject).collect(toImmutableList()),
+                targets.stream().filter(keepTarget).collect(toImmutableList()));
+    }
+
+    private ProjectState state(Project project) {
+        StageModel model = catalog.stageModel(project.stageModel());
+        ImmutableList<Milestone> reached = project.milestones().stream()
+                .filter(milestone -> !milestone.period().end().isAfter(asOf))
+                .sorted(Comparator.comparing(
+                                (Milestone milestone) -> milestone.period().end())
+                        .thenComparing(milestone -> model.order(milestone.stage())))
+                .collect(toImmutableList());
+        Optional<Stage> furthest = reached.stream()
+                .max(Comparator.comparing(milestone -> model.order(milestone.stage())))
+                .flatMap(milestone -> model.stage(milestone.stage()));
+        return ImmutableProjectState.of(project, furthest, reached);
+    }
+
+    private TargetState state(Target target) {
+        boolean passed = target.deadline().end().isBefore(asOf);
+        Optional<Boolean> reached = stageReached(target).or(() -> figureReached(target));
+        Progress progress;
+        if (reached.orElse(false)) {
+            progress = Progress.REACHED;
+        } else if (!passed) {
+            progress = Progress.OPEN;
+        } else {
+            progress = reached.isPresent() ? Progress.LATE : Progress.UNKNOWN;
+        }
+        return ImmutableTargetState.of(target, progress);
+    }
+
+    /**
+     * Whether a later document tells that the project has reached the target's stage; empty where the target names none.
+     * What the document that sets the target tells was known when it was set: it asks for it once more, be it for another
+     * lot or for the rest.
+     */
+    private Optional<Boolean> stageReached(Target target) {
+        LocalDate set = reportedUntil(target.citation());
+        return target.project()
+                .map(catalog::project)
+                .flatMap(project -> target.stage().map(stage -> {
+                    StageModel model = catalog.stageModel(project.stageModel());
+                    return project.milestones().stream()
+                            .filter(milestone ->
+                                    reportedUntil(milestone.citation()).isAfter(set))
+                            .filter(milestone -> !milestone.period().end().isAfter(asOf))
+                            .anyMatch(milestone -> model.order(milestone.stage()) >= model.order(stage));
+                }));
+    }
+
+    private LocalDate reportedUntil(Citation citation) {
+        return catalog.document(citation.document()).period().end();
+    }
+
+    /** Whether the value observed for the deadline's period meets the figure; empty where nothing was observed yet. */
+    private Optional<Boolean> figureReached(Target target) {
+        if (target.indicator().isEmpty()
+                || target.figure().isEmpty()
+                || target.deadline().end().isAfter(asOf)) {
+            return Optional.empty();
+        }
+        String indicator = target.indicator().get();
+        Quantity asked = target.figure().get();
+        Direction direction = catalog.indicator(indicator).direction();
+        return catalog.observation(indicator, target.region(), target.deadline())
+                .flatMap(observation -> observation.figure())
+                .map(done -> direction == Direction.LOWER
+                        ? done.compareValueTo(asked) <= 0
+                        : done.compareValueTo(asked) >= 0);
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * What follows from a catalogue: how projects stand at a date, what is due and what is late, which figures the stated ones
+ * imply, and where two of them cannot both be true.
+ *
+ * <pre>{@code
+ * Portfolio projects = Portfolio.of(catalog, LocalDate.parse("2025-07-01")).inSector("land");
+ * projects.byStage();                      // stage id -> the projects that stand there
+ * projects.targets(Progress.LATE);         // what should have been reached and was not
+ *
+ * Reconciliation reconciliation = Reconciliation.of(catalog);
+ * reconciliation.derived();                // implied targets, last year's values, shares, open cases: with bounds
+ * reconciliation.contradictions();         // stated and derived figures whose bounds do not meet
+ * }</pre>
+ *
+ * <p>Nothing here knows today's date: every judgement is as of a date that the caller gives. Nothing derived is ever
+ * written into a catalogue; it is computed from what is stated, with the bounds that the printed figures leave open.
+ */
+@AssessStyle
+@NullMarked
+package org.grassrootskpi.assess;
+
+import org.jspecify.annotations.NullMarked;

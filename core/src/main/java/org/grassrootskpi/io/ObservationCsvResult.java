@@ -1,0 +1,16 @@
+package org.grassrootskpi.io;
+
+import com.google.common.collect.ImmutableList;
+import org.grassrootskpi.table.ObservationTable;
+
+/**
+ * What a CSV file gave: a table of the good rows, and the problems of the others.
+ *
+ * @param table the good rows; empty where the header is wrong
+ * @param rowsRead how many rows the file has, bad ones included, without the header and empty lines
+ * @param problems in the order of the file, at most {@link ObservationCsvReader#MAX_PROBLEMS} of them; a row may have
+ *     several
+ * @param problemCount how many problems the file has
+ */
+public record ObservationCsvResult(
+        ObservationTable table, long rowsRead, ImmutableList<CsvProblem> problems, long problemCount) {}

@@ -1,0 +1,165 @@
+package org.grassrootskpi.table;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Quantity;
+
+/**
+ * Adds rows one by one to a table under construction, by numbers instead of names: first {@link #row}, then what is said
+ * beside the value, then one of the methods that add the value and complete the row. These throw an
+ * {@link IllegalArgumentException} if one of the numbers does not exist, or no row was begun.
+ *
+ * <p>Made for readers of large files; everybody else adds observations or arrays. Not thread-safe.
+ */
+public final class RowAppender {
+    private static final int NONE = -1;
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+
+    private final ObservationTableBuilder builder;
+    private int indicator = NONE;
+    private int region;
+    private int period;
+    private int combination;
+    private byte status;
+    private int origin;
+
+    RowAppender(ObservationTableBuilder builder) {
+        this.builder = builder;
+    }
+
+    /**
+     * The number of a combination of the extra dimensions' values, to be used with {@link #combination}.
+     *
+     * @param values one for each dimension of the schema
+     * @return 0 or more
+     */
+    public int combinationOf(List<String> values) {
+        return builder.combination(ImmutableList.copyOf(values));
+    }
+
+    /**
+     * Begins a row: of status NORMAL, in combination 0, from nowhere.
+     *
+     * @param indicator a position in the catalogue's list of indicators
+     * @param region a number of {@link RegionOrder}
+     * @param period a code of {@link org.grassrootskpi.time.Period#toCode()}
+     * @return this
+     */
+    public RowAppender row(int indicator, int region, int period) {
+        this.indicator = indicator;
+        this.region = region;
+        this.period = period;
+        combination = 0;
+        status = 0;
+        origin = 0;
+        return this;
+    }
+
+    /**
+     * Says which values of the extra dimensions the row has.
+     *
+     * @param combination a number of {@link #combinationOf}
+     * @return this
+     */
+    public RowAppender combination(int combination) {
+        this.combination = combination;
+        return this;
+    }
+
+    /**
+     * Says how far the value can be relied on.
+     *
+     * @param status the status
+     * @return this
+     */
+    public RowAppender status(ObservationStatus status) {
+        this.status = status == ObservationStatus.NORMAL ? 0 : (byte) STATUSES.indexOf(status);
+        return this;
+    }
+
+    /**
+     * Says where the row comes from, for the case that it is a duplicate; it costs four bytes a row until the table is
+     * built.
+     *
+     * @param line any number, such as a line
+     * @return this
+     */
+    public RowAppender origin(int line) {
+        origin = line;
+        return this;
+    }
+
+    /**
+     * Adds the row with a value that is exact to the indicator's decimals.
+     *
+     * @param scaled the value times ten to the power of the indicator's decimals
+     */
+    public void addScaled(long scaled) {
+        add(scaled, 0);
+    }
+
+    /**
+     * Adds the row with a double; the schema must declare the indicator as floating-point.
+     *
+     * @param value a finite number in the indicator's unit
+     */
+    public void addDouble(double value) {
+        // Adding zero turns -0.0 into 0.0, so that equal values are stored alike.
+        add(Double.doubleToRawLongBits(value + 0.0), 0);
+    }
+
+    /**
+     * Adds the row with a figure as printed.
+     *
+     * @param figure in a unit of the indicator's base
+     * @throws org.grassrootskpi.quantity.UnitMismatchException if its unit is not the indicator's
+     * @throws ArithmeticException if it has more decimals than the indicator, or does not fit 18 digits
+     */
+    public void addFigure(Quantity figure) {
+        Indicator of = builder.indicator(indicator);
+        BigDecimal value = figure.in(of.unit());
+        if (builder.isFloatingPoint(indicator)) {
+            addDouble(value.doubleValue());
+        } else {
+            long scaled = scaled(value, of);
+            add(scaled, builder.precisionOf(figure, of, scaled));
+        }
+    }
+
+    /** Adds the row without a value; its status must be one that has none. */
+    public void addMissing() {
+        add(0, 0);
+    }
+
+    private void add(long value, int precision) {
+        RowBuffer to = builder.buffer(indicator, region, period, 0);
+        if ((combination | status | precision) == 0) {
+            to.add(region, period, value);
+        } else {
+            to.add(region, period, value, combination, status, precision);
+        }
+        if (origin != 0) {
+            to.origin(origin);
+        }
+        indicator = NONE;
+    }
+
+    /** The value at the indicator's decimals. */
+    static long scaled(BigDecimal value, Indicator indicator) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > indicator.decimals()) {
+            throw new ArithmeticException("expected at most " + indicator.decimals() + " decimals in "
+                    + indicator.unit().code() + ", got " + value.toPlainString());
+        }
+        BigInteger scaled = stripped.setScale(indicator.decimals()).unscaledValue();
+        if (scaled.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException("expected a number below 2^63 at " + indicator.decimals() + " decimals, got "
+                    + value.toPlainString() + "; declare fewer decimals or a larger unit");
+        }
+        return scaled.longValue();
+    }
+}

@@ -1,0 +1,109 @@
+package org.grassrootskpi.text;
+
+import com.google.common.base.Splitter;
+import com.google.common.io.CharStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tab-separated lines of a vocabulary file, without comments and blank lines, each able to say where it stands. */
+public final class DefinitionLines {
+    private static final Splitter TABS = Splitter.on('\t').trimResults();
+
+    private DefinitionLines() {}
+
+    /**
+     * Reads a resource that belongs to the library.
+     *
+     * @param in the resource as its own class opens it; closed here
+     * @param name how messages call it
+     * @return its lines
+     * @throws IllegalStateException if there is no such resource
+     */
+    public static List<Line> ofResource(@Nullable InputStream in, String name) {
+        if (in == null) {
+            throw new IllegalStateException("The resource " + name + " is missing beside its class");
+        }
+        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            return read(reader, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the resource " + name, e);
+        }
+    }
+
+    /**
+     * Reads a vocabulary file.
+     *
+     * @param reader its text; read to the end, not closed
+     * @param name how messages call it
+     * @return the lines that say something
+     * @throws IOException if reading fails
+     */
+    public static List<Line> read(Reader reader, String name) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (String text : CharStreams.readLines(reader)) {
+            number++;
+            String content = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+            if (!content.isBlank() && !content.startsWith("#")) {
+                lines.add(new Line(name, number, TABS.splitToList(content)));
+            }
+        }
+        return lines;
+    }
+
+    /** One line and its place. */
+    public static final class Line {
+        private final String file;
+        private final int number;
+        private final List<String> fields;
+
+        private Line(String file, int number, List<String> fields) {
+            this.file = file;
+            this.number = number;
+            this.fields = fields;
+        }
+
+        /**
+         * How many columns the line has.
+         *
+         * @return 1 or more
+         */
+        public int size() {
+            return fields.size();
+        }
+
+        /**
+         * One column.
+         *
+         * @param index from 0
+         * @param meaning what should stand there, for the message if nothing does
+         * @return the column without blanks around it
+         * @throws IllegalArgumentException if the column is missing or empty
+         */
+        public String field(int index, String meaning) {
+            if (index >= fields.size() || fields.get(index).isEmpty()) {
+                throw refused(meaning + " in column " + (index + 1), "nothing");
+            }
+            return fields.get(index);
+        }
+
+        /**
+         * The exception for a line that says something wrong.
+         *
+         * @param expected what should stand there
+         * @param found what stands there
+         * @return an exception that names the file and the line
+         */
+        public IllegalArgumentException refused(String expected, String found) {
+            return new IllegalArgumentException(
+                    file + ", line " + number + ": expected " + expected + ", found " + found);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.grassrootskpi.text;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words by their first character, longest first. A look-up at any offset of a long text is one array access for the
+ * characters that begin no word, and allocates nothing. Immutable and thread-safe.
+ *
+ * @param <T> what a word stands for
+ */
+public final class WordTable<T> {
+    private static final int NO_BUCKET = 0;
+
+    private final Function<T, String> spelling;
+    private final short[] bucketOf = new short[Character.MAX_VALUE + 1];
+    private final List<List<T>> buckets = new ArrayList<>();
+
+    /**
+     * Puts words into a table.
+     *
+     * @param entries what the words stand for; of two with one spelling the first is found
+     * @param spelling the word of an entry, not empty
+     */
+    public WordTable(Collection<T> entries, Function<T, String> spelling) {
+        this.spelling = spelling;
+        buckets.add(ImmutableList.of());
+        entries.stream()
+                .sorted(Comparator.comparing((T entry) -> spelling.apply(entry).length())
+                        .reversed())
+                .forEach(this::add);
+    }
+
+    private void add(T entry) {
+        char first = spelling.apply(entry).charAt(0);
+        if (bucketOf[first] == NO_BUCKET) {
+            bucketOf[first] = (short) buckets.size();
+            buckets.add(new ArrayList<>());
+        }
+        buckets.get(bucketOf[first]).add(entry);
+    }
+
+    /**
+     * Whether any word begins with a character.
+     *
+     * @param first a UTF-16 unit
+     * @return true if {@link #longest} can find something where it stands
+     */
+    public boolean mayStartWith(char first) {
+        return bucketOf[first] != NO_BUCKET;
+    }
+
+    /**
+     * The longest word that stands at an offset and ends at or before a limit.
+     *
+     * @param text any text
+     * @param offset where to look
+     * @param limit where the text is taken to end, at most its length
+     * @return what the word stands for, or null if none stands there
+     */
+    public @Nullable T longest(CharSequence text, int offset, int limit) {
+        if (offset >= limit) {
+            return null;
+        }
+        List<T> bucket = buckets.get(bucketOf[text.charAt(offset)] & 0xFFFF);
+        for (int i = 0; i < bucket.size(); i++) {
+            T entry = bucket.get(i);
+            if (standsAt(spelling.apply(entry), text, offset, limit)) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private static boolean standsAt(String word, CharSequence text, int offset, int limit) {
+        if (offset + word.length() > limit) {
+            return false;
+        }
+        for (int i = 1; i < word.length(); i++) {
+            if (text.charAt(offset + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

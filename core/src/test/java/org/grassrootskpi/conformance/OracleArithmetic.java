@@ -1,0 +1,86 @@
+package org.grassrootskpi.conformance;
+
+import java.math.BigDecimal;
+import org.grassrootskpi.conformance.Oracle.Answer;
+import org.grassrootskpi.query.Absence;
+
+/** What the oracle makes of two answers. */
+final class OracleArithmetic {
+    private OracleArithmetic() {}
+
+    /** The less complete of two, their worst status, and the reason or the result of a division or a difference. */
+    static Answer both(BigDecimal value, Absence absence, Answer one, Answer other) {
+        Answer less = one;
+        if (one.expected() < 0 || other.expected() < 0) {
+            less = other.present() < one.present() ? other : one;
+        } else if (BigDecimal.valueOf(other.present())
+                        .multiply(BigDecimal.valueOf(one.expected()))
+                        .compareTo(BigDecimal.valueOf(one.present()).multiply(BigDecimal.valueOf(other.expected())))
+                < 0) {
+            less = other;
+        }
+        return new Answer(
+                value,
+                absence,
+                less.present(),
+                less.expected(),
+                one.status().worst(other.status()),
+                one.asOf() != null ? one.asOf() : other.asOf(),
+                null);
+    }
+
+    static Answer quotient(Answer above, Answer below) {
+        if (above.has() && below.has()) {
+            return below.value().signum() == 0
+                    ? both(null, Absence.ZERO_DENOMINATOR, above, below)
+                    : both(above.value().divide(below.value(), Oracle.DIGITS), null, above, below);
+        }
+        Absence why = above.has() ? below.absence() : above.absence();
+        if (why == Absence.NO_OBSERVATION && (above.has() || below.has())) {
+            why = above.has() ? Absence.MISSING_DENOMINATOR : Absence.MISSING_NUMERATOR;
+        }
+        return both(null, why, above, below);
+    }
+
+    static Answer share(Answer part, Answer whole) {
+        if (!part.has()) {
+            return both(null, part.absence(), part, part);
+        }
+        Absence why = unusable(whole);
+        if (why != null) {
+            return both(null, why, part, whole);
+        }
+        if (part.asOf() != null && !part.asOf().equals(whole.asOf())) {
+            return both(null, Absence.DIFFERENT_PERIODS, part, whole);
+        }
+        return both(part.value().divide(whole.value(), Oracle.DIGITS), null, part, whole);
+    }
+
+    static Absence unusable(Answer base) {
+        if (!base.has()) {
+            return Absence.MISSING_BASE;
+        }
+        return base.value().signum() == 0
+                ? Absence.ZERO_BASE
+                : base.value().signum() < 0 ? Absence.NEGATIVE_BASE : null;
+    }
+
+    static Answer growth(Answer now, Answer before) {
+        if (!now.has()) {
+            return both(null, now.absence(), now, now);
+        }
+        Absence why = unusable(before);
+        return why != null
+                ? both(null, why, now, before)
+                : both(now.value().subtract(before.value()).divide(before.value(), Oracle.DIGITS), null, now, before);
+    }
+
+    static Answer difference(Answer now, Answer before) {
+        if (!now.has()) {
+            return both(null, now.absence(), now, now);
+        }
+        return before.has()
+                ? both(now.value().subtract(before.value()), null, now, before)
+                : both(null, Absence.MISSING_BASE, now, before);
+    }
+}

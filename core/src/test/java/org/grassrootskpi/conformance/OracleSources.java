@@ -1,0 +1,204 @@
+package org.grassrootskpi.conformance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.grassrootskpi.conformance.Oracle.Data;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+
+/** Which observations the oracle takes for an indicator in one query, or why there are none. */
+final class OracleSources {
+    private final Oracle oracle;
+    private final Query query;
+    private final Optional<Frequency> frequency;
+    private final Optional<RegionLevel> level;
+    private final RegionLevel asked;
+    private final Map<String, Object> candidates = new HashMap<>();
+
+    /** A refusal. */
+    static final class No extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Reason reason;
+
+        No(Reason reason) {
+            super(reason.toString(), null, false, false);
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
+        }
+    }
+
+    OracleSources(Oracle oracle, Query query) {
+        this.oracle = oracle;
+        this.query = query;
+        Optional<Frequency> named =
+                query.dimensions().stream().flatMap(d -> d.frequency().stream()).findFirst();
+        this.frequency = named.isPresent()
+                ? named
+                : query.periods()
+                        .filter(range -> range.from().equals(range.to()))
+                        .map(PeriodRange::frequency);
+        this.level =
+                query.dimensions().stream().flatMap(d -> d.level().stream()).findFirst();
+        RegionLevel deepest = RegionLevel.COUNTRY;
+        for (String region : roots()) {
+            RegionLevel of = oracle.catalog.region(region).level();
+            deepest = of.compareTo(deepest) > 0 ? of : deepest;
+        }
+        this.asked = level.orElse(deepest);
+    }
+
+    Optional<Frequency> frequency() {
+        return frequency;
+    }
+
+    Optional<RegionLevel> level() {
+        return level;
+    }
+
+    RegionLevel asked() {
+        return asked;
+    }
+
+    List<String> roots() {
+        return query.regions().stream()
+                .filter(r -> query.regions().stream()
+                        .noneMatch(
+                                other -> !other.equals(r) && oracle.below(other).contains(r)))
+                .toList();
+    }
+
+    private List<Data> candidates(String indicator) {
+        Object known = candidates.get(indicator);
+        if (known == null) {
+            try {
+                known = findCandidates(indicator);
+            } catch (No no) {
+                known = no;
+            }
+            candidates.put(indicator, known);
+        }
+        if (known instanceof No no) {
+            throw no;
+        }
+        @SuppressWarnings("unchecked")
+        List<Data> list = (List<Data>) known;
+        return list;
+    }
+
+    private List<Data> findCandidates(String indicator) {
+        Set<Data> all = new LinkedHashSet<>();
+        for (Row row : oracle.rows(indicator)) {
+            if (row.indicator().equals(indicator)) {
+                all.add(new Data(
+                        indicator,
+                        oracle.catalog.region(row.region()).level(),
+                        row.period().frequency()));
+            }
+        }
+        if (all.isEmpty()) {
+            throw new No(Reason.NO_DATA);
+        }
+        all.removeIf(d -> query.sourceLevel().filter(l -> l != d.level()).isPresent()
+                || query.sourceFrequency().filter(f -> f != d.frequency()).isPresent());
+        if (all.isEmpty()) {
+            throw new No(Reason.NO_SUCH_SOURCE);
+        }
+        all.removeIf(d -> d.level().compareTo(asked) < 0);
+        if (all.isEmpty()) {
+            throw new No(Reason.REGION_FINER_THAN_DATA);
+        }
+        all.removeIf(d -> !fits(d.frequency()));
+        if (all.isEmpty()) {
+            throw new No(Reason.PERIOD_FINER_THAN_DATA);
+        }
+        List<Data> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparing((Data d) -> !overlaps(d))
+                .thenComparing(Data::level)
+                .thenComparing(d -> d.frequency() != Frequency.YEAR_TO_DATE)
+                .thenComparing(Data::frequency));
+        return sorted;
+    }
+
+    private boolean fits(Frequency source) {
+        if (frequency.isPresent()) {
+            return source.nestsIn(frequency.get());
+        }
+        if (source == Frequency.YEAR_TO_DATE) {
+            return false;
+        }
+        return query.periods().isEmpty()
+                || (Period.containing(query.periods().get().from().start(), source)
+                                .start()
+                                .equals(query.periods().get().from().start())
+                        && Period.containing(query.periods().get().to().end(), source)
+                                .end()
+                                .equals(query.periods().get().to().end()));
+    }
+
+    private boolean overlaps(Data data) {
+        if (query.periods().isEmpty()) {
+            return true;
+        }
+        LocalDate[] extent = extent(data);
+        return !extent[1].isBefore(query.periods().get().from().start())
+                && !query.periods().get().to().end().isBefore(extent[0]);
+    }
+
+    LocalDate[] extent(Data data) {
+        LocalDate[] extent = new LocalDate[3];
+        for (Row row : oracle.rows(data.indicator())) {
+            if (row.period().frequency() == data.frequency()
+                    && oracle.catalog.region(row.region()).level() == data.level()) {
+                Period p = row.period();
+                extent[0] = extent[0] == null || p.start().isBefore(extent[0]) ? p.start() : extent[0];
+                extent[1] = extent[1] == null || p.end().isAfter(extent[1]) ? p.end() : extent[1];
+                extent[2] = extent[2] == null || p.end().isBefore(extent[2]) ? p.end() : extent[2];
+            }
+        }
+        return extent;
+    }
+
+    Data data(String indicator) {
+        return candidates(indicator).get(0);
+    }
+
+    boolean hasData(String indicator) {
+        return !oracle.rows(indicator).isEmpty();
+    }
+
+    boolean canAnswer(String indicator) {
+        try {
+            return !candidates(indicator).isEmpty();
+        } catch (No no) {
+            return false;
+        }
+    }
+
+    Optional<List<Data>> common(String one, String other) {
+        List<List<Data>> pairs = new ArrayList<>();
+        for (Data a : candidates(one)) {
+            for (Data b : candidates(other)) {
+                if (a.level() == b.level() && a.frequency() == b.frequency()) {
+                    pairs.add(List.of(a, b));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparing(pair -> !(overlaps(pair.get(0)) && overlaps(pair.get(1)))));
+        return pairs.stream().findFirst();
+    }
+}

@@ -1,0 +1,133 @@
+package org.grassrootskpi.examples;
+
+import com.google.common.collect.ImmutableSet;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.grassrootskpi.catalog.PinghuCatalog;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Rolls invented monthly figures of the communities up to the published totals. */
+@Command(
+        name = "aggregate",
+        mixinStandardHelpOptions = true,
+        description = "Rolls a year of invented community figures up to the published totals.")
+final class AggregateCommand implements Callable<Integer> {
+    private static final String PINGHU = "440307003";
+    private static final Period YEAR = Period.parse("2024");
+    private static final String HANDLED = "safety.petitions.handled";
+    private static final String CLOSING_RATE = "safety.petitions.closing-rate";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Option(names = "--seed", defaultValue = "2024", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Also write the invented observations of the requests as CSV.")
+    private @Nullable Path csv;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Catalog catalog = PinghuCatalog.load();
+        List<Observation> months = MonthlySplit.of(catalog, PINGHU, YEAR, seed);
+        ImmutableSet<String> indicators =
+                months.stream().map(Observation::indicator).collect(ImmutableSet.toImmutableSet());
+        Engine engine =
+                Engine.local(ObservationTable.builder(catalog).addAll(months).build());
+        Query year = Query.select(indicators).within(PINGHU).during(YEAR);
+
+        if (csv != null) {
+            write(csv, months);
+        }
+
+        out.println(
+                "The report states annual totals. Each of " + indicators.size() + " flows was cut into 12 communities x"
+                        + " 12 months\nat random (seed " + seed + "): " + months.size() + " observations.");
+
+        title(out, "Public requests handled, by community");
+        out.println(engine.execute(Query.select(HANDLED)
+                .within(PINGHU)
+                .during(YEAR)
+                .groupBy(Dimension.region(RegionLevel.COMMUNITY))
+                .measures(Measure.value(), Measure.share(), Measure.rank())
+                .orderBy(Order.descending(Measure.value()))));
+
+        title(out, "Their closing rate, by quarter: closed / handled at every level, never a mean of rates");
+        out.println(engine.execute(Query.select(HANDLED, CLOSING_RATE)
+                .within(PINGHU)
+                .during(YEAR)
+                .groupBy(Dimension.indicator(), Dimension.period(Frequency.QUARTERLY))
+                .measures(Measure.value(), Measure.periodOnPeriod())));
+
+        title(out, "Observations by sector");
+        out.println(engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count())));
+
+        title(out, "The totals of the parts beside those of the report");
+        ResultTable totals = engine.execute(year.groupBy(Dimension.indicator()));
+        long equal = totals.stream()
+                .filter(row -> catalog.observation(row.indicator().orElseThrow(), PINGHU, YEAR)
+                        .flatMap(Observation::figure)
+                        .filter(figure -> figure.value()
+                                        .compareTo(row.cell(Measure.value()).get())
+                                == 0)
+                        .isPresent())
+                .count();
+        out.println(equal + " of " + totals.size() + " are equal to the last digit; the others are not stated there.");
+
+        title(out, "What a spreadsheet would print in silence: the sum of the closing rates");
+        engine.execute(Query.select(CLOSING_RATE).within(PINGHU).during(YEAR).measures(Measure.sum()))
+                .refusals()
+                .forEach(refusal ->
+                        out.println(refusal.reason() + ": " + refusal.message() + "\n" + refusal.suggestion()));
+        return 0;
+    }
+
+    private static void write(Path file, List<Observation> observations) throws IOException {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+            writer.writeRecord("indicator", "region", "period", "value");
+            for (Observation observation : observations) {
+                if (observation.indicator().startsWith("safety.petitions.")) {
+                    writer.writeRecord(
+                            observation.indicator(),
+                            observation.region(),
+                            observation.period().toString(),
+                            observation.figure().orElseThrow().value().toPlainString());
+                }
+            }
+        }
+    }
+
+    private static void title(PrintWriter out, String title) {
+        out.println();
+        out.println(title);
+        out.println("-".repeat(100));
+    }
+}

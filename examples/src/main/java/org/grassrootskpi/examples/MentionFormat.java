@@ -1,0 +1,33 @@
+package org.grassrootskpi.examples;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** The forms in which found figures are printed. */
+enum MentionFormat {
+    TEXT {
+        @Override
+        MentionWriter writer(PrintWriter out) {
+            return new MentionText(out);
+        }
+    },
+    CSV {
+        @Override
+        MentionWriter writer(PrintWriter out) {
+            return new MentionCsv(out);
+        }
+    },
+    JSONL {
+        @Override
+        MentionWriter writer(PrintWriter out) {
+            return new MentionJson(out);
+        }
+    };
+
+    abstract MentionWriter writer(PrintWriter out);
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

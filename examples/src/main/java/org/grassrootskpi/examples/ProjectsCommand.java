@@ -1,0 +1,118 @@
+package org.grassrootskpi.examples;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.grassrootskpi.assess.Portfolio;
+import org.grassrootskpi.assess.Progress;
+import org.grassrootskpi.assess.ProjectState;
+import org.grassrootskpi.catalog.PinghuCatalog;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.Stage;
+import org.grassrootskpi.model.StageModel;
+import org.grassrootskpi.model.Target;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints how the projects of the report stand at a date. */
+@Command(
+        name = "projects",
+        mixinStandardHelpOptions = true,
+        description = "How the projects stand at a date, and which targets are due or late.")
+final class ProjectsCommand implements Callable<Integer> {
+    private static final int WIDTH = 100;
+    private static final int ID = 12;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Option(
+            names = "--as-of",
+            defaultValue = "2025-07-01",
+            paramLabel = "DATE",
+            description = "The date at which things are judged (default: ${DEFAULT-VALUE}).")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(
+            names = "--due-by",
+            defaultValue = "2025-06-30",
+            paramLabel = "DATE",
+            description = "The last deadline to list (default: ${DEFAULT-VALUE}).")
+    private LocalDate dueBy = LocalDate.EPOCH;
+
+    @Option(names = "--sector", paramLabel = "ID", description = "Only this sector and its sub-sectors.")
+    private @Nullable String sector;
+
+    @Option(names = "--region", paramLabel = "CODE", description = "Only this region and what lies below it.")
+    private @Nullable String region;
+
+    @Option(names = "--lang", defaultValue = "en", description = "${COMPLETION-CANDIDATES} (default: en).")
+    private Language language = Language.EN;
+
+    @Override
+    public Integer call() {
+        Catalog catalog = PinghuCatalog.load();
+        Portfolio portfolio = Portfolio.of(catalog, asOf);
+        portfolio = sector == null ? portfolio : portfolio.inSector(sector);
+        portfolio = region == null ? portfolio : portfolio.within(region);
+        PrintWriter out = spec.commandLine().getOut();
+
+        out.println("As of " + asOf + ": " + portfolio.projects().size() + " projects, "
+                + portfolio.targets().size() + " targets");
+        for (StageModel model : catalog.stageModels()) {
+            List<ProjectState> projects = portfolio.projects().stream()
+                    .filter(state -> state.project().stageModel().equals(model.id()))
+                    .toList();
+            if (!projects.isEmpty()) {
+                out.println();
+                out.println(model.name().in(language));
+                out.println("-".repeat(WIDTH));
+                for (Stage stage : model.stages()) {
+                    print(
+                            out,
+                            stage.name().in(language),
+                            projects.stream()
+                                    .filter(state ->
+                                            state.stage().filter(stage::equals).isPresent())
+                                    .toList());
+                }
+                print(
+                        out,
+                        "(no stage told)",
+                        projects.stream()
+                                .filter(state -> state.stage().isEmpty())
+                                .toList());
+            }
+        }
+        out.println();
+        for (Progress progress : Progress.values()) {
+            out.println("Targets " + Columns.padRight(progress.name(), ID)
+                    + Columns.padLeft(String.valueOf(portfolio.targets(progress).size()), 5));
+        }
+        out.println();
+        out.println("Due by " + dueBy + " and not known to be reached");
+        out.println("-".repeat(WIDTH));
+        for (Target target : portfolio.dueBy(dueBy)) {
+            out.println(Columns.padRight(target.deadline().toString(), ID)
+                    + target.name().in(language));
+        }
+        return 0;
+    }
+
+    private void print(PrintWriter out, String stage, List<ProjectState> projects) {
+        if (!projects.isEmpty()) {
+            String names = projects.stream()
+                    .map(state -> state.project().name().in(language))
+                    .collect(Collectors.joining(language == Language.ZH ? "、" : "; "));
+            out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
+            Columns.wrap(names, WIDTH - 6).forEach(line -> out.println("      " + line));
+        }
+    }
+}

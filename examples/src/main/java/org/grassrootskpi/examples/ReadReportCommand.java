@@ -1,0 +1,50 @@
+package org.grassrootskpi.examples;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.grassrootskpi.report.FigureReader;
+import org.grassrootskpi.report.ReaderVocabulary;
+import org.grassrootskpi.report.WorkReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the figures that a report in Chinese prose contains. */
+@Command(
+        name = "read-report",
+        mixinStandardHelpOptions = true,
+        description = "The figures in a report of Chinese prose, each with its place and its meaning.")
+final class ReadReportCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The report in UTF-8 or GB18030; - reads standard input.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private String file;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "How to print them: ${COMPLETION-CANDIDATES} (default: text).")
+    private MentionFormat format = MentionFormat.TEXT;
+
+    @Override
+    public Integer call() throws IOException {
+        WorkReport report = read(file);
+        PrintWriter out = spec.commandLine().getOut();
+        MentionWriter writer = format.writer(out);
+        FigureReader.read(report, ReaderVocabulary.standard(), writer::write);
+        writer.finish();
+        return 0;
+    }
+
+    static WorkReport read(String file) throws IOException {
+        return WorkReport.decode(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Texts that nobody wrote, read by the report reader. */
+@NullMarked
+package org.grassrootskpi.fuzz;
+
+import org.jspecify.annotations.NullMarked;

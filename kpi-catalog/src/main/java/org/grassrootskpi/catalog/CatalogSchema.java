@@ -1,0 +1,24 @@
+package org.grassrootskpi.catalog;
+
+import com.google.common.io.ByteSource;
+import com.google.common.io.Resources;
+
+/**
+ * The JSON Schema (draft 2020-12) of catalogue files: with it an editor completes property names, explains them, and
+ * marks what the reader would refuse.
+ *
+ * <p>It is made from the model and knows the shape of a file: properties, types, spellings. What refers to what, and
+ * which figure fits which indicator, only {@link org.grassrootskpi.io.CatalogJson} checks.
+ */
+public final class CatalogSchema {
+    private CatalogSchema() {}
+
+    /**
+     * The schema.
+     *
+     * @return a JSON text in UTF-8, read from this module
+     */
+    public static ByteSource json() {
+        return Resources.asByteSource(Resources.getResource(CatalogSchema.class, "catalog.schema.json"));
+    }
+}

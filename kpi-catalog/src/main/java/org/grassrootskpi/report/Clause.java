@@ -1,0 +1,53 @@
+package org.grassrootskpi.report;
+
+/**
+ * The words between two punctuation marks: what a figure is printed in.
+ *
+ * <p>A clause ends at a comma, semicolon, colon, full stop, exclamation or question mark or at the end of its line, and
+ * after 500 characters where none of them comes; 、 and brackets do not end it. Offsets count
+ * Unicode characters from the start of the report. Immutable and thread-safe.
+ */
+public final class Clause {
+    private final WorkReport report;
+    private final int start;
+    private final int end;
+
+    Clause(WorkReport report, int start, int end) {
+        this.report = report;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * The words.
+     *
+     * @return without the mark that ends it
+     */
+    public String text() {
+        return report.text().substring(start, end);
+    }
+
+    /**
+     * Where it begins.
+     *
+     * @return an offset in Unicode characters
+     */
+    public int start() {
+        return report.characterOffset(start);
+    }
+
+    /**
+     * Where it ends.
+     *
+     * @return an exclusive offset in Unicode characters
+     */
+    public int end() {
+        return report.characterOffset(end);
+    }
+
+    /** The words. */
+    @Override
+    public String toString() {
+        return text();
+    }
+}

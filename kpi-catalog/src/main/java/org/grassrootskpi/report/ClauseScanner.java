@@ -1,0 +1,320 @@
+package org.grassrootskpi.report;
+
+import java.util.Optional;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.QuantityMatch;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a clause into words and figures, skipping names in quotation marks and book titles. */
+final class ClauseScanner {
+    private static final int MAX_QUOTED_NAME = 30;
+    private static final int MAX_TITLE = 60;
+    private static final int MAX_DOUBLINGS = 10;
+    private static final String DOUBLING = "番";
+    private static final Unit TIMES = Unit.parse("倍");
+    private static final String RANGE_SIGNS = "-–—－−~～〜至到";
+    private static final String NOUN_ENDINGS = "率额量值";
+    private static final String LIST_SIGNS = "、和与及或以／/ ";
+
+    private final String text;
+    private final ReaderVocabulary vocabulary;
+    private final FigureFilter filter;
+    private final PeriodFinder periods;
+    private final ClauseTokens tokens;
+    private int skipTo;
+
+    ClauseScanner(String text, ReaderVocabulary vocabulary, PeriodFinder periods, ClauseTokens tokens) {
+        this.text = text;
+        this.vocabulary = vocabulary;
+        this.filter = new FigureFilter(text, vocabulary);
+        this.periods = periods;
+        this.tokens = tokens;
+    }
+
+    /** Reads from an offset to the end of the clause; returns where the last figure ends, perhaps behind that. */
+    int scan(int from, int to) {
+        tokens.clear();
+        int i = from;
+        while (i < to) {
+            i = step(i, to);
+        }
+        lendUnits();
+        tokens.dropBare();
+        return i;
+    }
+
+    private int step(int at, int to) {
+        char c = text.charAt(at);
+        int close = closing(c);
+        if (close != 0) {
+            return Math.max(at + 1, closed(at, close, to));
+        }
+        Word word = vocabulary.wordAt(text, at, to);
+        Figure figure = word != null && word.is(WordKind.DOUBLE) ? doubling(at, word) : figureAt(at);
+        if (word != null && (figure == null || figure.end <= at + word.text.length())) {
+            int end = at + word.text.length();
+            if (!isInsideNoun(word, end)) {
+                tokens.add(at, end, word, null);
+                periods.word(word);
+            }
+            return end;
+        }
+        if (figure != null) {
+            tokens.add(figure.from, figure.to, null, figure);
+            return figure.to;
+        }
+        return Math.max(skipTo, isLatinLetter(c) ? latinEnd(at, to) : at + 1);
+    }
+
+    /** 成功率, 投入量: a noun that begins like a verb. */
+    private boolean isInsideNoun(Word word, int end) {
+        boolean verb = word.is(WordKind.VERB) || word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE);
+        return verb && end < text.length() && NOUN_ENDINGS.indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** Past a Latin word; what digits follow it are left to be judged on their own (GDP96亿元, but not 5G). */
+    private int latinEnd(int at, int to) {
+        int i = at + 1;
+        while (i < to && isLatinLetter(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int closing(char c) {
+        return switch (c) {
+            case '“' -> '”';
+            case '‘' -> '’';
+            case '《' -> '》';
+            case '「' -> '」';
+            case '『' -> '』';
+            case '〔' -> '〕';
+            case '"' -> '"';
+            default -> 0;
+        };
+    }
+
+    /** Behind a quoted name or a title; at its opening mark if what is quoted is a sentence or does not end. */
+    private int closed(int at, int close, int to) {
+        int limit = Math.min(text.length(), at + 1 + (close == '》' ? MAX_TITLE : MAX_QUOTED_NAME));
+        for (int i = at + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == close) {
+                return i + 1;
+            }
+            if (c == '\n' || c == '。' || (close != '》' && i >= to)) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /** 翻番 is twice as much, 翻两番 four times. */
+    private @Nullable Figure doubling(int at, Word word) {
+        int i = at + word.text.length();
+        if (text.startsWith("了", i)) {
+            i++;
+        }
+        if (text.startsWith(DOUBLING, i)) {
+            return multiple(new Figure(at, at, i + 1, i + 1, Quantity.of(2, TIMES)));
+        }
+        QuantityMatch match = Quantity.parsePrefix(text, i, vocabulary.units()).orElse(null);
+        if (match == null || !match.quantity().unit().symbol().equals(DOUBLING)) {
+            return null;
+        }
+        int times = match.quantity().value().intValue();
+        if (times < 1 || times > MAX_DOUBLINGS) {
+            return null;
+        }
+        Quantity quantity =
+                Quantity.of(1L << times, TIMES).withQualifier(match.quantity().qualifier());
+        return multiple(new Figure(at, at, match.surfaceEnd(), match.end(), quantity));
+    }
+
+    private static Figure multiple(Figure figure) {
+        figure.comparison = Comparison.MULTIPLE_INCREASE;
+        figure.role = Role.CHANGE;
+        return figure;
+    }
+
+    private @Nullable Figure figureAt(int at) {
+        skipTo = at;
+        Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
+        if (found.isEmpty()) {
+            skipTo = filter.numberEnd(at);
+            return null;
+        }
+        QuantityMatch match = found.get();
+        FigureFilter.Verdict verdict = filter.judge(match, tokens);
+        if (verdict == FigureFilter.Verdict.NONE) {
+            periods.number(match, text);
+            skipTo = Math.max(at + 1, match.surfaceEnd());
+            return null;
+        }
+        if (verdict == FigureFilter.Verdict.RETRY) {
+            return null;
+        }
+        boolean bare = verdict == FigureFilter.Verdict.BARE;
+        if (bare && !match.quantity().unit().code().equals("count")) {
+            return number(match);
+        }
+        int end = match.surfaceEnd();
+        Figure figure = new Figure(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
+        figure.bare = bare;
+        figure.unitStart = match.unitStart();
+        figure.unitEnd = match.unitEnd();
+        Figure range = range(figure, match);
+        return range == null ? figure : range;
+    }
+
+    /** The number alone, where a word cuts off the unit: 12 of 12部门. */
+    private @Nullable Figure number(QuantityMatch match) {
+        int end = filter.symbolStart(match);
+        String printed = text.substring(match.surfaceStart(), end);
+        return Quantity.parsePrefix(printed, 0, vocabulary.units())
+                .map(number -> {
+                    Quantity quantity =
+                            number.quantity().withQualifier(match.quantity().qualifier());
+                    Figure figure = new Figure(match.start(), match.surfaceStart(), end, end, quantity);
+                    figure.bare = true;
+                    return figure;
+                })
+                .orElse(null);
+    }
+
+    /** 20-30个 and 15万至20万元 are one figure: the lower end, with the upper one beside it. */
+    private @Nullable Figure range(Figure lower, QuantityMatch match) {
+        int i = lower.end;
+        if (i >= text.length() || lower.suffixed || RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {
+            return null;
+        }
+        boolean spoken = text.charAt(i) == '至' || text.charAt(i) == '到';
+        if (spoken && tokens.lastBefore(tokens.size(), WordKind.FROM) >= 0) {
+            return null;
+        }
+        i += i + 1 < text.length() && !spoken && text.charAt(i + 1) == text.charAt(i) ? 2 : 1;
+        if (i >= text.length() || !filter.isNumber(text.charAt(i))) {
+            return null;
+        }
+        Optional<QuantityMatch> found = Quantity.parsePrefix(text, i, vocabulary.units());
+        if (found.isEmpty()) {
+            return null;
+        }
+        QuantityMatch upper = found.get();
+        FigureFilter.Verdict verdict = filter.judge(upper, tokens);
+        if (verdict == FigureFilter.Verdict.NONE) {
+            periods.range(match, upper, text);
+            skipTo = upper.surfaceEnd();
+            lower.bare = true;
+            return null;
+        }
+        Quantity quantity = lower.bare ? lend(lower, upper) : lower.quantity;
+        if (verdict != FigureFilter.Verdict.FIGURE
+                || quantity == null
+                || !quantity.unit().hasSameBase(upper.quantity().unit())
+                || quantity.value().compareTo(upper.quantity().value()) > 0) {
+            return null;
+        }
+        Figure range = new Figure(lower.from, lower.start, upper.surfaceEnd(), upper.end(), quantity);
+        range.rangeEnd = upper.quantity();
+        range.role = Role.RANGE_END;
+        range.unitStart = upper.unitStart();
+        range.unitEnd = upper.unitEnd();
+        range.qualify(upper.quantity().qualifier());
+        return range;
+    }
+
+    private @Nullable Quantity lend(Figure number, QuantityMatch lender) {
+        return lend(number, text.substring(lender.unitStart(), lender.unitEnd()));
+    }
+
+    /** The number read with another's unit; a number that has a scale of its own takes the unit without its scale. */
+    private @Nullable Quantity lend(Figure number, String unit) {
+        String printed = text.substring(number.start, number.end);
+        int from = 0;
+        if (!number.quantity.unit().symbol().isEmpty() || filter.endsInScale(printed)) {
+            while (from < unit.length() && filter.isScale(unit.charAt(from))) {
+                from++;
+            }
+        }
+        String whole = printed + unit.substring(from);
+        return Quantity.parsePrefix(whole, 0, vocabulary.units())
+                .filter(match -> match.end() == whole.length())
+                .map(match -> match.quantity().withQualifier(number.quantity.qualifier()))
+                .orElse(null);
+    }
+
+    /** Gives the members of a list the unit of the last one, and numbers with a scale the unit that is not printed. */
+    private void lendUnits() {
+        Figure behind = null;
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            Figure figure = tokens.figure(i);
+            if (figure == null) {
+                continue;
+            }
+            Figure next = behind;
+            behind = figure;
+            boolean list = next != null && isListGap(figure.to, next.from);
+            if (next != null && list) {
+                next.listed = true;
+                if (figure.bare && !next.bare && filter.isNumber(text.charAt(figure.start))) {
+                    lendFrom(figure, next);
+                }
+            }
+            if (figure.bare) {
+                lendElided(figure, i);
+            }
+            if (next != null && list && !figure.bare && next.suffixed && sameUnit(figure, next)) {
+                figure.qualify(next.quantity.qualifier());
+                figure.suffixed = true;
+            }
+        }
+    }
+
+    private static boolean sameUnit(Figure one, Figure other) {
+        return one.quantity.unit().hasSameBase(other.quantity.unit());
+    }
+
+    private void lendFrom(Figure number, Figure lender) {
+        Quantity lent = lend(number, text.substring(lender.unitStart, lender.unitEnd));
+        if (lent != null && lent.unit().hasSameBase(lender.quantity.unit())) {
+            number.quantity = lent;
+            number.unitStart = lender.unitStart;
+            number.unitEnd = lender.unitEnd;
+            number.bare = false;
+        }
+    }
+
+    private void lendElided(Figure number, int index) {
+        if (!filter.mayStandWithoutUnit(number)) {
+            return;
+        }
+        number.bare = false;
+        int noun = tokens.lastInClause(index, WordKind.ELIDED);
+        Word word = noun < 0 ? null : tokens.word(noun);
+        if (word != null) {
+            String whole = text.substring(number.start, number.end) + word.value;
+            Quantity.parsePrefix(whole, 0, vocabulary.units())
+                    .filter(match -> match.end() == whole.length())
+                    .ifPresent(match -> number.quantity = match.quantity().withQualifier(number.quantity.qualifier()));
+        }
+    }
+
+    private boolean isListGap(int from, int to) {
+        if (to <= from || to - from > 3) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (LIST_SIGNS.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLatinLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

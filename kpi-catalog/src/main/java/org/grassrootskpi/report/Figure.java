@@ -1,0 +1,79 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** A figure while its clause is being read, in UTF-16 offsets. */
+final class Figure {
+    /** With the words of its qualifier. */
+    final int from;
+
+    /** With the words of its qualifier. */
+    int to;
+
+    /** As printed. */
+    final int start;
+
+    /** As printed. */
+    int end;
+
+    Quantity quantity;
+
+    /** Its unit, which in a list stands behind the last member. */
+    int unitStart;
+
+    int unitEnd;
+
+    /** Whether a word behind it gave the qualifier. */
+    boolean suffixed;
+
+    /** A number without unit: a figure only if its neighbours lend it one. */
+    boolean bare;
+
+    @Nullable Quantity rangeEnd;
+
+    @Nullable Comparison comparison;
+
+    Role role = Role.LEVEL;
+
+    @Nullable String scope;
+
+    /** Where the words begin that make it a comparison: 同比增长 of 同比增长5%. */
+    int phraseStart;
+
+    /** Whether only 、 or 和 stands between it and the figure before. */
+    boolean listed;
+
+    /** Whether 分别 spreads its qualifier over the list that it begins: 分别超过100亿元、50亿元. */
+    boolean eachQualified;
+
+    int subjectStart;
+    int subjectEnd;
+
+    Figure(int from, int start, int end, int to, Quantity quantity) {
+        this.from = from;
+        this.start = start;
+        this.end = end;
+        this.to = to;
+        this.quantity = quantity;
+        this.suffixed = to > end;
+        this.phraseStart = from;
+        this.unitStart = end;
+        this.unitEnd = end;
+    }
+
+    void qualify(Qualifier qualifier) {
+        if (quantity.qualifier() == Qualifier.EXACT) {
+            quantity = quantity.withQualifier(qualifier);
+        }
+    }
+
+    boolean isRatio() {
+        return quantity.unit().code().equals("ratio");
+    }
+
+    boolean hasUnit(String code) {
+        return quantity.unit().code().equals(code);
+    }
+}

@@ -1,0 +1,272 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.QuantityMatch;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.report.ReaderVocabulary.MeasureRule;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+
+/** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
+final class FigureFilter {
+    private static final String NUMERALS = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String SCALES = "十百千万亿余多几";
+    private static final int MAX_YEAR = 2100;
+    private static final int MIN_YEAR = 1800;
+    private static final int MAX_TAIL = 6;
+
+    private final String text;
+    private final ReaderVocabulary vocabulary;
+
+    FigureFilter(String text, ReaderVocabulary vocabulary) {
+        this.text = text;
+        this.vocabulary = vocabulary;
+    }
+
+    enum Verdict {
+        FIGURE,
+        /** A number without unit. */
+        BARE,
+        /** No figure, and none inside it. */
+        NONE,
+        /** No figure from here, but perhaps from the next character. */
+        RETRY
+    }
+
+    Verdict judge(QuantityMatch match, ClauseTokens tokens) {
+        char first = text.charAt(match.surfaceStart());
+        if (first == '半' || isNoNumber(match) || isTorn(match)) {
+            return Verdict.NONE;
+        }
+        if (isSign(first) && !isSignHere(match, tokens)) {
+            return Verdict.RETRY;
+        }
+        Unit unit = match.quantity().unit();
+        if (unit.code().equals("rank")) {
+            return isRank(match, tokens) ? Verdict.FIGURE : Verdict.NONE;
+        }
+        if (endsAt(tokens, match.start(), WordKind.PER)) {
+            return Verdict.NONE;
+        }
+        if (match.unitStart() == match.unitEnd() && unit.code().equals("ratio")) {
+            return isFraction(match) ? Verdict.FIGURE : Verdict.NONE;
+        }
+        int symbolAt = symbolStart(match);
+        if (unit.code().equals("count") || symbolAt == match.unitEnd()) {
+            return Verdict.BARE;
+        }
+        if (vocabulary.cutEnd(text, symbolAt) > match.unitEnd()) {
+            return Verdict.BARE;
+        }
+        return isCount(match, symbolAt) && !isYear(match, symbolAt) && !isNamed(match, unit)
+                ? Verdict.FIGURE
+                : Verdict.NONE;
+    }
+
+    /** 零距离, and the signs of cheques that are words of their own: 队伍, 大陆. */
+    private boolean isNoNumber(QuantityMatch match) {
+        int at = match.numberStart();
+        char first = text.charAt(at);
+        return "零〇○".indexOf(first) >= 0 || (match.numberEnd() - at == 1 && FORMAL.indexOf(first) >= 0);
+    }
+
+    /** Whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 51.2 of 8.9:51.2:39.9. */
+    private boolean isTorn(QuantityMatch match) {
+        int at = match.surfaceStart();
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
+        boolean digits = isDigit(text.charAt(at));
+        if (digits && at > 1 && ".．:：".indexOf(before) >= 0 && isDigit(text.charAt(at - 2))) {
+            return true;
+        }
+        if (before == '×' || before == '*' || before == '＃' || before == '#') {
+            return true;
+        }
+        int end = match.numberEnd();
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        if ((after == ':' || after == '：') && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
+            return true;
+        }
+        return digits && isLatin(before) && (match.unitStart() == match.unitEnd() || isLatin(after));
+    }
+
+    /** A sign belongs to a number behind a word of change and behind nothing. */
+    private boolean isSignHere(QuantityMatch match, ClauseTokens tokens) {
+        int at = match.surfaceStart();
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return match.start() < at
+                || (!Character.isLetterOrDigit(before) && "”」』》%％)）".indexOf(before) < 0)
+                || endsAt(tokens, at, WordKind.INCREASE)
+                || endsAt(tokens, at, WordKind.DECREASE)
+                || endsAt(tokens, at, WordKind.BASIS)
+                || endsAt(tokens, at, WordKind.REACH)
+                || endsAt(tokens, at, WordKind.FROM)
+                || endsAt(tokens, at, WordKind.FILLER);
+    }
+
+    /** 第9位 and 第9名 are ranks; a bare 第九 only behind a word of rank and in front of nothing that it could count. */
+    private boolean isRank(QuantityMatch match, ClauseTokens tokens) {
+        boolean place = match.unitEnd() > match.numberEnd();
+        int end = match.surfaceEnd();
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean closed = !Character.isLetterOrDigit(after) || "的和与及并，".indexOf(after) >= 0;
+        if (place) {
+            return !startsName(end);
+        }
+        return closed
+                && (endsAt(tokens, match.start(), WordKind.RANK)
+                        || endsAt(tokens, match.start(), WordKind.REACH)
+                        || tokens.lastBefore(tokens.size(), WordKind.STANDING) >= 0
+                        || isBehindRank(tokens, match.start()));
+    }
+
+    /** 第2、第3、第1位: the middle one of a list. */
+    private static boolean isBehindRank(ClauseTokens tokens, int at) {
+        int last = tokens.size() - 1;
+        Figure figure = last < 0 ? null : tokens.figure(last);
+        return figure != null && figure.hasUnit("rank") && at - tokens.end(last) == 1;
+    }
+
+    private boolean startsName(int at) {
+        return text.startsWith("称", at)
+                || text.startsWith("单", at)
+                || text.startsWith("次", at)
+                || text.startsWith("数", at);
+    }
+
+    private boolean isFraction(QuantityMatch match) {
+        int end = match.numberEnd();
+        if (text.charAt(match.numberStart()) == '百' || text.charAt(match.numberStart()) == '千') {
+            return true;
+        }
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        return match.quantity().value().abs().compareTo(java.math.BigDecimal.ONE) < 0 && !isScale(after);
+    }
+
+    private boolean isYear(QuantityMatch match, int symbolAt) {
+        if (text.charAt(symbolAt) != '年' || match.unitEnd() - symbolAt != 1) {
+            return false;
+        }
+        int length = symbolAt - match.numberStart();
+        int value = match.quantity().value().intValue();
+        return isDigit(text.charAt(match.numberStart())) && length == 4 && value >= MIN_YEAR && value < MAX_YEAR;
+    }
+
+    private boolean isCount(QuantityMatch match, int symbolAt) {
+        MeasureRule rule = vocabulary.ruleOf(text.substring(symbolAt, match.unitEnd()));
+        int number = match.numberStart();
+        boolean digits = isDigit(text.charAt(number));
+        boolean single = !digits && symbolAt - number == 1;
+        int end = match.surfaceEnd();
+        boolean closed = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        if (rule == MeasureRule.NAME || (rule == MeasureRule.DIGITS && single)) {
+            return false;
+        }
+        if (rule == MeasureRule.END && !closed && match.end() == end) {
+            return false;
+        }
+        boolean counting = match.quantity().unit().isCounting();
+        if (single && counting && text.charAt(number) == '二') {
+            return false;
+        }
+        boolean article = single
+                && counting
+                && text.charAt(number) == '一'
+                && match.quantity().qualifier() == Qualifier.EXACT;
+        return !article || (rule == MeasureRule.ONE && closed);
+    }
+
+    /** 三年行动 and 15分钟生活圈 are names. */
+    private boolean isNamed(QuantityMatch match, Unit unit) {
+        if (!unit.code().startsWith("count:")) {
+            return false;
+        }
+        int at = match.surfaceEnd();
+        if (text.startsWith("一", at) && unit.code().equals("count:个")) {
+            return true;
+        }
+        if (!isTime(unit.code())) {
+            return false;
+        }
+        int limit = Math.min(text.length(), at + MAX_TAIL);
+        for (int i = at; i < limit && Character.isLetter(text.charAt(i)); i++) {
+            Word word = vocabulary.wordAt(text, i, text.length());
+            if (word != null && word.is(WordKind.TAIL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTime(String code) {
+        return switch (code) {
+            case "count:年", "count:个月", "count:周", "count:天", "count:小时", "count:个小时", "count:分钟", "count:刻钟" -> true;
+            default -> false;
+        };
+    }
+
+    /** A number without unit counts if a scale (12万) or a qualifier (近千) makes it more than a name. */
+    boolean mayStandWithoutUnit(Figure number) {
+        String printed = text.substring(number.start, number.end);
+        boolean scaled =
+                endsInScale(printed) || !number.quantity.unit().symbol().isEmpty();
+        char after = number.to < text.length() ? text.charAt(number.to) : ' ';
+        return scaled
+                && after != '+'
+                && (isDigit(printed.charAt(0)) || number.quantity.qualifier() != Qualifier.EXACT)
+                && number.quantity.value().intValue() != 10;
+    }
+
+    private static boolean endsAt(ClauseTokens tokens, int at, WordKind kind) {
+        int last = tokens.size() - 1;
+        return last >= 0 && tokens.end(last) == at && tokens.is(last, kind);
+    }
+
+    /** Where the unit begins, behind its scale. */
+    int symbolStart(QuantityMatch match) {
+        int at = match.unitStart();
+        while (at < match.unitEnd() && (isScale(text.charAt(at)) || text.charAt(at) == ' ')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Past the digits or numerals that begin here, so that none of them is tried again; the offset itself if none do. */
+    int numberEnd(int at) {
+        int i = at;
+        while (i < text.length() && isDigit(text.charAt(i))) {
+            i++;
+        }
+        if (i > at) {
+            return i;
+        }
+        while (i < text.length() && i - at < 64 && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i > at + 1 ? i : at;
+    }
+
+    boolean isNumber(char c) {
+        return isDigit(c) || NUMERALS.indexOf(c) >= 0;
+    }
+
+    boolean isScale(char c) {
+        return SCALES.indexOf(c) >= 0;
+    }
+
+    boolean endsInScale(String printed) {
+        char last = printed.charAt(printed.length() - 1);
+        return isScale(last);
+    }
+
+    static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+    }
+
+    private static boolean isSign(char c) {
+        return "+-−－＋".indexOf(c) >= 0;
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

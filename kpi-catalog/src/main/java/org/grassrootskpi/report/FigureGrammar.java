@@ -1,0 +1,329 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the words in front of a figure make of it: {@code subject basis? verb reach? filler* figure}.
+ *
+ * <p>From the figure the words are followed to the left as long as they touch: a verb of change makes it a change, a verb
+ * and 到 its result, a plan a completion. If none of them is met, a word of share further left in the clause counts.
+ */
+final class FigureGrammar {
+    private final String text;
+    private final ClauseTokens tokens;
+
+    FigureGrammar(String text, ClauseTokens tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    void relate() {
+        Figure previous = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Figure figure = tokens.figure(i);
+            if (figure == null) {
+                continue;
+            }
+            relate(i, figure, previous);
+            previous = figure;
+        }
+    }
+
+    private void relate(int index, Figure figure, @Nullable Figure previous) {
+        qualify(index, figure);
+        if (previous != null && figure.listed && figure.quantity.unit().hasSameBase(previous.quantity.unit())) {
+            inherit(figure, previous);
+            return;
+        }
+        if (figure.comparison != null) {
+            return;
+        }
+        lead(index, figure);
+        if (figure.comparison == null && figure.role == Role.LEVEL) {
+            follow(index, figure);
+        }
+        if (figure.hasUnit("rank")) {
+            figure.comparison = Comparison.RANK;
+            int scope = scope(index);
+            Word word = scope < 0 ? null : tokens.word(scope);
+            figure.scope = word == null ? null : word.value;
+        }
+        if (figure.role == Role.TO && previous != null && tokens.lastInClause(index, WordKind.FROM) >= 0) {
+            if (previous.quantity.unit().hasSameBase(figure.quantity.unit()) && previous.role != Role.CHANGE) {
+                previous.role = Role.FROM;
+                if (previous.comparison != Comparison.RANK) {
+                    previous.comparison = null;
+                }
+                if (figure.comparison == Comparison.SHARE) {
+                    figure.comparison = null;
+                }
+            }
+        }
+        if (figure.comparison == null && figure.role == Role.LEVEL && previous != null) {
+            parallel(index, figure, previous);
+        }
+        if (figure.role == Role.LEVEL) {
+            aim(index, figure);
+        }
+    }
+
+    private int scope(int index) {
+        for (int i = index - 1; i >= 0 && i > index - 6; i--) {
+            Word word = tokens.word(i);
+            if (word != null && word.is(WordKind.RANK) && !word.value.isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void inherit(Figure figure, Figure previous) {
+        figure.comparison = previous.comparison;
+        if (figure.role == Role.LEVEL && previous.role != Role.RANGE_END) {
+            figure.role = previous.role;
+        }
+        figure.phraseStart = previous.phraseStart;
+        figure.scope = previous.scope;
+        if (previous.eachQualified) {
+            figure.qualify(previous.quantity.qualifier());
+            figure.eachQualified = true;
+        }
+    }
+
+    private void qualify(int index, Figure figure) {
+        if (figure.suffixed
+                && figure.quantity.qualifier() == Qualifier.ABOVE
+                && tokens.lastInClause(index, WordKind.ENSURE) >= 0) {
+            figure.quantity = figure.quantity.withQualifier(Qualifier.AT_LEAST);
+        }
+        int per = tokens.lastBefore(index, WordKind.PER);
+        Word word = per < 0 ? null : tokens.word(per);
+        if (word != null) {
+            figure.qualify(word.qualifier());
+        }
+        int hedge = tokens.is(index - 1, WordKind.FILLER) ? tokens.lastInClause(index, WordKind.HEDGE) : -1;
+        word = hedge < 0 || figure.from - tokens.end(hedge) > MAX_PARALLEL ? null : tokens.word(hedge);
+        if (word != null) {
+            figure.qualify(word.qualifier());
+        }
+        figure.eachQualified = figure.from < figure.start && touching(index, figure.from, WordKind.EACH);
+    }
+
+    private boolean touching(int index, int edge, WordKind kind) {
+        return tokens.is(index - 1, kind) && isGap(tokens.end(index - 1), edge);
+    }
+
+    /** Follows the words that touch the figure to the left. */
+    private void lead(int index, Figure figure) {
+        int edge = figure.from;
+        boolean reach = false;
+        boolean of = false;
+        for (int i = index - 1; i >= 0 && tokens.figure(i) == null && isGap(tokens.end(i), edge); i--) {
+            Word word = tokens.word(i);
+            if (word == null) {
+                return;
+            }
+            if (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE)) {
+                change(i, figure, word.is(WordKind.INCREASE), reach);
+                return;
+            }
+            if (word.is(WordKind.RATE) && figure.isRatio()) {
+                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                return;
+            }
+            if (word.is(WordKind.PLAN) && figure.isRatio() && (of || completes(i))) {
+                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                return;
+            }
+            if (word.is(WordKind.FROM)) {
+                figure.role = Role.FROM;
+                return;
+            }
+            if (word.is(WordKind.SHARE) && figure.isRatio()) {
+                share(i, figure);
+                return;
+            }
+            if (word.is(WordKind.COMPLETE) && figure.isRatio()) {
+                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                return;
+            }
+            if (word.is(WordKind.REACH)) {
+                reach = true;
+            } else if (!passes(word, figure)) {
+                break;
+            }
+            of |= word.text.equals("的");
+            edge = tokens.start(i);
+        }
+        if (reach && figure.role != Role.RANGE_END) {
+            figure.role = Role.TO;
+        } else if (figure.isRatio() && touching(index, figure.from, WordKind.BASIS)) {
+            boolean fall = figure.quantity.value().signum() < 0;
+            compare(figure, fall ? Comparison.YOY_DECREASE : Comparison.YOY_INCREASE, tokens.start(index - 1));
+            figure.role = Role.CHANGE;
+            return;
+        }
+        if (figure.isRatio()) {
+            farther(index, figure, of);
+        }
+    }
+
+    private static boolean passes(Word word, Figure figure) {
+        return word.is(WordKind.FILLER)
+                || word.is(WordKind.EACH)
+                || word.is(WordKind.BASIS)
+                || word.is(WordKind.PLAN)
+                || (word.is(WordKind.RANK) && figure.hasUnit("rank"));
+    }
+
+    private void farther(int index, Figure figure, boolean of) {
+        int complete = of ? tokens.lastBefore(index, WordKind.COMPLETE) : -1;
+        if (complete >= 0) {
+            compare(figure, Comparison.COMPLETION, tokens.start(complete));
+            return;
+        }
+        int share = tokens.lastBefore(index, WordKind.SHARE);
+        if (share >= 0) {
+            int plan = tokens.lastBefore(index, WordKind.PLAN);
+            if (plan > share && of) {
+                compare(figure, Comparison.COMPLETION, tokens.start(share));
+            } else {
+                share(share, figure);
+            }
+        }
+    }
+
+    private void share(int at, Figure figure) {
+        Word word = tokens.word(at);
+        compare(figure, Comparison.SHARE, tokens.start(at));
+        if (word != null) {
+            figure.qualify(word.qualifier());
+        }
+    }
+
+    private boolean completes(int plan) {
+        return tokens.lastBefore(plan, WordKind.COMPLETE) >= 0 || tokens.lastBefore(plan, WordKind.SHARE) >= 0;
+    }
+
+    private void change(int at, Figure figure, boolean increase, boolean reach) {
+        if (reach) {
+            if (figure.role == Role.LEVEL) {
+                figure.role = Role.TO;
+            }
+            int share = figure.isRatio() ? tokens.lastBefore(at, WordKind.SHARE) : -1;
+            if (share >= 0) {
+                share(share, figure);
+            }
+            return;
+        }
+        int phrase = at;
+        while (phrase > 0
+                && (tokens.is(phrase - 1, WordKind.BASIS) || tokens.is(phrase - 1, WordKind.EACH))
+                && isGap(tokens.end(phrase - 1), tokens.start(phrase))) {
+            phrase--;
+        }
+        if (figure.role == Role.LEVEL) {
+            figure.role = Role.CHANGE;
+        }
+        boolean elsewhere = tokens.lastBefore(at, WordKind.OTHER_BASIS) >= 0;
+        if (elsewhere) {
+            return;
+        }
+        if (figure.hasUnit("times")) {
+            compare(figure, increase ? Comparison.MULTIPLE_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
+        } else if (figure.isRatio() || figure.hasUnit("percentage-point") || !increase || isAgainst(at)) {
+            compare(figure, increase ? Comparison.YOY_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
+        } else if (figure.role == Role.CHANGE) {
+            figure.role = Role.LEVEL;
+        }
+    }
+
+    private boolean isAgainst(int at) {
+        return tokens.lastBefore(at, WordKind.BASIS) >= 0;
+    }
+
+    /** 5%的增长, 5%左右的增速: the word of change may follow. */
+    private void follow(int index, Figure figure) {
+        if (!figure.isRatio()) {
+            return;
+        }
+        int i = index + 1;
+        int edge = figure.to;
+        if (i < tokens.size() && tokens.is(i, WordKind.FILLER) && tokens.start(i) == edge) {
+            edge = tokens.end(i);
+            i++;
+        }
+        boolean increase = tokens.is(i, WordKind.INCREASE);
+        if ((increase || tokens.is(i, WordKind.DECREASE)) && tokens.start(i) == edge) {
+            int next = i + 1;
+            boolean leadsOn = next < tokens.size()
+                    && isGap(tokens.end(i), tokens.start(next))
+                    && (tokens.is(next, WordKind.REACH) || tokens.figure(next) != null);
+            if (!leadsOn) {
+                compare(figure, increase ? Comparison.YOY_INCREASE : Comparison.YOY_DECREASE, figure.from);
+                figure.role = Role.CHANGE;
+            }
+        }
+    }
+
+    /** 城镇居民收入增长6.1%、农村居民7.4%: the second verb goes without saying. */
+    private void parallel(int index, Figure figure, Figure previous) {
+        boolean change =
+                previous.comparison == Comparison.YOY_INCREASE || previous.comparison == Comparison.YOY_DECREASE;
+        int gap = figure.from - previous.to;
+        if (change && figure.isRatio() && previous.isRatio() && gap > 1 && gap <= MAX_PARALLEL) {
+            char first = text.charAt(previous.to);
+            boolean joined = first == '、' || first == '和';
+            boolean plain = text.charAt(figure.from - 1) != '率' && tokens.figure(index - 1) != null;
+            if (joined && plain) {
+                inherit(figure, previous);
+            }
+        }
+    }
+
+    private static final int MAX_PARALLEL = 12;
+
+    private void aim(int index, Figure figure) {
+        boolean limit = figure.suffixed && figure.quantity.qualifier() != Qualifier.ABOUT;
+        char after = figure.to < text.length() ? text.charAt(figure.to) : ' ';
+        if (limit && Character.isLetterOrDigit(after) && after != '的' && after != '和' && after != '与') {
+            figure.role = Role.THRESHOLD;
+        } else if (tokens.lastInClause(index, WordKind.TARGET) >= 0) {
+            figure.role = Role.TARGET;
+        }
+    }
+
+    private void compare(Figure figure, Comparison comparison, int phraseStart) {
+        figure.comparison = comparison;
+        figure.phraseStart = phraseStart;
+    }
+
+    private boolean isGap(int from, int to) {
+        int i = from;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (c == '(' || c == '（') {
+                int close = closing(i, to);
+                if (close < 0) {
+                    return false;
+                }
+                i = close;
+            } else if (c != ' ' && c != '\u3000' && c != '\u00A0' && c != '“' && c != '”') {
+                return false;
+            }
+            i++;
+        }
+        return true;
+    }
+
+    private int closing(int from, int to) {
+        for (int i = from + 1; i < to && i - from < MAX_PARALLEL; i++) {
+            if (text.charAt(i) == ')' || text.charAt(i) == '）') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,70 @@
+package org.grassrootskpi.report;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * A line of a report that is not blank. Offsets count Unicode characters from the start of the report. Immutable and
+ * thread-safe.
+ */
+public final class Paragraph {
+    private final WorkReport report;
+    private final int start;
+    private final int end;
+
+    Paragraph(WorkReport report, int start, int end) {
+        this.report = report;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * The line.
+     *
+     * @return without line break
+     */
+    public String text() {
+        return report.text().substring(start, end);
+    }
+
+    /**
+     * Its clauses, in order.
+     *
+     * @return at least one
+     */
+    public ImmutableList<Clause> clauses() {
+        return report.clausesBetween(start, end);
+    }
+
+    /**
+     * The section that it stands in.
+     *
+     * @return the innermost one
+     */
+    public Section section() {
+        return report.sectionAt(start);
+    }
+
+    /**
+     * Where it begins.
+     *
+     * @return an offset in Unicode characters
+     */
+    public int start() {
+        return report.characterOffset(start);
+    }
+
+    /**
+     * Where it ends.
+     *
+     * @return an exclusive offset in Unicode characters
+     */
+    public int end() {
+        return report.characterOffset(end);
+    }
+
+    /** The line. */
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,130 @@
+package org.grassrootskpi.report;
+
+import java.util.Optional;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a report under a numbered heading: 一、, (一) or 1. and all that stands below it.
+ *
+ * <p>What stands before the first heading is a section too, without a number. Offsets count Unicode characters from the
+ * start of the report. Immutable and thread-safe.
+ */
+public final class Section {
+    private final WorkReport report;
+    private final @Nullable Section parent;
+    private final int level;
+    private final String number;
+    private final int start;
+    private final int titleStart;
+    private final int titleEnd;
+    private final int end;
+    private final @Nullable Period period;
+
+    Section(WorkReport report, @Nullable Section parent, SectionLine line, int end, @Nullable Period period) {
+        this.report = report;
+        this.parent = parent;
+        this.level = line.level;
+        this.number = line.number;
+        this.start = line.start;
+        this.titleStart = line.titleStart;
+        this.titleEnd = line.titleEnd;
+        this.end = end;
+        this.period = period;
+    }
+
+    /**
+     * How deep it lies.
+     *
+     * @return 1 for 一、, 2 for (一), 3 for 1., 4 for (1); 0 for what stands before the first heading
+     */
+    public int level() {
+        return level;
+    }
+
+    /**
+     * The number as printed.
+     *
+     * @return for example {@code 一、} or {@code (三)}; empty before the first heading
+     */
+    public String number() {
+        return number;
+    }
+
+    /**
+     * The heading behind the number: the first sentence of its line, because reports run headings into their text.
+     *
+     * @return possibly empty
+     */
+    public String title() {
+        return report.text().substring(titleStart, titleEnd);
+    }
+
+    /**
+     * The section that this one is a part of.
+     *
+     * @return empty at the top
+     */
+    public Optional<Section> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /**
+     * The numbers from the top down.
+     *
+     * @return for example {@code 一、(三)}; empty before the first heading
+     */
+    public String path() {
+        return parent == null ? number : parent.path() + number;
+    }
+
+    /**
+     * Where the section begins, its number included.
+     *
+     * @return an offset in Unicode characters
+     */
+    public int start() {
+        return report.characterOffset(start);
+    }
+
+    /**
+     * Where the section ends, the sections below it included.
+     *
+     * @return an exclusive offset in Unicode characters
+     */
+    public int end() {
+        return report.characterOffset(end);
+    }
+
+    /**
+     * The year that its heading names, or that the section above it is about.
+     *
+     * @return empty if neither names one
+     */
+    public Optional<Period> period() {
+        return Optional.ofNullable(period);
+    }
+
+    /** The path and the title. */
+    @Override
+    public String toString() {
+        return path() + title();
+    }
+
+    /** A heading while the report is being cut, in UTF-16 offsets. */
+    static final class SectionLine {
+        final int level;
+        final String number;
+        final int start;
+        final int titleStart;
+        final int titleEnd;
+
+        SectionLine(int level, String number, int start, int titleStart, int titleEnd) {
+            this.level = level;
+            this.number = number;
+            this.start = start;
+            this.titleStart = titleStart;
+            this.titleEnd = titleEnd;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.grassrootskpi.report;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annual report of a government as a document: sections, paragraphs and clauses, each with its place in the text.
+ *
+ * <p>Any text is a report; one without numbered headings has a single section. It holds no figures: those are found by
+ * {@link FigureReader}. Offsets count Unicode characters (code points), as most other tools do, and not UTF-16 units.
+ * Immutable and thread-safe.
+ */
+public final class WorkReport {
+    private final String text;
+    private final int[] supplementary;
+    private final int[] paragraphStarts;
+    private final int[] paragraphEnds;
+    private final int[] clauseStarts;
+    private final int[] clauseEnds;
+    private final ImmutableList<Section> sections;
+    private final int[] sectionStarts;
+    private final @Nullable Period period;
+
+    private WorkReport(String text) {
+        this.text = text;
+        this.supplementary = text.length() == text.codePointCount(0, text.length())
+                ? new int[0]
+                : IntStream.range(0, text.length())
+                        .filter(i -> Character.isHighSurrogate(text.charAt(i))
+                                && i + 1 < text.length()
+                                && Character.isLowSurrogate(text.charAt(i + 1)))
+                        .toArray();
+        ReportCutter cutter = new ReportCutter(this, text);
+        cutter.cut();
+        this.paragraphStarts = cutter.paragraphStarts.build().toArray();
+        this.paragraphEnds = cutter.paragraphEnds.build().toArray();
+        this.clauseStarts = cutter.clauseStarts.build().toArray();
+        this.clauseEnds = cutter.clauseEnds.build().toArray();
+        this.sections = cutter.sections();
+        this.sectionStarts = cutter.sectionStarts.build().toArray();
+        this.period = cutter.period();
+    }
+
+    /**
+     * Cuts a text into its parts. Takes time in proportion to its length, and no text is refused.
+     *
+     * @param text the whole report
+     * @return the document
+     */
+    public static WorkReport parse(String text) {
+        return new WorkReport(text);
+    }
+
+    /**
+     * Cuts the text of a file into its parts: UTF-8, with or without byte order mark, or GB18030, which holds GBK and
+     * GB 2312. Which of them it is, the bytes tell. A byte order mark is no part of the text.
+     *
+     * @param bytes the whole file
+     * @return the document
+     * @throws UndecodableTextException if the bytes are text in neither of them, with the offset of the first bad byte
+     */
+    public static WorkReport decode(byte[] bytes) {
+        return parse(ReportBytes.decode(bytes));
+    }
+
+    /**
+     * The text.
+     *
+     * @return as it was given
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The sections in the order of their beginnings; a section comes before those inside it.
+     *
+     * @return at least one
+     */
+    public ImmutableList<Section> sections() {
+        return sections;
+    }
+
+    /**
+     * The lines that are not blank.
+     *
+     * @return in order, possibly none
+     */
+    public ImmutableList<Paragraph> paragraphs() {
+        return IntStream.range(0, paragraphStarts.length)
+                .mapToObj(i -> new Paragraph(this, paragraphStarts[i], paragraphEnds[i]))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The clauses of all paragraphs.
+     *
+     * @return in order, possibly none
+     */
+    public ImmutableList<Clause> clauses() {
+        return clausesBetween(0, text.length());
+    }
+
+    /**
+     * The year that the report is about: the first one that its title or a heading of the top level names.
+     *
+     * @return empty if none does
+     */
+    public Optional<Period> period() {
+        return Optional.ofNullable(period);
+    }
+
+    int clauseCount() {
+        return clauseStarts.length;
+    }
+
+    int clauseStart(int index) {
+        return clauseStarts[index];
+    }
+
+    int clauseEnd(int index) {
+        return clauseEnds[index];
+    }
+
+    Clause clause(int index) {
+        return new Clause(this, clauseStarts[index], clauseEnds[index]);
+    }
+
+    ImmutableList<Clause> clausesBetween(int from, int to) {
+        int first = Arrays.binarySearch(clauseStarts, from);
+        return IntStream.range(first < 0 ? -first - 1 : first, clauseStarts.length)
+                .takeWhile(i -> clauseStarts[i] < to)
+                .mapToObj(this::clause)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The innermost section that holds a UTF-16 offset. */
+    Section sectionAt(int offset) {
+        int found = Arrays.binarySearch(sectionStarts, offset);
+        return sections.get(Math.max(0, found < 0 ? -found - 2 : found));
+    }
+
+    /** The Unicode character at which a UTF-16 offset lies. */
+    int characterOffset(int offset) {
+        if (supplementary.length == 0) {
+            return offset;
+        }
+        int found = Arrays.binarySearch(supplementary, offset);
+        return offset - (found < 0 ? -found - 1 : found);
+    }
+}
