@@ -8,7 +8,7 @@ public final class CsvException extends IllegalArgumentException {
     private static final int SHOWN = 20;
 
     private final transient ImmutableList<CsvProblem> problems;
-    private final long problemCount;
+    private final transient long problemCount;
 
     CsvException(ImmutableList<CsvProblem> problems, long problemCount) {
         super(message(problems, problemCount));
