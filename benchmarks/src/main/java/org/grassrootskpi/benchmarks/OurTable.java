@@ -2,11 +2,13 @@ package org.grassrootskpi.benchmarks;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.grassrootskpi.engine.LocalEngine;
 import org.grassrootskpi.model.Region;
@@ -24,16 +26,19 @@ import org.grassrootskpi.time.Period;
 
 /** Our side: the questions as a user asks them, by {@link Query}. */
 final class OurTable {
+    private static final int PARALLEL_ROWS = 1 << 20;
     private static final Dimension PARENT = Dimension.region(RegionLevel.TOWNSHIP);
     private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
 
     private final ObservationTable table;
     private final LocalEngine engine;
+    private final int threads;
     private final Map<Question, Query> queries = new EnumMap<>(Question.class);
     private final Map<String, Integer> numbers = new HashMap<>();
 
     OurTable(ObservationTable table, int threads) {
         this.table = table;
+        this.threads = threads;
         this.engine = LocalEngine.of(table).withThreads(threads);
         for (Question question : Question.values()) {
             queries.put(question, query(question).observedOnly());
@@ -92,17 +97,28 @@ final class OurTable {
 
     /** Asks, and reads every number and every key of the result. */
     double drain(Question question) {
-        double sink = 0;
         ResultTable result = ask(question);
+        if (threads == 1 || result.size() < PARALLEL_ROWS) {
+            return drain(result, 0, result.size());
+        }
+        List<ForkJoinTask<Double>> parts = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            int from = (int) ((long) result.size() * t / threads);
+            int to = (int) ((long) result.size() * (t + 1) / threads);
+            parts.add(ForkJoinTask.adapt(() -> drain(result, from, to)));
+        }
+        return ForkJoinTask.invokeAll(parts).stream()
+                .mapToDouble(ForkJoinTask::join)
+                .sum();
+    }
+
+    private static double drain(ResultTable result, int from, int to) {
+        double sink = 0;
         for (ResultColumn<?> column : result.columns()) {
-            if (column.type() == Cell.class) {
-                for (double number : result.doubles(column.name())) {
-                    sink += Double.isNaN(number) ? 0 : number;
-                }
-            } else {
-                for (int row = 0; row < result.size(); row++) {
-                    sink += column.get(row) == null ? 1 : 0;
-                }
+            boolean numbers = column.type() == Cell.class;
+            for (int row = from; row < to; row++) {
+                double number = numbers ? column.doubleAt(row) : column.get(row) == null ? 1 : 0;
+                sink += Double.isNaN(number) ? 0 : number;
             }
         }
         return sink;

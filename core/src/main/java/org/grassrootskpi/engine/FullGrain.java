@@ -72,7 +72,7 @@ final class FullGrain {
         return true;
     }
 
-    static Groups run(Scan scan, int threads) {
+    static GrainGroups run(Scan scan, int threads) {
         long rows = 0;
         int[] starts = new int[scan.blocks.size()];
         for (int b = 0; b < starts.length; b++) {
@@ -82,11 +82,18 @@ final class FullGrain {
         }
         int size = Ints.checkedCast(rows);
         GrainGroups groups = new GrainGroups(scan, new long[size], new long[size]);
+        int workers = Math.min(threads, starts.length);
+        if (workers == 1) {
+            for (int b = 0; b < starts.length; b++) {
+                hand(scan, b, starts[b], groups);
+            }
+            return groups;
+        }
         List<ForkJoinTask<?>> jobs = new ArrayList<>();
-        for (int w = 0; w < threads; w++) {
+        for (int w = 0; w < workers; w++) {
             int worker = w;
             jobs.add(ForkJoinTask.adapt(() -> {
-                for (int b = worker; b < starts.length; b += threads) {
+                for (int b = worker; b < starts.length; b += workers) {
                     hand(scan, b, starts[b], groups);
                 }
             }));

@@ -15,11 +15,13 @@ import org.grassrootskpi.plan.DecimalColumn;
 import org.grassrootskpi.plan.RegionGroups;
 import org.grassrootskpi.plan.Rollup;
 import org.grassrootskpi.plan.RollupResult;
+import org.grassrootskpi.plan.SlotIndex;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.SeriesBlock;
 
 /** A roll-up by the kernels: sums, minima and maxima of exact values, without extra dimensions kept apart. */
 final class KernelRollup {
+    private static final int FEWEST_SPARSE = 1 << 12;
     private static final Set<Aggregate> KNOWN = ImmutableSet.of(Aggregate.SUM, Aggregate.MIN, Aggregate.MAX);
 
     private final Rollup rollup;
@@ -60,8 +62,30 @@ final class KernelRollup {
         if (rollup.periods().size() > 1) {
             scan.groupPeriods(rollup.periods().slots(), rollup.periods().size());
         }
+        if (scan.groups() >= FEWEST_SPARSE && FullGrain.fits(scan)) {
+            return ofRows(FullGrain.run(scan, threads));
+        }
         // A result has every slot, so that nothing is gained by keeping only those with rows.
         return result(scan.run(threads, Ints.checkedCast(scan.groups())));
+    }
+
+    /** The result in which each row has a slot of its own. */
+    private RollupResult ofRows(GrainGroups rows) {
+        int[] slots = new int[rows.size()];
+        Arrays.setAll(slots, place -> (int) rows.id(place));
+        DecimalColumn values =
+                DecimalColumn.ofUnsafe(rows.values, block.indicator().decimals());
+        RollupResult.Builder result = RollupResult.builder(SlotIndex.ofUnsafe(slots));
+        if (wants(Aggregate.SUM)) {
+            result.sums(values);
+        }
+        if (wants(Aggregate.MIN)) {
+            result.minima(values);
+        }
+        if (wants(Aggregate.MAX)) {
+            result.maxima(values);
+        }
+        return result.build();
     }
 
     private Tally[] tallies() {

@@ -68,10 +68,11 @@ final class Accumulation {
         BigDecimal halfStep = leaf.halfSteps().get(0);
         for (int slot = Math.min(slots[1], sums.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
             expected += sums.expected(region, slot);
-            long rows = sums.count(region, slot);
+            int place = sums.place(region, slot);
+            long rows = sums.count(place);
             if (rows > 0) {
                 count += rows;
-                BigDecimal value = sums.value(region, slot);
+                BigDecimal value = sums.value(place);
                 if (leaf.function() == Function.MIN || leaf.function() == Function.MAX) {
                     addExtreme(value, halfStep, null);
                 } else {

@@ -178,6 +178,15 @@ final class Evaluation {
         return acceptsAll ? slot(slotSums, leaf, region, period) : -1;
     }
 
+    /** The slots whose values are those of an aggregate as it is; null where it has to be worked out as a decimal. */
+    @Nullable SlotSums numbers(Leaf leaf) {
+        boolean asItIs = acceptsAll
+                && leaf.window().kind() == Window.Kind.PERIOD
+                && leaf.scope() == 0
+                && leaf.function() != Formula.Function.MEAN;
+        return asItIs ? sums.get(leaf) : null;
+    }
+
     /** The nearest double to an aggregate, NaN where it has no value; empty where it has to be worked out as a decimal. */
     OptionalDouble number(Leaf leaf, int region, int period) {
         SlotSums own = sums.get(leaf);

@@ -21,9 +21,15 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a result: which groups there are, which of them stay, and in which order. */
 final class ResultAssembly {
+    private static final int SUBJECT = 0;
+    private static final int REGION = 1;
+    private static final int PERIOD = 2;
+    private static final int COMBINATION = 3;
+
     private final Plan plan;
     private final Query query;
     private final Layout layout;
@@ -81,7 +87,8 @@ final class ResultAssembly {
     }
 
     ResultTable table() {
-        int[] groups = groups();
+        ObservedSlots observed = observed();
+        int[] groups = observed == null ? groups() : observed.numbers();
         if (!query.order().isEmpty()) {
             Comparator<Group> order = order();
             groups = Arrays.stream(groups)
@@ -93,7 +100,17 @@ final class ResultAssembly {
         if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
             groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
         }
-        return table(groups);
+        return table(groups, observed);
+    }
+
+    /** The groups with a row where these are all, and the slots have their order; else null. */
+    private @Nullable ObservedSlots observed() {
+        boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
+        boolean asObserved = query.isObservedOnly()
+                && query.conditions().isEmpty()
+                && query.order().isEmpty()
+                && slotOrder;
+        return asObserved ? ObservedSlots.of(plan, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
 
     /** The numbers of the groups that stay, in the natural order of the dimensions. */
@@ -117,7 +134,7 @@ final class ResultAssembly {
 
     /** The group of a number: its places on the axes, the innermost changing fastest. */
     private Group group(int number) {
-        return new Group(at(number, 0), at(number, 1), at(number, 2), at(number, 3));
+        return new Group(at(number, SUBJECT), at(number, REGION), at(number, PERIOD), at(number, COMBINATION));
     }
 
     private int at(int number, int axis) {
@@ -255,21 +272,22 @@ final class ResultAssembly {
         return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
     }
 
-    private ResultTable table(int[] groups) {
+    private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
         ResultTable.Builder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {
-                case INDICATOR, SECTOR ->
-                    table.texts(
-                            name,
-                            row -> layout.subjects()
-                                    .get(group(groups[row]).subject())
-                                    .id());
-                case REGION -> table.regions(name, row -> region(group(groups[row])));
+                case INDICATOR, SECTOR -> {
+                    String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
+                    table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
+                }
+                case REGION -> {
+                    @Nullable Region[] regions = regions();
+                    table.regions(name, row -> regions[at(groups[row], REGION)]);
+                }
                 case PERIOD -> {
                     Period[] periods = periods();
-                    table.periods(name, row -> periods[group(groups[row]).period()]);
+                    table.periods(name, row -> periods[at(groups[row], PERIOD)]);
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
@@ -277,7 +295,7 @@ final class ResultAssembly {
                             name,
                             row -> evaluation
                                     .combinations()
-                                    .get(group(groups[row]).combination())
+                                    .get(at(groups[row], COMBINATION))
                                     .get(position));
                 }
             }
@@ -286,12 +304,18 @@ final class ResultAssembly {
             int number = m;
             Measure measure = query.measures().get(m);
             table.cells(
-                    measure.name(), row -> cell(group(groups[row]), number), row -> number(group(groups[row]), number));
+                    measure.name(),
+                    row -> cell(group(groups[row]), number),
+                    observed != null && observed.hasNumbers(number)
+                            ? row -> observed.number(number, row)
+                            : row -> number(group(groups[row]), number));
         }
         return table.refusals(plan.refusals()).sources(plan.sources()).build();
     }
 
-    private @org.jspecify.annotations.Nullable Region region(Group group) {
-        return layout.region(group.region()).orElse(null);
+    private @Nullable Region[] regions() {
+        @Nullable Region[] regions = new Region[sizes[REGION]];
+        Arrays.setAll(regions, slot -> layout.region(slot).orElse(null));
+        return regions;
     }
 }

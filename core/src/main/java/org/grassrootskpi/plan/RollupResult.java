@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RollupResult {
     private final ImmutableList<ImmutableList<String>> combinations;
-    private final long[] counts;
+    private final SlotIndex index;
+    private final long @Nullable [] counts;
     private final ObservationStatus @Nullable [] statuses;
     private final @Nullable DecimalColumn sums;
     private final @Nullable DecimalColumn minima;
@@ -28,6 +29,7 @@ public final class RollupResult {
 
     private RollupResult(Builder builder) {
         combinations = builder.combinations;
+        index = builder.index;
         counts = builder.counts;
         statuses = builder.statuses;
         sums = builder.sums;
@@ -49,17 +51,35 @@ public final class RollupResult {
      * @return a builder
      */
     public static Builder builder(ImmutableList<ImmutableList<String>> combinations, long[] counts) {
-        return new Builder(combinations, counts);
+        return new Builder(combinations, SlotIndex.all(counts.length), counts);
+    }
+
+    /**
+     * Starts a result in which every slot with a row has exactly one, with a value and nothing said of it.
+     *
+     * @param index the slots that have a row; columns have an element for each of its places
+     * @return a builder of a result without extra dimensions
+     */
+    public static Builder builder(SlotIndex index) {
+        return new Builder(ImmutableList.of(ImmutableList.of()), index, null);
+    }
+
+    SlotIndex index() {
+        return index;
+    }
+
+    /** Whether nothing was said of any row: no status, no imprecision, no extra dimension. */
+    boolean isPlain() {
+        return statuses == null && imprecisions == null && combinations.size() == 1;
+    }
+
+    /** The count at each place; null for one at each. */
+    long @Nullable [] counts() {
+        return counts;
     }
 
     ImmutableList<ImmutableList<String>> combinations() {
         return combinations;
-    }
-
-    /** The counts, if nothing else was said of any row: no status, no imprecision, no extra dimension. */
-    long @Nullable [] plainCounts() {
-        boolean plain = statuses == null && imprecisions == null && combinations.size() == 1;
-        return plain ? counts : null;
     }
 
     @Nullable DecimalColumn column(Formula.Function function) {
@@ -72,7 +92,8 @@ public final class RollupResult {
     }
 
     long count(int slot) {
-        return counts[slot];
+        int place = index.place(slot);
+        return place == index.places() ? 0 : counts == null ? 1 : counts[place];
     }
 
     ObservationStatus status(int slot) {
@@ -80,23 +101,23 @@ public final class RollupResult {
     }
 
     BigDecimal sum(int slot) {
-        return sums == null ? BigDecimal.ZERO : sums.get(slot);
+        return sums == null ? BigDecimal.ZERO : sums.get(index.place(slot));
     }
 
     BigDecimal min(int slot) {
-        return minima == null ? BigDecimal.ZERO : minima.get(slot);
+        return minima == null ? BigDecimal.ZERO : minima.get(index.place(slot));
     }
 
     BigDecimal max(int slot) {
-        return maxima == null ? BigDecimal.ZERO : maxima.get(slot);
+        return maxima == null ? BigDecimal.ZERO : maxima.get(index.place(slot));
     }
 
     BigDecimal product(int slot) {
-        return products == null ? BigDecimal.ZERO : products.get(slot);
+        return products == null ? BigDecimal.ZERO : products.get(index.place(slot));
     }
 
     BigDecimal weight(int slot) {
-        return weights == null ? BigDecimal.ZERO : weights.get(slot);
+        return weights == null ? BigDecimal.ZERO : weights.get(index.place(slot));
     }
 
     BigDecimal[] values(int slot) {
@@ -114,7 +135,8 @@ public final class RollupResult {
     /** Gathers the columns of a {@link RollupResult}; only those asked for by the rollup are needed. */
     public static final class Builder {
         private final ImmutableList<ImmutableList<String>> combinations;
-        private final long[] counts;
+        private final SlotIndex index;
+        private final long @Nullable [] counts;
         private ObservationStatus @Nullable [] statuses;
         private @Nullable DecimalColumn sums;
         private @Nullable DecimalColumn minima;
@@ -125,8 +147,9 @@ public final class RollupResult {
         private QuantileSketch @Nullable [] sketches;
         private Imprecision @Nullable [] imprecisions;
 
-        private Builder(ImmutableList<ImmutableList<String>> combinations, long[] counts) {
+        private Builder(ImmutableList<ImmutableList<String>> combinations, SlotIndex index, long @Nullable [] counts) {
             this.combinations = combinations;
+            this.index = index;
             this.counts = counts;
         }
 

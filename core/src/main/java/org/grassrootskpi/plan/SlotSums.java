@@ -17,7 +17,8 @@ final class SlotSums {
 
     private final PeriodGroups periods;
     private final Function function;
-    private final long[] counts;
+    private final SlotIndex index;
+    private final long @Nullable [] counts;
     private final long @Nullable [] values;
     private final int scale;
     private final long[] expectedRegions;
@@ -25,12 +26,14 @@ final class SlotSums {
     private SlotSums(
             PeriodGroups periods,
             Function function,
-            long[] counts,
+            SlotIndex index,
+            long @Nullable [] counts,
             long @Nullable [] values,
             int scale,
             long[] expectedRegions) {
         this.periods = periods;
         this.function = function;
+        this.index = index;
         this.counts = counts;
         this.values = values;
         this.scale = scale;
@@ -69,44 +72,65 @@ final class SlotSums {
     }
 
     private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, RollupResult result, long[] expectedRegions) {
-        long[] counts = result.plainCounts();
         DecimalColumn column = result.column(leaf.function());
         long[] values = column == null ? null : column.unscaled();
-        if (counts == null || (values == null && leaf.function() != Function.COUNT)) {
+        if (!result.isPlain() || (values == null && leaf.function() != Function.COUNT)) {
             return null;
         }
         return new SlotSums(
                 rollup.periods(),
                 leaf.function(),
-                counts,
+                result.index(),
+                result.counts(),
                 values,
                 column == null ? 0 : column.scale(),
                 expectedRegions);
     }
 
-    /** Both together, in new arrays if this one's are still those of a rollup; null if they do not go together. */
+    /** The same with a place for every slot, in arrays of its own. */
+    private SlotSums copy() {
+        int slots = expectedRegions.length * periods.size();
+        long[] allCounts = new long[slots];
+        long[] allValues = values == null ? null : new long[slots];
+        for (int place = 0; place < index.places(); place++) {
+            int slot = index.slot(place);
+            allCounts[slot] = count(place);
+            if (allValues != null && values != null) {
+                allValues[slot] = values[place];
+            }
+        }
+        return new SlotSums(
+                periods, function, SlotIndex.all(slots), allCounts, allValues, scale, expectedRegions.clone());
+    }
+
+    /** Both together, in this one's arrays unless they are still those of a rollup; null if they do not go together. */
     private @Nullable SlotSums plus(SlotSums other, boolean copied) {
-        if (scale != other.scale || !periods.equals(other.periods) || counts.length != other.counts.length) {
+        if (scale != other.scale || !periods.equals(other.periods)) {
             return null;
         }
-        long[] allCounts = copied ? counts.clone() : counts;
-        long[] allValues = values == null || !copied ? values : values.clone();
-        long[] allRegions = copied ? expectedRegions.clone() : expectedRegions;
+        SlotSums all = copied ? copy() : this;
+        return all.add(other) ? all : null;
+    }
+
+    /** Adds another one into this one's arrays; false if a sum leaves the range of a long. */
+    private boolean add(SlotSums other) {
         long overflow = 0;
-        for (int slot = 0; slot < allCounts.length; slot++) {
-            if (allValues != null && other.values != null && other.counts[slot] > 0) {
-                long a = allValues[slot];
-                long b = other.values[slot];
-                long both = allCounts[slot] == 0 ? b : combined(a, b);
+        for (int place = 0; counts != null && place < other.index.places(); place++) {
+            long rows = other.count(place);
+            int slot = other.index.slot(place);
+            if (values != null && other.values != null && rows > 0) {
+                long a = values[slot];
+                long b = other.values[place];
+                long both = counts[slot] == 0 ? b : combined(a, b);
                 overflow |= function == Function.SUM || function == Function.MEAN ? (a ^ both) & (b ^ both) : 0;
-                allValues[slot] = both;
+                values[slot] = both;
             }
-            allCounts[slot] += other.counts[slot];
+            counts[slot] += rows;
         }
-        for (int region = 0; region < allRegions.length; region++) {
-            allRegions[region] += other.expectedRegions[region];
+        for (int region = 0; region < expectedRegions.length; region++) {
+            expectedRegions[region] += other.expectedRegions[region];
         }
-        return overflow < 0 ? null : new SlotSums(periods, function, allCounts, allValues, scale, allRegions);
+        return overflow >= 0;
     }
 
     private long combined(long a, long b) {
@@ -117,34 +141,57 @@ final class SlotSums {
         return periods;
     }
 
-    long count(int region, int slot) {
-        return counts[region * periods.size() + slot];
+    SlotIndex index() {
+        return index;
+    }
+
+    /** Whether both have the same slots, so that what one has a row of the other has as well. */
+    boolean isLike(SlotSums other) {
+        return counts == other.counts
+                && (index == other.index || (index.hasAll() && other.index.hasAll()))
+                && periods.equals(other.periods);
+    }
+
+    int regions() {
+        return expectedRegions.length;
+    }
+
+    /** How many slots have a row. */
+    int observed() {
+        if (counts == null) {
+            return index.places();
+        }
+        int observed = 0;
+        for (long count : counts) {
+            observed += count > 0 ? 1 : 0;
+        }
+        return observed;
     }
 
     long expected(int region, int slot) {
         return expectedRegions[region] * periods.count(slot);
     }
 
-    /** The value of a slot that has a row. */
-    BigDecimal value(int region, int slot) {
-        return values == null ? BigDecimal.ZERO : BigDecimal.valueOf(values[region * periods.size() + slot], scale);
-    }
-
-    /** The place of a slot, for the methods that give doubles. */
+    /** The place of a slot of a region and a period, for the methods below; also where there is no row. */
     int place(int region, int slot) {
-        return region * periods.size() + slot;
+        return index.place(region * periods.size() + slot);
     }
 
     long count(int place) {
-        return counts[place];
+        return place == index.places() ? 0 : counts == null ? 1 : counts[place];
+    }
+
+    /** The value of a place that has a row. */
+    BigDecimal value(int place) {
+        return values == null ? BigDecimal.ZERO : BigDecimal.valueOf(values[place], scale);
     }
 
     /** The nearest double, NaN where there is no row. */
     double number(int place) {
         if (values == null) {
-            return counts[place];
+            return count(place);
         }
-        if (counts[place] == 0) {
+        if (count(place) == 0) {
             return Double.NaN;
         }
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.
@@ -158,7 +205,7 @@ final class SlotSums {
         if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
             return OptionalDouble.empty();
         }
-        if (counts[place] == 0 || other.counts[by] == 0 || other.values[by] == 0) {
+        if (count(place) == 0 || other.count(by) == 0 || other.values[by] == 0) {
             return OptionalDouble.of(Double.NaN);
         }
         boolean sure = scale == other.scale && isExact(values[place]) && isExact(other.values[by]);
@@ -170,7 +217,7 @@ final class SlotSums {
         if (values == null || function != Function.SUM) {
             return OptionalDouble.empty();
         }
-        if (counts[now] == 0 || counts[before] == 0 || values[before] <= 0) {
+        if (count(now) == 0 || count(before) == 0 || values[before] <= 0) {
             return OptionalDouble.of(Double.NaN);
         }
         boolean sure = isExact(values[now]) && isExact(values[before]) && isExact(values[now] - values[before]);

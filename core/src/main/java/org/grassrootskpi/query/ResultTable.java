@@ -130,12 +130,7 @@ public final class ResultTable {
     public double[] doubles(String measure) {
         ResultColumn<Cell> column = column(measure, Cell.class);
         double[] values = new double[size];
-        IntToDoubleFunction numbers = column.numbers();
-        if (numbers != null) {
-            Arrays.setAll(values, numbers);
-            return values;
-        }
-        Arrays.setAll(values, row -> Objects.requireNonNull(column.get(row)).doubleValue());
+        Arrays.setAll(values, column::doubleAt);
         return values;
     }
 
