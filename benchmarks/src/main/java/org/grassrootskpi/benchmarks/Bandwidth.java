@@ -1,29 +1,38 @@
 package org.grassrootskpi.benchmarks;
 
-import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 
-/** The time that reading so many bytes takes at least: a plain sum over a {@code long[]}, split among the threads. */
+/**
+ * The time that reading so many bytes takes at least: a plain sum over {@code long}s, split among the threads. They are in
+ * arrays of eight megabytes, so that a full heap need not have room for all of them in one piece.
+ */
 final class Bandwidth {
-    private final long[] numbers;
+    private static final int LENGTH = 1 << 20;
+
+    private final long[][] numbers;
     private final int threads;
 
     Bandwidth(long mostBytes, int threads) {
-        numbers = new long[Ints.checkedCast(Math.max(1, mostBytes / Long.BYTES))];
+        numbers = new long[arrays(mostBytes)][LENGTH];
         this.threads = threads;
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i;
+        for (long[] array : numbers) {
+            Arrays.setAll(array, i -> i);
         }
     }
 
+    private static int arrays(long bytes) {
+        return (int) Math.max(1, (bytes - 1) / ((long) LENGTH * Long.BYTES) + 1);
+    }
+
     long read(long bytes) {
-        int length = (int) Math.min(numbers.length, Math.max(1, bytes / Long.BYTES));
+        long length = Math.max(1, bytes / Long.BYTES);
         List<ForkJoinTask<Long>> parts = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            int from = (int) ((long) length * t / threads);
-            int to = (int) ((long) length * (t + 1) / threads);
+            long from = length * t / threads;
+            long to = length * (t + 1) / threads;
             parts.add(ForkJoinTask.adapt(() -> sum(from, to)));
         }
         return ForkJoinTask.invokeAll(parts).stream()
@@ -31,7 +40,19 @@ final class Bandwidth {
                 .sum();
     }
 
-    private long sum(int from, int to) {
+    private long sum(long from, long to) {
+        long sum = 0;
+        for (long at = from; at < to; ) {
+            long[] array = numbers[(int) (at / LENGTH)];
+            int begin = (int) (at % LENGTH);
+            int end = (int) Math.min(LENGTH, begin + to - at);
+            sum += sum(array, begin, end);
+            at += end - begin;
+        }
+        return sum;
+    }
+
+    private static long sum(long[] numbers, int from, int to) {
         long sum = 0;
         for (int i = from; i < to; i++) {
             sum += numbers[i];

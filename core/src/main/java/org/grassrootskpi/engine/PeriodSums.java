@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import java.util.Arrays;
 import org.grassrootskpi.table.PeriodColumn;
 import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.table.Subtotals;
 
 /**
  * Sums and counts of a few neighbouring series by the periods of the data, folded into the groups that were asked for.
@@ -12,7 +13,6 @@ import org.grassrootskpi.table.SeriesBlock;
  * rows are taken at a time than there is room for in both.
  */
 final class PeriodSums {
-    private static final int COUNT_BITS = 20;
     private static final int FEWEST_ROWS = 1 << 12;
     private static final int MOST_PERIODS = 1 << 12;
 
@@ -31,21 +31,12 @@ final class PeriodSums {
             span = Math.max(span, span(block));
         }
         totals = new long[Math.min(span, MOST_PERIODS)];
-        ends = new int[totals.length];
-        groups = new int[totals.length];
+        ends = new int[span];
+        groups = new int[span];
     }
 
     private static int span(SeriesBlock block) {
         return block.periods().last() - block.periods().first() + 1;
-    }
-
-    /** How many rows of a block may share a total, whichever they are. */
-    private static int room(SeriesBlock block) {
-        long extreme =
-                Math.max(Math.abs(block.values().max()), Math.abs(block.values().min()));
-        // The absolute value of Long.MIN_VALUE is negative.
-        long room = extreme < 0 ? 0 : (1L << (Long.SIZE - 1 - COUNT_BITS)) / (extreme + 1);
-        return (int) Math.min((1L << COUNT_BITS) - 1, room);
     }
 
     /** Whether these series have rows enough to be worth the detour, and fit. */
@@ -53,40 +44,48 @@ final class PeriodSums {
         int span = span(block);
         return span <= totals.length
                 && block.start(to) - block.start(from) >= span
-                && room(block) >= Math.max(FEWEST_ROWS, block.longest());
+                && Subtotals.room(block.values()) >= Math.max(FEWEST_ROWS, block.longest());
     }
 
     /** Adds all rows of neighbouring series to the period groups of one place. */
     void add(SeriesBlock block, int from, int to, int place, Accumulators found) {
         PeriodColumn periods = block.periods();
-        int room = room(block);
+        int room = Subtotals.room(block.values());
         cut(periods.first(), span(block));
         for (int s = from; s < to; ) {
             int next = block.start(to) - block.start(s) <= room ? to : s + 1;
             while (next < to && block.start(next + 1) - block.start(s) <= room) {
                 next++;
             }
-            RowLoops.addByPeriod(periods, block.values(), block.start(s), block.start(next), totals, COUNT_BITS);
-            fold(place, found);
+            RowLoops.addByPeriod(periods, block.values(), block.start(s), block.start(next), totals);
+            fold(totals, 0, place, found);
+            Arrays.fill(totals, 0, span(block), 0);
             s = next;
         }
     }
 
-    /** Brings the totals to their groups and begins anew. */
-    private void fold(int place, Accumulators found) {
+    /** Adds all rows of some runs of series to the period groups of one place, by the subtotals that their block keeps. */
+    void add(SeriesBlock block, Subtotals subtotals, int fromRun, int toRun, int place, Accumulators found) {
+        cut(block.periods().first(), subtotals.span());
+        for (int run = fromRun; run < toRun; run++) {
+            fold(subtotals.totalsUnsafe(), run * subtotals.span(), place, found);
+        }
+    }
+
+    /** Brings the totals from an offset on to their groups. */
+    private void fold(long[] ofPeriods, int offset, int place, Accumulators found) {
         int distance = 0;
         for (int part = 0; part < parts; part++) {
-            long sum = 0;
+            long total = 0;
             int end = ends[part];
             for (; distance < end; distance++) {
-                sum += totals[distance];
+                total += ofPeriods[offset + distance];
             }
-            int count = (int) sum & ((1 << COUNT_BITS) - 1);
+            int count = Subtotals.count(total);
             if (groups[part] >= 0 && count > 0) {
-                found.addSum(place + groups[part] * scan.combinationGroups, count, sum >> COUNT_BITS);
+                found.addSum(place + groups[part] * scan.combinationGroups, count, Subtotals.sum(total));
             }
         }
-        Arrays.fill(totals, 0, distance, 0);
     }
 
     /** Cuts the periods of a block into parts of one group each. */

@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import org.grassrootskpi.table.PeriodColumn;
 import org.grassrootskpi.table.SeriesBlock;
 import org.grassrootskpi.table.SeriesStatistics;
+import org.grassrootskpi.table.Subtotals;
 import org.grassrootskpi.table.ValueColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +50,13 @@ final class PlainRows {
 
     void take(ScanTask task, ScanWorker worker, Accumulators found, PeriodSums sums) {
         SeriesBlock block = task.block();
-        PeriodColumn periods = block.periods();
-        int from = Math.max(periods.first(), scan.periodFrom) - periods.first();
-        int to = Math.min(periods.last(), scan.periodTo) - periods.first();
-        if (from > to) {
+        Slice slice = new Slice(block);
+        if (slice.from > slice.to) {
             return;
         }
-        boolean whole = from == 0 && to == periods.last() - periods.first();
-        int only = onlyGroup(periods.first() + from, periods.first() + to);
         boolean sumsOnly = found.sum != null && found.sumHigh == null && found.min == null && found.max == null;
-        int[] offsets = only < 0 && sumsOnly ? offsets(periods.first(), from, to) : null;
+        Subtotals subtotals = sumsOnly ? block.subtotals() : null;
+        int run = subtotals == null ? 0 : subtotals.firstRun(task.from());
         for (int s = task.from(), next; s < task.to(); s = next) {
             // Neighbours of one group are taken together: their rows are neighbours, too.
             next = worker.sameGroupUntil(task, s);
@@ -66,25 +64,76 @@ final class PlainRows {
             if (place < 0) {
                 continue;
             }
-            if (only >= 0 && whole) {
-                wholeSeries(block, s, next, place + only * scan.combinationGroups, found);
-            } else if (only < 0 && whole && sumsOnly && sums.accept(block, s, next)) {
-                sums.add(block, s, next, place, found);
+            if (slice.only >= 0 && slice.whole) {
+                wholeSeries(block, s, next, place + slice.only * scan.combinationGroups, found);
+            } else if (subtotals == null) {
+                series(slice, s, next, place, found, sums);
             } else {
-                for (int part = s; part < next; part++) {
-                    int first = firstAt(block, part, from);
-                    int end = firstAt(block, part, to + 1);
-                    if (only >= 0) {
-                        rows(block, first, end, place + only * scan.combinationGroups, found);
-                    } else if (offsets != null && found.sum != null) {
-                        RowLoops.add(periods, block.values(), first, end, offsets, place, found.sum, found.count);
-                    } else {
-                        rowByRow(block, first, end, place, found);
-                    }
+                while (subtotals.start(run) < s) {
+                    run++;
+                }
+                int firstRun = run;
+                while (run < subtotals.runs() && subtotals.start(run + 1) <= next) {
+                    run++;
+                }
+                if (firstRun == run) {
+                    series(slice, s, next, place, found, sums);
+                } else {
+                    series(slice, s, subtotals.start(firstRun), place, found, sums);
+                    sums.add(block, subtotals, firstRun, run, place, found);
+                    series(slice, subtotals.start(run), next, place, found, sums);
                 }
             }
             if (found.slack != null && halfStep[task.blockGroup()] > 0) {
                 openBySign(block, s, next, place, found.slack);
+            }
+        }
+    }
+
+    /** The periods of a block that are taken, and what becomes of them. */
+    private final class Slice {
+        final SeriesBlock block;
+
+        /** The first and the last, as distances from the block's own first. */
+        final int from;
+
+        final int to;
+        final boolean whole;
+
+        /** The group that all of them are in, or -1 if they are in several, or some in none. */
+        final int only;
+
+        /** By the distance what a period's group adds to a place; null where there is one group, or some in none. */
+        final int @Nullable [] offsets;
+
+        Slice(SeriesBlock block) {
+            this.block = block;
+            PeriodColumn periods = block.periods();
+            from = Math.max(periods.first(), scan.periodFrom) - periods.first();
+            to = Math.min(periods.last(), scan.periodTo) - periods.first();
+            whole = from == 0 && to == periods.last() - periods.first();
+            only = from > to ? -1 : onlyGroup(periods.first() + from, periods.first() + to);
+            offsets = only < 0 ? offsets(periods.first(), from, to) : null;
+        }
+    }
+
+    /** Takes neighbouring series of one group by their rows. */
+    private void series(Slice slice, int from, int to, int place, Accumulators found, PeriodSums sums) {
+        SeriesBlock block = slice.block;
+        boolean sumsOnly = found.sum != null && found.sumHigh == null && found.min == null && found.max == null;
+        if (slice.only < 0 && slice.whole && sumsOnly && sums.accept(block, from, to)) {
+            sums.add(block, from, to, place, found);
+            return;
+        }
+        for (int s = from; s < to; s++) {
+            int first = firstAt(block, s, slice.from);
+            int end = firstAt(block, s, slice.to + 1);
+            if (slice.only >= 0) {
+                rows(block, first, end, place + slice.only * scan.combinationGroups, found);
+            } else if (slice.offsets != null && sumsOnly && found.sum != null) {
+                RowLoops.add(block.periods(), block.values(), first, end, slice.offsets, place, found.sum, found.count);
+            } else {
+                rowByRow(block, first, end, place, found);
             }
         }
     }
@@ -104,7 +153,7 @@ final class PlainRows {
 
     /** For each distance of a range what its group adds to a place; null if one of them has no group. */
     private int @Nullable [] offsets(int firstCode, int from, int to) {
-        int[] offsets = new int[to + 1];
+        int[] offsets = new int[Math.max(0, to + 1)];
         for (int distance = from; distance <= to; distance++) {
             int group = scan.periodGroupOf(firstCode + distance);
             if (group < 0) {

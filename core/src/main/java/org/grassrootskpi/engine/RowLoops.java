@@ -1,6 +1,7 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.table.PeriodColumn;
+import org.grassrootskpi.table.Subtotals;
 import org.grassrootskpi.table.ValueColumn;
 
 /**
@@ -73,28 +74,27 @@ final class RowLoops {
      * <p>The periods of a range differ, so that no row has to wait for the addition of the one before it.
      *
      * @param totals by the distance from the block's first period
-     * @param bits how many bits the count has
      */
-    static void addByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] totals, int bits) {
+    static void addByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] totals) {
         byte[] bytes = periods.bytesUnsafe();
         char[] chars = periods.charsUnsafe();
         int[] ints = values.intsUnsafe();
         long[] longs = values.longsUnsafe();
         if (bytes != null && ints != null) {
             for (int row = from; row < to; row++) {
-                totals[bytes[row] & 0xFF] += ((long) ints[row] << bits) + 1;
+                totals[bytes[row] & 0xFF] += ((long) ints[row] << Subtotals.COUNT_BITS) + 1;
             }
         } else if (bytes != null && longs != null) {
             for (int row = from; row < to; row++) {
-                totals[bytes[row] & 0xFF] += (longs[row] << bits) + 1;
+                totals[bytes[row] & 0xFF] += (longs[row] << Subtotals.COUNT_BITS) + 1;
             }
         } else if (chars != null && ints != null) {
             for (int row = from; row < to; row++) {
-                totals[chars[row]] += ((long) ints[row] << bits) + 1;
+                totals[chars[row]] += ((long) ints[row] << Subtotals.COUNT_BITS) + 1;
             }
         } else {
             for (int row = from; row < to; row++) {
-                totals[periods.distance(row)] += (values.scaled(row) << bits) + 1;
+                totals[periods.distance(row)] += (values.scaled(row) << Subtotals.COUNT_BITS) + 1;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -27,7 +28,7 @@ record Layout(
      * @param groups the regions
      * @param slots for each region of the result the slot, or -1
      */
-    record Scope(Optional<RegionLevel> level, RegionGroups groups, ImmutableList<Integer> slots) {}
+    record Scope(Optional<RegionLevel> level, RegionGroups groups, ImmutableIntArray slots) {}
 
     RegionGroups regions() {
         return scopes.get(0).groups();

@@ -1,11 +1,10 @@
 package org.grassrootskpi.plan;
 
-import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.table.RegionOrder;
@@ -18,78 +17,82 @@ import org.jspecify.annotations.Nullable;
  * <p>Ranges are disjoint and ascending, so that rows in the order of their regions meet the ranges in turn. Immutable.
  */
 public final class RegionGroups {
+    private static final int NO_REGION = -1;
+
     private final RegionOrder order;
-    private final ImmutableList<Optional<Region>> regions;
+    private final ImmutableIntArray regions;
     private final int[] starts;
     private final int[] ends;
     private final int[] slots;
     private final boolean whole;
 
     private RegionGroups(
-            RegionOrder order, ImmutableList<Optional<Region>> regions, List<int[]> ranges, boolean whole) {
+            RegionOrder order, ImmutableIntArray regions, int[] starts, int[] ends, int[] slots, boolean whole) {
         this.order = order;
         this.regions = regions;
-        this.starts = ranges.stream().mapToInt(range -> range[0]).toArray();
-        this.ends = ranges.stream().mapToInt(range -> range[1]).toArray();
-        this.slots = ranges.stream().mapToInt(range -> range[2]).toArray();
+        this.starts = starts;
+        this.ends = ends;
+        this.slots = slots;
         this.whole = whole;
     }
 
     /** All regions below the roots as one group; no roots are all there are. */
     static RegionGroups whole(RegionOrder order, int[] roots) {
-        List<int[]> ranges = new ArrayList<>();
-        if (roots.length == 0 && order.size() > 0) {
-            ranges.add(new int[] {0, order.size(), 0});
+        ImmutableIntArray region = ImmutableIntArray.of(roots.length == 1 ? roots[0] : NO_REGION);
+        if (roots.length == 0) {
+            boolean any = order.size() > 0;
+            int[] starts = any ? new int[] {0} : new int[0];
+            int[] ends = any ? new int[] {order.size()} : new int[0];
+            return new RegionGroups(order, region, starts, ends, new int[starts.length], true);
         }
-        for (int root : roots) {
-            ranges.add(new int[] {root, order.subtreeEnd(root), 0});
-        }
-        Optional<Region> region = roots.length == 1 ? Optional.of(order.region(roots[0])) : Optional.empty();
-        return new RegionGroups(order, ImmutableList.of(region), ranges, true);
+        int[] ends = IntStream.of(roots).map(order::subtreeEnd).toArray();
+        return new RegionGroups(order, region, roots, ends, new int[roots.length], true);
     }
 
     /** A group for each of some regions of which none contains another, ascending. */
     static RegionGroups of(RegionOrder order, int[] members) {
-        List<int[]> ranges = new ArrayList<>(members.length);
-        ImmutableList.Builder<Optional<Region>> regions = ImmutableList.builderWithExpectedSize(members.length);
-        for (int member : members) {
-            ranges.add(new int[] {member, order.subtreeEnd(member), ranges.size()});
-            regions.add(Optional.of(order.region(member)));
-        }
-        return new RegionGroups(order, regions.build(), ranges, false);
+        int[] ends = IntStream.of(members).map(order::subtreeEnd).toArray();
+        int[] slots = IntStream.range(0, members.length).toArray();
+        return new RegionGroups(order, ImmutableIntArray.copyOf(members), members, ends, slots, false);
     }
 
     /** A group for each region of a level below the roots, and a last one for what is deeper but in none of them. */
     static RegionGroups byLevel(RegionOrder order, int[] roots, RegionLevel level) {
-        List<int[]> ranges = new ArrayList<>();
-        List<Optional<Region>> regions = new ArrayList<>();
-        boolean elsewhere = false;
+        ImmutableIntArray.Builder starts = ImmutableIntArray.builder();
+        ImmutableIntArray.Builder regions = ImmutableIntArray.builder();
         int[] from = roots.length == 0 ? new int[] {0} : roots;
         for (int root : from) {
             int end = roots.length == 0 ? order.size() : order.subtreeEnd(root);
             for (int i = root; i < end; ) {
                 int comparison = order.region(i).level().compareTo(level);
+                if (comparison >= 0) {
+                    starts.add(i);
+                }
                 if (comparison == 0) {
-                    ranges.add(new int[] {i, order.subtreeEnd(i), regions.size()});
-                    regions.add(Optional.of(order.region(i)));
-                } else if (comparison > 0) {
-                    ranges.add(new int[] {i, order.subtreeEnd(i), -1});
-                    elsewhere = true;
+                    regions.add(i);
                 }
                 i = comparison < 0 ? i + 1 : order.subtreeEnd(i);
             }
         }
-        if (elsewhere) {
-            int last = regions.size();
-            ranges.forEach(range -> range[2] = range[2] < 0 ? last : range[2]);
-            regions.add(Optional.empty());
+        int[] members = regions.build().toArray();
+        int[] ranges = starts.build().toArray();
+        if (ranges.length == members.length) {
+            return of(order, members);
         }
-        return new RegionGroups(order, ImmutableList.copyOf(regions), ranges, false);
+        int[] ends = IntStream.of(ranges).map(order::subtreeEnd).toArray();
+        int[] slots = new int[ranges.length];
+        int slot = 0;
+        for (int range = 0; range < ranges.length; range++) {
+            boolean isMember = slot < members.length && members[slot] == ranges[range];
+            slots[range] = isMember ? slot++ : members.length;
+        }
+        regions.add(NO_REGION);
+        return new RegionGroups(order, regions.build(), ranges, ends, slots, false);
     }
 
     /** {@return how many slots there are} */
     public int size() {
-        return regions.size();
+        return regions.length();
     }
 
     /**
@@ -98,7 +101,8 @@ public final class RegionGroups {
      * @param slot from 0, below {@link #size}
      */
     public Optional<Region> region(int slot) {
-        return regions.get(slot);
+        int region = regions.get(slot);
+        return region == NO_REGION ? Optional.empty() : Optional.of(order.region(region));
     }
 
     /** {@return the numbering that the ranges speak of} */
@@ -151,7 +155,7 @@ public final class RegionGroups {
 
     /** Whether every slot is one region of this level, apart from one for what belongs to none. */
     boolean isSingle(RegionLevel level) {
-        Optional<Region> first = regions.isEmpty() ? Optional.empty() : regions.get(0);
+        Optional<Region> first = regions.isEmpty() ? Optional.empty() : region(0);
         return first.filter(region -> region.level() == level).isPresent();
     }
 
@@ -183,7 +187,7 @@ public final class RegionGroups {
 
     @Override
     public int hashCode() {
-        return Objects.hash(regions.size(), Arrays.hashCode(starts));
+        return Objects.hash(regions.length(), Arrays.hashCode(starts));
     }
 
     /** {@return such as {@code 12 regions} or {@code one group of 440307003}} */
@@ -192,6 +196,6 @@ public final class RegionGroups {
         if (!whole) {
             return size() + " regions";
         }
-        return "one group of " + regions.get(0).map(Region::code).orElse(starts.length + " regions with their parts");
+        return "one group of " + region(0).map(Region::code).orElse(starts.length + " regions with their parts");
     }
 }

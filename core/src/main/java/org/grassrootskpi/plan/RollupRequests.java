@@ -5,10 +5,13 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.query.Source;
+import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +36,22 @@ final class RollupRequests {
             this.byPeriod = byPeriod;
         }
 
+        Slots slots() {
+            return new Slots(source.frequency(), Optional.ofNullable(from), byPeriod);
+        }
+
         boolean isOf(Source otherSource, Optional<Source> otherWeight, int otherScope, boolean otherByPeriod) {
             return source.equals(otherSource)
                     && weight.equals(otherWeight)
                     && scope == otherScope
                     && byPeriod == otherByPeriod;
+        }
+    }
+
+    /** What the periods' slots of a request depend on. */
+    private record Slots(Frequency source, Optional<Period> from, boolean byPeriod) {
+        PeriodGroups of(Axis axis) {
+            return axis.slots(source, from.orElse(null), byPeriod);
         }
     }
 
@@ -69,12 +83,13 @@ final class RollupRequests {
             List<Layout.Scope> scopes,
             ImmutableList<String> dimensions,
             ImmutableMap<String, ImmutableList<String>> where) {
+        Map<Slots, PeriodGroups> known = new HashMap<>();
         return requests.stream()
                 .map(request -> new Rollup(
                         request.source,
                         request.weight,
                         scopes.get(request.scope).groups(),
-                        axis.slots(request.source.frequency(), request.from, request.byPeriod),
+                        known.computeIfAbsent(request.slots(), slots -> slots.of(axis)),
                         dimensions,
                         where,
                         Sets.immutableEnumSet(request.aggregates)))

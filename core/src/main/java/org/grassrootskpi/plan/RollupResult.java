@@ -166,7 +166,7 @@ public final class RollupResult {
         /**
          * {@return this, with the sums}
          *
-         * @param column a sum for each slot
+         * @param column a sum for each slot, zero where a slot has no row
          */
         public Builder sums(DecimalColumn column) {
             sums = column;

@@ -1,6 +1,6 @@
 package org.grassrootskpi.plan;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +32,7 @@ final class Scopes {
         RegionGroups groups = level.map(l -> RegionGroups.byLevel(order, checked(roots, l), l))
                 .orElseGet(() -> RegionGroups.whole(order, roots));
         scopes.add(new Layout.Scope(
-                Optional.empty(),
-                groups,
-                IntStream.range(0, groups.size()).boxed().collect(ImmutableList.toImmutableList())));
+                Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
 
     /** The regions that the query is limited to, ascending, without those inside of others. */
@@ -106,10 +104,7 @@ final class Scopes {
         scopes.add(new Layout.Scope(
                 Optional.of(wanted),
                 parents,
-                IntStream.of(ofSlots)
-                        .map(a -> a < 0 ? -1 : parents.slotOf(a))
-                        .boxed()
-                        .collect(ImmutableList.toImmutableList())));
+                ImmutableIntArray.copyOf(IntStream.of(ofSlots).map(a -> a < 0 ? -1 : parents.slotOf(a)))));
         return scopes.size() - 1;
     }
 

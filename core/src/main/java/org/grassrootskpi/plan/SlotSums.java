@@ -114,6 +114,34 @@ final class SlotSums {
 
     /** Adds another one into this one's arrays; false if a sum leaves the range of a long. */
     private boolean add(SlotSums other) {
+        boolean everySlot = other.index.hasAll() && isSummed();
+        boolean fits = (everySlot && other.counts != null) ? addSlots(other.values, other.counts) : addPlaces(other);
+        for (int region = 0; region < expectedRegions.length; region++) {
+            expectedRegions[region] += other.expectedRegions[region];
+        }
+        return fits;
+    }
+
+    private boolean isSummed() {
+        return function == Function.SUM || function == Function.MEAN;
+    }
+
+    /** The usual case, without a question for each slot: the sum of a slot without rows is zero. */
+    private boolean addSlots(long @Nullable [] otherValues, long[] otherCounts) {
+        long overflow = 0;
+        for (int slot = 0; values != null && otherValues != null && slot < otherValues.length; slot++) {
+            long a = values[slot];
+            long b = otherValues[slot];
+            values[slot] = a + b;
+            overflow |= (a ^ (a + b)) & (b ^ (a + b));
+        }
+        for (int slot = 0; counts != null && slot < otherCounts.length; slot++) {
+            counts[slot] += otherCounts[slot];
+        }
+        return overflow >= 0;
+    }
+
+    private boolean addPlaces(SlotSums other) {
         long overflow = 0;
         for (int place = 0; counts != null && place < other.index.places(); place++) {
             long rows = other.count(place);
@@ -122,13 +150,10 @@ final class SlotSums {
                 long a = values[slot];
                 long b = other.values[place];
                 long both = counts[slot] == 0 ? b : combined(a, b);
-                overflow |= function == Function.SUM || function == Function.MEAN ? (a ^ both) & (b ^ both) : 0;
+                overflow |= isSummed() ? (a ^ both) & (b ^ both) : 0;
                 values[slot] = both;
             }
             counts[slot] += rows;
-        }
-        for (int region = 0; region < expectedRegions.length; region++) {
-            expectedRegions[region] += other.expectedRegions[region];
         }
         return overflow >= 0;
     }

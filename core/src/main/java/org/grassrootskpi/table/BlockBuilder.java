@@ -202,7 +202,8 @@ final class BlockBuilder {
                 periods,
                 values,
                 remarked ? statuses : null,
-                precisions == null ? null : PrecisionColumn.of(precisions, allPrecisions));
+                precisions == null ? null : PrecisionColumn.of(precisions, allPrecisions),
+                order);
     }
 
     private ValueColumn allocateValues(Rows rows, int[] numbers, int count) {

@@ -32,6 +32,7 @@ public final class SeriesBlock {
     private final PeriodColumn periods;
     private final ValueColumn values;
     private final @Nullable SeriesStatistics statistics;
+    private final @Nullable Subtotals subtotals;
     private final byte @Nullable [] statuses;
     private final @Nullable PrecisionColumn precisions;
 
@@ -43,7 +44,8 @@ public final class SeriesBlock {
             PeriodColumn periods,
             ValueColumn values,
             byte @Nullable [] statuses,
-            @Nullable PrecisionColumn precisions) {
+            @Nullable PrecisionColumn precisions,
+            RegionOrder order) {
         this.indicator = indicator;
         this.level = level;
         this.frequency = frequency;
@@ -57,6 +59,7 @@ public final class SeriesBlock {
         this.statistics = statuses == null ? SeriesStatistics.of(values, starts, longest) : null;
         this.statuses = statuses;
         this.precisions = precisions;
+        this.subtotals = isPlain() ? Subtotals.of(order, regions, starts, periods, values) : null;
     }
 
     /**
@@ -210,6 +213,15 @@ public final class SeriesBlock {
     }
 
     /**
+     * Sum and count of each period over neighbouring series of one parent region.
+     *
+     * @return null where the block does not keep them
+     */
+    public @Nullable Subtotals subtotals() {
+        return subtotals;
+    }
+
+    /**
      * Whether every row is of status {@link ObservationStatus#NORMAL}, exact and printed to the indicator's own decimals.
      *
      * @return false where a row has a remark
@@ -291,6 +303,7 @@ public final class SeriesBlock {
                 + periods.bytes()
                 + values.bytes()
                 + (statistics == null ? 0 : statistics.bytes())
+                + (subtotals == null ? 0 : subtotals.bytes())
                 + (statuses == null ? 0 : statuses.length)
                 + (precisions == null ? 0 : precisions.bytes());
     }

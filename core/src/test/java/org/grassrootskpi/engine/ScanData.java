@@ -30,7 +30,6 @@ import org.grassrootskpi.time.Period;
 final class ScanData {
     static final int INDICATORS = 3;
     static final int TOWNS = 3;
-    static final int COMMUNITIES = 9;
     static final List<String> SOURCES = List.of("a", "b", "c");
 
     private static final List<ObservationStatus> STATUSES = List.of(ObservationStatus.values());
@@ -51,6 +50,7 @@ final class ScanData {
 
     final List<Row> rows = new ArrayList<>();
     final int months;
+    final int communities;
     final int decimals;
     final boolean sources;
     private final Random random;
@@ -58,13 +58,14 @@ final class ScanData {
     ScanData(Random random) {
         this.random = random;
         months = 1 + random.nextInt(30);
+        communities = random.nextBoolean() ? 9 : 9 + random.nextInt(20);
         decimals = random.nextInt(3);
         sources = random.nextInt(4) == 0;
         boolean remarks = random.nextInt(3) == 0;
         int magnitude = random.nextInt(5);
-        double density = random.nextDouble();
+        double density = random.nextInt(4) == 0 ? 1 : random.nextDouble();
         for (int i = 0; i < INDICATORS; i++) {
-            for (int c = 0; c < COMMUNITIES; c++) {
+            for (int c = 0; c < communities; c++) {
                 for (int m = 0; m < months; m++) {
                     for (String source : sources ? SOURCES : SOURCES.subList(0, 1)) {
                         if (random.nextDouble() < density) {
@@ -139,7 +140,7 @@ final class ScanData {
                     .level(RegionLevel.TOWNSHIP)
                     .build());
         }
-        for (int c = 0; c < COMMUNITIES; c++) {
+        for (int c = 0; c < communities; c++) {
             catalog.addRegions(Region.builder()
                     .code("C" + c)
                     .name(TEXT)
