@@ -56,9 +56,9 @@ final class Combinations {
         return groups;
     }
 
-    /** The group of a combination, or -1 if it is not read. */
-    int groupOf(int combination) {
-        return groupOf[combination];
+    /** The group of each of the block's combinations, -1 where it is not read; not to be written to. */
+    int[] groupOf() {
+        return groupOf;
     }
 
     /** For each combination of one block the same combination of another, or -1. */

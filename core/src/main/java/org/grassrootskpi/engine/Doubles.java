@@ -1,81 +1,61 @@
 package org.grassrootskpi.engine;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
- * Running results of doubles. Sums are compensated by Neumaier's variant of Kahan's algorithm (Neumaier, 1974): their
- * error does not grow with the number of values, only with how far the values cancel each other. Values are taken in the
- * order of the table by one thread, so that a sum has the same last bit every time.
+ * The running results of groups of doubles. Sums are compensated by Neumaier's variant of Kahan's algorithm (Neumaier,
+ * 1974): their error does not grow with the number of values, only with how far the values cancel each other. Values are
+ * taken in the order of the table by one thread, so that a sum has the same last bit every time.
  */
 final class Doubles {
-    final double[] min;
-    final double[] max;
-    final Sums sums;
-    final Sums firsts;
-    final Sums lasts;
+    private final double[] sum;
+    private final double[] lost;
+    private final double[] min;
+    private final double[] max;
 
     Doubles(int size) {
+        sum = new double[size];
+        lost = new double[size];
         min = new double[size];
         max = new double[size];
-        sums = new Sums(size);
-        firsts = new Sums(size);
-        lasts = new Sums(size);
-        clear();
+        Arrays.fill(min, Double.POSITIVE_INFINITY);
+        Arrays.fill(max, Double.NEGATIVE_INFINITY);
     }
 
     void add(int group, double value) {
-        sums.add(group, value);
+        double before = sum[group];
+        double after = before + value;
+        lost[group] += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
+        sum[group] = after;
         min[group] = Math.min(min[group], value);
         max[group] = Math.max(max[group], value);
     }
 
-    void copy(int from, Doubles to, int place) {
-        to.min[place] = min[from];
-        to.max[place] = max[from];
-        to.sums.set(place, sums.get(from));
-        to.firsts.set(place, firsts.get(from));
-        to.lasts.set(place, lasts.get(from));
+    /** Whether no sum has left the range of a double on its way. */
+    boolean areFinite() {
+        return DoubleStream.of(sum).allMatch(Double::isFinite);
     }
 
-    void clear() {
-        Arrays.fill(min, Double.POSITIVE_INFINITY);
-        Arrays.fill(max, Double.NEGATIVE_INFINITY);
-        sums.clear();
-        firsts.clear();
-        lasts.clear();
+    BigDecimal[] sums(long[] count) {
+        double[] sums = new double[sum.length];
+        Arrays.setAll(sums, group -> sum[group] + lost[group]);
+        return decimals(sums, count);
     }
 
-    /** A compensated sum for each group. */
-    static final class Sums {
-        private final double[] sum;
-        private final double[] lost;
+    BigDecimal[] minima(long[] count) {
+        return decimals(min, count);
+    }
 
-        Sums(int size) {
-            sum = new double[size];
-            lost = new double[size];
-        }
+    BigDecimal[] maxima(long[] count) {
+        return decimals(max, count);
+    }
 
-        void add(int group, double value) {
-            double before = sum[group];
-            double after = before + value;
-            lost[group] += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
-            sum[group] = after;
-        }
-
-        double get(int group) {
-            double compensated = sum[group] + lost[group];
-            // Beyond the largest double the compensation is not a number, but the sum is infinite.
-            return Double.isNaN(compensated) ? sum[group] : compensated;
-        }
-
-        void set(int group, double value) {
-            sum[group] = value;
-            lost[group] = 0;
-        }
-
-        void clear() {
-            Arrays.fill(sum, 0);
-            Arrays.fill(lost, 0);
-        }
+    /** The shortest decimals that have these as their nearest doubles; zero for groups without values. */
+    private static BigDecimal[] decimals(double[] doubles, long[] count) {
+        BigDecimal[] decimals = new BigDecimal[doubles.length];
+        Arrays.setAll(decimals, group -> count[group] == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(doubles[group]));
+        return decimals;
     }
 }

@@ -2,9 +2,6 @@ package org.grassrootskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.plan.Rollup;
@@ -68,26 +65,11 @@ public final class LocalEngine implements Engine {
         // Many roll-ups go to the threads one by one; a few are cut into pieces.
         int workers = rollups.size() >= 2 * threads ? threads : 1;
         int each = workers == 1 ? threads : 1;
-        AtomicInteger next = new AtomicInteger();
-        Runnable worker = () -> {
-            for (int r = next.getAndIncrement(); r < results.length; r = next.getAndIncrement()) {
-                results[r] = rolledUp(rollups.get(r), slots, each);
-            }
-        };
-        if (workers == 1) {
-            worker.run();
-        } else {
-            ForkJoinTask.invokeAll(Stream.generate(() -> ForkJoinTask.adapt(worker))
-                    .limit(workers)
-                    .toList());
-        }
+        Workers.run(
+                workers,
+                results.length,
+                number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, each));
         return plan.finish(Arrays.asList(results));
-    }
-
-    private RollupResult rolledUp(Rollup rollup, RegionSlots slots, int threadsOfRollup) {
-        return KernelRollup.accepts(table, rollup)
-                ? new KernelRollup(table, rollup, slots).run(threadsOfRollup)
-                : new RowRollup(table, rollup).run();
     }
 
     @Override

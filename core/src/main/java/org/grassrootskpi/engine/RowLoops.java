@@ -99,13 +99,13 @@ final class RowLoops {
         }
     }
 
-    /** Adds each value, and one to the count, at the place of its period: its offset, by the distance from the first. */
+    /** Adds each value, and one to the count, to the group of its period, by the distance from the first. */
     static void add(
             PeriodColumn periods,
             ValueColumn values,
             int from,
             int to,
-            int[] offsets,
+            int[] groups,
             int place,
             long[] sums,
             long[] counts) {
@@ -113,15 +113,29 @@ final class RowLoops {
         int[] ints = values.intsUnsafe();
         if (bytes != null && ints != null) {
             for (int row = from; row < to; row++) {
-                int group = place + offsets[bytes[row] & 0xFF];
+                int group = place + groups[bytes[row] & 0xFF];
                 sums[group] += ints[row];
                 counts[group]++;
             }
         } else {
             for (int row = from; row < to; row++) {
-                int group = place + offsets[periods.distance(row)];
+                int group = place + groups[periods.distance(row)];
                 sums[group] += values.scaled(row);
                 counts[group]++;
+            }
+        }
+    }
+
+    /** Writes the group of each row of a range from an index on: a place and what its period adds, by the distance. */
+    static void place(PeriodColumn periods, int from, int to, int[] ofPeriod, int place, int[] into, int at) {
+        byte[] bytes = periods.bytesUnsafe();
+        if (bytes != null) {
+            for (int row = from; row < to; row++) {
+                into[at - from + row] = place + ofPeriod[bytes[row] & 0xFF];
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                into[at - from + row] = place + ofPeriod[periods.distance(row)];
             }
         }
     }

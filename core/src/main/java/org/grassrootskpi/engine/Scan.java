@@ -1,29 +1,29 @@
 package org.grassrootskpi.engine;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
+import com.google.common.primitives.Ints;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.grassrootskpi.table.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over some blocks: which rows it takes, to which group each belongs, and what is tallied there.
+ * One pass over a block: which rows it takes, to which group each belongs, and what is tallied there.
  *
- * <p>The number of a group is made of four parts, each counted from 0: {@code ((block * R + region) * P + period) * C +
- * combination}, where R, P and C are the numbers of region, period and combination groups. Unless told otherwise a scan
- * takes every row and puts all rows into one group. A part of -1 leaves the row out.
+ * <p>The number of a group is made of three parts, each counted from 0: {@code (combination * R + region) * P + period},
+ * where R and P are the numbers of region and period groups. Unless told otherwise a scan takes every row and puts all rows
+ * into one group. A part of -1 leaves the row out. Groups have dense arrays, one for each thread, which are combined once.
  *
- * <p>Blocks of one group must have the same unit, decimals and frequency; all blocks of a scan must be of one frequency if
- * it selects or groups periods. A builder that {@link #run} leaves unchanged.
+ * <p>A builder that {@link #run} leaves unchanged.
  */
 final class Scan {
-    final ImmutableList<SeriesBlock> blocks;
+    private static final int ROWS_A_PIECE = 1 << 16;
+    private static final int PIECES_A_THREAD = 4;
+
+    final SeriesBlock block;
     final Set<Tally> tallies;
-    int @Nullable [] blockGroup;
-    int blockGroups = 1;
     int regionFrom;
     int regionTo = Integer.MAX_VALUE;
     int @Nullable [] regionGroup;
@@ -32,32 +32,17 @@ final class Scan {
     int periodTo = Integer.MAX_VALUE;
     int @Nullable [] periodGroup;
     int periodGroups = 1;
-
-    @Nullable ImmutableList<int[]> combinationGroup;
-
+    int @Nullable [] combinationGroup;
     int combinationGroups = 1;
 
-    private Scan(List<SeriesBlock> blocks, Set<Tally> tallies) {
-        this.blocks = ImmutableList.copyOf(blocks);
+    private Scan(SeriesBlock block, Set<Tally> tallies) {
+        this.block = block;
         this.tallies = tallies;
-        boolean floating = blocks.stream().anyMatch(block -> block.values().isFloatingPoint());
-        if (floating && !blocks.stream().allMatch(block -> block.values().isFloatingPoint())) {
-            throw new IllegalArgumentException(
-                    "Expected blocks of exact values or of doubles, got both: scan them apart");
-        }
     }
 
-    /** A scan of these blocks; the count of values needs no tally. */
-    static Scan of(List<SeriesBlock> blocks, Tally... tallies) {
-        return new Scan(blocks, Sets.immutableEnumSet(Arrays.asList(tallies)));
-    }
-
-    /** Groups by block: the group of each, in the order of the blocks. */
-    @CanIgnoreReturnValue
-    Scan groupBlocks(int[] groupOfBlock, int groups) {
-        blockGroup = groupOfBlock;
-        blockGroups = groups;
-        return this;
+    /** A scan of a block; the count of values needs no tally. */
+    static Scan of(SeriesBlock block, Tally... tallies) {
+        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(tallies)));
     }
 
     /** Takes only regions of a range of numbers, such as a subtree. */
@@ -84,7 +69,7 @@ final class Scan {
         return this;
     }
 
-    /** Groups by period: the group of each code of the range given to {@link #during}; for FIRST and LAST, ascending. */
+    /** Groups by period: the group of each code of the range given to {@link #during}. */
     @CanIgnoreReturnValue
     Scan groupPeriods(int[] groupOfPeriod, int groups) {
         periodGroup = groupOfPeriod;
@@ -92,32 +77,52 @@ final class Scan {
         return this;
     }
 
-    /** Groups by extra dimensions: for each block, the group of each of its combinations. */
+    /** Groups by extra dimensions: the group of each of the block's combinations. */
     @CanIgnoreReturnValue
-    Scan groupCombinations(List<int[]> groupOfCombination, int groups) {
-        combinationGroup = ImmutableList.copyOf(groupOfCombination);
+    Scan groupCombinations(int[] groupOfCombination, int groups) {
+        combinationGroup = groupOfCombination;
         combinationGroups = groups;
         return this;
     }
 
     /** How many groups can be told apart, those without rows included. */
-    long groups() {
-        return Math.multiplyExact(
-                Math.multiplyExact((long) blockGroups, regionGroups),
-                Math.multiplyExact((long) periodGroups, combinationGroups));
+    int groups() {
+        return Ints.checkedCast(
+                Math.multiplyExact((long) combinationGroups, Math.multiplyExact((long) regionGroups, periodGroups)));
     }
 
-    boolean wants(Tally tally) {
-        return tallies.contains(tally);
+    /** The first series that may be taken. */
+    int firstSeries() {
+        return block.firstSeries(regionFrom);
     }
 
-    boolean isFloatingPoint() {
-        return !blocks.isEmpty() && blocks.get(0).values().isFloatingPoint();
+    /** The series behind the last that may be taken. */
+    int endSeries() {
+        return block.firstSeries(regionTo);
     }
 
-    /** The number of the first group of a region group, without period and combination. */
-    long groupOf(int block, int region, int period, int combination) {
-        return (((long) block * regionGroups + region) * periodGroups + period) * combinationGroups + combination;
+    /** The group of a series in the first period group, or -1 if the series is left out. */
+    int placeOf(int series) {
+        int region = regionGroup == null ? 0 : regionGroup[block.region(series)];
+        int combination = combinationGroup == null ? 0 : combinationGroup[block.combination(series)];
+        return region < 0 || combination < 0 ? -1 : (combination * regionGroups + region) * periodGroups;
+    }
+
+    /** The first series behind a given one that may be of another group, or the end. */
+    int sameGroupUntil(int series, int end) {
+        if (combinationGroup != null) {
+            return series + 1;
+        }
+        if (regionGroup == null) {
+            return end;
+        }
+        int[] regions = block.regionsUnsafe();
+        int group = regionGroup[regions[series]];
+        int next = series + 1;
+        while (next < end && regionGroup[regions[next]] == group) {
+            next++;
+        }
+        return next;
     }
 
     /** The group of a period, or -1 if its rows are left out. */
@@ -128,13 +133,58 @@ final class Scan {
         return periodGroup == null ? 0 : periodGroup[code - periodFrom];
     }
 
-    /** Runs the scan. The result does not depend on the number of threads. */
-    Groups run(int threads) {
-        return run(threads, ScanRun.DENSE_GROUPS);
+    /** Takes a row with a value. */
+    @FunctionalInterface
+    interface ValueConsumer {
+        void accept(int group, int row);
     }
 
-    /** Runs the scan with another limit for the number of groups that have dense arrays. */
-    Groups run(int threads, int denseGroups) {
-        return new ScanRun(this, threads, denseGroups).run();
+    /** Hands on every row that is taken and has a value, in the order of the table. */
+    void forEachValue(ValueConsumer consumer) {
+        for (int s = firstSeries(); s < endSeries(); s++) {
+            int place = placeOf(s);
+            for (int row = block.start(s); place >= 0 && row < block.start(s + 1); row++) {
+                int period = periodGroupOf(block.periods().code(row));
+                if (period >= 0 && block.status(row).hasValue()) {
+                    consumer.accept(place + period, row);
+                }
+            }
+        }
+    }
+
+    /** Runs the scan. The result does not depend on the number of threads. */
+    Accumulators run(int threads) {
+        int from = firstSeries();
+        int series = Math.max(0, endSeries() - from);
+        int rows = block.start(from + series) - block.start(from);
+        // A sum of doubles depends on its order: one thread takes them in the order of the table.
+        boolean alone = threads == 1 || block.values().isFloatingPoint();
+        int pieces = alone ? 1 : Math.max(1, Math.min(PIECES_A_THREAD * threads, rows / ROWS_A_PIECE));
+        Accumulators[] found = new Accumulators[Math.min(threads, pieces)];
+        AtomicInteger next = new AtomicInteger();
+        Workers.run(threads, found.length, worker -> {
+            Accumulators own = new Accumulators(this);
+            Rows taken = rows(own);
+            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
+                int begin = from + (int) ((long) series * piece / pieces);
+                taken.take(begin, from + (int) ((long) series * (piece + 1) / pieces));
+            }
+            found[worker] = own;
+        });
+        for (Accumulators other : Arrays.asList(found).subList(1, found.length)) {
+            found[0].combine(other);
+        }
+        return found[0];
+    }
+
+    /** How the rows of some neighbouring series are taken. */
+    private interface Rows {
+        void take(int fromSeries, int toSeries);
+    }
+
+    private Rows rows(Accumulators found) {
+        return block.statusesUnsafe() == null && !block.values().isFloatingPoint()
+                ? new ValueRows(this, found)::take
+                : new AnyRows(this, found)::take;
     }
 }

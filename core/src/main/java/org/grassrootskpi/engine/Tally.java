@@ -1,19 +1,13 @@
 package org.grassrootskpi.engine;
 
-/** What a scan can find out of each group; a group without rows has a count of zero and nothing else. */
+/** What a scan can find out of each group beside the number of its values; nothing, where that is zero. */
 enum Tally {
-    /** The exact sum of the values. The count comes with every scan. */
+    /** The sum of the values. */
     SUM,
     /** The least value. */
     MIN,
     /** The greatest value. */
     MAX,
-    /** Of each series the earliest value in the group, summed over the series. */
-    FIRST,
-    /** Of each series the latest value in the group, summed over the series: what a stock needs. */
-    LAST,
-    /** The worst status of the values, and of the rows without a value how many there are and their worst status. */
-    STATUS,
-    /** The qualifier of a sum of the values, and how far the true sum may be below and above it. */
-    PRECISION
+    /** The worst status of the rows, those without a value included. */
+    STATUS
 }

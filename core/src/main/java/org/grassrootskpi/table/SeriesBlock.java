@@ -59,7 +59,7 @@ public final class SeriesBlock {
         this.statistics = statuses == null ? SeriesStatistics.of(values, starts, longest) : null;
         this.statuses = statuses;
         this.precisions = precisions;
-        this.subtotals = isPlain() ? Subtotals.of(order, regions, starts, periods, values) : null;
+        this.subtotals = statuses == null ? Subtotals.of(order, regions, starts, periods, values) : null;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last. Sum and
  * count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS} bits, the
  * scaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or more), every row has
- * an exact value without remarks, and no run is too long for its totals. Immutable and thread-safe, as long as nobody
+ * an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as nobody
  * writes to the array of {@link #totalsUnsafe}.
  */
 public final class Subtotals {

@@ -26,6 +26,11 @@ public abstract class TableSchema {
     /**
      * The indicators whose values are imported as {@code double}; all others are exact decimals.
      *
+     * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse einiger
+     * Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding or two of the
+     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. Nothing is said of
+     * how far the numbers themselves may be off.
+     *
      * @return ids of indicators
      */
     public abstract ImmutableSet<String> floatingPoint();

@@ -2,17 +2,13 @@ package org.grassrootskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Range;
-import java.math.BigDecimal;
+import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -20,50 +16,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.grassrootskpi.engine.ScanData.Row;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.SeriesBlock;
-import org.jspecify.annotations.Nullable;
 
 /** Random scans against an oracle that puts rows into maps and adds decimals of any size. */
 class ScanPropertyTest {
     /** What the oracle finds of a group. */
     private static final class Expected {
         long count;
-        long withoutValue;
         BigInteger sum = BigInteger.ZERO;
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         ObservationStatus worst = ObservationStatus.NORMAL;
-        ObservationStatus worstWithoutValue = ObservationStatus.NORMAL;
-
-        @Nullable Quantity figure;
-
-        final Map<String, Row> firsts = new HashMap<>();
-        final Map<String, Row> lasts = new HashMap<>();
 
         void add(Row row) {
-            if (!row.status().hasValue()) {
-                withoutValue++;
-                worstWithoutValue = worstWithoutValue.worst(row.status());
-                return;
-            }
-            count++;
-            sum = sum.add(BigInteger.valueOf(row.scaled()));
-            min = Math.min(min, row.scaled());
-            max = Math.max(max, row.scaled());
             worst = worst.worst(row.status());
-            Quantity own = row.figure().orElseThrow();
-            figure = figure == null ? own : figure.plus(own);
-            String series = row.indicator() + " " + row.community() + " " + row.source();
-            firsts.merge(series, row, (a, b) -> a.month() < b.month() ? a : b);
-            lasts.merge(series, row, (a, b) -> a.month() > b.month() ? a : b);
-        }
-
-        static BigInteger sum(Map<String, Row> ends) {
-            return ends.values().stream()
-                    .map(row -> BigInteger.valueOf(row.scaled()))
-                    .reduce(BigInteger.ZERO, BigInteger::add);
+            if (row.status().hasValue()) {
+                count++;
+                sum = sum.add(BigInteger.valueOf(row.scaled()));
+                min = Math.min(min, row.scaled());
+                max = Math.max(max, row.scaled());
+            }
         }
     }
 
@@ -72,20 +45,22 @@ class ScanPropertyTest {
         Random random = new Random(seed);
         ScanData data = new ScanData(random);
         ObservationTable table = data.table();
-        List<SeriesBlock> blocks = table.blocks();
+        for (SeriesBlock block : table.blocks()) {
+            check(random, data, table, block);
+        }
+    }
 
-        int[] blockGroup = grouping(random, blocks.size());
+    private static void check(Random random, ScanData data, ObservationTable table, SeriesBlock block) {
         int[] regionGroup = regionGrouping(random, table);
         int from = random.nextInt(data.months);
         int to = from + random.nextInt(data.months - from);
         boolean allPeriods = random.nextBoolean();
         int[] periodGroup = ascending(random, allPeriods ? data.months : to - from + 1);
-        List<int[]> combinationGroup = new ArrayList<>();
-        blocks.forEach(block -> combinationGroup.add(block.combinationValues().stream()
-                .mapToInt(v -> v.isEmpty() || v.get(0).equals("a") ? 0 : 1)
-                .toArray()));
+        int[] combinationGroup = block.combinationValues().stream()
+                .mapToInt(
+                        v -> v.isEmpty() || v.get(0).equals("a") ? 0 : v.get(0).equals("b") ? 1 : -1)
+                .toArray();
 
-        boolean groupBlocks = random.nextBoolean();
         boolean groupRegions = random.nextInt(4) > 0;
         boolean groupPeriods = random.nextBoolean();
         boolean groupCombinations = random.nextInt(3) == 0;
@@ -95,11 +70,7 @@ class ScanPropertyTest {
         int firstMonth = allPeriods ? 0 : from;
         int lastMonth = allPeriods ? data.months - 1 : to;
 
-        Tally[] tallies = tallies(random);
-        Scan scan = Scan.of(blocks, tallies);
-        if (groupBlocks) {
-            scan.groupBlocks(blockGroup, groups(blockGroup));
-        }
+        Scan scan = Scan.of(block, tallies(random, block));
         if (groupRegions) {
             scan.groupRegions(regionGroup, groups(regionGroup));
         }
@@ -116,52 +87,41 @@ class ScanPropertyTest {
             scan.within(region, table.regions().subtreeEnd(region));
         }
 
-        Map<Long, Expected> expected = new TreeMap<>();
+        Map<Integer, Expected> expected = new TreeMap<>();
         for (Row row : data.rows) {
             int number = table.regions().index("C" + row.community());
-            int block = blockOf(blocks, row);
-            int b = groupBlocks ? blockGroup[block] : 0;
             int r = groupRegions ? regionGroup[number] : 0;
-            boolean inside =
-                    (!subtree || (number >= region && number < table.regions().subtreeEnd(region)))
-                            && (!during || (row.month() >= firstMonth && row.month() <= lastMonth));
+            boolean inside = block.indicator().id().equals("i" + row.indicator())
+                    && (!subtree
+                            || (number >= region && number < table.regions().subtreeEnd(region)))
+                    && (!during || (row.month() >= firstMonth && row.month() <= lastMonth));
             int p = inside && groupPeriods ? periodGroup[row.month() - firstMonth] : 0;
-            int c = groupCombinations && !row.source().equals("a") ? 1 : 0;
-            if (inside && b >= 0 && r >= 0 && p >= 0) {
-                expected.computeIfAbsent(scan.groupOf(b, r, p, c), id -> new Expected())
-                        .add(row);
+            int c = groupCombinations ? "abc".indexOf(row.source()) : 0;
+            if (inside && r >= 0 && p >= 0 && c < 2) {
+                int group = (c * scan.regionGroups + r) * scan.periodGroups + p;
+                expected.computeIfAbsent(group, id -> new Expected()).add(row);
             }
         }
 
         for (int threads : new int[] {1, 2, 8}) {
-            for (int dense : new int[] {ScanRun.DENSE_GROUPS, 16, 0}) {
-                check(scan, scan.run(threads, dense), expected, data);
+            check(scan, scan.run(threads), expected);
+            if (FullGrain.fits(scan)) {
+                check(FullGrain.run(scan, threads), expected);
             }
         }
     }
 
-    private static int blockOf(List<SeriesBlock> blocks, Row row) {
-        for (int b = 0; b < blocks.size(); b++) {
-            if (blocks.get(b).indicator().id().equals("i" + row.indicator())) {
-                return b;
-            }
-        }
-        throw new AssertionError(row);
-    }
-
-    private static Tally[] tallies(Random random) {
+    /** Without STATUS only where no row has one. */
+    private static Tally[] tallies(Random random, SeriesBlock block) {
         List<Tally> tallies = new ArrayList<>(List.of(Tally.SUM));
+        if (block.statusesUnsafe() != null) {
+            tallies.add(Tally.STATUS);
+        }
         if (random.nextBoolean()) {
-            return tallies.toArray(Tally[]::new);
+            tallies.add(Tally.MIN);
         }
-        for (Tally tally : List.of(Tally.MIN, Tally.MAX, Tally.STATUS, Tally.PRECISION)) {
-            if (random.nextBoolean()) {
-                tallies.add(tally);
-            }
-        }
-        if (random.nextInt(3) == 0) {
-            tallies.add(Tally.FIRST);
-            tallies.add(Tally.LAST);
+        if (random.nextInt(4) == 0) {
+            tallies.add(Tally.MAX);
         }
         return tallies.toArray(Tally[]::new);
     }
@@ -210,80 +170,31 @@ class ScanPropertyTest {
         return Math.max(1, Arrays.stream(groupOf).max().orElse(0) + 1);
     }
 
-    private static void check(Scan scan, Groups found, Map<Long, Expected> expected, ScanData data) {
-        for (int place = 0; place < found.size(); place++) {
-            assertThat(found.indexOf(found.id(place))).isEqualTo(place);
-            if (!expected.containsKey(found.id(place))) {
-                assertThat(found.count(place)).as("group %s", found.id(place)).isZero();
+    private static void check(Scan scan, Accumulators found, Map<Integer, Expected> expected) {
+        assertThat(found.count).hasSize(scan.groups());
+        for (int group = 0; group < found.count.length; group++) {
+            Expected of = expected.getOrDefault(group, new Expected());
+            assertThat(found.count[group]).isEqualTo(of.count);
+            if (found.worst != null) {
+                assertThat(found.worstStatuses()[group]).isEqualTo(of.worst);
+            }
+            if (of.count > 0) {
+                assertThat(found.sum(group)).isEqualTo(of.sum);
+                if (found.min != null) {
+                    assertThat(found.min[group]).isEqualTo(of.min);
+                }
+                if (found.max != null) {
+                    assertThat(found.max[group]).isEqualTo(of.max);
+                }
             }
         }
-        expected.forEach((id, group) -> {
-            int place = found.indexOf(id);
-            if (place < 0) {
-                assertThat(group.count + (scan.wants(Tally.STATUS) ? group.withoutValue : 0))
-                        .isZero();
-                return;
-            }
-            check(scan, found, place, group, data);
-        });
     }
 
-    private static void check(Scan scan, Groups found, int place, Expected group, ScanData data) {
-        assertThat(found.count(place)).isEqualTo(group.count);
-        if (scan.wants(Tally.STATUS)) {
-            assertThat(found.withoutValue(place)).isEqualTo(group.withoutValue);
-            assertThat(found.worstStatus(place)).isEqualTo(group.worst);
-            assertThat(found.worstWithoutValue(place)).isEqualTo(group.worstWithoutValue);
-        }
-        if (group.count == 0) {
-            return;
-        }
-        assertThat(found.sum(place)).isEqualTo(group.sum);
-        assertThat(found.isLongSum(place)).isEqualTo(group.sum.bitLength() < Long.SIZE);
-        if (found.isLongSum(place)) {
-            assertThat(found.longSum(place)).isEqualTo(group.sum.longValueExact());
-        }
-        if (scan.wants(Tally.MIN)) {
-            assertThat(found.min(place)).isEqualTo(group.min);
-        }
-        if (scan.wants(Tally.MAX)) {
-            assertThat(found.max(place)).isEqualTo(group.max);
-        }
-        if (scan.wants(Tally.FIRST)) {
-            assertThat(found.firstSum(place)).isEqualTo(Expected.sum(group.firsts));
-            assertThat(found.lastSum(place)).isEqualTo(Expected.sum(group.lasts));
-            assertThat(found.lastCount(place)).isEqualTo(group.lasts.size());
-            ImmutableList<Integer> lasts = months(group.lasts);
-            ImmutableList<Integer> firsts = months(group.firsts);
-            assertThat(found.earliestLast(place)).isEqualTo(ScanData.code(lasts.get(0)));
-            assertThat(found.latestLast(place)).isEqualTo(ScanData.code(lasts.get(lasts.size() - 1)));
-            assertThat(found.earliestFirst(place)).isEqualTo(ScanData.code(firsts.get(0)));
-            assertThat(found.latestFirst(place)).isEqualTo(ScanData.code(firsts.get(firsts.size() - 1)));
-        }
-        if (scan.wants(Tally.PRECISION)) {
-            Quantity figure = Objects.requireNonNull(group.figure);
-            assertThat(found.qualifier(place)).isEqualTo(figure.qualifier());
-            assertThat(sameEnds(found.bounds(place, data.decimals), figure.bounds()))
-                    .as("%s and %s", found.bounds(place, data.decimals), figure.bounds())
-                    .isTrue();
-        }
-    }
-
-    private static ImmutableList<Integer> months(Map<String, Row> ends) {
-        return ends.values().stream()
-                .map(Row::month)
-                .sorted(Comparator.naturalOrder())
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    private static boolean sameEnds(Range<BigDecimal> a, Range<BigDecimal> b) {
-        return a.hasLowerBound() == b.hasLowerBound()
-                && a.hasUpperBound() == b.hasUpperBound()
-                && (!a.hasLowerBound()
-                        || (a.lowerEndpoint().compareTo(b.lowerEndpoint()) == 0
-                                && a.lowerBoundType() == b.lowerBoundType()))
-                && (!a.hasUpperBound()
-                        || (a.upperEndpoint().compareTo(b.upperEndpoint()) == 0
-                                && a.upperBoundType() == b.upperBoundType()));
+    private static void check(FullGrain found, Map<Integer, Expected> expected) {
+        assertThat(Ints.asList(found.groups)).isEqualTo(List.copyOf(expected.keySet()));
+        assertThat(Longs.asList(found.values))
+                .isEqualTo(expected.values().stream()
+                        .map(of -> of.sum.longValueExact())
+                        .toList());
     }
 }

@@ -1,0 +1,171 @@
+package org.grassrootskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import org.grassrootskpi.plan.Aggregate;
+import org.grassrootskpi.plan.DecimalColumn;
+import org.grassrootskpi.plan.RegionGroups;
+import org.grassrootskpi.plan.Rollup;
+import org.grassrootskpi.plan.RollupResult;
+import org.grassrootskpi.plan.SlotIndex;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.SeriesBlock;
+import org.jspecify.annotations.Nullable;
+
+/** A roll-up over the block that holds its source: the scan that it asks for, and the result as the plan wants it. */
+final class BlockRollup {
+    private static final int FEWEST_SPARSE = 1 << 12;
+
+    private final ObservationTable table;
+    private final Rollup rollup;
+    private final SeriesBlock block;
+    private final Scan scan;
+    private final ImmutableList<ImmutableList<String>> combinations;
+
+    private BlockRollup(ObservationTable table, Rollup rollup, SeriesBlock block, RegionSlots regions) {
+        this.table = table;
+        this.rollup = rollup;
+        this.block = block;
+        scan = Scan.of(block, tallies());
+        RegionGroups groups = rollup.regions();
+        int ranges = groups.ranges();
+        scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
+        if (ranges > 1 || groups.size() > 1) {
+            scan.groupRegions(regions.of(groups), groups.size());
+        }
+        scan.during(
+                rollup.periods().rows().from().toCode(),
+                rollup.periods().rows().to().toCode());
+        if (rollup.periods().size() > 1) {
+            scan.groupPeriods(rollup.periods().slots(), rollup.periods().size());
+        }
+        if (rollup.dimensions().isEmpty() && rollup.where().isEmpty()) {
+            combinations = ImmutableList.of(ImmutableList.of());
+        } else {
+            Combinations read = Combinations.of(table.schema(), block, rollup);
+            combinations = read.groups();
+            scan.groupCombinations(read.groupOf(), combinations.size());
+        }
+    }
+
+    /** Runs a roll-up; a source that the table does not have gives a result without rows. */
+    static RollupResult run(ObservationTable table, Rollup rollup, RegionSlots regions, int threads) {
+        return block(table, rollup.source())
+                .map(block -> new BlockRollup(table, rollup, block, regions).run(threads))
+                .orElseGet(() ->
+                        RollupResult.builder(ImmutableList.of(), new long[0]).build());
+    }
+
+    private static Optional<SeriesBlock> block(ObservationTable table, Source source) {
+        return table.block(source.indicator(), source.level(), source.frequency());
+    }
+
+    private Tally[] tallies() {
+        ImmutableList.Builder<Tally> tallies = ImmutableList.builder();
+        for (Aggregate aggregate : rollup.aggregates()) {
+            switch (aggregate) {
+                case SUM -> tallies.add(Tally.SUM);
+                case MIN -> tallies.add(Tally.MIN);
+                case MAX -> tallies.add(Tally.MAX);
+                case VALUES, SKETCH, WEIGHTED_SUM -> {}
+            }
+        }
+        if (block.statusesUnsafe() != null) {
+            tallies.add(Tally.STATUS);
+        }
+        return tallies.build().toArray(Tally[]::new);
+    }
+
+    private RollupResult run(int threads) {
+        if (rollup.weight().isPresent()) {
+            return block(table, rollup.weight().get())
+                    .map(weights -> new WeightedRollup(scan, weights).run(combinations))
+                    .orElseGet(() -> RollupResult.builder(combinations, new long[scan.groups()])
+                            .build());
+        }
+        boolean spread = wants(Aggregate.VALUES) || wants(Aggregate.SKETCH);
+        if (scan.groups() >= FEWEST_SPARSE && !spread && FullGrain.fits(scan)) {
+            return ofRows(FullGrain.run(scan, threads));
+        }
+        return ofGroups(scan.run(threads));
+    }
+
+    /** The result in which each row has a slot of its own. */
+    private RollupResult ofRows(FullGrain rows) {
+        DecimalColumn values =
+                DecimalColumn.ofUnsafe(rows.values, block.indicator().decimals());
+        RollupResult.Builder result = RollupResult.builder(SlotIndex.ofUnsafe(rows.groups));
+        if (wants(Aggregate.SUM)) {
+            result.sums(values);
+        }
+        if (wants(Aggregate.MIN)) {
+            result.minima(values);
+        }
+        if (wants(Aggregate.MAX)) {
+            result.maxima(values);
+        }
+        return result.build();
+    }
+
+    private RollupResult ofGroups(Accumulators found) {
+        RollupResult.Builder result = RollupResult.builder(combinations, found.count);
+        if (found.worst != null) {
+            result.statuses(found.worstStatuses());
+        }
+        if (wants(Aggregate.SUM)) {
+            result.sums(sums(found));
+        }
+        if (wants(Aggregate.MIN)) {
+            result.minima(
+                    found.doubles == null
+                            ? column(found.min)
+                            : DecimalColumn.ofUnsafe(found.doubles.minima(found.count)));
+        }
+        if (wants(Aggregate.MAX)) {
+            result.maxima(
+                    found.doubles == null
+                            ? column(found.max)
+                            : DecimalColumn.ofUnsafe(found.doubles.maxima(found.count)));
+        }
+        if (wants(Aggregate.VALUES)) {
+            result.values(GroupValues.values(scan, found));
+        }
+        if (wants(Aggregate.SKETCH)) {
+            result.sketches(GroupValues.sketches(scan, found));
+        }
+        Imprecisions imprecisions = Imprecisions.of(scan);
+        if (imprecisions != null) {
+            scan.forEachValue(imprecisions::add);
+            imprecisions.found(found.count).ifPresent(result::imprecisions);
+        }
+        return result.build();
+    }
+
+    private boolean wants(Aggregate aggregate) {
+        return rollup.aggregates().contains(aggregate);
+    }
+
+    private DecimalColumn sums(Accumulators found) {
+        if (found.doubles != null) {
+            // Doubles whose sum is beyond the greatest are added as decimals, which have no greatest.
+            return DecimalColumn.ofUnsafe(
+                    found.doubles.areFinite() ? found.doubles.sums(found.count) : GroupValues.sums(scan));
+        }
+        if (found.sumHigh == null) {
+            return column(found.sum);
+        }
+        BigDecimal[] sums = new BigDecimal[found.count.length];
+        Arrays.setAll(
+                sums,
+                group -> new BigDecimal(found.sum(group), block.indicator().decimals()));
+        return DecimalColumn.ofUnsafe(sums);
+    }
+
+    private DecimalColumn column(long @Nullable [] scaled) {
+        return DecimalColumn.ofUnsafe(
+                scaled == null ? new long[0] : scaled, block.indicator().decimals());
+    }
+}

@@ -1,0 +1,77 @@
+package org.grassrootskpi.engine;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.grassrootskpi.plan.QuantileSketch;
+import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.table.ValueColumn;
+import org.jspecify.annotations.Nullable;
+
+/** The values of each group one by one, as decimals of any size or counted in the buckets of a sketch. */
+final class GroupValues {
+    private GroupValues() {}
+
+    /** All values of a group, by group; the rows of each lie together. */
+    static IntFunction<BigDecimal[]> values(Scan scan, Accumulators found) {
+        int[] ends = new int[found.count.length];
+        int end = 0;
+        for (int group = 0; group < ends.length; group++) {
+            ends[group] = end;
+            end = Math.addExact(end, Math.toIntExact(found.count[group]));
+        }
+        int[] rows = new int[end];
+        scan.forEachValue((group, row) -> rows[ends[group]++] = row);
+        return group -> {
+            int to = ends[group];
+            BigDecimal[] values = new BigDecimal[Math.toIntExact(found.count[group])];
+            Arrays.setAll(values, i -> value(scan.block, rows[to - values.length + i]));
+            return values;
+        };
+    }
+
+    /** A sketch for each group that has a value. */
+    static @Nullable QuantileSketch[] sketches(Scan scan, Accumulators found) {
+        @Nullable QuantileSketch[] sketches = new QuantileSketch[found.count.length];
+        int decimals = scan.block.indicator().decimals();
+        scan.forEachValue((group, row) -> {
+            QuantileSketch sketch = sketches[group];
+            if (sketch == null) {
+                sketch = new QuantileSketch(decimals);
+                sketches[group] = sketch;
+            }
+            sketch.add(scaled(scan.block.values(), row, decimals));
+        });
+        return sketches;
+    }
+
+    /** The sum of each group's values as decimals. */
+    static BigDecimal[] sums(Scan scan) {
+        BigDecimal[] sums = new BigDecimal[scan.groups()];
+        Arrays.fill(sums, BigDecimal.ZERO);
+        scan.forEachValue((group, row) -> sums[group] = sums[group].add(value(scan.block, row)));
+        return sums;
+    }
+
+    /** The value of a row; of a double the shortest decimal that has it as its nearest double. */
+    static BigDecimal value(SeriesBlock block, int row) {
+        return block.values().isFloatingPoint()
+                ? BigDecimal.valueOf(block.values().asDouble(row))
+                : BigDecimal.valueOf(
+                        block.values().scaled(row), block.indicator().decimals());
+    }
+
+    private static long scaled(ValueColumn values, int row, int decimals) {
+        if (!values.isFloatingPoint()) {
+            return values.scaled(row);
+        }
+        BigInteger rounded = BigDecimal.valueOf(values.asDouble(row))
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .unscaledValue();
+        return rounded.bitLength() < Long.SIZE
+                ? rounded.longValue()
+                : rounded.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+}

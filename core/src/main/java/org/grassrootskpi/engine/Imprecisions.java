@@ -1,0 +1,111 @@
+package org.grassrootskpi.engine;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import org.grassrootskpi.plan.Imprecision;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.table.Precision;
+import org.grassrootskpi.table.PrecisionColumn;
+import org.grassrootskpi.table.SeriesBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of each group leave open, in a block of which some rows were printed with a qualifier or to another place
+ * than the indicator's own decimals. Most rows were not, and are passed over.
+ */
+final class Imprecisions {
+    private static final Unit RATIO = Unit.parse("ratio");
+
+    private final SeriesBlock block;
+    private final PrecisionColumn precisions;
+    private final Quantity[] offsets;
+    private final boolean least;
+    private final boolean greatest;
+    private final @Nullable Imprecision[] found;
+
+    /** The least and the greatest of the values of which nothing was said, where they are wanted. */
+    private final long[] plainMin;
+
+    private final long[] plainMax;
+
+    private Imprecisions(Scan scan, PrecisionColumn precisions) {
+        this.block = scan.block;
+        this.precisions = precisions;
+        offsets = precisions.dictionary().stream().map(Imprecisions::offset).toArray(Quantity[]::new);
+        least = scan.tallies.contains(Tally.MIN);
+        greatest = scan.tallies.contains(Tally.MAX);
+        found = new Imprecision[scan.groups()];
+        plainMin = new long[least ? found.length : 0];
+        plainMax = new long[greatest ? found.length : 0];
+        Arrays.fill(plainMin, Long.MAX_VALUE);
+        Arrays.fill(plainMax, Long.MIN_VALUE);
+    }
+
+    /** A figure of value zero with the qualifier and the bounds of a precision. */
+    private static Quantity offset(Precision precision) {
+        return Quantity.withBounds(BigDecimal.ZERO, RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
+    }
+
+    /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */
+    static @Nullable Imprecisions of(Scan scan) {
+        PrecisionColumn precisions = scan.block.precisions();
+        return precisions == null ? null : new Imprecisions(scan, precisions);
+    }
+
+    /**
+     * For each group what was said of its rows, or null; empty where nothing was said of the rows added.
+     *
+     * @param counts how many rows each group has
+     */
+    Optional<@Nullable Imprecision[]> found(long[] counts) {
+        boolean any = false;
+        for (int group = 0; group < found.length; group++) {
+            Imprecision stated = found[group];
+            if (stated != null) {
+                any = true;
+                found[group] = stated.stated() < counts[group] ? withPlain(stated, group) : stated;
+            }
+        }
+        return any ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Adds a row with a value. */
+    void add(int group, int row) {
+        int code = precisions.code(row);
+        if (code > 0) {
+            Range<BigDecimal> bounds = precisions
+                    .dictionary()
+                    .get(code - 1)
+                    .bounds(value(block.values().scaled(row)));
+            Imprecision one = new Imprecision(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
+            Imprecision before = found[group];
+            found[group] = before == null ? one : before.plus(one);
+        } else {
+            if (least) {
+                plainMin[group] = Math.min(plainMin[group], block.values().scaled(row));
+            }
+            if (greatest) {
+                plainMax[group] = Math.max(plainMax[group], block.values().scaled(row));
+            }
+        }
+    }
+
+    private Imprecision withPlain(Imprecision stated, int group) {
+        return new Imprecision(
+                stated.stated(),
+                stated.offset(),
+                least ? Imprecision.least(stated.min(), bounds(plainMin[group])) : null,
+                greatest ? Imprecision.greatest(stated.max(), bounds(plainMax[group])) : null);
+    }
+
+    private Range<BigDecimal> bounds(long scaled) {
+        return SeriesBlock.ownPrecision(block.indicator(), scaled).bounds(value(scaled));
+    }
+
+    private BigDecimal value(long scaled) {
+        return BigDecimal.valueOf(scaled, block.indicator().decimals());
+    }
+}
