@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.table.ObservationTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,8 +83,9 @@ public final class SideBySide implements Callable<Integer> {
         PrintWriter log = line.getErr();
         BenchmarkData data = new BenchmarkData(rows, order.equals("sorted"));
         TableLoad load = new TableLoad(BenchmarkData.catalog());
-        OurTable ours = new OurTable(load.load(data), threads);
-        log.println(load.report(data.rows()));
+        ObservationTable table = load.load(data);
+        OurTable ours = new OurTable(table, threads);
+        log.println(load.report(table));
         log.flush();
         try (DuckDb duckDb = new DuckDb(threads);
                 RecordStreams records =

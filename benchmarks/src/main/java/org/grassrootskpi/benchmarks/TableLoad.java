@@ -35,14 +35,15 @@ final class TableLoad {
         return table;
     }
 
-    /** What building the table took, in words. */
-    String report(long rows) {
+    /** What building the table took, and the room that it takes, in words. */
+    String report(ObservationTable table) {
         return String.format(
                 Locale.ROOT,
-                "table: %d rows built from shuffled arrays in %.2f s, %.1f million rows a second",
-                rows,
+                "table: %d rows built in %.2f s, %.1f million rows a second; %.2f bytes a row",
+                table.rows(),
                 nanos / 1e9,
-                rows * 1e3 / nanos);
+                table.rows() * 1e3 / nanos,
+                (double) table.bytes() / table.rows());
     }
 
     private void add(int indicator, int community, int month, long value) {

@@ -28,7 +28,6 @@ final class FullGrain {
         SeriesBlock block = scan.block;
         return block.isPlain()
                 && !block.values().isFloatingPoint()
-                && block.combinationValues().size() == 1
                 && scan.combinationGroup == null
                 && periodsAscend(scan)
                 && regionsAscend(scan);

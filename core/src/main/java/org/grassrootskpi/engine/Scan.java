@@ -1,7 +1,7 @@
 package org.grassrootskpi.engine;
 
 import com.google.common.collect.Sets;
-import com.google.common.primitives.Ints;
+import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
 import java.util.Set;
@@ -85,10 +85,20 @@ final class Scan {
         return this;
     }
 
-    /** How many groups can be told apart, those without rows included. */
+    /**
+     * How many groups can be told apart, those without rows included.
+     *
+     * @throws IllegalArgumentException if an int cannot count them
+     */
     int groups() {
-        return Ints.checkedCast(
-                Math.multiplyExact((long) combinationGroups, Math.multiplyExact((long) regionGroups, periodGroups)));
+        long perCombination = (long) regionGroups * periodGroups;
+        if (LongMath.saturatedMultiply(perCombination, combinationGroups) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("Expected at most " + Integer.MAX_VALUE + " groups of '"
+                    + block.indicator().id() + "', got " + regionGroups + " regions x " + periodGroups + " periods x "
+                    + combinationGroups + " combinations of the extra dimensions: limit the query by within(), during()"
+                    + " or where(), or group by less");
+        }
+        return (int) perCombination * combinationGroups;
     }
 
     /** The first series that may be taken. */

@@ -3,6 +3,7 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Range;
+import com.google.common.math.LongMath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +119,28 @@ public final class Planner {
                 axis,
                 levels,
                 !schema.dimensions().isEmpty());
+        checkSize(layout, rollups);
         return new Plan(query, layout, rollups, formulas, ImmutableList.copyOf(refusals));
+    }
+
+    /** Refuses what has more groups, or slots of a rollup, than an int counts; those of extra dimensions are not known yet. */
+    private static void checkSize(Layout layout, ImmutableList<Rollup> rollups) {
+        int regions = layout.regions().size();
+        int periods = layout.axis().groups().map(PeriodRange::size).orElse(1);
+        int subjects = layout.subjects().size();
+        long groups = LongMath.saturatedMultiply((long) regions * periods, subjects);
+        long slots = rollups.stream()
+                .mapToLong(rollup ->
+                        (long) rollup.regions().size() * rollup.periods().size())
+                .max()
+                .orElse(0);
+        if (Math.max(groups, slots) > Integer.MAX_VALUE) {
+            throw SourceChoice.refused(
+                    Reason.TOO_MANY_GROUPS,
+                    subjects + " subjects, " + regions + " regions and " + periods + " periods make " + groups
+                            + " groups, more than " + Integer.MAX_VALUE,
+                    "limit the query by within() and during(), or group by a coarser level or frequency");
+        }
     }
 
     private static ImmutableList<ImmutableList<Formula>> formulas(

@@ -3,15 +3,14 @@ package org.grassrootskpi.plan;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Lists;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
@@ -40,6 +39,7 @@ final class ResultAssembly {
     private final boolean byExtras;
     private final int[] sizes;
     private final int[] strides;
+    private final int outermost;
     private final ImmutableList<ImmutableList<ImmutableList<Formula.Leaf>>> leaves;
 
     /** A group: the numbers of its subject, region, period and combination. */
@@ -71,8 +71,10 @@ final class ResultAssembly {
             evaluation.combinations().size()
         };
         strides = new int[sizes.length];
+        ImmutableList<Integer> nesting = nesting();
+        outermost = nesting.get(0);
         int stride = 1;
-        for (int axis : Lists.reverse(nesting())) {
+        for (int axis : nesting.reverse()) {
             strides[axis] = stride;
             stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
         }
@@ -138,7 +140,12 @@ final class ResultAssembly {
     }
 
     private int at(int number, int axis) {
-        return sizes[axis] == 1 ? 0 : number / strides[axis] % sizes[axis];
+        if (sizes[axis] == 1) {
+            return 0;
+        }
+        // Divisions take longer than all the rest: the innermost axis needs no quotient, the outermost no remainder.
+        int quotient = strides[axis] == 1 ? number : number / strides[axis];
+        return axis == outermost ? quotient : quotient % sizes[axis];
     }
 
     private int number(Group group) {
@@ -149,8 +156,8 @@ final class ResultAssembly {
     }
 
     /** The axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
-    private List<Integer> nesting() {
-        List<Integer> nesting = new ArrayList<>();
+    private ImmutableList<Integer> nesting() {
+        Set<Integer> nesting = new LinkedHashSet<>();
         for (Dimension dimension : dimensions) {
             int axis = switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> 0;
@@ -158,16 +165,12 @@ final class ResultAssembly {
                 case PERIOD -> 2;
                 case EXTRA -> 3;
             };
-            if (!nesting.contains(axis)) {
-                nesting.add(axis);
-            }
+            nesting.add(axis);
         }
-        for (int axis = 0; axis < 4; axis++) {
-            if (!nesting.contains(axis)) {
-                nesting.add(axis);
-            }
+        for (int axis = 0; axis < sizes.length; axis++) {
+            nesting.add(axis);
         }
-        return nesting;
+        return ImmutableList.copyOf(nesting);
     }
 
     private boolean stays(Group group) {

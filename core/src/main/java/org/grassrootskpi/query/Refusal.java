@@ -72,7 +72,9 @@ public final class Refusal {
         /** A share, growth, difference or rank of something that has none. */
         NOT_COMPARABLE,
         /** The inverse of a cumulative series, of data that is not cumulative. */
-        NOT_CUMULATIVE
+        NOT_CUMULATIVE,
+        /** More groups than a result has numbers for. */
+        TOO_MANY_GROUPS
     }
 
     private final Reason reason;

@@ -19,6 +19,7 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Frequency;
 import org.junit.jupiter.api.Test;
 
 /** What every engine must refuse, before it reads a row, and how it says so. */
@@ -46,6 +47,26 @@ public abstract class RefusalConformance {
                 ask(village, Query.select("weekly").during("2024-01").groupBy(region(COMMUNITY)));
 
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.PERIOD_FINER_THAN_DATA);
+    }
+
+    @Test
+    void refusesMoreGroupsThanAnIntCounts() {
+        Village village = new Village()
+                .sector("s", "")
+                .indicator("visits", FLOW, "count:宗", 0)
+                .region("t", TOWNSHIP, "");
+        for (int i = 0; i < 600; i++) {
+            village.region("c" + i, COMMUNITY, "t");
+        }
+        Query query = Query.select("visits")
+                .during("0001..9999")
+                .groupBy(region(COMMUNITY), period(Frequency.DAILY))
+                .measures(Measure.sum());
+
+        assertThatThrownBy(() -> ask(village.row("visits", "c0", "2024-01-01", "1"), query))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("TOO_MANY_GROUPS")
+                .hasMessageContaining("600 regions and 3652059 periods make 2191235400 groups");
     }
 
     @Test
