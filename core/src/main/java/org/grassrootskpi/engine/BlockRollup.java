@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.plan.Aggregate;
 import org.grassrootskpi.plan.DecimalColumn;
@@ -33,7 +34,7 @@ final class BlockRollup {
         RegionGroups groups = rollup.regions();
         int ranges = groups.ranges();
         scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
-        if (ranges > 1 || groups.size() > 1) {
+        if (ranges != 1 || groups.size() != 1) {
             scan.groupRegions(regions.of(groups), groups.size());
         }
         scan.during(
@@ -95,8 +96,11 @@ final class BlockRollup {
 
     /** The result in which each row has a slot of its own. */
     private RollupResult ofRows(FullGrain rows) {
-        DecimalColumn values =
-                DecimalColumn.ofUnsafe(rows.values, block.indicator().decimals());
+        int decimals = block.indicator().decimals();
+        int[] ints = block.values().intsUnsafe();
+        DecimalColumn values = ints != null
+                ? DecimalColumn.ofUnsafe(ints, rows.firstRow, decimals)
+                : DecimalColumn.ofUnsafe(Objects.requireNonNull(block.values().longsUnsafe()), rows.firstRow, decimals);
         RollupResult.Builder result = RollupResult.builder(SlotIndex.ofUnsafe(rows.groups));
         if (wants(Aggregate.SUM)) {
             result.sums(values);

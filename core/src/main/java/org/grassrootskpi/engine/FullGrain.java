@@ -9,18 +9,16 @@ final class FullGrain {
     /** The group of each row that is taken, ascending. */
     final int[] groups;
 
-    /** The value of each row: the sum, the least and the greatest of its group at once. */
-    final long[] values;
+    /** The first of these rows, each of whose values is the sum, the least and the greatest of its group at once. */
+    final int firstRow;
 
     private final Scan scan;
-    private final int firstRow;
 
     private FullGrain(Scan scan) {
         this.scan = scan;
         firstRow = scan.block.start(scan.firstSeries());
         int rows = scan.block.start(scan.endSeries()) - firstRow;
         groups = new int[rows];
-        values = new long[rows];
     }
 
     /** Whether groups ascend strictly with the rows, and nothing is to be said of any row but its value. */
@@ -84,8 +82,6 @@ final class FullGrain {
                     groups,
                     block.start(s) - firstRow);
         }
-        int first = block.start(fromSeries);
-        RowLoops.widen(block.values(), first, block.start(toSeries), values, first - firstRow);
     }
 
     /** The group of each period, by its distance from the block's first. */

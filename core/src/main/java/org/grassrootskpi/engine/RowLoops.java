@@ -140,19 +140,6 @@ final class RowLoops {
         }
     }
 
-    /** Copies a range of rows to a place. */
-    static void widen(ValueColumn values, int from, int to, long[] into, int at) {
-        int[] ints = values.intsUnsafe();
-        long[] longs = values.longsUnsafe();
-        if (ints != null) {
-            for (int row = from; row < to; row++) {
-                into[at - from + row] = ints[row];
-            }
-        } else if (longs != null) {
-            System.arraycopy(longs, from, into, at, to - from);
-        }
-    }
-
     /** The first row of a series whose period is not before a given distance. */
     static int firstAt(PeriodColumn periods, int from, int to, int distance) {
         int low = from;

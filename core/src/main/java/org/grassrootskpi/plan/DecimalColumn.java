@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
  * do not.
  */
 public final class DecimalColumn {
-    private final long @Nullable [] unscaled;
+    private final long @Nullable [] longs;
+    private final int @Nullable [] ints;
+    private final int from;
     private final int scale;
     private final BigDecimal @Nullable [] decimals;
 
-    private DecimalColumn(long @Nullable [] unscaled, int scale, BigDecimal @Nullable [] decimals) {
-        this.unscaled = unscaled;
+    private DecimalColumn(
+            long @Nullable [] longs, int @Nullable [] ints, int from, int scale, BigDecimal @Nullable [] decimals) {
+        this.longs = longs;
+        this.ints = ints;
+        this.from = from;
         this.scale = scale;
         this.decimals = decimals;
     }
@@ -25,7 +30,29 @@ public final class DecimalColumn {
      * @param scale how many decimals, 0 or more
      */
     public static DecimalColumn ofUnsafe(long[] unscaled, int scale) {
-        return new DecimalColumn(unscaled, scale, null);
+        return ofUnsafe(unscaled, 0, scale);
+    }
+
+    /**
+     * {@return a column over a part of an array, which is not copied and must not be written to afterwards}
+     *
+     * @param unscaled the values times ten to the power of the scale
+     * @param from where the first value is
+     * @param scale how many decimals, 0 or more
+     */
+    public static DecimalColumn ofUnsafe(long[] unscaled, int from, int scale) {
+        return new DecimalColumn(unscaled, null, from, scale, null);
+    }
+
+    /**
+     * {@return a column over a part of an array, which is not copied and must not be written to afterwards}
+     *
+     * @param unscaled the values times ten to the power of the scale
+     * @param from where the first value is
+     * @param scale how many decimals, 0 or more
+     */
+    public static DecimalColumn ofUnsafe(int[] unscaled, int from, int scale) {
+        return new DecimalColumn(null, unscaled, from, scale, null);
     }
 
     /**
@@ -34,12 +61,22 @@ public final class DecimalColumn {
      * @param decimals the values; an element may be null where the slot has no row
      */
     public static DecimalColumn ofUnsafe(BigDecimal[] decimals) {
-        return new DecimalColumn(null, 0, decimals);
+        return new DecimalColumn(null, null, 0, 0, decimals);
     }
 
-    /** The values as longs of one {@link #scale}, or null where they need more room; not copied. */
-    long @Nullable [] unscaled() {
-        return unscaled;
+    /** Whether the values are whole numbers of one {@link #scale} that fit a long. */
+    boolean isUnscaled() {
+        return decimals == null;
+    }
+
+    /** The value at a place times ten to the power of the scale, if {@link #isUnscaled}. */
+    long unscaled(int place) {
+        return ints != null ? ints[from + place] : longs != null ? longs[from + place] : 0;
+    }
+
+    /** The unscaled values from the first place on where they are longs at the beginning of an array, else null. */
+    long @Nullable [] longsUnsafe() {
+        return from == 0 ? longs : null;
     }
 
     int scale() {
@@ -47,14 +84,14 @@ public final class DecimalColumn {
     }
 
     /**
-     * {@return the value of a slot that has a row}
+     * {@return the value at a place that has a row}
      *
-     * @param slot from 0
+     * @param place from 0
      */
-    public BigDecimal get(int slot) {
-        if (unscaled != null) {
-            return BigDecimal.valueOf(unscaled[slot], scale);
+    public BigDecimal get(int place) {
+        if (decimals == null) {
+            return BigDecimal.valueOf(unscaled(place), scale);
         }
-        return decimals == null || decimals[slot] == null ? BigDecimal.ZERO : decimals[slot];
+        return decimals[place] == null ? BigDecimal.ZERO : decimals[place];
     }
 }

@@ -12,24 +12,37 @@ import org.jspecify.annotations.Nullable;
  * their values off the columns, without asking for each group what there is.
  */
 final class ObservedSlots {
-    private final int[] numbers;
+    private static final int PAGE_BITS = 12;
+
+    private final int[][] slots;
     private final int[] firstRow;
+    private final int[] subjectOfPage;
     private final int perSubject;
     private final @Nullable SlotSums[][] sums;
 
-    private ObservedSlots(int[] numbers, int[] firstRow, int perSubject, @Nullable SlotSums[][] sums) {
-        this.numbers = numbers;
-        this.firstRow = firstRow;
+    private ObservedSlots(int[][] slots, int perSubject, @Nullable SlotSums[][] sums) {
+        this.slots = slots;
         this.perSubject = perSubject;
         this.sums = sums;
+        long rows = 0;
+        firstRow = new int[slots.length + 1];
+        for (int subject = 0; subject < slots.length; subject++) {
+            rows += slots[subject].length;
+            firstRow[subject + 1] = Ints.checkedCast(rows);
+        }
+        subjectOfPage = new int[(size() >> PAGE_BITS) + 1];
+        for (int page = 0, subject = 0; page < subjectOfPage.length; page++) {
+            while (subject < slots.length && firstRow[subject + 1] <= page << PAGE_BITS) {
+                subject++;
+            }
+            subjectOfPage[page] = subject;
+        }
     }
 
     /** The rows of a plan whose every aggregate has the slots of the groups; null if one of them has not. */
     static @Nullable ObservedSlots of(Plan plan, Evaluation evaluation, int regions, int periods, int firstPeriod) {
-        int subjects = plan.layout().subjects().size();
-        SlotSums[] bySubject = new SlotSums[subjects];
-        long rows = 0;
-        for (int subject = 0; subject < subjects; subject++) {
+        int[][] slots = new int[plan.layout().subjects().size()][];
+        for (int subject = 0; subject < slots.length; subject++) {
             SlotSums common = common(plan.formulas(), subject, evaluation);
             if (common == null
                     || common.periods().size() != periods
@@ -37,23 +50,9 @@ final class ObservedSlots {
                     || common.regions() != regions) {
                 return null;
             }
-            bySubject[subject] = common;
-            rows += common.observed();
+            slots[subject] = common.observed();
         }
-        int[] numbers = new int[Ints.checkedCast(rows)];
-        int[] firstRow = new int[subjects];
-        int row = 0;
-        for (int subject = 0; subject < subjects; subject++) {
-            firstRow[subject] = row;
-            SlotSums slots = Objects.requireNonNull(bySubject[subject]);
-            int first = subject * regions * periods;
-            for (int place = 0; place < slots.index().places(); place++) {
-                if (slots.count(place) > 0) {
-                    numbers[row++] = first + slots.index().slot(place);
-                }
-            }
-        }
-        return new ObservedSlots(numbers, firstRow, regions * periods, sums(plan, evaluation));
+        return new ObservedSlots(slots, regions * periods, sums(plan, evaluation));
     }
 
     /** The slots that all aggregates of a subject have in common. */
@@ -87,9 +86,23 @@ final class ObservedSlots {
         return sums;
     }
 
-    /** The numbers of the groups, as {@link ResultAssembly} counts them. */
-    int[] numbers() {
-        return numbers;
+    /** How many rows there are. */
+    int size() {
+        return firstRow[slots.length];
+    }
+
+    /** The number of a row's group, as {@link ResultAssembly} counts them. */
+    int group(int row) {
+        int subject = subject(row);
+        return subject * perSubject + slots[subject][row - firstRow[subject]];
+    }
+
+    private int subject(int row) {
+        int subject = subjectOfPage[row >> PAGE_BITS];
+        while (firstRow[subject + 1] <= row) {
+            subject++;
+        }
+        return subject;
     }
 
     boolean hasNumbers(int measure) {
@@ -103,8 +116,9 @@ final class ObservedSlots {
 
     /** The value of a measure in a row as the nearest double. */
     double number(int measure, int row) {
-        int subject = numbers[row] / perSubject;
+        int subject = subject(row);
         SlotSums own = Objects.requireNonNull(sums[measure][subject]);
-        return own.number(own.index().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
+        int at = row - firstRow[subject];
+        return own.number(own.index().hasAll() ? slots[subject][at] : at);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
@@ -90,7 +91,11 @@ final class ResultAssembly {
 
     ResultTable table() {
         ObservedSlots observed = observed();
-        int[] groups = observed == null ? groups() : observed.numbers();
+        if (observed != null) {
+            int most = query.maxRows().orElse(observed.size());
+            return table(Math.min(most, observed.size()), observed::group, observed);
+        }
+        int[] groups = groups();
         if (!query.order().isEmpty()) {
             Comparator<Group> order = order();
             groups = Arrays.stream(groups)
@@ -99,10 +104,9 @@ final class ResultAssembly {
                     .mapToInt(this::number)
                     .toArray();
         }
-        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
-            groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
-        }
-        return table(groups, observed);
+        int[] ordered = groups;
+        int most = query.maxRows().orElse(ordered.length);
+        return table(Math.min(most, ordered.length), row -> ordered[row], null);
     }
 
     /** The groups with a row where these are all, and the slots have their order; else null. */
@@ -275,22 +279,22 @@ final class ResultAssembly {
         return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
     }
 
-    private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
-        ResultTable.Builder table = ResultTable.builder(groups.length);
+    private ResultTable table(int rows, IntUnaryOperator groups, @Nullable ObservedSlots observed) {
+        ResultTable.Builder table = ResultTable.builder(rows);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> {
                     String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
-                    table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
+                    table.texts(name, row -> ids[at(groups.applyAsInt(row), SUBJECT)]);
                 }
                 case REGION -> {
                     @Nullable Region[] regions = regions();
-                    table.regions(name, row -> regions[at(groups[row], REGION)]);
+                    table.regions(name, row -> regions[at(groups.applyAsInt(row), REGION)]);
                 }
                 case PERIOD -> {
                     Period[] periods = periods();
-                    table.periods(name, row -> periods[at(groups[row], PERIOD)]);
+                    table.periods(name, row -> periods[at(groups.applyAsInt(row), PERIOD)]);
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
@@ -298,7 +302,7 @@ final class ResultAssembly {
                             name,
                             row -> evaluation
                                     .combinations()
-                                    .get(at(groups[row], COMBINATION))
+                                    .get(at(groups.applyAsInt(row), COMBINATION))
                                     .get(position));
                 }
             }
@@ -308,10 +312,10 @@ final class ResultAssembly {
             Measure measure = query.measures().get(m);
             table.cells(
                     measure.name(),
-                    row -> cell(group(groups[row]), number),
+                    row -> cell(group(groups.applyAsInt(row)), number),
                     observed != null && observed.hasNumbers(number)
                             ? row -> observed.number(number, row)
-                            : row -> number(group(groups[row]), number));
+                            : row -> number(group(groups.applyAsInt(row)), number));
         }
         return table.refusals(plan.refusals()).sources(plan.sources()).build();
     }

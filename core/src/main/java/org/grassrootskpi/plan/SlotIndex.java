@@ -53,6 +53,11 @@ public final class SlotIndex {
         return slots == null ? place : slots[place];
     }
 
+    /** The slots that have a place, ascending, not copied; null for all. */
+    int @Nullable [] slotsUnsafe() {
+        return slots;
+    }
+
     boolean hasAll() {
         return slots == null;
     }

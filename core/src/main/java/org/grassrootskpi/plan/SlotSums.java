@@ -3,6 +3,7 @@ package org.grassrootskpi.plan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.grassrootskpi.plan.Formula.Function;
 import org.grassrootskpi.plan.Formula.Leaf;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ final class SlotSums {
     private final Function function;
     private final SlotIndex index;
     private final long @Nullable [] counts;
-    private final long @Nullable [] values;
-    private final int scale;
+    private final @Nullable DecimalColumn values;
     private final long[] expectedRegions;
 
     private SlotSums(
@@ -28,15 +28,13 @@ final class SlotSums {
             Function function,
             SlotIndex index,
             long @Nullable [] counts,
-            long @Nullable [] values,
-            int scale,
+            @Nullable DecimalColumn values,
             long[] expectedRegions) {
         this.periods = periods;
         this.function = function;
         this.index = index;
         this.counts = counts;
         this.values = values;
-        this.scale = scale;
         this.expectedRegions = expectedRegions;
     }
 
@@ -50,116 +48,121 @@ final class SlotSums {
         if (!known) {
             return null;
         }
-        SlotSums all = null;
+        SlotSums first = null;
+        Total total = null;
         for (int part = 0; part < leaf.rollups().size(); part++) {
             int number = leaf.rollups().get(part);
             SlotSums one = of(leaf, rollups.get(number), results.get(number), expectedRegions[number]);
             boolean alike =
-                    leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0
-                            && rollups.get(number).regions().size()
-                                    == rollups.get(leaf.rollups().get(0))
-                                            .regions()
-                                            .size();
-            if (one == null || !alike) {
+                    leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0;
+            if (one == null || !alike || (first != null && !one.goesWith(first))) {
                 return null;
             }
-            all = all == null ? one : all.plus(one, part == 1);
-            if (all == null) {
+            if (first == null) {
+                first = one;
+                total = leaf.rollups().size() == 1 ? null : new Total(one);
+            }
+            if (total != null && !total.add(one)) {
                 return null;
             }
         }
-        return all;
+        return total == null ? first : total.sums();
     }
 
     private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, RollupResult result, long[] expectedRegions) {
-        DecimalColumn column = result.column(leaf.function());
-        long[] values = column == null ? null : column.unscaled();
-        if (!result.isPlain() || (values == null && leaf.function() != Function.COUNT)) {
-            return null;
-        }
-        return new SlotSums(
-                rollup.periods(),
-                leaf.function(),
-                result.index(),
-                result.counts(),
-                values,
-                column == null ? 0 : column.scale(),
-                expectedRegions);
+        DecimalColumn values = result.column(leaf.function());
+        boolean known = leaf.function() == Function.COUNT ? values == null : values != null && values.isUnscaled();
+        return result.isPlain() && known
+                ? new SlotSums(
+                        rollup.periods(), leaf.function(), result.index(), result.counts(), values, expectedRegions)
+                : null;
     }
 
-    /** The same with a place for every slot, in arrays of its own. */
-    private SlotSums copy() {
-        int slots = expectedRegions.length * periods.size();
-        long[] allCounts = new long[slots];
-        long[] allValues = values == null ? null : new long[slots];
-        for (int place = 0; place < index.places(); place++) {
-            int slot = index.slot(place);
-            allCounts[slot] = count(place);
-            if (allValues != null && values != null) {
-                allValues[slot] = values[place];
+    private boolean goesWith(SlotSums other) {
+        return scale() == other.scale()
+                && periods.equals(other.periods)
+                && expectedRegions.length == other.expectedRegions.length;
+    }
+
+    private int scale() {
+        return values == null ? 0 : values.scale();
+    }
+
+    /** Several rollups put together, with a place for every slot. */
+    private static final class Total {
+        private final SlotSums like;
+        private final boolean summed;
+        private final long[] counts;
+        private final long[] values;
+        private final long[] expectedRegions;
+
+        Total(SlotSums like) {
+            this.like = like;
+            summed = like.function == Function.SUM || like.function == Function.MEAN;
+            expectedRegions = new long[like.expectedRegions.length];
+            counts = new long[expectedRegions.length * like.periods.size()];
+            values = new long[like.values == null ? 0 : counts.length];
+        }
+
+        SlotSums sums() {
+            return new SlotSums(
+                    like.periods,
+                    like.function,
+                    SlotIndex.all(counts.length),
+                    counts,
+                    like.values == null ? null : DecimalColumn.ofUnsafe(values, like.scale()),
+                    expectedRegions);
+        }
+
+        /** Adds a rollup; false if a sum leaves the range of a long. */
+        boolean add(SlotSums other) {
+            for (int region = 0; region < expectedRegions.length; region++) {
+                expectedRegions[region] += other.expectedRegions[region];
             }
+            long[] sums = summed && other.values != null ? other.values.longsUnsafe() : null;
+            if (sums == null || other.counts == null || !other.index.hasAll()) {
+                return addPlaces(other);
+            }
+            return addSlots(sums, other.counts);
         }
-        return new SlotSums(
-                periods, function, SlotIndex.all(slots), allCounts, allValues, scale, expectedRegions.clone());
-    }
 
-    /** Both together, in this one's arrays unless they are still those of a rollup; null if they do not go together. */
-    private @Nullable SlotSums plus(SlotSums other, boolean copied) {
-        if (scale != other.scale || !periods.equals(other.periods)) {
-            return null;
-        }
-        SlotSums all = copied ? copy() : this;
-        return all.add(other) ? all : null;
-    }
-
-    /** Adds another one into this one's arrays; false if a sum leaves the range of a long. */
-    private boolean add(SlotSums other) {
-        boolean everySlot = other.index.hasAll() && isSummed();
-        boolean fits = (everySlot && other.counts != null) ? addSlots(other.values, other.counts) : addPlaces(other);
-        for (int region = 0; region < expectedRegions.length; region++) {
-            expectedRegions[region] += other.expectedRegions[region];
-        }
-        return fits;
-    }
-
-    private boolean isSummed() {
-        return function == Function.SUM || function == Function.MEAN;
-    }
-
-    /** The usual case, without a question for each slot: the sum of a slot without rows is zero. */
-    private boolean addSlots(long @Nullable [] otherValues, long[] otherCounts) {
-        long overflow = 0;
-        for (int slot = 0; values != null && otherValues != null && slot < otherValues.length; slot++) {
-            long a = values[slot];
-            long b = otherValues[slot];
-            values[slot] = a + b;
-            overflow |= (a ^ (a + b)) & (b ^ (a + b));
-        }
-        for (int slot = 0; counts != null && slot < otherCounts.length; slot++) {
-            counts[slot] += otherCounts[slot];
-        }
-        return overflow >= 0;
-    }
-
-    private boolean addPlaces(SlotSums other) {
-        long overflow = 0;
-        for (int place = 0; counts != null && place < other.index.places(); place++) {
-            long rows = other.count(place);
-            int slot = other.index.slot(place);
-            if (values != null && other.values != null && rows > 0) {
+        /** The usual case, without a question for each slot: the sum of a slot without rows is zero. */
+        private boolean addSlots(long[] otherValues, long[] otherCounts) {
+            long overflow = 0;
+            for (int slot = 0; slot < values.length; slot++) {
                 long a = values[slot];
-                long b = other.values[place];
-                long both = counts[slot] == 0 ? b : combined(a, b);
-                overflow |= isSummed() ? (a ^ both) & (b ^ both) : 0;
-                values[slot] = both;
+                long b = otherValues[slot];
+                values[slot] = a + b;
+                overflow |= (a ^ (a + b)) & (b ^ (a + b));
             }
-            counts[slot] += rows;
+            for (int slot = 0; slot < counts.length; slot++) {
+                counts[slot] += otherCounts[slot];
+            }
+            return overflow >= 0;
         }
-        return overflow >= 0;
-    }
 
-    private long combined(long a, long b) {
-        return function == Function.MIN ? Math.min(a, b) : function == Function.MAX ? Math.max(a, b) : a + b;
+        private boolean addPlaces(SlotSums other) {
+            long overflow = 0;
+            for (int place = 0; place < other.index.places(); place++) {
+                long rows = other.count(place);
+                int slot = other.index.slot(place);
+                if (other.values != null && rows > 0) {
+                    long a = values[slot];
+                    long b = other.values.unscaled(place);
+                    long both = counts[slot] == 0 ? b : combined(a, b);
+                    overflow |= summed ? (a ^ both) & (b ^ both) : 0;
+                    values[slot] = both;
+                }
+                counts[slot] += rows;
+            }
+            return overflow >= 0;
+        }
+
+        private long combined(long a, long b) {
+            return like.function == Function.MIN
+                    ? Math.min(a, b)
+                    : like.function == Function.MAX ? Math.max(a, b) : a + b;
+        }
     }
 
     PeriodGroups periods() {
@@ -181,16 +184,15 @@ final class SlotSums {
         return expectedRegions.length;
     }
 
-    /** How many slots have a row. */
-    int observed() {
-        if (counts == null) {
-            return index.places();
+    /** The slots that have a row, ascending; not to be written to. */
+    int[] observed() {
+        int[] present = index.slotsUnsafe();
+        if (present != null) {
+            return present;
         }
-        int observed = 0;
-        for (long count : counts) {
-            observed += count > 0 ? 1 : 0;
-        }
-        return observed;
+        return IntStream.range(0, index.places())
+                .filter(slot -> count(slot) > 0)
+                .toArray();
     }
 
     long expected(int region, int slot) {
@@ -208,7 +210,7 @@ final class SlotSums {
 
     /** The value of a place that has a row. */
     BigDecimal value(int place) {
-        return values == null ? BigDecimal.ZERO : BigDecimal.valueOf(values[place], scale);
+        return values == null ? BigDecimal.ZERO : values.get(place);
     }
 
     /** The nearest double, NaN where there is no row. */
@@ -219,10 +221,11 @@ final class SlotSums {
         if (count(place) == 0) {
             return Double.NaN;
         }
+        long unscaled = values.unscaled(place);
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.
-        return isExact(values[place])
-                ? values[place] / POWERS[scale]
-                : BigDecimal.valueOf(values[place], scale).doubleValue();
+        return isExact(unscaled)
+                ? unscaled / POWERS[values.scale()]
+                : values.get(place).doubleValue();
     }
 
     /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
@@ -230,11 +233,13 @@ final class SlotSums {
         if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
             return OptionalDouble.empty();
         }
-        if (count(place) == 0 || other.count(by) == 0 || other.values[by] == 0) {
+        if (count(place) == 0 || other.count(by) == 0 || other.values.unscaled(by) == 0) {
             return OptionalDouble.of(Double.NaN);
         }
-        boolean sure = scale == other.scale && isExact(values[place]) && isExact(other.values[by]);
-        return sure ? OptionalDouble.of((double) values[place] / other.values[by]) : OptionalDouble.empty();
+        long dividend = values.unscaled(place);
+        long divisor = other.values.unscaled(by);
+        boolean sure = scale() == other.scale() && isExact(dividend) && isExact(divisor);
+        return sure ? OptionalDouble.of((double) dividend / divisor) : OptionalDouble.empty();
     }
 
     /** The nearest double to the relative change from one slot to another, NaN where there is none; empty if unsure. */
@@ -242,13 +247,13 @@ final class SlotSums {
         if (values == null || function != Function.SUM) {
             return OptionalDouble.empty();
         }
-        if (count(now) == 0 || count(before) == 0 || values[before] <= 0) {
+        if (count(now) == 0 || count(before) == 0 || values.unscaled(before) <= 0) {
             return OptionalDouble.of(Double.NaN);
         }
-        boolean sure = isExact(values[now]) && isExact(values[before]) && isExact(values[now] - values[before]);
-        return sure
-                ? OptionalDouble.of((double) (values[now] - values[before]) / values[before])
-                : OptionalDouble.empty();
+        long base = values.unscaled(before);
+        long change = values.unscaled(now) - base;
+        boolean sure = isExact(values.unscaled(now)) && isExact(base) && isExact(change);
+        return sure ? OptionalDouble.of((double) change / base) : OptionalDouble.empty();
     }
 
     private static boolean isExact(long value) {
