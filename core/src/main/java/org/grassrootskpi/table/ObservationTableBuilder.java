@@ -89,7 +89,8 @@ public final class ObservationTableBuilder {
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if indicator or region are unknown
      * @throws org.grassrootskpi.quantity.UnitMismatchException if the figure's unit is not the indicator's
-     * @throws IllegalArgumentException if the figure has more decimals than the indicator, or does not fit 18 digits
+     * @throws IllegalArgumentException if the figure has more decimals than the indicator or does not fit 18 digits, or if
+     *     there is one beside a status that has no value; the message names the observation's key
      */
     public ObservationTableBuilder add(Observation observation, String... dimensions) {
         int indicator = indexOf(observation.indicator());
@@ -101,6 +102,11 @@ public final class ObservationTableBuilder {
                 put(indicator, region, period, 0, combinationOf(dimensions), status, 0);
             }
             return this;
+        }
+        if (!status.hasValue()) {
+            throw new IllegalArgumentException(observation.key() + ": expected no figure beside the status " + status
+                    + ", got '" + observation.figure().get()
+                    + "'; leave the figure out, or choose a status that has a value");
         }
         Quantity figure = observation.figure().get();
         Indicator of = catalog.indicators().get(indicator);

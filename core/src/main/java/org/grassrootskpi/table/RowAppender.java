@@ -11,13 +11,17 @@ import org.grassrootskpi.quantity.Quantity;
 /**
  * Adds rows one by one to a table under construction, by numbers instead of names: first {@link #row}, then what is said
  * beside the value, then one of the methods that add the value and complete the row. These throw an
- * {@link IllegalArgumentException} if one of the numbers does not exist, or no row was begun.
+ * {@link IllegalArgumentException} if one of the numbers does not exist, no row was begun, or a status that has no value
+ * stands beside one that is added, or the other way round.
  *
  * <p>Made for readers of large files; everybody else adds observations or arrays. Not thread-safe.
  */
 public final class RowAppender {
     private static final int NONE = -1;
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+
+    // Statuses stand in order, so that one comparison tells whether there is a value.
+    private static final int FIRST_WITHOUT_VALUE = STATUSES.indexOf(ObservationStatus.SUPPRESSED);
 
     private final ObservationTableBuilder builder;
     private int indicator = NONE;
@@ -132,10 +136,25 @@ public final class RowAppender {
 
     /** Adds the row without a value; its status must be one that has none. */
     public void addMissing() {
-        add(0, 0);
+        requireValue(false);
+        store(0, 0);
     }
 
     private void add(long value, int precision) {
+        requireValue(true);
+        store(value, precision);
+    }
+
+    private void requireValue(boolean hasValue) {
+        if ((status < FIRST_WITHOUT_VALUE) != hasValue) {
+            throw new IllegalArgumentException(
+                    "Expected " + (hasValue ? "addMissing() for" : "a value of") + " a row of status "
+                            + STATUSES.get(status) + ", got " + (hasValue ? "a value" : "addMissing()")
+                            + "; say another status(...)");
+        }
+    }
+
+    private void store(long value, int precision) {
         RowBuffer to = builder.buffer(indicator, region, period, 0);
         if ((combination | status | precision) == 0) {
             to.add(region, period, value);

@@ -328,6 +328,43 @@ class ObservationTableTest {
     }
 
     @Test
+    void aFigureBesideAStatusThatHasNoneIsRefused() {
+        ObservationTableBuilder builder = ObservationTable.builder(CATALOG);
+        Observation withheld = observation("visits", "a", "2024", "5家次");
+
+        for (ObservationStatus status : ObservationStatus.values()) {
+            Observation.Builder contradiction =
+                    Observation.builder().from(withheld).status(status);
+            if (!status.hasValue()) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> builder.add(contradiction.build()))
+                        .withMessage("visits:a:2024: expected no figure beside the status " + status
+                                + ", got '5家次'; leave the figure out, or choose a status that has a value");
+            }
+        }
+        assertThat(builder.build().rows()).isZero();
+    }
+
+    @Test
+    void anAppenderTakesAValueExactlyWhereTheStatusHasOne() {
+        RowAppender rows = ObservationTable.builder(CATALOG).appender();
+        int region = ORDER.index("a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.row(0, region, code("2024"))
+                        .status(ObservationStatus.SUPPRESSED)
+                        .addScaled(5))
+                .withMessage(
+                        "Expected addMissing() for a row of status SUPPRESSED, got a value; say another status(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.row(0, region, code("2024"))
+                        .status(ObservationStatus.NOT_SIGNIFICANT)
+                        .addMissing())
+                .withMessage(
+                        "Expected a value of a row of status NOT_SIGNIFICANT, got addMissing(); say another status(...)");
+    }
+
+    @Test
     void badArraysAreRefusedWithTheirRow() {
         int[] one = {ORDER.index("a")};
         int[] period = {code("2024")};
