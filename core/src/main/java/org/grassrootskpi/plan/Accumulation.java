@@ -37,6 +37,7 @@ final class Accumulation {
     private @Nullable Range<BigDecimal> minBounds;
     private @Nullable Range<BigDecimal> maxBounds;
     private BigDecimal slack = BigDecimal.ZERO;
+    private BigDecimal widest = BigDecimal.ZERO;
     private @Nullable Quantity offset;
     private @Nullable NavigableMap<BigDecimal, Long> sketched;
     private @Nullable List<BigDecimal> values;
@@ -152,7 +153,10 @@ final class Accumulation {
                 weight = weight.add(result.weight(slot));
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
-            case QUANTILE -> values().addAll(Arrays.asList(result.values(slot)));
+            case QUANTILE -> {
+                values().addAll(Arrays.asList(result.values(slot)));
+                widest = widest.max(halfStep);
+            }
             case QUANTILE_SKETCH -> {
                 QuantileSketch sketch = result.sketch(slot);
                 if (sketch != null) {
@@ -232,8 +236,7 @@ final class Accumulation {
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
             case QUANTILE -> {
                 values().sort(null);
-                yield open(Cell.builder(
-                        values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1), unit));
+                yield quantile(values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1));
             }
             case QUANTILE_SKETCH -> {
                 BigDecimal quantile =
@@ -270,7 +273,17 @@ final class Accumulation {
         return cell.precision(offset == null ? Qualifier.EXACT : offset.qualifier(), bounds);
     }
 
-    /** A quantile or a weighted mean: what it leaves open is not worked out, only that it does. */
+    /**
+     * Of figures that are each off by half a step at most, the k-th in order is off by no more. Where more was said of one of
+     * them, it is not worked out what the quantile leaves open, only that it does.
+     */
+    private Cell.Builder quantile(BigDecimal value) {
+        Cell.Builder cell = Cell.builder(value, leaf.unit());
+        boolean rounded = offset == null && widest.signum() > 0;
+        return rounded ? cell.precision(Qualifier.EXACT, around(value, widest)) : open(cell);
+    }
+
+    /** What it leaves open is not worked out, only that it does. */
     private Cell.Builder open(Cell.Builder cell) {
         return offset == null && slack.signum() == 0 ? cell : cell.precision(Qualifier.ABOUT, Range.all());
     }

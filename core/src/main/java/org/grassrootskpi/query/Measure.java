@@ -113,10 +113,13 @@ public final class Measure {
     }
 
     /**
-     * The value by the indicator's own rule: a flow adds up; a stock adds over regions and keeps the last period that was
-     * observed, which {@link Cell#asOf()} names; a ratio is recomputed from its parts, or is a mean by its weight; a growth
-     * is recomputed from its base as a change against the year before; an index is a mean by its weight; and whatever else
-     * is taken as it was observed, where the group is a single observation.
+     * The value by the indicator's own rule: a flow adds up; a stock adds over regions as of the last period in which any of
+     * them was observed; a ratio is recomputed from its parts, or is a mean by its weight; a growth is recomputed from its
+     * base as a change against the year before; an index is a mean by its weight; and whatever else is taken as it was
+     * observed, where the group is a single observation.
+     *
+     * <p>{@link Cell#asOf()} names the period of a stock. A region that was observed only before it is missing, and not
+     * carried forward: {@link Cell#present()} is then less than {@link Cell#expected()}.
      *
      * @return the measure
      */
@@ -166,7 +169,8 @@ public final class Measure {
 
     /**
      * The exact quantile of the observations: the smallest of them that is not less than the given part of them. It is
-     * always one of the observations; of an even number the median is the lower of the two in the middle.
+     * always one of the observations; of an even number the median is the lower of the two in the middle. Its
+     * bounds are those of a figure printed to the indicator's decimals; if an observation says more of itself (近, 约), none.
      *
      * @param probability from 0 (the minimum) to 1 (the maximum), both included
      * @return the measure

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
@@ -245,31 +244,6 @@ public abstract class EngineConformance {
     }
 
     @Test
-    void keepsQualifiersBoundsAndTheWorstStatus() {
-        Village village = places().indicator("output", FLOW, "CNY", 2)
-                .figure("output", "a1", "2024", "509.45亿元")
-                .figure("output", "a2", "2024", "近300亿元")
-                .row(new Village.Row(
-                        "output",
-                        "b1",
-                        org.grassrootskpi.time.Period.parse("2024"),
-                        java.util.Optional.of(org.grassrootskpi.quantity.Quantity.parse("1亿元")),
-                        ObservationStatus.PROVISIONAL,
-                        List.of()));
-
-        Cell sum = ask(village, Query.select("output").during("2024").measures(Measure.sum()))
-                .row(0)
-                .cell("sum");
-
-        assertThat(sum.get()).isEqualByComparingTo("81045000000");
-        assertThat(sum.qualifier()).isEqualTo(Qualifier.BELOW);
-        assertThat(sum.bounds())
-                .isEqualTo(Range.closedOpen(new BigDecimal("50994500000"), new BigDecimal("81095500000")));
-        assertThat(sum.status()).isEqualTo(ObservationStatus.PROVISIONAL);
-        assertThat(sum.isExact()).isFalse();
-    }
-
-    @Test
     void sumsBeyondTheRangeOfALong() {
         Village village = places().indicator("output", FLOW, "CNY", 0)
                 .row("output", "a1", "2024-01", Long.toString(Long.MAX_VALUE))
@@ -343,6 +317,27 @@ public abstract class EngineConformance {
         assertThat(shown(grouped, "value")).containsExactly("1 (1)", "6 (2)");
         assertThat(grouped.row(0).text("channel")).contains("hotline");
         assertThat(shown(limited, "value")).containsExactly("6 (2)");
+    }
+
+    @Test
+    void takesAStockAsOfItsLastPeriodAndMissesWhoReportedOnlyBefore() {
+        Village village = places().indicator("beds", STOCK, "count:张", 0)
+                .row("beds", "a1", "2024-01", "100")
+                .row("beds", "a1", "2024-02", "110")
+                .row("beds", "a2", "2024-01", "50")
+                .row("beds", "b1", "2024-02", "7")
+                .missing("beds", "a2", "2024-02", ObservationStatus.NOT_COLLECTED)
+                .missing("beds", "a1", "2024-03", ObservationStatus.NOT_COLLECTED);
+
+        Cell quarter =
+                ask(village, Query.select("beds").during("2024-Q1")).row(0).cell("value");
+
+        // Neither the 50 of January, nor March, in which nobody reported.
+        assertThat(quarter.toString()).isEqualTo("117 (2/3) as of 2024-02 NOT_COLLECTED");
+        assertThat(shown(
+                        ask(village, Query.select("beds").during("2024-Q1").missing(MissingPolicy.requireAll())),
+                        "value"))
+                .containsExactly("incomplete (2/3) as of 2024-02 NOT_COLLECTED");
     }
 
     @Test

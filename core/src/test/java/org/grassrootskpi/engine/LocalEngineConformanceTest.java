@@ -2,12 +2,21 @@ package org.grassrootskpi.engine;
 
 import org.grassrootskpi.conformance.EngineConformance;
 import org.grassrootskpi.conformance.RefusalConformance;
+import org.grassrootskpi.conformance.UncertaintyConformance;
 import org.grassrootskpi.table.ObservationTable;
 import org.junit.jupiter.api.Nested;
 
 class LocalEngineConformanceTest {
     @Nested
     class Answers extends EngineConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Uncertainty extends UncertaintyConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return Engine.local(table).withThreads(2);

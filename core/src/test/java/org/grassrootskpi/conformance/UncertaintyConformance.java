@@ -1,0 +1,116 @@
+package org.grassrootskpi.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.grassrootskpi.model.IndicatorKind.FLOW;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Period;
+import org.junit.jupiter.api.Test;
+
+/** What every engine must say of how well a result is known: qualifier, bounds and status. */
+public abstract class UncertaintyConformance {
+    /** The engine to be tested, over the observations of a table. */
+    protected abstract Engine engine(ObservationTable table);
+
+    private Cell ask(Village village, Query query) {
+        return engine(village.table())
+                .execute(query)
+                .row(0)
+                .cell(query.measures().get(0));
+    }
+
+    private static Range<BigDecimal> closed(String lower, String upper) {
+        return Range.closed(new BigDecimal(lower), new BigDecimal(upper));
+    }
+
+    /** Three observations printed to two decimals. */
+    private static Village village() {
+        return EngineConformance.places()
+                .indicator("rainfall", FLOW, "m2", 2)
+                .row("rainfall", "a1", "2024-01", "1.25")
+                .row("rainfall", "a2", "2024-01", "3.75")
+                .row("rainfall", "b1", "2024-01", "2.50");
+    }
+
+    @Test
+    void knowsAQuantileAsWellAsItsFigures() {
+        Cell median = ask(village(), Query.select("rainfall").measures(Measure.quantile(0.5)));
+
+        assertThat(median.get()).isEqualByComparingTo("2.5");
+        assertThat(median.qualifier()).isEqualTo(Qualifier.EXACT);
+        assertThat(median.bounds()).isEqualTo(closed("2.495", "2.505"));
+    }
+
+    @Test
+    void knowsAQuantileOfSeveralIndicatorsAsWellAsTheCoarsestOfThem() {
+        Village village = village()
+                .indicator("irrigation", FLOW, "m2", 1)
+                .row("irrigation", "a1", "2024-01", "2.6")
+                .row("irrigation", "b1", "2024-01", "9.9");
+
+        Cell median = ask(
+                village,
+                Query.select("rainfall", "irrigation")
+                        .groupBy(Dimension.sector())
+                        .measures(Measure.quantile(0.5)));
+
+        assertThat(median.get()).isEqualByComparingTo("2.6");
+        assertThat(median.bounds()).isEqualTo(closed("2.55", "2.65"));
+    }
+
+    @Test
+    void leavesAQuantileOpenWhereAFigureSaysMoreOfItself() {
+        Cell median = ask(
+                village().figure("rainfall", "a1", "2024-02", "约2 m2"),
+                Query.select("rainfall").within("a").measures(Measure.quantile(0.5)));
+
+        assertThat(median.qualifier()).isEqualTo(Qualifier.ABOUT);
+        assertThat(median.bounds()).isEqualTo(Range.all());
+    }
+
+    @Test
+    void knowsAQuantileOfCountsExactly() {
+        Village village = EngineConformance.village();
+
+        Cell largest = ask(village, Query.select("petitions").measures(Measure.quantile(1)));
+
+        assertThat(largest.isExact()).isTrue();
+        assertThat(largest.bounds()).isEqualTo(closed("40", "40"));
+    }
+
+    @Test
+    void keepsQualifiersBoundsAndTheWorstStatus() {
+        Village village = EngineConformance.places()
+                .indicator("output", FLOW, "CNY", 2)
+                .figure("output", "a1", "2024", "509.45亿元")
+                .figure("output", "a2", "2024", "近300亿元")
+                .row(new Village.Row(
+                        "output",
+                        "b1",
+                        Period.parse("2024"),
+                        Optional.of(Quantity.parse("1亿元")),
+                        ObservationStatus.PROVISIONAL,
+                        List.of()));
+
+        Cell sum = ask(village, Query.select("output").during("2024").measures(Measure.sum()));
+
+        assertThat(sum.get()).isEqualByComparingTo("81045000000");
+        assertThat(sum.qualifier()).isEqualTo(Qualifier.BELOW);
+        assertThat(sum.bounds())
+                .isEqualTo(Range.closedOpen(new BigDecimal("50994500000"), new BigDecimal("81095500000")));
+        assertThat(sum.status()).isEqualTo(ObservationStatus.PROVISIONAL);
+        assertThat(sum.isExact()).isFalse();
+    }
+}
