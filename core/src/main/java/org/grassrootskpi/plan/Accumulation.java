@@ -54,7 +54,7 @@ final class Accumulation {
         for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
-        if (evaluation.hasOpenExpectations()) {
+        if (evaluation.hasOpenExpectations() || leaf.isUnobserved()) {
             expected = -1;
         }
     }

@@ -2,6 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Optional;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
@@ -57,8 +58,8 @@ final class AggregateRules {
             case MEAN_OF_RATES -> meanOfRates(place);
             case MIN -> observed(Function.MIN, Aggregate.MIN, place);
             case MAX -> observed(Function.MAX, Aggregate.MAX, place);
-            case COUNT -> leaf(own(), Function.COUNT, Optional.empty(), BigDecimal.ZERO, false, place, COUNT);
-            case COVERAGE -> new Formula.Coverage(value(place), RATIO);
+            case COUNT -> count(place);
+            case COVERAGE -> new Formula.Coverage(contributors(place), RATIO);
             case QUANTILE -> quantile(measure, Function.QUANTILE, Aggregate.VALUES, place);
             case QUANTILE_SKETCH -> quantile(measure, Function.QUANTILE_SKETCH, Aggregate.SKETCH, place);
             default -> throw new IllegalArgumentException(measure + " is no aggregate");
@@ -162,6 +163,7 @@ final class AggregateRules {
                         place.window(),
                         false,
                         ImmutableList.of(halfStep(indicator)),
+                        false,
                         indicator.unit().base());
             }
         }
@@ -248,6 +250,47 @@ final class AggregateRules {
                 Reason.MEAN_OF_RATES, RuleTexts.noMean(indicator), RuleTexts.insteadOfMean(indicator));
     }
 
+    /** An indicator without observations counts as none, and leaves open how many there should be. */
+    private Formula count(Place place) {
+        ImmutableList<Indicator> observed = subject.indicators().stream()
+                .filter(indicator -> plan.sources().hasData(indicator.id()))
+                .collect(ImmutableList.toImmutableList());
+        if (observed.isEmpty()) {
+            plan.sources().of(subject.indicators().get(0).id());
+        }
+        return new Leaf(
+                observed.stream()
+                        .map(indicator -> plan.rollup(
+                                plan.sources().of(indicator.id()), Optional.empty(), place, false, Optional.empty()))
+                        .collect(ImmutableList.toImmutableList()),
+                place.scope(),
+                Function.COUNT,
+                BigDecimal.ZERO,
+                place.window(),
+                false,
+                ImmutableList.copyOf(Collections.nCopies(observed.size(), BigDecimal.ZERO)),
+                subject.indicators().stream().anyMatch(this::isUnobserved),
+                COUNT);
+    }
+
+    /** Of one indicator those of its value; of several all observations, whose values need not add up. */
+    private Formula contributors(Place place) {
+        if (subject.indicators().size() == 1) {
+            return value(place);
+        }
+        subject.indicators().stream()
+                .filter(this::isUnobserved)
+                .findFirst()
+                .ifPresent(indicator -> plan.sources().of(indicator.id()));
+        return count(place);
+    }
+
+    /** Whether observations are lacking altogether; what follows from other indicators needs none of its own. */
+    private boolean isUnobserved(Indicator indicator) {
+        boolean follows = indicator.numerator().isPresent() || indicator.base().isPresent();
+        return !follows && !plan.sources().hasData(indicator.id());
+    }
+
     private Formula observed(Function function, Aggregate aggregate, Place place) {
         return leaf(together(), function, Optional.of(aggregate), BigDecimal.ZERO, false, place, subject.unit());
     }
@@ -261,10 +304,6 @@ final class AggregateRules {
                 false,
                 place,
                 subject.unit());
-    }
-
-    private ImmutableList<Indicator> own() {
-        return subject.indicators();
     }
 
     /** The indicators, if they measure in one unit and none contains another. */
@@ -322,7 +361,8 @@ final class AggregateRules {
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<BigDecimal> halfSteps =
                 indicators.stream().map(this::halfStep).collect(ImmutableList.toImmutableList());
-        return new Leaf(rollups, place.scope(), function, probability, place.window(), lastOnly, halfSteps, unit);
+        return new Leaf(
+                rollups, place.scope(), function, probability, place.window(), lastOnly, halfSteps, false, unit);
     }
 
     /** By how much a value may be off that is printed to the indicator's decimals: nothing, for what is counted. */

@@ -68,6 +68,7 @@ sealed interface Formula {
      * @param window which slots before the group's own are taken in
      * @param lastOnly whether only the last period counts
      * @param halfSteps for each rollup half a step of the last decimal, by which a value may be off; zero for counts
+     * @param isUnobserved whether it is also of indicators without any observation, so that nobody knows how many to expect
      */
     record Leaf(
             ImmutableList<Integer> rollups,
@@ -77,6 +78,7 @@ sealed interface Formula {
             Window window,
             boolean lastOnly,
             ImmutableList<BigDecimal> halfSteps,
+            boolean isUnobserved,
             Unit unit)
             implements Formula {
         @Override

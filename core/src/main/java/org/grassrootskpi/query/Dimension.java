@@ -47,7 +47,11 @@ public final class Dimension {
         return INDICATOR;
     }
 
-    /** {@return one group for each sector that selected indicators declare, whose indicators are put together} */
+    /**
+     * {@return one group for each sector that selected indicators declare, whose indicators are put together}
+     *
+     * <p>What cannot be put together is refused, measure by measure; see {@link Measure}.
+     */
     public static Dimension sector() {
         return SECTOR;
     }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #contribution}, {@link #discrete}) relate a group to others. Windows and comparisons are of {@code value()} unless
  * {@link #of} says otherwise.
  *
+ * <p>Of several indicators put together by a {@link Dimension#sector}, {@link #count} and {@link #coverage} are about all
+ * observations, whatever they measure. An indicator that was never observed counts as none and leaves open how many to
+ * expect, so that the coverage is refused, unless it follows from others, as a ratio does from its parts. All other
+ * measures take observed indicators of one unit of which none is part of another; a value only flows, or only stocks.
+ *
  * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
  * {@link Refusal.Reason}. Immutable.
  */
@@ -162,7 +167,7 @@ public final class Measure {
         return aggregate(Kind.COUNT);
     }
 
-    /** {@return how many of the contributors of the value are there, from 0 to 1} */
+    /** {@return how many of the contributors of the value are there, from 0 to 1; of a sector, of the observations} */
     public static Measure coverage() {
         return aggregate(Kind.COVERAGE);
     }

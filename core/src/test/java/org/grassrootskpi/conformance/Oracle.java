@@ -63,6 +63,24 @@ final class Oracle {
 
     /** Which observations a cell is about: regions, periods (null: the days from start to end), extra values. */
     record Spot(Set<String> regions, String region, Period period, LocalDate start, LocalDate end, List<String> combo) {
+        /** Windows: the period alone, the year to date, or a number of periods. */
+        static final int SINGLE = 0;
+
+        static final int YEAR = -1;
+
+        /** The periods of a window that ends with this one. */
+        List<Period> periods(int window) {
+            List<Period> periods = new ArrayList<>();
+            if (period != null) {
+                boolean overlapping = period.frequency() == Frequency.YEAR_TO_DATE;
+                int size = window == YEAR && !overlapping ? period.numberInYear() : Math.max(1, window);
+                for (int i = 0; i < size; i++) {
+                    periods.add(period.plus(-i));
+                }
+            }
+            return periods;
+        }
+
         Spot at(Period other) {
             return new Spot(regions, region, other, start, end, combo);
         }

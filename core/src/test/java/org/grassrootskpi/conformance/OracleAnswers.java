@@ -35,24 +35,6 @@ final class OracleAnswers {
     private final Optional<RegionLevel> level;
     private final Map<String, List<Indicator>> subjects;
 
-    /** Windows: the period alone, the year to date, or a number of periods. */
-    static final int SINGLE = 0;
-
-    static final int YEAR = -1;
-
-    /** The periods of a window that ends with the group's. */
-    private static List<Period> list(Spot spot, int window) {
-        List<Period> periods = new ArrayList<>();
-        if (spot.period() != null) {
-            boolean overlapping = spot.period().frequency() == Frequency.YEAR_TO_DATE;
-            int size = window == YEAR && !overlapping ? spot.period().numberInYear() : Math.max(1, window);
-            for (int i = 0; i < size; i++) {
-                periods.add(spot.period().plus(-i));
-            }
-        }
-        return periods;
-    }
-
     /** A row: its dimensions as texts, its place in each dimension's natural order, an answer or a reason for each measure. */
     record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, boolean observed) {}
 
@@ -156,7 +138,7 @@ final class OracleAnswers {
         return switch (measure.kind()) {
             case VALUE -> value(of, spot, window);
             case COVERAGE -> {
-                Answer value = value(of, spot, window);
+                Answer value = of.size() == 1 ? value(of, spot, window) : contributors(of, spot, window);
                 yield value.expected() <= 0
                         ? OracleArithmetic.both(null, org.grassrootskpi.query.Absence.NOTHING_EXPECTED, value, value)
                         : OracleArithmetic.both(
@@ -167,11 +149,11 @@ final class OracleAnswers {
                                 value);
             }
             case SUM -> sum(of, spot, window);
-            case COUNT -> oracle.observed(measure, all(of), query, spot, list(spot, window));
+            case COUNT -> count(of, spot, window);
             case MEAN -> {
                 require(of.stream().allMatch(i -> i.kind().isAdditiveOverRegions()), Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
             }
             case MEAN_OF_RATES -> {
                 require(
@@ -181,11 +163,11 @@ final class OracleAnswers {
                                         || i.kind() == IndicatorKind.INDEX),
                         Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
             }
             case MIN, MAX, QUANTILE, QUANTILE_SKETCH -> {
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, list(spot, window));
+                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
             }
             default -> new OracleComparisons(this, oracle, level, sources.asked()).answer(measure, of, spot);
         };
@@ -199,6 +181,27 @@ final class OracleAnswers {
 
     Optional<Frequency> frequency() {
         return frequency;
+    }
+
+    private Answer contributors(List<Indicator> of, Spot spot, int window) {
+        of.stream().filter(this::isUnobserved).forEach(i -> sources.data(i.id()));
+        return count(of, spot, window);
+    }
+
+    /** How many there are; how many there should be is known only if each indicator was observed at all. */
+    private Answer count(List<Indicator> of, Spot spot, int window) {
+        List<Indicator> observed =
+                of.stream().filter(i -> sources.hasData(i.id())).toList();
+        require(!observed.isEmpty(), Reason.NO_DATA);
+        Answer answer = oracle.observed(Measure.count(), all(observed), query, spot, spot.periods(window));
+        return of.stream().noneMatch(this::isUnobserved)
+                ? answer
+                : new Answer(answer.value(), null, answer.present(), -1, answer.status(), null, null);
+    }
+
+    /** A ratio of two parts and the growth of a base need no observations of their own. */
+    private boolean isUnobserved(Indicator i) {
+        return i.numerator().isEmpty() && i.base().isEmpty() && !sources.hasData(i.id());
     }
 
     private List<Data> all(List<Indicator> of) {
@@ -224,11 +227,11 @@ final class OracleAnswers {
                 require(i.kind() == of.get(0).kind(), Reason.MIXED_KINDS);
             }
             together(of);
-            return oracle.total(all(of), Oracle.isStock(of.get(0)), query, spot, list(spot, window));
+            return oracle.total(all(of), Oracle.isStock(of.get(0)), query, spot, spot.periods(window));
         }
         Indicator i = of.get(0);
         return switch (i.kind()) {
-            case FLOW, STOCK -> oracle.total(all(of), Oracle.isStock(i), query, spot, list(spot, window));
+            case FLOW, STOCK -> oracle.total(all(of), Oracle.isStock(i), query, spot, spot.periods(window));
             case RATIO -> {
                 if (i.numerator().isPresent()) {
                     Indicator n = oracle.catalog.indicator(i.numerator().get());
@@ -237,8 +240,10 @@ final class OracleAnswers {
                         List<Data> pair = sources.common(n.id(), d.id())
                                 .orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id())));
                         yield OracleArithmetic.quotient(
-                                oracle.total(List.of(pair.get(0)), Oracle.isStock(n), query, spot, list(spot, window)),
-                                oracle.total(List.of(pair.get(1)), Oracle.isStock(d), query, spot, list(spot, window)));
+                                oracle.total(
+                                        List.of(pair.get(0)), Oracle.isStock(n), query, spot, spot.periods(window)),
+                                oracle.total(
+                                        List.of(pair.get(1)), Oracle.isStock(d), query, spot, spot.periods(window)));
                     }
                     if (!sources.hasData(i.id()) && sources.hasData(n.id()) && sources.hasData(d.id())) {
                         sources.data(n.id());
@@ -263,7 +268,7 @@ final class OracleAnswers {
         if (i.weight().isPresent() && sources.canAnswer(i.weight().get()) && sources.canAnswer(i.id())) {
             Optional<List<Data>> pair = sources.common(i.id(), i.weight().get());
             if (pair.isPresent()) {
-                return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, list(spot, window));
+                return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window));
             }
         }
         return single(i, otherwise, spot, window);
@@ -278,7 +283,7 @@ final class OracleAnswers {
         boolean extras =
                 oracle.extras.stream().allMatch(name -> query.dimensions().contains(Dimension.extra(name)));
         require(region && extras && onePeriod(data, spot, window) && spot.region() != null, otherwise);
-        return oracle.total(List.of(data), false, query, spot, list(spot, window));
+        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
     }
 
     private boolean onePeriod(Data data, Spot spot, int window) {
@@ -287,7 +292,7 @@ final class OracleAnswers {
             first = first.start().isBefore(spot.start()) ? first.next() : first;
             return first.next().end().isAfter(spot.end());
         }
-        return window == SINGLE && data.frequency() == frequency.orElseThrow();
+        return window == Spot.SINGLE && data.frequency() == frequency.orElseThrow();
     }
 
     private void additive(Indicator i) {
@@ -308,7 +313,7 @@ final class OracleAnswers {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);
-        return oracle.total(all(of), false, query, spot, list(spot, window));
+        return oracle.total(all(of), false, query, spot, spot.periods(window));
     }
 
     /** All groups in their natural order. */
@@ -356,7 +361,7 @@ final class OracleAnswers {
         List<Object> cells = new ArrayList<>();
         for (Measure measure : query.measures()) {
             try {
-                cells.add(answer(measure, subject.getValue(), spot, SINGLE));
+                cells.add(answer(measure, subject.getValue(), spot, Spot.SINGLE));
             } catch (No no) {
                 cells.add(no.reason());
             }

@@ -38,7 +38,7 @@ final class OracleComparisons {
         return switch (measure.kind()) {
             case YEAR_TO_DATE -> {
                 needsPeriods(spot);
-                yield answers.answer(inner, of, spot, OracleAnswers.YEAR);
+                yield answers.answer(inner, of, spot, Spot.YEAR);
             }
             case ROLLING -> {
                 OracleAnswers.require(needsPeriods(spot) != Frequency.YEAR_TO_DATE, Reason.NOT_COMPARABLE);
@@ -53,7 +53,7 @@ final class OracleComparisons {
     }
 
     private Answer plain(Measure measure, List<Indicator> of, Spot spot) {
-        return answers.answer(measure, of, spot, OracleAnswers.SINGLE);
+        return answers.answer(measure, of, spot, Spot.SINGLE);
     }
 
     private Frequency needsPeriods(Spot spot) {
@@ -132,7 +132,7 @@ final class OracleComparisons {
                 null,
                 Absence.NO_OBSERVATION,
                 0,
-                oracle.extras.isEmpty() ? 0 : -1,
+                part.expected() < 0 ? -1 : 0,
                 org.grassrootskpi.model.ObservationStatus.NORMAL,
                 null,
                 null);

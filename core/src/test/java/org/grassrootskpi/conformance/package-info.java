@@ -14,6 +14,7 @@
  * }</pre>
  *
  * <p>and extends {@link org.grassrootskpi.conformance.EngineConformance} (data, queries and exact results, written down),
+ * {@link org.grassrootskpi.conformance.SectorConformance} (several indicators together),
  * {@link org.grassrootskpi.conformance.UncertaintyConformance} (qualifiers, bounds and statuses),
  * {@link org.grassrootskpi.conformance.RefusalConformance} (what must be refused, and how) and
  * {@link org.grassrootskpi.conformance.AggregateContract} (one for each aggregate: nothing, one row, missing rows, very large

@@ -2,6 +2,7 @@ package org.grassrootskpi.engine;
 
 import org.grassrootskpi.conformance.EngineConformance;
 import org.grassrootskpi.conformance.RefusalConformance;
+import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.UncertaintyConformance;
 import org.grassrootskpi.table.ObservationTable;
 import org.junit.jupiter.api.Nested;
@@ -9,6 +10,14 @@ import org.junit.jupiter.api.Nested;
 class LocalEngineConformanceTest {
     @Nested
     class Answers extends EngineConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Sectors extends SectorConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return Engine.local(table).withThreads(2);
