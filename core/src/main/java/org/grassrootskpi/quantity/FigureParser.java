@@ -82,14 +82,14 @@ final class FigureParser {
             return Unit.COUNT;
         }
         FigureScanner scanner = new FigureScanner(word, word.length(), vocabulary, true);
-        UnitVocabulary.Entry entry = scanner.entryAt(0);
+        UnitVocabulary.Entry entry = scanner.units.entryAt(0);
         if (entry != null && entry.unit.symbol().length() == word.length()) {
             return entry.unit;
         }
         boolean scaled = scanner.number.scale(0);
         int from = scaled ? scanner.number.scaleEnd() : 0;
-        entry = scanner.entryAt(from);
-        Unit code = scanner.codeAt(from);
+        entry = scanner.units.entryAt(from);
+        Unit code = scanner.units.codeAt(from);
         Unit plain = entry != null ? entry.unit : code != null ? code : scaled ? Unit.COUNT : null;
         if (plain == null || from + plain.symbol().length() != word.length()) {
             throw new QuantityFormatException(

@@ -19,13 +19,13 @@ final class FigureScanner {
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final char TENTHS = '成';
     private static final int MAX_SPACES = 8;
-    private static final int MAX_MEASURE_WORD = 16;
 
     private final CharSequence text;
     private final int limit;
     private final UnitVocabulary vocabulary;
     private final boolean whole;
     final NumberScanner number;
+    final UnitScanner units;
     final QuantityMatch.Spans spans = new QuantityMatch.Spans();
 
     Qualifier qualifier = Qualifier.EXACT;
@@ -52,6 +52,7 @@ final class FigureScanner {
         this.vocabulary = vocabulary;
         this.whole = whole;
         this.number = new NumberScanner(text, limit, whole);
+        this.units = new UnitScanner(text, limit, vocabulary);
     }
 
     private static boolean[] starts() {
@@ -148,7 +149,7 @@ final class FigureScanner {
             return false;
         }
         char before = text.charAt(at - 1);
-        return isLatin(before) || before == '%' || STARTS[before];
+        return UnitScanner.isLatin(before) || before == '%' || STARTS[before];
     }
 
     private boolean number(int at) {
@@ -247,7 +248,7 @@ final class FigureScanner {
             return false;
         }
         int from = skipSpaces(i);
-        UnitVocabulary.Entry entry = entryAt(from);
+        UnitVocabulary.Entry entry = units.entryAt(from);
         int scaleFrom = from;
         int scaleTo = from;
         long factor = 1;
@@ -259,9 +260,9 @@ final class FigureScanner {
                 return false;
             }
             from = skipSpaces(i);
-            entry = entryAt(from);
+            entry = units.entryAt(from);
         }
-        Unit plain = entry == null ? codeAt(from) : entry.unit;
+        Unit plain = entry == null ? units.codeAt(from) : entry.unit;
         if (plain != null) {
             i = from + plain.symbol().length();
         } else {
@@ -346,56 +347,9 @@ final class FigureScanner {
         return qualifier == Qualifier.AT_LEAST && other == Qualifier.ABOVE;
     }
 
-    UnitVocabulary.@Nullable Entry entryAt(int at) {
-        UnitVocabulary.Entry entry = vocabulary.entryAt(text, at, limit);
-        if (entry == null) {
-            return null;
-        }
-        String symbol = entry.unit.symbol();
-        int next = at + symbol.length();
-        boolean latin = isLatin(symbol.charAt(symbol.length() - 1)) && next < limit;
-        boolean cutsWord = latin && (isLatin(text.charAt(next)) || startsWith(Unit.COUNT_PREFIX, at));
-        return cutsWord ? null : entry;
-    }
-
-    /** Any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */
-    @Nullable Unit codeAt(int at) {
-        boolean raw = startsWith(Unit.RAW_PREFIX, at);
-        if (!raw && !startsWith(Unit.COUNT_PREFIX, at)) {
-            return null;
-        }
-        int from = at + (raw ? Unit.RAW_PREFIX : Unit.COUNT_PREFIX).length();
-        int i = from;
-        while (i < limit && i - from < MAX_MEASURE_WORD && continuesCode(text.charAt(i), raw)) {
-            i++;
-        }
-        String code = text.subSequence(at, i).toString();
-        return Unit.isCode(code) ? Unit.ofCode(code) : null;
-    }
-
-    private static boolean continuesCode(char c, boolean raw) {
-        return Character.isLetter(c) || (raw && c > ' ' && !isSpace(c));
-    }
-
-    private static boolean isLatin(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-
     private static Unit standard(String symbol) {
         UnitVocabulary.Entry entry = UnitVocabulary.standard().entryAt(symbol, 0, symbol.length());
         return entry == null ? Unit.ofCode(symbol) : entry.unit;
-    }
-
-    private boolean startsWith(String word, int at) {
-        if (at + word.length() > limit) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (text.charAt(at + i) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     int skipSpaces(int at) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
@@ -16,10 +15,8 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Period;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects rows in any order and builds an {@link ObservationTable} of them.
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
  */
 public final class ObservationTableBuilder {
-    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
     private static final int DUPLICATES_NAMED = 10;
 
@@ -39,12 +35,7 @@ public final class ObservationTableBuilder {
     private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
     private final Map<String, Integer> indicatorIndex = new HashMap<>();
     private final boolean[] floatingPoint;
-    private final byte[] regionLevels;
-    private final @Nullable RowBuffer[] buffers;
-    private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
-    private final List<ImmutableList<String>> combinationValues = new ArrayList<>();
-    private final Map<Precision, Integer> precisions = new HashMap<>();
-    private final List<Precision> precisionValues = new ArrayList<>();
+    private final RowBuffers buffers;
     private DuplicatePolicy duplicates = DuplicatePolicy.REFUSE;
 
     ObservationTableBuilder(
@@ -60,13 +51,9 @@ public final class ObservationTableBuilder {
         for (String id : schema.floatingPoint()) {
             floatingPoint[indexOf(id)] = true;
         }
-        regionLevels = new byte[order.size()];
-        for (int i = 0; i < regionLevels.length; i++) {
-            regionLevels[i] = (byte) LEVELS.indexOf(order.region(i).level());
-        }
-        buffers = new RowBuffer[indicatorIndex.size() * LEVELS.size() * PeriodCodes.MARKS];
+        buffers = new RowBuffers(order, indicatorIndex.size(), base);
         if (schema.dimensions().isEmpty()) {
-            combination(ImmutableList.of());
+            buffers.combination(ImmutableList.of());
         }
     }
 
@@ -117,7 +104,7 @@ public final class ObservationTableBuilder {
             put(indicator, region, period, bits, combination, status, 0);
         } else {
             long scaled = scaled(value, of, observation);
-            put(indicator, region, period, scaled, combination, status, precisionOf(figure, of, scaled));
+            put(indicator, region, period, scaled, combination, status, buffers.precision(figure, of, scaled));
         }
         return this;
     }
@@ -152,7 +139,7 @@ public final class ObservationTableBuilder {
         checkExact(of);
         checkBulk(regions.length, periods.length, scaled.length);
         for (int i = 0; i < regions.length; i++) {
-            buffer(of, regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+            buffers.at(of, regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
         }
         return this;
     }
@@ -172,7 +159,7 @@ public final class ObservationTableBuilder {
         checkBulk(indicators.length, regions.length, periods.length);
         checkBulk(indicators.length, scaled.length, scaled.length);
         for (int i = 0; i < regions.length; i++) {
-            buffer(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+            buffers.at(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
         }
         return this;
     }
@@ -203,7 +190,7 @@ public final class ObservationTableBuilder {
             }
             // Adding zero turns -0.0 into 0.0, so that equal values are stored alike.
             long bits = Double.doubleToRawLongBits(values[i] + 0.0);
-            buffer(of, regions[i], periods[i], i).add(regions[i], periods[i], bits);
+            buffers.at(of, regions[i], periods[i], i).add(regions[i], periods[i], bits);
         }
         return this;
     }
@@ -252,9 +239,9 @@ public final class ObservationTableBuilder {
     private record Built(ObservationTable table, long duplicates) {}
 
     private Built build(int most, List<DuplicateRow> refused) {
-        SortedMap<BlockKey, RowBuffer> touched = touched();
-        ImmutableList<ImmutableList<String>> allCombinations = ImmutableList.copyOf(combinationValues);
-        ImmutableList<Precision> allPrecisions = ImmutableList.copyOf(precisionValues);
+        SortedMap<BlockKey, RowBuffer> touched = buffers.drain();
+        ImmutableList<ImmutableList<String>> allCombinations = buffers.combinations();
+        ImmutableList<Precision> allPrecisions = buffers.precisions();
         ConcurrentSkipListMap<BlockKey, SeriesBlock> built = new ConcurrentSkipListMap<>(base);
         List<BlockBuilder> builders = new ArrayList<>();
         List<ForkJoinTask<?>> tasks = new ArrayList<>();
@@ -280,18 +267,6 @@ public final class ObservationTableBuilder {
                 builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum());
     }
 
-    private SortedMap<BlockKey, RowBuffer> touched() {
-        TreeMap<BlockKey, RowBuffer> touched = new TreeMap<>();
-        for (int slot = 0; slot < buffers.length; slot++) {
-            RowBuffer buffer = buffers[slot];
-            if (buffer != null) {
-                touched.put(keyOf(slot), buffer);
-                buffers[slot] = null;
-            }
-        }
-        return touched;
-    }
-
     private void put(
             int indicator,
             int region,
@@ -300,7 +275,7 @@ public final class ObservationTableBuilder {
             int combination,
             ObservationStatus status,
             int precision) {
-        buffer(indicator, region, period, 0)
+        buffers.at(indicator, region, period, 0)
                 .add(region, period, value, combination, (byte) STATUSES.indexOf(status), precision);
     }
 
@@ -312,59 +287,8 @@ public final class ObservationTableBuilder {
         return floatingPoint[indicator];
     }
 
-    RowBuffer buffer(int indicator, int region, int period, int row) {
-        if (indicator < 0 || indicator >= floatingPoint.length) {
-            throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
-                    + floatingPoint.length + ", got " + indicator);
-        }
-        if (region < 0 || region >= regionLevels.length) {
-            throw new IllegalArgumentException("Row " + row + ": expected a number of RegionOrder below "
-                    + regionLevels.length + ", got " + region);
-        }
-        int mark = PeriodCodes.mark(period);
-        if (mark < 0) {
-            throw new IllegalArgumentException("Row " + row + ": expected a code of Period.toCode(), got " + period);
-        }
-        int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
-        RowBuffer buffer = buffers[slot];
-        return buffer != null ? buffer : open(slot);
-    }
-
-    private RowBuffer open(int slot) {
-        RowBuffer buffer = new RowBuffer();
-        buffers[slot] = buffer;
-        SeriesBlock present = base.get(keyOf(slot));
-        if (present != null) {
-            refill(buffer, present);
-        }
-        return buffer;
-    }
-
-    private void refill(RowBuffer buffer, SeriesBlock block) {
-        int[] combinationCodes =
-                block.combinationValues().stream().mapToInt(this::combination).toArray();
-        PrecisionColumn stated = block.precisions();
-        for (int series = 0; series < block.series(); series++) {
-            int combination = combinationCodes[block.combination(series)];
-            for (int row = block.start(series); row < block.start(series + 1); row++) {
-                Precision precision = stated == null ? null : stated.stated(row);
-                buffer.add(
-                        block.region(series),
-                        block.periods().code(row),
-                        block.values().raw(row),
-                        combination,
-                        block.statusCode(row),
-                        precision == null ? 0 : precisionCode(precision));
-            }
-        }
-    }
-
-    private BlockKey keyOf(int slot) {
-        int levelSlot = slot / PeriodCodes.MARKS;
-        return new BlockKey(
-                levelSlot / LEVELS.size(),
-                LEVELS.get(levelSlot % LEVELS.size()),
-                PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
+    RowBuffers buffers() {
+        return buffers;
     }
 
     private int indexOf(String indicator) {
@@ -377,31 +301,7 @@ public final class ObservationTableBuilder {
             throw new IllegalArgumentException("Expected a value for each of the dimensions " + schema.dimensions()
                     + ", got " + dimensions.length);
         }
-        return combination(ImmutableList.copyOf(dimensions));
-    }
-
-    /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
-    int precisionOf(Quantity figure, Indicator indicator, long scaled) {
-        Precision precision = Precision.from(figure);
-        return precision.equals(SeriesBlock.ownPrecision(indicator, scaled)) ? 0 : precisionCode(precision);
-    }
-
-    int combination(ImmutableList<String> values) {
-        Integer known = combinations.putIfAbsent(values, combinationValues.size());
-        if (known == null) {
-            combinationValues.add(values);
-            return combinationValues.size() - 1;
-        }
-        return known;
-    }
-
-    private int precisionCode(Precision precision) {
-        Integer known = precisions.putIfAbsent(precision, precisionValues.size() + 1);
-        if (known == null) {
-            precisionValues.add(precision);
-            return precisionValues.size();
-        }
-        return known;
+        return buffers.combination(ImmutableList.copyOf(dimensions));
     }
 
     private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {

@@ -42,7 +42,7 @@ public final class RowAppender {
      * @return 0 or more
      */
     public int combinationOf(List<String> values) {
-        return builder.combination(ImmutableList.copyOf(values));
+        return builder.buffers().combination(ImmutableList.copyOf(values));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class RowAppender {
             addDouble(value.doubleValue());
         } else {
             long scaled = scaled(value, of);
-            add(scaled, builder.precisionOf(figure, of, scaled));
+            add(scaled, builder.buffers().precision(figure, of, scaled));
         }
     }
 
@@ -155,7 +155,7 @@ public final class RowAppender {
     }
 
     private void store(long value, int precision) {
-        RowBuffer to = builder.buffer(indicator, region, period, 0);
+        RowBuffer to = builder.buffers().at(indicator, region, period, 0);
         if ((combination | status | precision) == 0) {
             to.add(region, period, value);
         } else {

@@ -1,0 +1,133 @@
+package org.grassrootskpi.table;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table under construction, by block; and the numbers by which they name their combinations and precisions. The
+ * first row of a block takes over the rows that the table built upon has there.
+ */
+final class RowBuffers {
+    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
+
+    private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
+    private final int indicators;
+    private final byte[] regionLevels;
+    private final @Nullable RowBuffer[] buffers;
+    private final Map<ImmutableList<String>, Integer> combinations = new LinkedHashMap<>();
+    private final Map<Precision, Integer> precisions = new LinkedHashMap<>();
+
+    RowBuffers(RegionOrder order, int indicators, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
+        this.base = base;
+        this.indicators = indicators;
+        regionLevels = new byte[order.size()];
+        for (int i = 0; i < regionLevels.length; i++) {
+            regionLevels[i] = (byte) LEVELS.indexOf(order.region(i).level());
+        }
+        buffers = new RowBuffer[indicators * LEVELS.size() * PeriodCodes.MARKS];
+    }
+
+    /** The buffer for rows of an indicator, a region and a period; the row is named where one of them does not exist. */
+    RowBuffer at(int indicator, int region, int period, int row) {
+        if (indicator < 0 || indicator >= indicators) {
+            throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
+                    + indicators + ", got " + indicator);
+        }
+        if (region < 0 || region >= regionLevels.length) {
+            throw new IllegalArgumentException("Row " + row + ": expected a number of RegionOrder below "
+                    + regionLevels.length + ", got " + region);
+        }
+        int mark = PeriodCodes.mark(period);
+        if (mark < 0) {
+            throw new IllegalArgumentException("Row " + row + ": expected a code of Period.toCode(), got " + period);
+        }
+        int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
+        RowBuffer buffer = buffers[slot];
+        return buffer != null ? buffer : open(slot);
+    }
+
+    private RowBuffer open(int slot) {
+        RowBuffer buffer = new RowBuffer();
+        buffers[slot] = buffer;
+        SeriesBlock present = base.get(keyOf(slot));
+        if (present != null) {
+            refill(buffer, present);
+        }
+        return buffer;
+    }
+
+    private void refill(RowBuffer buffer, SeriesBlock block) {
+        int[] combinationCodes =
+                block.combinationValues().stream().mapToInt(this::combination).toArray();
+        PrecisionColumn stated = block.precisions();
+        for (int series = 0; series < block.series(); series++) {
+            int combination = combinationCodes[block.combination(series)];
+            for (int row = block.start(series); row < block.start(series + 1); row++) {
+                Precision precision = stated == null ? null : stated.stated(row);
+                buffer.add(
+                        block.region(series),
+                        block.periods().code(row),
+                        block.values().raw(row),
+                        combination,
+                        block.statusCode(row),
+                        precision == null ? 0 : number(precision));
+            }
+        }
+    }
+
+    private static BlockKey keyOf(int slot) {
+        int levelSlot = slot / PeriodCodes.MARKS;
+        return new BlockKey(
+                levelSlot / LEVELS.size(),
+                LEVELS.get(levelSlot % LEVELS.size()),
+                PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
+    }
+
+    /** Hands over the buffers of all blocks that got a row, and forgets them. */
+    SortedMap<BlockKey, RowBuffer> drain() {
+        TreeMap<BlockKey, RowBuffer> touched = new TreeMap<>();
+        for (int slot = 0; slot < buffers.length; slot++) {
+            RowBuffer buffer = buffers[slot];
+            if (buffer != null) {
+                touched.put(keyOf(slot), buffer);
+                buffers[slot] = null;
+            }
+        }
+        return touched;
+    }
+
+    /** The number of a combination of the extra dimensions' values, from 0. */
+    int combination(ImmutableList<String> values) {
+        Integer known = combinations.putIfAbsent(values, combinations.size());
+        return known == null ? combinations.size() - 1 : known;
+    }
+
+    /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
+    int precision(Quantity figure, Indicator indicator, long scaled) {
+        Precision precision = Precision.from(figure);
+        return precision.equals(SeriesBlock.ownPrecision(indicator, scaled)) ? 0 : number(precision);
+    }
+
+    private int number(Precision precision) {
+        Integer known = precisions.putIfAbsent(precision, precisions.size() + 1);
+        return known == null ? precisions.size() : known;
+    }
+
+    /** The combinations in the order of their numbers. */
+    ImmutableList<ImmutableList<String>> combinations() {
+        return ImmutableList.copyOf(combinations.keySet());
+    }
+
+    /** The precisions in the order of their numbers, of which the first is 1. */
+    ImmutableList<Precision> precisions() {
+        return ImmutableList.copyOf(precisions.keySet());
+    }
+}
