@@ -323,5 +323,21 @@ public final class Planner {
         Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
                 .flatMap(Optional::stream)
                 .forEach(id -> addTime(extent, catalog.indicator(id), sources));
+        addTimeOfPairs(extent, indicator, sources);
+    }
+
+    /** What needs two indicators may find both only in other data than each by itself. */
+    private static void addTimeOfPairs(List<PeriodRange> extent, Indicator indicator, SourceChoice sources) {
+        indicator
+                .weight()
+                .flatMap(weight -> sources.common(indicator.id(), weight))
+                .ifPresent(pair -> extent.add(sources.periods(pair.one())));
+        if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
+            sources.common(indicator.numerator().get(), indicator.denominator().get())
+                    .ifPresent(pair -> {
+                        extent.add(sources.periods(pair.one()));
+                        extent.add(sources.periods(pair.other()));
+                    });
+        }
     }
 }

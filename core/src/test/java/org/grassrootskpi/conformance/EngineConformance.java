@@ -2,6 +2,7 @@ package org.grassrootskpi.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.INDEX;
 import static org.grassrootskpi.model.IndicatorKind.RANK;
 import static org.grassrootskpi.model.IndicatorKind.RATIO;
 import static org.grassrootskpi.model.IndicatorKind.STOCK;
@@ -280,6 +281,24 @@ public abstract class EngineConformance {
     }
 
     @Test
+    void takesInTheTimeOfTheDataThatAnswersWhereNoneIsNamed() {
+        // By township and month the index has no weight, and January lies within no year.
+        Village village = places().indicator("people", FLOW, "count:人", 0)
+                .indicator(Village.indicator("mood", "s", INDEX, "ratio", 1)
+                        .weight("people")
+                        .build())
+                .row("mood", "a", "2024-01", "0.1")
+                .row("mood", "a1", "2023", "0.5")
+                .row("mood", "a2", "2023", "0.9")
+                .row("people", "a1", "2023", "100")
+                .row("people", "a2", "2023", "300");
+
+        ResultTable result = ask(village, Query.select("mood").groupBy(region(TOWNSHIP)));
+
+        assertThat(shown(result, "value")).containsExactly("~0.8 (2/2)", "no observation (0/1)");
+    }
+
+    @Test
     void appliesThePolicyOnWhatIsMissing() {
         Query query = Query.select("petitions").during("2024-Q1").groupBy(region(COMMUNITY));
 
@@ -353,19 +372,6 @@ public abstract class EngineConformance {
         assertThat(shown(result, "value")).containsExactly("110 (1/1) as of 2024-02", "50 (1/1) as of 2024-01");
         assertThat(shown(result, "share"))
                 .containsExactly("1 (1/2) as of 2024-02", "different periods (1/2) as of 2024-01");
-    }
-
-    @Test
-    void addsStocksOfOneSectorAsOfTheirLastPeriod() {
-        Village village = village()
-                .indicator("hospital-beds", STOCK, "count:张", 0)
-                .row("hospital-beds", "b1", "2024-01", "7")
-                .row("hospital-beds", "b1", "2024-02", "8");
-
-        ResultTable result = ask(
-                village, Query.select("beds", "hospital-beds").during("2024").groupBy(Dimension.sector()));
-
-        assertThat(shown(result, "value")).containsExactly("118 (2/6) as of 2024-02");
     }
 
     @Test

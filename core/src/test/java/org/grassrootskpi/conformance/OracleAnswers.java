@@ -87,15 +87,9 @@ final class OracleAnswers {
         } else {
             start = null;
             end = null;
-            Set<String> ids = new LinkedHashSet<>();
-            subjects.values().forEach(list -> list.forEach(i -> involve(ids, i)));
-            for (String id : ids) {
-                Data data;
-                try {
-                    data = sources.data(id);
-                } catch (No no) {
-                    continue;
-                }
+            Set<Data> involved = new LinkedHashSet<>();
+            subjects.values().forEach(list -> list.forEach(i -> sources.involve(involved, i)));
+            for (Data data : involved) {
                 LocalDate[] extent = sources.extent(data);
                 boolean cumulative = data.frequency() == Frequency.YEAR_TO_DATE;
                 LocalDate from = cumulative && frequency.isPresent() ? extent[2] : extent[0];
@@ -124,13 +118,6 @@ final class OracleAnswers {
             }
         }
         return Optional.of(groups);
-    }
-
-    private void involve(Set<String> ids, Indicator indicator) {
-        ids.add(indicator.id());
-        indicator.numerator().ifPresent(ids::add);
-        indicator.denominator().ifPresent(ids::add);
-        indicator.base().ifPresent(id -> involve(ids, oracle.catalog.indicator(id)));
     }
 
     /** The answer for one cell; throws {@link No} where the measure must be refused. */
@@ -265,7 +252,7 @@ final class OracleAnswers {
     }
 
     private Answer weighted(Indicator i, Reason otherwise, Spot spot, int window) {
-        if (i.weight().isPresent() && sources.canAnswer(i.weight().get()) && sources.canAnswer(i.id())) {
+        if (i.weight().isPresent()) {
             Optional<List<Data>> pair = sources.common(i.id(), i.weight().get());
             if (pair.isPresent()) {
                 return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -189,7 +190,11 @@ final class OracleSources {
         }
     }
 
+    /** The data of two indicators that has one level and one frequency. */
     Optional<List<Data>> common(String one, String other) {
+        if (!canAnswer(one) || !canAnswer(other)) {
+            return Optional.empty();
+        }
         List<List<Data>> pairs = new ArrayList<>();
         for (Data a : candidates(one)) {
             for (Data b : candidates(other)) {
@@ -200,5 +205,24 @@ final class OracleSources {
         }
         pairs.sort(Comparator.comparing(pair -> !(overlaps(pair.get(0)) && overlaps(pair.get(1)))));
         return pairs.stream().findFirst();
+    }
+
+    /** Adds all data that may answer for an indicator. */
+    void involve(Set<Data> data, Indicator indicator) {
+        involve(data, indicator.id());
+        indicator.base().ifPresent(id -> involve(data, oracle.catalog.indicator(id)));
+        indicator.weight().ifPresent(weight -> common(indicator.id(), weight).ifPresent(pair -> data.add(pair.get(0))));
+        indicator.numerator().ifPresent(above -> {
+            String below = indicator.denominator().orElseThrow();
+            involve(data, above);
+            involve(data, below);
+            common(above, below).ifPresent(data::addAll);
+        });
+    }
+
+    private void involve(Set<Data> data, String id) {
+        if (canAnswer(id)) {
+            data.add(data(id));
+        }
     }
 }

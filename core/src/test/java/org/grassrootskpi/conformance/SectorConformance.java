@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
 import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.STOCK;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 import static org.grassrootskpi.query.Dimension.region;
@@ -62,6 +63,19 @@ public abstract class SectorConformance {
         assertThat(shown(result, "count")).containsExactly("5 (5/8)");
         assertThat(shown(result, "coverage")).containsExactly("0.625 (5/8)");
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.MIXED_UNITS);
+    }
+
+    @Test
+    void addsStocksOfOneSectorAsOfTheirLastPeriod() {
+        Village village = EngineConformance.village()
+                .indicator("hospital-beds", STOCK, "count:张", 0)
+                .row("hospital-beds", "b1", "2024-01", "7")
+                .row("hospital-beds", "b1", "2024-02", "8");
+
+        ResultTable result = ask(
+                village, Query.select("beds", "hospital-beds").during("2024").groupBy(sector()));
+
+        assertThat(shown(result, "value")).containsExactly("118 (2/6) as of 2024-02");
     }
 
     @Test
