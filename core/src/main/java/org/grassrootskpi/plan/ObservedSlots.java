@@ -18,11 +18,13 @@ final class ObservedSlots {
     private final int[] firstRow;
     private final int[] subjectOfPage;
     private final int perSubject;
+    private final int periods;
     private final @Nullable SlotSums[][] sums;
 
-    private ObservedSlots(int[][] slots, int perSubject, @Nullable SlotSums[][] sums) {
+    private ObservedSlots(int[][] slots, int regions, int periods, @Nullable SlotSums[][] sums) {
         this.slots = slots;
-        this.perSubject = perSubject;
+        this.perSubject = regions * periods;
+        this.periods = periods;
         this.sums = sums;
         long rows = 0;
         firstRow = new int[slots.length + 1];
@@ -52,7 +54,7 @@ final class ObservedSlots {
             }
             slots[subject] = common.observed();
         }
-        return new ObservedSlots(slots, regions * periods, sums(plan, evaluation));
+        return new ObservedSlots(slots, regions, periods, sums(plan, evaluation));
     }
 
     /** The slots that all aggregates of a subject have in common. */
@@ -97,7 +99,23 @@ final class ObservedSlots {
         return subject * perSubject + slots[subject][row - firstRow[subject]];
     }
 
-    private int subject(int row) {
+    /** The number of a row's region. */
+    int region(int row) {
+        return slot(row) / periods;
+    }
+
+    /** The number of a row's period. */
+    int period(int row) {
+        return slot(row) % periods;
+    }
+
+    private int slot(int row) {
+        int subject = subject(row);
+        return slots[subject][row - firstRow[subject]];
+    }
+
+    /** The number of a row's subject. */
+    int subject(int row) {
         int subject = subjectOfPage[row >> PAGE_BITS];
         while (firstRow[subject + 1] <= row) {
             subject++;

@@ -286,15 +286,27 @@ final class ResultAssembly {
             switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> {
                     String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
-                    table.texts(name, row -> ids[at(groups.applyAsInt(row), SUBJECT)]);
+                    table.texts(
+                            name,
+                            observed != null
+                                    ? row -> ids[observed.subject(row)]
+                                    : row -> ids[at(groups.applyAsInt(row), SUBJECT)]);
                 }
                 case REGION -> {
                     @Nullable Region[] regions = regions();
-                    table.regions(name, row -> regions[at(groups.applyAsInt(row), REGION)]);
+                    table.regions(
+                            name,
+                            observed != null
+                                    ? row -> regions[observed.region(row)]
+                                    : row -> regions[at(groups.applyAsInt(row), REGION)]);
                 }
                 case PERIOD -> {
                     Period[] periods = periods();
-                    table.periods(name, row -> periods[at(groups.applyAsInt(row), PERIOD)]);
+                    table.periods(
+                            name,
+                            observed != null
+                                    ? row -> periods[observed.period(row)]
+                                    : row -> periods[at(groups.applyAsInt(row), PERIOD)]);
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);

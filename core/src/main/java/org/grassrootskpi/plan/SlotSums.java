@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of all rollups of an aggregate put together as longs, once and not again for every cell: what most queries
- * need. There is none where a row has a remark, a sum leaves the range of a long, rollups do not go together, or no region is
- * asked for.
+ * need. There is none where a row has a remark, a sum leaves the range of a long, or rollups do not go together.
  */
 final class SlotSums {
     private static final long EXACT = 1L << 53;
@@ -46,9 +45,7 @@ final class SlotSums {
                 !leaf.lastOnly() && !leaf.rollups().isEmpty();
             default -> false;
         };
-        boolean hasSlots = leaf.rollups().stream()
-                .noneMatch(number -> rollups.get(number).regions().size() == 0);
-        if (!known || !hasSlots) {
+        if (!known) {
             return null;
         }
         SlotSums first = null;
