@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 public final class SideBySide implements Callable<Integer> {
     private static final long MOST_STREAMED_ROWS = 20_000_000;
     private static final int WARM_UPS = 3;
-    private static final long LEAST_NANOS = 50_000_000;
 
     @Option(names = "--rows", required = true, description = "How many rows, 1 to 120000000.")
     private long rows;
@@ -36,6 +35,12 @@ public final class SideBySide implements Callable<Integer> {
 
     @Option(names = "--rounds", defaultValue = "7", description = "Timed rounds (default and least: 7).")
     private int rounds;
+
+    @Option(
+            names = "--millis",
+            defaultValue = "200",
+            description = "How long a short question is asked again in each round (default: 200).")
+    private int millis;
 
     @Option(names = "--questions", split = ",", description = "Only these, such as Q1,Q7.")
     private List<Question> questions = List.of(Question.values());
@@ -91,7 +96,7 @@ public final class SideBySide implements Callable<Integer> {
                 RecordStreams records =
                         !withoutStreams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
             duckDb.load(data);
-            return run(new Sides(ours, duckDb, records, bandwidth(ours)), out, log);
+            return run(new Sides(ours, duckDb, records, bandwidth(ours), millis * 1_000_000L), out, log);
         }
     }
 
@@ -104,13 +109,15 @@ public final class SideBySide implements Callable<Integer> {
         for (Question question : questions) {
             disagreements += sides.disagreements(question, log);
         }
-        Map<Question, Map<Side, double[]>> millis = new EnumMap<>(Question.class);
+        Map<Question, Map<Side, double[]>> times = new EnumMap<>(Question.class);
         for (int round = -WARM_UPS; round < rounds; round++) {
             for (Question question : questions) {
+                // What the question before left behind in the heap is not to be paid for by this one.
+                System.gc();
                 for (Side side : Side.values()) {
                     double took = sides.millis(side, question);
                     if (round >= 0) {
-                        millis.computeIfAbsent(question, q -> new EnumMap<>(Side.class))
+                        times.computeIfAbsent(question, q -> new EnumMap<>(Side.class))
                                 .computeIfAbsent(side, s -> new double[rounds])[round] = took;
                     }
                 }
@@ -118,7 +125,7 @@ public final class SideBySide implements Callable<Integer> {
         }
         out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
                 + "bandwidth_ms");
-        millis.forEach((question, bySide) -> out.println(line(question, bySide)));
+        times.forEach((question, bySide) -> out.println(line(question, bySide)));
         out.flush();
         return disagreements;
     }
@@ -153,7 +160,7 @@ public final class SideBySide implements Callable<Integer> {
 
     /** The sides of the comparison, and how one of them is timed. */
     private record Sides(
-            OurTable ours, DuckDb duckDb, @Nullable RecordStreams records, Bandwidth bandwidth) {
+            OurTable ours, DuckDb duckDb, @Nullable RecordStreams records, Bandwidth bandwidth, long leastNanos) {
         double millis(Side side, Question question) throws Exception {
             if (side == Side.STREAMS && records == null) {
                 return Double.NaN;
@@ -162,7 +169,7 @@ public final class SideBySide implements Callable<Integer> {
             int times = 0;
             long start = System.nanoTime();
             long took = 0;
-            while (took < LEAST_NANOS) {
+            while (took < leastNanos) {
                 consume(side, question);
                 times++;
                 took = System.nanoTime() - start;

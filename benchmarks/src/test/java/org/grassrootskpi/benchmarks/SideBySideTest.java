@@ -45,7 +45,7 @@ class SideBySideTest {
         int status = new CommandLine(new SideBySide())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(log))
-                .execute("--rows", "2000", "--order", order, "--questions", "Q1,Q3,Q7");
+                .execute("--rows", "2000", "--order", order, "--questions", "Q1,Q3,Q7", "--millis", "5");
 
         assertThat(status).as(log.toString()).isZero();
         List<String> lines = out.toString().lines().toList();

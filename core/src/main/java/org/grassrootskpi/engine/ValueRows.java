@@ -105,6 +105,10 @@ final class ValueRows {
     private void wholeSeries(int fromSeries, int toSeries, int group) {
         SeriesStatistics statistics = block.statistics();
         int count = block.start(toSeries) - block.start(fromSeries);
+        if (statistics != null && toSeries == fromSeries + 1) {
+            oneSeries(statistics, fromSeries, count, group);
+            return;
+        }
         if (statistics == null || !values.provesLongSum(count)) {
             rows(block.start(fromSeries), block.start(toSeries), group);
             return;
@@ -115,6 +119,16 @@ final class ValueRows {
         }
         if (found.max != null) {
             found.max[group] = Math.max(found.max[group], RowLoops.max(statistics.maxima(), fromSeries, toSeries));
+        }
+    }
+
+    private void oneSeries(SeriesStatistics statistics, int series, int count, int group) {
+        found.addSum(group, count, statistics.sum(series));
+        if (found.min != null) {
+            found.min[group] = Math.min(found.min[group], statistics.minima().scaled(series));
+        }
+        if (found.max != null) {
+            found.max[group] = Math.max(found.max[group], statistics.maxima().scaled(series));
         }
     }
 

@@ -180,6 +180,26 @@ final class AggregateRules {
     }
 
     private Formula total(Place place) {
+        requireOneAdditiveKind();
+        return additive(together(), place);
+    }
+
+    private Formula sum(Place place) {
+        requireOneAdditiveKind();
+        for (Indicator indicator : subject.indicators()) {
+            if (indicator.kind() == IndicatorKind.STOCK
+                    && !plan.hasSinglePeriods(plan.sources().of(indicator.id()), place)) {
+                throw SourceChoice.refused(
+                        Reason.SUM_OF_STOCK_OVER_TIME,
+                        "'" + indicator.id() + "' is a STOCK: its sum over several periods counts the same thing again",
+                        "ask for Measure.value(), which takes the last period, or for Measure.mean()");
+            }
+        }
+        return leaf(
+                together(), Function.SUM, Optional.of(Aggregate.SUM), BigDecimal.ZERO, false, place, subject.unit());
+    }
+
+    private void requireOneAdditiveKind() {
         Indicator first = subject.indicators().get(0);
         for (Indicator indicator : subject.indicators()) {
             if (!indicator.kind().isAdditiveOverRegions()) {
@@ -193,24 +213,6 @@ final class AggregateRules {
                         "group by Dimension.indicator() instead of the sector");
             }
         }
-        return additive(together(), place);
-    }
-
-    private Formula sum(Place place) {
-        for (Indicator indicator : subject.indicators()) {
-            if (!indicator.kind().isAdditiveOverRegions()) {
-                throw sumRefused(indicator);
-            }
-            if (indicator.kind() == IndicatorKind.STOCK
-                    && !plan.hasSinglePeriods(plan.sources().of(indicator.id()), place)) {
-                throw SourceChoice.refused(
-                        Reason.SUM_OF_STOCK_OVER_TIME,
-                        "'" + indicator.id() + "' is a STOCK: its sum over several periods counts the same thing again",
-                        "ask for Measure.value(), which takes the last period, or for Measure.mean()");
-            }
-        }
-        return leaf(
-                together(), Function.SUM, Optional.of(Aggregate.SUM), BigDecimal.ZERO, false, place, subject.unit());
     }
 
     private static RefusedException sumRefused(Indicator indicator) {

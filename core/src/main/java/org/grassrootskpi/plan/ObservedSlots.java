@@ -12,38 +12,22 @@ import org.jspecify.annotations.Nullable;
  * their values off the columns, without asking for each group what there is.
  */
 final class ObservedSlots {
-    private static final int PAGE_BITS = 12;
-
-    private final int[][] slots;
+    private final int[] numbers;
     private final int[] firstRow;
-    private final int[] subjectOfPage;
     private final int perSubject;
-    private final int periods;
     private final @Nullable SlotSums[][] sums;
 
-    private ObservedSlots(int[][] slots, int regions, int periods, @Nullable SlotSums[][] sums) {
-        this.slots = slots;
-        this.perSubject = regions * periods;
-        this.periods = periods;
+    private ObservedSlots(int[] numbers, int[] firstRow, int perSubject, @Nullable SlotSums[][] sums) {
+        this.numbers = numbers;
+        this.firstRow = firstRow;
+        this.perSubject = perSubject;
         this.sums = sums;
-        long rows = 0;
-        firstRow = new int[slots.length + 1];
-        for (int subject = 0; subject < slots.length; subject++) {
-            rows += slots[subject].length;
-            firstRow[subject + 1] = Ints.checkedCast(rows);
-        }
-        subjectOfPage = new int[(size() >> PAGE_BITS) + 1];
-        for (int page = 0, subject = 0; page < subjectOfPage.length; page++) {
-            while (subject < slots.length && firstRow[subject + 1] <= page << PAGE_BITS) {
-                subject++;
-            }
-            subjectOfPage[page] = subject;
-        }
     }
 
     /** The rows of a plan whose every aggregate has the slots of the groups; null if one of them has not. */
     static @Nullable ObservedSlots of(Plan plan, Evaluation evaluation, int regions, int periods, int firstPeriod) {
         int[][] slots = new int[plan.layout().subjects().size()][];
+        long rows = 0;
         for (int subject = 0; subject < slots.length; subject++) {
             SlotSums common = common(plan.formulas(), subject, evaluation);
             if (common == null
@@ -53,8 +37,18 @@ final class ObservedSlots {
                 return null;
             }
             slots[subject] = common.observed();
+            rows += slots[subject].length;
         }
-        return new ObservedSlots(slots, regions, periods, sums(plan, evaluation));
+        int[] numbers = new int[Ints.checkedCast(rows)];
+        int[] firstRow = new int[slots.length];
+        int row = 0;
+        for (int subject = 0; subject < slots.length; subject++) {
+            firstRow[subject] = row;
+            for (int slot : slots[subject]) {
+                numbers[row++] = subject * regions * periods + slot;
+            }
+        }
+        return new ObservedSlots(numbers, firstRow, regions * periods, sums(plan, evaluation));
     }
 
     /** The slots that all aggregates of a subject have in common. */
@@ -88,39 +82,9 @@ final class ObservedSlots {
         return sums;
     }
 
-    /** How many rows there are. */
-    int size() {
-        return firstRow[slots.length];
-    }
-
-    /** The number of a row's group, as {@link ResultAssembly} counts them. */
-    int group(int row) {
-        int subject = subject(row);
-        return subject * perSubject + slots[subject][row - firstRow[subject]];
-    }
-
-    /** The number of a row's region. */
-    int region(int row) {
-        return slot(row) / periods;
-    }
-
-    /** The number of a row's period. */
-    int period(int row) {
-        return slot(row) % periods;
-    }
-
-    private int slot(int row) {
-        int subject = subject(row);
-        return slots[subject][row - firstRow[subject]];
-    }
-
-    /** The number of a row's subject. */
-    int subject(int row) {
-        int subject = subjectOfPage[row >> PAGE_BITS];
-        while (firstRow[subject + 1] <= row) {
-            subject++;
-        }
-        return subject;
+    /** The numbers of the groups, as {@link ResultAssembly} counts them. */
+    int[] numbers() {
+        return numbers;
     }
 
     boolean hasNumbers(int measure) {
@@ -134,9 +98,8 @@ final class ObservedSlots {
 
     /** The value of a measure in a row as the nearest double. */
     double number(int measure, int row) {
-        int subject = subject(row);
+        int subject = numbers[row] / perSubject;
         SlotSums own = Objects.requireNonNull(sums[measure][subject]);
-        int at = row - firstRow[subject];
-        return own.number(own.index().hasAll() ? slots[subject][at] : at);
+        return own.numberOfRows(own.index().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
     }
 }

@@ -101,8 +101,13 @@ public final class RegionGroups {
      * @param slot from 0, below {@link #size}
      */
     public Optional<Region> region(int slot) {
+        return Optional.ofNullable(regionOrNull(slot));
+    }
+
+    /** The region of a slot, or null: without making an optional for each of many. */
+    @Nullable Region regionOrNull(int slot) {
         int region = regions.get(slot);
-        return region == NO_REGION ? Optional.empty() : Optional.of(order.region(region));
+        return region == NO_REGION ? null : order.region(region);
     }
 
     /** {@return the numbering that the ranges speak of} */

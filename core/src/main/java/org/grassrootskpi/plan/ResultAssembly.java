@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
@@ -91,11 +90,7 @@ final class ResultAssembly {
 
     ResultTable table() {
         ObservedSlots observed = observed();
-        if (observed != null) {
-            int most = query.maxRows().orElse(observed.size());
-            return table(Math.min(most, observed.size()), observed::group, observed);
-        }
-        int[] groups = groups();
+        int[] groups = observed == null ? groups() : observed.numbers();
         if (!query.order().isEmpty()) {
             Comparator<Group> order = order();
             groups = Arrays.stream(groups)
@@ -104,9 +99,10 @@ final class ResultAssembly {
                     .mapToInt(this::number)
                     .toArray();
         }
-        int[] ordered = groups;
-        int most = query.maxRows().orElse(ordered.length);
-        return table(Math.min(most, ordered.length), row -> ordered[row], null);
+        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
+            groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
+        }
+        return table(groups, observed);
     }
 
     /** The groups with a row where these are all, and the slots have their order; else null. */
@@ -279,34 +275,22 @@ final class ResultAssembly {
         return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
     }
 
-    private ResultTable table(int rows, IntUnaryOperator groups, @Nullable ObservedSlots observed) {
-        ResultTable.Builder table = ResultTable.builder(rows);
+    private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
+        ResultTable.Builder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> {
                     String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
-                    table.texts(
-                            name,
-                            observed != null
-                                    ? row -> ids[observed.subject(row)]
-                                    : row -> ids[at(groups.applyAsInt(row), SUBJECT)]);
+                    table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
                 }
                 case REGION -> {
                     @Nullable Region[] regions = regions();
-                    table.regions(
-                            name,
-                            observed != null
-                                    ? row -> regions[observed.region(row)]
-                                    : row -> regions[at(groups.applyAsInt(row), REGION)]);
+                    table.regions(name, row -> regions[at(groups[row], REGION)]);
                 }
                 case PERIOD -> {
                     Period[] periods = periods();
-                    table.periods(
-                            name,
-                            observed != null
-                                    ? row -> periods[observed.period(row)]
-                                    : row -> periods[at(groups.applyAsInt(row), PERIOD)]);
+                    table.periods(name, row -> periods[at(groups[row], PERIOD)]);
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
@@ -314,7 +298,7 @@ final class ResultAssembly {
                             name,
                             row -> evaluation
                                     .combinations()
-                                    .get(at(groups.applyAsInt(row), COMBINATION))
+                                    .get(at(groups[row], COMBINATION))
                                     .get(position));
                 }
             }
@@ -324,17 +308,17 @@ final class ResultAssembly {
             Measure measure = query.measures().get(m);
             table.cells(
                     measure.name(),
-                    row -> cell(group(groups.applyAsInt(row)), number),
+                    row -> cell(group(groups[row]), number),
                     observed != null && observed.hasNumbers(number)
                             ? row -> observed.number(number, row)
-                            : row -> number(group(groups.applyAsInt(row)), number));
+                            : row -> number(group(groups[row]), number));
         }
         return table.refusals(plan.refusals()).sources(plan.sources()).build();
     }
 
     private @Nullable Region[] regions() {
         @Nullable Region[] regions = new Region[sizes[REGION]];
-        Arrays.setAll(regions, slot -> layout.region(slot).orElse(null));
+        Arrays.setAll(regions, layout.regions()::regionOrNull);
         return regions;
     }
 }

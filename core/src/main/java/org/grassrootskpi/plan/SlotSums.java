@@ -215,11 +215,13 @@ final class SlotSums {
 
     /** The nearest double, NaN where there is no row. */
     double number(int place) {
+        return values != null && count(place) == 0 ? Double.NaN : numberOfRows(place);
+    }
+
+    /** The nearest double of a place that has a row. */
+    double numberOfRows(int place) {
         if (values == null) {
             return count(place);
-        }
-        if (count(place) == 0) {
-            return Double.NaN;
         }
         long unscaled = values.unscaled(place);
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.

@@ -18,7 +18,7 @@
  * <p>All rules (which kinds add up, what is missing, what a calendar period is compared with, what a figure leaves open)
  * are in the plan. An engine only groups rows by slots of {@link org.grassrootskpi.plan.RegionGroups regions} and
  * {@link org.grassrootskpi.plan.PeriodGroups periods} and gathers {@link org.grassrootskpi.plan.Aggregate aggregates}
- * exactly. The conformance suite in this package's tests holds engines to that.
+ * exactly. The suite {@code org.grassrootskpi.conformance} in this module's test jar holds engines to that.
  */
 @NullMarked
 package org.grassrootskpi.plan;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Of several indicators put together by a {@link Dimension#sector}, {@link #count} and {@link #coverage} are about all
  * observations, whatever they measure. An indicator that was never observed counts as none and leaves open how many to
  * expect, so that the coverage is refused, unless it follows from others, as a ratio does from its parts. All other
- * measures take observed indicators of one unit of which none is part of another; a value only flows, or only stocks.
+ * measures take observed indicators of one unit of which none is part of another; values and sums only flows, or only stocks.
  *
  * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
  * {@link Refusal.Reason}. Immutable.

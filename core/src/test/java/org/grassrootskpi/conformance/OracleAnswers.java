@@ -209,10 +209,7 @@ final class OracleAnswers {
 
     private Answer value(List<Indicator> of, Spot spot, int window) {
         if (of.size() > 1) {
-            for (Indicator i : of) {
-                additive(i);
-                require(i.kind() == of.get(0).kind(), Reason.MIXED_KINDS);
-            }
+            oneAdditiveKind(of);
             together(of);
             return oracle.total(all(of), Oracle.isStock(of.get(0)), query, spot, spot.periods(window));
         }
@@ -294,9 +291,16 @@ final class OracleAnswers {
         }
     }
 
-    private Answer sum(List<Indicator> of, Spot spot, int window) {
+    private void oneAdditiveKind(List<Indicator> of) {
         for (Indicator i : of) {
             additive(i);
+            require(i.kind() == of.get(0).kind(), Reason.MIXED_KINDS);
+        }
+    }
+
+    private Answer sum(List<Indicator> of, Spot spot, int window) {
+        oneAdditiveKind(of);
+        for (Indicator i : of) {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);

@@ -79,6 +79,24 @@ public abstract class SectorConformance {
     }
 
     @Test
+    void refusesToAddWhatCameToWhatIsThere() {
+        Village village = EngineConformance.village()
+                .indicator("new-beds", FLOW, "count:张", 0)
+                .row("new-beds", "b1", "2024-01", "7");
+
+        ResultTable result = ask(
+                village,
+                Query.select("beds", "new-beds")
+                        .during("2024-01")
+                        .groupBy(sector())
+                        .measures(Measure.value(), Measure.sum()));
+
+        assertThat(result.refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.MIXED_KINDS, Reason.MIXED_KINDS);
+    }
+
+    @Test
     void coversATotalBesideItsParts() {
         Village village = village()
                 .indicator(Village.indicator("repeated", "s", FLOW, "count:宗", 0)
