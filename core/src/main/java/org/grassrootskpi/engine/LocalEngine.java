@@ -62,13 +62,12 @@ public final class LocalEngine implements Engine {
         ImmutableList<Rollup> rollups = plan.rollups();
         RollupResult[] results = new RollupResult[rollups.size()];
         RegionSlots slots = new RegionSlots();
-        // Many roll-ups go to the threads one by one; a few are cut into pieces.
-        int workers = rollups.size() >= 2 * threads ? threads : 1;
-        int each = workers == 1 ? threads : 1;
-        Workers.run(
-                workers,
-                results.length,
-                number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, each));
+        // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into pieces.
+        int alone = rollups.size() / threads * threads;
+        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, 1));
+        for (int number = alone; number < results.length; number++) {
+            results[number] = BlockRollup.run(table, rollups.get(number), slots, threads);
+        }
         return plan.finish(Arrays.asList(results));
     }
 

@@ -72,18 +72,19 @@ final class PeriodSums {
         }
     }
 
-    /** Brings the totals from an offset on to their groups. */
+    /** Brings the totals from an offset on to their groups, whose sums fit a long. */
     private void fold(long[] ofPeriods, int offset, int place, Accumulators found) {
+        long[] sum = found.sum;
         int distance = 0;
-        for (int part = 0; part < parts; part++) {
+        for (int part = 0; sum != null && part < parts; part++) {
             long total = 0;
             int end = ends[part];
             for (; distance < end; distance++) {
                 total += ofPeriods[offset + distance];
             }
-            int count = Subtotals.count(total);
-            if (groups[part] >= 0 && count > 0) {
-                found.addSum(place + groups[part], count, Subtotals.sum(total));
+            if (groups[part] >= 0) {
+                sum[place + groups[part]] += Subtotals.sum(total);
+                found.count[place + groups[part]] += Subtotals.count(total);
             }
         }
     }

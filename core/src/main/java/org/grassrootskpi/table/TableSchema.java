@@ -28,8 +28,8 @@ public abstract class TableSchema {
      *
      * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse einiger
      * Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding or two of the
-     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. Nothing is said of
-     * how far the numbers themselves may be off.
+     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. A double has no
+     * qualifier and no resolution: where a figure says 近 or 约, leave its indicator among the exact ones.
      *
      * @return ids of indicators
      */
