@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.grassrootskpi.io.CsvProblem.Reason;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.table.RowAppender;
@@ -149,6 +150,12 @@ final class CsvValueReader {
                     "'" + shown(text) + "' is in " + figure.unit().code() + ", but indicator '" + of.id() + "' is in "
                             + of.unit().code()
                             + (figure.unit().code().equals("count") ? "; write the unit behind the figure" : ""));
+        }
+        if (floatingPoint[indicator] && figure.qualifier() != Qualifier.EXACT) {
+            return refuse(
+                    Reason.BAD_VALUE,
+                    "Expected an exact figure for a column of doubles, got '" + shown(text) + "'; take '" + of.id()
+                            + "' out of TableSchema.floatingPoint()");
         }
         if (!floatingPoint[indicator] && !fits(figure.value(), of, text)) {
             return false;

@@ -15,6 +15,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Period;
 
@@ -100,6 +101,11 @@ public final class ObservationTableBuilder {
         BigDecimal value = figure.in(of.unit());
         int combination = combinationOf(dimensions);
         if (floatingPoint[indicator]) {
+            if (figure.qualifier() != Qualifier.EXACT) {
+                throw new IllegalArgumentException(
+                        observation.key() + ": expected an exact figure for a column of doubles, got " + figure
+                                + "; take '" + of.id() + "' out of TableSchema.floatingPoint()");
+            }
             long bits = Double.doubleToRawLongBits(value.doubleValue());
             put(indicator, region, period, bits, combination, status, 0);
         } else {

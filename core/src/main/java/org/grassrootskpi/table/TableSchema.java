@@ -29,7 +29,7 @@ public abstract class TableSchema {
      * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse einiger
      * Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding or two of the
      * sum of the doubles, and the same for any order of input and any number of threads, but not exact. A double has no
-     * qualifier and no resolution: where a figure says 近 or 约, leave its indicator among the exact ones.
+     * qualifier: figures that say 近 or 约 are refused, and belong to an indicator among the exact ones.
      *
      * @return ids of indicators
      */

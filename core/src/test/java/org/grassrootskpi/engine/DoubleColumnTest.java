@@ -1,6 +1,7 @@
 package org.grassrootskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,8 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.grassrootskpi.conformance.Village;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -87,6 +91,21 @@ class DoubleColumnTest {
                         .cell(Measure.sum())
                         .get())
                 .isEqualByComparingTo(BigDecimal.valueOf(Double.MAX_VALUE).multiply(BigDecimal.valueOf(2)));
+    }
+
+    @Test
+    void aFigureThatIsNotExactIsRefusedAndNotStrippedOfItsQualifier() {
+        Observation nearly = Observation.builder()
+                .indicator("income")
+                .region("a")
+                .period(FIRST)
+                .figure(Quantity.parse("近300元"))
+                .citation(Citation.of("report", "1", "近300元"))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ObservationTable.builder(CATALOG, SCHEMA).add(nearly))
+                .withMessageContaining("expected an exact figure for a column of doubles, got 近300元");
     }
 
     @Test
