@@ -140,6 +140,19 @@ class ObservationCsvTest {
     }
 
     @Test
+    void aQualifierHasNoPlaceInAColumnOfDoubles() {
+        TableSchema schema = TableSchema.builder().addFloatingPoint("measured").build();
+        ObservationCsvReader reader =
+                ObservationCsv.reader(CsvSamples.CATALOG, schema).lenient();
+
+        assertThat(CsvSamples.read(reader, HEADER + "measured,440307003,2024,近300亿元,\n")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("Expected an exact figure for a column of doubles, got '近300亿元'");
+    }
+
+    @Test
     void quotesByteOrderMarkLineEndsAndEmptyLinesMakeNoDifference() {
         String plain = HEADER + "requests.handled,440307003,2024,7,\nrequests.handled,440307003,2023,8,\n";
         String other = String.join(
