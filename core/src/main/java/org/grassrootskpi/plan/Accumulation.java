@@ -223,10 +223,10 @@ final class Accumulation {
     private Cell.Builder value() {
         Unit unit = leaf.unit();
         return switch (leaf.function()) {
-            case SUM, COUNT -> precise(Cell.builder(sum, unit), sum, BigDecimal.ONE);
+            case SUM, COUNT -> precise(Cell.builder(sum, unit), BigDecimal.ONE);
             case MEAN -> {
                 BigDecimal rows = BigDecimal.valueOf(count);
-                yield precise(Cell.builder(sum.divide(rows, CellMath.DIGITS), unit), sum, rows);
+                yield precise(CellMath.rounded(sum, rows, unit), rows);
             }
             case WEIGHTED_MEAN ->
                 weight.signum() == 0
@@ -250,20 +250,21 @@ final class Accumulation {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    private Cell.Builder precise(Cell.Builder cell, BigDecimal total, BigDecimal rows) {
+    private Cell.Builder precise(Cell.Builder cell, BigDecimal rows) {
         if (offset == null && slack.signum() == 0) {
             return cell;
         }
+        boolean whole = rows.compareTo(BigDecimal.ONE) == 0;
         Quantity stated = offset;
-        if (stated == null && rows.compareTo(BigDecimal.ONE) == 0) {
-            return cell.precision(Qualifier.EXACT, around(total, slack));
+        if (stated == null && whole) {
+            return cell.precision(Qualifier.EXACT, around(sum, slack));
         }
-        CellMath.within(cell, () -> {
-            Quantity plain = Quantity.withBounds(total, RATIO, Qualifier.EXACT, around(total, slack));
-            Quantity all = stated == null ? plain : plain.plus(stated);
-            return rows.compareTo(BigDecimal.ONE) == 0 ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
-        });
-        return cell;
+        return CellMath.within(
+                cell, stated == null ? Qualifier.EXACT : stated.qualifier(), CellMath.quotient(sum, rows), () -> {
+                    Quantity plain = Quantity.withBounds(sum, RATIO, Qualifier.EXACT, around(sum, slack));
+                    Quantity all = stated == null ? plain : plain.plus(stated);
+                    return whole ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+                });
     }
 
     private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {

@@ -10,12 +10,15 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Remark;
 
 /** Arithmetic on cells: values, what they leave open, contributors and statuses together. */
 final class CellMath {
     /** Quotients without a finite decimal keep the 34 digits of IEEE 754 decimal128. */
     static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
 
+    private static final MathContext DOWN = new MathContext(DIGITS.getPrecision(), RoundingMode.FLOOR);
+    private static final MathContext UP = new MathContext(DIGITS.getPrecision(), RoundingMode.CEILING);
     private static final Unit RATIO = Unit.parse("ratio");
 
     private CellMath() {}
@@ -59,12 +62,18 @@ final class CellMath {
         if (why != null) {
             return absent(why, now, before, unit);
         }
-        BigDecimal change = now.get().subtract(before.get()).divide(before.get(), DIGITS);
-        Cell.Builder cell = both(Cell.builder(change, unit), now, before);
-        if (!now.isExact() || !before.isExact()) {
-            within(cell, () -> ratio(now, before).minus(Quantity.exactly(BigDecimal.ONE, RATIO)));
+        BigDecimal change = now.get().subtract(before.get());
+        Cell.Builder cell = both(Cell.builder(change.divide(before.get(), DIGITS), unit), now, before);
+        Range<BigDecimal> rounding = quotient(change, before.get());
+        if (now.isExact() && before.isExact()) {
+            return cell.precision(Qualifier.EXACT, rounding).build();
         }
-        return cell.build();
+        return within(
+                        cell,
+                        quotientQualifier(now, before),
+                        rounding,
+                        () -> ratio(now, before).minus(Quantity.exactly(BigDecimal.ONE, RATIO)))
+                .build();
     }
 
     /** The value of {@link #growth} or {@link #difference} alone, NaN where there is none. */
@@ -81,11 +90,16 @@ final class CellMath {
             return absent(now.absence().orElseThrow(), now, now, unit);
         }
         if (!before.hasValue()) {
-            return absent(Absence.MISSING_BASE, now, before, unit);
+            return absent(missingBase(before), now, before, unit);
         }
-        Cell.Builder cell = both(Cell.builder(now.get().subtract(before.get()), unit), now, before);
+        BigDecimal change = now.get().subtract(before.get());
+        Cell.Builder cell = both(Cell.builder(change, unit), now, before);
         if (!now.isExact() || !before.isExact()) {
-            within(cell, () -> asRatio(now).minus(asRatio(before)));
+            within(
+                    cell,
+                    now.qualifier().plus(before.qualifier().negated()),
+                    Range.singleton(change),
+                    () -> asRatio(now).minus(asRatio(before)));
         }
         return cell.build();
     }
@@ -97,7 +111,7 @@ final class CellMath {
         long expected = of.expected().orElse(0);
         Cell.Builder cell = expected == 0
                 ? Cell.builder(Absence.NOTHING_EXPECTED, unit)
-                : Cell.builder(BigDecimal.valueOf(of.present()).divide(BigDecimal.valueOf(expected), DIGITS), unit);
+                : rounded(BigDecimal.valueOf(of.present()), BigDecimal.valueOf(expected), unit);
         return cell.contributors(of.present(), of.expected().orElse(-1))
                 .status(of.status())
                 .asOf(of.asOf())
@@ -113,29 +127,70 @@ final class CellMath {
     }
 
     private static Cell divided(Cell above, Cell below, Unit unit) {
-        Cell.Builder cell = both(Cell.builder(above.get().divide(below.get(), DIGITS), unit), above, below);
+        Cell.Builder cell = both(rounded(above.get(), below.get(), unit), above, below);
         if (!above.isExact() || !below.isExact()) {
-            within(cell, () -> ratio(above, below));
+            within(
+                    cell,
+                    quotientQualifier(above, below),
+                    quotient(above.get(), below.get()),
+                    () -> ratio(above, below));
         }
         return cell.build();
     }
 
-    /** What a figure leaves open; everything, where its bounds have more digits than a quantity holds. */
-    static void within(Cell.Builder cell, Supplier<Quantity> figure) {
-        try {
-            Quantity quantity = figure.get();
-            cell.precision(quantity.qualifier(), quantity.bounds());
-        } catch (ArithmeticException tooManyDigits) {
-            cell.precision(Qualifier.ABOUT, Range.all());
-        }
+    /** A quotient of two exact numbers: where it has to be rounded, the bounds are the decimals around it. */
+    static Cell.Builder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
+        return Cell.builder(dividend.divide(divisor, DIGITS), unit)
+                .precision(Qualifier.EXACT, quotient(dividend, divisor));
     }
 
-    /** The quotient with what it leaves open: everything, where the divisor may be zero. */
+    /** The decimals of 34 digits that are next to a quotient, or the quotient alone where it has so many digits at most. */
+    static Range<BigDecimal> quotient(BigDecimal dividend, BigDecimal divisor) {
+        return Range.closed(dividend.divide(divisor, DOWN), dividend.divide(divisor, UP));
+    }
+
+    /**
+     * Gives a cell the qualifier and the bounds that follow from figures, widened to hold what its value was rounded from: the
+     * whole line, where the bounds have more digits than a quantity holds.
+     *
+     * @param qualifier of the result, by the qualifiers of the figures
+     * @param rounding where the value lies before it is rounded
+     */
+    static Cell.Builder within(
+            Cell.Builder cell, Qualifier qualifier, Range<BigDecimal> rounding, Supplier<Quantity> figure) {
+        Range<BigDecimal> bounds;
+        try {
+            bounds = figure.get().bounds();
+        } catch (ArithmeticException tooManyDigits) {
+            bounds = Range.all();
+        }
+        return cell.precision(qualifier, widened(bounds, rounding));
+    }
+
+    private static Range<BigDecimal> widened(Range<BigDecimal> bounds, Range<BigDecimal> rounding) {
+        Range<BigDecimal> wide = bounds;
+        if (wide.hasLowerBound() && wide.lowerEndpoint().compareTo(rounding.lowerEndpoint()) > 0) {
+            wide = wide.span(Range.singleton(rounding.lowerEndpoint()));
+        }
+        if (wide.hasUpperBound() && wide.upperEndpoint().compareTo(rounding.upperEndpoint()) < 0) {
+            wide = wide.span(Range.singleton(rounding.upperEndpoint()));
+        }
+        return wide;
+    }
+
+    /** The quotient of two figures, and what it leaves open: everything, where the divisor may be zero. */
     private static Quantity ratio(Cell above, Cell below) {
         if (below.bounds().contains(BigDecimal.ZERO)) {
-            return Quantity.withBounds(above.get().divide(below.get(), DIGITS), RATIO, Qualifier.ABOUT, Range.all());
+            return Quantity.withBounds(BigDecimal.ZERO, RATIO, Qualifier.ABOUT, Range.all());
         }
         return asRatio(above).dividedBy(asRatio(below));
+    }
+
+    private static Qualifier quotientQualifier(Cell above, Cell below) {
+        Qualifier of =
+                below.get().signum() > 0 ? above.qualifier() : above.qualifier().negated();
+        Qualifier by = above.get().signum() >= 0 ? below.qualifier().negated() : below.qualifier();
+        return of.plus(by);
     }
 
     /** The figure as a bare number: which units divide which is not the business of intervals. */
@@ -145,15 +200,23 @@ final class CellMath {
 
     private static @org.jspecify.annotations.Nullable Absence unusable(Cell base) {
         if (!base.hasValue()) {
-            return Absence.MISSING_BASE;
+            return missingBase(base);
         }
         return base.get().signum() == 0 ? Absence.ZERO_BASE : base.get().signum() < 0 ? Absence.NEGATIVE_BASE : null;
+    }
+
+    /** Why there is no base: it is less complete than was asked for, or missing. */
+    private static Absence missingBase(Cell base) {
+        return base.absence().filter(why -> why == Absence.INCOMPLETE).orElse(Absence.MISSING_BASE);
     }
 
     /** The contributors of the less complete of two, the worse status, and the period that either is of. */
     private static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
         Cell less = isLessComplete(other, one) ? other : one;
-        return cell.contributors(less.present(), less.expected().orElse(-1))
+        one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
+        other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
+        return cell.unpaired(Math.max(one.unpaired(), other.unpaired()))
+                .contributors(less.present(), less.expected().orElse(-1))
                 .status(one.status().worst(other.status()))
                 .asOf(one.asOf().or(other::asOf));
     }

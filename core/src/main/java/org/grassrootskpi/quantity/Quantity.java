@@ -168,11 +168,16 @@ public final class Quantity {
      * @param value the value in the base unit
      * @param unit the unit to print it in, scaled or not
      * @param qualifier how the value stands to the true one
-     * @param bounds all values that the true one can have, in the base unit
+     * @param bounds all values that the true one can have, in the base unit; the value lies within them or at one of their ends
      * @return the quantity, whose resolution is the last place of the value
      * @throws ArithmeticException if the value has more than 60 digits before or after the point
+     * @throws IllegalArgumentException if the value lies outside the bounds
      */
     public static Quantity withBounds(BigDecimal value, Unit unit, Qualifier qualifier, Range<BigDecimal> bounds) {
+        if ((bounds.hasLowerBound() && value.compareTo(bounds.lowerEndpoint()) < 0)
+                || (bounds.hasUpperBound() && value.compareTo(bounds.upperEndpoint()) > 0)) {
+            throw new IllegalArgumentException("Expected bounds that contain the value " + value + ", got " + bounds);
+        }
         BigDecimal step = BigDecimal.ONE.movePointLeft(
                 Math.max(0, Decimals.canonical(value).scale()));
         return computed(value, unit, qualifier, step, bounds);

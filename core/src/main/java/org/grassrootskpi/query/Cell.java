@@ -1,10 +1,13 @@
 package org.grassrootskpi.query;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
+import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -18,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A value is an exact decimal in the base {@link #unit()}, because a total of money must come out with its last digit;
  * a quotient that has no finite decimal is rounded to 34 digits, half even. Beside it stand the {@link #qualifier()} and
  * {@link #bounds()} that follow from the figures that went in, how many of them were {@link #present()} and
- * {@link #expected()}, their worst {@link #status()}, and for a stock the period it is {@link #asOf()}.
+ * {@link #expected()}, their worst {@link #status()}, for a stock the period it is {@link #asOf()}, and {@link #remarks()}.
+ *
+ * <p>How well a value is known, in three steps: the {@link #qualifier()} is {@link Qualifier#EXACT} where no figure that went
+ * in had a word such as 近 or 约; the {@link #bounds()} hold the true value, and the value itself lies within them or at one of
+ * their ends; {@link #isExact()} is true where they are that one number. So 1 / 3 of two counts is EXACT, its bounds are the
+ * two decimals of 34 digits around one third, and it is not exact.
  *
  * <p>Immutable and thread-safe.
  */
@@ -33,6 +41,8 @@ public final class Cell {
     private final long expected;
     private final ObservationStatus status;
     private final @Nullable Period asOf;
+    private final long unpaired;
+    private final ImmutableSet<Remark> remarks;
 
     private Cell(Builder builder) {
         this.value = builder.value;
@@ -45,6 +55,8 @@ public final class Cell {
         this.expected = builder.expected;
         this.status = builder.status;
         this.asOf = builder.asOf;
+        this.unpaired = builder.unpaired;
+        this.remarks = builder.remarks;
     }
 
     /**
@@ -132,7 +144,7 @@ public final class Cell {
         return unit;
     }
 
-    /** {@return how the value stands to the true one: {@link Qualifier#EXACT} if no contributor says otherwise} */
+    /** {@return how the value relates to the true one: {@link Qualifier#EXACT} if no contributor says otherwise} */
     public Qualifier qualifier() {
         return qualifier;
     }
@@ -145,7 +157,7 @@ public final class Cell {
         return value == null ? Range.all() : Range.singleton(value);
     }
 
-    /** {@return whether the {@link #bounds()} are the value alone} */
+    /** {@return whether the value is the true one to its last digit: the {@link #bounds()} are the value alone} */
     public boolean isExact() {
         return value != null && bounds == null;
     }
@@ -179,6 +191,20 @@ public final class Cell {
         return Optional.ofNullable(asOf);
     }
 
+    /**
+     * How many observations were left out because they have no counterpart; see {@link Remark#UNPAIRED}.
+     *
+     * @return 0 or more, those of both sides of a ratio or a comparison together
+     */
+    public long unpaired() {
+        return unpaired;
+    }
+
+    /** {@return what must be known about the value before it is used, in the order of {@link Remark}} */
+    public ImmutableSet<Remark> remarks() {
+        return remarks;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Cell that
@@ -191,7 +217,9 @@ public final class Cell {
                 && present == that.present
                 && expected == that.expected
                 && status == that.status
-                && Objects.equals(asOf, that.asOf);
+                && Objects.equals(asOf, that.asOf)
+                && unpaired == that.unpaired
+                && remarks.equals(that.remarks);
     }
 
     @Override
@@ -199,13 +227,19 @@ public final class Cell {
         return Objects.hash(value, absence, refusal, unit.code(), present, expected);
     }
 
-    /** {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}} */
+    /**
+     * {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}, {@code 0.9 (3/6), 2
+     * unpaired}}
+     */
     @Override
     public String toString() {
         String of = expected < 0 ? "" : "/" + expected;
         return CellText.of(this) + " (" + present + of + ")"
                 + (asOf == null ? "" : " as of " + asOf)
-                + (status == ObservationStatus.NORMAL ? "" : " " + status);
+                + (status == ObservationStatus.NORMAL ? "" : " " + status)
+                + remarks.stream()
+                        .map(remark -> ", " + (remark == Remark.UNPAIRED ? unpaired + " " : "") + remark)
+                        .collect(Collectors.joining());
     }
 
     /** Builds a {@link Cell}. */
@@ -220,6 +254,8 @@ public final class Cell {
         private long expected = -1;
         private ObservationStatus status = ObservationStatus.NORMAL;
         private @Nullable Period asOf;
+        private long unpaired;
+        private ImmutableSet<Remark> remarks = ImmutableSet.of();
 
         private Builder(@Nullable BigDecimal value, @Nullable Absence absence, Unit unit) {
             this.value = value;
@@ -230,15 +266,22 @@ public final class Cell {
         /**
          * {@return this, with the qualifier and the bounds of a value that is not known exactly}
          *
-         * @param qualifier how the value stands to the true one
+         * @param qualifier how the value relates to the true one
          * @param bounds all values that the true one can have
          */
         public Builder precision(Qualifier qualifier, Range<BigDecimal> bounds) {
             if (value != null) {
                 this.qualifier = qualifier;
-                this.bounds = bounds.equals(Range.singleton(value)) ? null : bounds;
+                this.bounds = isSingle(bounds, value) ? null : bounds;
             }
             return this;
+        }
+
+        private static boolean isSingle(Range<BigDecimal> bounds, BigDecimal value) {
+            return bounds.hasLowerBound()
+                    && bounds.hasUpperBound()
+                    && bounds.lowerEndpoint().compareTo(value) == 0
+                    && bounds.upperEndpoint().compareTo(value) == 0;
         }
 
         /**
@@ -273,8 +316,50 @@ public final class Cell {
             return this;
         }
 
-        /** {@return the cell} */
+        /**
+         * {@return this, with the number of observations that were left out, and the remark that says so if there are any}
+         *
+         * @param leftOut 0 or more
+         */
+        public Builder unpaired(long leftOut) {
+            unpaired = leftOut;
+            remarks = Sets.immutableEnumSet(Sets.filter(remarks, remark -> remark != Remark.UNPAIRED));
+            return leftOut > 0 ? with(Remark.UNPAIRED) : this;
+        }
+
+        /**
+         * {@return this, with a remark besides those it has}
+         *
+         * @param remark any but {@link Remark#UNPAIRED}, which {@link #unpaired} adds with a number
+         * @throws IllegalArgumentException if it is that one
+         */
+        public Builder remark(Remark remark) {
+            if (remark == Remark.UNPAIRED) {
+                throw new IllegalArgumentException("Expected any remark but UNPAIRED: call unpaired(number) for that");
+            }
+            return with(remark);
+        }
+
+        private Builder with(Remark remark) {
+            remarks = Sets.immutableEnumSet(Sets.union(remarks, ImmutableSet.of(remark)));
+            return this;
+        }
+
+        /**
+         * {@return the cell}
+         *
+         * @throws IllegalArgumentException if the value lies outside its bounds
+         */
         public Cell build() {
+            Range<BigDecimal> range = bounds;
+            if (value != null && range != null) {
+                boolean below = range.hasLowerBound() && value.compareTo(range.lowerEndpoint()) < 0;
+                boolean above = range.hasUpperBound() && value.compareTo(range.upperEndpoint()) > 0;
+                if (below || above) {
+                    throw new IllegalArgumentException(
+                            "Expected bounds that contain the value " + value.toPlainString() + ", got " + range);
+                }
+            }
             return new Cell(this);
         }
     }

@@ -2,6 +2,7 @@ package org.grassrootskpi.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.RATIO;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
@@ -88,6 +89,72 @@ public abstract class UncertaintyConformance {
 
         assertThat(largest.isExact()).isTrue();
         assertThat(largest.bounds()).isEqualTo(closed("40", "40"));
+    }
+
+    @Test
+    void givesARoundedQuotientOfCountsTheDecimalsAroundItAsBounds() {
+        // Public bug report: a rounded quotient counted as exact.
+        Cell third = ask(village("1", "3"), Query.select("rate").within("a1").during("2024"));
+
+        assertThat(third.toString()).isEqualTo("0." + "3".repeat(34) + " (1/1)");
+        assertThat(third.qualifier()).isEqualTo(Qualifier.EXACT);
+        assertThat(third.isExact()).isFalse();
+        assertThat(third.bounds()).isEqualTo(closed("0." + "3".repeat(34), "0." + "3".repeat(33) + "4"));
+    }
+
+    @Test
+    void givesAFiniteQuotientOfMoreDigitsThanItKeepsTheDecimalsAroundIt() {
+        // Public bug report: 1 / 2^49 has 49 decimals; its bounds were the whole of it, its value 34 digits.
+        Cell ratio = ask(
+                village("1", Long.toString(1L << 49)),
+                Query.select("rate").within("a1").during("2024"));
+        BigDecimal truth = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 49));
+
+        assertThat(ratio.isExact()).isFalse();
+        assertThat(ratio.bounds().contains(truth)).isTrue();
+        assertThat(ratio.bounds().contains(ratio.get())).isTrue();
+    }
+
+    @Test
+    void keepsAHalfOfCountsExact() {
+        assertThat(ask(village("1", "2"), Query.select("rate").within("a1").during("2024"))
+                        .isExact())
+                .isTrue();
+    }
+
+    @Test
+    void givesAGrowthBoundsThatHoldItsRoundedValue() {
+        // Public bug report: the growth was rounded to 34 digits, its bounds were not.
+        for (int before = 1; before < 60; before++) {
+            for (int now = 0; now < 60; now += 7) {
+                Village village = EngineConformance.places()
+                        .indicator("rainfall", FLOW, "m2", 1)
+                        .row("rainfall", "a1", "2023", before + ".1")
+                        .row("rainfall", "a1", "2024", now + ".3");
+                Cell growth = ask(
+                        village,
+                        Query.select("rainfall").within("a1").during("2024").measures(Measure.yearOnYear()));
+                BigDecimal base = new BigDecimal(before + ".1");
+                BigDecimal truth =
+                        new BigDecimal(now + ".3").subtract(base).divide(base, new java.math.MathContext(80));
+
+                assertThat(growth.bounds().contains(truth)).isTrue();
+                assertThat(growth.bounds().contains(growth.get())).isTrue();
+            }
+        }
+    }
+
+    /** An indicator that is the first count divided by the second, in one community and year. */
+    private static Village village(String above, String below) {
+        return EngineConformance.places()
+                .indicator("above", FLOW, "count:宗", 0)
+                .indicator("below", FLOW, "count:宗", 0)
+                .indicator(Village.indicator("rate", "s", RATIO, "ratio", 4)
+                        .numerator("above")
+                        .denominator("below")
+                        .build())
+                .row("above", "a1", "2024", above)
+                .row("below", "a1", "2024", below);
     }
 
     @Test
