@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts whole numbers in buckets, so that any quantile of any number of them is known to a relative error of 1/256.
@@ -14,15 +15,22 @@ import java.util.TreeMap;
  * a number stands for the middle of its bucket. The idea of buckets that grow with the value is DDSketch's (Masson, Rim and
  * Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", VLDB 2019), the borders at
  * binary numbers are HdrHistogram's: no logarithm is taken, so that every machine finds the same bucket. A sketch is the
- * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets.
+ * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets, in pages of 128
+ * that are made as they are needed: 0.5 KB and 1 KB for each power of two that occurs.
  *
  * <p>Mutable and not thread-safe: an engine fills one for each slot and thread, then merges.
  */
 public final class QuantileSketch {
     private static final int MANTISSA_BITS = 7;
-    private static final long LINEAR = 1L << MANTISSA_BITS;
+    private static final int PAGE = 1 << MANTISSA_BITS;
+    private static final long LINEAR = PAGE;
 
-    private final TreeMap<Integer, Long> buckets = new TreeMap<>();
+    /** Pages of one sign: one of {@link #LINEAR} buckets for the numbers below it, one for each larger power of two. */
+    private static final int PAGES_PER_SIGN = Long.SIZE - MANTISSA_BITS;
+
+    /** Counts by bucket: page by magnitude, negative numbers first; a page is made when a number falls into it. */
+    private final long[] @Nullable [] pages = new long[2 * PAGES_PER_SIGN] @Nullable [];
+
     private final int scale;
     private long count;
 
@@ -41,7 +49,8 @@ public final class QuantileSketch {
      * @param unscaled the number times ten to the power of the scale
      */
     public void add(long unscaled) {
-        buckets.merge(bucket(unscaled), 1L, Long::sum);
+        int bucket = bucket(unscaled);
+        page(bucket)[bucket & (PAGE - 1)]++;
         count++;
     }
 
@@ -56,7 +65,7 @@ public final class QuantileSketch {
             throw new IllegalArgumentException(
                     "Expected a sketch of " + scale + " decimals, got one of " + other.scale);
         }
-        other.buckets.forEach((bucket, n) -> buckets.merge(bucket, n, Long::sum));
+        other.forEach((bucket, n) -> page(bucket)[bucket & (PAGE - 1)] += n);
         count += other.count;
     }
 
@@ -67,7 +76,7 @@ public final class QuantileSketch {
 
     /** Adds to a map for each bucket its middle and how many numbers it has, whatever the scales of other sketches in it. */
     void addTo(NavigableMap<BigDecimal, Long> counts) {
-        buckets.forEach((bucket, n) -> counts.merge(middle(bucket).movePointLeft(scale), n, Long::sum));
+        forEach((bucket, n) -> counts.merge(middle(bucket).movePointLeft(scale), n, Long::sum));
     }
 
     /**
@@ -102,6 +111,31 @@ public final class QuantileSketch {
                         .multiply(BigDecimal.valueOf(count))
                         .setScale(0, RoundingMode.CEILING)
                         .longValueExact());
+    }
+
+    private long[] page(int bucket) {
+        int index = (bucket >> MANTISSA_BITS) + PAGES_PER_SIGN;
+        long @Nullable [] page = pages[index];
+        if (page == null) {
+            page = new long[PAGE];
+            pages[index] = page;
+        }
+        return page;
+    }
+
+    private void forEach(BucketCounts consumer) {
+        for (int index = 0; index < pages.length; index++) {
+            long @Nullable [] page = pages[index];
+            for (int i = 0; page != null && i < PAGE; i++) {
+                if (page[i] > 0) {
+                    consumer.accept(((index - PAGES_PER_SIGN) << MANTISSA_BITS) + i, page[i]);
+                }
+            }
+        }
+    }
+
+    private interface BucketCounts {
+        void accept(int bucket, long count);
     }
 
     private static int bucket(long number) {
