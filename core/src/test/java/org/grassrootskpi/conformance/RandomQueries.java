@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.OracleAnswers.Line;
@@ -36,25 +38,31 @@ import org.grassrootskpi.table.TableSchema;
  * Asks an engine and the oracle the same made-up questions.
  *
  * <p>A difference ends the test with the seed, and leaves the world, the query and both answers in a file of
- * {@code target/conformance}. {@code -Dgrassroots.seed=<seed>} asks that one world's questions again.
+ * {@code target/conformance}; the message names the command that asks that one world's questions again.
  */
 public final class RandomQueries {
     /** How many queries each made-up world is asked. */
     public static final int QUERIES_PER_WORLD = 50;
 
     private final BiFunction<ObservationTable, Integer, Engine> engines;
-    private long answered;
-    private long refusedWhole;
-    private final Map<Reason, Long> refusedCells = new TreeMap<>();
-    private long values;
-    private long absences;
+    private final String command;
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder refusedWhole = new LongAdder();
+    private final Map<Reason, Long> refusedCells = new ConcurrentSkipListMap<>();
+    private final LongAdder values = new LongAdder();
+    private final LongAdder absences = new LongAdder();
 
-    /** Engines over a table that use a number of threads. */
-    public RandomQueries(BiFunction<ObservationTable, Integer, Engine> engines) {
+    /**
+     * Asks engines over a table that use a number of threads.
+     *
+     * @param command what runs the test that asks; a failure names it together with the seed
+     */
+    public RandomQueries(String command, BiFunction<ObservationTable, Integer, Engine> engines) {
+        this.command = command;
         this.engines = engines;
     }
 
-    /** Makes the world of a seed and asks its queries; fails at the first difference. */
+    /** Makes the world of a seed and asks its queries; fails at the first difference. May be called by many threads. */
     public void check(long seed) {
         RandomWorld world = new RandomWorld(seed);
         TableSchema schema =
@@ -102,7 +110,7 @@ public final class RandomQueries {
                 if (!refusals.contains(reason)) {
                     return "refused: " + refused.getMessage() + ", expected " + refusals;
                 }
-                refusedWhole++;
+                refusedWhole.increment();
                 return null;
             }
         }
@@ -114,7 +122,7 @@ public final class RandomQueries {
                 return "threads or order matter:\n" + results.get(0) + "\n" + other;
             }
         }
-        answered++;
+        answered.increment();
         boolean trimmed = !query.conditions().isEmpty()
                 || query.maxRows().isPresent()
                 || !query.order().isEmpty();
@@ -189,10 +197,12 @@ public final class RandomQueries {
         Map<Map<String, String>, Line> trueLines = new HashMap<>();
         truth.lines().forEach(line -> trueLines.put(line.key(), line));
         boolean timeless = expected.periods(new java.time.LocalDate[2]).isEmpty();
-        List<Map<String, String>> keys = new ArrayList<>();
+        Set<Map<String, String>> keys = new LinkedHashSet<>();
         for (ResultRow row : result.rows()) {
             Map<String, String> key = key(query, row);
-            keys.add(key);
+            if (!keys.add(key)) {
+                return "row " + key + " twice";
+            }
             Line line = lines.get(key);
             for (int m = 0; m < query.measures().size(); m++) {
                 Cell cell = row.cell(query.measures().get(m));
@@ -220,7 +230,7 @@ public final class RandomQueries {
         }
         List<Map<String, String>> order = new ArrayList<>(lines.keySet());
         order.retainAll(keys);
-        if (!order.equals(keys)) {
+        if (!order.equals(List.copyOf(keys))) {
             return "rows in the order " + keys + ", expected " + order;
         }
         boolean hides = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
@@ -271,10 +281,10 @@ public final class RandomQueries {
             return "expected " + answer + ", got " + cell + " " + cell.qualifier() + " " + cell.refusal();
         }
         if (!answer.has()) {
-            absences++;
+            absences.increment();
             return null;
         }
-        values++;
+        values.increment();
         Answer hidden = (Answer) truth;
         boolean comparable = hidden.has() && !measure.toString().startsWith("rank");
         return comparable && !cell.bounds().contains(rounded(hidden.value(), cell))
@@ -295,13 +305,15 @@ public final class RandomQueries {
         return got.compareTo(expected) == 0;
     }
 
-    private static String saved(long seed, int number, Query query, String difference, Engine engine, List<Row> rows) {
+    private String saved(long seed, int number, Query query, String difference, Engine engine, List<Row> rows) {
         StringBuilder text = new StringBuilder()
                 .append("seed ")
                 .append(seed)
                 .append(", query ")
                 .append(number)
-                .append("; replay with -Dgrassroots.seed=")
+                .append("; replay with\n  ")
+                .append(command)
+                .append(" -Dgrassroots.seed=")
                 .append(seed)
                 .append('\n')
                 .append(query)

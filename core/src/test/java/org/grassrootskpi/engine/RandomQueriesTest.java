@@ -2,59 +2,50 @@ package org.grassrootskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.AfterFailureMode;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterProperty;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.grassrootskpi.conformance.RandomQueries;
-import org.jspecify.annotations.Nullable;
+import org.grassrootskpi.conformance.Seeds;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Twenty thousand made-up queries, each answered by the engine with 1, 2 and 8 threads and by an oracle; other ones in every
- * run, from the seed that jqwik prints.
- *
- * <p>{@code -Dgrassroots.queries=1000000} asks more of them. What went wrong is saved in {@code target/conformance} with the
- * seed of its world, whose questions {@code -Dgrassroots.seed=<seed>} asks again, and no others; without it the next run has
- * the seed of the one that failed.
+ * Made-up queries, each answered by the engine with 1, 2 and 8 threads and by an oracle: the same in every build, or new
+ * ones, as {@link Seeds} says. What went wrong is saved in {@code target/conformance}.
  */
 class RandomQueriesTest {
-    private static final int TRIES = 400;
-    private static final int PER_RUN = TRIES * RandomQueries.QUERIES_PER_WORLD;
-    private static final int WORLDS_PER_TRY =
-            Math.max(1, (Integer.getInteger("grassroots.queries", PER_RUN) + PER_RUN - 1) / PER_RUN);
+    private static final int WORLDS = 100;
 
-    private static final @Nullable Long ONE = Long.getLong("grassroots.seed");
+    private static final RandomQueries QUERIES = new RandomQueries(
+            "mvn -pl core test -Dtest=RandomQueriesTest",
+            (table, threads) -> Engine.local(table).withThreads(threads));
 
-    private final RandomQueries queries =
-            new RandomQueries((table, threads) -> Engine.local(table).withThreads(threads));
-
-    @Property(
-            tries = TRIES,
-            edgeCases = EdgeCasesMode.NONE,
-            shrinking = ShrinkingMode.OFF,
-            afterFailure = AfterFailureMode.PREVIOUS_SEED)
-    void engineAndOracleAgreeToTheLastDigit(@ForAll("seeds") long seed) {
-        int worlds = ONE == null ? WORLDS_PER_TRY : 1;
-        for (int world = 0; world < worlds; world++) {
-            queries.check(seed + world);
-        }
+    static LongStream seeds() {
+        return Seeds.known(RandomQueriesTest.class, WORLDS);
     }
 
-    /** Nothing is near to a seed, so that none is an edge case, and none shrinks. A single one is tried once. */
-    @Provide
-    Arbitrary<Long> seeds() {
-        return ONE != null ? Arbitraries.just(ONE) : Arbitraries.longs().withDistribution(RandomDistribution.uniform());
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void engineAndOracleAgreeToTheLastDigit(long seed) {
+        QUERIES.check(seed);
     }
 
-    @AfterProperty
-    void printsWhatWasAsked() {
-        System.out.println(queries.statistics());
-        assertThat(queries.statistics()).contains("values");
+    /** No test at all unless fresh seeds are asked for. */
+    @TestFactory
+    Stream<DynamicTest> freshQueries() {
+        return Seeds.areFresh()
+                ? Stream.of(DynamicTest.dynamicTest(
+                        "engine and oracle agree on fresh queries",
+                        () -> Seeds.checkFresh(RandomQueries.QUERIES_PER_WORLD, QUERIES::check)))
+                : Stream.empty();
+    }
+
+    @AfterAll
+    static void printsWhatWasAsked() {
+        System.out.println(QUERIES.statistics());
+        assertThat(QUERIES.statistics()).contains("values");
     }
 }

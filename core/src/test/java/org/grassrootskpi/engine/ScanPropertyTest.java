@@ -12,12 +12,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.stream.LongStream;
+import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.engine.ScanData.Row;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.SeriesBlock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random scans against an oracle that puts rows into maps and adds decimals of any size. */
 class ScanPropertyTest {
@@ -40,8 +42,13 @@ class ScanPropertyTest {
         }
     }
 
-    @Property(tries = 3000)
-    void scansFindWhatAnOracleFinds(@ForAll long seed) {
+    static LongStream seeds() {
+        return Seeds.of(ScanPropertyTest.class, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void scansFindWhatAnOracleFinds(long seed) {
         Random random = new Random(seed);
         ScanData data = new ScanData(random);
         ObservationTable table = data.table();

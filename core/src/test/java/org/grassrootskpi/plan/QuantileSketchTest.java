@@ -6,34 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.LongStream;
+import org.grassrootskpi.conformance.Seeds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class QuantileSketchTest {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    @Test
-    void staysWithinItsErrorOverTheWholeRangeOfALong() {
-        Random random = new Random(7);
-        for (int round = 0; round < 200; round++) {
-            long[] numbers = new long[1 + random.nextInt(300)];
-            QuantileSketch sketch = new QuantileSketch(2);
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = random.nextLong() >> random.nextInt(64);
-                sketch.add(numbers[i]);
-            }
-            Arrays.sort(numbers);
-            for (String p : new String[] {"0", "0.1", "0.5", "0.99", "1"}) {
-                BigDecimal probability = new BigDecimal(p);
-                BigDecimal exact =
-                        BigDecimal.valueOf(numbers[(int) QuantileSketch.rank(probability, numbers.length) - 1], 2);
+    static LongStream seeds() {
+        return Seeds.of(QuantileSketchTest.class, 40);
+    }
 
-                BigDecimal error = sketch.quantile(probability)
-                        .orElseThrow()
-                        .subtract(exact)
-                        .abs();
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void staysWithinItsErrorOverTheWholeRangeOfALong(long seed) {
+        Random random = new Random(seed);
+        long[] numbers = new long[1 + random.nextInt(300)];
+        QuantileSketch sketch = new QuantileSketch(2);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = random.nextLong() >> random.nextInt(64);
+            sketch.add(numbers[i]);
+        }
+        Arrays.sort(numbers);
+        for (String p : new String[] {"0", "0.1", "0.5", "0.99", "1"}) {
+            BigDecimal probability = new BigDecimal(p);
+            BigDecimal exact =
+                    BigDecimal.valueOf(numbers[(int) QuantileSketch.rank(probability, numbers.length) - 1], 2);
 
-                assertThat(error.multiply(BigDecimal.valueOf(256))).isLessThanOrEqualTo(exact.abs());
-            }
+            BigDecimal error =
+                    sketch.quantile(probability).orElseThrow().subtract(exact).abs();
+
+            assertThat(error.multiply(BigDecimal.valueOf(256))).isLessThanOrEqualTo(exact.abs());
         }
     }
 
