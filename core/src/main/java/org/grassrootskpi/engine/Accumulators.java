@@ -21,6 +21,7 @@ final class Accumulators {
     final long @Nullable [] min;
     final long @Nullable [] max;
     final byte @Nullable [] worst;
+    final long @Nullable [] valueless;
     final @Nullable Doubles doubles;
 
     Accumulators(Scan scan) {
@@ -33,6 +34,7 @@ final class Accumulators {
         min = exact && scan.tallies.contains(Tally.MIN) ? filled(size, Long.MAX_VALUE) : null;
         max = exact && scan.tallies.contains(Tally.MAX) ? filled(size, Long.MIN_VALUE) : null;
         worst = scan.tallies.contains(Tally.STATUS) ? new byte[size] : null;
+        valueless = scan.tallies.contains(Tally.VALUELESS) ? new long[size] : null;
         doubles = exact ? null : new Doubles(size);
     }
 
@@ -76,11 +78,19 @@ final class Accumulators {
         }
     }
 
+    /** Adds a row without a value. */
+    void addValueless(int group) {
+        if (valueless != null) {
+            valueless[group]++;
+        }
+    }
+
     /** Adds what another thread accumulated for the same groups. */
     void combine(Accumulators other) {
         addTo(count, other.count);
         addTo(sum, other.sum);
         addTo(sumHigh, other.sumHigh);
+        addTo(valueless, other.valueless);
         for (int g = 0; min != null && other.min != null && g < min.length; g++) {
             min[g] = Math.min(min[g], other.min[g]);
         }

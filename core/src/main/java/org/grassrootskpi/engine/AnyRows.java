@@ -45,6 +45,7 @@ final class AnyRows {
         if (statuses != null) {
             found.addStatus(group, statuses[row]);
             if (!STATUSES[statuses[row]].hasValue()) {
+                found.addValueless(group);
                 return;
             }
         }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grassrootskpi.plan.Aggregate;
 import org.grassrootskpi.plan.DecimalColumn;
 import org.grassrootskpi.plan.RegionGroups;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A roll-up over the block that holds its source: the scan that it asks for, and the result as the plan wants it. */
 final class BlockRollup {
     private static final int FEWEST_SPARSE = 1 << 12;
+    private static final int[] ALL = {};
 
     private final ObservationTable table;
     private final Rollup rollup;
@@ -43,12 +45,10 @@ final class BlockRollup {
         if (rollup.periods().size() > 1) {
             scan.groupPeriods(rollup.periods().slots(), rollup.periods().size());
         }
-        if (rollup.dimensions().isEmpty() && rollup.where().isEmpty()) {
-            combinations = ImmutableList.of(ImmutableList.of());
-        } else {
-            Combinations read = Combinations.of(table.schema(), block, rollup);
-            combinations = read.groups();
-            scan.groupCombinations(read.groupOf(), combinations.size());
+        combinations = rollup.combinations().groups();
+        int[] groupOf = rollup.combinations().isPlain() ? ALL : Combinations.groupsOf(block, rollup.combinations());
+        if (combinations.size() != 1 || IntStream.of(groupOf).anyMatch(group -> group != 0)) {
+            scan.groupCombinations(groupOf, combinations.size());
         }
     }
 
@@ -77,6 +77,9 @@ final class BlockRollup {
         if (block.statusesUnsafe() != null) {
             tallies.add(Tally.STATUS);
         }
+        if (block.statusesUnsafe() != null && !rollup.combinations().isSingle()) {
+            tallies.add(Tally.VALUELESS);
+        }
         return tallies.build().toArray(Tally[]::new);
     }
 
@@ -88,10 +91,15 @@ final class BlockRollup {
                             .build());
         }
         boolean spread = wants(Aggregate.VALUES) || wants(Aggregate.SKETCH);
-        if (scan.groups() >= FEWEST_SPARSE && !spread && FullGrain.fits(scan)) {
+        if (scan.groups() >= FEWEST_SPARSE && !spread && keepsNone() && FullGrain.fits(scan)) {
             return ofRows(FullGrain.run(scan, threads));
         }
         return ofGroups(scan.run(threads));
+    }
+
+    /** Whether no members of extra dimensions are kept apart. */
+    private boolean keepsNone() {
+        return combinations.size() == 1 && combinations.get(0).isEmpty();
     }
 
     /** The result in which each row has a slot of its own. */
@@ -118,6 +126,9 @@ final class BlockRollup {
         RollupResult.Builder result = RollupResult.builder(combinations, found.count);
         if (found.worst != null) {
             result.statuses(found.worstStatuses());
+        }
+        if (found.valueless != null) {
+            result.valueless(found.valueless);
         }
         if (wants(Aggregate.SUM)) {
             result.sums(sums(found));

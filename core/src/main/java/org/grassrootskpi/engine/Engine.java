@@ -10,8 +10,9 @@ import org.grassrootskpi.table.ObservationTable;
  *
  * <p>What a query means is decided by the {@link Plan}; an engine only makes its {@linkplain Plan#rollups roll-ups}. An
  * implementation for data that lies elsewhere plans with a {@link org.grassrootskpi.plan.Planner} of its own and proves
- * itself by the conformance suite {@code EngineConformance}, which core publishes as a test artifact. Implementations are
- * safe for use by many threads.
+ * itself by the suites of the package {@code org.grassrootskpi.conformance}, which core publishes as a test artifact:
+ * those whose names end in {@code Conformance}, {@code AggregateContract}, and {@code RandomQueries}, which compares with
+ * an oracle. Implementations are safe for use by many threads.
  */
 public interface Engine {
     /**
@@ -28,9 +29,10 @@ public interface Engine {
      * Answers a query.
      *
      * @param query the query
-     * @return one row for each group; refused measures say so in their cells and in {@link ResultTable#refusals()}
-     * @throws org.grassrootskpi.query.RefusedException if the query as a whole cannot be answered, or if it is strict and a
-     *     measure is refused
+     * @return one row for each group; measures refused for an indicator say so in their cells and in
+     *     {@link ResultTable#refusals()}
+     * @throws org.grassrootskpi.query.RefusedException if the query as a whole cannot be answered, for the reasons of
+     *     {@link org.grassrootskpi.query.Refusal.Reason#refusesWholeQuery()}; or if it is strict and a measure is refused
      */
     ResultTable execute(Query query);
 

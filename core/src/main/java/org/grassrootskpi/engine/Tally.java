@@ -9,5 +9,7 @@ enum Tally {
     /** The greatest value. */
     MAX,
     /** The worst status of the rows, those without a value included. */
-    STATUS
+    STATUS,
+    /** The number of rows without a value. */
+    VALUELESS
 }

@@ -19,6 +19,7 @@ final class WeightedRollup {
     private final SeriesBlock weights;
     private final int[] combinationOfWeights;
     private final long[] counts;
+    private final long[] valueless;
     private final ObservationStatus[] statuses;
     private final BigDecimal[] products;
     private final BigDecimal[] sumsOfWeights;
@@ -30,6 +31,7 @@ final class WeightedRollup {
         this.weights = weights;
         combinationOfWeights = Combinations.matching(values, weights);
         counts = new long[scan.groups()];
+        valueless = new long[counts.length];
         statuses = new ObservationStatus[counts.length];
         products = new BigDecimal[counts.length];
         sumsOfWeights = new BigDecimal[counts.length];
@@ -49,6 +51,7 @@ final class WeightedRollup {
         }
         RollupResult.Builder result = RollupResult.builder(combinations, counts)
                 .statuses(statuses)
+                .valueless(valueless)
                 .weighted(DecimalColumn.ofUnsafe(products), DecimalColumn.ofUnsafe(sumsOfWeights));
         if (imprecisions != null) {
             imprecisions.found(counts).ifPresent(result::imprecisions);
@@ -94,6 +97,8 @@ final class WeightedRollup {
             if (imprecisions != null) {
                 imprecisions.add(group, row);
             }
+        } else {
+            valueless[group]++;
         }
     }
 }

@@ -174,7 +174,8 @@ final class CsvValueReader {
                     Reason.TOO_MANY_DECIMALS,
                     "Expected at most " + of.decimals() + " decimals in "
                             + of.unit().code() + " for indicator '" + of.id() + "', got '" + shown(text)
-                            + "'; round it where it is made, or declare more");
+                            + "'; round it where it is made, declare more, or declare the indicator in"
+                            + " TableSchema.floatingPoint()");
         }
         // The digits are counted first, because setting the scale of a huge number costs time and memory.
         if ((long) stripped.precision() - stripped.scale() + of.decimals() > LONGEST_SCALED

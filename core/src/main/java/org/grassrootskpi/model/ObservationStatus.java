@@ -1,7 +1,8 @@
 package org.grassrootskpi.model;
 
 /**
- * How far a value can be relied on: SDMX's code list of observation status, from best to worst.
+ * How far a value can be relied on: the part of SDMX's code list of observation status that occurs in reports, from best to
+ * worst. Its other codes (such as G, J, K and S) are not read.
  *
  * <p>An earlier constant is better than a later one, so that an aggregate carries the worst status of what went in.
  */

@@ -26,8 +26,12 @@ final class Accumulation {
     private final Evaluation evaluation;
     private final Leaf leaf;
     private final boolean hasRegion;
+    private final boolean isOpen;
     private long count;
+
+    /** How many rows there should be, or, where that is open, the least number that is known of. */
     private long expected;
+
     private @Nullable Period last;
     private ObservationStatus status = ObservationStatus.NORMAL;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -54,14 +58,21 @@ final class Accumulation {
         for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
-        if (evaluation.hasOpenExpectations() || leaf.isUnobserved()) {
-            expected = -1;
+        isOpen = leaf.isUnobserved()
+                || leaf.rollups().stream().anyMatch(number -> evaluation.isOpen(number, combination));
+        if (sums != null && isOpen) {
+            expected = Math.max(expected, count);
         }
     }
 
     /** How many observations went in. */
     long count() {
         return count;
+    }
+
+    /** Whether there is any row, be it one without a value. */
+    boolean hasRow() {
+        return count > 0 || status != ObservationStatus.NORMAL;
     }
 
     private void takeIn(SlotSums sums, int region, int period) {
@@ -91,10 +102,12 @@ final class Accumulation {
         int known = evaluation.combination(number, combination);
         int[] slots = evaluation.slots(rollup.periods(), leaf.window(), period);
         long regions = evaluation.expectedRegions(number, region);
+        long due = leaf.lastOnly() ? regions : 0;
+        long rows = 0;
         boolean taken = false;
         ObservationStatus worst = ObservationStatus.NORMAL;
         for (int slot = Math.min(slots[1], rollup.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
-            expected += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
+            due += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
             if (known < 0) {
                 continue;
             }
@@ -105,18 +118,18 @@ final class Accumulation {
             if (leaf.lastOnly()) {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
+                    rows = result.count(at) + result.valueless(at);
                     takeLast(part, result, at, Period.ofCode(rollup.periods().period(slot)));
                 }
             } else {
+                rows += result.count(at) + result.valueless(at);
                 status = status.worst(result.status(at));
                 add(part, result, at);
             }
         }
-        if (leaf.lastOnly()) {
-            expected += regions;
-            if (!taken && last == null) {
-                status = status.worst(worst);
-            }
+        expected += evaluation.isOpen(number, combination) ? Math.max(due, rows) : due;
+        if (leaf.lastOnly() && !taken && last == null) {
+            status = status.worst(worst);
         }
     }
 
@@ -214,7 +227,7 @@ final class Accumulation {
         if (count == 0) {
             return finish(Cell.builder(Absence.NO_OBSERVATION, leaf.unit()));
         }
-        if (expected >= 0 && !evaluation.policy().accepts(count, expected)) {
+        if (!isOpen && !evaluation.policy().accepts(count, expected)) {
             return finish(Cell.builder(Absence.INCOMPLETE, leaf.unit()));
         }
         return finish(value());
@@ -290,7 +303,7 @@ final class Accumulation {
     }
 
     private Cell finish(Cell.Builder cell) {
-        return cell.contributors(count, expected)
+        return (isOpen ? cell.contributorsAtLeast(count, expected) : cell.contributors(count, expected))
                 .status(status)
                 .asOf(Optional.ofNullable(last))
                 .build();

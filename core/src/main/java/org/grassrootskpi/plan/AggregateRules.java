@@ -172,9 +172,15 @@ final class AggregateRules {
 
     private Formula asObserved(Indicator indicator, Reason otherwise, Place place) {
         Source source = plan.sources().of(indicator.id());
-        if (!plan.isSingle(source, place)) {
+        boolean isPinned = plan.combinations(source).isSingle();
+        if (!isPinned || !plan.isSingle(source, place)) {
             throw SourceChoice.refused(
-                    otherwise, RuleTexts.notRolledUp(indicator), RuleTexts.wayOut(indicator, source));
+                    otherwise,
+                    RuleTexts.notRolledUp(indicator),
+                    RuleTexts.wayOut(
+                            indicator,
+                            source,
+                            isPinned ? ImmutableList.of() : plan.schema().dimensions()));
         }
         return additive(ImmutableList.of(indicator), place);
     }

@@ -110,12 +110,9 @@ final class CellMath {
         }
         long expected = of.expected().orElse(0);
         Cell.Builder cell = expected == 0
-                ? Cell.builder(Absence.NOTHING_EXPECTED, unit)
+                ? Cell.builder(of.expected().isEmpty() ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED, unit)
                 : rounded(BigDecimal.valueOf(of.present()), BigDecimal.valueOf(expected), unit);
-        return cell.contributors(of.present(), of.expected().orElse(-1))
-                .status(of.status())
-                .asOf(of.asOf())
-                .build();
+        return cell.contributorsOf(of).status(of.status()).asOf(of.asOf()).build();
     }
 
     static Cell withoutCounterpart(Cell now, Unit unit) {
@@ -216,7 +213,7 @@ final class CellMath {
         one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         return cell.unpaired(Math.max(one.unpaired(), other.unpaired()))
-                .contributors(less.present(), less.expected().orElse(-1))
+                .contributorsOf(less)
                 .status(one.status().worst(other.status()))
                 .asOf(one.asOf().or(other::asOf));
     }

@@ -36,6 +36,7 @@ final class Evaluation {
     private final ImmutableList<RollupResult> results;
     private final ImmutableList<ImmutableList<String>> combinations;
     private final int[][] combinationOfRollup;
+    private final boolean @Nullable [][] open;
     private final long[][] expectedRegions;
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
 
@@ -71,10 +72,13 @@ final class Evaluation {
         this.results = ImmutableList.copyOf(results);
         this.combinations = union(results);
         this.combinationOfRollup = new int[rollups.size()][];
+        this.open = new boolean[rollups.size()][];
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {
             combinationOfRollup[i] = positions(results.get(i).combinations());
+            CombinationGroups groups = rollups.get(i).combinations();
+            open[i] = groups.isSingle() ? null : open(groups);
             RegionLevel level = rollups.get(i).source().level();
             expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
                     .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(layout.positions(level)));
@@ -93,6 +97,14 @@ final class Evaluation {
         });
         results.forEach(result -> all.addAll(result.combinations()));
         return ImmutableList.copyOf(all);
+    }
+
+    private boolean[] open(CombinationGroups groups) {
+        boolean[] isOpen = new boolean[combinations.size()];
+        for (int c = 0; c < isOpen.length; c++) {
+            isOpen[c] = !groups.isSingle(combinations.get(c));
+        }
+        return isOpen;
     }
 
     private int[] positions(List<ImmutableList<String>> ofRollup) {
@@ -124,8 +136,10 @@ final class Evaluation {
         return results.get(number);
     }
 
-    boolean hasOpenExpectations() {
-        return layout.hasExtraDimensions();
+    /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
+    boolean isOpen(int rollup, int combination) {
+        boolean[] ofRollup = open[rollup];
+        return ofRollup != null && combination < ofRollup.length && ofRollup[combination];
     }
 
     int combination(int rollup, int combination) {
@@ -228,6 +242,10 @@ final class Evaluation {
         return new Accumulation(this, leaf, region, period, combination).count();
     }
 
+    boolean hasRow(Leaf leaf, int region, int period, int combination) {
+        return new Accumulation(this, leaf, region, period, combination).hasRow();
+    }
+
     /** The code of the period that another is compared with, or -1 if the calendar has none. */
     int earlier(int period, Comparison comparison) {
         return earlier.computeIfAbsent(new EarlierKey(period, comparison), Evaluation::earlier);
@@ -295,7 +313,7 @@ final class Evaluation {
             return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, RANK);
         }
         return Cell.builder(BigDecimal.valueOf(places.getOrDefault(cell.get(), 0)), RANK)
-                .contributors(cell.present(), cell.expected().orElse(-1))
+                .contributorsOf(cell)
                 .status(cell.status())
                 .asOf(cell.asOf())
                 .build();

@@ -13,14 +13,8 @@ import org.grassrootskpi.model.RegionLevel;
  * @param scopes the regions of the groups, then those of their parents at one level after the other
  * @param axis the time
  * @param levels where the regions of each level stand in the region order
- * @param hasExtraDimensions whether the table has extra dimensions, so that nobody knows how many rows there should be
  */
-record Layout(
-        ImmutableList<Subject> subjects,
-        ImmutableList<Scope> scopes,
-        Axis axis,
-        LevelIndex levels,
-        boolean hasExtraDimensions) {
+record Layout(ImmutableList<Subject> subjects, ImmutableList<Scope> scopes, Axis axis, LevelIndex levels) {
     /**
      * Regions that are put together, and which of them stands for each region of the groups.
      *

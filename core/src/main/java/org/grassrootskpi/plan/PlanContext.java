@@ -1,5 +1,7 @@
 package org.grassrootskpi.plan;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.plan.AggregateRules.Place;
@@ -21,6 +23,8 @@ final class PlanContext {
     private final Scopes scopes;
     private final Axis axis;
     private final RollupRequests rollups;
+    private final MemberRules members;
+    private final Map<Source, CombinationGroups> combinations = new HashMap<>();
 
     PlanContext(
             Catalog catalog,
@@ -37,6 +41,7 @@ final class PlanContext {
         this.scopes = scopes;
         this.axis = axis;
         this.rollups = rollups;
+        members = new MemberRules(schema, query);
     }
 
     Catalog catalog() {
@@ -62,18 +67,33 @@ final class PlanContext {
 
     /** The number of the rollup over a source that gathers an aggregate in a place. */
     int rollup(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
+        boolean isOpen = !combinations(source).isSingle();
+        if (isOpen && aggregate.isPresent() && !query.missingPolicy().accepts(0, 1)) {
+            throw SourceChoice.refused(
+                    Reason.UNKNOWN_COMPLETENESS,
+                    "the query demands " + query.missingPolicy() + ", but how many members of "
+                            + schema.dimensions() + " each region should have of '" + source.indicator()
+                            + "' is not known",
+                    "group by each of these dimensions, limit each to one member by where(...), declare its total in the"
+                            + " schema, or leave out missing(...)");
+        }
         Period from = place.from() == null ? null : place.window().first(place.from());
         return rollups.add(source, weight, place.scope(), lastOnly, from, aggregate);
     }
 
-    /** Whether each group is a single observation of a source. */
+    /** Whether each group is one region and one period of a source. */
     boolean isSingle(Source source, Place place) {
-        return place.scope() == 0
-                && scopes.groups().isSingle(source.level())
-                && hasSinglePeriods(source, place)
-                && schema.dimensions().stream()
-                        .allMatch(name -> query.dimensions().stream()
-                                .anyMatch(d -> Planner.isExtra(d) && d.name().equals(name)));
+        return place.scope() == 0 && scopes.groups().isSingle(source.level()) && hasSinglePeriods(source, place);
+    }
+
+    /** Which combinations of the extra dimensions' members of a source are put together. */
+    CombinationGroups combinations(Source source) {
+        CombinationGroups known = combinations.get(source);
+        if (known == null) {
+            known = members.of(sources.extent(source));
+            combinations.put(source, known);
+        }
+        return known;
     }
 
     /** Whether each group takes in one period of a source. */

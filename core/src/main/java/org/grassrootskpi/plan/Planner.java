@@ -2,9 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Range;
 import com.google.common.math.LongMath;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +78,8 @@ public final class Planner {
                                 Source.of(block.indicator().id(), block.level(), block.frequency()),
                                 PeriodRange.of(
                                         Period.ofCode(block.periods().first()),
-                                        Period.ofCode(block.periods().last()))))
+                                        Period.ofCode(block.periods().last())),
+                                block.combinationValues()))
                         .toList());
     }
 
@@ -105,41 +104,40 @@ public final class Planner {
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
-        ImmutableList<Rollup> rollups = requests.toRollups(
-                axis,
-                scopes.all(),
-                query.dimensions().stream()
-                        .filter(Planner::isExtra)
-                        .map(Dimension::name)
-                        .collect(ImmutableList.toImmutableList()),
-                query.extras());
-        Layout layout = new Layout(
-                subjects,
-                ImmutableList.copyOf(scopes.all()),
-                axis,
-                levels,
-                !schema.dimensions().isEmpty());
+        ImmutableList<Rollup> rollups = requests.toRollups(axis, scopes.all(), context::combinations);
+        Layout layout = new Layout(subjects, ImmutableList.copyOf(scopes.all()), axis, levels);
         checkSize(layout, rollups);
         return new Plan(query, layout, rollups, formulas, ImmutableList.copyOf(refusals));
     }
 
-    /** Refuses what has more groups, or slots of a rollup, than an int counts; those of extra dimensions are not known yet. */
+    /** Refuses what has more groups, or slots of a rollup, than an int counts. */
     private static void checkSize(Layout layout, ImmutableList<Rollup> rollups) {
         int regions = layout.regions().size();
         int periods = layout.axis().groups().map(PeriodRange::size).orElse(1);
         int subjects = layout.subjects().size();
-        long groups = LongMath.saturatedMultiply((long) regions * periods, subjects);
+        long combinations = Math.max(
+                1,
+                rollups.stream()
+                        .map(Rollup::combinations)
+                        .distinct()
+                        .flatMap(groups -> groups.groups().stream())
+                        .distinct()
+                        .count());
+        long groups = LongMath.saturatedMultiply(
+                LongMath.saturatedMultiply((long) regions * periods, subjects), combinations);
         long slots = rollups.stream()
-                .mapToLong(rollup ->
-                        (long) rollup.regions().size() * rollup.periods().size())
+                .mapToLong(rollup -> LongMath.saturatedMultiply(
+                        (long) rollup.regions().size() * rollup.periods().size(),
+                        rollup.combinations().groups().size()))
                 .max()
                 .orElse(0);
         if (Math.max(groups, slots) > Integer.MAX_VALUE) {
             throw SourceChoice.refused(
                     Reason.TOO_MANY_GROUPS,
-                    subjects + " subjects, " + regions + " regions and " + periods + " periods make " + groups
-                            + " groups, more than " + Integer.MAX_VALUE,
-                    "limit the query by within() and during(), or group by a coarser level or frequency");
+                    subjects + " subjects, " + regions + " regions and " + periods + " periods"
+                            + (combinations == 1 ? "" : " and " + combinations + " combinations of extra dimensions")
+                            + " make " + groups + " groups, more than " + Integer.MAX_VALUE,
+                    "limit the query by within(), during() and where(), or group by a coarser level or frequency");
         }
     }
 
@@ -166,11 +164,13 @@ public final class Planner {
         return dimension.kind() == Dimension.Kind.EXTRA;
     }
 
+    private static boolean isSubject(Dimension dimension) {
+        return dimension.kind() == Dimension.Kind.INDICATOR || dimension.kind() == Dimension.Kind.SECTOR;
+    }
+
     /** The dimensions of a query's result: those it names, with the indicator first unless they say otherwise. */
     static ImmutableList<Dimension> dimensions(Query query) {
-        boolean named = query.dimensions().stream()
-                .anyMatch(d -> d.kind() == Dimension.Kind.INDICATOR || d.kind() == Dimension.Kind.SECTOR);
-        return named
+        return query.dimensions().stream().anyMatch(Planner::isSubject)
                 ? query.dimensions()
                 : ImmutableList.<Dimension>builder()
                         .add(Dimension.indicator())
@@ -195,6 +195,25 @@ public final class Planner {
                             unknown.getMessage(),
                             "the table declares " + schema.dimensions());
                 });
+        query.extras().forEach(this::checkMembers);
+    }
+
+    /** Refuses members that no observation has, where there are observations at all. */
+    private void checkMembers(String dimension, List<String> members) {
+        int position = schema.dimensions().indexOf(dimension);
+        for (String member : extents.isEmpty() ? List.<String>of() : members) {
+            boolean isKnown = extents.values().stream()
+                    .flatMap(extent -> extent.combinations().stream())
+                    .anyMatch(combination -> combination.get(position).equals(member));
+            if (!isKnown) {
+                Set<String> known = new TreeSet<>();
+                extents.values().forEach(extent -> extent.combinations().forEach(c -> known.add(c.get(position))));
+                throw SourceChoice.refused(
+                        Reason.UNKNOWN_MEMBER,
+                        new UnknownIdException("member of " + dimension, member, known).getMessage(),
+                        "name one of the " + known.size() + " members of '" + dimension + "' that have observations");
+            }
+        }
     }
 
     private static void known(Reason reason, Runnable lookUp, String expected) {
@@ -264,14 +283,13 @@ public final class Planner {
         query.measures().forEach(measure -> measures.add(measure.name()));
         Set<String> columns = new TreeSet<>(measures);
         dimensions(query).forEach(dimension -> columns.add(dimension.name()));
-        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entrySet()) {
-            checkColumn(condition.getKey(), measures);
-        }
+        query.conditions().keySet().forEach(measure -> checkColumn(measure, measures));
         boolean apart = false;
         for (Order key : query.order()) {
             checkColumn(key.column(), columns);
-            apart |= !measures.contains(key.column())
-                    && (key.column().equals("indicator") || key.column().endsWith("ector"));
+            apart |= dimensions(query).stream()
+                    .anyMatch(dimension ->
+                            isSubject(dimension) && dimension.name().equals(key.column()));
             List<String> units =
                     subjects.stream().map(s -> s.unit().code()).distinct().toList();
             boolean inUnits = query.measures().stream()
@@ -279,7 +297,7 @@ public final class Planner {
                     .anyMatch(Planner::hasUnitOfIndicator);
             if (inUnits && !apart && units.size() > 1) {
                 throw SourceChoice.refused(
-                        Reason.MIXED_UNITS,
+                        Reason.ORDER_OF_MIXED_UNITS,
                         "'" + key.column() + "' orders values in " + String.join(" and ", units) + " among each other",
                         "order by Order.ascending(Dimension.indicator()) first, or select indicators of one unit");
             }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
@@ -91,7 +92,7 @@ final class ResultAssembly {
     ResultTable table() {
         ObservedSlots observed = observed();
         int[] groups = observed == null ? groups() : observed.numbers();
-        if (!query.order().isEmpty()) {
+        if (!query.order().isEmpty() || !nestsExtras()) {
             Comparator<Group> order = order();
             groups = Arrays.stream(groups)
                     .mapToObj(this::group)
@@ -175,10 +176,13 @@ final class ResultAssembly {
 
     private boolean stays(Group group) {
         boolean elsewhere = byRegion && layout.region(group.region()).isEmpty();
-        if ((elsewhere || byExtras || query.isObservedOnly()) && !isObserved(group)) {
+        if ((elsewhere || query.isObservedOnly()) && !isObserved(group)) {
             return false;
         }
-        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entrySet()) {
+        if (byExtras && !hasRow(group)) {
+            return false;
+        }
+        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entries()) {
             Optional<BigDecimal> value =
                     cell(group, measure(condition.getKey())).value();
             if (value.isEmpty() || !condition.getValue().contains(value.get())) {
@@ -200,6 +204,18 @@ final class ResultAssembly {
         for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
             for (Formula.Leaf leaf : column.get(group.subject())) {
                 if (evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the table has a row of a group, be it one without a value. */
+    private boolean hasRow(Group group) {
+        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
+            for (Formula.Leaf leaf : column.get(group.subject())) {
+                if (evaluation.hasRow(leaf, group.region(), periodCode(group), group.combination())) {
                     return true;
                 }
             }
@@ -238,8 +254,21 @@ final class ResultAssembly {
         throw new IllegalStateException("The planner lets no query pass that names '" + name + "' without asking it");
     }
 
+    /** Whether the extra dimensions are neighbours, so that the numbers of the groups have their natural order. */
+    private boolean nestsExtras() {
+        int runs = 0;
+        for (int d = 0; d < dimensions.size(); d++) {
+            boolean begins = Planner.isExtra(dimensions.get(d)) && (d == 0 || !Planner.isExtra(dimensions.get(d - 1)));
+            runs += begins ? 1 : 0;
+        }
+        return runs < 2;
+    }
+
+    /** By the keys of the query; among equals in the natural order of the dimensions. */
     private Comparator<Group> order() {
-        return query.order().stream()
+        Stream<Order> natural =
+                nestsExtras() ? Stream.empty() : dimensions.stream().map(Order::ascending);
+        return Stream.concat(query.order().stream(), natural)
                 .map(this::order)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();

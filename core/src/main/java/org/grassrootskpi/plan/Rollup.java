@@ -1,7 +1,5 @@
 package org.grassrootskpi.plan;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.grassrootskpi.query.Source;
@@ -9,17 +7,16 @@ import org.grassrootskpi.query.Source;
 /**
  * What an engine has to do: read the observations of one source once and put them together in slots.
  *
- * <p>A row belongs to the slot of its region, of its period and of its values of the {@link #dimensions}; rows without a slot
- * of region or period, and rows that {@link #where} leaves out, are not read. Rows whose status has no value count for the
- * worst status alone.
+ * <p>A row belongs to the slot of its region, of its period and of its combination of the extra dimensions' members; rows
+ * without a slot of one of these are not read. Rows whose status has no value count for the worst status and for the number
+ * of rows without a value alone.
  *
  * @param source the observations to read, and no others
  * @param weight for {@link Aggregate#WEIGHTED_SUM} the source of the weights, of the same level and frequency: a row's weight
  *     is the one of the same region, period and extra dimensions
  * @param regions which regions are put together
  * @param periods which periods are put together
- * @param dimensions the extra dimensions whose values are kept apart; the others are put together
- * @param where for some extra dimensions the values that are read
+ * @param combinations which combinations of the extra dimensions' members are put together
  * @param aggregates what to gather
  */
 public record Rollup(
@@ -27,8 +24,7 @@ public record Rollup(
         Optional<Source> weight,
         RegionGroups regions,
         PeriodGroups periods,
-        ImmutableList<String> dimensions,
-        ImmutableMap<String, ImmutableList<String>> where,
+        CombinationGroups combinations,
         ImmutableSet<Aggregate> aggregates) {
 
     /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY: 12 regions, 2024-01..2024-12 by QUARTERLY, [SUM]}} */
@@ -40,8 +36,7 @@ public record Rollup(
                 + regions
                 + ", "
                 + periods
-                + (dimensions.isEmpty() ? "" : " by " + String.join(", ", dimensions))
-                + (where.isEmpty() ? "" : " where " + where)
+                + (combinations.isPlain() ? "" : ", " + combinations)
                 + ", "
                 + aggregates;
     }

@@ -1,7 +1,6 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
@@ -79,10 +79,7 @@ final class RollupRequests {
     }
 
     ImmutableList<Rollup> toRollups(
-            Axis axis,
-            List<Layout.Scope> scopes,
-            ImmutableList<String> dimensions,
-            ImmutableMap<String, ImmutableList<String>> where) {
+            Axis axis, List<Layout.Scope> scopes, Function<Source, CombinationGroups> combinations) {
         Map<Slots, PeriodGroups> known = new HashMap<>();
         return requests.stream()
                 .map(request -> new Rollup(
@@ -90,8 +87,7 @@ final class RollupRequests {
                         request.weight,
                         scopes.get(request.scope).groups(),
                         known.computeIfAbsent(request.slots(), slots -> slots.of(axis)),
-                        dimensions,
-                        where,
+                        combinations.apply(request.source),
                         Sets.immutableEnumSet(request.aggregates)))
                 .collect(ImmutableList.toImmutableList());
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rollup has gathered: for each slot the number of rows with a value, their worst status, and the aggregates asked for.
  *
- * <p>Slots are numbered {@code (c * R + r) * P + p}: combination {@code c} of the {@linkplain Rollup#dimensions extra
- * dimensions}, region {@code r} of R, period {@code p} of P. An engine fills a {@link Builder}; arrays are not copied and must
+ * <p>Slots are numbered {@code (c * R + r) * P + p}: group {@code c} of the {@linkplain Rollup#combinations
+ * combinations of extra dimensions}, region {@code r} of R, period {@code p} of P. An engine fills a {@link Builder}; arrays are not copied and must
  * not be written to afterwards. Then immutable.
  */
 public final class RollupResult {
@@ -18,6 +18,7 @@ public final class RollupResult {
     private final SlotIndex index;
     private final long @Nullable [] counts;
     private final ObservationStatus @Nullable [] statuses;
+    private final long @Nullable [] valueless;
     private final @Nullable DecimalColumn sums;
     private final @Nullable DecimalColumn minima;
     private final @Nullable DecimalColumn maxima;
@@ -32,6 +33,7 @@ public final class RollupResult {
         index = builder.index;
         counts = builder.counts;
         statuses = builder.statuses;
+        valueless = builder.valueless;
         sums = builder.sums;
         minima = builder.minima;
         maxima = builder.maxima;
@@ -45,8 +47,8 @@ public final class RollupResult {
     /**
      * Starts a result.
      *
-     * @param combinations the values of the rollup's extra dimensions that occur, each combination once; a single empty one
-     *     where the rollup has no extra dimensions
+     * @param combinations the {@linkplain CombinationGroups#groups() groups} that occur, each once; a single empty one where
+     *     the query keeps no members apart
      * @param counts for each slot the number of rows with a value
      * @return a builder
      */
@@ -100,6 +102,11 @@ public final class RollupResult {
         return statuses == null || statuses[slot] == null ? ObservationStatus.NORMAL : statuses[slot];
     }
 
+    /** How many rows have no value. */
+    long valueless(int slot) {
+        return valueless == null ? 0 : valueless[slot];
+    }
+
     BigDecimal sum(int slot) {
         return sums == null ? BigDecimal.ZERO : sums.get(index.place(slot));
     }
@@ -138,6 +145,7 @@ public final class RollupResult {
         private final SlotIndex index;
         private final long @Nullable [] counts;
         private ObservationStatus @Nullable [] statuses;
+        private long @Nullable [] valueless;
         private @Nullable DecimalColumn sums;
         private @Nullable DecimalColumn minima;
         private @Nullable DecimalColumn maxima;
@@ -160,6 +168,19 @@ public final class RollupResult {
          */
         public Builder statuses(ObservationStatus[] ofSlots) {
             statuses = ofSlots;
+            return this;
+        }
+
+        /**
+         * {@return this, with the number of rows without a value}
+         *
+         * <p>Needed where {@link Rollup#combinations} are not single, since there nothing else says how many rows there
+         * should be; and only if some row has no value.
+         *
+         * @param ofSlots for each slot
+         */
+        public Builder valueless(long[] ofSlots) {
+            valueless = ofSlots;
             return this;
         }
 

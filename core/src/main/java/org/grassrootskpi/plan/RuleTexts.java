@@ -1,5 +1,6 @@
 package org.grassrootskpi.plan;
 
+import java.util.List;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 
@@ -57,9 +58,11 @@ final class RuleTexts {
                 };
     }
 
-    static String wayOut(Indicator indicator, Source source) {
-        String asObserved = "group by region(" + source.level() + ") and period(" + source.frequency()
-                + ") to see it as it was observed";
+    /** The way out of a refused roll-up, with the extra dimensions of which a group has several members. */
+    static String wayOut(Indicator indicator, Source source, List<String> open) {
+        String asObserved = "group by region(" + source.level() + ") and period(" + source.frequency() + ")"
+                + (open.isEmpty() ? "" : " and limit each of " + open + " to one member by where(...)")
+                + " to see it as it was observed";
         return switch (indicator.kind()) {
             case RATIO -> asObserved + ", or declare its numerator and denominator, or a weight, and load them";
             case GROWTH -> asObserved + ", or declare its base and load it";

@@ -9,8 +9,9 @@ import org.grassrootskpi.plan.Formula.Leaf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of all rollups of an aggregate put together as longs, once and not again for every cell: what most queries
- * need. There is none where a row has a remark, a sum leaves the range of a long, or rollups do not go together.
+ * The slots of all roll-ups of a sum, mean, minimum, maximum or count combined as longs, once instead of for every cell: what
+ * most queries need. There is none for stocks, quantiles and weighted means, nor where a row has a status or a precision, a
+ * sum overflows a long, or the roll-ups are incompatible.
  */
 final class SlotSums {
     private static final long EXACT = 1L << 53;
@@ -52,6 +53,9 @@ final class SlotSums {
         Total total = null;
         for (int part = 0; part < leaf.rollups().size(); part++) {
             int number = leaf.rollups().get(part);
+            if (leaf.rollups().size() > 1 && !rollups.get(number).combinations().isSingle()) {
+                return null;
+            }
             SlotSums one = of(leaf, rollups.get(number), results.get(number), expectedRegions[number]);
             boolean alike =
                     leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0;

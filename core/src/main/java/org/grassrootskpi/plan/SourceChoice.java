@@ -59,11 +59,14 @@ final class SourceChoice {
     }
 
     PeriodRange periods(Source source) {
+        return extent(source).periods();
+    }
+
+    SourceExtent extent(Source source) {
         return extents.get(source.indicator()).stream()
                 .filter(extent -> extent.source().equals(source))
                 .findFirst()
-                .orElseThrow()
-                .periods();
+                .orElseThrow();
     }
 
     /** The source to take, or the reason why there is none. */

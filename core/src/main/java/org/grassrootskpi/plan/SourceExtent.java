@@ -1,21 +1,35 @@
 package org.grassrootskpi.plan;
 
+import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.PeriodRange;
 
 /**
- * That there are observations of one indicator, level and frequency, and from when to when: all that a planner knows of the
- * data.
+ * That there are observations of one indicator, level and frequency, from when to when, and for which members of the extra
+ * dimensions: all that a planner knows of the data.
  *
  * @param source what was observed
  * @param periods from the first period that has a row to the last one, of the source's frequency
+ * @param combinations the combinations of the extra dimensions' members that have a row, each once, with one member for each
+ *     dimension of the schema; a single empty one without extra dimensions
  */
-public record SourceExtent(Source source, PeriodRange periods) {
+public record SourceExtent(Source source, PeriodRange periods, ImmutableList<ImmutableList<String>> combinations) {
+    /**
+     * The extent of data without extra dimensions.
+     *
+     * @param source what was observed
+     * @param periods from the first period that has a row to the last one, of the source's frequency
+     */
+    public SourceExtent(Source source, PeriodRange periods) {
+        this(source, periods, ImmutableList.of(ImmutableList.of()));
+    }
+
     /**
      * Refuses periods of another frequency.
      *
      * @param source what was observed
      * @param periods from the first period that has a row to the last one, of the source's frequency
+     * @param combinations the combinations of the extra dimensions' members that have a row
      */
     public SourceExtent {
         if (periods.frequency() != source.frequency()) {

@@ -22,8 +22,10 @@ public enum Absence {
     NO_COUNTERPART("no counterpart"),
     /** A part of a stock and its parent were last observed in different periods. */
     DIFFERENT_PERIODS("different periods"),
-    /** How many observations there should be is not known, or none should: extra dimensions leave it open. */
+    /** No observation should be there, so that none can be missing. */
     NOTHING_EXPECTED("nothing expected"),
+    /** How many observations there should be is not known: members of extra dimensions are put together. */
+    UNKNOWN_EXPECTED("expected number unknown"),
     /** The planner refused the measure; {@link Cell#refusal()} says why. */
     REFUSED("refused");
 

@@ -39,6 +39,7 @@ public final class Cell {
     private final @Nullable Range<BigDecimal> bounds;
     private final long present;
     private final long expected;
+    private final boolean isAtLeast;
     private final ObservationStatus status;
     private final @Nullable Period asOf;
     private final long unpaired;
@@ -53,6 +54,7 @@ public final class Cell {
         this.bounds = builder.bounds;
         this.present = builder.present;
         this.expected = builder.expected;
+        this.isAtLeast = builder.isAtLeast;
         this.status = builder.status;
         this.asOf = builder.asOf;
         this.unpaired = builder.unpaired;
@@ -176,9 +178,25 @@ public final class Cell {
         return present;
     }
 
-    /** {@return how many should have: one for each region and period; empty where extra dimensions leave it open} */
+    /**
+     * {@return how many observations should have gone in; empty where that is not known}
+     *
+     * <p>They are one for each region of the data's level and each period of the data's frequency in the group, whether the
+     * table has a row there or not. The same holds with extra dimensions as long as the group has one member of each: by
+     * {@code groupBy}, by {@code where} with one member, or by the total that the schema declares. Where several members
+     * are put together, nobody knows which of them each region should have, and the number is not known; see
+     * {@link #expectedAtLeast()}.
+     */
     public OptionalLong expected() {
-        return expected < 0 ? OptionalLong.empty() : OptionalLong.of(expected);
+        return isAtLeast || expected < 0 ? OptionalLong.empty() : OptionalLong.of(expected);
+    }
+
+    /**
+     * {@return how many observations should have gone in at least: those {@link #expected()}, or, where these are not
+     *     known, one for each region and period, and each row of the table, with and without a value}
+     */
+    public long expectedAtLeast() {
+        return Math.max(present, expected);
     }
 
     /** {@return the worst status of all that went in} */
@@ -216,6 +234,7 @@ public final class Cell {
                 && Objects.equals(bounds, that.bounds)
                 && present == that.present
                 && expected == that.expected
+                && isAtLeast == that.isAtLeast
                 && status == that.status
                 && Objects.equals(asOf, that.asOf)
                 && unpaired == that.unpaired
@@ -229,11 +248,11 @@ public final class Cell {
 
     /**
      * {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}, {@code 0.9 (3/6), 2
-     * unpaired}}
+     * unpaired}, or {@code 29 (7/12+)} where there should be 12 observations at least}
      */
     @Override
     public String toString() {
-        String of = expected < 0 ? "" : "/" + expected;
+        String of = expected < 0 ? "" : "/" + expected + (isAtLeast ? "+" : "");
         return CellText.of(this) + " (" + present + of + ")"
                 + (asOf == null ? "" : " as of " + asOf)
                 + (status == ObservationStatus.NORMAL ? "" : " " + status)
@@ -252,6 +271,7 @@ public final class Cell {
         private @Nullable Range<BigDecimal> bounds;
         private long present;
         private long expected = -1;
+        private boolean isAtLeast;
         private ObservationStatus status = ObservationStatus.NORMAL;
         private @Nullable Period asOf;
         private long unpaired;
@@ -293,6 +313,32 @@ public final class Cell {
         public Builder contributors(long present, long expected) {
             this.present = present;
             this.expected = expected < 0 ? -1 : expected;
+            this.isAtLeast = false;
+            return this;
+        }
+
+        /**
+         * {@return this, with its contributors, where it is not known how many there should be}
+         *
+         * @param present how many there are
+         * @param atLeast how many there should be at least
+         */
+        public Builder contributorsAtLeast(long present, long atLeast) {
+            this.present = present;
+            this.expected = atLeast;
+            this.isAtLeast = true;
+            return this;
+        }
+
+        /**
+         * {@return this, with the contributors of another cell}
+         *
+         * @param cell the cell whose contributors these are
+         */
+        public Builder contributorsOf(Cell cell) {
+            this.present = cell.present;
+            this.expected = cell.expected;
+            this.isAtLeast = cell.isAtLeast;
             return this;
         }
 

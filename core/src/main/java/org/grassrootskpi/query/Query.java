@@ -1,6 +1,7 @@
 package org.grassrootskpi.query;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
@@ -27,11 +28,18 @@ import org.immutables.value.Value;
  *
  * <p>Indicators stay apart, one row for each, unless the query groups by a sector, which puts them together. Without
  * {@code groupBy} everything is one group for each indicator; without {@code measures} the measure is
- * {@link Measure#value()}; without {@code within} and {@code during} all regions and all observed periods are meant.
+ * {@link Measure#value()}; without {@code within} and {@code during} all regions and all observed periods are meant. All rows of a result are of
+ * the same time: where the query names none, it is that of the data of all selected indicators together, so that each is
+ * expected over all of it.
  *
- * <p>A query knows no catalogue: whether its ids exist and its measures make sense, the planner tells. Immutable: every
- * method that takes something returns a changed copy, and replaces what the same method said before, except
- * {@link #having}, whose conditions add up.
+ * <p>A query is not bound to a catalogue; the planner checks its ids and measures. What cannot be computed for one
+ * indicator and measure is refused in its cells and listed in {@link ResultTable#refusals()}, and the others are answered.
+ * What concerns the query as a whole, such as an unknown region or a group that would be cut, throws a
+ * {@link RefusedException}; {@link Refusal.Reason#refusesWholeQuery()} says of each reason which way it comes.
+ *
+ * <p>Immutable: every method that takes something returns a changed copy. It replaces what the same method said before,
+ * except {@link #having}, whose conditions must all hold, and {@link #where}, which replaces what was said of the same
+ * dimension and keeps the others.
  */
 @Value.Immutable
 public abstract class Query {
@@ -97,8 +105,8 @@ public abstract class Query {
     /** {@return the order of the rows; none for the natural order of the dimensions} */
     public abstract ImmutableList<Order> order();
 
-    /** {@return for each measure that rows are filtered by, the values that stay} */
-    public abstract ImmutableMap<String, Range<BigDecimal>> conditions();
+    /** {@return for each measure that rows are filtered by, the ranges that its value must be in, all of them} */
+    public abstract ImmutableListMultimap<String, Range<BigDecimal>> conditions();
 
     /** {@return how many rows there are at most} */
     public abstract OptionalInt maxRows();
@@ -169,15 +177,22 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to some values of an extra dimension of the table.
+     * Limits the query to some members of an extra dimension of the table; of several dimensions, all must fit.
+     *
+     * <p>One member pins the dimension: each region and period then has one observation at most, and indicators that
+     * never add up are answered as they were observed. Several members are put together, unless the query groups by the
+     * dimension; a total beside its parts is refused there. A member that no observation has is refused as
+     * {@link Refusal.Reason#UNKNOWN_MEMBER}.
      *
      * @param dimension the name of the dimension
-     * @param values the values that are meant
+     * @param members the members that are meant, at least one
      * @return the limited query
+     * @throws IllegalArgumentException if there is none, or one is there twice
      */
-    public Query where(String dimension, String... values) {
+    public Query where(String dimension, String... members) {
         ImmutableMap.Builder<String, ImmutableList<String>> limits = ImmutableMap.builder();
-        limits.putAll(extras()).put(dimension, ImmutableList.copyOf(values));
+        limits.putAll(extras())
+                .put(dimension, distinct("members of '" + dimension + "'", ImmutableList.copyOf(members)));
         return copy().withExtras(limits.buildKeepingLast());
     }
 
@@ -216,16 +231,17 @@ public abstract class Query {
     }
 
     /**
-     * Leaves out rows by the value of a measure, and rows where it has none. Several conditions must all hold.
+     * Leaves out rows by the value of a measure, and rows where it has none. Several conditions must all hold, on
+     * different measures as well as on one.
      *
      * @param measure a measure of the query
      * @param values the values that stay, such as {@code Range.atLeast(BigDecimal.TEN)}
      * @return the filtered query
      */
     public Query having(Measure measure, Range<BigDecimal> values) {
-        ImmutableMap.Builder<String, Range<BigDecimal>> all = ImmutableMap.builder();
-        all.putAll(conditions()).put(measure.name(), values);
-        return copy().withConditions(all.buildKeepingLast());
+        ImmutableListMultimap.Builder<String, Range<BigDecimal>> all = ImmutableListMultimap.builder();
+        return copy().withConditions(
+                        all.putAll(conditions()).put(measure.name(), values).build());
     }
 
     /**
@@ -274,8 +290,8 @@ public abstract class Query {
     }
 
     /**
-     * Leaves out groups without any observation, which otherwise stand in the result and say so. Queries with extra
-     * dimensions always do.
+     * Drops groups without observations. By default they are returned with absent cells, except those of a query that
+     * groups by an extra dimension: which of its members there should be in a region and period is not known.
      *
      * @return the query
      */

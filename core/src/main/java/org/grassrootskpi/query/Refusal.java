@@ -21,6 +21,8 @@ public final class Refusal {
         UNKNOWN_REGION,
         /** The table declares no such dimension. */
         UNKNOWN_DIMENSION,
+        /** No observation of the table has such a value of an extra dimension. */
+        UNKNOWN_MEMBER,
         /** The query orders by, or filters on, a column that it does not have. */
         UNKNOWN_COLUMN,
         /** The table has no observation of the indicator at all. */
@@ -59,12 +61,19 @@ public final class Refusal {
         NEVER_AGGREGATED,
         /** An unweighted mean of rates under a name that does not say so, or of ranks and grades under any name. */
         MEAN_OF_RATES,
-        /** Indicators of different units in one group, or in one order. */
+        /** Indicators of different units in one group. */
         MIXED_UNITS,
+        /** The query orders values of different units among each other. */
+        ORDER_OF_MIXED_UNITS,
         /** Indicators of different kinds in one group. */
         MIXED_KINDS,
-        /** An indicator in one group with the indicator that already contains it. */
+        /**
+         * An indicator in one group with the indicator that already contains it; or members of an extra dimension in one
+         * group with their total, or with a member that looks like a total and that the schema does not declare.
+         */
         TOTAL_BESIDE_PARTS,
+        /** The query demands completeness where it is not known how many observations there should be. */
+        UNKNOWN_COMPLETENESS,
         /** A measure that compares regions, in a query that is not grouped by region. */
         NEEDS_REGION,
         /** A measure that compares periods, in a query that is not grouped by period. */
@@ -74,7 +83,30 @@ public final class Refusal {
         /** The inverse of a cumulative series, of data that is not cumulative. */
         NOT_CUMULATIVE,
         /** More groups than a result has numbers for. */
-        TOO_MANY_GROUPS
+        TOO_MANY_GROUPS;
+
+        /**
+         * {@return whether it concerns the query as a whole}
+         *
+         * <p>Such a refusal is thrown as a {@link RefusedException}, from a query that is not strict, too: an unknown
+         * region, sector, dimension, member or column, a cut region or period, an order of mixed units, too many groups.
+         * All other reasons are of one indicator and measure: they are in its cells and in {@link ResultTable#refusals()},
+         * and thrown only from a strict query.
+         */
+        public boolean refusesWholeQuery() {
+            return switch (this) {
+                case UNKNOWN_SECTOR,
+                        UNKNOWN_REGION,
+                        UNKNOWN_DIMENSION,
+                        UNKNOWN_MEMBER,
+                        UNKNOWN_COLUMN,
+                        REGION_CUT,
+                        PERIOD_CUT,
+                        ORDER_OF_MIXED_UNITS,
+                        TOO_MANY_GROUPS -> true;
+                default -> false;
+            };
+        }
     }
 
     private final Reason reason;

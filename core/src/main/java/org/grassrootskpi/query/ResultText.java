@@ -63,12 +63,12 @@ final class ResultText {
     /** A cell to six decimals with what a reader must not overlook; a region by code and name. */
     static String shown(@Nullable Object element) {
         if (element instanceof Cell cell) {
-            boolean partial = cell.expected().isPresent()
-                    && cell.present() < cell.expected().getAsLong();
+            boolean partial = cell.present() < cell.expectedAtLeast();
             boolean refused = cell.refusal().isPresent();
             return CellText.rounded(cell)
                     + (partial && !refused
-                            ? " (" + cell.present() + "/" + cell.expected().getAsLong() + ")"
+                            ? " (" + cell.present() + "/" + cell.expectedAtLeast()
+                                    + (cell.expected().isPresent() ? ")" : "+)")
                             : "")
                     + cell.asOf().map(period -> " @" + period).orElse("");
         }

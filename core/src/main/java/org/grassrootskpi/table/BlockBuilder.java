@@ -34,7 +34,8 @@ final class BlockBuilder {
     private final int mostDuplicates;
 
     private final List<DuplicateRow> duplicateRows = new ArrayList<>();
-    private long duplicateTotal;
+    private final List<String> duplicateKeys = new ArrayList<>();
+    private long duplicateKeyTotal;
 
     BlockBuilder(
             BlockKey key,
@@ -60,8 +61,14 @@ final class BlockBuilder {
         return ImmutableList.copyOf(duplicateRows);
     }
 
-    long duplicateTotal() {
-        return duplicateTotal;
+    /** The first of the keys that occur twice or more, each of them once. */
+    ImmutableList<String> duplicateKeys() {
+        return ImmutableList.copyOf(duplicateKeys);
+    }
+
+    /** How many keys occur twice or more. */
+    long duplicateKeyTotal() {
+        return duplicateKeyTotal;
     }
 
     /** The block of these rows, which are used up; duplicates that are refused are listed, and the first kept. */
@@ -105,16 +112,26 @@ final class BlockBuilder {
     /** Squeezes out all but one row of each key and counts what is left. */
     private int distinct(Rows rows, long[] keys, int[] numbers, long periodCount, int minPeriod, int[] used) {
         int count = 0;
+        int refused = -1;
         for (int i = 0; i < keys.length; i++) {
             if (count > 0 && keys[count - 1] == keys[i]) {
                 if (duplicates == DuplicatePolicy.KEEP_LAST) {
                     numbers[count - 1] = numbers[i];
                 }
-                if (duplicates == DuplicatePolicy.REFUSE && duplicateTotal++ < mostDuplicates) {
-                    duplicateRows.add(new DuplicateRow(
-                            describe(keys[i], periodCount, minPeriod, used),
-                            rows.origin(numbers[count - 1]),
-                            rows.origin(numbers[i])));
+                if (duplicates == DuplicatePolicy.REFUSE) {
+                    boolean isNewKey = refused != count - 1;
+                    refused = count - 1;
+                    duplicateKeyTotal += isNewKey ? 1 : 0;
+                    boolean isKeyTold = isNewKey && duplicateKeys.size() < mostDuplicates;
+                    boolean isRowTold = duplicateRows.size() < mostDuplicates;
+                    String key = isKeyTold || isRowTold ? describe(keys[i], periodCount, minPeriod, used) : "";
+                    if (isKeyTold) {
+                        duplicateKeys.add(key);
+                    }
+                    if (isRowTold) {
+                        duplicateRows.add(
+                                new DuplicateRow(key, rows.origin(numbers[count - 1]), rows.origin(numbers[i])));
+                    }
                 }
             } else {
                 keys[count] = keys[i];

@@ -10,7 +10,8 @@ public final class DuplicateRowException extends IllegalArgumentException {
     private final transient ImmutableList<String> keys;
 
     DuplicateRowException(ImmutableList<String> keys, long total) {
-        super("Expected one value for an indicator, a region and a period, got more than one for " + total
+        super("Expected one row for each indicator, region, period and combination of extra dimensions, got more for "
+                + total
                 + (total == 1 ? " key: " : " keys: ")
                 + String.join(", ", keys.subList(0, Math.min(SHOWN, keys.size())))
                 + (total > SHOWN ? ", ..." : "")
@@ -19,7 +20,7 @@ public final class DuplicateRowException extends IllegalArgumentException {
     }
 
     /**
-     * The first duplicate keys of each block.
+     * The first duplicate keys of each block, each of them once.
      *
      * @return keys as {@link org.grassrootskpi.model.Observation#key()} writes them, the values of extra dimensions
      *     behind it; at least one

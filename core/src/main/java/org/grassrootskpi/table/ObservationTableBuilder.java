@@ -77,8 +77,9 @@ public final class ObservationTableBuilder {
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if indicator or region are unknown
      * @throws org.grassrootskpi.quantity.UnitMismatchException if the figure's unit is not the indicator's
-     * @throws IllegalArgumentException if the figure has more decimals than the indicator or does not fit 18 digits, or if
-     *     there is one beside a status that has no value; the message names the observation's key
+     * @throws IllegalArgumentException if the figure has more decimals than the indicator or is not below 2^63 at its
+     *     decimals, if it has a qualifier and the schema declares the indicator as floating-point, or if there is one
+     *     beside a status that has no value; the message names the observation's key
      */
     public ObservationTableBuilder add(Observation observation, String... dimensions) {
         int indicator = indexOf(observation.indicator());
@@ -101,10 +102,10 @@ public final class ObservationTableBuilder {
         BigDecimal value = figure.in(of.unit());
         int combination = combinationOf(dimensions);
         if (floatingPoint[indicator]) {
-            if (figure.qualifier() != Qualifier.EXACT) {
-                throw new IllegalArgumentException(
-                        observation.key() + ": expected an exact figure for a column of doubles, got " + figure
-                                + "; take '" + of.id() + "' out of TableSchema.floatingPoint()");
+            try {
+                requireExact(figure, of);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(observation.key() + ": " + e.getMessage(), e);
             }
             long bits = Double.doubleToRawLongBits(value.doubleValue());
             put(indicator, region, period, bits, combination, status, 0);
@@ -137,10 +138,12 @@ public final class ObservationTableBuilder {
      * @param scaled values times ten to the power of the indicator's decimals
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
-     * @throws IllegalArgumentException if the arrays differ in length, or a number or code does not exist; the message
-     *     names the row, and the rows before it have been added
+     * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
+     *     differ in length, the schema declares the indicator as floating-point, or a number or code does not exist; the
+     *     message names the row, and the rows before it have been added
      */
     public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, long[] scaled) {
+        checkNoExtraDimensions();
         int of = indexOf(indicator);
         checkExact(of);
         checkBulk(regions.length, periods.length, scaled.length);
@@ -158,13 +161,18 @@ public final class ObservationTableBuilder {
      * @param periods codes of {@link Period#toCode()}
      * @param scaled values times ten to the power of the indicators' decimals
      * @return this builder
-     * @throws IllegalArgumentException if the arrays differ in length, or a position, number or code does not exist; the
-     *     message names the row, and the rows before it have been added
+     * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
+     *     differ in length, the schema declares one of the indicators as floating-point, or a position, number or code does
+     *     not exist; the message names the row, and the rows before it have been added
      */
     public ObservationTableBuilder addAll(int[] indicators, int[] regions, int[] periods, long[] scaled) {
+        checkNoExtraDimensions();
         checkBulk(indicators.length, regions.length, periods.length);
         checkBulk(indicators.length, scaled.length, scaled.length);
         for (int i = 0; i < regions.length; i++) {
+            if (indicators[i] >= 0 && indicators[i] < floatingPoint.length) {
+                checkExact(indicators[i]);
+            }
             buffers.at(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
         }
         return this;
@@ -179,10 +187,12 @@ public final class ObservationTableBuilder {
      * @param values finite numbers in the indicator's unit
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
-     * @throws IllegalArgumentException if the indicator is not floating-point, the arrays differ in length, a number or
-     *     code does not exist, or a value is not finite; the message names the row
+     * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the
+     *     indicator is not floating-point, the arrays differ in length, a number or code does not exist, or a value is not
+     *     finite; the message names the row
      */
     public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, double[] values) {
+        checkNoExtraDimensions();
         int of = indexOf(indicator);
         if (!floatingPoint[of]) {
             throw new IllegalArgumentException("Indicator '" + indicator
@@ -211,9 +221,7 @@ public final class ObservationTableBuilder {
         List<DuplicateRow> refused = new ArrayList<>();
         Built built = build(DUPLICATES_NAMED, refused);
         if (built.duplicates() > 0) {
-            throw new DuplicateRowException(
-                    refused.stream().map(DuplicateRow::key).collect(ImmutableList.toImmutableList()),
-                    built.duplicates());
+            throw new DuplicateRowException(built.duplicateKeys(), built.duplicates());
         }
         return built.table();
     }
@@ -242,7 +250,8 @@ public final class ObservationTableBuilder {
         return new RowAppender(this);
     }
 
-    private record Built(ObservationTable table, long duplicates) {}
+    /** A table, the first keys that occur twice, and how many of them there are. */
+    private record Built(ObservationTable table, ImmutableList<String> duplicateKeys, long duplicates) {}
 
     private Built build(int most, List<DuplicateRow> refused) {
         SortedMap<BlockKey, RowBuffer> touched = buffers.drain();
@@ -270,7 +279,10 @@ public final class ObservationTableBuilder {
         builders.forEach(builder -> refused.addAll(builder.duplicateRows()));
         return new Built(
                 new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built)),
-                builders.stream().mapToLong(BlockBuilder::duplicateTotal).sum());
+                builders.stream()
+                        .flatMap(builder -> builder.duplicateKeys().stream())
+                        .collect(ImmutableList.toImmutableList()),
+                builders.stream().mapToLong(BlockBuilder::duplicateKeyTotal).sum());
     }
 
     private void put(
@@ -303,11 +315,36 @@ public final class ObservationTableBuilder {
     }
 
     private int combinationOf(String... dimensions) {
-        if (dimensions.length != schema.dimensions().size()) {
-            throw new IllegalArgumentException("Expected a value for each of the dimensions " + schema.dimensions()
-                    + ", got " + dimensions.length);
+        return combination(ImmutableList.copyOf(dimensions));
+    }
+
+    int combination(ImmutableList<String> members) {
+        if (members.size() != schema.dimensions().size()) {
+            throw new IllegalArgumentException(
+                    "Expected a value for each of the dimensions " + schema.dimensions() + ", got " + members.size());
         }
-        return buffers.combination(ImmutableList.copyOf(dimensions));
+        return buffers.combination(members);
+    }
+
+    boolean hasExtraDimensions() {
+        return !schema.dimensions().isEmpty();
+    }
+
+    /** Refuses what a double cannot say. */
+    static void requireExact(Quantity figure, Indicator of) {
+        if (figure.qualifier() != Qualifier.EXACT) {
+            throw new IllegalArgumentException("expected an exact figure for a column of doubles, got " + figure
+                    + "; take '" + of.id() + "' out of TableSchema.floatingPoint()");
+        }
+    }
+
+    /** Refuses arrays where each row needs the values of extra dimensions, which they do not have. */
+    private void checkNoExtraDimensions() {
+        if (hasExtraDimensions()) {
+            throw new IllegalArgumentException("Expected a value of each of the dimensions " + schema.dimensions()
+                    + " for every row, got arrays without them; add the rows by appender(), with"
+                    + " combination(combinationOf(...)), or as observations");
+        }
     }
 
     private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {

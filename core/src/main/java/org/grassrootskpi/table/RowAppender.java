@@ -24,6 +24,7 @@ public final class RowAppender {
     private static final int FIRST_WITHOUT_VALUE = STATUSES.indexOf(ObservationStatus.SUPPRESSED);
 
     private final ObservationTableBuilder builder;
+    private final int noCombination;
     private int indicator = NONE;
     private int region;
     private int period;
@@ -33,6 +34,7 @@ public final class RowAppender {
 
     RowAppender(ObservationTableBuilder builder) {
         this.builder = builder;
+        noCombination = builder.hasExtraDimensions() ? NONE : 0;
     }
 
     /**
@@ -40,13 +42,14 @@ public final class RowAppender {
      *
      * @param values one for each dimension of the schema
      * @return 0 or more
+     * @throws IllegalArgumentException if there are more or fewer
      */
     public int combinationOf(List<String> values) {
-        return builder.buffers().combination(ImmutableList.copyOf(values));
+        return builder.combination(ImmutableList.copyOf(values));
     }
 
     /**
-     * Begins a row: of status NORMAL, in combination 0, from nowhere.
+     * Begins a row: of status NORMAL, from nowhere, and without a combination, which a table with extra dimensions needs.
      *
      * @param indicator a position in the catalogue's list of indicators
      * @param region a number of {@link RegionOrder}
@@ -57,7 +60,7 @@ public final class RowAppender {
         this.indicator = indicator;
         this.region = region;
         this.period = period;
-        combination = 0;
+        combination = noCombination;
         status = 0;
         origin = 0;
         return this;
@@ -121,12 +124,14 @@ public final class RowAppender {
      *
      * @param figure in a unit of the indicator's base
      * @throws org.grassrootskpi.quantity.UnitMismatchException if its unit is not the indicator's
-     * @throws ArithmeticException if it has more decimals than the indicator, or does not fit 18 digits
+     * @throws ArithmeticException if it has more decimals than the indicator, or is not below 2^63 at its decimals
+     * @throws IllegalArgumentException if it has a qualifier and the schema declares the indicator as floating-point
      */
     public void addFigure(Quantity figure) {
         Indicator of = builder.indicator(indicator);
         BigDecimal value = figure.in(of.unit());
         if (builder.isFloatingPoint(indicator)) {
+            ObservationTableBuilder.requireExact(figure, of);
             addDouble(value.doubleValue());
         } else {
             long scaled = scaled(value, of);
@@ -155,6 +160,11 @@ public final class RowAppender {
     }
 
     private void store(long value, int precision) {
+        if (combination < 0 || combination >= builder.buffers().combinationCount()) {
+            throw new IllegalArgumentException("Expected a number of combinationOf(...) below "
+                    + builder.buffers().combinationCount() + " in combination(...), got "
+                    + (combination == NONE ? "none" : combination));
+        }
         RowBuffer to = builder.buffers().at(indicator, region, period, 0);
         if ((combination | status | precision) == 0) {
             to.add(region, period, value);

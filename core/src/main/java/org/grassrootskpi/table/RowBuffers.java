@@ -110,6 +110,10 @@ final class RowBuffers {
         return known == null ? combinations.size() - 1 : known;
     }
 
+    int combinationCount() {
+        return combinations.size();
+    }
+
     /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
     int precision(Quantity figure, Indicator indicator, long scaled) {
         Precision precision = Precision.from(figure);

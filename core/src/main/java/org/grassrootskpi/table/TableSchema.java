@@ -1,27 +1,61 @@
 package org.grassrootskpi.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.Sets;
 import java.util.HashSet;
 import org.immutables.value.Value;
 
 /**
- * What a table has beside indicator, region and period: extra dimensions such as a source or an age group, and which
- * indicators hold floating-point numbers.
+ * What a table has beside indicator, region and period: extra dimensions such as a source or an age group, which of their
+ * members are totals, and which indicators hold floating-point numbers.
+ *
+ * <pre>{@code
+ * TableSchema.builder().addDimensions("school_type").total("school_type", "Total").build();
+ * }</pre>
  *
  * <p>The extra dimensions are part of a row's key: one indicator may have a value for each of their combinations in one
  * region and period. They are texts, stored as numbers from a dictionary.
  */
 @Value.Immutable
 public abstract class TableSchema {
+    private static final ImmutableSet<String> RESERVED =
+            ImmutableSet.of("indicator", "sector", "topSector", "region", "period");
+
     TableSchema() {}
 
     /**
      * The names of the extra dimensions.
      *
-     * @return in the order in which rows give their values; not blank, no two alike
+     * @return in the order in which rows give their values; not blank, no two alike, none of them {@code indicator},
+     *     {@code sector}, {@code topSector}, {@code region} or {@code period}
      */
     public abstract ImmutableList<String> dimensions();
+
+    /**
+     * The member of a dimension that is the total of its other members, such as {@code Total} or {@code 合计}.
+     *
+     * <p>A total is never added to its parts. A query that neither groups by the dimension nor limits it is answered by the
+     * total, wherever the data has it; the parts are summed only where no row of the data has it. "The data" is one
+     * {@linkplain org.grassrootskpi.query.ResultTable#sources() source} and one member of each dimension that the query
+     * groups by, never a single region or period: there, a total that was not observed is missing, whatever its parts say,
+     * and the coverage tells it. Grouped by the dimension, a result has a row for the total and one for each part.
+     *
+     * @return for some dimensions their total
+     */
+    public abstract ImmutableMap<String, String> totals();
+
+    /**
+     * Members of a dimension that look like a total and are none.
+     *
+     * <p>Members such as {@code Total}, {@code T} and {@code 小计} (the file {@code totals.tsv} lists them) are not added
+     * to others in silence: a query that would do so is refused until the schema declares them as a total or as ordinary.
+     *
+     * @return for some dimensions such members
+     */
+    public abstract ImmutableSetMultimap<String, String> ordinaryMembers();
 
     /**
      * The indicators whose values are imported as {@code double}; all others are exact decimals.
@@ -53,7 +87,20 @@ public abstract class TableSchema {
         return new Builder();
     }
 
-    /** Refuses blank and repeated names. */
+    /**
+     * Whether a member looks like the total of the others, and neither as such nor as ordinary is declared.
+     *
+     * @param dimension the name of a dimension
+     * @param member any member of it
+     * @return true where it must not be added to other members
+     */
+    public boolean isSuspectedTotal(String dimension, String member) {
+        return !member.equals(totals().get(dimension))
+                && !ordinaryMembers().containsEntry(dimension, member)
+                && TotalWords.STANDARD.fit(member);
+    }
+
+    /** Refuses names that are blank, repeated or reserved, and totals of no dimension. */
     @Value.Check
     void check() {
         HashSet<String> seen = new HashSet<>();
@@ -61,14 +108,53 @@ public abstract class TableSchema {
             if (name.isBlank()) {
                 throw new IllegalStateException("Expected a name for each dimension, got a blank one");
             }
+            if (RESERVED.contains(name)) {
+                throw new IllegalStateException(
+                        "Expected a name that is no column of every result, got '" + name + "'");
+            }
             if (!seen.add(name)) {
                 throw new IllegalStateException("Expected different dimensions, got '" + name + "' twice");
             }
         }
+        Sets.union(totals().keySet(), ordinaryMembers().keySet()).forEach(name -> {
+            if (!seen.contains(name)) {
+                throw new IllegalStateException(
+                        "Expected a dimension among " + dimensions() + ", got '" + name + "'; add it by addDimensions");
+            }
+        });
+        totals().forEach((name, total) -> {
+            if (ordinaryMembers().containsEntry(name, total)) {
+                throw new IllegalStateException("Expected '" + total + "' of '" + name
+                        + "' as a total or as an ordinary member, got it as both");
+            }
+        });
     }
 
     /** Builds a {@link TableSchema}. */
     public static final class Builder extends ImmutableTableSchema.Builder {
         Builder() {}
+
+        /**
+         * Declares which member of a dimension is the total of its other members; see {@link TableSchema#totals}.
+         *
+         * @param dimension the name of a dimension
+         * @param member its total; at most one for each dimension
+         * @return this
+         */
+        public Builder total(String dimension, String member) {
+            return putTotal(dimension, member);
+        }
+
+        /**
+         * Declares that a member of a dimension is no total, whatever it looks like; see
+         * {@link TableSchema#ordinaryMembers}.
+         *
+         * @param dimension the name of a dimension
+         * @param member a member of it
+         * @return this
+         */
+        public Builder ordinary(String dimension, String member) {
+            return putOrdinaryMember(dimension, member);
+        }
     }
 }

@@ -333,9 +333,9 @@ public abstract class EngineConformance {
         ResultTable grouped = engine(table).execute(Query.select("petitions").groupBy(Dimension.extra("channel")));
         ResultTable limited = engine(table).execute(Query.select("petitions").where("channel", "office"));
 
-        assertThat(shown(grouped, "value")).containsExactly("1 (1)", "6 (2)");
+        assertThat(shown(grouped, "value")).containsExactly("1 (1/3)", "6 (2/3)");
         assertThat(grouped.row(0).text("channel")).contains("hotline");
-        assertThat(shown(limited, "value")).containsExactly("6 (2)");
+        assertThat(shown(limited, "value")).containsExactly("6 (2/3)");
     }
 
     @Test

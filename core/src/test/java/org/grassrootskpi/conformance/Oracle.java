@@ -27,6 +27,7 @@ import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 
@@ -39,6 +40,7 @@ final class Oracle {
 
     final Catalog catalog;
     final List<Row> rows;
+    final TableSchema schema;
     final List<String> extras;
     private final Map<Row, BigDecimal> truth;
     private final Map<String, Integer> periodCounts = new HashMap<>();
@@ -50,11 +52,33 @@ final class Oracle {
             Absence absence,
             long present,
             long expected,
+            long atLeast,
             ObservationStatus status,
             Period asOf,
             Qualifier qualifier) {
+        /** An answer of which it is not known how many rows there should be, or, if it is, with as many at least. */
+        Answer(
+                BigDecimal value,
+                Absence absence,
+                long present,
+                long expected,
+                ObservationStatus status,
+                Period asOf,
+                Qualifier qualifier) {
+            this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier);
+        }
+
         boolean has() {
             return value != null;
+        }
+    }
+
+    /** How many rows there should be: known only where each member is pinned; and how many at least. */
+    record Due(long known, long atLeast) {
+        static final Due NONE = new Due(0, 0);
+
+        Due plus(Due other) {
+            return new Due(known < 0 || other.known < 0 ? -1 : known + other.known, atLeast + other.atLeast);
         }
     }
 
@@ -91,9 +115,10 @@ final class Oracle {
     }
 
     /** An oracle over the printed figures, or over the true ones where they are given. */
-    Oracle(Catalog catalog, List<String> extras, List<Row> rows, Map<Row, BigDecimal> truth) {
+    Oracle(Catalog catalog, TableSchema schema, List<Row> rows, Map<Row, BigDecimal> truth) {
         this.catalog = catalog;
-        this.extras = extras;
+        this.schema = schema;
+        this.extras = schema.dimensions();
         this.rows = rows;
         this.truth = truth;
         rows.forEach(row -> byIndicator
@@ -177,7 +202,8 @@ final class Oracle {
                     && row.period().frequency() == data.frequency()
                     && spot.regions().contains(row.region())
                     && inside(row.period(), spot, window)
-                    && matches(row, query, spot.combo())) {
+                    && new OracleMembers(this, query).reads(row, data)
+                    && (spot.combo() == null || spot.combo().equals(combo(row, query)))) {
                 found.add(row);
             }
         }
@@ -200,6 +226,12 @@ final class Oracle {
                 .toList();
     }
 
+    /** One row for each region and period; where members are put together, that or each row that is there, at least. */
+    private Due due(Data data, Query query, Spot spot, long regular, long rows) {
+        boolean open = new OracleMembers(this, query).isOpen(data, spot.combo());
+        return open ? new Due(-1, Math.max(regular, rows)) : new Due(regular, regular);
+    }
+
     private long regions(Data data, Spot spot) {
         return spot.regions().stream()
                 .filter(code -> catalog.region(code).level() == data.level())
@@ -210,13 +242,18 @@ final class Oracle {
     Answer total(List<Data> parts, boolean last, Query query, Spot spot, List<Period> window) {
         List<Row> all = new ArrayList<>();
         List<Row> used = new ArrayList<>();
-        long expected = 0;
+        Due expected = Due.NONE;
         Period asOf = null;
         for (Data data : parts) {
             List<Row> found = rows(data, query, spot, window);
             all.addAll(found);
-            expected += regions(data, spot) * (last ? 1 : periods(data.frequency(), spot, window));
             if (!last) {
+                expected = expected.plus(due(
+                        data,
+                        query,
+                        spot,
+                        regions(data, spot) * periods(data.frequency(), spot, window),
+                        found.size()));
                 used.addAll(found);
                 continue;
             }
@@ -225,6 +262,9 @@ final class Oracle {
                     .map(Row::period)
                     .max(Comparator.comparing(Period::end))
                     .orElse(null);
+            long ownRows =
+                    found.stream().filter(row -> row.period().equals(own)).count();
+            expected = expected.plus(due(data, query, spot, regions(data, spot), ownRows));
             if (own != null && (asOf == null || !own.end().isBefore(asOf.end()))) {
                 if (asOf == null || own.end().isAfter(asOf.end())) {
                     used.clear();
@@ -258,31 +298,32 @@ final class Oracle {
     private Answer finish(
             BigDecimal value,
             long present,
-            long expected,
+            Due due,
             ObservationStatus status,
             Period asOf,
             Qualifier qualifier,
             Query query) {
-        long known = extras.isEmpty() ? expected : -1;
+        long known = due.known();
         if (present == 0) {
-            return new Answer(null, Absence.NO_OBSERVATION, 0, known, status, asOf, null);
+            return new Answer(null, Absence.NO_OBSERVATION, 0, known, due.atLeast(), status, asOf, null);
         }
         BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(known));
         if (known >= 0 && BigDecimal.valueOf(present).compareTo(least) < 0) {
             return new Answer(null, Absence.INCOMPLETE, present, known, status, asOf, null);
         }
-        return new Answer(value, null, present, known, status, asOf, qualifier);
+        return new Answer(value, null, present, known, due.atLeast(), status, asOf, qualifier);
     }
 
     /** Anything that looks at all values of the rows. */
     Answer observed(Measure measure, List<Data> parts, Query query, Spot spot, List<Period> window) {
         List<BigDecimal> values = new ArrayList<>();
         List<Row> all = new ArrayList<>();
-        long expected = 0;
+        Due expected = Due.NONE;
         for (Data data : parts) {
             List<Row> found = rows(data, query, spot, window);
             all.addAll(found);
-            expected += regions(data, spot) * periods(data.frequency(), spot, window);
+            expected = expected.plus(due(
+                    data, query, spot, regions(data, spot) * periods(data.frequency(), spot, window), found.size()));
             found.stream()
                     .filter(row -> row.status().hasValue())
                     .map(this::value)
@@ -291,7 +332,8 @@ final class Oracle {
         values.sort(null);
         long n = values.size();
         if (measure.kind() == Measure.Kind.COUNT) {
-            return new Answer(BigDecimal.valueOf(n), null, n, extras.isEmpty() ? expected : -1, worst(all), null, null);
+            return new Answer(
+                    BigDecimal.valueOf(n), null, n, expected.known(), expected.atLeast(), worst(all), null, null);
         }
         BigDecimal result = n == 0
                 ? null
@@ -316,16 +358,21 @@ final class Oracle {
     /** The mean by weight over the rows that have one. */
     Answer weighted(Data data, Data weights, Query query, Spot spot, List<Period> window) {
         Map<List<Object>, Row> weightOf = new HashMap<>();
-        for (Row row : rows(weights, query, spot, window)) {
-            weightOf.put(List.of(row.region(), row.period(), row.extras()), row);
+        for (Row row : rows(weights.indicator())) {
+            if (row.period().frequency() == weights.frequency()
+                    && catalog.region(row.region()).level() == weights.level()) {
+                weightOf.put(List.of(row.region(), row.period(), row.extras()), row);
+            }
         }
         BigDecimal products = BigDecimal.ZERO;
         BigDecimal sum = BigDecimal.ZERO;
         long present = 0;
+        long pairs = 0;
         List<Row> used = new ArrayList<>();
         for (Row row : rows(data, query, spot, window)) {
             Row weight = weightOf.get(List.of(row.region(), row.period(), row.extras()));
             if (weight != null) {
+                pairs++;
                 used.add(row);
                 used.add(weight);
                 if (row.status().hasValue() && weight.status().hasValue()) {
@@ -335,11 +382,19 @@ final class Oracle {
                 }
             }
         }
-        long expected = regions(data, spot) * periods(data.frequency(), spot, window);
+        Due expected = due(data, query, spot, regions(data, spot) * periods(data.frequency(), spot, window), pairs);
         BigDecimal mean = present == 0 || sum.signum() == 0 ? null : products.divide(sum, DIGITS);
         Answer answer = finish(mean, present, expected, worst(used), null, null, query);
         return answer.absence() == null && mean == null
-                ? new Answer(null, Absence.ZERO_DENOMINATOR, present, answer.expected(), answer.status(), null, null)
+                ? new Answer(
+                        null,
+                        Absence.ZERO_DENOMINATOR,
+                        present,
+                        answer.expected(),
+                        answer.atLeast(),
+                        answer.status(),
+                        null,
+                        null)
                 : answer;
     }
 

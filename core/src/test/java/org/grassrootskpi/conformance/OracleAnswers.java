@@ -3,7 +3,6 @@ package org.grassrootskpi.conformance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.grassrootskpi.conformance.OracleSources.No;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -31,17 +31,19 @@ final class OracleAnswers {
     private final Oracle oracle;
     private final Query query;
     private final OracleSources sources;
+    private final OracleMembers members;
     private final Optional<Frequency> frequency;
     private final Optional<RegionLevel> level;
     private final Map<String, List<Indicator>> subjects;
 
     /** A row: its dimensions as texts, its place in each dimension's natural order, an answer or a reason for each measure. */
-    record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, boolean observed) {}
+    record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, String region, List<String> combo) {}
 
     OracleAnswers(Oracle oracle, Query query) {
         this.oracle = oracle;
         this.query = query;
         this.sources = new OracleSources(oracle, query);
+        this.members = new OracleMembers(oracle, query);
         this.frequency = sources.frequency();
         this.level = sources.level();
         this.subjects = oracle.subjects(query);
@@ -57,6 +59,15 @@ final class OracleAnswers {
                 reasons.add(Reason.REGION_CUT);
             }
         }
+        query.extras().forEach((dimension, limits) -> {
+            int at = oracle.extras.indexOf(dimension);
+            boolean known = limits.stream()
+                    .allMatch(limit -> oracle.rows.stream()
+                            .anyMatch(row -> row.extras().get(at).equals(limit)));
+            if (!known && !oracle.rows.isEmpty()) {
+                reasons.add(Reason.UNKNOWN_MEMBER);
+            }
+        });
         if (query.periods().isPresent() && frequency.isPresent()) {
             PeriodRange during = query.periods().get();
             Frequency f = frequency.get();
@@ -127,7 +138,11 @@ final class OracleAnswers {
             case COVERAGE -> {
                 Answer value = of.size() == 1 ? value(of, spot, window) : contributors(of, spot, window);
                 yield value.expected() <= 0
-                        ? OracleArithmetic.both(null, org.grassrootskpi.query.Absence.NOTHING_EXPECTED, value, value)
+                        ? OracleArithmetic.both(
+                                null,
+                                value.expected() < 0 ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED,
+                                value,
+                                value)
                         : OracleArithmetic.both(
                                 BigDecimal.valueOf(value.present())
                                         .divide(BigDecimal.valueOf(value.expected()), Oracle.DIGITS),
@@ -140,7 +155,7 @@ final class OracleAnswers {
             case MEAN -> {
                 require(of.stream().allMatch(i -> i.kind().isAdditiveOverRegions()), Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
+                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
             }
             case MEAN_OF_RATES -> {
                 require(
@@ -150,11 +165,11 @@ final class OracleAnswers {
                                         || i.kind() == IndicatorKind.INDEX),
                         Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
+                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
             }
             case MIN, MAX, QUANTILE, QUANTILE_SKETCH -> {
                 together(of);
-                yield oracle.observed(measure, all(of), query, spot, spot.periods(window));
+                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
             }
             default -> new OracleComparisons(this, oracle, level, sources.asked()).answer(measure, of, spot);
         };
@@ -180,15 +195,22 @@ final class OracleAnswers {
         List<Indicator> observed =
                 of.stream().filter(i -> sources.hasData(i.id())).toList();
         require(!observed.isEmpty(), Reason.NO_DATA);
-        Answer answer = oracle.observed(Measure.count(), all(observed), query, spot, spot.periods(window));
+        Answer answer =
+                oracle.observed(Measure.count(), checked(all(observed), false), query, spot, spot.periods(window));
         return of.stream().noneMatch(this::isUnobserved)
                 ? answer
-                : new Answer(answer.value(), null, answer.present(), -1, answer.status(), null, null);
+                : new Answer(answer.value(), null, answer.present(), -1, answer.atLeast(), answer.status(), null, null);
     }
 
     /** A ratio of two parts and the growth of a base need no observations of their own. */
     private boolean isUnobserved(Indicator i) {
         return i.numerator().isEmpty() && i.base().isEmpty() && !sources.hasData(i.id());
+    }
+
+    /** The same data, if it may be put together as the query asks. */
+    private List<Data> checked(List<Data> data, boolean demandsCompleteness) {
+        data.forEach(one -> members.check(one, demandsCompleteness));
+        return data;
     }
 
     private List<Data> all(List<Indicator> of) {
@@ -211,11 +233,12 @@ final class OracleAnswers {
         if (of.size() > 1) {
             oneAdditiveKind(of);
             together(of);
-            return oracle.total(all(of), Oracle.isStock(of.get(0)), query, spot, spot.periods(window));
+            return oracle.total(checked(all(of), true), Oracle.isStock(of.get(0)), query, spot, spot.periods(window));
         }
         Indicator i = of.get(0);
         return switch (i.kind()) {
-            case FLOW, STOCK -> oracle.total(all(of), Oracle.isStock(i), query, spot, spot.periods(window));
+            case FLOW, STOCK ->
+                oracle.total(checked(all(of), true), Oracle.isStock(i), query, spot, spot.periods(window));
             case RATIO -> {
                 if (i.numerator().isPresent()) {
                     Indicator n = oracle.catalog.indicator(i.numerator().get());
@@ -223,6 +246,7 @@ final class OracleAnswers {
                     if (sources.canAnswer(n.id()) && sources.canAnswer(d.id())) {
                         List<Data> pair = sources.common(n.id(), d.id())
                                 .orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id())));
+                        checked(pair, true);
                         yield OracleArithmetic.quotient(
                                 oracle.total(
                                         List.of(pair.get(0)), Oracle.isStock(n), query, spot, spot.periods(window)),
@@ -252,6 +276,7 @@ final class OracleAnswers {
         if (i.weight().isPresent()) {
             Optional<List<Data>> pair = sources.common(i.id(), i.weight().get());
             if (pair.isPresent()) {
+                members.check(pair.get().get(0), true);
                 return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window));
             }
         }
@@ -264,9 +289,9 @@ final class OracleAnswers {
                 ? level.get() == data.level()
                 : sources.roots().size() == 1
                         && oracle.catalog.region(sources.roots().get(0)).level() == data.level();
-        boolean extras =
-                oracle.extras.stream().allMatch(name -> query.dimensions().contains(Dimension.extra(name)));
-        require(region && extras && onePeriod(data, spot, window) && spot.region() != null, otherwise);
+        members.check(data, false);
+        boolean pinned = !members.isOpenAnywhere(data);
+        require(region && pinned && onePeriod(data, spot, window) && spot.region() != null, otherwise);
         return oracle.total(List.of(data), false, query, spot, spot.periods(window));
     }
 
@@ -304,7 +329,7 @@ final class OracleAnswers {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);
-        return oracle.total(all(of), false, query, spot, spot.periods(window));
+        return oracle.total(checked(all(of), true), false, query, spot, spot.periods(window));
     }
 
     /** All groups in their natural order. */
@@ -312,7 +337,7 @@ final class OracleAnswers {
         LocalDate[] days = new LocalDate[2];
         Optional<List<Period>> periods = periods(days);
         List<Map.Entry<String, Set<String>>> regions = regions();
-        Set<List<String>> combos = new TreeSet<>(Comparator.comparing(Object::toString));
+        Set<List<String>> combos = new LinkedHashSet<>();
         boolean hasExtra = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
         if (hasExtra) {
             oracle.rows.stream()
@@ -334,7 +359,39 @@ final class OracleAnswers {
                 }
             }
         }
+        List<String> names = new ArrayList<>(List.copyOf(subjects.keySet()));
+        List<String> codes = regions.stream().map(Map.Entry::getKey).toList();
+        lines.sort((one, other) -> compare(one, other, names, codes));
         return lines;
+    }
+
+    /** Dimension by dimension in the order of the query, the subject first if it names none. */
+    private int compare(Line one, Line other, List<String> names, List<String> codes) {
+        List<Dimension> dimensions = new ArrayList<>(query.dimensions());
+        Dimension subject = RandomWorld.subject(query);
+        if (!dimensions.contains(subject)) {
+            dimensions.add(0, subject);
+        }
+        int extra = 0;
+        for (Dimension dimension : dimensions) {
+            int order = switch (dimension.kind()) {
+                case INDICATOR, SECTOR ->
+                    Integer.compare(
+                            names.indexOf(one.key().get("subject")),
+                            names.indexOf(other.key().get("subject")));
+                case REGION -> Integer.compare(codes.indexOf(one.region()), codes.indexOf(other.region()));
+                case PERIOD ->
+                    Integer.compare(
+                            Period.parse(one.key().get("period")).toCode(),
+                            Period.parse(other.key().get("period")).toCode());
+                case EXTRA -> one.combo().get(extra).compareTo(other.combo().get(extra));
+            };
+            extra += dimension.kind() == Dimension.Kind.EXTRA ? 1 : 0;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     private Line line(Map.Entry<String, List<Indicator>> subject, Spot spot, boolean periodNamed, List<String> combo) {
@@ -357,7 +414,7 @@ final class OracleAnswers {
                 cells.add(no.reason());
             }
         }
-        return new Line(key, cells, level.isPresent() && spot.region().isEmpty(), true);
+        return new Line(key, cells, level.isPresent() && spot.region().isEmpty(), spot.region(), combo);
     }
 
     /** The groups' regions: a code (empty for what is elsewhere) and all that belongs to it. */

@@ -24,6 +24,7 @@ final class OracleArithmetic {
                 absence,
                 less.present(),
                 less.expected(),
+                less.atLeast(),
                 one.status().worst(other.status()),
                 one.asOf() != null ? one.asOf() : other.asOf(),
                 null);

@@ -23,6 +23,7 @@ import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.OracleAnswers.Line;
 import org.grassrootskpi.conformance.Village.Row;
 import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -65,8 +66,7 @@ public final class RandomQueries {
     /** Makes the world of a seed and asks its queries; fails at the first difference. May be called by many threads. */
     public void check(long seed) {
         RandomWorld world = new RandomWorld(seed);
-        TableSchema schema =
-                TableSchema.builder().addAllDimensions(world.extras).build();
+        TableSchema schema = world.schema;
         List<Row> rows = world.village.rows();
         List<Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
@@ -76,8 +76,8 @@ public final class RandomQueries {
                 engines.apply(table, 1),
                 engines.apply(table, 2),
                 engines.apply(Village.table(catalog, schema, shuffled), 8));
-        Oracle printed = new Oracle(catalog, world.extras, rows, Map.of());
-        Oracle truth = new Oracle(catalog, world.extras, rows, world.truth);
+        Oracle printed = new Oracle(catalog, schema, rows, Map.of());
+        Oracle truth = new Oracle(catalog, schema, rows, world.truth);
         for (int i = 0; i < QUERIES_PER_WORLD; i++) {
             Query query = world.query();
             String difference;
@@ -153,7 +153,7 @@ public final class RandomQueries {
             all = all.where(limit.getKey(), limit.getValue().toArray(String[]::new));
         }
         List<ResultRow> rows = new ArrayList<>(engine.execute(all).rows());
-        for (var condition : query.conditions().entrySet()) {
+        for (var condition : query.conditions().entries()) {
             rows.removeIf(row -> row.cell(condition.getKey())
                     .value()
                     .filter(condition.getValue())
@@ -235,7 +235,9 @@ public final class RandomQueries {
         }
         boolean hides = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
         for (Line line : lines.values()) {
-            boolean empty = line.cells().stream().allMatch(c -> !(c instanceof Answer a) || a.present() == 0);
+            boolean empty = line.cells().stream()
+                    .allMatch(c -> !(c instanceof Answer a)
+                            || (a.present() == 0 && (line.elsewhere() || a.status() == ObservationStatus.NORMAL)));
             if (!keys.contains(line.key()) && !((hides || line.elsewhere()) && empty)) {
                 return "missing row " + line.key() + ", expected " + line.cells();
             }
@@ -274,6 +276,7 @@ public final class RandomQueries {
                 && cell.absence().equals(Optional.ofNullable(answer.absence()))
                 && cell.present() == answer.present()
                 && cell.expected().orElse(-1) == answer.expected()
+                && cell.expectedAtLeast() == answer.atLeast()
                 && cell.status() == answer.status()
                 && cell.asOf().equals(Optional.ofNullable(answer.asOf()))
                 && (answer.qualifier() == null || cell.qualifier() == answer.qualifier());

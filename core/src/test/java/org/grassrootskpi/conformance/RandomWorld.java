@@ -3,6 +3,7 @@ package org.grassrootskpi.conformance;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 
@@ -33,7 +35,7 @@ final class RandomWorld {
     final Village village = new Village();
     final List<String> regions = new ArrayList<>();
     final List<RegionLevel> levels = new ArrayList<>();
-    final List<String> extras;
+    final TableSchema schema;
     final Map<Row, BigDecimal> truth = new HashMap<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private final Random random;
@@ -43,7 +45,7 @@ final class RandomWorld {
 
     RandomWorld(long seed) {
         random = new Random(seed);
-        extras = random.nextInt(4) == 0 ? List.of("channel") : List.of();
+        schema = schema();
         anchor = random.nextBoolean() ? 2024 : 2021;
         makeRegions();
         RegionLevel one = any(levels);
@@ -59,6 +61,48 @@ final class RandomWorld {
                 observe(indicator);
             }
         }
+    }
+
+    /** No extra dimension mostly; else one or two, whose totals are declared, or wrongly suspected, or not declared. */
+    private TableSchema schema() {
+        TableSchema.Builder schema = TableSchema.builder();
+        int kind = random.nextInt(10);
+        if (kind < 5) {
+            return schema.build();
+        }
+        schema.addDimensions("channel");
+        if (kind < 8) {
+            schema.total("channel", "total");
+        } else if (kind == 8) {
+            schema.ordinary("channel", "total");
+        }
+        if (random.nextInt(3) == 0) {
+            schema.addDimensions("age").total("age", "all");
+        }
+        return schema.build();
+    }
+
+    private List<String> members(String dimension) {
+        return dimension.equals("age") ? List.of("old", "all") : List.of("a", "b", "total");
+    }
+
+    /** Some of the combinations of members, each with one of each dimension; the empty one without dimensions. */
+    private List<List<String>> someCombinations() {
+        List<List<String>> all = List.of(List.of());
+        for (String dimension : schema.dimensions()) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> shorter : all) {
+                for (String member : members(dimension)) {
+                    if (random.nextInt(3) > 0) {
+                        List<String> combination = new ArrayList<>(shorter);
+                        combination.add(member);
+                        longer.add(List.copyOf(combination));
+                    }
+                }
+            }
+            all = longer;
+        }
+        return all;
     }
 
     private <T> T any(List<T> list) {
@@ -140,6 +184,7 @@ final class RandomWorld {
         int periods = 1 + random.nextInt(frequency == Frequency.DAILY ? 6 : 8);
         int gap = random.nextInt(5);
         boolean large = random.nextInt(12) == 0;
+        List<List<String>> combinations = someCombinations();
         Period first = frequency == Frequency.DAILY
                 ? Period.ofDay(anchor, 2, anchor == 2024 ? 26 : 25)
                 : Period.containing(java.time.LocalDate.of(anchor - 1, 11, 29), frequency);
@@ -147,11 +192,11 @@ final class RandomWorld {
             for (int p = 0; p < periods; p++) {
                 if (levels.get(r) == level && random.nextInt(5) >= gap) {
                     Period period = first.plus(p);
-                    row(indicator, regions.get(r), period, large);
+                    row(indicator, regions.get(r), period, large, combinations);
                     if (random.nextInt(3) == 0) {
                         period.yearEarlier().ifPresent(earlier -> {
                             if (earlier.toCode() < first.toCode()) {
-                                row(indicator, regions.get(regions.indexOf(regions.get(0))), earlier, large);
+                                row(indicator, regions.get(0), earlier, large, combinations);
                             }
                         });
                     }
@@ -160,10 +205,10 @@ final class RandomWorld {
         }
     }
 
-    private void row(Indicator indicator, String region, Period period, boolean large) {
-        for (int copy = 0; copy < (extras.isEmpty() ? 1 : 2); copy++) {
-            List<String> values = extras.isEmpty() ? List.of() : List.of(copy == 0 ? "a" : "b");
-            if (copy == 1 && random.nextBoolean()) {
+    private void row(
+            Indicator indicator, String region, Period period, boolean large, List<List<String>> combinations) {
+        for (List<String> values : combinations) {
+            if (!values.isEmpty() && random.nextInt(4) == 0) {
                 continue;
             }
             boolean taken = village.rows().stream()
@@ -172,14 +217,15 @@ final class RandomWorld {
                             && row.period().equals(period)
                             && row.extras().equals(values));
             if (!taken) {
-                village.row(row(indicator, region, period, large, values));
+                village.row(observed(indicator, region, period, large, values));
             }
         }
     }
 
-    private Row row(Indicator indicator, String region, Period period, boolean large, List<String> values) {
-        ObservationStatus status =
-                random.nextInt(12) > 0 ? ObservationStatus.NORMAL : any(List.of(ObservationStatus.values()));
+    private Row observed(Indicator indicator, String region, Period period, boolean large, List<String> values) {
+        ObservationStatus status = random.nextInt(values.isEmpty() ? 12 : 6) > 0
+                ? ObservationStatus.NORMAL
+                : any(List.of(ObservationStatus.values()));
         Optional<Quantity> figure = status.hasValue() ? Optional.of(figure(indicator, large)) : Optional.empty();
         Row row = new Row(indicator.id(), region, period, figure, status, values);
         figure.ifPresent(f -> truth.put(row, hidden(f)));
@@ -260,9 +306,22 @@ final class RandomWorld {
         }
         if (random.nextInt(8) == 0) {
             query = query.having(query.measures().get(0), Range.atLeast(BigDecimal.valueOf(random.nextInt(20))));
+            if (random.nextBoolean()) {
+                query = query.having(query.measures().get(0), Range.atMost(BigDecimal.valueOf(random.nextInt(40))));
+            }
         }
-        if (!extras.isEmpty() && random.nextInt(4) == 0) {
-            query = query.where("channel", "a");
+        for (String dimension : schema.dimensions()) {
+            List<String> members = members(dimension);
+            switch (random.nextInt(6)) {
+                case 0, 1 -> query = query.where(dimension, any(members));
+                case 2 -> query = query.where(dimension, members.get(0), members.get(1));
+                case 3 -> {
+                    if (random.nextInt(3) == 0) {
+                        query = query.where(dimension, members.toArray(String[]::new));
+                    }
+                }
+                default -> {}
+            }
         }
         return random.nextInt(6) == 0 ? query.limit(random.nextInt(5)) : query;
     }
@@ -341,8 +400,13 @@ final class RandomWorld {
                     Frequency.ANNUAL,
                     Frequency.YEAR_TO_DATE))));
         }
-        if (!extras.isEmpty() && random.nextInt(3) == 0) {
-            dimensions.add(Dimension.extra("channel"));
+        for (String dimension : schema.dimensions()) {
+            if (random.nextInt(3) == 0) {
+                dimensions.add(Dimension.extra(dimension));
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            Collections.shuffle(dimensions, random);
         }
         return dimensions.toArray(Dimension[]::new);
     }

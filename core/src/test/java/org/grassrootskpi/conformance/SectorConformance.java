@@ -125,7 +125,7 @@ public abstract class SectorConformance {
                         .groupBy(sector(), region(TOWNSHIP))
                         .measures(Measure.count(), Measure.coverage(), Measure.sum(), Measure.min()));
 
-        assertThat(shown(result, "count")).containsExactly("2 (2)", "0 (0)");
+        assertThat(shown(result, "count")).containsExactly("2 (2/2+)", "0 (0/1+)");
         assertThat(result.row(0).cell("count").expected()).isEmpty();
         assertThat(result.refusals())
                 .extracting(Refusal::reason, Refusal::message)

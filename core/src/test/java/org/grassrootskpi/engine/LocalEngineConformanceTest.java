@@ -1,6 +1,7 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.conformance.EngineConformance;
+import org.grassrootskpi.conformance.MemberConformance;
 import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.UncertaintyConformance;
@@ -10,6 +11,14 @@ import org.junit.jupiter.api.Nested;
 class LocalEngineConformanceTest {
     @Nested
     class Answers extends EngineConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Members extends MemberConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return Engine.local(table).withThreads(2);

@@ -231,7 +231,7 @@ class ObservationCsvTest {
                         + " SDMX such as P, or nothing",
                 "requests.handled,440307003,2024,7.5, | TOO_MANY_DECIMALS | 33"
                         + " | Expected at most 0 decimals in count:宗 for indicator 'requests.handled', got '7.5'; round it"
-                        + " where it is made, or declare more",
+                        + " where it is made, declare more, or declare the indicator in TableSchema.floatingPoint()",
                 "requests.handled,440307003,2024,9223372036854775808, | OUT_OF_RANGE | 33"
                         + " | Expected a number below 2^63 at the 0 decimals of indicator 'requests.handled', got"
                         + " '9223372036854775808'; declare fewer decimals or a larger unit",

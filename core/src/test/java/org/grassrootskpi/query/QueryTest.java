@@ -29,7 +29,27 @@ class QueryTest {
                 .having(Measure.sum(), Range.atLeast(BigDecimal.ONE))
                 .having(Measure.count(), Range.lessThan(BigDecimal.TEN));
 
-        assertThat(query.conditions()).containsOnlyKeys("sum", "count");
+        assertThat(query.conditions().keySet()).containsExactly("sum", "count");
+    }
+
+    @Test
+    void keepsTwoConditionsOnOneMeasure() {
+        Query query = base.having(Measure.value(), Range.atLeast(BigDecimal.ONE))
+                .having(Measure.value(), Range.lessThan(BigDecimal.TEN));
+
+        assertThat(query.conditions().get("value"))
+                .containsExactly(Range.atLeast(BigDecimal.ONE), Range.lessThan(BigDecimal.TEN));
+    }
+
+    @Test
+    void replacesTheLimitOfOneDimensionAndKeepsTheOthers() {
+        Query query = base.where("channel", "a").where("age", "old").where("channel", "b", "c");
+
+        assertThat(query.extras()).containsOnlyKeys("channel", "age");
+        assertThat(query.extras().get("channel")).containsExactly("b", "c");
+        assertThatThrownBy(() -> base.where("channel"))
+                .hasMessage("Expected one or more members of 'channel', got none");
+        assertThatThrownBy(() -> base.where("channel", "a", "a")).hasMessageContaining("got 'a' twice");
     }
 
     @Test

@@ -455,4 +455,103 @@ class ObservationTableTest {
         assertThat(table.blocks()).isEmpty();
         assertThat(table).hasToString("0 rows in 0 blocks");
     }
+
+    @Test
+    void arraysWithoutTheMembersOfExtraDimensionsAreRefused() {
+        TableSchema schema = TableSchema.builder()
+                .addDimensions("source")
+                .addFloatingPoint("money")
+                .build();
+        ObservationTableBuilder builder = ObservationTable.builder(CATALOG, schema);
+        int[] one = {ORDER.index("a")};
+        int[] period = {code("2024")};
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.addAll("visits", one, period, new long[] {1}))
+                .withMessageContaining("[source]")
+                .withMessageContaining("combinationOf(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.addAll(new int[] {0}, one, period, new long[] {1}))
+                .withMessageContaining("[source]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.addAll("money", one, period, new double[] {1}))
+                .withMessageContaining("[source]");
+        assertThat(builder.build().rows()).isZero();
+    }
+
+    @Test
+    void anAppenderNeedsACombinationExactlyWhereThereAreExtraDimensions() {
+        RowAppender rows = ObservationTable.builder(
+                        CATALOG, TableSchema.builder().addDimensions("source").build())
+                .appender();
+        int region = ORDER.index("a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.row(0, region, code("2024")).addScaled(5))
+                .withMessage("Expected a number of combinationOf(...) below 0 in combination(...), got none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> rows.row(0, region, code("2024")).combination(7).addScaled(5))
+                .withMessageContaining("got 7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.combinationOf(List.of("a", "b")))
+                .withMessage("Expected a value for each of the dimensions [source], got 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ObservationTable.builder(CATALOG)
+                        .appender()
+                        .row(0, region, code("2024"))
+                        .combination(1)
+                        .addScaled(5))
+                .withMessageContaining("got 1");
+    }
+
+    @Test
+    void noWayInTakesAQualifierIntoAColumnOfDoubles() {
+        TableSchema schema = TableSchema.builder().addFloatingPoint("visits").build();
+        ObservationTableBuilder builder = ObservationTable.builder(CATALOG, schema);
+        int region = ORDER.index("a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.add(observation("visits", "a", "2024", "近300家次")))
+                .withMessageStartingWith("visits:a:2024: expected an exact figure for a column of doubles");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> builder.appender().row(0, region, code("2024")).addFigure(Quantity.parse("近300家次")))
+                .withMessageStartingWith("expected an exact figure for a column of doubles, got 近300家次")
+                .withMessageContaining("floatingPoint()");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        builder.addAll(new int[] {0}, new int[] {region}, new int[] {code("2024")}, new long[] {300}))
+                .withMessageContaining("holds doubles");
+        assertThat(builder.build().rows()).isZero();
+    }
+
+    @Test
+    void aKeyThatIsThereThreeTimesIsNamedOnce() {
+        ObservationTableBuilder builder = ObservationTable.builder(CATALOG);
+        for (int i = 0; i < 3; i++) {
+            builder.add(observation("visits", "a", "2024", i + "家次"));
+        }
+        builder.add(observation("visits", "a", "2023", "1家次")).add(observation("visits", "a", "2023", "2家次"));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOfSatisfying(
+                        DuplicateRowException.class,
+                        duplicates -> assertThat(duplicates.keys()).containsExactly("visits:a:2023", "visits:a:2024"))
+                .hasMessageContaining("got more for 2 keys: visits:a:2023, visits:a:2024;");
+    }
+
+    @Test
+    void aSchemaDeclaresTotalsOfItsOwnDimensionsOnly() {
+        assertThatThrownBy(() -> TableSchema.builder().total("source", "T").build())
+                .hasMessageContaining("got 'source'; add it by addDimensions");
+        assertThatThrownBy(() -> TableSchema.builder()
+                        .addDimensions("source")
+                        .total("source", "T")
+                        .ordinary("source", "T")
+                        .build())
+                .hasMessageContaining("got it as both");
+        assertThatThrownBy(() -> TableSchema.builder().addDimensions("region").build())
+                .hasMessageContaining("got 'region'");
+    }
 }

@@ -1,0 +1,120 @@
+package org.grassrootskpi.plan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.table.TableSchema;
+
+/**
+ * Which members of the extra dimensions answer a query: those it is limited to; of a dimension that it leaves open the total,
+ * where the data has one; and never a total beside its parts.
+ */
+final class MemberRules {
+    private final TableSchema schema;
+    private final Query query;
+    private final ImmutableList<String> kept;
+    private final List<Integer> keptPositions;
+
+    MemberRules(TableSchema schema, Query query) {
+        this.schema = schema;
+        this.query = query;
+        kept = query.dimensions().stream()
+                .filter(Planner::isExtra)
+                .map(dimension -> dimension.name())
+                .collect(ImmutableList.toImmutableList());
+        keptPositions = kept.stream().map(schema.dimensions()::indexOf).toList();
+    }
+
+    /** The groups of a source's combinations, or the refusal of putting a total beside its parts. */
+    CombinationGroups of(SourceExtent extent) {
+        if (schema.dimensions().isEmpty()) {
+            return CombinationGroups.NONE;
+        }
+        requireNoTotalAmongLimits(extent.source().indicator());
+        Map<ImmutableList<String>, List<ImmutableList<String>>> byGroup = new LinkedHashMap<>();
+        for (ImmutableList<String> combination : extent.combinations()) {
+            if (isAsked(combination)) {
+                byGroup.computeIfAbsent(projected(combination), group -> new ArrayList<>())
+                        .add(combination);
+            }
+        }
+        byGroup.replaceAll((group, combinations) -> withTotals(combinations));
+        byGroup.values().forEach(combinations -> requireNoSuspectedTotal(combinations, extent));
+        return CombinationGroups.of(kept, ImmutableMap.copyOf(byGroup));
+    }
+
+    private boolean isAsked(List<String> combination) {
+        for (Map.Entry<String, ImmutableList<String>> limit : query.extras().entrySet()) {
+            if (!limit.getValue().contains(combination.get(schema.dimensions().indexOf(limit.getKey())))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ImmutableList<String> projected(List<String> combination) {
+        return keptPositions.stream().map(combination::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Of each open dimension with a declared total, in the order of the schema, the total's combinations if there are any. */
+    private List<ImmutableList<String>> withTotals(List<ImmutableList<String>> combinations) {
+        List<ImmutableList<String>> rest = combinations;
+        for (int d = 0; d < schema.dimensions().size(); d++) {
+            int position = d;
+            String total = schema.totals().get(schema.dimensions().get(d));
+            if (total != null && !keptPositions.contains(d)) {
+                List<ImmutableList<String>> totals = rest.stream()
+                        .filter(combination -> combination.get(position).equals(total))
+                        .toList();
+                rest = totals.isEmpty() ? rest : totals;
+            }
+        }
+        return rest;
+    }
+
+    private void requireNoTotalAmongLimits(String indicator) {
+        query.extras().forEach((dimension, members) -> {
+            String total = schema.totals().get(dimension);
+            if (total != null && members.size() > 1 && members.contains(total) && !kept.contains(dimension)) {
+                throw SourceChoice.refused(
+                        Reason.TOTAL_BESIDE_PARTS,
+                        "'" + total + "' is the total of '" + dimension + "': its '" + indicator
+                                + "' contains that of the other members of " + members,
+                        "leave it out of where(...), or name nothing else there, or group by Dimension.extra(\""
+                                + dimension + "\")");
+            }
+        });
+    }
+
+    private void requireNoSuspectedTotal(List<ImmutableList<String>> together, SourceExtent extent) {
+        for (int d = 0; d < schema.dimensions().size(); d++) {
+            int position = d;
+            String dimension = schema.dimensions().get(d);
+            List<String> members = together.stream()
+                    .map(combination -> combination.get(position))
+                    .distinct()
+                    .toList();
+            Optional<String> suspect = members.size() == 1
+                    ? Optional.empty()
+                    : members.stream()
+                            .filter(member -> schema.isSuspectedTotal(dimension, member))
+                            .findFirst();
+            if (suspect.isPresent()) {
+                throw SourceChoice.refused(
+                        Reason.TOTAL_BESIDE_PARTS,
+                        "'" + suspect.get() + "' looks like the total of '" + dimension + "', and '"
+                                + extent.source().indicator() + "' would add it to "
+                                + (members.size() - 1) + (members.size() == 2 ? " other member" : " other members"),
+                        "declare it by TableSchema.builder().total(\"" + dimension + "\", \"" + suspect.get()
+                                + "\"), or by ordinary(...) if it is none; or limit the query by where(\"" + dimension
+                                + "\", ...), or group by Dimension.extra(\"" + dimension + "\")");
+            }
+        }
+    }
+}

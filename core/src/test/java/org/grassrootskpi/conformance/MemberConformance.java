@@ -1,0 +1,392 @@
+package org.grassrootskpi.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.STOCK;
+import static org.grassrootskpi.model.ObservationStatus.SUPPRESSED;
+import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
+import static org.grassrootskpi.model.RegionLevel.COUNTY;
+import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
+import static org.grassrootskpi.query.Dimension.extra;
+import static org.grassrootskpi.query.Dimension.period;
+import static org.grassrootskpi.query.Dimension.region;
+import static org.grassrootskpi.time.Frequency.ANNUAL;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.time.Period;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every engine must answer over extra dimensions: totals, pinned members, and how many rows there should be. */
+public abstract class MemberConformance {
+    private static final TableSchema TYPES =
+            TableSchema.builder().addDimensions("type").build();
+    private static final TableSchema WITH_TOTAL =
+            TableSchema.builder().addDimensions("type").total("type", "Total").build();
+
+    /** The engine to be tested, over the observations of a table. */
+    protected abstract Engine engine(ObservationTable table);
+
+    private ResultTable ask(Village village, TableSchema schema, Query query) {
+        return engine(village.table(schema)).execute(query);
+    }
+
+    private static List<String> shown(ResultTable result, String measure) {
+        return result.stream().map(row -> row.cell(measure).toString()).toList();
+    }
+
+    private static Village suppressed(Village village, String indicator, String region, String... members) {
+        return village.row(
+                new Row(indicator, region, Period.parse("2024"), Optional.empty(), SUPPRESSED, List.of(members)));
+    }
+
+    /** Public bug report: three kinds of schools with 740 between them, and their published total of 745. */
+    private static Village schools() {
+        return EngineConformance.places()
+                .indicator("excluded", FLOW, "count:人", 0)
+                .row("excluded", "x", "2024", "600", "primary")
+                .row("excluded", "x", "2024", "100", "secondary")
+                .row("excluded", "x", "2024", "40", "special")
+                .row("excluded", "x", "2024", "745", "Total");
+    }
+
+    /** Two dimensions, of which marginal totals alone are published for b, and no total at all for a2. */
+    private static Village crossed() {
+        return EngineConformance.places()
+                .indicator("people", FLOW, "count:人", 0)
+                .row("people", "a1", "2024", "1", "F", "young")
+                .row("people", "a1", "2024", "2", "F", "old")
+                .row("people", "a1", "2024", "4", "M", "young")
+                .row("people", "a1", "2024", "8", "M", "old")
+                .row("people", "a1", "2024", "3", "F", "all")
+                .row("people", "a1", "2024", "12", "M", "all")
+                .row("people", "a1", "2024", "15", "both", "all");
+    }
+
+    private static final TableSchema CROSSED = TableSchema.builder()
+            .addDimensions("sex", "age")
+            .total("sex", "both")
+            .total("age", "all")
+            .build();
+
+    @Test
+    void takesTheTotalAndNeverAddsItToItsParts() {
+        Query query = Query.select("excluded").during("2024").groupBy(region(COUNTY));
+
+        assertThat(shown(ask(schools(), WITH_TOTAL, query), "value")).containsExactly("745 (1/1)");
+        assertThat(shown(ask(schools(), WITH_TOTAL, query.measures(Measure.count())), "count"))
+                .containsExactly("1 (1/1)");
+    }
+
+    @Test
+    void showsTheTotalBesideItsPartsWhereItGroupsByThem() {
+        ResultTable result = ask(
+                schools(), WITH_TOTAL, Query.select("excluded").during("2024").groupBy(extra("type")));
+
+        assertThat(result.stream().map(row -> row.text("type").orElseThrow() + " " + row.cell("value")))
+                .containsExactly("Total 745 (1/1)", "primary 600 (1/1)", "secondary 100 (1/1)", "special 40 (1/1)");
+    }
+
+    @Test
+    void addsPartsThatAreNamedWithoutTheirTotal() {
+        ResultTable result = ask(
+                schools(), WITH_TOTAL, Query.select("excluded").during("2024").where("type", "primary", "special"));
+
+        assertThat(shown(result, "value")).containsExactly("640 (2/2+)");
+    }
+
+    @Test
+    void refusesATotalThatIsNamedBesideItsParts() {
+        Query query = Query.select("excluded").during("2024").where("type", "primary", "Total");
+
+        assertThat(ask(schools(), WITH_TOTAL, query.measures(Measure.value(), Measure.count()))
+                        .refusals())
+                .extracting(Refusal::reason)
+                .containsExactly(Reason.TOTAL_BESIDE_PARTS, Reason.TOTAL_BESIDE_PARTS);
+        assertThat(ask(schools(), WITH_TOTAL, query.groupBy(extra("type"))).refusals())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Total",
+                "TOTAL",
+                "total",
+                "_T",
+                "T",
+                "t",
+                "All",
+                "合计",
+                "合 计",
+                "总计",
+                "全部",
+                "小计",
+                "全区合计",
+                "Total population",
+                "Grand Total",
+                "subtotal"
+            })
+    void refusesToAddWhatLooksLikeATotal(String member) {
+        Village village = EngineConformance.places()
+                .indicator("excluded", FLOW, "count:人", 0)
+                .row("excluded", "x", "2024", "740", "primary")
+                .row("excluded", "x", "2024", "745", member);
+        Query query = Query.select("excluded").during("2024");
+
+        Refusal refusal = ask(village, TYPES, query).refusals().get(0);
+        TableSchema ordinary = TableSchema.builder()
+                .addDimensions("type")
+                .ordinary("type", member)
+                .build();
+
+        assertThat(refusal.reason()).isEqualTo(Reason.TOTAL_BESIDE_PARTS);
+        assertThat(refusal.message()).startsWith("'" + member + "' looks like the total of 'type'");
+        assertThat(refusal.suggestion()).contains(".total(\"type\", \"" + member + "\")", "ordinary");
+        assertThat(shown(ask(village, ordinary, query), "value")).containsExactly("1485 (2/2+)");
+        assertThat(shown(ask(village, TYPES, query.where("type", member)), "value"))
+                .containsExactly("745 (1/1)");
+        assertThat(ask(village, TYPES, query.groupBy(extra("type"))).refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"primary", "Tall", "Text", "Sumatra", "统计", "会计", "设计", "全日制"})
+    void addsWhatDoesNotLookLikeATotal(String member) {
+        Village village = EngineConformance.places()
+                .indicator("excluded", FLOW, "count:人", 0)
+                .row("excluded", "x", "2024", "1", "special")
+                .row("excluded", "x", "2024", "2", member);
+
+        assertThat(shown(ask(village, TYPES, Query.select("excluded").during("2024")), "value"))
+                .containsExactly("3 (2/2+)");
+    }
+
+    @Test
+    void sumsTheRestOverTheTotalsOfOneDimensionAlone() {
+        Query query = Query.select("people").during("2024").within("a1");
+
+        assertThat(shown(ask(crossed(), CROSSED, query), "value")).containsExactly("15 (1/1)");
+        assertThat(shown(ask(crossed(), CROSSED, query.where("sex", "F")), "value"))
+                .containsExactly("3 (1/1)");
+        assertThat(shown(ask(crossed(), CROSSED, query.where("age", "old")), "value"))
+                .containsExactly("10 (2/2+)");
+        assertThat(shown(ask(crossed(), CROSSED, query.groupBy(extra("age"))), "value"))
+                .containsExactly("15 (1/1)", "10 (2/2+)", "5 (2/2+)");
+    }
+
+    @Test
+    void missesATotalThatWasNotObservedWhateverItsPartsSay() {
+        Village village =
+                schools().row("excluded", "a", "2024", "7", "Total").row("excluded", "b", "2024", "3", "primary");
+
+        ResultTable result =
+                ask(village, WITH_TOTAL, Query.select("excluded").during("2024").groupBy(region(TOWNSHIP)));
+
+        assertThat(shown(result, "value")).containsExactly("7 (1/1)", "no observation (0/1)");
+    }
+
+    @Test
+    void answersWhatNeverAddsUpWhereEveryDimensionIsPinned() {
+        Village village = EngineConformance.places()
+                .indicator("median-income", RATIO, "CNY", 0)
+                .row("median-income", "a", "2024", "30000", "F", "all")
+                .row("median-income", "a", "2024", "31000", "both", "all")
+                .row("median-income", "a", "2024", "35000", "both", "young");
+        Query query = Query.select("median-income").groupBy(region(TOWNSHIP), period(ANNUAL));
+        TableSchema plain = TableSchema.builder().addDimensions("sex", "age").build();
+
+        assertThat(shown(ask(village, plain, query.where("sex", "F").where("age", "all")), "value"))
+                .containsExactly("30000 (1/1)", "no observation (0/1)");
+        assertThat(shown(ask(village, CROSSED, query), "value")).containsExactly("31000 (1/1)", "no observation (0/1)");
+        assertThat(shown(
+                        ask(
+                                village,
+                                plain,
+                                query.where("sex", "both")
+                                        .within("a")
+                                        .groupBy(region(TOWNSHIP), period(ANNUAL), extra("age"))),
+                        "value"))
+                .containsExactly("31000 (1/1)", "35000 (1/1)");
+        assertThat(ask(village, plain, query.where("age", "all")).refusals())
+                .extracting(Refusal::reason, refusal -> refusal.suggestion().contains("limit each of [sex, age]"))
+                .containsExactly(tuple(Reason.RATIO_WITHOUT_PARTS, true));
+    }
+
+    /** Public bug report: 10, and twice a value that is withheld. */
+    private static Village withheld() {
+        Village village = EngineConformance.places()
+                .indicator("excluded", FLOW, "count:人", 0)
+                .row("excluded", "a1", "2024", "10", "special");
+        suppressed(village, "excluded", "a2", "special");
+        return suppressed(village, "excluded", "b1", "special");
+    }
+
+    @Test
+    void expectsOneRowForEachRegionAndPeriodWhereTheMembersArePinned() {
+        Query query = Query.select("excluded").during("2024").where("type", "special");
+
+        assertThat(shown(ask(withheld(), TYPES, query.measures(Measure.value(), Measure.coverage())), "value"))
+                .containsExactly("10 (1/3) SUPPRESSED");
+        assertThat(ask(withheld(), TYPES, query.measures(Measure.coverage()))
+                        .row(0)
+                        .cell("coverage")
+                        .toString())
+                .startsWith("0.333")
+                .endsWith("(1/3) SUPPRESSED");
+        assertThat(shown(ask(withheld(), TYPES, query.missing(MissingPolicy.requireAll())), "value"))
+                .containsExactly("incomplete (1/3) SUPPRESSED");
+        assertThat(shown(ask(withheld(), TYPES, query.missing(MissingPolicy.requireAtLeast("0.3"))), "value"))
+                .containsExactly("10 (1/3) SUPPRESSED");
+    }
+
+    @Test
+    void saysHowManyRowsThereShouldBeAtLeastWhereMembersArePutTogether() {
+        Village village = withheld().row("excluded", "a1", "2024", "5", "primary");
+        suppressed(village, "excluded", "a1", "secondary");
+        Query query = Query.select("excluded").during("2024");
+
+        ResultTable result = ask(village, TYPES, query.measures(Measure.value(), Measure.coverage()));
+
+        assertThat(shown(result, "value")).containsExactly("15 (2/5+) SUPPRESSED");
+        assertThat(result.row(0).cell("value").expected()).isEmpty();
+        assertThat(result.row(0).cell("value").expectedAtLeast()).isEqualTo(5);
+        assertThat(result.row(0).cell("coverage").absence()).contains(Absence.UNKNOWN_EXPECTED);
+        assertThat(result.toString()).contains("15 (2/5+)");
+        assertThat(shown(ask(village, TYPES, query.within("b")), "value"))
+                .containsExactly("no observation (0/1+) SUPPRESSED");
+    }
+
+    @Test
+    void refusesToDemandCompletenessThatNobodyKnows() {
+        Village village = schools();
+        Query query = Query.select("excluded")
+                .during("2024")
+                .where("type", "primary", "special")
+                .missing(MissingPolicy.requireAll())
+                .measures(Measure.value(), Measure.count());
+
+        assertThat(ask(village, TYPES, query).refusals())
+                .extracting(Refusal::reason, refusal -> refusal.measure().orElseThrow())
+                .containsExactly(tuple(Reason.UNKNOWN_COMPLETENESS, "value"));
+        assertThat(shown(ask(village, TYPES, query.groupBy(extra("type"))), "value"))
+                .containsExactly("600 (1/1)", "40 (1/1)");
+    }
+
+    @Test
+    void keepsAGroupWhoseOnlyRowHasNoValue() {
+        ResultTable result = ask(
+                suppressed(withheld(), "excluded", "a1", "primary"),
+                TYPES,
+                Query.select("excluded").during("2024").groupBy(extra("type"), region(COMMUNITY)));
+
+        assertThat(shown(result, "value"))
+                .containsExactly(
+                        "no observation (0/1) SUPPRESSED",
+                        "10 (1/1)",
+                        "no observation (0/1) SUPPRESSED",
+                        "no observation (0/1) SUPPRESSED");
+    }
+
+    @Test
+    void takesAStockOfThePinnedMemberAsOfItsLastPeriod() {
+        Village village = EngineConformance.places()
+                .indicator("beds", STOCK, "count:张", 0)
+                .row("beds", "a1", "2023", "9", "Total")
+                .row("beds", "a1", "2024", "7", "Total")
+                .row("beds", "a1", "2024", "3", "private")
+                .row("beds", "a2", "2024", "5", "Total");
+
+        assertThat(shown(
+                        ask(
+                                village,
+                                WITH_TOTAL,
+                                Query.select("beds").during("2023..2024").within("a")),
+                        "value"))
+                .containsExactly("12 (2/2) as of 2024");
+    }
+
+    @Test
+    void refusesAMemberThatNoObservationHas() {
+        assertThatThrownBy(() -> ask(schools(), TYPES, Query.select("excluded").where("type", "primery")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("UNKNOWN_MEMBER")
+                .hasMessageContaining("did you mean 'primary'?");
+    }
+
+    @Test
+    void ordersRowsByTwoExtraDimensionsThatAreNoNeighbours() {
+        Village village = EngineConformance.places().indicator("people", FLOW, "count:人", 0);
+        for (String region : List.of("a1", "b1")) {
+            for (String sex : List.of("F", "M")) {
+                for (String age : List.of("old", "young")) {
+                    village.row("people", region, "2024", "1", sex, age);
+                }
+            }
+        }
+
+        ResultTable result = ask(
+                village,
+                TableSchema.builder().addDimensions("sex", "age").build(),
+                Query.select("people").during("2024").groupBy(extra("sex"), region(COMMUNITY), extra("age")));
+
+        assertThat(result.stream()
+                        .map(row -> row.text("sex").orElseThrow()
+                                + row.region().orElseThrow().code()
+                                + row.text("age").orElseThrow()))
+                .containsExactly(
+                        "Fa1old", "Fa1young", "Fb1old", "Fb1young", "Ma1old", "Ma1young", "Mb1old", "Mb1young");
+    }
+
+    @Test
+    void filtersByBothConditionsOnOneMeasure() {
+        ResultTable result = ask(
+                schools(),
+                TYPES,
+                Query.select("excluded")
+                        .during("2024")
+                        .groupBy(extra("type"))
+                        .having(Measure.value(), Range.atLeast(BigDecimal.valueOf(50)))
+                        .having(Measure.value(), Range.lessThan(BigDecimal.valueOf(200))));
+
+        assertThat(shown(result, "value")).containsExactly("100 (1/1)");
+    }
+
+    @Test
+    void takesADimensionThatEndsLikeASectorForWhatItIs() {
+        Village village = EngineConformance.places()
+                .indicator("excluded", FLOW, "count:人", 0)
+                .indicator("spent", FLOW, "CNY", 0)
+                .row("excluded", "a1", "2024", "1", "private")
+                .row("spent", "a1", "2024", "2", "private");
+        Query query = Query.select("excluded", "spent").during("2024").groupBy(extra("school-sector"));
+
+        assertThatThrownBy(() -> ask(
+                        village,
+                        TableSchema.builder().addDimensions("school-sector").build(),
+                        query.orderBy(
+                                org.grassrootskpi.query.Order.ascending(extra("school-sector")),
+                                org.grassrootskpi.query.Order.ascending(Measure.value()))))
+                .hasMessageContaining("ORDER_OF_MIXED_UNITS");
+        assertThat(Dimension.extra("school-sector").kind()).isEqualTo(Dimension.Kind.EXTRA);
+    }
+}
