@@ -67,7 +67,7 @@ public final class CombinationGroups {
 
     /** {@return whether the table has no extra dimensions, so that all rows are read into one group} */
     public boolean isPlain() {
-        return this == NONE;
+        return groupOf.containsKey(ImmutableList.of());
     }
 
     /**
