@@ -36,7 +36,7 @@ final class Evaluation {
     private final ImmutableList<RollupResult> results;
     private final ImmutableList<ImmutableList<String>> combinations;
     private final int[][] combinationOfRollup;
-    private final boolean @Nullable [][] open;
+    private final boolean[][] open;
     private final long[][] expectedRegions;
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
 
@@ -78,7 +78,7 @@ final class Evaluation {
         for (int i = 0; i < rollups.size(); i++) {
             combinationOfRollup[i] = positions(results.get(i).combinations());
             CombinationGroups groups = rollups.get(i).combinations();
-            open[i] = groups.isSingle() ? null : open(groups);
+            open[i] = groups.isSingle() ? new boolean[0] : open(groups);
             RegionLevel level = rollups.get(i).source().level();
             expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
                     .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(layout.positions(level)));
@@ -139,7 +139,7 @@ final class Evaluation {
     /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
     boolean isOpen(int rollup, int combination) {
         boolean[] ofRollup = open[rollup];
-        return ofRollup != null && combination < ofRollup.length && ofRollup[combination];
+        return combination < ofRollup.length && ofRollup[combination];
     }
 
     int combination(int rollup, int combination) {
