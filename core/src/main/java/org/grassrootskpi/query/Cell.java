@@ -95,7 +95,7 @@ public final class Cell {
         return builder.build();
     }
 
-    private static BigDecimal canonical(BigDecimal number) {
+    static BigDecimal canonical(BigDecimal number) {
         if (number.signum() == 0) {
             return BigDecimal.ZERO;
         }
@@ -253,7 +253,7 @@ public final class Cell {
     @Override
     public String toString() {
         String of = expected < 0 ? "" : "/" + expected + (isAtLeast ? "+" : "");
-        return CellText.of(this) + " (" + present + of + ")"
+        return CellText.exact(this) + " (" + present + of + ")"
                 + (asOf == null ? "" : " as of " + asOf)
                 + (status == ObservationStatus.NORMAL ? "" : " " + status)
                 + remarks.stream()

@@ -75,6 +75,12 @@ public final class ResultRow {
         return table.find(name).filter(column -> column.type() == type).map(column -> type.cast(column.get(number)));
     }
 
+    private String shown(@Nullable Object element) {
+        return element instanceof Cell cell
+                ? CellText.of(cell, period().orElse(null)).toString()
+                : CellText.ofKey(element);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ResultRow that
@@ -91,7 +97,7 @@ public final class ResultRow {
     @Override
     public String toString() {
         return table.columns().stream()
-                .map(column -> column.name() + '=' + ResultText.shown(column.get(number)))
+                .map(column -> column.name() + '=' + shown(column.get(number)))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 }

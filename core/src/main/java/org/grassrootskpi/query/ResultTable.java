@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a query: one row for each group, with a column for each dimension and each measure.
  *
- * <p>It also tells what was refused ({@link #refusals}) and which data was taken ({@link #sources}). {@link #toString}
- * prints an aligned table; {@link #toCsv}, {@link #toJson} and {@link #toMarkdown} export everything that a cell says.
+ * <p>It also says what was refused ({@link #refusals}) and which data was used ({@link #sources}). {@link #toText} and
+ * {@link #toMarkdown} print tables for people, with rounded figures; {@link #toCsv} and {@link #toJson} export every property
+ * of every cell for programs.
  * Immutable and thread-safe.
  */
 public final class ResultTable {
@@ -164,28 +165,69 @@ public final class ResultTable {
     }
 
     /**
-     * This result as CSV (RFC 4180, UTF-8 text, lines end in {@code \r\n}).
+     * Writes the rows as CSV (RFC 4180, UTF-8 text, lines end in {@code \r\n}).
      *
-     * @return a header and a line for each row; for each measure its exact value, empty where there is none, and columns
-     *     for unit, qualifier, contributors present and expected, status, the period of a stock, and the absence
+     * <p>A column of regions is followed by {@code .name}, their names. A measure's column holds the exact value with all
+     * its digits, empty where there is none, and is followed by {@code .unit}, {@code .qualifier}, {@code .lower},
+     * {@code .lowerIncluded}, {@code .upper} and {@code .upperIncluded} (the bounds; empty where there is none on that side),
+     * {@code .present}, {@code .expected} and {@code .expectedAtLeast} contributors, {@code .status}, {@code .asOf}, {@code .unpaired},
+     * {@code .remarks} (names of {@link Remark}, separated by blanks), {@code .absence} and {@code .refusal}. Values and bounds are in the base unit: 0.05 {@code ratio} is 5 %, and 0.05
+     * {@code ratio-difference}, the unit of a difference of two ratios, is 5 percentage points. What is said of the result as a
+     * whole, {@link #refusals} and {@link #sources}, is in {@link #toJson} and {@link #toMarkdown}.
+     *
+     * @return a header and a line for each row
      */
     public String toCsv() {
-        return ResultExport.csv(this);
+        return ResultCsv.of(this);
     }
 
     /**
-     * This result as JSON.
+     * Writes this result as JSON.
      *
-     * @return an object with the arrays {@code rows}, {@code refusals} and {@code sources}; values are decimals with all
-     *     their digits
+     * <p>A row has a property for each column: a text for a dimension, beside it {@code region.name}, null where no region
+     * contains the group; an object for a measure, with {@code value}, {@code qualifier} and {@code bounds} ({@code lower},
+     * {@code lowerIncluded}, {@code upper}, {@code upperIncluded}; a side without bound is left out, and all of it where the
+     * value is exact), or {@code absence} and {@code refusal}; and with {@code unit}, {@code present}, {@code expected}
+     * (or {@code expectedAtLeast} where the number is not known), {@code status}, {@code asOf}, {@code unpaired} and the array {@code remarks}. Numbers have all their digits; units are those of {@link #toCsv}.
+     *
+     * @return an object with the arrays {@code rows}, {@code refusals} and {@code sources}
      */
     public String toJson() {
-        return ResultExport.json(this);
+        return ResultJson.of(this);
     }
 
-    /** {@return this result as a table in Markdown, all rows, values to six decimals} */
+    /**
+     * Writes all rows as a table in Markdown, with figures as in {@link #toText}, bounds beside vague ones, and the refusals and
+     * sources as a list below.
+     *
+     * @return the table
+     */
     public String toMarkdown() {
-        return ResultExport.markdown(this);
+        return ResultMarkdown.of(this);
+    }
+
+    /**
+     * Prints an aligned table of the first 100 rows for a terminal, in which a Chinese character takes two columns; below it
+     * the refusals and the sources.
+     *
+     * <p>Figures are grouped by thousands and have their unit in the head of the column, or beside them where units differ;
+     * ratios are in percent and their differences in percentage points ({@code pp}). A figure as stated, or a sum of such,
+     * keeps its digits; a quotient is rounded to six significant digits, and to the first decimal that its bounds leave
+     * open. In front of a figure stands its qualifier: {@code <} (近), {@code >} (超), {@code ~} (约), {@code ≥}, {@code ≤}.
+     * Behind it stand in parentheses the contributors where some are missing ({@code 3/5+} where at least five are expected), the status unless it is normal, the period of a
+     * stock where it ends before that of its row, and the remarks. A group of what no region contains is {@code (elsewhere)}.
+     *
+     * @param width the columns that the lines may take, 20 or more; where the measures do not fit side by side, they follow
+     *     in blocks, and the texts of the dimensions are shortened. A figure is never cut, even where it alone is wider
+     * @return the table, with a line break at its end
+     * @throws IllegalArgumentException if the width is less than 20
+     */
+    public String toText(int width) {
+        if (width < ResultText.NARROWEST) {
+            throw new IllegalArgumentException(
+                    "Expected a width of " + ResultText.NARROWEST + " or more columns, got " + width);
+        }
+        return ResultText.of(this, width);
     }
 
     Optional<ResultColumn<?>> find(String name) {
@@ -217,13 +259,10 @@ public final class ResultTable {
         return Objects.hash(size, byName.keySet(), refusals, sources);
     }
 
-    /**
-     * {@return an aligned table of the first 100 rows, for fonts in which a Chinese character is as wide as two Latin ones;
-     * below it the refusals and the sources}
-     */
+    /** {@return the table of {@link #toText}, as wide as it needs} */
     @Override
     public String toString() {
-        return ResultText.of(this);
+        return ResultText.of(this, Integer.MAX_VALUE);
     }
 
     /** Builds a {@link ResultTable}; what it is given is called when an element is asked for. */

@@ -138,9 +138,9 @@ public abstract class EngineConformance {
                         .measures(Measure.value(), Measure.coverage()));
 
         assertThat(result.toString()).isEqualTo("""
-                        indicator  region      value   coverage
-                        petitions  a1 村a1        30          1
-                        petitions  a2 村a2  30 (1/2)  0.5 (1/2)
+                        indicator  region   value (宗)  coverage (%)
+                        petitions  a1 村a1    30           100
+                        petitions  a2 村a2    30 (1/2)      50 (1/2)
                         source COMMUNITY, MONTHLY: petitions
                         """);
     }

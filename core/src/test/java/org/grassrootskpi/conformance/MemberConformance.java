@@ -271,7 +271,7 @@ public abstract class MemberConformance {
         assertThat(result.row(0).cell("value").expected()).isEmpty();
         assertThat(result.row(0).cell("value").expectedAtLeast()).isEqualTo(5);
         assertThat(result.row(0).cell("coverage").absence()).contains(Absence.UNKNOWN_EXPECTED);
-        assertThat(result.toString()).contains("15 (2/5+)");
+        assertThat(result.toString()).contains("15 (2/5+, suppressed)");
         assertThat(shown(ask(village, TYPES, query.within("b")), "value"))
                 .containsExactly("no observation (0/1+) SUPPRESSED");
     }

@@ -157,8 +157,8 @@ class MainTest {
     void partsRollUpToThePublishedTotalsAndNonsenseIsRefused() {
         assertThat(MainRun.of("aggregate").out())
                 .contains(
-                        "safety.petitions.handled  440307003014 力昌社区     8636  0.092860     1\n",
-                        "safety.petitions.handled       2024-Q2     23414            -0.001067\n",
+                        "safety.petitions.handled  440307003014 力昌社区    8,636 (imputed)  9.28602 (imputed)   1 (imputed)\n",
+                        "safety.petitions.handled       2024-Q2  23,414 宗 (imputed)      -0.10666 (imputed)\n",
                         "59 of 61 are equal to the last digit",
                         "SUM_OF_RATIO: 'safety.petitions.closing-rate' is a RATIO");
     }

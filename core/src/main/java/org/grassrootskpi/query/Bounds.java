@@ -1,0 +1,18 @@
+package org.grassrootskpi.query;
+
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+
+/** Whether a range holds its own ends. */
+final class Bounds {
+    private Bounds() {}
+
+    static boolean isLowerIncluded(Range<BigDecimal> range) {
+        return range.hasLowerBound() && range.lowerBoundType() == BoundType.CLOSED;
+    }
+
+    static boolean isUpperIncluded(Range<BigDecimal> range) {
+        return range.hasUpperBound() && range.upperBoundType() == BoundType.CLOSED;
+    }
+}

@@ -1,0 +1,64 @@
+package org.grassrootskpi.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextWidthTest {
+    @ParameterizedTest
+    @CsvSource({
+        "㎡, 2",
+        "㎞, 2",
+        "㎢, 2",
+        "元, 2",
+        "〇, 2",
+        "ａ, 2",
+        "，, 2",
+        "（, 2",
+        "ｱ, 1",
+        "a, 1",
+        "±, 1",
+        "①, 1",
+        "≥, 1",
+        "℃, 1",
+        "…, 1",
+        "한, 2",
+        "𠮷, 2",
+        "🏭, 2",
+        "é, 1",
+        "e\u0301, 1",
+        "a\u200bb, 2",
+        "7.42㎡, 6",
+        "平湖街道, 8"
+    })
+    void countsTheColumnsOfAMonospacedFont(String text, int columns) {
+        assertThat(TextWidth.of(text)).isEqualTo(columns);
+    }
+
+    @Test
+    void takesNoColumnForNothing() {
+        assertThat(TextWidth.of("")).isZero();
+    }
+
+    @Test
+    void padsByColumns() {
+        assertThat(TextWidth.padLeft("3㎡", 5)).isEqualTo("  3㎡");
+        assertThat(TextWidth.padRight("平湖", 5)).isEqualTo("平湖 ");
+        assertThat(TextWidth.padRight("平湖", 3)).isEqualTo("平湖");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"平湖街道, 8, 平湖街道", "平湖街道, 7, 平湖街…", "平湖街道, 6, 平湖…", "petitions, 4, pet…", "平, 1, …"})
+    void shortensWithAnEllipsis(String text, int width, String expected) {
+        assertThat(TextWidth.shorten(text, width)).isEqualTo(expected);
+    }
+
+    @Test
+    void wrapsAtBlanksAndWithinWordsThatAreTooLong() {
+        assertThat(TextWidth.wrap("the sum of shares", 8)).containsExactly("the sum", "of", "shares");
+        assertThat(TextWidth.wrap("街道办事处 abc", 6)).containsExactly("街道办", "事处", "abc");
+        assertThat(TextWidth.wrap("", 6)).isEmpty();
+    }
+}
