@@ -266,10 +266,12 @@ final class AggregateRules {
         if (observed.isEmpty()) {
             plan.sources().of(subject.indicators().get(0).id());
         }
+        ImmutableList<Source> sources = observed.stream()
+                .map(indicator -> plan.sources().of(indicator.id()))
+                .collect(ImmutableList.toImmutableList());
         return new Leaf(
-                observed.stream()
-                        .map(indicator -> plan.rollup(
-                                plan.sources().of(indicator.id()), Optional.empty(), place, false, Optional.empty()))
+                sources.stream()
+                        .map(source -> plan.rollup(source, Optional.empty(), place, false, Optional.empty()))
                         .collect(ImmutableList.toImmutableList()),
                 place.scope(),
                 Function.COUNT,

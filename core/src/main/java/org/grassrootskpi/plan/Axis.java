@@ -93,9 +93,9 @@ final class Axis {
         boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.start().isBefore(start);
         boolean endCut = last.end().isAfter(end);
         if (frequency == Frequency.WEEKLY && during.frequency() != Frequency.DAILY) {
-            // A week belongs to two months or years as often as not: only whole weeks are meant.
-            first = startCut ? first.next() : first;
-            last = endCut ? last.previous() : last;
+            // A week that lies in two months or years belongs to the one of its Thursday, as ISO 8601 has it.
+            first = thursday(first).isBefore(start) ? first.next() : first;
+            last = thursday(last).isAfter(end) ? last.previous() : last;
             return PeriodRange.of(first, last);
         }
         if (startCut || endCut) {
@@ -108,6 +108,10 @@ final class Axis {
                             + frequency)));
         }
         return PeriodRange.of(first, last);
+    }
+
+    private static LocalDate thursday(Period week) {
+        return week.start().plusDays(3);
     }
 
     /** The periods that are groups. */

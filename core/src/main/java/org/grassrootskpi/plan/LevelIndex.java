@@ -6,7 +6,11 @@ import java.util.stream.IntStream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.table.RegionOrder;
 
-/** Where the regions of each level stand in a region order, so that those of a subtree are counted by two searches. */
+/**
+ * Where observations of each level are expected in a region order, so that those of a subtree are counted by two searches:
+ * in the regions of the level, and in those above it that have no parts. Without the latter, a sum of communities would seem
+ * complete though a township without communities is in none of them.
+ */
 final class LevelIndex {
     private static final int[] NONE = {};
 
@@ -17,9 +21,15 @@ final class LevelIndex {
             positions.put(
                     level,
                     IntStream.range(0, order.size())
-                            .filter(i -> order.region(i).level() == level)
+                            .filter(i -> isExpected(order, i, level))
                             .toArray());
         }
+    }
+
+    private static boolean isExpected(RegionOrder order, int region, RegionLevel level) {
+        RegionLevel own = order.region(region).level();
+        boolean hasNoParts = order.subtreeEnd(region) == region + 1;
+        return own == level || (own.compareTo(level) < 0 && hasNoParts);
     }
 
     int[] positions(RegionLevel level) {

@@ -49,7 +49,8 @@ final class MemberRules {
         return CombinationGroups.of(kept, ImmutableMap.copyOf(byGroup));
     }
 
-    private boolean isAsked(List<String> combination) {
+    /** Whether a combination is among the members that the query is limited to. */
+    boolean isAsked(List<String> combination) {
         for (Map.Entry<String, ImmutableList<String>> limit : query.extras().entrySet()) {
             if (!limit.getValue().contains(combination.get(schema.dimensions().indexOf(limit.getKey())))) {
                 return false;

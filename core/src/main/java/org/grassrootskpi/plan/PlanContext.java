@@ -33,7 +33,8 @@ final class PlanContext {
             SourceChoice sources,
             Scopes scopes,
             Axis axis,
-            RollupRequests rollups) {
+            RollupRequests rollups,
+            MemberRules members) {
         this.catalog = catalog;
         this.schema = schema;
         this.query = query;
@@ -41,7 +42,7 @@ final class PlanContext {
         this.scopes = scopes;
         this.axis = axis;
         this.rollups = rollups;
-        members = new MemberRules(schema, query);
+        this.members = members;
     }
 
     Catalog catalog() {

@@ -33,7 +33,8 @@ import org.grassrootskpi.time.PeriodRange;
  * Turns queries into plans: chooses the data, applies the rules of each indicator's kind, and refuses what makes no sense,
  * before a row is read.
  *
- * <p>A planner knows a catalogue and which data there is, not the data. Immutable and thread-safe.
+ * <p>A planner knows a catalogue and which data there is, not the data; where an indicator has several sources that could
+ * answer, it asks how complete each of them is. Immutable and thread-safe.
  */
 public final class Planner {
     private final Catalog catalog;
@@ -41,8 +42,15 @@ public final class Planner {
     private final RegionOrder order;
     private final LevelIndex levels;
     private final ImmutableListMultimap<String, SourceExtent> extents;
+    private final SourceCounts counts;
 
-    private Planner(Catalog catalog, TableSchema schema, RegionOrder order, Iterable<SourceExtent> extents) {
+    private Planner(
+            Catalog catalog,
+            TableSchema schema,
+            RegionOrder order,
+            Iterable<SourceExtent> extents,
+            SourceCounts counts) {
+        this.counts = counts;
         this.catalog = catalog;
         this.schema = schema;
         this.order = order;
@@ -56,10 +64,11 @@ public final class Planner {
      * @param catalog the indicators and regions that the data is of
      * @param schema the extra dimensions of the data
      * @param extents which data there is
+     * @param counts how many rows the data has, asked where an indicator has several sources that could answer
      * @return a planner
      */
-    public static Planner of(Catalog catalog, TableSchema schema, Iterable<SourceExtent> extents) {
-        return new Planner(catalog, schema, RegionOrder.of(catalog), extents);
+    public static Planner of(Catalog catalog, TableSchema schema, Iterable<SourceExtent> extents, SourceCounts counts) {
+        return new Planner(catalog, schema, RegionOrder.of(catalog), extents, counts);
     }
 
     /**
@@ -80,7 +89,8 @@ public final class Planner {
                                         Period.ofCode(block.periods().first()),
                                         Period.ofCode(block.periods().last())),
                                 block.combinationValues()))
-                        .toList());
+                        .toList(),
+                new TableCounts(table));
     }
 
     /**
@@ -95,10 +105,11 @@ public final class Planner {
         ImmutableList<Subject> subjects = subjects(query);
         checkColumns(query, subjects);
         Scopes scopes = new Scopes(order, query);
-        SourceChoice sources = new SourceChoice(extents, query, scopes.asked());
+        MemberRules members = new MemberRules(schema, query);
+        SourceChoice sources = new SourceChoice(extents, query, scopes, levels, counts, members);
         Axis axis = Axis.of(query, timeOf(subjects, sources));
         RollupRequests requests = new RollupRequests();
-        PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests);
+        PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests, members);
         List<Refusal> refusals = new ArrayList<>();
         ImmutableList<ImmutableList<Formula>> formulas = formulas(query, subjects, context, refusals);
         if (query.isStrict() && !refusals.isEmpty()) {

@@ -15,13 +15,18 @@ import org.grassrootskpi.table.RegionOrder;
 /** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
 final class Scopes {
     private final RegionOrder order;
+    private final List<String> rootCodes;
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
+    private final RegionGroups whole;
     private final List<Layout.Scope> scopes = new ArrayList<>();
 
     Scopes(RegionOrder order, Query query) {
         this.order = order;
         int[] roots = roots(order, query);
+        whole = RegionGroups.whole(order, roots);
+        rootCodes =
+                IntStream.of(roots).mapToObj(root -> order.region(root).code()).toList();
         level = query.dimensions().stream()
                 .flatMap(dimension -> dimension.level().stream())
                 .findFirst();
@@ -30,7 +35,7 @@ final class Scopes {
                 .max(RegionLevel::compareTo)
                 .orElse(RegionLevel.COUNTRY));
         RegionGroups groups = level.map(l -> RegionGroups.byLevel(order, checked(roots, l), l))
-                .orElseGet(() -> RegionGroups.whole(order, roots));
+                .orElse(whole);
         scopes.add(new Layout.Scope(
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
@@ -67,6 +72,16 @@ final class Scopes {
     /** The level that data must be at or below. */
     RegionLevel asked() {
         return asked;
+    }
+
+    /** The codes of the regions that the query is limited to, without those inside of others; none for all. */
+    List<String> roots() {
+        return rootCodes;
+    }
+
+    /** How many of some regions the query is about. */
+    long count(int[] positions) {
+        return whole.count(positions)[0];
     }
 
     List<Layout.Scope> all() {

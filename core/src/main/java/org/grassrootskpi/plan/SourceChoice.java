@@ -3,33 +3,55 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
+import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
 
 /**
- * Which of an indicator's sources answers a query: the coarsest that is at or below what is asked for, by level, then by
- * frequency. One that has no row in the time asked for stands behind those that have.
+ * Which of an indicator's sources answers a query, of those that are at or below what is asked for.
+ *
+ * <p>Sources with a row in the time asked for come before those without. Among them the most complete comes first: the one
+ * with the largest part of its rows observed, out of one for each region of its level, each period of its frequency and each
+ * combination of extra dimensions that the query asks for. Among equals it is the one that accumulates over the year, if the
+ * query groups by years to date; then the coarsest, by level, then by frequency. So a township that alone reported a year
+ * does not displace the months of all communities.
  */
 final class SourceChoice {
     private final ImmutableListMultimap<String, SourceExtent> extents;
     private final Query query;
-    private final RegionLevel asked;
+    private final Scopes scopes;
+    private final LevelIndex levels;
+    private final SourceCounts counts;
+    private final MemberRules members;
+    private final Map<String, ImmutableList<SourceExtent>> ranked = new HashMap<>();
 
-    SourceChoice(ImmutableListMultimap<String, SourceExtent> extents, Query query, RegionLevel asked) {
+    SourceChoice(
+            ImmutableListMultimap<String, SourceExtent> extents,
+            Query query,
+            Scopes scopes,
+            LevelIndex levels,
+            SourceCounts counts,
+            MemberRules members) {
         this.extents = extents;
         this.query = query;
-        this.asked = asked;
+        this.scopes = scopes;
+        this.levels = levels;
+        this.counts = counts;
+        this.members = members;
     }
 
     static ImmutableListMultimap<String, SourceExtent> index(Iterable<SourceExtent> extents) {
@@ -54,7 +76,7 @@ final class SourceChoice {
     }
 
     private boolean isFineEnough(SourceExtent extent) {
-        return extent.source().level().compareTo(asked) >= 0
+        return extent.source().level().compareTo(scopes.asked()) >= 0
                 && Axis.accepts(query, extent.source().frequency());
     }
 
@@ -91,6 +113,15 @@ final class SourceChoice {
     record Pair(Source one, Source other, boolean overlaps) {}
 
     private ImmutableList<SourceExtent> ranked(String indicator) {
+        ImmutableList<SourceExtent> known = ranked.get(indicator);
+        if (known == null) {
+            known = rank(indicator);
+            ranked.put(indicator, known);
+        }
+        return known;
+    }
+
+    private ImmutableList<SourceExtent> rank(String indicator) {
         List<SourceExtent> all = extents.get(indicator);
         if (all.isEmpty()) {
             throw refused(
@@ -108,21 +139,17 @@ final class SourceChoice {
                     "there is " + listed(all.stream()) + ": name one of these in from(level, frequency)");
         }
         List<SourceExtent> deepEnough = demanded.stream()
-                .filter(extent -> extent.source().level().compareTo(asked) >= 0)
+                .filter(extent -> extent.source().level().compareTo(scopes.asked()) >= 0)
                 .toList();
         if (deepEnough.isEmpty()) {
             throw refused(
                     Reason.REGION_FINER_THAN_DATA,
-                    "'" + indicator + "' is asked for by " + asked + ", but observed only for coarser regions",
+                    "'" + indicator + "' is asked for by " + scopes.asked() + ", but observed only for coarser regions",
                     "there is " + listed(demanded.stream()) + ": ask for one of these levels");
         }
-        ImmutableList<SourceExtent> fine = deepEnough.stream()
+        List<SourceExtent> fine = deepEnough.stream()
                 .filter(extent -> Axis.accepts(query, extent.source().frequency()))
-                .sorted(Comparator.comparing((SourceExtent extent) -> !overlaps(extent))
-                        .thenComparing(extent -> extent.source().level())
-                        .thenComparing(extent -> extent.source().frequency() != Frequency.YEAR_TO_DATE)
-                        .thenComparing(extent -> extent.source().frequency()))
-                .collect(ImmutableList.toImmutableList());
+                .toList();
         if (fine.isEmpty()) {
             throw refused(
                     Reason.PERIOD_FINER_THAN_DATA,
@@ -132,7 +159,73 @@ final class SourceChoice {
                     "there is " + listed(deepEnough.stream())
                             + ": ask for one of these frequencies, or for whole periods of a longer one");
         }
-        return fine;
+        return inOrder(fine);
+    }
+
+    private ImmutableList<SourceExtent> inOrder(List<SourceExtent> candidates) {
+        if (candidates.size() == 1) {
+            return ImmutableList.copyOf(candidates);
+        }
+        LocalDate start = query.periods()
+                .map(during -> during.from().start())
+                .orElseGet(() -> candidates.stream()
+                        .map(extent -> extent.periods().from().start())
+                        .min(LocalDate::compareTo)
+                        .orElseThrow());
+        LocalDate end = query.periods()
+                .map(during -> during.to().end())
+                .orElseGet(() -> candidates.stream()
+                        .map(extent -> extent.periods().to().end())
+                        .max(LocalDate::compareTo)
+                        .orElseThrow());
+        return candidates.stream()
+                .map(extent -> new Candidate(extent, overlaps(extent), completeness(extent, start, end)))
+                .sorted(Candidate.BEST_FIRST)
+                .map(Candidate::extent)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private record Candidate(SourceExtent extent, boolean overlaps, Completeness completeness) {
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing((Candidate c) -> !c.overlaps())
+                .thenComparing(Candidate::completeness, Comparator.reverseOrder())
+                .thenComparing(c -> c.extent().source().level())
+                .thenComparing(c -> c.extent().source().frequency() != Frequency.YEAR_TO_DATE)
+                .thenComparing(c -> c.extent().source().frequency());
+    }
+
+    /** How many rows with a value there are of those that there should be. */
+    private record Completeness(long values, long expected) implements Comparable<Completeness> {
+        static final Completeness NONE = new Completeness(0, 1);
+
+        @Override
+        public int compareTo(Completeness other) {
+            return BigInteger.valueOf(values)
+                    .multiply(BigInteger.valueOf(other.expected))
+                    .compareTo(BigInteger.valueOf(other.values).multiply(BigInteger.valueOf(expected)));
+        }
+    }
+
+    private Completeness completeness(SourceExtent extent, LocalDate start, LocalDate end) {
+        Source source = extent.source();
+        long combinations =
+                extent.combinations().stream().filter(members::isAsked).count();
+        long regions = scopes.count(levels.positions(source.level()));
+        return periods(source.frequency(), start, end)
+                .map(periods -> new Completeness(
+                        counts.values(source, scopes.roots(), periods, query.extras()),
+                        regions * periods.size() * combinations))
+                .filter(completeness -> completeness.expected() > 0)
+                .orElse(Completeness.NONE);
+    }
+
+    /** The periods of a frequency within some days; years to date, which overlap, by their last day. */
+    private static Optional<PeriodRange> periods(Frequency frequency, LocalDate start, LocalDate end) {
+        Period first = Period.containing(start, frequency);
+        Period last = Period.containing(end, frequency);
+        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.start().isBefore(start);
+        int from = startCut ? first.toCode() + 1 : first.toCode();
+        int to = last.end().isAfter(end) ? last.toCode() - 1 : last.toCode();
+        return from > to ? Optional.empty() : Optional.of(PeriodRange.of(Period.ofCode(from), Period.ofCode(to)));
     }
 
     private boolean overlaps(SourceExtent extent) {

@@ -182,7 +182,8 @@ public final class Cell {
      * {@return how many observations should have gone in; empty where that is not known}
      *
      * <p>They are one for each region of the data's level and each period of the data's frequency in the group, whether the
-     * table has a row there or not. The same holds with extra dimensions as long as the group has one member of each: by
+     * table has a row there or not. A region above that level that has no parts counts as one, since the data of its
+     * neighbours' parts leaves it out. The same holds with extra dimensions as long as the group has one member of each: by
      * {@code groupBy}, by {@code where} with one member, or by the total that the schema declares. Where several members
      * are put together, nobody knows which of them each region should have, and the number is not known; see
      * {@link #expectedAtLeast()}.

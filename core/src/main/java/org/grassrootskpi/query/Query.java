@@ -146,7 +146,8 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to a period or a range of periods.
+     * Limits the query to a period or a range of periods. Grouped by weeks, it takes whole weeks, each of which belongs to
+     * the month, quarter or year of its Thursday: 2025-W01 begins in 2024 and belongs to 2025.
      *
      * @param periods a period such as {@code 2024} or {@code 2024-Q3}, or a range such as {@code 2024-01..2024-06}
      * @return the limited query
@@ -259,8 +260,10 @@ public abstract class Query {
     }
 
     /**
-     * Demands the data that is taken. Otherwise it is, for each indicator, the coarsest that is at or below what is asked
-     * for; levels and frequencies are never mixed, and {@link ResultTable#sources()} names the choice.
+     * Demands the data that is taken. Otherwise it is, for each indicator, of the data at or below the level and frequency
+     * asked for, the most complete: that with the largest part of its rows observed, out of one for each of its regions and
+     * periods in the question; among equals the coarsest. Levels and frequencies are never mixed, and
+     * {@link ResultTable#sources()} names the choice.
      *
      * @param level the level of the observations
      * @param frequency the frequency of the observations

@@ -281,6 +281,86 @@ public abstract class EngineConformance {
     }
 
     @Test
+    void takesTheMostCompleteSourceRatherThanTheCoarsest() {
+        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+                .row("visits", "b", "2024", "7")
+                .row("visits", "a1", "2024", "100")
+                .row("visits", "a2", "2024", "100")
+                .row("visits", "b1", "2024", "200");
+        Query query = Query.select("visits").during("2024");
+
+        assertThat(shown(ask(village, query), "value")).containsExactly("400 (3/3)");
+        assertThat(shown(ask(village, query.groupBy(region(TOWNSHIP))), "value"))
+                .containsExactly("200 (2/2)", "200 (1/1)");
+        assertThat(shown(ask(village, query.within("b")), "value")).containsExactly("7 (1/1)");
+        assertThat(shown(ask(village, query.from(TOWNSHIP, ANNUAL)), "value")).containsExactly("7 (1/2)");
+    }
+
+    @Test
+    void takesTheMonthsWhereTheYearLacksARegion() {
+        Village village = places().indicator("visits", FLOW, "count:宗", 0).row("visits", "a", "2024", "1");
+        for (int month = 1; month <= 12; month++) {
+            String period = "2024-" + (month < 10 ? "0" : "") + month;
+            village.row("visits", "a", period, "1").row("visits", "b", period, "2");
+        }
+
+        ResultTable result = ask(village, Query.select("visits").during("2024").within("x"));
+
+        assertThat(shown(result, "value")).containsExactly("36 (24/24)");
+        assertThat(result.sources()).containsExactly(Source.of("visits", TOWNSHIP, MONTHLY));
+    }
+
+    @Test
+    void expectsARegionWithoutPartsThatLiesAboveTheDatasLevel() {
+        Village village = places().region("c", TOWNSHIP, "x")
+                .indicator("visits", FLOW, "count:宗", 0)
+                .row("visits", "a1", "2024", "1")
+                .row("visits", "a2", "2024", "2")
+                .row("visits", "b1", "2024", "4");
+        Query query = Query.select("visits").during("2024");
+
+        assertThat(shown(ask(village, query.measures(Measure.value(), Measure.coverage())), "coverage"))
+                .containsExactly("0.75 (3/4)");
+        assertThat(shown(ask(village, query.missing(MissingPolicy.requireAll())), "value"))
+                .containsExactly("incomplete (3/4)");
+        assertThat(shown(ask(village, query.groupBy(region(TOWNSHIP))), "value"))
+                .containsExactly("3 (2/2)", "4 (1/1)", "no observation (0/1)");
+        assertThat(shown(ask(village, query.groupBy(region(COMMUNITY))), "value"))
+                .containsExactly("1 (1/1)", "2 (1/1)", "4 (1/1)");
+    }
+
+    @Test
+    void givesEachWeekToTheYearOfItsThursday() {
+        Village village = places().indicator("weekly", FLOW, "count:宗", 0)
+                .row("weekly", "a1", "2024-W52", "1")
+                .row("weekly", "a1", "2025-W01", "2")
+                .row("weekly", "a1", "2025-W02", "4");
+        Query query =
+                Query.select("weekly").within("a1").groupBy(period(WEEKLY)).observedOnly();
+
+        assertThat(shown(ask(village, query.during("2024")), "value")).containsExactly("1 (1/1)");
+        assertThat(shown(ask(village, query.during("2025")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
+        assertThat(shown(ask(village, query.during("2024-12")), "value")).containsExactly("1 (1/1)");
+        assertThat(shown(ask(village, query.during("2025-01")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
+        assertThat(ask(village, query.during("2025-Q1")).row(0).period().orElseThrow())
+                .isEqualTo(org.grassrootskpi.time.Period.parse("2025-W01"));
+    }
+
+    @Test
+    void expectsAllIndicatorsOverOneTime() {
+        Village village = places().indicator("g", FLOW, "count:宗", 0)
+                .indicator("f", FLOW, "count:宗", 0)
+                .row("g", "a1", "2024", "5")
+                .row("f", "a1", "2020", "1")
+                .row("f", "a1", "2024", "1");
+        Query both = Query.select("g", "f").within("a1");
+
+        assertThat(shown(ask(village, Query.select("g").within("a1")), "value")).containsExactly("5 (1/1)");
+        assertThat(shown(ask(village, both), "value")).containsExactly("5 (1/5)", "2 (2/5)");
+        assertThat(shown(ask(village, both.during("2024")), "value")).containsExactly("5 (1/1)", "1 (1/1)");
+    }
+
+    @Test
     void takesInTheTimeOfTheDataThatAnswersWhereNoneIsNamed() {
         // By township and month the index has no weight, and January lies within no year.
         Village village = places().indicator("people", FLOW, "count:人", 0)

@@ -234,8 +234,14 @@ final class Oracle {
 
     private long regions(Data data, Spot spot) {
         return spot.regions().stream()
-                .filter(code -> catalog.region(code).level() == data.level())
+                .filter(code -> isExpected(code, data.level()))
                 .count();
+    }
+
+    /** A region of the level, or one above it that nothing belongs to. */
+    boolean isExpected(String region, RegionLevel level) {
+        RegionLevel own = catalog.region(region).level();
+        return own == level || (own.compareTo(level) < 0 && below(region).size() == 1);
     }
 
     /** The sum over all rows, or over those of the last period that has a value. */

@@ -123,12 +123,18 @@ final class OracleAnswers {
         for (Period p = Period.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
             boolean whole = query.periods().isEmpty()
                     || frequency.get() == Frequency.YEAR_TO_DATE
-                    || (!p.start().isBefore(start) && !p.end().isAfter(end));
+                    || (frequency.get() == Frequency.WEEKLY
+                            ? !thursday(p).isBefore(start) && !thursday(p).isAfter(end)
+                            : !p.start().isBefore(start) && !p.end().isAfter(end));
             if (whole) {
                 groups.add(p);
             }
         }
         return Optional.of(groups);
+    }
+
+    private static LocalDate thursday(Period week) {
+        return week.start().plusDays(3);
     }
 
     /** The answer for one cell; throws {@link No} where the measure must be refused. */

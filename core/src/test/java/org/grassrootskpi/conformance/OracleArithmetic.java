@@ -57,9 +57,13 @@ final class OracleArithmetic {
         return both(part.value().divide(whole.value(), Oracle.DIGITS), null, part, whole);
     }
 
+    static Absence missingBase(Answer base) {
+        return base.absence() == Absence.INCOMPLETE ? Absence.INCOMPLETE : Absence.MISSING_BASE;
+    }
+
     static Absence unusable(Answer base) {
         if (!base.has()) {
-            return Absence.MISSING_BASE;
+            return missingBase(base);
         }
         return base.value().signum() == 0
                 ? Absence.ZERO_BASE
@@ -82,6 +86,6 @@ final class OracleArithmetic {
         }
         return before.has()
                 ? both(now.value().subtract(before.value()), null, now, before)
-                : both(null, Absence.MISSING_BASE, now, before);
+                : both(null, missingBase(before), now, before);
     }
 }

@@ -1,5 +1,7 @@
 package org.grassrootskpi.conformance;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Village.Row;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -128,11 +131,73 @@ final class OracleSources {
             throw new No(Reason.PERIOD_FINER_THAN_DATA);
         }
         List<Data> sorted = new ArrayList<>(all);
+        LocalDate[] days = days(sorted);
+        Map<Data, BigDecimal> completeness = new HashMap<>();
+        sorted.forEach(d -> completeness.put(d, completeness(d, days)));
         sorted.sort(Comparator.comparing((Data d) -> !overlaps(d))
+                .thenComparing(completeness::get, Comparator.reverseOrder())
                 .thenComparing(Data::level)
                 .thenComparing(d -> d.frequency() != Frequency.YEAR_TO_DATE)
                 .thenComparing(Data::frequency));
         return sorted;
+    }
+
+    /** The days asked for, or those from the first to the last of all data that could answer. */
+    private LocalDate[] days(List<Data> all) {
+        if (query.periods().isPresent()) {
+            return new LocalDate[] {
+                query.periods().get().from().start(), query.periods().get().to().end()
+            };
+        }
+        LocalDate[] days = extent(all.get(0));
+        for (Data data : all) {
+            LocalDate[] own = extent(data);
+            days[0] = own[0].isBefore(days[0]) ? own[0] : days[0];
+            days[1] = own[1].isAfter(days[1]) ? own[1] : days[1];
+        }
+        return days;
+    }
+
+    /** How much of what there should be has a value: for each region, period and combination that is asked for, one row. */
+    private BigDecimal completeness(Data data, LocalDate[] days) {
+        long regions = oracle.catalog.regions().stream()
+                .map(Region::code)
+                .filter(code -> oracle.isExpected(code, data.level()) && isAsked(code))
+                .count();
+        Set<List<String>> combinations = new LinkedHashSet<>();
+        long values = 0;
+        for (Row row : oracle.rows(data.indicator())) {
+            boolean ofData = row.period().frequency() == data.frequency()
+                    && oracle.catalog.region(row.region()).level() == data.level()
+                    && oracle.matches(row, query, null);
+            if (ofData) {
+                combinations.add(row.extras());
+                values += row.status().hasValue() && isAsked(row.region()) && isWithin(row.period(), days) ? 1 : 0;
+            }
+        }
+        Set<Period> periods = new LinkedHashSet<>();
+        for (LocalDate day = days[0]; !day.isAfter(days[1]); day = day.plusDays(1)) {
+            Period period = Period.containing(day, data.frequency());
+            if (isWithin(period, days)) {
+                periods.add(period);
+            }
+        }
+        long expected = regions * combinations.size() * periods.size();
+        return expected == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(values).divide(BigDecimal.valueOf(expected), new MathContext(60));
+    }
+
+    private boolean isAsked(String region) {
+        return query.regions().isEmpty()
+                || query.regions().stream().anyMatch(root -> oracle.below(root).contains(region));
+    }
+
+    private static boolean isWithin(Period period, LocalDate[] days) {
+        boolean begins = period.isYearToDate()
+                ? !period.end().isBefore(days[0])
+                : !period.start().isBefore(days[0]);
+        return begins && !period.end().isAfter(days[1]);
     }
 
     private boolean fits(Frequency source) {

@@ -2,16 +2,25 @@ package org.grassrootskpi.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.grassrootskpi.model.IndicatorKind.DISTINCT;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.GROWTH;
+import static org.grassrootskpi.model.IndicatorKind.INDEX;
+import static org.grassrootskpi.model.IndicatorKind.RANK;
+import static org.grassrootskpi.model.IndicatorKind.RATING;
+import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.STOCK;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.time.Frequency.QUARTERLY;
 
+import java.util.List;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
@@ -19,8 +28,11 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every engine must refuse, before it reads a row, and how it says so. */
 public abstract class RefusalConformance {
@@ -129,7 +141,126 @@ public abstract class RefusalConformance {
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MIXED_UNITS);
         assertThatThrownBy(() -> ask(village, Query.select("all", "money").orderBy(Order.ascending(Measure.value()))))
-                .hasMessageContaining("MIXED_UNITS");
+                .hasMessageContaining("ORDER_OF_MIXED_UNITS");
+    }
+
+    /** A table of everything that a refusal may be about, with an extra dimension. */
+    private static Village everything() {
+        Village village = places().sector("t", "")
+                .indicator("flow", FLOW, "count:宗", 0)
+                .indicator("stock", STOCK, "count:宗", 0)
+                .indicator("money", FLOW, "CNY", 0)
+                .indicator("unobserved", FLOW, "count:宗", 0)
+                .indicator("yearly", FLOW, "count:宗", 0)
+                .indicator(Village.indicator("part", "s", FLOW, "count:宗", 0)
+                        .partOf("flow")
+                        .build())
+                .indicator("ratio", RATIO, "ratio", 4)
+                .indicator("growth", GROWTH, "ratio", 4)
+                .indicator("index", INDEX, "ratio", 4)
+                .indicator("rank", RANK, "rank", 0)
+                .indicator("rating", RATING, "count", 0)
+                .indicator("distinct", DISTINCT, "count:宗", 0)
+                .row("yearly", "a", "2024", "9", "all");
+        for (String id :
+                List.of("flow", "stock", "money", "part", "ratio", "growth", "index", "rank", "rating", "distinct")) {
+            for (String region : List.of("a1", "b1")) {
+                village.row(id, region, "2024-01", "1", "all").row(id, region, "2024-02", "1", "all");
+            }
+        }
+        return village.row("money", "a1", "2024-01", "1", "T").row("stock", "a1", "2024-01", "1", "some");
+    }
+
+    private static Query of(String indicator, Measure... measures) {
+        return Query.select(indicator)
+                .during("2024")
+                .measures(measures.length == 0 ? new Measure[] {Measure.value()} : measures);
+    }
+
+    /** For each reason a query that is refused for it and for nothing else. */
+    private static Query refusedFor(Reason reason) {
+        Query flow = of("flow");
+        return switch (reason) {
+            case UNKNOWN_INDICATOR -> of("flaw");
+            case UNKNOWN_SECTOR -> Query.selectSector("r");
+            case UNKNOWN_REGION -> flow.within("z");
+            case UNKNOWN_DIMENSION -> flow.where("age", "old");
+            case UNKNOWN_MEMBER -> flow.where("type", "most");
+            case UNKNOWN_COLUMN -> flow.orderBy(Order.ascending(Measure.sum()));
+            case NO_DATA -> of("unobserved");
+            case REGION_FINER_THAN_DATA -> of("yearly").groupBy(region(COMMUNITY));
+            case PERIOD_FINER_THAN_DATA -> of("yearly").groupBy(period(QUARTERLY));
+            case NO_SUCH_SOURCE -> flow.from(TOWNSHIP, Frequency.DAILY);
+            case REGION_CUT -> flow.within("a1").groupBy(region(TOWNSHIP));
+            case PERIOD_CUT -> Query.select("flow").during("2024-01..2024-02").groupBy(period(QUARTERLY));
+            case SUM_OF_RATIO -> of("ratio", Measure.sum());
+            case SUM_OF_GROWTH -> of("growth", Measure.sum());
+            case SUM_OF_INDEX -> of("index", Measure.sum());
+            case SUM_OF_RANK -> of("rank", Measure.sum());
+            case SUM_OF_RATING -> of("rating", Measure.sum());
+            case SUM_OF_DISTINCT -> of("distinct", Measure.sum());
+            case SUM_OF_STOCK_OVER_TIME -> of("stock", Measure.sum());
+            case RATIO_WITHOUT_PARTS -> of("ratio");
+            case GROWTH_WITHOUT_BASE -> of("growth");
+            case INDEX_WITHOUT_WEIGHT -> of("index");
+            case NEVER_AGGREGATED -> of("rank");
+            case MEAN_OF_RATES -> of("ratio", Measure.mean());
+            case MIXED_UNITS -> Query.select("flow", "money").groupBy(Dimension.sector());
+            case ORDER_OF_MIXED_UNITS -> Query.select("flow", "money").orderBy(Order.ascending(Measure.value()));
+            case MIXED_KINDS -> Query.select("flow", "stock").groupBy(Dimension.sector());
+            case TOTAL_BESIDE_PARTS -> of("money");
+            case UNKNOWN_COMPLETENESS -> of("stock").missing(MissingPolicy.requireAll());
+            case NEEDS_REGION -> of("flow", Measure.share());
+            case NEEDS_PERIOD -> Query.select("flow").during("2024-01..2024-02").measures(Measure.yearOnYear());
+            case NOT_COMPARABLE ->
+                of("rating", Measure.yearOnYear()).groupBy(region(COMMUNITY), period(Frequency.MONTHLY));
+            case NOT_CUMULATIVE -> of("flow", Measure.discrete());
+            case TOO_MANY_GROUPS ->
+                Query.select("daily").during("0001..9999").groupBy(region(COMMUNITY), period(Frequency.DAILY));
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void refusesForEveryReasonTheWayThatItSays(Reason reason) {
+        Village village = everything();
+        if (reason == Reason.TOO_MANY_GROUPS) {
+            for (int i = 0; i < 600; i++) {
+                village.region("c" + i, COMMUNITY, "b");
+            }
+            village.indicator("daily", FLOW, "count:宗", 0).row("daily", "a1", "2024-01-01", "1", "all");
+        }
+        Engine engine = engine(village.table(TableSchema.builder()
+                .addDimensions("type")
+                .ordinary("type", "all")
+                .build()));
+        Query query = refusedFor(reason);
+
+        RefusedException whole = null;
+        List<Refusal> listed = List.of();
+        try {
+            listed = engine.execute(query).refusals();
+        } catch (RefusedException e) {
+            whole = e;
+        }
+
+        if (reason.refusesWholeQuery()) {
+            assertThat(whole).isNotNull();
+            assertThat(whole.refusals()).extracting(Refusal::reason).containsExactly(reason);
+            assertThat(whole.refusals().get(0).indicator()).isEmpty();
+        } else {
+            assertThat(whole).isNull();
+            assertThat(listed).extracting(Refusal::reason).containsOnly(reason);
+            assertThat(listed)
+                    .allSatisfy(refusal -> assertThat(refusal.measure()).isPresent());
+        }
+        assertThatThrownBy(() -> engine.execute(query.strict()))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        strict -> assertThat(strict.refusals())
+                                .extracting(Refusal::reason)
+                                .containsOnly(reason))
+                .hasMessageContaining(reason + ": ");
     }
 
     @Test

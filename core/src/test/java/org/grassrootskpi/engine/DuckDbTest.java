@@ -12,18 +12,22 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.Village;
 import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,106 @@ class DuckDbTest {
             assertThat(shown(ours)).isEqualTo(expected);
             ratios(village, sql);
             yearOnYear(village, sql);
+        }
+    }
+
+    /** Sexes and ages, of both of which some years have a total, and some of them only a part of the rows. */
+    @Test
+    void agreesOnTotalsAndPinnedMembersOfExtraDimensions() throws SQLException {
+        TableSchema schema = TableSchema.builder()
+                .addDimensions("sex", "age")
+                .total("sex", "both")
+                .total("age", "all")
+                .build();
+        for (int round = 0; round < 20; round++) {
+            Village village = places();
+            try (Connection sql = DriverManager.getConnection("jdbc:duckdb:")) {
+                fillMembers(village, sql, round);
+                Engine engine = Engine.local(village.table(schema));
+                Query query = Query.select("handled")
+                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.sum(), Measure.count())
+                        .observedOnly();
+                String sums = "select township, year, sum(value), count(value) from observed where %s"
+                        + " group by all having count(value) > 0 order by 1, 2";
+
+                assertThat(members(engine.execute(query.where("sex", "F").where("age", "old"))))
+                        .isEqualTo(rows(sql, String.format(sums, "sex = 'F' and age = 'old'")));
+                assertThat(members(engine.execute(query.where("sex", "F", "M").where("age", "young"))))
+                        .isEqualTo(rows(sql, String.format(sums, "sex in ('F', 'M') and age = 'young'")));
+                assertThat(members(engine.execute(query.where("age", "old"))))
+                        .isEqualTo(rows(
+                                sql,
+                                String.format(
+                                        sums,
+                                        "age = 'old' and (sex = 'both') = exists("
+                                                + "select 1 from observed where age = 'old' and sex = 'both')")));
+                assertThat(members(engine.execute(query)))
+                        .isEqualTo(
+                                rows(
+                                        sql,
+                                        String.format(
+                                                sums,
+                                                "sex = (select max(sex) from observed where sex = 'both')"
+                                                        + " and age = (select max(age) from observed where sex = 'both' and age = 'all')")));
+                assertThat(byMember(engine.execute(query.groupBy(Dimension.extra("age")))))
+                        .isEqualTo(rows(sql, """
+                                select age, sum(value), count(value) from observed o
+                                where (sex = 'both') = exists(
+                                    select 1 from observed t where t.age = o.age and t.sex = 'both')
+                                group by all having count(value) > 0 order by 1"""));
+            }
+        }
+    }
+
+    private static List<String> members(ResultTable table) {
+        return table.stream()
+                .map(row -> row.region().orElseThrow().code() + ","
+                        + row.period().orElseThrow() + ","
+                        + row.cell("sum").get() + "," + row.cell("count").get())
+                .toList();
+    }
+
+    private static List<String> byMember(ResultTable table) {
+        return table.stream()
+                .map(row -> row.text("age").orElseThrow() + ","
+                        + row.cell("sum").get() + "," + row.cell("count").get())
+                .toList();
+    }
+
+    /** The total of totals is there in every round, those of one dimension alone in some; some values are withheld. */
+    private void fillMembers(Village village, Connection sql, int round) throws SQLException {
+        try (Statement create = sql.createStatement()) {
+            create.execute(
+                    "create table observed (township varchar, year int, sex varchar, age varchar, value bigint)");
+        }
+        try (PreparedStatement insert = sql.prepareStatement("insert into observed values (?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < 8; i++) {
+                String region = "t" + i % TOWNSHIPS;
+                int year = 2022 + i / TOWNSHIPS;
+                for (String sex : List.of("F", "M", "both")) {
+                    for (String age : List.of("old", "young", "all")) {
+                        boolean marginal = sex.equals("both") != age.equals("all");
+                        if (marginal ? round % 2 == 0 && random.nextBoolean() : random.nextInt(5) > 0) {
+                            boolean withheld = random.nextInt(6) == 0;
+                            long value = random.nextInt(50);
+                            village.row(new Village.Row(
+                                    "handled",
+                                    region,
+                                    Period.ofYear(year),
+                                    withheld ? Optional.empty() : Optional.of(Quantity.parse(value + "宗")),
+                                    withheld ? ObservationStatus.SUPPRESSED : ObservationStatus.NORMAL,
+                                    List.of(sex, age)));
+                            insert.setString(1, region);
+                            insert.setInt(2, year);
+                            insert.setString(3, sex);
+                            insert.setString(4, age);
+                            insert.setObject(5, withheld ? null : value);
+                            insert.execute();
+                        }
+                    }
+                }
+            }
         }
     }
 
