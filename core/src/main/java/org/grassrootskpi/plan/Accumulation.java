@@ -58,8 +58,7 @@ final class Accumulation {
         for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
-        isOpen = leaf.isUnobserved()
-                || leaf.rollups().stream().anyMatch(number -> evaluation.isOpen(number, combination));
+        isOpen = leaf.isUnobserved() || evaluation.isOpen(leaf, combination);
         if (sums != null && isOpen) {
             expected = Math.max(expected, count);
         }

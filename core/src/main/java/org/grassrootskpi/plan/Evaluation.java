@@ -37,6 +37,7 @@ final class Evaluation {
     private final ImmutableList<ImmutableList<String>> combinations;
     private final int[][] combinationOfRollup;
     private final boolean[][] open;
+    private final boolean isAnyOpen;
     private final long[][] expectedRegions;
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
 
@@ -73,6 +74,7 @@ final class Evaluation {
         this.combinations = union(results);
         this.combinationOfRollup = new int[rollups.size()][];
         this.open = new boolean[rollups.size()][];
+        this.isAnyOpen = rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {
@@ -134,6 +136,11 @@ final class Evaluation {
 
     RollupResult result(int number) {
         return results.get(number);
+    }
+
+    /** Whether any rollup of an aggregate is open in a group. */
+    boolean isOpen(Leaf leaf, int combination) {
+        return isAnyOpen && leaf.rollups().stream().anyMatch(rollup -> isOpen(rollup, combination));
     }
 
     /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
