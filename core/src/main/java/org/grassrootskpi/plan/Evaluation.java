@@ -74,7 +74,8 @@ final class Evaluation {
         this.combinations = union(results);
         this.combinationOfRollup = new int[rollups.size()][];
         this.open = new boolean[rollups.size()][];
-        this.isAnyOpen = rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
+        this.isAnyOpen =
+                rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {

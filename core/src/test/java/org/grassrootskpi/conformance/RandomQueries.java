@@ -250,8 +250,7 @@ public final class RandomQueries {
     private static boolean isEmpty(Measure measure, Object cell, boolean elsewhere) {
         boolean isOwn = measure.kind() == Measure.Kind.COUNT || measure.kind() == Measure.Kind.MIN;
         return !(cell instanceof Answer answer)
-                || (answer.present() == 0
-                        && (elsewhere || !isOwn || answer.status() == ObservationStatus.NORMAL));
+                || (answer.present() == 0 && (elsewhere || !isOwn || answer.status() == ObservationStatus.NORMAL));
     }
 
     private static Map<String, String> key(Query query, ResultRow row) {

@@ -83,6 +83,15 @@ class ObservationCsvTest {
     }
 
     @Test
+    void aResultShowsHowManyProblemsThereAreAndTheFirstOfThem() {
+        String rows = "requests.handled,440307003,2024,1.5,\n".repeat(500);
+
+        assertThat(CsvSamples.read(CsvSamples.reader().lenient(), HEADER + rows).toString())
+                .startsWith("0 rows in 0 blocks, of 500 rows read; 500 problems, the first: data.csv:2:")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
     void columnsStandInAnyOrderAndTheStatusMayBeLeftOut() {
         assertThat(CsvSamples.read(
                                 CsvSamples.reader(),
