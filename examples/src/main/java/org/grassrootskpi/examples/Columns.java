@@ -18,6 +18,11 @@ final class Columns {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
+    /** Cuts a text where it takes more columns, and marks the cut. */
+    static String cut(String text, int columns) {
+        return width(text) <= columns ? text : wrap(text, columns - 1).get(0) + "…";
+    }
+
     /** Fills a text up with blanks on its left. */
     static String padLeft(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
@@ -45,6 +50,7 @@ final class Columns {
             if (end < text.length() && blank > start) {
                 end = blank;
             }
+            end = Math.max(end, text.offsetByCodePoints(start, 1)); // wider than a line
             lines.add(text.substring(start, end).strip());
             start = end;
             while (start < text.length() && text.charAt(start) == ' ') {

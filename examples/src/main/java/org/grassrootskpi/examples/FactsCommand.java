@@ -1,11 +1,8 @@
 package org.grassrootskpi.examples;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.concurrent.Callable;
-import org.grassrootskpi.catalog.PinghuCatalog;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,15 +16,20 @@ final class FactsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
+    @Mixin
+    private final CatalogOption catalogOption = new CatalogOption();
+
+    @Mixin
+    private final CsvOutput csvOutput = new CsvOutput();
+
     @Override
-    public Integer call() throws IOException {
-        Writer out = spec.commandLine().getOut();
-        CsvWriter csv = CsvWriter.builder().build(out);
-        csv.writeRecord(Fact.COLUMNS);
-        for (Fact fact : Facts.of(PinghuCatalog.load())) {
-            csv.writeRecord(fact.fields());
+    public Integer call() {
+        CsvOutput.Records csv = csvOutput.to(spec.commandLine().getOut());
+        csv.write(Fact.COLUMNS);
+        for (Fact fact : Facts.of(catalogOption.load())) {
+            csv.write(fact.fields());
         }
-        csv.flush();
+        csv.finish();
         return 0;
     }
 }

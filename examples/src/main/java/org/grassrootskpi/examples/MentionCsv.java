@@ -1,10 +1,6 @@
 package org.grassrootskpi.examples;
 
 import com.google.common.collect.ImmutableList;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.time.Period;
 
@@ -23,16 +19,16 @@ final class MentionCsv implements MentionWriter {
             "period",
             "clause");
 
-    private final CsvWriter csv;
+    private final CsvOutput.Records csv;
 
-    MentionCsv(PrintWriter out) {
-        csv = CsvWriter.builder().build(out);
-        csv.writeRecord(COLUMNS);
+    MentionCsv(CsvOutput.Records csv) {
+        this.csv = csv;
+        csv.write(COLUMNS);
     }
 
     @Override
     public void write(FigureMention figure) {
-        csv.writeRecord(
+        csv.write(ImmutableList.of(
                 Integer.toString(figure.start()),
                 figure.surface(),
                 figure.quantity().value().toPlainString(),
@@ -43,15 +39,11 @@ final class MentionCsv implements MentionWriter {
                 figure.section().path(),
                 figure.subject(),
                 figure.period().map(Period::toString).orElse(""),
-                figure.clause().text());
+                figure.clause().text()));
     }
 
     @Override
     public void finish() {
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        csv.finish();
     }
 }

@@ -7,24 +7,24 @@ import java.util.Locale;
 enum MentionFormat {
     TEXT {
         @Override
-        MentionWriter writer(PrintWriter out) {
+        MentionWriter writer(PrintWriter out, CsvOutput csv) {
             return new MentionText(out);
         }
     },
     CSV {
         @Override
-        MentionWriter writer(PrintWriter out) {
-            return new MentionCsv(out);
+        MentionWriter writer(PrintWriter out, CsvOutput csv) {
+            return new MentionCsv(csv.to(out));
         }
     },
     JSONL {
         @Override
-        MentionWriter writer(PrintWriter out) {
+        MentionWriter writer(PrintWriter out, CsvOutput csv) {
             return new MentionJson(out);
         }
     };
 
-    abstract MentionWriter writer(PrintWriter out);
+    abstract MentionWriter writer(PrintWriter out, CsvOutput csv);
 
     @Override
     public String toString() {

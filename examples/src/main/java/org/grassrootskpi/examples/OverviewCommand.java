@@ -1,16 +1,14 @@
 package org.grassrootskpi.examples;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.grassrootskpi.catalog.PinghuCatalog;
-import org.grassrootskpi.io.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what the report says, sector by sector. */
@@ -22,6 +20,10 @@ final class OverviewCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
 
     @Option(
             names = "--lang",
@@ -38,20 +40,17 @@ final class OverviewCommand implements Callable<Integer> {
                     + " does not tell.")
     private boolean notes;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "DIR",
-            description = "A folder of catalogue files to print instead of the Pinghu report.")
-    private @Nullable Path folder;
+    @Mixin
+    private final CatalogOption catalogOption = new CatalogOption();
 
     @Override
     public Integer call() {
-        Catalog catalog = folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
+        Catalog catalog = catalogOption.load();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(OverviewJson.of(catalog).toPrettyString());
         } else {
-            new OverviewText(catalog, language, notes).print(out);
+            new OverviewText(catalog, language, notes, main.width()).print(out);
         }
         return 0;
     }

@@ -21,10 +21,11 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
 
-/** The overview as a table for a terminal of 100 columns. */
+/** The overview as a table; a narrow one has no column for the value in the base unit. */
 final class OverviewText {
-    private static final int WIDTH = 100;
-    private static final int NAME = 44;
+    private static final int NARROW = 80;
+    private static final int GAP = 2;
+    private static final int MARGIN = 2;
     private static final int FIGURE = 14;
     private static final int VALUE = 24;
     private static final int CHANGE = 10;
@@ -32,12 +33,18 @@ final class OverviewText {
     private final Catalog catalog;
     private final Language language;
     private final boolean notes;
+    private final int width;
+    private final boolean hasValues;
+    private final int nameWidth;
     private final ResourceBundle labels;
 
-    OverviewText(Catalog catalog, Language language, boolean notes) {
+    OverviewText(Catalog catalog, Language language, boolean notes, int width) {
         this.catalog = catalog;
         this.language = language;
         this.notes = notes;
+        this.width = width;
+        this.hasValues = width >= NARROW;
+        this.nameWidth = width - MARGIN - FIGURE - CHANGE - 2 * GAP - (hasValues ? VALUE + GAP : 0);
         this.labels = ResourceBundle.getBundle(
                 "org.grassrootskpi.examples.overview",
                 Locale.forLanguageTag(language.name()),
@@ -45,18 +52,20 @@ final class OverviewText {
     }
 
     void print(PrintWriter out) {
-        catalog.documents().forEach(document -> out.println(document.title().in(language)));
-        out.println(label(
-                "counts",
-                catalog.indicators().size(),
-                catalog.observations().size(),
-                catalog.recognitions().size()));
+        catalog.documents().forEach(document -> line(out, document.title().in(language)));
+        line(
+                out,
+                label(
+                        "counts",
+                        catalog.indicators().size(),
+                        catalog.observations().size(),
+                        catalog.recognitions().size()));
         for (Sector top : catalog.topSectors()) {
             out.println();
-            out.println(top.name().in(language));
-            out.println("=".repeat(WIDTH));
+            line(out, top.name().in(language));
+            out.println("=".repeat(width));
             row(out, label("indicator"), label("figure"), label("value"), label("change"));
-            out.println("-".repeat(WIDTH));
+            out.println("-".repeat(width));
             List<Sector> sectors = catalog.withSubsectors(top.id());
             for (Sector sector : sectors) {
                 for (Indicator indicator : catalog.indicatorsOf(sector.id())) {
@@ -148,20 +157,33 @@ final class OverviewText {
         return usual ? "" : " (" + observation.period() + ")";
     }
 
-    private static void row(PrintWriter out, String name, String figure, String value, String change) {
-        List<String> names = Columns.wrap(name, NAME);
+    private void row(PrintWriter out, String name, String figure, String value, String change) {
+        List<String> names = Columns.wrap(name, nameWidth);
         List<String> figures = Columns.wrap(figure, FIGURE);
-        for (int i = 0; i < Math.max(names.size(), figures.size()); i++) {
-            String line = Columns.padRight(i < names.size() ? names.get(i) : "", NAME)
-                    + "  " + Columns.padRight(i < figures.size() ? figures.get(i) : "", FIGURE)
-                    + "  " + Columns.padLeft(i == 0 ? value : "", VALUE)
-                    + "  " + Columns.padLeft(i == 0 ? change : "", CHANGE);
+        List<String> values = hasValues ? Columns.wrap(value, VALUE) : List.of();
+        List<String> changes = Columns.wrap(change, CHANGE);
+        int lines = Math.max(Math.max(names.size(), figures.size()), Math.max(values.size(), changes.size()));
+        for (int i = 0; i < lines; i++) {
+            String line = Columns.padRight(at(names, i), nameWidth)
+                    + " ".repeat(GAP)
+                    + Columns.padRight(at(figures, i), FIGURE)
+                    + (hasValues ? " ".repeat(GAP) + Columns.padLeft(at(values, i), VALUE) : "")
+                    + " ".repeat(GAP)
+                    + Columns.padLeft(at(changes, i), CHANGE);
             out.println(line.stripTrailing());
         }
     }
 
-    private static void remark(PrintWriter out, String text) {
-        out.println(Columns.wrap(text, WIDTH - 6).stream().collect(Collectors.joining("\n      ", "    - ", "")));
+    private static String at(List<String> lines, int line) {
+        return line < lines.size() ? lines.get(line) : "";
+    }
+
+    private void line(PrintWriter out, String text) {
+        Columns.wrap(text, width).forEach(out::println);
+    }
+
+    private void remark(PrintWriter out, String text) {
+        out.println(Columns.wrap(text, width - 6).stream().collect(Collectors.joining("\n      ", "    - ", "")));
     }
 
     private String label(String key, Object... arguments) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.grassrootskpi.assess.Portfolio;
 import org.grassrootskpi.assess.Progress;
 import org.grassrootskpi.assess.ProjectState;
-import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Stage;
@@ -16,8 +15,10 @@ import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints how the projects of the report stand at a date. */
@@ -26,12 +27,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "How the projects stand at a date, and which targets are due or late.")
 final class ProjectsCommand implements Callable<Integer> {
-    private static final int WIDTH = 100;
     private static final int ID = 12;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
+
+    @Mixin
+    private final CatalogOption catalogOption = new CatalogOption();
 
     @Option(
             names = "--as-of",
@@ -58,7 +65,7 @@ final class ProjectsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Catalog catalog = PinghuCatalog.load();
+        Catalog catalog = catalogOption.load();
         Portfolio portfolio = Portfolio.of(catalog, asOf);
         portfolio = sector == null ? portfolio : portfolio.inSector(sector);
         portfolio = region == null ? portfolio : portfolio.within(region);
@@ -73,7 +80,7 @@ final class ProjectsCommand implements Callable<Integer> {
             if (!projects.isEmpty()) {
                 out.println();
                 out.println(model.name().in(language));
-                out.println("-".repeat(WIDTH));
+                out.println("-".repeat(main.width()));
                 for (Stage stage : model.stages()) {
                     print(
                             out,
@@ -98,10 +105,12 @@ final class ProjectsCommand implements Callable<Integer> {
         }
         out.println();
         out.println("Due by " + dueBy + " and not known to be reached");
-        out.println("-".repeat(WIDTH));
+        out.println("-".repeat(main.width()));
         for (Target target : portfolio.dueBy(dueBy)) {
-            out.println(Columns.padRight(target.deadline().toString(), ID)
-                    + target.name().in(language));
+            List<String> lines = Columns.wrap(target.name().in(language), main.width() - ID);
+            for (int i = 0; i < lines.size(); i++) {
+                out.println(Columns.padRight(i == 0 ? target.deadline().toString() : "", ID) + lines.get(i));
+            }
         }
         return 0;
     }
@@ -112,7 +121,7 @@ final class ProjectsCommand implements Callable<Integer> {
                     .map(state -> state.project().name().in(language))
                     .collect(Collectors.joining(language == Language.ZH ? "、" : "; "));
             out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
-            Columns.wrap(names, WIDTH - 6).forEach(line -> out.println("      " + line));
+            Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }
     }
 }

@@ -2,13 +2,12 @@ package org.grassrootskpi.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.report.FigureReader;
 import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.WorkReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,17 +33,20 @@ final class ReadReportCommand implements Callable<Integer> {
             description = "How to print them: ${COMPLETION-CANDIDATES} (default: text).")
     private MentionFormat format = MentionFormat.TEXT;
 
+    @Mixin
+    private final CsvOutput csvOutput = new CsvOutput();
+
     @Override
     public Integer call() throws IOException {
         WorkReport report = read(file);
         PrintWriter out = spec.commandLine().getOut();
-        MentionWriter writer = format.writer(out);
+        MentionWriter writer = format.writer(out, csvOutput);
         FigureReader.read(report, ReaderVocabulary.standard(), writer::write);
         writer.finish();
         return 0;
     }
 
     static WorkReport read(String file) throws IOException {
-        return WorkReport.decode(file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file)));
+        return WorkReport.decode(InputFile.read(file));
     }
 }

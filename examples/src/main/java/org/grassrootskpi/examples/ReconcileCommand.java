@@ -2,19 +2,17 @@ package org.grassrootskpi.examples;
 
 import com.google.common.base.Ascii;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.assess.DerivedFigure;
 import org.grassrootskpi.assess.Reconciliation;
-import org.grassrootskpi.catalog.PinghuCatalog;
-import org.grassrootskpi.io.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.quantity.Unit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what the figures of the report imply, and which of them contradict each other. */
@@ -23,25 +21,27 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "What the figures imply, with bounds, and which contradict each other.")
 final class ReconcileCommand implements Callable<Integer> {
-    private static final int NAME = 46;
+    private static final int NARROW = 80;
+    private static final int NAMELESS = 54;
     private static final int KIND = 16;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
+
     @Option(names = "--lang", defaultValue = "en", description = "${COMPLETION-CANDIDATES} (default: en).")
     private Language language = Language.EN;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "DIR",
-            description = "A folder of catalogue files to reconcile instead of the Pinghu report.")
-    private @Nullable Path folder;
+    @Mixin
+    private final CatalogOption catalogOption = new CatalogOption();
 
     @Override
     public Integer call() {
-        Catalog catalog = folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
+        Catalog catalog = catalogOption.load();
         Reconciliation reconciliation = Reconciliation.of(catalog);
         PrintWriter out = spec.commandLine().getOut();
         out.println(reconciliation.derived().size() + " figures follow from what is stated:");
@@ -52,8 +52,8 @@ final class ReconcileCommand implements Callable<Integer> {
         out.println(reconciliation.contradictions().size() + " contradictions");
         reconciliation
                 .contradictions()
-                .forEach(contradiction ->
-                        Columns.wrap(contradiction.describe(), 96).forEach(line -> out.println("    " + line)));
+                .forEach(contradiction -> Columns.wrap(contradiction.describe(), main.width() - 4)
+                        .forEach(line -> out.println("    " + line)));
         return 0;
     }
 
@@ -61,8 +61,14 @@ final class ReconcileCommand implements Callable<Integer> {
         Unit unit = figure.figure().unit();
         String name = catalog.indicator(figure.indicator()).name().in(language);
         String kind = Ascii.toLowerCase(figure.kind().name()).replace('_', ' ');
-        out.println(Columns.padRight(Columns.wrap(name, NAME).get(0), NAME) + "  " + Columns.padRight(kind, KIND) + "  "
-                + figure.period() + "  " + Figures.rounded(figure.figure(), unit));
-        out.println(" ".repeat(NAME + 2) + Figures.bounds(figure.figure(), unit));
+        boolean isNarrow = main.width() < NARROW;
+        int indent = isNarrow ? 4 : main.width() - NAMELESS;
+        if (isNarrow) {
+            Columns.wrap(name, main.width()).forEach(out::println);
+        }
+        out.println(Columns.padRight(isNarrow ? "" : Columns.cut(name, indent), indent) + "  "
+                + Columns.padRight(kind, KIND) + "  " + figure.period() + "  "
+                + Figures.rounded(figure.figure(), unit));
+        out.println(" ".repeat(indent + 2) + Figures.bounds(figure.figure(), unit));
     }
 }

@@ -1,0 +1,49 @@
+package org.grassrootskpi.examples;
+
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** What stands behind the options, read with messages that name no class of Java. */
+final class Arguments {
+    private Arguments() {}
+
+    static void register(CommandLine command) {
+        command.registerConverter(Path.class, Arguments::path)
+                .registerConverter(LocalDate.class, Arguments::date)
+                .registerConverter(Charset.class, Arguments::charset);
+    }
+
+    /** A path as this system spells it. */
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + text + "' is no path on this system: " + e.getReason());
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("expected a day of the calendar such as 2025-07-01, got '" + text + "'");
+        }
+    }
+
+    private static Charset charset(String text) {
+        try {
+            Charset charset = Charset.forName(text);
+            if (charset.canEncode()) {
+                return charset;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        throw new TypeConversionException("expected a charset such as UTF-8, GBK or GB18030, got '" + text + "'");
+    }
+}

@@ -1,0 +1,148 @@
+package org.grassrootskpi.examples;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command prints: one writer for what it was asked for, one for what goes wrong, in the charset and the width of the
+ * terminal.
+ */
+final class Terminal {
+    /** The columns of a table where no terminal says how many it has: in a file, in a pipe. */
+    static final int USUAL_WIDTH = 100;
+
+    /** The fewest columns that tables are fitted into. */
+    static final int LEAST_WIDTH = 40;
+
+    private final TerminalWriter outWriter;
+    private final TerminalWriter errWriter;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private int width;
+
+    private Terminal(TerminalWriter outWriter, TerminalWriter errWriter, int width) {
+        this.outWriter = outWriter;
+        this.errWriter = errWriter;
+        this.out = new PrintWriter(outWriter);
+        this.err = new PrintWriter(errWriter);
+        this.width = width;
+    }
+
+    /** The terminal, files or pipes that the program was started with. */
+    static Terminal ofSystem() {
+        return new Terminal(
+                new TerminalWriter(
+                        charset -> new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), charset),
+                        charset("stdout")),
+                new TerminalWriter(
+                        charset -> new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset),
+                        charset("stderr")),
+                systemWidth());
+    }
+
+    /** Writers that a caller gives, of the usual width. */
+    static Terminal of(Writer out, Writer err) {
+        return new Terminal(
+                new TerminalWriter(charset -> out, StandardCharsets.UTF_8),
+                new TerminalWriter(charset -> err, StandardCharsets.UTF_8),
+                USUAL_WIDTH);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    int width() {
+        return width;
+    }
+
+    void fitInto(int columns) {
+        width = columns;
+    }
+
+    void encodeAs(Charset charset) {
+        outWriter.encodeAs(charset);
+        errWriter.encodeAs(charset);
+    }
+
+    /** Writes out what waits; gives the reason if that, or anything before, could not be written. */
+    Optional<IOException> finish() {
+        err.flush();
+        out.flush();
+        return outWriter.failure();
+    }
+
+    /**
+     * The charset of a stream: what was asked for with {@code -Dstdout.encoding}, else that of the terminal, else UTF-8. The
+     * C locale names ASCII because it names nothing: it is taken for no answer.
+     */
+    private static Charset charset(String stream) {
+        String told = System.getProperty(stream + ".encoding");
+        String system = System.getProperty("native.encoding", "");
+        boolean isTold = told != null && !told.equals(system);
+        String name = isTold || isTerminal() ? told : null;
+        if (name == null) {
+            // Java 17 sets this one where the stream is a terminal.
+            name = System.getProperty("sun." + stream + ".encoding", isTerminal() ? system : "");
+        }
+        try {
+            Charset charset = name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+            return charset.canEncode() && (isTold || !charset.equals(StandardCharsets.US_ASCII))
+                    ? charset
+                    : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there is a console even where there is no terminal, and a method that says so.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    private static int systemWidth() {
+        @Nullable String columns = System.getenv("COLUMNS");
+        if (columns != null && columns.matches("[1-9]\\d{0,3}")) {
+            return Math.max(LEAST_WIDTH, Integer.parseInt(columns));
+        }
+        return isTerminal() ? terminalWidth() : USUAL_WIDTH;
+    }
+
+    private static int terminalWidth() {
+        try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .exec(true)
+                .jni(false)
+                .ffm(false)
+                .dumb(true)
+                .nativeSignals(false)
+                .build()) {
+            int columns = terminal.getWidth();
+            return columns > 0 ? Math.max(LEAST_WIDTH, columns) : USUAL_WIDTH;
+        } catch (IOException | RuntimeException e) {
+            return USUAL_WIDTH;
+        }
+    }
+}
