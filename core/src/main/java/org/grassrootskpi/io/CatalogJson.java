@@ -1,23 +1,17 @@
 package org.grassrootskpi.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteSource;
-import com.google.common.io.MoreFiles;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
-import org.grassrootskpi.model.Problem;
-import org.grassrootskpi.model.SourceLocation;
 
 /**
  * Reads catalogues from JSON and writes them.
@@ -35,39 +29,29 @@ public final class CatalogJson {
     /** The largest number of files in a folder. */
     public static final int MAX_FILES = 1000;
 
+    /** How many problems are described; further ones are only counted. */
+    public static final int MAX_PROBLEMS = 1000;
+
+    /** How many problems are counted before the reading of elements ends. */
+    static final int MOST_COUNTED = 100_000;
+
+    static final int MAX_TOKENS = 1 << 22;
+    static final int MAX_TEXT = 1 << 16;
+    static final int MAX_DIGITS = 100;
+
     private CatalogJson() {}
 
     /**
      * Reads all files of a folder whose names end in {@code .json}, in the order of their names, as one catalogue.
-     * Folders inside it and other files are left alone.
+     * Folders inside it and other files are left alone. A name that ends so and is none of a file (a folder, a pipe, a device,
+     * a link that leads nowhere) is refused, so that nothing is left out in silence.
      *
      * @param folder the folder
      * @return the catalogue
      * @throws CatalogException if the folder or a file cannot be read, or anything in them is wrong
      */
     public static Catalog readFolder(Path folder) {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.json")) {
-            for (Path entry : entries) {
-                if (Files.isRegularFile(entry)) {
-                    files.add(entry);
-                }
-            }
-        } catch (IOException e) {
-            throw refused(Problem.Kind.UNREADABLE, folder, "cannot be read as a folder of catalogue files");
-        }
-        if (files.isEmpty() || files.size() > MAX_FILES) {
-            throw refused(
-                    files.isEmpty() ? Problem.Kind.UNREADABLE : Problem.Kind.TOO_LARGE,
-                    folder,
-                    "expected 1 to " + MAX_FILES + " files that end in .json, found " + files.size());
-        }
-        files.sort(null);
-        ImmutableMap.Builder<String, ByteSource> sources = ImmutableMap.builder();
-        for (Path file : files) {
-            sources.put(file.toString(), MoreFiles.asByteSource(file));
-        }
-        return read(sources.buildOrThrow());
+        return read(CatalogFiles.in(folder));
     }
 
     /**
@@ -78,7 +62,7 @@ public final class CatalogJson {
      * @throws CatalogException if the file cannot be read, or anything in it is wrong
      */
     public static Catalog readFile(Path file) {
-        return read(Map.of(file.toString(), MoreFiles.asByteSource(file)));
+        return read(CatalogFiles.one(file));
     }
 
     /**
@@ -97,12 +81,14 @@ public final class CatalogJson {
      *
      * @param catalog the catalogue
      * @return indented by two blanks, with line feeds, without empty properties
+     * @throws IllegalArgumentException if an element would not be read back: a unit is none of
+     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has characters that nobody sees
      */
     public static String toJson(Catalog catalog) {
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
         for (CatalogPart<?> part : CatalogPart.ALL) {
             if (!part.of(catalog).isEmpty()) {
-                root.set(part.name(), StrictMapper.INSTANCE.valueToTree(part.of(catalog)));
+                root.set(part.name(), array(part, catalog));
             }
         }
         ObjectWriter writer = StrictMapper.INSTANCE.writer(StrictMapper.INDENTED);
@@ -113,12 +99,30 @@ public final class CatalogJson {
         }
     }
 
-    private static CatalogException refused(Problem.Kind kind, Path path, String message) {
-        return new CatalogException(List.of(Problem.builder()
-                .kind(kind)
-                .path("")
-                .message(message)
-                .location(SourceLocation.of(path.toString(), 0, 0))
-                .build()));
+    private static <T> ArrayNode array(CatalogPart<T> part, Catalog catalog) {
+        ArrayNode array = StrictMapper.INSTANCE.createArrayNode();
+        for (T element : part.of(catalog)) {
+            JsonNode json = StrictMapper.INSTANCE.valueToTree(element);
+            String path = part.name() + "[" + array.size() + "]";
+            JsonText.check(json, (at, message) -> {
+                throw unwritable(path + (at.isEmpty() ? "" : "." + at), message);
+            });
+            try {
+                if (!StrictMapper.INSTANCE.treeToValue(json, part.type()).equals(element)) {
+                    throw unwritable(path, "'" + json + "' would be read back as another");
+                }
+            } catch (JsonMappingException e) {
+                throw unwritable(
+                        path, JsonProblems.message(e) + "; files know the units of UnitVocabulary.standard() only");
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+            array.add(json);
+        }
+        return array;
+    }
+
+    private static IllegalArgumentException unwritable(String path, String message) {
+        return new IllegalArgumentException(path + " cannot be written so that it is read back: " + message);
     }
 }

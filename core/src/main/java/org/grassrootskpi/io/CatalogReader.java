@@ -1,7 +1,6 @@
 package org.grassrootskpi.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ArrayListMultimap;
@@ -24,14 +23,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grassrootskpi.io.JsonProblemList.Place;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.model.UnknownIdException;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of a catalogue: goes on after a problem, so that all of them are told at once. */
 final class CatalogReader {
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
     private static final ImmutableList<String> PART_NAMES =
             CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
@@ -41,22 +43,18 @@ final class CatalogReader {
     private static final ImmutableList<String> PROPERTIES =
             ImmutableList.<String>builder().add(SCHEMA).addAll(PART_NAMES).build();
 
-    private record Origin(JsonLocations locations, String path) {}
-
     private final Catalog.Builder builder = Catalog.builder();
-    private final List<Problem> problems = new ArrayList<>();
+    private final JsonProblemList problems = new JsonProblemList();
+    private boolean elementsKnown = true;
     /** Where the elements of each part came from, in the order in which they were added. */
-    private final ListMultimap<String, Origin> origins = ArrayListMultimap.create();
+    private final ListMultimap<String, Place> origins = ArrayListMultimap.create();
     /** The ids and codes of elements that could not be read. */
     private final Set<String> refusedIds = new HashSet<>();
 
     Catalog read(Map<String, ByteSource> sources) {
         sources.forEach((name, source) ->
                 bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
-        boolean whole = problems.isEmpty();
-        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
-        boolean elementsKnown = problems.stream()
-                .allMatch(problem -> ELEMENT.matcher(problem.path()).matches());
+        boolean whole = problems.count() == 0;
         try {
             Catalog catalog = builder.build();
             if (whole) {
@@ -66,15 +64,19 @@ final class CatalogReader {
             e.problems().stream()
                     .filter(problem ->
                             problem.kind() != Problem.Kind.UNKNOWN_REFERENCE || (elementsKnown && !isRefused(problem)))
-                    .map(this::locate)
-                    .forEach(problems::add);
+                    .forEach(problem -> problems.add(
+                            problem,
+                            origin(problem.path()),
+                            problem.firstPath().map(this::origin).orElse(null)));
+            problems.addUncollected(e.problemCount() - e.problems().size());
         }
-        throw new CatalogException(problems);
+        throw new CatalogException(problems.located(), problems.count());
     }
 
     /** Whether a reference leads to an element that is there, but was refused itself. */
     private boolean isRefused(Problem unknown) {
-        return refusedIds.stream().anyMatch(id -> unknown.message().contains("'" + id + "'"));
+        Matcher quoted = QUOTED.matcher(unknown.message());
+        return quoted.find() && refusedIds.contains(quoted.group(1));
     }
 
     private Optional<byte[]> bytes(String name, ByteSource source) {
@@ -87,7 +89,7 @@ final class CatalogReader {
                 }
             }
         } catch (IOException e) {
-            refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
+            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
             return Optional.empty();
         }
         refuse(
@@ -107,7 +109,7 @@ final class CatalogReader {
         if (result.isError()) {
             int line = 1 + CharMatcher.is('\n').countIn(text);
             int column = text.length() - text.lastIndexOf('\n');
-            problems.add(Problem.builder()
+            tell(Problem.builder()
                     .kind(Problem.Kind.ENCODING)
                     .path("")
                     .location(SourceLocation.of(name, line, column))
@@ -123,58 +125,63 @@ final class CatalogReader {
     }
 
     private void readText(String name, String json) {
+        JsonText text = new JsonText(name, json);
         try {
-            JsonLocations locations = JsonLocations.scan(name, json);
-            for (String path : locations.nulls()) {
-                problem(Problem.Kind.BAD_VALUE, locations, path, "null says nothing: leave the property out");
-            }
-            JsonNode root = StrictMapper.INSTANCE.readTree(json);
+            JsonNode root = text.parse();
+            JsonText.check(root, (path, message) -> tell(Problem.Kind.BAD_VALUE, new Place(text, path), message));
             if (!root.isObject()) {
-                problem(
+                tell(
                         Problem.Kind.BAD_VALUE,
-                        locations,
-                        "",
+                        new Place(text, ""),
                         "expected an object with any of " + String.join(", ", PART_NAMES));
                 return;
             }
-            for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+            for (Iterator<String> names = root.fieldNames(); names.hasNext() && !problems.isHopeless(); ) {
                 String property = names.next();
                 if (!PROPERTIES.contains(property)) {
-                    problem(
+                    tell(
                             Problem.Kind.UNKNOWN_PROPERTY,
-                            locations,
-                            property,
-                            new UnknownIdException("property", property, PROPERTIES).getMessage() + "; a file may hold "
-                                    + String.join(", ", PART_NAMES));
+                            new Place(text, property),
+                            problems.isFull()
+                                    ? ""
+                                    : new UnknownIdException("property", property, PROPERTIES).getMessage()
+                                            + "; a file may hold " + String.join(", ", PART_NAMES));
                 }
             }
             JsonNode schema = root.get(SCHEMA);
             if (schema != null && !schema.isTextual() && !schema.isNull()) {
-                problem(Problem.Kind.BAD_VALUE, locations, SCHEMA, "expected a text, the address of the JSON Schema");
+                tell(
+                        Problem.Kind.BAD_VALUE,
+                        new Place(text, SCHEMA),
+                        "expected a text, the address of the JSON Schema");
             }
             for (CatalogPart<?> part : CatalogPart.ALL) {
-                readPart(part, root, locations);
+                readPart(part, root, text);
             }
-        } catch (StreamConstraintsException e) {
-            refuse(Problem.Kind.TOO_LARGE, name, JsonProblems.constraint(e));
+        } catch (JsonText.TooLargeException e) {
+            tell(Problem.builder()
+                    .kind(Problem.Kind.TOO_LARGE)
+                    .path("")
+                    .message(String.valueOf(e.getMessage()))
+                    .location(e.location())
+                    .build());
         } catch (JsonProcessingException e) {
-            problems.add(JsonProblems.syntax(name, e));
+            tell(JsonProblems.syntax(name, e));
         } catch (IOException e) {
-            refuse(Problem.Kind.UNREADABLE, name, "cannot be read: " + e.getMessage());
+            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
         }
     }
 
-    private <T> void readPart(CatalogPart<T> part, JsonNode root, JsonLocations locations)
-            throws JsonProcessingException {
+    private <T> void readPart(CatalogPart<T> part, JsonNode root, JsonText text) throws JsonProcessingException {
         JsonNode array = root.get(part.name());
         if (array == null || array.isNull()) {
             return;
         }
         if (!array.isArray()) {
-            problem(Problem.Kind.BAD_VALUE, locations, part.name(), "expected an array");
+            tell(Problem.Kind.BAD_VALUE, new Place(text, part.name()), "expected an array");
             return;
         }
-        for (int i = 0; i < array.size(); i++) {
+        for (int i = 0; i < array.size() && !problems.isHopeless(); i++) {
             String path = part.name() + "[" + i + "]";
             if (array.get(i).isNull()) {
                 continue; // told already
@@ -185,47 +192,37 @@ final class CatalogReader {
                     .ifPresentOrElse(
                             element -> {
                                 part.adder().accept(builder, element);
-                                origins.put(part.name(), new Origin(locations, path));
+                                origins.put(part.name(), new Place(text, path));
                             },
                             () -> refusedIds.add(
                                     json.path("id").asText(json.path("code").asText())));
-            found.forEach(problem -> problem(problem.kind(), locations, problem.path(), problem.message()));
+            found.forEach(problem -> tell(problem.kind(), new Place(text, problem.path()), problem.message()));
         }
-    }
-
-    private Problem locate(Problem problem) {
-        Problem.Builder located = Problem.builder().from(problem);
-        origin(problem.path())
-                .ifPresent(origin ->
-                        located.path(origin.path()).location(origin.locations().of(origin.path())));
-        problem.firstPath()
-                .flatMap(this::origin)
-                .ifPresent(origin -> located.firstPath(origin.path())
-                        .firstLocation(origin.locations().of(origin.path())));
-        return located.build();
     }
 
     /** The place in its own file of a path in the whole catalogue. */
-    private Optional<Origin> origin(String path) {
+    private @Nullable Place origin(String path) {
         Matcher matcher = ELEMENT.matcher(path);
         if (!matcher.matches()) {
-            return Optional.empty();
+            return null;
         }
-        Origin element = origins.get(matcher.group(1)).get(Integer.parseInt(matcher.group(2)));
-        return Optional.of(new Origin(element.locations(), element.path() + matcher.group(3)));
+        Place element = origins.get(matcher.group(1)).get(Integer.parseInt(matcher.group(2)));
+        return new Place(element.text(), element.path() + matcher.group(3));
     }
 
-    private void problem(Problem.Kind kind, JsonLocations locations, String path, String message) {
-        problems.add(Problem.builder()
-                .kind(kind)
-                .path(path)
-                .message(message)
-                .location(locations.of(path))
-                .build());
+    private void tell(Problem.Kind kind, Place place, String message) {
+        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
+        elementsKnown &= ELEMENT.matcher(place.path()).matches();
+        problems.add(kind, place, message);
+    }
+
+    private void tell(Problem problem) {
+        elementsKnown = false;
+        problems.add(problem);
     }
 
     private void refuse(Problem.Kind kind, String name, String message) {
-        problems.add(Problem.builder()
+        tell(Problem.builder()
                 .kind(kind)
                 .path("")
                 .message(message)

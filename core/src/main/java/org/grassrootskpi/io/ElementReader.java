@@ -50,7 +50,7 @@ final class ElementReader {
     }
 
     private <T> Optional<T> read(Class<T> type) throws JsonProcessingException {
-        while (true) {
+        while (problems.size() < CatalogJson.MAX_PROBLEMS) {
             try {
                 T value = StrictMapper.INSTANCE.treeToValue(rest, type);
                 return damaged.isEmpty() ? Optional.of(value) : Optional.empty();
@@ -60,6 +60,8 @@ final class ElementReader {
                 }
             }
         }
+        problems.add(Problem.of(Problem.Kind.BAD_VALUE, root, "has more problems than these: correct them first"));
+        return Optional.empty();
     }
 
     /** Tells a problem and takes its cause out; false if nothing is left that could be read. */

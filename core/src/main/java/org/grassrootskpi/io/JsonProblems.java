@@ -62,9 +62,18 @@ final class JsonProblems {
                 .build();
     }
 
+    /** Jackson names its own settings; which of them it was, only its message tells. */
     static String constraint(StreamConstraintsException e) {
-        return "is beyond what is read (nesting of " + CatalogJson.MAX_DEPTH + ", texts of 65536 characters): "
-                + firstLine(e.getOriginalMessage());
+        String message = e.getOriginalMessage();
+        if (message.contains("nesting depth")) {
+            return "is nested deeper than the " + CatalogJson.MAX_DEPTH + " levels that are read";
+        }
+        if (message.contains("Token count")) {
+            return "holds more than the " + CatalogJson.MAX_TOKENS
+                    + " names, values and brackets that are read: split the catalogue into more files";
+        }
+        return "is beyond what is read: a text of more than " + CatalogJson.MAX_TEXT
+                + " characters, or a number of more than " + CatalogJson.MAX_DIGITS + " digits";
     }
 
     private static String unknownProperty(UnrecognizedPropertyException e) {

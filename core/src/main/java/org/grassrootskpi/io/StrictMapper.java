@@ -45,8 +45,9 @@ final class StrictMapper {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(CatalogJson.MAX_DEPTH)
-                        .maxNumberLength(100)
-                        .maxStringLength(1 << 16)
+                        .maxNumberLength(CatalogJson.MAX_DIGITS)
+                        .maxStringLength(CatalogJson.MAX_TEXT)
+                        .maxTokenCount(CatalogJson.MAX_TOKENS)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();

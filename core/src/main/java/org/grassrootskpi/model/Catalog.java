@@ -306,10 +306,7 @@ public abstract class Catalog {
 
     @Value.Check
     void check() {
-        ImmutableList<Problem> problems = CatalogValidator.validate(this);
-        if (!problems.isEmpty()) {
-            throw new CatalogException(problems);
-        }
+        CatalogValidator.check(this);
     }
 
     private static <T> ImmutableList<T> subtree(

@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 public final class CatalogException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private static final int SHOWN = 1000;
+
     private final transient ImmutableList<Problem> problems;
+    private final transient long problemCount;
 
     /**
      * Reports problems.
@@ -15,8 +18,19 @@ public final class CatalogException extends IllegalArgumentException {
      * @param problems at least one
      */
     public CatalogException(Iterable<Problem> problems) {
-        super(message(ImmutableList.copyOf(problems)));
+        this(problems, ImmutableList.copyOf(problems).size());
+    }
+
+    /**
+     * Reports the first of many problems.
+     *
+     * @param problems at least one
+     * @param problemCount how many there are, no fewer than {@code problems}
+     */
+    public CatalogException(Iterable<Problem> problems, long problemCount) {
+        super(message(ImmutableList.copyOf(problems), problemCount));
         this.problems = ImmutableList.copyOf(problems);
+        this.problemCount = problemCount;
     }
 
     /**
@@ -28,8 +42,22 @@ public final class CatalogException extends IllegalArgumentException {
         return problems;
     }
 
-    private static String message(ImmutableList<Problem> problems) {
-        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
-        return problems.stream().map(Problem::describe).collect(Collectors.joining("\n  ", count + ":\n  ", ""));
+    /**
+     * How many problems there are: of very many only the first are described.
+     *
+     * @return the number of {@link #problems}, or more
+     */
+    public long problemCount() {
+        return problemCount;
+    }
+
+    private static String message(ImmutableList<Problem> problems, long count) {
+        return problems.stream()
+                .limit(SHOWN)
+                .map(Problem::describe)
+                .collect(Collectors.joining(
+                        "\n  ",
+                        count == 1 ? "1 problem:\n  " : count + " problems:\n  ",
+                        count > Math.min(SHOWN, problems.size()) ? "\n  ..." : ""));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Problem.Kind;
+import org.grassrootskpi.text.HiddenCharacters;
 
 /** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
 final class CatalogValidator {
@@ -39,7 +40,8 @@ final class CatalogValidator {
         programmes = index("programmes", catalog.programmes(), Programme::id, ID);
     }
 
-    static ImmutableList<Problem> validate(Catalog catalog) {
+    /** Throws an exception with every problem, if there is any. */
+    static void check(Catalog catalog) {
         CatalogValidator validator = new CatalogValidator(catalog);
         validator.regions();
         validator.sectors();
@@ -50,7 +52,9 @@ final class CatalogValidator {
         validator.projects();
         validator.programmes();
         validator.targets();
-        return validator.problems.toList();
+        if (validator.problems.count() > 0) {
+            throw new CatalogException(validator.problems.toList(), validator.problems.count());
+        }
     }
 
     private void regions() {
@@ -237,7 +241,13 @@ final class CatalogValidator {
             String key = id.apply(elements.get(i));
             String path = list + "[" + i + "]";
             if (!form.matcher(key).matches()) {
-                problems.add(Kind.BAD_VALUE, path, "'%s' is no id: expected the form %s", key, form.pattern());
+                problems.add(
+                        Kind.BAD_VALUE,
+                        path,
+                        "'%s' is no id: expected the form %s%s",
+                        key,
+                        form.pattern(),
+                        foreign(key));
             }
             Integer earlier = first.putIfAbsent(key, i);
             if (earlier != null) {
@@ -250,11 +260,19 @@ final class CatalogValidator {
         return ImmutableMap.copyOf(byId);
     }
 
+    /** Names a character that looks like a letter of an id, or like nothing. */
+    private static String foreign(String id) {
+        return id.codePoints()
+                .filter(character -> character >= 0x7F || character < ' ')
+                .mapToObj(character -> ", and found " + HiddenCharacters.name(character))
+                .findFirst()
+                .orElse("");
+    }
+
     private <T> Optional<T> reference(String noun, String id, String path, Map<String, T> byId) {
         T found = byId.get(id);
         if (found == null) {
-            problems.add(
-                    Kind.UNKNOWN_REFERENCE, path, "%s", new UnknownIdException(noun, id, byId.keySet()).getMessage());
+            problems.addUnknown(path, noun, id, byId.keySet());
         }
         return Optional.ofNullable(found);
     }

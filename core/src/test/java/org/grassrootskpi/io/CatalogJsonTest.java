@@ -260,7 +260,7 @@ class CatalogJsonTest {
         assertThat(problems("{\"sectors\": " + "[".repeat(depth) + "]".repeat(depth) + "}"))
                 .singleElement()
                 .asString()
-                .startsWith("a.json: is beyond what is read (nesting of 32");
+                .startsWith("a.json:1:45: is nested deeper than the 32 levels");
     }
 
     @Test
@@ -326,7 +326,7 @@ class CatalogJsonTest {
         assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogJson.readFolder(missing))
                         .problems())
                 .extracting(Problem::describe)
-                .containsExactly(missing + ": cannot be read as a folder of catalogue files");
+                .containsExactly(missing + ": is not there: expected a folder of catalogue files");
         assertThat(catchThrowableOfType(CatalogException.class, () -> CatalogJson.readFile(missing))
                         .problems())
                 .extracting(Problem::kind)

@@ -16,9 +16,6 @@ import org.grassrootskpi.model.Problem;
 
 /** What a person reads instead of an exception. */
 final class ErrorMessages {
-    /** How many problems are listed; the others are counted. */
-    static final int MAX_PROBLEMS = 1000;
-
     private static final long MEGABYTE = 1 << 20;
 
     private ErrorMessages() {}
@@ -33,8 +30,8 @@ final class ErrorMessages {
     /** One line for each of the first problems, and one that counts the others. */
     static ImmutableList<String> problems(CatalogException e) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
-        e.problems().stream().limit(MAX_PROBLEMS).map(Problem::describe).forEach(lines::add);
-        int more = e.problems().size() - MAX_PROBLEMS;
+        e.problems().stream().map(Problem::describe).forEach(lines::add);
+        long more = e.problemCount() - e.problems().size();
         return more <= 0
                 ? lines.build()
                 : lines.add("and " + more + " more problems: correct these first")

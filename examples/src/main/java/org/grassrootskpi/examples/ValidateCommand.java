@@ -33,7 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (CatalogException e) {
             // Problems are what this command is asked for, so they are its output and can be piped.
-            e.problems().forEach(problem -> out.println(problem.describe()));
+            ErrorMessages.problems(e).forEach(out::println);
             return ExitCode.SOFTWARE;
         }
     }

@@ -175,7 +175,7 @@ class ValidateCommandTest {
         Path missing = temp.resolve("missing");
 
         assertThat(MainRun.of("validate", missing.toString()))
-                .isEqualTo(new MainRun(1, missing + ": cannot be read as a folder of catalogue files\n", ""));
+                .isEqualTo(new MainRun(1, missing + ": is not there: expected a folder of catalogue files\n", ""));
     }
 
     @Test
