@@ -50,7 +50,7 @@ final class FigureParser {
                 scanner.unit,
                 scanner.qualifier,
                 tail.resolution(scanner.unit).orElse(scanner.unit.toBase(scanner.step)),
-                stated != null ? stated : scanner.bounds);
+                stated != null ? stated : scanner.bounds());
     }
 
     private static QuantityFormatException trailing(
@@ -87,10 +87,13 @@ final class FigureParser {
             return entry.unit;
         }
         boolean scaled = scanner.number.scale(0);
+        Unit whole = scanner.units.unitAt(0);
+        if (whole != null && whole.symbol().length() == word.length()) {
+            return whole;
+        }
         int from = scaled ? scanner.number.scaleEnd() : 0;
-        entry = scanner.units.entryAt(from);
-        Unit code = scanner.units.codeAt(from);
-        Unit plain = entry != null ? entry.unit : code != null ? code : scaled ? Unit.COUNT : null;
+        Unit known = scanner.units.unitAt(from);
+        Unit plain = known != null ? known : scaled ? Unit.COUNT : null;
         if (plain == null || from + plain.symbol().length() != word.length()) {
             throw new QuantityFormatException(
                     text, 0, "a unit such as 亿元, 家次, m2 or count:家" + vocabulary.suggestionFor(word));

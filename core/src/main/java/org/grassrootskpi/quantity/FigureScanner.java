@@ -8,13 +8,14 @@ import org.grassrootskpi.quantity.QualifierWords.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammar of a figure: {@code qualifier? sign? number inside? scale? inside? unit 半? qualifier?}, with ranks (第9位),
- * rates (百分之九十五) and fractions (三分之一, 1/4) as numbers that bring their own unit.
+ * The grammar of a figure: {@code qualifier? currency? sign? number inside? scale? (inside scale)? inside? unit 半?
+ * (number unit)* qualifier?}, with ranks (第9位), rates (百分之九十五) and fractions (三分之一, 1/4) as numbers that bring their
+ * own unit. What may stand beside a figure is {@link FigureEdges}' to say.
  */
 final class FigureScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
-    private static final boolean[] STARTS = starts();
+    static final boolean[] STARTS = starts();
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final char TENTHS = '成';
@@ -43,8 +44,17 @@ final class FigureScanner {
 
     String expected = "a number such as 12.5, 三百 or 近三倍";
 
+    /** Whether the number holds a sign that is written as a word with a unit of its own: 零下. */
+    private Numerals.@Nullable Word sign;
+
+    private UnitVocabulary.@Nullable Entry front;
     private boolean negative;
     private boolean halves;
+    private boolean several;
+    private @Nullable DoubtReason conflict;
+
+    /** How much more than the number a round figure can be, in its unit: 100 of 1300多; null if no word says so. */
+    private @Nullable BigDecimal spread;
 
     FigureScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
         this.text = text;
@@ -65,15 +75,40 @@ final class FigureScanner {
 
     /** The figure that begins at an offset of a longer text, or null. */
     static @Nullable QuantityMatch scan(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        if (from >= to || !STARTS[text.charAt(from)]) {
+        FigureScanner scanner = begun(text, from, to, vocabulary);
+        return scanner == null || scanner.edges() != null ? null : scanner.match(from);
+    }
+
+    /** Why the figure that begins at an offset of a longer text cannot be read whole, or null. */
+    static @Nullable QuantityDoubt doubt(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
+        if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
+            return null;
+        }
+        FigureScanner scanner = begun(text, from, to, vocabulary);
+        if (scanner == null) {
+            return FigureEdges.torn(text, from, to, vocabulary);
+        }
+        DoubtReason reason = scanner.edges();
+        return reason == null ? null : FigureEdges.doubt(text, to, vocabulary, reason, scanner.match(from));
+    }
+
+    private static @Nullable FigureScanner begun(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
+        if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
             return null;
         }
         FigureScanner scanner = new FigureScanner(text, to, vocabulary, false);
-        if (!scanner.figure(from) || !scanner.holds()) {
-            return null;
+        return scanner.figure(from) && scanner.holds() ? scanner : null;
+    }
+
+    private QuantityMatch match(int from) {
+        return new QuantityMatch(quantity(text.subSequence(from, spans.end).toString()), spans);
+    }
+
+    private @Nullable DoubtReason edges() {
+        if (conflict != null) {
+            return conflict;
         }
-        String source = text.subSequence(from, scanner.spans.end).toString();
-        return new QuantityMatch(scanner.quantity(source), scanner.spans);
+        return FigureEdges.reason(text, limit, vocabulary, this);
     }
 
     boolean holds() {
@@ -85,13 +120,21 @@ final class FigureScanner {
     }
 
     Quantity quantity(String source) {
-        return Quantity.read(source, baseValue(), unit, qualifier, unit.toBase(step), bounds);
+        return Quantity.read(source, baseValue(), unit, qualifier, unit.toBase(step), bounds());
+    }
+
+    /** The bounds that a word inside the figure gives it: 六千余 lies between 6000 and 7000. */
+    @Nullable Range<BigDecimal> bounds() {
+        return spread == null ? bounds : RoundFigures.bounds(value, spread, qualifier, unit, negative);
     }
 
     boolean figure(int at) {
         spans.start = at;
-        int i = prefix(at);
+        int i = front(prefix(at));
         i = sign(i);
+        if (front == null) {
+            i = front(i);
+        }
         spans.numberStart = i;
         Numerals.Word word = SIGNS.at(Numerals.Kind.RANK, text, i, limit);
         if (word != null) {
@@ -109,7 +152,7 @@ final class FigureScanner {
             return false;
         }
         boolean inside = WORDS.at(Place.INSIDE, text, number.end, limit) != null;
-        if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT) {
+        if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT && front == null) {
             return false;
         }
         if (fraction(number.end)) {
@@ -128,28 +171,43 @@ final class FigureScanner {
         spans.surfaceStart = i;
         word = WORDS.at(Place.BEFORE_SCALE, text, i, limit);
         if (word != null && number.scale(i + word.text.length()) && merge(word.qualifier)) {
+            several = word.qualifier == Qualifier.ABOUT;
             return i + word.text.length();
         }
         return i;
     }
 
+    /** A currency in front of the number: US$300万, 港币2.5亿元. */
+    private int front(int at) {
+        front = vocabulary.frontAt(text, at, limit);
+        return front == null ? at : skipSpaces(at + front.unit.symbol().length());
+    }
+
     private int sign(int at) {
         Numerals.Word minus = SIGNS.at(Numerals.Kind.MINUS, text, at, limit);
-        Numerals.Word sign = minus != null ? minus : SIGNS.at(Numerals.Kind.PLUS, text, at, limit);
+        if (minus == null) {
+            minus = SIGNS.at(Numerals.Kind.DASH, text, at, limit);
+        }
+        sign = minus != null ? minus : SIGNS.at(Numerals.Kind.PLUS, text, at, limit);
         if (sign == null || joins(at)) {
+            sign = null;
             return at;
         }
         negative = minus != null;
         return at + sign.text.length();
     }
 
-    /** Whether a sign here joins two things (20-30个, 1+8) instead of standing before a number. */
+    /** Whether a sign here joins two things (20-30个, 1+8, ——) instead of standing before a number. */
     private boolean joins(int at) {
         if (whole || at == 0 || at != spans.start) {
             return false;
         }
         char before = text.charAt(at - 1);
-        return UnitScanner.isLatin(before) || before == '%' || STARTS[before];
+        boolean word = Character.isLetter(text.charAt(at));
+        return UnitScanner.isLatin(before)
+                || before == '%'
+                || (!word && STARTS[before])
+                || SIGNS.at(Numerals.Kind.DASH, text, at - 1, at) != null;
     }
 
     private boolean number(int at) {
@@ -247,22 +305,43 @@ final class FigureScanner {
         if (i < 0) {
             return false;
         }
+        boolean round = i > at;
         int from = skipSpaces(i);
         UnitVocabulary.Entry entry = units.entryAt(from);
         int scaleFrom = from;
         int scaleTo = from;
         long factor = 1;
-        if (entry == null && !number.complete && number.scale(from)) {
+        String scales = "";
+        if (entry == null && (!number.complete || (number.loose && round)) && number.scale(from)) {
             factor = number.scaleFactor();
             scaleTo = number.scaleEnd();
+            scales = text.subSequence(from, scaleTo).toString();
             i = inside(scaleTo);
             if (i < 0) {
                 return false;
             }
             from = skipSpaces(i);
             entry = units.entryAt(from);
+            if (number.loose) {
+                if (!tightened(factor)) {
+                    return fail(scaleTo, "a scale that fits the ones before");
+                }
+                factor = 1;
+                scales = "";
+                scaleFrom = scaleTo;
+                spans.numberEnd = scaleTo;
+            } else if (entry == null && i > scaleTo && number.scale(from) && number.scaleFactor() > factor) {
+                factor = Math.multiplyExact(factor, number.scaleFactor());
+                scales += text.subSequence(from, number.scaleEnd());
+                i = number.scaleEnd();
+                from = skipSpaces(i);
+                entry = units.entryAt(from);
+            }
         }
-        Unit plain = entry == null ? units.codeAt(from) : entry.unit;
+        if (number.loose) {
+            return fail(number.end, "万 or 亿: 1亿2千 can be 1.2亿 or 100,002,000");
+        }
+        Unit plain = units.unitAt(from, entry);
         if (plain != null) {
             i = from + plain.symbol().length();
         } else {
@@ -271,30 +350,132 @@ final class FigureScanner {
                 return fail(i, "a unit");
             }
         }
-        unit = factor == 1
-                ? plain
-                : plain.scaled(text.subSequence(scaleFrom, scaleTo).toString(), BigInteger.valueOf(factor));
-        spans.unitStart = factor > 1 || !plain.symbol().isEmpty() ? scaleFrom : i;
+        if (front != null) {
+            Unit money = frontUnit(front, entry, plain);
+            if (money == null) {
+                return fail(from, "no second unit behind " + front.unit);
+            }
+            plain = money;
+        }
+        unit = factor == 1 ? plain : plain.scaled(scales, BigInteger.valueOf(factor));
+        spans.unitStart = factor > 1 || i > from ? scaleFrom : i;
         spans.unitEnd = i;
         wordStart = from;
-        halves = entry != null && entry.halves;
-        return suffix(halved(i));
+        halves = entry != null && entry.halves && plain == entry.unit;
+        if (sign != null && sign.value.length() > 0 && !sign.value.equals("-") && !unit.equals(standard(sign.value))) {
+            return fail(from, sign.value + " behind " + sign.text);
+        }
+        i = halved(i, entry, factor);
+        i = parts(i, entry, factor);
+        return suffix(i);
     }
 
-    /** 三年半, 九成五: a half, or the tenths of a unit of tenths. */
-    private int halved(int at) {
-        Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
-        if (halves && half == null && tenths(at)) {
+    /** 1亿2千 with 万 behind it: the last term is one of 万. */
+    private boolean tightened(long factor) {
+        BigDecimal above = value.subtract(number.last);
+        BigDecimal term = number.last.multiply(BigDecimal.valueOf(factor));
+        if (term.compareTo(above) >= 0) {
+            return false;
+        }
+        value = above.add(term);
+        step = step.multiply(BigDecimal.valueOf(factor));
+        spread = RoundFigures.place(value, step);
+        number.loose = false;
+        return true;
+    }
+
+    /** The currency in front, if what stands behind says the same or only that it is money; null if it is no money. */
+    private @Nullable Unit frontUnit(UnitVocabulary.Entry before, UnitVocabulary.@Nullable Entry behind, Unit plain) {
+        if (behind == null) {
+            return plain == Unit.COUNT ? before.unit : null;
+        }
+        if (behind.unit.equals(before.unit)) {
+            spans.surfaceStart = spans.start == spans.surfaceStart ? spans.numberStart : spans.surfaceStart;
+            return plain;
+        }
+        if (behind.money) {
+            return plain == behind.unit ? before.unit : null;
+        }
+        if (behind.front) {
+            conflict = DoubtReason.CURRENCY;
+            return whole ? null : plain;
+        }
+        return null;
+    }
+
+    /** 三年半, 两个半小时, 九成五: a half, or the tenths of a unit of tenths. */
+    private int halved(int at, UnitVocabulary.@Nullable Entry entry, long factor) {
+        if (halves && tenths(at)) {
             spans.unitEnd = at + 1;
             return spans.unitEnd;
         }
-        if (!halves || half == null || step.compareTo(BigDecimal.ONE) != 0) {
+        Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
+        boolean whole = half == null || SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null;
+        if (whole || entry == null || factor > 1 || step.compareTo(BigDecimal.ONE) != 0) {
             return at;
+        }
+        int end = at + half.text.length();
+        if (!halves) {
+            Numerals.Word piece = SIGNS.at(Numerals.Kind.PIECE, text, wordStart, limit);
+            UnitVocabulary.Entry of = piece == null ? null : halvedUnit(piece, end);
+            boolean closed = end >= limit || !Character.isLetterOrDigit(text.charAt(end));
+            if (piece == null || !piece.text.equals(entry.unit.symbol()) || (of == null && !closed)) {
+                return at;
+            }
+            if (of != null) {
+                unit = of.unit;
+                end += unit.symbol().startsWith(piece.text)
+                        ? unit.symbol().length() - piece.text.length()
+                        : unit.symbol().length();
+            }
         }
         value = value.add(HALF);
         step = TENTH;
-        spans.unitEnd = at + half.text.length();
-        return spans.unitEnd;
+        spans.unitEnd = end;
+        return end;
+    }
+
+    /** The unit that 半 stands in: 小时 of 两个半小时, 个月 of 两个半月. */
+    private UnitVocabulary.@Nullable Entry halvedUnit(Numerals.Word piece, int at) {
+        UnitVocabulary.Entry plain = units.entryAt(at);
+        if (plain != null && plain.halves) {
+            return plain;
+        }
+        String joined = piece.text + text.subSequence(at, Math.min(limit, at + MAX_SPACES));
+        UnitVocabulary.Entry entry = vocabulary.entryAt(joined, 0, joined.length());
+        return entry != null && entry.halves && entry.unit.symbol().length() > piece.text.length() ? entry : null;
+    }
+
+    /** 3元5角2分, 1公里500米: smaller units of the same kind, each a whole number below one of the unit before. */
+    private int parts(int at, UnitVocabulary.@Nullable Entry entry, long factor) {
+        int i = at;
+        if (entry == null || factor > 1 || entry.unit != unit || step.compareTo(BigDecimal.ONE) != 0 || front != null) {
+            return i;
+        }
+        NumberScanner next = new NumberScanner(text, limit, whole);
+        Unit above = unit;
+        while (next.scan(i) && next.step.compareTo(BigDecimal.ONE) == 0 && !next.bareScale) {
+            Unit below = partOf(above, next.end);
+            if (below == null || below.toBase(next.value).compareTo(above.toBase(BigDecimal.ONE)) >= 0) {
+                break;
+            }
+            value = value.add(unit.fromBase(below.toBase(next.value)));
+            step = unit.fromBase(below.toBase(BigDecimal.ONE));
+            i = next.end + below.symbol().length();
+            spans.unitEnd = i;
+            above = below;
+        }
+        return i;
+    }
+
+    private @Nullable Unit partOf(Unit above, int at) {
+        UnitVocabulary.Entry entry = units.entryAt(at);
+        if (entry != null && entry.unit.hasSameBase(above) && !entry.unit.isCounting()) {
+            return entry.unit;
+        }
+        Numerals.Word cent = SIGNS.at(Numerals.Kind.CENT, text, at, limit);
+        boolean yuan = above.code().equals("CNY");
+        return cent == null || !yuan ? null : Unit.of(cent.text, above.code(), 1, 100);
     }
 
     private boolean tenths(int at) {
@@ -308,30 +489,43 @@ final class FigureScanner {
         return applies;
     }
 
-    /** Reads 余 or 多 if it stands there; -1 if it contradicts the word in front. */
+    /** Reads 余, 多 or 来 if it stands there; -1 if it contradicts the word in front. */
     private int inside(int at) {
         QualifierWords.Word word = WORDS.at(Place.INSIDE, text, at, limit);
         if (word == null) {
+            return at;
+        }
+        int end = at + word.text.length();
+        boolean leadsOn = units.entryAt(end) != null || number.scale(end);
+        if (word.qualifier == Qualifier.ABOUT && !leadsOn) {
             return at;
         }
         if (!merge(word.qualifier)) {
             fail(at, "no second qualifier that contradicts the first");
             return -1;
         }
-        return at + word.text.length();
+        if (word.qualifier == Qualifier.ABOVE) {
+            spread = RoundFigures.place(number.value, number.step);
+        }
+        return end;
     }
 
     private boolean suffix(int at) {
         spans.surfaceEnd = at;
         spans.end = at;
         QualifierWords.Word word = WORDS.at(Place.AFTER, text, at, limit);
-        if (word == null && halves) {
+        boolean over = word == null && halves && SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) == null;
+        if (over) {
             word = WORDS.at(Place.AFTER_WHOLE, text, at, limit);
+        }
+        if (several) {
+            spread = value.multiply(BigDecimal.valueOf(9));
         }
         if (word == null) {
             return true;
         }
         if (merge(word.qualifier)) {
+            spread = over ? step : spread;
             spans.end = at + word.text.length();
             return true;
         }

@@ -37,6 +37,12 @@ final class NumberScanner {
     /** Whether all scales that belong to the number have been read with it. */
     boolean complete;
 
+    /** Whether its last term needs a larger scale behind it: 1亿2千 of 1亿2千多万. */
+    boolean loose;
+
+    /** The last term of a number in several: 2000 of 1亿2千. */
+    BigDecimal last = BigDecimal.ZERO;
+
     /** Where and why {@link #scan} returned false; nothing if there is simply no number. */
     String problem = "";
 
@@ -55,12 +61,17 @@ final class NumberScanner {
         bareScale = false;
         chinese = false;
         complete = false;
+        loose = false;
         problem = "";
         if (at >= limit) {
             return false;
         }
         if (digitAt(at)) {
-            return compound(at) || digits(at);
+            if (compound(at)) {
+                return true;
+            }
+            loose = false;
+            return digits(at);
         }
         chinese = true;
         return numeral(at) || bare(at);
@@ -125,10 +136,11 @@ final class NumberScanner {
         return true;
     }
 
-    private void append(StringBuilder plain, int from, int to) {
+    private StringBuilder append(StringBuilder plain, int from, int to) {
         for (int i = from; i < to; i++) {
             plain.append((char) ('0' + Numerals.digit(text.charAt(i))));
         }
+        return plain;
     }
 
     /** In running text ， is punctuation, unless the digits around it are full-width as well. */
@@ -140,36 +152,46 @@ final class NumberScanner {
         return c == ',' || (c == '，' && (whole || text.charAt(i - 1) >= '０'));
     }
 
-    /** Digits with a scale and then more digits: 1亿2000万, 3万5千. */
+    /**
+     * Digits with a scale and then more of the number: 1亿2000万, 3万5千, 3万两千. A last digit without scale is of the next
+     * one below (13万2 is 132,000). What can be read in two ways (1亿2千, 13万25) is none of them.
+     */
     private boolean compound(int at) {
         long total = 0;
         long previous = Long.MAX_VALUE;
         int i = at;
         int terms = 0;
-        while (digitAt(i)) {
-            int to = run(i);
+        boolean scaled = true;
+        loose = false;
+        while (scaled && !loose && (digitAt(i) || (terms > 0 && chineseTermAt(i)))) {
+            boolean digits = digitAt(i);
+            int to = digits ? run(i) : section(i, 0);
             if (to - i > 12) {
                 return false;
             }
-            long term = 0;
-            for (int k = i; k < to; k++) {
-                term = term * 10 + Numerals.digit(text.charAt(k));
-            }
-            boolean scaled = scale(to);
+            long term =
+                    digits ? Long.parseLong(append(new StringBuilder(), i, to).toString()) : section;
+            long below = digits ? 1 : sectionStep;
+            scaled = scale(to);
             long factor = scaled ? scaleFactor : 1;
-            if (terms > 0 && (term >= previous / factor || factor >= previous)) {
-                return false;
-            }
             if (terms == 0 && (!scaled || term > 9_999_999_999_999_999L / factor)) {
                 return false;
             }
+            if (terms > 0 && digits && !scaled && !fillsPlaces(term, to - i, previous)) {
+                return false;
+            }
+            if (terms > 0 && digits && !scaled && to - i == 1) {
+                factor = previous / 10;
+            }
+            if (terms > 0 && (term >= previous / factor || factor >= previous)) {
+                return false;
+            }
+            loose = terms > 0 && scaled && previous >= YI && factor < WAN;
+            last = BigDecimal.valueOf(term * factor);
             total += term * factor;
-            previous = factor;
+            previous = factor * below;
             i = scaled ? scaleEnd : to;
             terms++;
-            if (!scaled) {
-                break;
-            }
         }
         if (terms < 2) {
             return false;
@@ -179,6 +201,20 @@ final class NumberScanner {
         end = i;
         complete = true;
         return true;
+    }
+
+    private boolean chineseTermAt(int i) {
+        int exponent = exponentAt(i + 1);
+        return chineseDigitAt(i) > 0 && exponent != Numerals.NONE && exponent < 4;
+    }
+
+    /** Whether digits without scale behind a scale can be meant in one way only: 3万5000, 3万500, 5百20, and 3万5. */
+    private static boolean fillsPlaces(long term, int digits, long scale) {
+        long places = 0;
+        for (long power = scale; power > 1; power /= 10) {
+            places++;
+        }
+        return (digits == 1 && term > 0 && scale > 10) || digits == places || (scale == WAN && digits == 3);
     }
 
     /** Reads a sequence of scales such as 万, 千万, 万亿 into {@link #scaleEnd()} and {@link #scaleFactor()}. */
@@ -229,20 +265,20 @@ final class NumberScanner {
             return false;
         }
         long total = section;
-        long last = sectionStep;
+        long lastStep = sectionStep;
         if (exponentAt(i) == 8) {
             total *= YI;
-            last *= YI;
+            lastStep *= YI;
             i++;
             int low = belowYi(i, YI);
             if (low > i) {
                 total += section;
-                last = sectionStep;
+                lastStep = sectionStep;
                 i = low;
             }
         }
         value = BigDecimal.valueOf(total);
-        step = BigDecimal.valueOf(last);
+        step = BigDecimal.valueOf(lastStep);
         end = i;
         decimals(i);
         return true;

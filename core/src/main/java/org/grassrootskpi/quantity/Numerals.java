@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.Traditional;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class Numerals {
     static final int NONE = -1;
 
     private static final Set<Kind> BEGINNERS =
-            Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS);
+            Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS, Kind.DASH);
     private static final int FULL_WIDTH_OFFSET = '０' - '0';
 
     private final byte[] chineseDigits = new byte[Character.MAX_VALUE + 1];
@@ -53,12 +54,12 @@ final class Numerals {
 
     /** 0-9 for a Chinese digit, else {@link #NONE}. */
     int chineseDigit(char c) {
-        return chineseDigits[c];
+        return chineseDigits[Traditional.simplified(c)];
     }
 
     /** 1, 2, 3, 4 or 8 for 十 百 千 万 亿, else {@link #NONE}. */
     int scaleExponent(char c) {
-        return scaleExponents[c];
+        return scaleExponents[Traditional.simplified(c)];
     }
 
     @Nullable Word at(Kind kind, CharSequence text, int offset, int limit) {
@@ -67,7 +68,7 @@ final class Numerals {
     }
 
     boolean mayStart(char c) {
-        if (digit(c) != NONE || chineseDigits[c] != NONE || scaleExponents[c] != NONE) {
+        if (digit(c) != NONE || chineseDigit(c) != NONE || scaleExponent(c) != NONE) {
             return true;
         }
         for (Kind kind : BEGINNERS) {
@@ -87,7 +88,13 @@ final class Numerals {
         RANK,
         PLACE,
         MINUS,
-        PLUS
+        PLUS,
+        DASH,
+        WHOLE,
+        PIECE,
+        CENT,
+        PER,
+        TIMES
     }
 
     static final class Word {

@@ -109,6 +109,7 @@ public final class Quantity {
      * can begin, so this may be called at every offset. A scale without number (万) counts only behind a qualifier (超万个),
      * a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates thousands only between full-width digits; whether a
      * number is a date, a name or a slogan is the caller's to decide.
+     * A figure that something beside it continues is not found; see {@link #doubtAt}.
      *
      * @param text any text
      * @param start where the figure, its qualifier included, must begin: 0 to the text's length
@@ -119,6 +120,21 @@ public final class Quantity {
     public static Optional<QuantityMatch> parsePrefix(CharSequence text, int start, UnitVocabulary vocabulary) {
         Objects.checkIndex(start, text.length() + 1);
         return Optional.ofNullable(FigureScanner.scan(text, start, text.length(), vocabulary));
+    }
+
+    /**
+     * Why a figure that begins at an offset of a longer text cannot be read whole. Where {@link #parsePrefix} finds nothing,
+     * this tells a figure that something beside it continues (3亿多万, 5l9.45亿元, 三四十家) from a place without one.
+     *
+     * @param text any text
+     * @param start where the figure, its qualifier included, must begin: 0 to the text's length
+     * @param vocabulary the units to know
+     * @return the doubt, or empty if no figure begins there or it can be read
+     * @throws IndexOutOfBoundsException if the start is outside the text
+     */
+    public static Optional<QuantityDoubt> doubtAt(CharSequence text, int start, UnitVocabulary vocabulary) {
+        Objects.checkIndex(start, text.length() + 1);
+        return Optional.ofNullable(FigureScanner.doubt(text, start, text.length(), vocabulary));
     }
 
     /**

@@ -73,7 +73,11 @@ public final class Unit {
     }
 
     private static boolean isSymbolStart(char first) {
-        return Character.isLetter(first) || "%％‰‱㎡㎢㎞°℃".indexOf(first) >= 0;
+        return Character.isLetter(first) || isCurrencySign(first) || "%％‰‱㎡㎢㎞°℃℉".indexOf(first) >= 0;
+    }
+
+    static boolean isCurrencySign(char c) {
+        return Character.getType(c) == Character.CURRENCY_SYMBOL;
     }
 
     static boolean isCode(String code) {

@@ -4,11 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The unit that stands at a place of a text, by its symbol in a vocabulary or by its code. */
 final class UnitScanner {
+    private static final Numerals SIGNS = Numerals.STANDARD;
     private static final int MAX_MEASURE_WORD = 16;
 
     private final CharSequence text;
     private final int limit;
     private final UnitVocabulary vocabulary;
+
+    /** Whether the unit that was read last is divided by something that is no unit: 元/(人·月). */
+    boolean open;
 
     UnitScanner(CharSequence text, int limit, UnitVocabulary vocabulary) {
         this.text = text;
@@ -27,6 +31,60 @@ final class UnitScanner {
         boolean latin = isLatin(symbol.charAt(symbol.length() - 1)) && next < limit;
         boolean cutsWord = latin && (isLatin(text.charAt(next)) || startsWith(Unit.COUNT_PREFIX, at));
         return cutsWord ? null : entry;
+    }
+
+    /**
+     * The unit that stands there, with all that it is divided by: 元/亩, 吨每日, 元/人·月. Counted things are divided by 每
+     * something only in another sentence (走访3次每名学生).
+     */
+    @Nullable Unit unitAt(int at) {
+        return unitAt(at, entryAt(at));
+    }
+
+    @Nullable Unit unitAt(int at, UnitVocabulary.@Nullable Entry entry) {
+        open = false;
+        if (entry == null) {
+            return codeAt(at);
+        }
+        Unit unit = entry.unit;
+        StringBuilder code = new StringBuilder(Unit.RAW_PREFIX).append(unit.symbol());
+        int end = at + unit.symbol().length();
+        Numerals.Word joint = perAt(end, unit);
+        int i = end;
+        while (joint != null) {
+            UnitVocabulary.Entry by = entryAt(i + joint.text.length());
+            if (by == null) {
+                break;
+            }
+            i += joint.text.length() + by.unit.symbol().length();
+            code.append(end == at + unit.symbol().length() ? '/' : '·').append(by.unit.symbol());
+            end = i;
+            joint = SIGNS.at(Numerals.Kind.TIMES, text, i, limit);
+        }
+        open = joint != null
+                && isSlash(joint.text)
+                && i + joint.text.length() < limit
+                && continuesDivision(text.charAt(i + joint.text.length()));
+        if (end == at + unit.symbol().length()) {
+            return unit;
+        }
+        boolean holds = end - at <= MAX_MEASURE_WORD && Unit.isCode(code.toString());
+        open |= !holds;
+        return holds ? Unit.of(text.subSequence(at, end).toString(), code.toString(), 1, 1) : unit;
+    }
+
+    private Numerals.@Nullable Word perAt(int at, Unit unit) {
+        Numerals.Word per = SIGNS.at(Numerals.Kind.PER, text, at, limit);
+        boolean divides = per == null || isSlash(per.text) || !unit.isCounting();
+        return divides ? per : null;
+    }
+
+    private static boolean isSlash(String per) {
+        return !Character.isLetter(per.charAt(0));
+    }
+
+    private static boolean continuesDivision(char c) {
+        return Character.isLetter(c) || c == '(' || c == '（';
     }
 
     /** Any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */

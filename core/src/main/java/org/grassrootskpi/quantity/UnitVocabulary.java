@@ -1,11 +1,14 @@
 package org.grassrootskpi.quantity;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.Spelling;
 import org.grassrootskpi.text.WordTable;
@@ -16,15 +19,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #standard()} holds the units and measure words of Chinese government reports and the usual Latin spellings.
  * A file of your own has the form of the resource {@code units.tsv}: tab-separated symbol, code, multiplier and an
- * optional {@code halves}, with {@code #} comments. Immutable and thread-safe.
+ * optional list of {@code halves}, {@code front} and {@code money} (the resource says what they mean), with {@code #} comments. Immutable and thread-safe.
  */
 public final class UnitVocabulary {
     private final ImmutableMap<String, Entry> entries;
     private final WordTable<Entry> table;
+    private final WordTable<Entry> fronts;
+    private final int longestFront;
 
     private UnitVocabulary(Map<String, Entry> entries) {
         this.entries = ImmutableMap.copyOf(entries);
         this.table = new WordTable<>(this.entries.values(), entry -> entry.unit.symbol());
+        List<Entry> inFront =
+                this.entries.values().stream().filter(entry -> entry.front).toList();
+        this.fronts = new WordTable<>(inFront, entry -> entry.unit.symbol());
+        this.longestFront = inFront.stream()
+                .mapToInt(entry -> entry.unit.symbol().length())
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -72,7 +84,7 @@ public final class UnitVocabulary {
             throw new IllegalArgumentException("Expected a unit with a symbol, found " + unit);
         }
         Map<String, Entry> all = new LinkedHashMap<>(entries);
-        all.put(unit.symbol(), new Entry(unit, false));
+        all.put(unit.symbol(), new Entry(unit, Set.of()));
         return new UnitVocabulary(all);
     }
 
@@ -105,6 +117,26 @@ public final class UnitVocabulary {
         return table.longest(text, offset, limit);
     }
 
+    /** The unit that stands at an offset and may stand in front of its number. */
+    @Nullable Entry frontAt(CharSequence text, int offset, int limit) {
+        return fronts.longest(text, offset, limit);
+    }
+
+    boolean mayStartFront(char first) {
+        return fronts.mayStartWith(first);
+    }
+
+    /** The unit that may stand in front of a number and ends at an offset. */
+    @Nullable Entry frontEndingAt(CharSequence text, int offset) {
+        for (int length = Math.min(longestFront, offset); length > 0; length--) {
+            Entry entry = fronts.longest(text, offset - length, offset);
+            if (entry != null && entry.unit.symbol().length() == length) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
     /**
      * Reads a unit; see {@link Unit#parse}.
      *
@@ -128,29 +160,43 @@ public final class UnitVocabulary {
                 of(DefinitionLines.ofResource(UnitVocabulary.class.getResourceAsStream("units.tsv"), "units.tsv"));
     }
 
-    /** A unit and whether a half of it may be said behind it. */
+    /** A unit and how it may be printed. */
     static final class Entry {
+        private static final Splitter OPTIONS = Splitter.on(',').trimResults().omitEmptyStrings();
+        private static final Set<String> KNOWN = Set.of("halves", "front", "money");
+
         final Unit unit;
+
+        /** Whether a half of it may be said behind it. */
         final boolean halves;
 
-        Entry(Unit unit, boolean halves) {
+        /** Whether it may stand in front of the number: 港币2.5亿元. */
+        final boolean front;
+
+        /** Whether it only says that money is counted, behind a currency in front: the 元 of 港币2.5亿元. */
+        final boolean money;
+
+        Entry(Unit unit, Set<String> options) {
             this.unit = unit;
-            this.halves = halves;
+            this.halves = options.contains("halves");
+            this.front = options.contains("front");
+            this.money = options.contains("money");
         }
 
         static Entry of(DefinitionLines.Line line) {
             String symbol = line.field(0, "a symbol");
             String code = line.field(1, "a code");
             String multiplier = line.field(2, "a multiplier");
-            String option = line.size() > 3 ? line.field(3, "an option") : "-";
-            if (!option.equals("halves") && !option.equals("-")) {
-                throw line.refused("the option halves, - or nothing", "\"" + option + "\"");
+            String printed = line.size() > 3 ? line.field(3, "options") : "-";
+            Set<String> options = printed.equals("-") ? Set.of() : ImmutableSet.copyOf(OPTIONS.split(printed));
+            if (!KNOWN.containsAll(options)) {
+                throw line.refused("the options halves, front and money, - or nothing", "\"" + printed + "\"");
             }
             int slash = multiplier.indexOf('/');
             try {
                 long numerator = Long.parseLong(slash < 0 ? multiplier : multiplier.substring(0, slash));
                 long denominator = slash < 0 ? 1 : Long.parseLong(multiplier.substring(slash + 1));
-                return new Entry(Unit.of(symbol, code, numerator, denominator), option.equals("halves"));
+                return new Entry(Unit.of(symbol, code, numerator, denominator), options);
             } catch (NumberFormatException e) {
                 throw line.refused("a multiplier like 10000 or 2000/3", "\"" + multiplier + "\"");
             } catch (IllegalArgumentException e) {

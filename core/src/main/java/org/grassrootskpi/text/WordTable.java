@@ -9,7 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words by their first character, longest first. A look-up at any offset of a long text is one array access for the
+ * Words by their first character, longest first. Traditional characters (萬, 億) are read like the simplified ones, in the
+ * words and in the text. A look-up at any offset of a long text is one array access for the
  * characters that begin no word, and allocates nothing. Immutable and thread-safe.
  *
  * @param <T> what a word stands for
@@ -37,7 +38,7 @@ public final class WordTable<T> {
     }
 
     private void add(T entry) {
-        char first = spelling.apply(entry).charAt(0);
+        char first = Traditional.simplified(spelling.apply(entry).charAt(0));
         if (bucketOf[first] == NO_BUCKET) {
             bucketOf[first] = (short) buckets.size();
             buckets.add(new ArrayList<>());
@@ -52,7 +53,7 @@ public final class WordTable<T> {
      * @return true if {@link #longest} can find something where it stands
      */
     public boolean mayStartWith(char first) {
-        return bucketOf[first] != NO_BUCKET;
+        return bucketOf[Traditional.simplified(first)] != NO_BUCKET;
     }
 
     /**
@@ -67,7 +68,7 @@ public final class WordTable<T> {
         if (offset >= limit) {
             return null;
         }
-        List<T> bucket = buckets.get(bucketOf[text.charAt(offset)] & 0xFFFF);
+        List<T> bucket = buckets.get(bucketOf[Traditional.simplified(text.charAt(offset))] & 0xFFFF);
         for (int i = 0; i < bucket.size(); i++) {
             T entry = bucket.get(i);
             if (standsAt(spelling.apply(entry), text, offset, limit)) {
@@ -82,7 +83,7 @@ public final class WordTable<T> {
             return false;
         }
         for (int i = 1; i < word.length(); i++) {
-            if (text.charAt(offset + i) != word.charAt(i)) {
+            if (Traditional.simplified(text.charAt(offset + i)) != Traditional.simplified(word.charAt(i))) {
                 return false;
             }
         }

@@ -2,7 +2,10 @@ package org.grassrootskpi.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.report.FigureDoubt;
 import org.grassrootskpi.report.FigureReader;
 import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.WorkReport;
@@ -17,7 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "read-report",
         mixinStandardHelpOptions = true,
-        description = "The figures in a report of Chinese prose, each with its place and its meaning.")
+        description =
+                "The figures in a report of Chinese prose, each with its place and its meaning. Figures that cannot"
+                        + " be read whole are listed on standard error, each with the reason.")
 final class ReadReportCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -41,8 +46,16 @@ final class ReadReportCommand implements Callable<Integer> {
         WorkReport report = read(file);
         PrintWriter out = spec.commandLine().getOut();
         MentionWriter writer = format.writer(out, csvOutput);
-        FigureReader.read(report, ReaderVocabulary.standard(), writer::write);
+        List<FigureDoubt> doubts = new ArrayList<>();
+        FigureReader.read(report, ReaderVocabulary.standard(), writer::write, doubts::add);
         writer.finish();
+        // Lines for machines hold figures alone.
+        PrintWriter list = format == MentionFormat.TEXT ? out : spec.commandLine().getErr();
+        if (!doubts.isEmpty()) {
+            list.print("Not read, because something beside the figure continues it: " + doubts.size() + "\n");
+            doubts.forEach(doubt -> list.print("  " + doubt.message() + "\n"));
+            list.flush();
+        }
         return 0;
     }
 

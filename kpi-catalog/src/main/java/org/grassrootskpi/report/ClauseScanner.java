@@ -1,7 +1,11 @@
 package org.grassrootskpi.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.grassrootskpi.quantity.DoubtReason;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.QuantityDoubt;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
@@ -16,6 +20,22 @@ final class ClauseScanner {
     private static final Unit TIMES = Unit.parse("倍");
     private static final String RANGE_SIGNS = "-–—－−~～〜至到";
     private static final String NOUN_ENDINGS = "率额量值";
+
+    /** What may stand between a noun and the number whose unit it names. */
+    private static final int LEADING = WordKind.INCREASE.bit
+            | WordKind.DECREASE.bit
+            | WordKind.REACH.bit
+            | WordKind.FROM.bit
+            | WordKind.FILLER.bit
+            | WordKind.BASIS.bit
+            | WordKind.OTHER_BASIS.bit
+            | WordKind.EACH.bit
+            | WordKind.TARGET.bit
+            | WordKind.ENSURE.bit
+            | WordKind.HEDGE.bit
+            | WordKind.LEAD.bit
+            | WordKind.COMPLETE.bit;
+
     private static final String LIST_SIGNS = "、和与及或以／/ ";
 
     private final String text;
@@ -23,6 +43,7 @@ final class ClauseScanner {
     private final FigureFilter filter;
     private final PeriodFinder periods;
     private final ClauseTokens tokens;
+    private final List<QuantityDoubt> doubts = new ArrayList<>();
     private int skipTo;
 
     ClauseScanner(String text, ReaderVocabulary vocabulary, PeriodFinder periods, ClauseTokens tokens) {
@@ -36,6 +57,7 @@ final class ClauseScanner {
     /** Reads from an offset to the end of the clause; returns where the last figure ends, perhaps behind that. */
     int scan(int from, int to) {
         tokens.clear();
+        doubts.clear();
         int i = from;
         while (i < to) {
             i = step(i, to);
@@ -43,6 +65,11 @@ final class ClauseScanner {
         lendUnits();
         tokens.dropBare();
         return i;
+    }
+
+    /** The figures of the clause read last that cannot be read whole. */
+    List<QuantityDoubt> doubts() {
+        return doubts;
     }
 
     private int step(int at, int to) {
@@ -133,6 +160,13 @@ final class ClauseScanner {
         return multiple(new Figure(at, at, match.surfaceEnd(), match.end(), quantity));
     }
 
+    private void doubt(QuantityDoubt doubt) {
+        if (filter.isFigure(doubt, tokens)) {
+            doubts.add(doubt);
+            skipTo = doubt.end();
+        }
+    }
+
     private static Figure multiple(Figure figure) {
         figure.comparison = Comparison.MULTIPLE_INCREASE;
         figure.role = Role.CHANGE;
@@ -144,10 +178,17 @@ final class ClauseScanner {
         Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
         if (found.isEmpty()) {
             skipTo = filter.numberEnd(at);
+            Quantity.doubtAt(text, at, vocabulary.units()).ifPresent(this::doubt);
             return null;
         }
         QuantityMatch match = found.get();
         FigureFilter.Verdict verdict = filter.judge(match, tokens);
+        if (verdict == FigureFilter.Verdict.SIGN || verdict == FigureFilter.Verdict.UNIT) {
+            boolean sign = verdict == FigureFilter.Verdict.SIGN;
+            doubts.add(QuantityDoubt.of(match, sign ? DoubtReason.SIGN : DoubtReason.UNIT));
+            skipTo = match.end();
+            return null;
+        }
         if (verdict == FigureFilter.Verdict.NONE) {
             periods.number(match, text);
             skipTo = Math.max(at + 1, match.surfaceEnd());
@@ -293,13 +334,36 @@ final class ClauseScanner {
         }
         number.bare = false;
         int noun = tokens.lastInClause(index, WordKind.ELIDED);
-        Word word = noun < 0 ? null : tokens.word(noun);
+        Word word = noun < 0 || !filter.isClosed(number) || !leadsTo(noun, index) ? null : tokens.word(noun);
         if (word != null) {
             String whole = text.substring(number.start, number.end) + word.value;
             Quantity.parsePrefix(whole, 0, vocabulary.units())
                     .filter(match -> match.end() == whole.length())
                     .ifPresent(match -> number.quantity = match.quantity().withQualifier(number.quantity.qualifier()));
         }
+    }
+
+    /** Whether nothing between a noun and a number is about something else: 投资拉动新增就业岗位3.5万 is no money. */
+    private boolean leadsTo(int noun, int index) {
+        int edge = tokens.end(noun);
+        for (int i = noun + 1; i <= index; i++) {
+            Word word = tokens.word(i);
+            boolean passes = i == index || (word != null ? (word.kinds & LEADING) != 0 : tokens.figure(i) != null);
+            if (!passes || hasLetter(edge, tokens.start(i))) {
+                return false;
+            }
+            edge = tokens.end(i);
+        }
+        return true;
+    }
+
+    private boolean hasLetter(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isListGap(int from, int to) {

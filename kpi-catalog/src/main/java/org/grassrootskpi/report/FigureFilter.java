@@ -1,6 +1,9 @@
 package org.grassrootskpi.report;
 
+import java.math.BigDecimal;
+import org.grassrootskpi.quantity.DoubtReason;
 import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.QuantityDoubt;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.ReaderVocabulary.MeasureRule;
@@ -8,9 +11,11 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
 final class FigureFilter {
-    private static final String NUMERALS = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
-    private static final String SCALES = "十百千万亿余多几";
+    private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
+    private static final String POINTS_OR_PLACES = "个点";
+    private static final String DASHES = "–—‒";
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
     private static final int MAX_TAIL = 6;
@@ -30,7 +35,33 @@ final class FigureFilter {
         /** No figure, and none inside it. */
         NONE,
         /** No figure from here, but perhaps from the next character. */
-        RETRY
+        RETRY,
+        /** A figure behind a sign that can be a minus or a dash. */
+        SIGN,
+        /** A figure whose unit can be two: 3个点 is 3 percentage points, or 3 places. */
+        UNIT
+    }
+
+    /** Whether what cannot be read whole is a figure at all, and no date, name or slogan. */
+    boolean isFigure(QuantityDoubt doubt, ClauseTokens tokens) {
+        if (doubt.part().isPresent()) {
+            Verdict verdict = judge(doubt.part().get(), tokens);
+            boolean number = doubt.reason() == DoubtReason.DIGITS || doubt.reason() == DoubtReason.SCALE;
+            if (verdict != Verdict.BARE || !number || doubt.unit().code().equals("count")) {
+                return verdict == Verdict.FIGURE;
+            }
+        }
+        String symbol = doubt.unit().symbol();
+        char before = doubt.start() == 0 ? ' ' : text.charAt(doubt.start() - 1);
+        int end = doubt.end() - symbol.length();
+        MeasureRule rule = vocabulary.ruleOf(symbol);
+        return (rule == MeasureRule.ANY || rule == MeasureRule.ONE)
+                && !isTime(doubt.unit().code())
+                && before != '第'
+                && !isNumber(before)
+                && "零〇○".indexOf(text.charAt(doubt.start())) < 0
+                && vocabulary.cutEnd(text, end) <= doubt.end()
+                && !endsAt(tokens, doubt.start(), WordKind.PER);
     }
 
     Verdict judge(QuantityMatch match, ClauseTokens tokens) {
@@ -39,8 +70,13 @@ final class FigureFilter {
             return Verdict.NONE;
         }
         if (isSign(first) && !isSignHere(match, tokens)) {
-            return Verdict.RETRY;
+            boolean minus = first != '+' && first != '＋' && kind(match, tokens) == Verdict.FIGURE;
+            return minus ? Verdict.SIGN : Verdict.RETRY;
         }
+        return kind(match, tokens);
+    }
+
+    private Verdict kind(QuantityMatch match, ClauseTokens tokens) {
         Unit unit = match.quantity().unit();
         if (unit.code().equals("rank")) {
             return isRank(match, tokens) ? Verdict.FIGURE : Verdict.NONE;
@@ -52,8 +88,14 @@ final class FigureFilter {
             return isFraction(match) ? Verdict.FIGURE : Verdict.NONE;
         }
         int symbolAt = symbolStart(match);
-        if (unit.code().equals("count") || symbolAt == match.unitEnd()) {
+        if (unit.symbol().equals(POINTS_OR_PLACES) && !isMove(tokens)) {
+            return Verdict.UNIT;
+        }
+        if (unit.code().equals("count")) {
             return Verdict.BARE;
+        }
+        if (symbolAt == match.unitEnd()) {
+            return Verdict.FIGURE;
         }
         if (vocabulary.cutEnd(text, symbolAt) > match.unitEnd()) {
             return Verdict.BARE;
@@ -61,6 +103,12 @@ final class FigureFilter {
         return isCount(match, symbolAt) && !isYear(match, symbolAt) && !isNamed(match, unit)
                 ? Verdict.FIGURE
                 : Verdict.NONE;
+    }
+
+    /** Whether the words so far speak of a rate that moves. */
+    private static boolean isMove(ClauseTokens tokens) {
+        int at = tokens.size();
+        return tokens.lastInClause(at, WordKind.INCREASE) >= 0 || tokens.lastInClause(at, WordKind.DECREASE) >= 0;
     }
 
     /** 零距离, and the signs of cheques that are words of their own: 队伍, 大陆. */
@@ -89,12 +137,18 @@ final class FigureFilter {
         return digits && isLatin(before) && (match.unitStart() == match.unitEnd() || isLatin(after));
     }
 
-    /** A sign belongs to a number behind a word of change and behind nothing. */
+    /** A sign belongs to a number behind a word of change and behind nothing; a dash there may begin an item of a list. */
     private boolean isSignHere(QuantityMatch match, ClauseTokens tokens) {
         int at = match.surfaceStart();
         char before = at == 0 ? ' ' : text.charAt(at - 1);
+        boolean dash = DASHES.indexOf(text.charAt(at)) >= 0;
+        boolean free = dash
+                ? "、，,(（：:".indexOf(before) >= 0
+                : !Character.isLetterOrDigit(before) && "”」』》%％)）".indexOf(before) < 0;
         return match.start() < at
-                || (!Character.isLetterOrDigit(before) && "”」』》%％)）".indexOf(before) < 0)
+                || free
+                || endsAt(tokens, at, WordKind.EACH)
+                || endsAt(tokens, at, WordKind.OTHER_BASIS)
                 || endsAt(tokens, at, WordKind.INCREASE)
                 || endsAt(tokens, at, WordKind.DECREASE)
                 || endsAt(tokens, at, WordKind.BASIS)
@@ -139,14 +193,14 @@ final class FigureFilter {
             return true;
         }
         char after = end < text.length() ? text.charAt(end) : ' ';
-        return match.quantity().value().abs().compareTo(java.math.BigDecimal.ONE) < 0 && !isScale(after);
+        return match.quantity().value().abs().compareTo(BigDecimal.ONE) < 0 && !isScale(after);
     }
 
     private boolean isYear(QuantityMatch match, int symbolAt) {
         if (text.charAt(symbolAt) != '年' || match.unitEnd() - symbolAt != 1) {
             return false;
         }
-        int length = symbolAt - match.numberStart();
+        int length = match.numberEnd() - match.numberStart();
         int value = match.quantity().value().intValue();
         return isDigit(text.charAt(match.numberStart())) && length == 4 && value >= MIN_YEAR && value < MAX_YEAR;
     }
@@ -171,6 +225,7 @@ final class FigureFilter {
         boolean article = single
                 && counting
                 && text.charAt(number) == '一'
+                && match.quantity().value().compareTo(BigDecimal.ONE) == 0
                 && match.quantity().qualifier() == Qualifier.EXACT;
         return !article || (rule == MeasureRule.ONE && closed);
     }
@@ -214,6 +269,16 @@ final class FigureFilter {
                 && after != '+'
                 && (isDigit(printed.charAt(0)) || number.quantity.qualifier() != Qualifier.EXACT)
                 && number.quantity.value().intValue() != 10;
+    }
+
+    /** Whether what follows leaves no doubt that the number has no unit: 突破1000亿大关, but not 5亿第纳尔. */
+    boolean isClosed(Figure number) {
+        int at = number.to;
+        return at >= text.length()
+                || !Character.isLetterOrDigit(text.charAt(at))
+                || isNumber(text.charAt(at))
+                || "大的和与及以".indexOf(text.charAt(at)) >= 0
+                || vocabulary.wordAt(text, at, text.length()) != null;
     }
 
     private static boolean endsAt(ClauseTokens tokens, int at, WordKind kind) {
@@ -263,7 +328,7 @@ final class FigureFilter {
     }
 
     private static boolean isSign(char c) {
-        return "+-−－＋".indexOf(c) >= 0;
+        return "+-−－＋﹣‑".indexOf(c) >= 0 || DASHES.indexOf(c) >= 0;
     }
 
     private static boolean isLatin(char c) {

@@ -120,6 +120,7 @@ final class FigureGrammar {
         int edge = figure.from;
         boolean reach = false;
         boolean of = false;
+        int basis = -1;
         for (int i = index - 1; i >= 0 && tokens.figure(i) == null && isGap(tokens.end(i), edge); i--) {
             Word word = tokens.word(i);
             if (word == null) {
@@ -155,19 +156,24 @@ final class FigureGrammar {
                 break;
             }
             of |= word.text.equals("的");
+            basis = basis < 0 && word.is(WordKind.BASIS) ? i : basis;
             edge = tokens.start(i);
         }
         if (reach && figure.role != Role.RANGE_END) {
             figure.role = Role.TO;
-        } else if (figure.isRatio() && touching(index, figure.from, WordKind.BASIS)) {
-            boolean fall = figure.quantity.value().signum() < 0;
-            compare(figure, fall ? Comparison.YOY_DECREASE : Comparison.YOY_INCREASE, tokens.start(index - 1));
+        } else if (figure.isRatio() && basis >= 0 && (basis == index - 1 || isSigned(figure))) {
+            compare(figure, Comparison.YOY_INCREASE, tokens.start(basis));
             figure.role = Role.CHANGE;
             return;
         }
         if (figure.isRatio()) {
             farther(index, figure, of);
         }
+    }
+
+    /** 同比分别-6.8%、2.1%: without a verb, only a sign tells a growth from a level. */
+    private boolean isSigned(Figure figure) {
+        return !Character.isLetterOrDigit(text.charAt(figure.start));
     }
 
     private static boolean passes(Word word, Figure figure) {

@@ -2,14 +2,16 @@ package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
 import java.util.function.Consumer;
+import org.grassrootskpi.quantity.QuantityDoubt;
 
 /**
  * Finds the figures in a report.
  *
  * <p>It reads each clause once from left to right, by rules that can be looked up: what is a number with a unit is found by
  * {@link org.grassrootskpi.quantity.Quantity#parsePrefix}; what only looks like a figure (dates, 第三批, "1+6+2+1", PM2.5)
- * is left out; the words in front of a figure make it a change, a completion, a share or a rank. It takes time in
- * proportion to the length of the text, and there is no text that it refuses.
+ * is left out; the words in front of a figure make it a change, a completion, a share or a rank. A figure is read whole or
+ * it is a {@linkplain FigureDoubt doubt}: one that something beside it continues (3亿多万, 5l9,45亿元, 三四十家) has no value.
+ * It takes time in proportion to the length of the text, and there is no text that it refuses.
  *
  * <pre>{@code
  * WorkReport report = WorkReport.parse("全年完成工业投资204.92亿元，同比增长6.3%，总量居全区第一。");
@@ -66,10 +68,39 @@ public final class FigureReader {
      * @param found takes the figures in the order of the text
      */
     public static void read(WorkReport report, ReaderVocabulary vocabulary, Consumer<? super FigureMention> found) {
-        new FigureReader(report, vocabulary).read(found);
+        read(report, vocabulary, found, doubt -> {});
     }
 
-    private void read(Consumer<? super FigureMention> found) {
+    /**
+     * Reads a report and hands over its figures, and those that cannot be read whole, one by one.
+     *
+     * @param report the report
+     * @param vocabulary the words to read it with
+     * @param found takes the figures in the order of the text
+     * @param doubted takes the doubts in the order of the text
+     */
+    public static void read(
+            WorkReport report,
+            ReaderVocabulary vocabulary,
+            Consumer<? super FigureMention> found,
+            Consumer<? super FigureDoubt> doubted) {
+        new FigureReader(report, vocabulary).read(found, doubted);
+    }
+
+    /**
+     * The figures of a report that cannot be read whole, with the {@linkplain ReaderVocabulary#standard() standard}
+     * vocabulary.
+     *
+     * @param report the report
+     * @return in the order of the text; none of them is among the figures that {@link #read(WorkReport)} finds
+     */
+    public static ImmutableList<FigureDoubt> doubts(WorkReport report) {
+        ImmutableList.Builder<FigureDoubt> doubts = ImmutableList.builder();
+        read(report, ReaderVocabulary.standard(), figure -> {}, doubts::add);
+        return doubts.build();
+    }
+
+    private void read(Consumer<? super FigureMention> found, Consumer<? super FigureDoubt> doubted) {
         int done = 0;
         int clauseEnd = 0;
         for (int i = 0; i < report.clauseCount(); i++) {
@@ -80,6 +111,9 @@ public final class FigureReader {
             if (done < clauseEnd) {
                 int from = done;
                 done = scanner.scan(from, clauseEnd);
+                for (QuantityDoubt doubt : scanner.doubts()) {
+                    doubted.accept(new FigureDoubt(report, doubt.start(), doubt.end(), doubt.reason()));
+                }
                 grammar.relate();
                 emit(i, from, clauseEnd, found);
             }

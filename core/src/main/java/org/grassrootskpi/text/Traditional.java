@@ -1,0 +1,37 @@
+package org.grassrootskpi.text;
+
+/** The traditional characters of {@code traditional.tsv} and the simplified ones that they are read as. */
+public final class Traditional {
+    private static final char[] SIMPLIFIED = simplified();
+
+    private Traditional() {}
+
+    private static char[] simplified() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            table[c] = (char) c;
+        }
+        for (DefinitionLines.Line line : DefinitionLines.ofResource(
+                Traditional.class.getResourceAsStream("traditional.tsv"), "traditional.tsv")) {
+            String traditional = line.field(0, "traditional characters");
+            String plain = line.field(1, "as many simplified ones");
+            if (traditional.length() != plain.length()) {
+                throw line.refused("as many simplified as traditional characters", plain);
+            }
+            for (int i = 0; i < plain.length(); i++) {
+                table[traditional.charAt(i)] = plain.charAt(i);
+            }
+        }
+        return table;
+    }
+
+    /**
+     * The simplified form of a character.
+     *
+     * @param c any UTF-16 unit
+     * @return 万 for 萬; the character itself where it has none
+     */
+    public static char simplified(char c) {
+        return SIMPLIFIED[c];
+    }
+}
