@@ -35,7 +35,13 @@ final class FigureEdges {
         if (isHidden(before)) {
             return DoubtReason.HIDDEN_CHARACTER;
         }
-        if (isDigit(before) || (POINTS.indexOf(before) >= 0 && at > 1 && isDigit(text.charAt(at - 2)))) {
+        int digit = behindDigit(text, at, before);
+        if (digit == '\n') {
+            return DoubtReason.LINE_BREAK;
+        }
+        if (digit == ' '
+                || isDigit(before)
+                || (POINTS.indexOf(before) >= 0 && at > 1 && isDigit(text.charAt(at - 2)))) {
             return DoubtReason.DIGITS;
         }
         if (isScale(before) && at > 1 && isNumeral(text.charAt(at - 2))) {
@@ -53,6 +59,26 @@ final class FigureEdges {
         }
         boolean money = figure.unit.code().equals("CNY") || figure.unit.code().equals("count");
         return money && vocabulary.frontEndingAt(text, at) != null ? DoubtReason.CURRENCY : null;
+    }
+
+    /** A blank or a line break between the figure and a digit that has no unit; a line of digits alone is a cell. */
+    private static int behindDigit(CharSequence text, int at, char before) {
+        if (before != '\n' && (before == '\t' || !Character.isSpaceChar(before))) {
+            return 0;
+        }
+        int i = at - 2;
+        if (before == '\n' && i >= 0 && text.charAt(i) == '\r') {
+            i--;
+        }
+        if (i < 0 || !isDigit(text.charAt(i))) {
+            return 0;
+        }
+        int from = i;
+        while (i >= 0 && from - i < MAX_EXTENT && (isDigit(text.charAt(i)) || ".,-".indexOf(text.charAt(i)) >= 0)) {
+            i--;
+        }
+        boolean cell = i < 0 || text.charAt(i) == '\n' || text.charAt(i) == '\r';
+        return before == '\n' && cell ? 0 : before == '\n' ? '\n' : ' ';
     }
 
     private static @Nullable DoubtReason after(
@@ -172,6 +198,9 @@ final class FigureEdges {
                 || isLatinLetter(c)
                 || POINTS.indexOf(c) >= 0
                 || isHidden(c)
+                || c == '\n'
+                || c == '\r'
+                || Character.isSpaceChar(c)
                 || Unit.isCurrencySign(c);
     }
 

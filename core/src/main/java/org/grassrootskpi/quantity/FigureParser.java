@@ -3,45 +3,54 @@ package org.grassrootskpi.quantity;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.grassrootskpi.text.ReadableText;
 
 /** Reads texts that are one figure, or one unit, and nothing else; says what is wrong with all others. */
 final class FigureParser {
     private FigureParser() {}
 
-    static Quantity parse(String text, UnitVocabulary vocabulary) {
-        if (text.length() > QuantityText.MAX_LENGTH) {
+    static Quantity parse(String printed, UnitVocabulary vocabulary) {
+        if (printed.length() > QuantityText.MAX_LENGTH) {
             throw new QuantityFormatException(
-                    text,
+                    printed,
                     QuantityText.MAX_LENGTH,
                     "the end: a figure has at most " + QuantityText.MAX_LENGTH + " characters");
         }
         int from = 0;
-        int to = text.length();
-        while (from < to && FigureScanner.isSpace(text.charAt(from))) {
+        int to = printed.length();
+        while (from < to && FigureScanner.isSpace(printed.charAt(from))) {
             from++;
         }
-        while (to > from && FigureScanner.isSpace(text.charAt(to - 1))) {
+        while (to > from && FigureScanner.isSpace(printed.charAt(to - 1))) {
             to--;
         }
-        FigureScanner scanner = new FigureScanner(text, to, vocabulary, true);
-        if (!scanner.figure(from)) {
-            throw new QuantityFormatException(text, scanner.failedAt, scanner.expected);
+        String source = printed.substring(from, to);
+        ReadableText readable = ReadableText.ofFigure(source);
+        try {
+            return parse(source, readable.text(), vocabulary);
+        } catch (Unreadable e) {
+            throw new QuantityFormatException(printed, from + readable.origin(e.position), e.expected);
+        }
+    }
+
+    private static Quantity parse(String source, String text, UnitVocabulary vocabulary) throws Unreadable {
+        FigureScanner scanner = new FigureScanner(text, text.length(), vocabulary, true);
+        if (!scanner.figure(0)) {
+            throw new Unreadable(scanner.failedAt, scanner.expected);
         }
         if (!scanner.holds()) {
-            throw new QuantityFormatException(
-                    text,
+            throw new Unreadable(
                     scanner.spans.numberStart,
                     "a number of at most " + Decimals.MAX_PLACES
                             + " digits before or after the point in the base unit");
         }
-        String source = text.substring(from, to);
         int rest = scanner.spans.end;
-        if (rest == to) {
+        if (rest == text.length()) {
             return scanner.quantity(source);
         }
-        QuantityText.Tail tail = QuantityText.Tail.read(text, rest, to);
+        QuantityText.Tail tail = QuantityText.Tail.read(text, rest, text.length());
         if (tail == null || !tail.fits(scanner.unit)) {
-            throw trailing(scanner, text, to, vocabulary);
+            throw trailing(scanner, text, vocabulary);
         }
         Range<BigDecimal> stated = tail.bounds(scanner.unit);
         return Quantity.read(
@@ -53,27 +62,38 @@ final class FigureParser {
                 stated != null ? stated : scanner.bounds());
     }
 
-    private static QuantityFormatException trailing(
-            FigureScanner scanner, String text, int to, UnitVocabulary vocabulary) {
+    private static Unreadable trailing(FigureScanner scanner, String text, UnitVocabulary vocabulary) {
         int at = scanner.skipSpaces(scanner.spans.end);
         char next = text.charAt(at);
         if (next == ',' || next == '，') {
-            return new QuantityFormatException(
-                    text, at, "the end, or groups of exactly three digits between separators");
+            return new Unreadable(at, "the end, or groups of exactly three digits between separators");
         }
         if (scanner.unit.code().equals("rank")) {
-            return new QuantityFormatException(text, at, "the end: a rank is printed as 第9位, 第9名 or 第九");
+            return new Unreadable(at, "the end: a rank is printed as 第9位, 第9名 or 第九");
         }
         if (!Character.isLetter(next)) {
-            return new QuantityFormatException(text, at, "a unit or the end of the figure");
+            return new Unreadable(at, "a unit or the end of the figure");
         }
-        String word = text.substring(Math.min(Math.max(scanner.wordStart, scanner.spans.numberEnd), at), to)
+        String word = text.substring(Math.min(Math.max(scanner.wordStart, scanner.spans.numberEnd), at))
                 .strip();
         String wayOut = Unit.isCode(Unit.COUNT_PREFIX + word)
                 ? "; a measure word that is not in the vocabulary can be written " + Unit.COUNT_PREFIX + word
                 : "";
-        return new QuantityFormatException(
-                text, at, "a known unit or the end" + vocabulary.suggestionFor(word) + wayOut);
+        return new Unreadable(at, "a known unit or the end" + vocabulary.suggestionFor(word) + wayOut);
+    }
+
+    /** Where the reading stopped, in the text as read, and what was expected there. */
+    private static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        final int position;
+        final String expected;
+
+        Unreadable(int position, String expected) {
+            super(expected, null, false, false);
+            this.position = position;
+            this.expected = expected;
+        }
     }
 
     static Unit parseUnit(String text, UnitVocabulary vocabulary) {

@@ -410,8 +410,8 @@ final class FigureScanner {
             return spans.unitEnd;
         }
         Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
-        boolean whole = half == null || SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null;
-        if (whole || entry == null || factor > 1 || step.compareTo(BigDecimal.ONE) != 0) {
+        boolean word = SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null;
+        if (half == null || word || entry == null || factor > 1 || step.compareTo(BigDecimal.ONE) != 0) {
             return at;
         }
         int end = at + half.text.length();

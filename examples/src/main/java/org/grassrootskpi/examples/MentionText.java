@@ -1,5 +1,6 @@
 package org.grassrootskpi.examples;
 
+import com.google.common.base.CharMatcher;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class MentionText implements MentionWriter {
             int end = utf16(clause, Math.min(figure.end(), clause.end()));
             line.insert(end, '】').insert(start, '【');
         }
-        return line.toString();
+        return CharMatcher.anyOf("\r\n").removeFrom(line);
     }
 
     private static int utf16(Clause clause, int offset) {

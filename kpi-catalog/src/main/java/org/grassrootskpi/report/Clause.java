@@ -24,7 +24,7 @@ public final class Clause {
      * @return without the mark that ends it
      */
     public String text() {
-        return report.text().substring(start, end);
+        return report.printed(start, end);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Clause {
      * @return an exclusive offset in Unicode characters
      */
     public int end() {
-        return report.characterOffset(end);
+        return report.characterEnd(end);
     }
 
     /** The words. */

@@ -26,7 +26,7 @@ public final class FigureDoubt {
      * @return a stretch of the text
      */
     public String text() {
-        return report.text().substring(start, end);
+        return report.printed(start, end);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class FigureDoubt {
      * @return an exclusive offset in Unicode characters
      */
     public int end() {
-        return report.characterOffset(end);
+        return report.characterEnd(end);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class FigureMention {
      * @return for example {@code 300亿元} of 近300亿元; in a list 20.9 of 20.9、36.2个百分点
      */
     public String surface() {
-        return report.text().substring(start, end);
+        return report.printed(start, end);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class FigureMention {
      * @return for example {@code 近300亿元} or {@code 同比增长6.34%}
      */
     public String phrase() {
-        return report.text().substring(Math.min(phraseStart, spanStart), Math.max(spanEnd, end));
+        return report.reading().substring(Math.min(phraseStart, spanStart), Math.max(spanEnd, end));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class FigureMention {
      * @return an exclusive offset in Unicode characters
      */
     public int end() {
-        return report.characterOffset(end);
+        return report.characterEnd(end);
     }
 
     /**
@@ -144,10 +144,10 @@ public final class FigureMention {
      * What it is about: the noun phrase in front of it, or the one that it counts, or that of the figure before it in the
      * same sentence.
      *
-     * @return as printed, at most 40 characters; empty where none of them is there
+     * @return without line breaks, at most 40 characters; empty where none of them is there
      */
     public String subject() {
-        return report.text().substring(subjectStart, subjectEnd);
+        return report.reading().substring(subjectStart, subjectEnd);
     }
 
     /**

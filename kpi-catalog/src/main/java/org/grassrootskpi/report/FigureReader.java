@@ -31,9 +31,9 @@ public final class FigureReader {
 
     private FigureReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.report = report;
-        this.scanner = new ClauseScanner(report.text(), vocabulary, periods, tokens);
-        this.grammar = new FigureGrammar(report.text(), tokens);
-        this.subjects = new SubjectFinder(report.text());
+        this.scanner = new ClauseScanner(report.reading(), vocabulary, periods, tokens);
+        this.grammar = new FigureGrammar(report.reading(), tokens);
+        this.subjects = new SubjectFinder(report.reading());
         this.plans = new PlanSections(vocabulary);
     }
 
@@ -125,7 +125,7 @@ public final class FigureReader {
         boolean sentence = first;
         boolean paragraph = first;
         for (int i = from; i < to; i++) {
-            char c = report.text().charAt(i);
+            char c = report.reading().charAt(i);
             paragraph |= c == '\n' || c == '\r';
             sentence |= "。！？!?；;".indexOf(c) >= 0;
         }

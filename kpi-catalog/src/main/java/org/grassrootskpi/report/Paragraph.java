@@ -3,7 +3,7 @@ package org.grassrootskpi.report;
 import com.google.common.collect.ImmutableList;
 
 /**
- * A line of a report that is not blank. Offsets count Unicode characters from the start of the report. Immutable and
+ * A line of a report that is not blank; lines that were only broken to fit a page are one. Offsets count Unicode characters from the start of the report. Immutable and
  * thread-safe.
  */
 public final class Paragraph {
@@ -20,10 +20,10 @@ public final class Paragraph {
     /**
      * The line.
      *
-     * @return without line break
+     * @return as printed
      */
     public String text() {
-        return report.text().substring(start, end);
+        return report.printed(start, end);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Paragraph {
      * @return an exclusive offset in Unicode characters
      */
     public int end() {
-        return report.characterOffset(end);
+        return report.characterEnd(end);
     }
 
     /** The line. */

@@ -57,7 +57,7 @@ public final class Section {
      * @return possibly empty
      */
     public String title() {
-        return report.text().substring(titleStart, titleEnd);
+        return report.reading().substring(titleStart, titleEnd);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Section {
      * @return an exclusive offset in Unicode characters
      */
     public int end() {
-        return report.characterOffset(end);
+        return report.characterEnd(end);
     }
 
     /**

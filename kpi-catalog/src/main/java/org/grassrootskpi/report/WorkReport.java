@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.text.ReadableText;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The annual report of a government as a document: sections, paragraphs and clauses, each with its place in the text.
  *
  * <p>Any text is a report; one without numbered headings has a single section. It holds no figures: those are found by
- * {@link FigureReader}. Offsets count Unicode characters (code points), as most other tools do, and not UTF-16 units.
+ * {@link FigureReader}. It is read without what only its way to paper put into it: lines that were broken to fit a page
+ * are joined, and numbers that scanning or typing tore are mended where they can be read in one way only (5⏎09.45亿元,
+ * 28 583万元, 5l9.45亿元); all offsets are those of the text as given, and all texts are as printed. Offsets count Unicode characters (code points), as most other tools do, and not UTF-16 units.
  * Immutable and thread-safe.
  */
 public final class WorkReport {
     private final String text;
+
+    /** The text without what only its way to paper put there. All offsets inside the package are offsets into it. */
+    private final ReadableText readable;
+
     private final int[] supplementary;
     private final int[] paragraphStarts;
     private final int[] paragraphEnds;
@@ -27,6 +34,7 @@ public final class WorkReport {
 
     private WorkReport(String text) {
         this.text = text;
+        this.readable = ReadableText.ofLines(text);
         this.supplementary = text.length() == text.codePointCount(0, text.length())
                 ? new int[0]
                 : IntStream.range(0, text.length())
@@ -34,7 +42,7 @@ public final class WorkReport {
                                 && i + 1 < text.length()
                                 && Character.isLowSurrogate(text.charAt(i + 1)))
                         .toArray();
-        ReportCutter cutter = new ReportCutter(this, text);
+        ReportCutter cutter = new ReportCutter(this, readable.text());
         cutter.cut();
         this.paragraphStarts = cutter.paragraphStarts.build().toArray();
         this.paragraphEnds = cutter.paragraphEnds.build().toArray();
@@ -76,6 +84,16 @@ public final class WorkReport {
         return text;
     }
 
+    /** The text as it is read. */
+    String reading() {
+        return readable.text();
+    }
+
+    /** A stretch as it was given, line breaks included. */
+    String printed(int from, int to) {
+        return text.substring(readable.origin(from), Math.max(readable.origin(from), readable.originEnd(to)));
+    }
+
     /**
      * The sections in the order of their beginnings; a section comes before those inside it.
      *
@@ -102,7 +120,7 @@ public final class WorkReport {
      * @return in order, possibly none
      */
     public ImmutableList<Clause> clauses() {
-        return clausesBetween(0, text.length());
+        return clausesBetween(0, readable.text().length());
     }
 
     /**
@@ -146,6 +164,15 @@ public final class WorkReport {
 
     /** The Unicode character at which a UTF-16 offset lies. */
     int characterOffset(int offset) {
+        return character(readable.origin(offset));
+    }
+
+    /** The Unicode character at which a stretch ends. */
+    int characterEnd(int end) {
+        return character(readable.originEnd(end));
+    }
+
+    private int character(int offset) {
         if (supplementary.length == 0) {
             return offset;
         }

@@ -1,0 +1,178 @@
+package org.grassrootskpi.text;
+
+import com.google.common.primitives.ImmutableIntArray;
+
+/**
+ * Finds the line breaks that only the width of a page put into a text. A text is taken for wrapped if none of its lines is
+ * long and many are as long as the longest; the lines that are full then go on in the next one, unless that begins like a
+ * heading, an item or a paragraph. In other texts a break is left out only inside a number, where the two parts can be
+ * nothing else: 5⏎09.45亿元, 6.3⏎4%, 48⏎.35亿元.
+ */
+final class WrappedLines {
+    private static final int MIN_WIDTH = 16;
+    private static final int MAX_WIDTH = 90;
+    private static final int SLACK = 2;
+    private static final int MIN_FULL = 2;
+    private static final int MIN_COLUMN = 6;
+    private static final String ENDS = "。！？!?；;：:";
+    private static final String ITEMS = "一二三四五六七八九十（(第—·•●■◆○-*#|";
+    private static final String SCALES = "十百千万亿萬億%％‰";
+    private static final String UNITS = "元亩吨倍个家人户项次公平米成岁台套件场名";
+
+    private final String text;
+    private final ImmutableIntArray.Builder joints = ImmutableIntArray.builder();
+    private int longest;
+    private int full;
+    private int half;
+
+    private WrappedLines(String text) {
+        this.text = text;
+    }
+
+    /** The offsets of the characters of line breaks that are none. */
+    static ImmutableIntArray joints(String text) {
+        WrappedLines lines = new WrappedLines(text);
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+            return ImmutableIntArray.of();
+        }
+        lines.measure();
+        lines.join();
+        return lines.joints.build();
+    }
+
+    private void measure() {
+        for (int pass = 0; pass < 2; pass++) {
+            for (int from = 0; from < text.length(); ) {
+                int end = lineEnd(from);
+                int length = end - from;
+                if (pass == 0) {
+                    longest = Math.max(longest, length);
+                } else {
+                    full += length >= longest - SLACK ? 1 : 0;
+                    half += length > longest / 2 ? 1 : 0;
+                }
+                from = behindBreak(end);
+            }
+        }
+    }
+
+    private boolean isWrapped() {
+        return longest >= MIN_WIDTH && longest <= MAX_WIDTH && full >= MIN_FULL && 2 * full >= half;
+    }
+
+    private void join() {
+        boolean wrapped = isWrapped();
+        for (int from = 0; from < text.length(); ) {
+            int end = lineEnd(from);
+            int next = behindBreak(end);
+            boolean last = next >= text.length() || end == from;
+            boolean runsOn = !last && wrapped && end - from >= longest - SLACK && goesOn(end, next);
+            if (!last && (runsOn || tearsNumber(from, end, next))) {
+                for (int i = end; i < next; i++) {
+                    joints.add(i);
+                }
+            }
+            from = next;
+        }
+    }
+
+    private boolean goesOn(int end, int next) {
+        char first = text.charAt(next);
+        if (ENDS.indexOf(text.charAt(end - 1)) >= 0 || Character.isWhitespace(first) || first == '\u3000') {
+            return false;
+        }
+        return !isItem(next);
+    }
+
+    /** Whether a line begins like a heading or an item: 一、, （一）, 1., 第一章. */
+    private boolean isItem(int at) {
+        if (isDigit(at)) {
+            int i = at;
+            while (isDigit(i) && i - at < 3) {
+                i++;
+            }
+            return (is(i, '.') || is(i, '．') || is(i, '、')) && !isDigit(i + 1);
+        }
+        if (ITEMS.indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        char first = text.charAt(at);
+        if (first == '（' || first == '(') {
+            int close = Math.min(text.length(), at + 5);
+            for (int i = at + 1; i < close; i++) {
+                if (is(i, '）') || is(i, ')')) {
+                    return i > at + 1 && (isDigit(at + 1) || "一二三四五六七八九十".indexOf(text.charAt(at + 1)) >= 0);
+                }
+            }
+            return false;
+        }
+        if ("一二三四五六七八九十".indexOf(first) >= 0) {
+            int i = at;
+            while (i < text.length() && i - at < 4 && "一二三四五六七八九十".indexOf(text.charAt(i)) >= 0) {
+                i++;
+            }
+            return is(i, '、') || is(i, '是');
+        }
+        return "—·•●■◆○*#|".indexOf(first) >= 0;
+    }
+
+    /** Whether a number ends the line that goes on in the next, and both parts can be nothing else. */
+    private boolean tearsNumber(int from, int end, int next) {
+        int i = end;
+        boolean point = false;
+        while (i > from && (isDigit(i - 1) || (is(i - 1, '.') && isDigit(i)))) {
+            point |= is(i - 1, '.');
+            i--;
+        }
+        boolean dangling = end > from && is(end - 1, '.') && isDigit(end - 2) && end - from > MIN_COLUMN;
+        boolean prose = i > from && i < end && Character.isLetter(text.charAt(i - 1));
+        if (dangling) {
+            return isDigit(next);
+        }
+        if (!prose) {
+            return false;
+        }
+        char first = text.charAt(next);
+        if (SCALES.indexOf(first) >= 0) {
+            return true;
+        }
+        if (UNITS.indexOf(first) >= 0) {
+            return i - from >= MIN_COLUMN;
+        }
+        if (first == '.') {
+            return !point && isDigit(next + 1);
+        }
+        if (!isDigit(next) || isItem(next)) {
+            return false;
+        }
+        int behind = next;
+        while (isDigit(behind)) {
+            behind++;
+        }
+        boolean more = is(behind, '.');
+        boolean measured = behind < text.length() && (SCALES + UNITS).indexOf(text.charAt(behind)) >= 0;
+        return point ? !more && measured : first == '0' && (more || measured);
+    }
+
+    private int lineEnd(int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Behind one line break: CR, LF or both. */
+    private int behindBreak(int end) {
+        boolean both = is(end, '\r') && is(end + 1, '\n');
+        return Math.min(text.length(), end + (both ? 2 : 1));
+    }
+
+    private boolean is(int at, char c) {
+        return at >= 0 && at < text.length() && text.charAt(at) == c;
+    }
+
+    private boolean isDigit(int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+}
