@@ -39,9 +39,7 @@ final class FigureEdges {
         if (digit == '\n') {
             return DoubtReason.LINE_BREAK;
         }
-        if (digit == ' '
-                || isDigit(before)
-                || (POINTS.indexOf(before) >= 0 && at > 1 && isDigit(text.charAt(at - 2)))) {
+        if (digit == ' ' || isDigit(before) || (POINTS.indexOf(before) >= 0 && at > 1 && goesOn(text.charAt(at - 2)))) {
             return DoubtReason.DIGITS;
         }
         if (isScale(before) && at > 1 && isNumeral(text.charAt(at - 2))) {
@@ -207,6 +205,10 @@ final class FigureEdges {
     static boolean isHidden(char c) {
         int type = Character.getType(c);
         return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
+    }
+
+    private static boolean goesOn(char c) {
+        return isDigit(c) || isHidden(c);
     }
 
     private static boolean isNumeral(char c) {

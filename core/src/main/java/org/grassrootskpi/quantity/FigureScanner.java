@@ -16,15 +16,12 @@ final class FigureScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
     static final boolean[] STARTS = starts();
-    private static final BigDecimal HALF = new BigDecimal("0.5");
-    private static final BigDecimal TENTH = new BigDecimal("0.1");
-    private static final char TENTHS = '成';
     private static final int MAX_SPACES = 8;
 
     private final CharSequence text;
     private final int limit;
-    private final UnitVocabulary vocabulary;
-    private final boolean whole;
+    final UnitVocabulary vocabulary;
+    final boolean whole;
     final NumberScanner number;
     final UnitScanner units;
     final QuantityMatch.Spans spans = new QuantityMatch.Spans();
@@ -47,9 +44,9 @@ final class FigureScanner {
     /** Whether the number holds a sign that is written as a word with a unit of its own: 零下. */
     private Numerals.@Nullable Word sign;
 
-    private UnitVocabulary.@Nullable Entry front;
+    UnitVocabulary.@Nullable Entry front;
     private boolean negative;
-    private boolean halves;
+    boolean halves;
     private boolean several;
     private @Nullable DoubtReason conflict;
 
@@ -120,7 +117,9 @@ final class FigureScanner {
     }
 
     Quantity quantity(String source) {
-        return Quantity.read(source, baseValue(), unit, qualifier, unit.toBase(step), bounds());
+        // Thirty and some below zero (负三十多) is less than -30.
+        Qualifier known = negative && spread != null ? qualifier.negated() : qualifier;
+        return Quantity.read(source, baseValue(), unit, known, unit.toBase(step), bounds());
     }
 
     /** The bounds that a word inside the figure gives it: 六千余 lies between 6000 and 7000. */
@@ -261,8 +260,8 @@ final class FigureScanner {
         if (entry == null || !entry.halves) {
             return fail(at, "a unit that has halves, such as 年 or 小时");
         }
-        value = HALF;
-        step = TENTH;
+        value = UnitTail.HALF;
+        step = UnitTail.TENTH;
         unit = entry.unit;
         spans.numberEnd = at;
         spans.unitStart = at;
@@ -361,13 +360,11 @@ final class FigureScanner {
         spans.unitStart = factor > 1 || i > from ? scaleFrom : i;
         spans.unitEnd = i;
         wordStart = from;
-        halves = entry != null && entry.halves && plain == entry.unit;
+        halves = entry != null && entry.halves && plain.equals(entry.unit);
         if (sign != null && sign.value.length() > 0 && !sign.value.equals("-") && !unit.equals(standard(sign.value))) {
             return fail(from, sign.value + " behind " + sign.text);
         }
-        i = halved(i, entry, factor);
-        i = parts(i, entry, factor);
-        return suffix(i);
+        return suffix(entry == null || factor > 1 ? i : new UnitTail(text, limit, this).read(i, entry));
     }
 
     /** 1亿2千 with 万 behind it: the last term is one of 万. */
@@ -387,106 +384,20 @@ final class FigureScanner {
     /** The currency in front, if what stands behind says the same or only that it is money; null if it is no money. */
     private @Nullable Unit frontUnit(UnitVocabulary.Entry before, UnitVocabulary.@Nullable Entry behind, Unit plain) {
         if (behind == null) {
-            return plain == Unit.COUNT ? before.unit : null;
+            return plain.equals(Unit.COUNT) ? before.unit : null;
         }
         if (behind.unit.equals(before.unit)) {
             spans.surfaceStart = spans.start == spans.surfaceStart ? spans.numberStart : spans.surfaceStart;
             return plain;
         }
         if (behind.money) {
-            return plain == behind.unit ? before.unit : null;
+            return plain.equals(behind.unit) ? before.unit : null;
         }
         if (behind.front) {
             conflict = DoubtReason.CURRENCY;
             return whole ? null : plain;
         }
         return null;
-    }
-
-    /** 三年半, 两个半小时, 九成五: a half, or the tenths of a unit of tenths. */
-    private int halved(int at, UnitVocabulary.@Nullable Entry entry, long factor) {
-        if (halves && tenths(at)) {
-            spans.unitEnd = at + 1;
-            return spans.unitEnd;
-        }
-        Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
-        boolean word = SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null;
-        if (half == null || word || entry == null || factor > 1 || step.compareTo(BigDecimal.ONE) != 0) {
-            return at;
-        }
-        int end = at + half.text.length();
-        if (!halves) {
-            Numerals.Word piece = SIGNS.at(Numerals.Kind.PIECE, text, wordStart, limit);
-            UnitVocabulary.Entry of = piece == null ? null : halvedUnit(piece, end);
-            boolean closed = end >= limit || !Character.isLetterOrDigit(text.charAt(end));
-            if (piece == null || !piece.text.equals(entry.unit.symbol()) || (of == null && !closed)) {
-                return at;
-            }
-            if (of != null) {
-                unit = of.unit;
-                end += unit.symbol().startsWith(piece.text)
-                        ? unit.symbol().length() - piece.text.length()
-                        : unit.symbol().length();
-            }
-        }
-        value = value.add(HALF);
-        step = TENTH;
-        spans.unitEnd = end;
-        return end;
-    }
-
-    /** The unit that 半 stands in: 小时 of 两个半小时, 个月 of 两个半月. */
-    private UnitVocabulary.@Nullable Entry halvedUnit(Numerals.Word piece, int at) {
-        UnitVocabulary.Entry plain = units.entryAt(at);
-        if (plain != null && plain.halves) {
-            return plain;
-        }
-        String joined = piece.text + text.subSequence(at, Math.min(limit, at + MAX_SPACES));
-        UnitVocabulary.Entry entry = vocabulary.entryAt(joined, 0, joined.length());
-        return entry != null && entry.halves && entry.unit.symbol().length() > piece.text.length() ? entry : null;
-    }
-
-    /** 3元5角2分, 1公里500米: smaller units of the same kind, each a whole number below one of the unit before. */
-    private int parts(int at, UnitVocabulary.@Nullable Entry entry, long factor) {
-        int i = at;
-        if (entry == null || factor > 1 || entry.unit != unit || step.compareTo(BigDecimal.ONE) != 0 || front != null) {
-            return i;
-        }
-        NumberScanner next = new NumberScanner(text, limit, whole);
-        Unit above = unit;
-        while (next.scan(i) && next.step.compareTo(BigDecimal.ONE) == 0 && !next.bareScale) {
-            Unit below = partOf(above, next.end);
-            if (below == null || below.toBase(next.value).compareTo(above.toBase(BigDecimal.ONE)) >= 0) {
-                break;
-            }
-            value = value.add(unit.fromBase(below.toBase(next.value)));
-            step = unit.fromBase(below.toBase(BigDecimal.ONE));
-            i = next.end + below.symbol().length();
-            spans.unitEnd = i;
-            above = below;
-        }
-        return i;
-    }
-
-    private @Nullable Unit partOf(Unit above, int at) {
-        UnitVocabulary.Entry entry = units.entryAt(at);
-        if (entry != null && entry.unit.hasSameBase(above) && !entry.unit.isCounting()) {
-            return entry.unit;
-        }
-        Numerals.Word cent = SIGNS.at(Numerals.Kind.CENT, text, at, limit);
-        boolean yuan = above.code().equals("CNY");
-        return cent == null || !yuan ? null : Unit.of(cent.text, above.code(), 1, 100);
-    }
-
-    private boolean tenths(int at) {
-        int digit = at < limit ? SIGNS.chineseDigit(text.charAt(at)) : Numerals.NONE;
-        boolean applies =
-                digit > 0 && number.chinese && text.charAt(at - 1) == TENTHS && step.compareTo(BigDecimal.ONE) == 0;
-        if (applies) {
-            value = value.add(TENTH.multiply(BigDecimal.valueOf(digit)));
-            step = TENTH;
-        }
-        return applies;
     }
 
     /** Reads 余, 多 or 来 if it stands there; -1 if it contradicts the word in front. */

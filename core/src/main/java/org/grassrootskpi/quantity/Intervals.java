@@ -72,8 +72,13 @@ final class Intervals {
         return share.contains(BigDecimal.ZERO) ? products.span(Range.singleton(BigDecimal.ZERO)) : products;
     }
 
-    /** All {@code x / y}; the divisor's interval must not contain zero. */
+    /** All {@code x / y} where {@code y} is not zero; an interval with both signs in it says nothing of a quotient. */
     static Range<BigDecimal> dividedBy(Range<BigDecimal> a, Range<BigDecimal> b) {
+        boolean negative = !b.hasLowerBound() || b.lowerEndpoint().signum() < 0;
+        boolean positive = !b.hasUpperBound() || b.upperEndpoint().signum() > 0;
+        if (negative && positive) {
+            return Range.all();
+        }
         if (b.hasUpperBound() && b.upperEndpoint().signum() <= 0) {
             return dividedBy(negated(a), negated(b));
         }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code BELOW}: less than the figure and, if the figure is positive, zero or more: who writes 近 or 不足 reports a
  *       magnitude of that sign. How near it is, the word does not say.
  *   <li>{@code ABOVE}, {@code AT_LEAST}, {@code AT_MOST}: one open side. A limit (不超过5%) says nothing of the other side.
- *   <li>{@code ABOUT}: no bounds, because the word gives none.
+ *       A word in place of the next digit closes it: 六千余 lies within (6000, 7000), 三十多 within (30, 40), 三年多 within
+ *       (3, 4).
+ *   <li>{@code ABOUT}: no bounds, because the word gives none; but 数百 and 几百 are from 100 to less than 1000.
  * </ul>
  *
  * <p>Arithmetic works on these intervals: the bounds of {@code a.plus(b)} contain the sum of any member of a's and any
@@ -109,7 +111,7 @@ public final class Quantity {
      * can begin, so this may be called at every offset. A scale without number (万) counts only behind a qualifier (超万个),
      * a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates thousands only between full-width digits; whether a
      * number is a date, a name or a slogan is the caller's to decide.
-     * A figure that something beside it continues is not found; see {@link #doubtAt}.
+     * A figure that something beside it continues is not found; see {@link QuantityDoubt#at}.
      *
      * @param text any text
      * @param start where the figure, its qualifier included, must begin: 0 to the text's length
@@ -120,21 +122,6 @@ public final class Quantity {
     public static Optional<QuantityMatch> parsePrefix(CharSequence text, int start, UnitVocabulary vocabulary) {
         Objects.checkIndex(start, text.length() + 1);
         return Optional.ofNullable(FigureScanner.scan(text, start, text.length(), vocabulary));
-    }
-
-    /**
-     * Why a figure that begins at an offset of a longer text cannot be read whole. Where {@link #parsePrefix} finds nothing,
-     * this tells a figure that something beside it continues (3亿多万, 5l9.45亿元, 三四十家) from a place without one.
-     *
-     * @param text any text
-     * @param start where the figure, its qualifier included, must begin: 0 to the text's length
-     * @param vocabulary the units to know
-     * @return the doubt, or empty if no figure begins there or it can be read
-     * @throws IndexOutOfBoundsException if the start is outside the text
-     */
-    public static Optional<QuantityDoubt> doubtAt(CharSequence text, int start, UnitVocabulary vocabulary) {
-        Objects.checkIndex(start, text.length() + 1);
-        return Optional.ofNullable(FigureScanner.doubt(text, start, text.length(), vocabulary));
     }
 
     /**
@@ -248,6 +235,17 @@ public final class Quantity {
     }
 
     /**
+     * The values that the true figure has in all likelihood, for what may be said as likely and never for what is said as
+     * certain: 近300亿元 is certainly from nothing to 30 billion, and by the standard policy likely from 27 to 30 billion.
+     *
+     * @param policy how far the words reach
+     * @return a part of {@link #bounds()}; the bounds themselves where the word says no more
+     */
+    public Range<BigDecimal> likelyBounds(LikelyBoundsPolicy policy) {
+        return policy.apply(value, qualifier, bounds());
+    }
+
+    /**
      * The figure in another unit of the same base.
      *
      * @param other the unit to tell it in
@@ -351,9 +349,10 @@ public final class Quantity {
      *
      * @param divisor a quantity of the same base unit, or a bare ratio or multiple (%, 成, 倍)
      * @return a ratio if both have the same base, else in this unit; rounded to 34 digits where it has no finite decimal,
-     *     its bounds rounded outwards
+     *     its bounds rounded outwards. The true divisor is taken not to be zero: 204.92 divided by 近300 is more than 68.3 %,
+     *     and nothing is known of a quotient whose divisor can have either sign
      * @throws UnitMismatchException if the divisor is neither of the same base nor a ratio or multiple
-     * @throws ArithmeticException if the divisor's bounds contain zero, or the result has more than 60 digits
+     * @throws ArithmeticException if the divisor's value is zero, or the result has more than 60 digits
      */
     public Quantity dividedBy(Quantity divisor) {
         boolean sameBase = unit.hasSameBase(divisor.unit);
@@ -362,9 +361,8 @@ public final class Quantity {
                     "divide", unit, divisor.unit, "divide by the same base unit, a ratio or a multiple");
         }
         Range<BigDecimal> by = divisor.bounds();
-        if (divisor.value.signum() == 0 || by.contains(BigDecimal.ZERO)) {
-            throw new ArithmeticException("Cannot divide by " + divisor + ": it may be zero, its bounds are " + by
-                    + "; divide by a quantity whose bounds exclude zero");
+        if (divisor.value.signum() == 0) {
+            throw new ArithmeticException("Cannot divide by " + divisor + ": it is zero; its bounds are " + by);
         }
         BigDecimal quotient = Decimals.divide(value, divisor.value, RoundingMode.HALF_EVEN);
         Qualifier above = divisor.value.signum() > 0 ? qualifier : qualifier.negated();

@@ -1,5 +1,6 @@
 package org.grassrootskpi.quantity;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,34 @@ public final class QuantityDoubt {
         this.reason = reason;
         this.unit = unit;
         this.part = part;
+    }
+
+    /**
+     * Why a figure that begins at an offset of a longer text cannot be read whole. Where {@link Quantity#parsePrefix} finds
+     * nothing, this tells a figure that something beside it continues (3亿多万, 5l9.45亿元, 三四十家) from a place without one.
+     *
+     * @param text any text
+     * @param start where the figure, its qualifier included, must begin: 0 to the text's length
+     * @param vocabulary the units to know
+     * @return the doubt, or empty if no figure begins there or it can be read
+     * @throws IndexOutOfBoundsException if the start is outside the text
+     */
+    public static Optional<QuantityDoubt> at(CharSequence text, int start, UnitVocabulary vocabulary) {
+        Objects.checkIndex(start, text.length() + 1);
+        return Optional.ofNullable(FigureScanner.doubt(text, start, text.length(), vocabulary));
+    }
+
+    /**
+     * A doubt about a stretch of text.
+     *
+     * @param start where the figure begins
+     * @param end where it ends, exclusive
+     * @param reason why it is not to be used
+     * @param unit the unit that stands behind it
+     * @return the doubt
+     */
+    public static QuantityDoubt of(int start, int end, DoubtReason reason, Unit unit) {
+        return new QuantityDoubt(start, end, reason, unit, Optional.empty());
     }
 
     /**

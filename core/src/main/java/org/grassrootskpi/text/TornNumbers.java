@@ -47,7 +47,7 @@ final class TornNumbers {
         }
         char next = text.charAt(end);
         if (lookAlike(next) != 0) {
-            return letters(at, end);
+            return letters(end);
         }
         if (SEPARATORS.indexOf(next) >= 0) {
             return groups(at, end);
@@ -59,7 +59,7 @@ final class TornNumbers {
     }
 
     /** 5l9.45, 1O0, 5O亿元: letters among digits, or one zero behind them and in front of a scale. */
-    private int letters(int at, int end) {
+    private int letters(int end) {
         int i = end;
         while (isDigit(i) || (i < text.length() && lookAlike(text.charAt(i)) != 0)) {
             i++;

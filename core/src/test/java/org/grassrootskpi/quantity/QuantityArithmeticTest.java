@@ -91,11 +91,64 @@ class QuantityArithmeticTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0%", "约5%", "近5%", "不超过5%", "0.0%"})
-    void whatMayBeZeroDoesNotDivide(String divisor) {
+    @CsvSource({"0%", "0.0%"})
+    void zeroDoesNotDivide(String divisor) {
         assertThatThrownBy(() -> Quantity.parse("98.6公顷").dividedBy(Quantity.parse(divisor)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("bounds exclude zero");
+                .hasMessageContaining("it is zero");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // dividend | divisor | qualifier | bounds
+                "204.92亿元 | 近300亿元 | ABOVE | (0.68305..+∞)",
+                "98.6公顷 | 近100% | ABOVE | (985500..+∞)",
+                "-98.6公顷 | 近100% | BELOW | (-∞..-985500)",
+                "150家 | 超300家 | BELOW | (0..0.5)",
+                "98.6公顷 | 约5% | ABOUT | (-∞..+∞)",
+                "98.6公顷 | 不超过5% | AT_LEAST | (-∞..+∞)",
+                "近98.6公顷 | 近100% | ABOUT | [0..+∞)",
+            })
+    void aOneSidedDivisorLeavesOneSideCertain(String dividend, String divisor, Qualifier qualifier, String bounds) {
+        Quantity quotient = Quantity.parse(dividend).dividedBy(Quantity.parse(divisor));
+
+        assertThat(quotient.qualifier()).isEqualTo(qualifier);
+        assertThat(quotient.bounds()).hasToString(bounds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // figure | likely bounds
+                "近300亿元 | [27000000000..30000000000)",
+                "超20万 | (200000..220000]",
+                "至少3家 | [3..3.3]",
+                "约200家 | [190..210]",
+                "不超过5% | [0.045..0.05]",
+                "509.45亿元 | [50944500000..50945500000)",
+                "六千余次 | (6000..7000)",
+                "数百家 | [100..1000)",
+            })
+    void theLikelyPartOfTheBoundsIsAPolicy(String text, String bounds) {
+        Quantity quantity = Quantity.parse(text);
+
+        assertThat(quantity.likelyBounds(LikelyBoundsPolicy.standard())).hasToString(bounds);
+        assertThat(quantity.bounds().encloses(quantity.likelyBounds(LikelyBoundsPolicy.standard())))
+                .isTrue();
+    }
+
+    @Test
+    void aLikelyReachOfOnesOwn() {
+        LikelyBoundsPolicy near = LikelyBoundsPolicy.standard().with(Qualifier.BELOW, decimal("0.95"), BigDecimal.ONE);
+
+        assertThat(Quantity.parse("近300亿元").likelyBounds(near))
+                .isEqualTo(Range.closedOpen(decimal("28500000000"), decimal("30000000000")));
+        assertThat(near).isNotEqualTo(LikelyBoundsPolicy.standard());
+        assertThatThrownBy(() -> near.with(Qualifier.EXACT, BigDecimal.ZERO, BigDecimal.ONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -178,7 +178,7 @@ final class ClauseScanner {
         Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
         if (found.isEmpty()) {
             skipTo = filter.numberEnd(at);
-            Quantity.doubtAt(text, at, vocabulary.units()).ifPresent(this::doubt);
+            QuantityDoubt.at(text, at, vocabulary.units()).ifPresent(this::doubt);
             return null;
         }
         QuantityMatch match = found.get();
@@ -332,10 +332,12 @@ final class ClauseScanner {
         if (!filter.mayStandWithoutUnit(number)) {
             return;
         }
-        number.bare = false;
         int noun = tokens.lastInClause(index, WordKind.ELIDED);
-        Word word = noun < 0 || !filter.isClosed(number) || !leadsTo(noun, index) ? null : tokens.word(noun);
-        if (word != null) {
+        Word word = noun < 0 || !leadsTo(noun, index) ? null : tokens.word(noun);
+        number.bare = word != null && !filter.isClosed(number);
+        if (number.bare) {
+            doubts.add(QuantityDoubt.of(number.from, number.to, DoubtReason.UNIT, number.quantity.unit()));
+        } else if (word != null) {
             String whole = text.substring(number.start, number.end) + word.value;
             Quantity.parsePrefix(whole, 0, vocabulary.units())
                     .filter(match -> match.end() == whole.length())

@@ -262,8 +262,7 @@ final class FigureFilter {
     /** A number without unit counts if a scale (12万) or a qualifier (近千) makes it more than a name. */
     boolean mayStandWithoutUnit(Figure number) {
         String printed = text.substring(number.start, number.end);
-        boolean scaled =
-                endsInScale(printed) || !number.quantity.unit().symbol().isEmpty();
+        boolean scaled = hasScale(printed) || !number.quantity.unit().symbol().isEmpty();
         char after = number.to < text.length() ? text.charAt(number.to) : ' ';
         return scaled
                 && after != '+'
@@ -316,6 +315,15 @@ final class FigureFilter {
 
     boolean isScale(char c) {
         return SCALES.indexOf(c) >= 0;
+    }
+
+    private boolean hasScale(String printed) {
+        for (int i = 0; i < printed.length(); i++) {
+            if (isScale(printed.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean endsInScale(String printed) {
