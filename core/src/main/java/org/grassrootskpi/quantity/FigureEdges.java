@@ -22,16 +22,21 @@ final class FigureEdges {
         if (figure.unit.code().equals("rank")) {
             return null;
         }
-        DoubtReason before = spans.start < spans.surfaceStart ? null : before(text, vocabulary, figure);
+        DoubtReason before = spans.start < spans.surfaceStart
+                ? currency(text, vocabulary, figure)
+                : before(text, vocabulary, figure);
         return before != null ? before : after(text, limit, vocabulary, figure);
     }
 
     private static @Nullable DoubtReason before(CharSequence text, UnitVocabulary vocabulary, FigureScanner figure) {
         int at = figure.spans.start;
-        if (at == 0 || Numerals.digit(text.charAt(at)) == Numerals.NONE) {
+        if (at == 0) {
             return null;
         }
         char before = text.charAt(at - 1);
+        if (!isDigit(text.charAt(at))) {
+            return isNumeral(text.charAt(at)) && isDigit(before) ? DoubtReason.DIGITS : null;
+        }
         if (isHidden(before)) {
             return DoubtReason.HIDDEN_CHARACTER;
         }
@@ -55,8 +60,15 @@ final class FigureEdges {
             }
             return isDigit(text.charAt(i)) ? DoubtReason.LETTER : null;
         }
+        return currency(text, vocabulary, figure);
+    }
+
+    /** 美元约3亿元: a currency that the number does not touch. */
+    private static @Nullable DoubtReason currency(CharSequence text, UnitVocabulary vocabulary, FigureScanner figure) {
         boolean money = figure.unit.code().equals("CNY") || figure.unit.code().equals("count");
-        return money && vocabulary.frontEndingAt(text, at) != null ? DoubtReason.CURRENCY : null;
+        UnitVocabulary.Entry front =
+                money && figure.front == null ? vocabulary.frontEndingAt(text, figure.spans.start) : null;
+        return front == null || front.unit.hasSameBase(figure.unit) ? null : DoubtReason.CURRENCY;
     }
 
     /** A blank or a line break between the figure and a digit that has no unit; a line of digits alone is a cell. */

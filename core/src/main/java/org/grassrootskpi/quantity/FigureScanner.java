@@ -3,7 +3,6 @@ package org.grassrootskpi.quantity;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import org.grassrootskpi.quantity.QualifierWords.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class FigureScanner {
     final NumberScanner number;
     final UnitScanner units;
     final QuantityMatch.Spans spans = new QuantityMatch.Spans();
+    private final UnitlessFigures own;
 
     Qualifier qualifier = Qualifier.EXACT;
     BigDecimal value = BigDecimal.ZERO;
@@ -45,7 +45,7 @@ final class FigureScanner {
     private Numerals.@Nullable Word sign;
 
     UnitVocabulary.@Nullable Entry front;
-    private boolean negative;
+    boolean negative;
     boolean halves;
     private boolean several;
     private @Nullable DoubtReason conflict;
@@ -60,6 +60,7 @@ final class FigureScanner {
         this.whole = whole;
         this.number = new NumberScanner(text, limit, whole);
         this.units = new UnitScanner(text, limit, vocabulary);
+        this.own = new UnitlessFigures(text, limit, this);
     }
 
     private static boolean[] starts() {
@@ -137,15 +138,15 @@ final class FigureScanner {
         spans.numberStart = i;
         Numerals.Word word = SIGNS.at(Numerals.Kind.RANK, text, i, limit);
         if (word != null) {
-            return rank(i + word.text.length(), word);
+            return own.rank(i + word.text.length(), word);
         }
         word = SIGNS.at(Numerals.Kind.RATE, text, i, limit);
         if (word != null) {
-            return rate(i + word.text.length(), word);
+            return own.rate(i + word.text.length(), word);
         }
         word = SIGNS.at(Numerals.Kind.HALF, text, i, limit);
         if (word != null) {
-            return half(i + word.text.length());
+            return own.half(i + word.text.length());
         }
         if (!number(i)) {
             return false;
@@ -154,7 +155,7 @@ final class FigureScanner {
         if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT && front == null) {
             return false;
         }
-        if (fraction(number.end)) {
+        if (own.fraction(number.end)) {
             return suffix(spans.numberEnd);
         }
         return unit(spans.numberEnd);
@@ -209,7 +210,7 @@ final class FigureScanner {
                 || SIGNS.at(Numerals.Kind.DASH, text, at - 1, at) != null;
     }
 
-    private boolean number(int at) {
+    boolean number(int at) {
         if (!number.scan(at)) {
             return fail(at, number.problem.isEmpty() ? expected : number.problem);
         }
@@ -219,83 +220,6 @@ final class FigureScanner {
         if (number.continues()) {
             return fail(number.end, "the end of the number, a scale (十 百 千 万 亿) or a unit");
         }
-        return true;
-    }
-
-    private boolean rank(int at, Numerals.Word word) {
-        spans.numberStart = at;
-        if (!number(at)) {
-            return false;
-        }
-        if (number.step.compareTo(BigDecimal.ONE) < 0 || negative || value.signum() == 0) {
-            return fail(at, "a rank: a whole number from 1");
-        }
-        step = BigDecimal.ONE;
-        unit = standard(word.value);
-        spans.unitStart = number.end;
-        int i = number.end;
-        Numerals.Word place = SIGNS.at(Numerals.Kind.PLACE, text, i, limit);
-        if (place != null) {
-            i += place.text.length();
-        }
-        spans.unitEnd = i;
-        spans.surfaceEnd = i;
-        spans.end = i;
-        return true;
-    }
-
-    private boolean rate(int at, Numerals.Word word) {
-        if (!number(at)) {
-            return false;
-        }
-        unit = standard(word.value);
-        int i = inside(number.end);
-        spans.unitStart = i;
-        spans.unitEnd = i;
-        return i >= 0 && suffix(i);
-    }
-
-    private boolean half(int at) {
-        UnitVocabulary.Entry entry = vocabulary.entryAt(text, at, limit);
-        if (entry == null || !entry.halves) {
-            return fail(at, "a unit that has halves, such as 年 or 小时");
-        }
-        value = UnitTail.HALF;
-        step = UnitTail.TENTH;
-        unit = entry.unit;
-        spans.numberEnd = at;
-        spans.unitStart = at;
-        spans.unitEnd = at + unit.symbol().length();
-        return suffix(spans.unitEnd);
-    }
-
-    /** A fraction (三分之一, 1/4) says no place that it was rounded to: its step is zero. */
-    private boolean fraction(int at) {
-        Numerals.Word word = SIGNS.at(Numerals.Kind.FRACTION, text, at, limit);
-        boolean slash = at < limit && text.charAt(at) == '/' && !number.chinese && number.digitAt(at + 1);
-        if ((word == null && !slash) || number.value.scale() > 0 || number.value.signum() == 0 || number.bareScale) {
-            return false;
-        }
-        BigDecimal first = number.value;
-        int from = at + (word == null ? 1 : word.text.length());
-        if (!number.scan(from) || number.value.scale() > 0 || number.continues()) {
-            value = first;
-            return false;
-        }
-        BigDecimal numerator = word == null ? first : number.value;
-        BigDecimal denominator = word == null ? number.value : first;
-        if (denominator.signum() == 0) {
-            return false;
-        }
-        value = Decimals.divide(numerator, denominator, RoundingMode.HALF_EVEN);
-        step = BigDecimal.ZERO;
-        unit = standard("ratio");
-        BigDecimal low = Decimals.divide(numerator, denominator, RoundingMode.FLOOR);
-        BigDecimal high = Decimals.divide(numerator, denominator, RoundingMode.CEILING);
-        bounds = negative ? Range.closed(high.negate(), low.negate()) : Range.closed(low, high);
-        spans.numberEnd = number.end;
-        spans.unitStart = number.end;
-        spans.unitEnd = number.end;
         return true;
     }
 
@@ -401,7 +325,7 @@ final class FigureScanner {
     }
 
     /** Reads 余, 多 or 来 if it stands there; -1 if it contradicts the word in front. */
-    private int inside(int at) {
+    int inside(int at) {
         QualifierWords.Word word = WORDS.at(Place.INSIDE, text, at, limit);
         if (word == null) {
             return at;
@@ -421,7 +345,7 @@ final class FigureScanner {
         return end;
     }
 
-    private boolean suffix(int at) {
+    boolean suffix(int at) {
         spans.surfaceEnd = at;
         spans.end = at;
         QualifierWords.Word word = WORDS.at(Place.AFTER, text, at, limit);
@@ -452,7 +376,7 @@ final class FigureScanner {
         return qualifier == Qualifier.AT_LEAST && other == Qualifier.ABOVE;
     }
 
-    private static Unit standard(String symbol) {
+    static Unit standard(String symbol) {
         UnitVocabulary.Entry entry = UnitVocabulary.standard().entryAt(symbol, 0, symbol.length());
         return entry == null ? Unit.ofCode(symbol) : entry.unit;
     }
@@ -469,7 +393,7 @@ final class FigureScanner {
         return c == ' ' || c == '\t' || c == '\u3000' || c == '\u00A0';
     }
 
-    private boolean fail(int at, String what) {
+    boolean fail(int at, String what) {
         failedAt = at;
         expected = what;
         return false;

@@ -14,6 +14,9 @@ final class TornNumbers {
     /** What a number that is measured, and not counted, has behind it. */
     private static final String MEASURED = "百千万亿萬億%％‰元吨噸亩畝倍公平方米个個";
 
+    /** Characters of groups behind the first: no figure has more, and a page of numbers is passed over once. */
+    private static final int MAX_GROUPED = 20;
+
     private final String text;
     private final boolean whole;
     private final ImmutableIntArray.Builder removed = ImmutableIntArray.builder();
@@ -88,7 +91,7 @@ final class TornNumbers {
     private int groups(int at, int end) {
         char separator = text.charAt(end);
         int i = end;
-        while (i < text.length() && text.charAt(i) == separator && digits(i + 1) == i + 4) {
+        while (i < text.length() && i - end < MAX_GROUPED && text.charAt(i) == separator && digits(i + 1) == i + 4) {
             i += 4;
         }
         boolean ends =

@@ -50,7 +50,8 @@ final class ReadReportCommand implements Callable<Integer> {
         FigureReader.read(report, ReaderVocabulary.standard(), writer::write, doubts::add);
         writer.finish();
         // Lines for machines hold figures alone.
-        PrintWriter list = format == MentionFormat.TEXT ? out : spec.commandLine().getErr();
+        PrintWriter list =
+                format == MentionFormat.TEXT ? out : spec.commandLine().getErr();
         if (!doubts.isEmpty()) {
             list.print("Not read, because something beside the figure continues it: " + doubts.size() + "\n");
             doubts.forEach(doubt -> list.print("  " + doubt.message() + "\n"));

@@ -66,16 +66,18 @@ class CatalogWordingTest {
     @ParameterizedTest
     @ValueSource(strings = {"Not told whether it is open.", "Gross output of above-scale industry"})
     void knowsTheWordingsOfOldInEnglish(String text) throws IOException {
-        assertThat(wordings()).anyMatch(wording -> wording.language().equals("en")
-                && wording.pattern().matcher(text).find());
+        assertThat(wordings())
+                .anyMatch(wording -> wording.language().equals("en")
+                        && wording.pattern().matcher(text).find());
     }
 
     @Test
     void knowsHalfWidthPunctuationInChinese() throws IOException {
         List<String> halfWidth = List.of("完成,推进", "荣誉: 三项", "完成率 341%,推算", "(未公布)");
 
-        assertThat(halfWidth).allSatisfy(text -> assertThat(wordings())
-                .anyMatch(wording -> wording.language().equals("zh")
-                        && wording.pattern().matcher(text).find()));
+        assertThat(halfWidth)
+                .allSatisfy(text -> assertThat(wordings())
+                        .anyMatch(wording -> wording.language().equals("zh")
+                                && wording.pattern().matcher(text).find()));
     }
 }
