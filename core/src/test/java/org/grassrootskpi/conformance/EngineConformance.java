@@ -297,6 +297,40 @@ public abstract class EngineConformance {
     }
 
     @Test
+    void doesNotTakeWithheldValuesForComplete() {
+        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+                .missing("visits", "a", "2024", ObservationStatus.SUPPRESSED)
+                .row("visits", "b", "2024", "7")
+                .row("visits", "a1", "2024", "1")
+                .row("visits", "a2", "2024", "2")
+                .row("visits", "b1", "2024", "4");
+
+        assertThat(shown(ask(village, Query.select("visits").during("2024")), "value"))
+                .containsExactly("7 (3/3)");
+        assertThat(ask(village, Query.select("visits").during("2024")).sources())
+                .containsExactly(Source.of("visits", COMMUNITY, ANNUAL));
+    }
+
+    @Test
+    void asksForTheCompletenessOfTheMembersAskedFor() {
+        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+                .row("visits", "a", "2024", "9", "hotline")
+                .row("visits", "a", "2024", "9", "office")
+                .row("visits", "b", "2024", "9", "office")
+                .row("visits", "a1", "2024", "1", "hotline")
+                .row("visits", "a2", "2024", "2", "hotline")
+                .row("visits", "b1", "2024", "4", "hotline");
+        ObservationTable table =
+                village.table(TableSchema.builder().addDimensions("channel").build());
+
+        assertThat(shown(
+                        engine(table)
+                                .execute(Query.select("visits").during("2024").where("channel", "hotline")),
+                        "value"))
+                .containsExactly("7 (3/3)");
+    }
+
+    @Test
     void takesTheMonthsWhereTheYearLacksARegion() {
         Village village = places().indicator("visits", FLOW, "count:宗", 0).row("visits", "a", "2024", "1");
         for (int month = 1; month <= 12; month++) {
@@ -334,13 +368,16 @@ public abstract class EngineConformance {
         Village village = places().indicator("weekly", FLOW, "count:宗", 0)
                 .row("weekly", "a1", "2024-W52", "1")
                 .row("weekly", "a1", "2025-W01", "2")
-                .row("weekly", "a1", "2025-W02", "4");
+                .row("weekly", "a1", "2025-W02", "4")
+                .row("weekly", "a1", "2020-W53", "8");
         Query query =
                 Query.select("weekly").within("a1").groupBy(period(WEEKLY)).observedOnly();
 
         assertThat(shown(ask(village, query.during("2024")), "value")).containsExactly("1 (1/1)");
         assertThat(shown(ask(village, query.during("2025")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
         assertThat(shown(ask(village, query.during("2024-12")), "value")).containsExactly("1 (1/1)");
+        assertThat(shown(ask(village, query.during("2020")), "value")).containsExactly("8 (1/1)");
+        assertThat(shown(ask(village, query.during("2021")), "value")).isEmpty();
         assertThat(shown(ask(village, query.during("2025-01")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
         assertThat(ask(village, query.during("2025-Q1")).row(0).period().orElseThrow())
                 .isEqualTo(org.grassrootskpi.time.Period.parse("2025-W01"));

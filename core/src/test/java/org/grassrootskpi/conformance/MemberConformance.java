@@ -277,6 +277,26 @@ public abstract class MemberConformance {
     }
 
     @Test
+    void expectsTheWeightedRowsWithoutAValueToo() {
+        Village village = EngineConformance.places()
+                .indicator("people", FLOW, "count:人", 0)
+                .indicator(Village.indicator("satisfied", "s", RATIO, "ratio", 2)
+                        .weight("people")
+                        .build());
+        for (String member : List.of("young", "old", "retired")) {
+            village.row("people", "a1", "2024", "100", member);
+        }
+        village.row("satisfied", "a1", "2024", "0.9", "young").row("satisfied", "a1", "2024", "0.5", "old");
+        suppressed(village, "satisfied", "a1", "retired");
+
+        assertThat(ask(village, TYPES, Query.select("satisfied").during("2024").within("a1"))
+                        .row(0)
+                        .cell("value"))
+                .satisfies(cell -> assertThat(cell.get()).isEqualByComparingTo("0.7"))
+                .satisfies(cell -> assertThat(cell.toString()).endsWith("(2/3+) SUPPRESSED"));
+    }
+
+    @Test
     void refusesToDemandCompletenessThatNobodyKnows() {
         Village village = schools();
         Query query = Query.select("excluded")
