@@ -14,6 +14,7 @@ import static org.grassrootskpi.query.Dimension.extra;
 import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.time.Frequency.ANNUAL;
+import static org.grassrootskpi.time.Frequency.DAILY;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
@@ -375,6 +376,23 @@ public abstract class MemberConformance {
                                 + row.text("age").orElseThrow()))
                 .containsExactly(
                         "Fa1old", "Fa1young", "Fb1old", "Fb1young", "Ma1old", "Ma1young", "Mb1old", "Mb1young");
+    }
+
+    @Test
+    void namesTheMemberOfEachOfThousandsOfGroups() {
+        Village village = EngineConformance.places()
+                .indicator("visits", FLOW, "count:人", 0)
+                .row("visits", "a1", "2010-01-01", "1", "office")
+                .row("visits", "a1", "2024-12-31", "2", "office");
+
+        ResultTable result =
+                ask(village, TYPES, Query.select("visits").during("2010..2024").groupBy(extra("type"), period(DAILY)));
+
+        assertThat(result.stream()
+                        .map(row -> row.text("type").orElseThrow() + " "
+                                + row.period().orElseThrow() + " "
+                                + row.cell("value")))
+                .containsExactly("office 2010-01-01 1 (1/3)", "office 2024-12-31 2 (1/3)");
     }
 
     @Test
