@@ -20,11 +20,11 @@ Engine engine = Engine.local(table)
 System.out.println(table)
 
 // Ask: every indicator by its own rule, the flow summed, the rate recomputed from its parts.
-Query requests = Query.select("safety.petitions.handled", "safety.petitions.closing-rate").within("440307003").during("2024")
+Query requests = Query.select("safety.requests.handled", "safety.requests.closing-rate").within("440307003").during("2024")
 System.out.println(engine.execute(requests.groupBy(Dimension.indicator(), Dimension.period(Frequency.QUARTERLY))))
 
 // The three communities with most requests.
-Query handled = Query.select("safety.petitions.handled").within("440307003").during("2024").groupBy(Dimension.region(RegionLevel.COMMUNITY))
+Query handled = Query.select("safety.requests.handled").within("440307003").during("2024").groupBy(Dimension.region(RegionLevel.COMMUNITY))
 ResultTable busiest = engine.execute(handled.measures(Measure.value(), Measure.share(), Measure.rank()).orderBy(Order.descending(Measure.value())).limit(3))
 System.out.println(busiest)
 

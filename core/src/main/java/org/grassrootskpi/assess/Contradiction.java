@@ -39,8 +39,8 @@ public interface Contradiction {
         return source() + " states " + stated() + ", within " + stated().bounds() + "; "
                 + derived().kind() + " of "
                 + derived().indicator() + " from " + String.join(", ", derived().sources()) + " is "
-                + derived().figure().value().toPlainString() + " "
+                + Digits.rounded(derived().figure().value()) + " "
                 + derived().figure().unit().code() + ", within "
-                + derived().figure().bounds();
+                + Digits.outwards(derived().figure().bounds());
     }
 }

@@ -1,10 +1,13 @@
 package org.grassrootskpi.assess;
 
+import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.grassrootskpi.assess.DerivedFigure.Kind;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -13,15 +16,21 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitMismatchException;
 import org.grassrootskpi.time.Period;
 
 /** Goes through the observations of a catalogue, derives what follows from each, and compares it with what is stated. */
 final class Derivation {
-    private static final Quantity ONE = Quantity.exactly(BigDecimal.ONE, Unit.parse("ratio"));
+    private static final Unit RATIO = Unit.parse("ratio");
+    private static final Unit POINTS = Unit.parse("percentage-point");
+    private static final Range<BigDecimal> SHARES = Range.closed(BigDecimal.ZERO, BigDecimal.ONE);
+    private static final Quantity ONE = Quantity.exactly(BigDecimal.ONE, RATIO);
 
     private final Catalog catalog;
     final ImmutableList.Builder<DerivedFigure> derived = ImmutableList.builder();
+    final ImmutableList.Builder<Underived> underived = ImmutableList.builder();
     final ImmutableList.Builder<Contradiction> contradictions = ImmutableList.builder();
+    int checks;
 
     Derivation(Catalog catalog) {
         this.catalog = catalog;
@@ -32,7 +41,7 @@ final class Derivation {
             observation.figure().ifPresent(value -> {
                 Indicator indicator = catalog.indicator(observation.indicator());
                 target(observation, value);
-                previousYear(observation, value);
+                previousYear(observation, value, indicator);
                 shareOfWhole(observation, value, indicator);
                 parts(observation, value, indicator);
                 regions(observation, value, indicator);
@@ -43,9 +52,9 @@ final class Derivation {
     private void target(Observation observation, Quantity value) {
         observation
                 .completion()
-                .flatMap(share -> quotient(value, share.value()))
-                .ifPresent(implied -> {
-                    DerivedFigure figure = add(Kind.IMPLIED_TARGET, observation, implied, observation.key());
+                .flatMap(share -> derive(
+                        Kind.IMPLIED_TARGET, observation, () -> value.dividedBy(share.value()), observation.key()))
+                .ifPresent(figure -> {
                     for (Target target : catalog.targets()) {
                         boolean same = target.indicator().equals(Optional.of(observation.indicator()))
                                 && target.region().equals(observation.region())
@@ -57,80 +66,103 @@ final class Derivation {
                 });
     }
 
-    private void previousYear(Observation observation, Quantity value) {
+    private void previousYear(Observation observation, Quantity value, Indicator indicator) {
         Optional<Period> earlier = observation.period().yearEarlier();
         if (earlier.isEmpty()) {
             return;
         }
-        observation
+        boolean rate = indicator.unit().hasSameBase(RATIO);
+        Optional<Observation> before = stated(observation.indicator(), observation.region(), earlier.get());
+        if (rate) {
+            // A rate changes by percentage points; whether a printed change of one is in points is not known.
+            before.ifPresent(base -> derive(
+                    Kind.CHANGE,
+                    observation,
+                    () -> inPoints(value.minus(base.figure().orElseThrow())),
+                    observation.key(),
+                    base.key()));
+            return;
+        }
+        Optional<DerivedFigure> base = observation
                 .yearOnYear()
-                .flatMap(change -> quotient(value, ONE.plus(change.value())))
-                .ifPresent(base -> add(
+                .flatMap(change -> derive(
                         Kind.PREVIOUS_YEAR,
                         observation.indicator(),
                         observation.region(),
                         earlier.get(),
-                        base,
+                        () -> value.dividedBy(ONE.plus(change.value())),
                         observation.key()));
-        stated(observation.indicator(), observation.region(), earlier.get())
-                .ifPresent(before -> quotient(value, before.figure().orElseThrow())
-                        .ifPresent(growth -> {
-                            DerivedFigure figure =
-                                    add(Kind.CHANGE, observation, growth.minus(ONE), observation.key(), before.key());
-                            observation
-                                    .yearOnYear()
-                                    .ifPresent(change -> compare(figure, change.value(), observation.key()));
-                        }));
+        base.ifPresent(figure ->
+                before.ifPresent(stated -> compare(figure, stated.figure().orElseThrow(), stated.key())));
+        before.flatMap(stated -> derive(
+                        Kind.CHANGE,
+                        observation,
+                        () -> value.dividedBy(stated.figure().orElseThrow()).minus(ONE),
+                        observation.key(),
+                        stated.key()))
+                .ifPresent(figure -> observation
+                        .yearOnYear()
+                        .ifPresent(change -> compare(figure, change.value(), observation.key())));
+    }
+
+    private static Quantity inPoints(Quantity ratio) {
+        return Quantity.withBounds(ratio.value(), POINTS, ratio.qualifier(), ratio.bounds());
     }
 
     private void shareOfWhole(Observation observation, Quantity value, Indicator indicator) {
         indicator
                 .partOf()
                 .flatMap(whole -> stated(whole, observation.region(), observation.period()))
-                .ifPresent(whole -> quotient(value, whole.figure().orElseThrow())
-                        .ifPresent(share -> {
-                            DerivedFigure figure =
-                                    add(Kind.SHARE_OF_WHOLE, observation, share, observation.key(), whole.key());
-                            Range<BigDecimal> bounds = share.bounds();
+                .ifPresent(whole -> derive(
+                                Kind.SHARE_OF_WHOLE,
+                                observation,
+                                () -> value.dividedBy(whole.figure().orElseThrow()),
+                                observation.key(),
+                                whole.key())
+                        .ifPresent(figure -> {
+                            checks++;
+                            Range<BigDecimal> bounds = figure.figure().bounds();
                             if (bounds.hasLowerBound() && bounds.lowerEndpoint().compareTo(BigDecimal.ONE) > 0) {
                                 contradictions.add(ImmutableContradiction.of(figure, ONE, whole.key()));
                             }
                         }));
     }
 
-    private void parts(Observation observation, Quantity ratio, Indicator indicator) {
+    private void parts(Observation observation, Quantity printed, Indicator indicator) {
         if (indicator.numerator().isEmpty() || indicator.denominator().isEmpty()) {
             return;
         }
+        Indicator above = catalog.indicator(indicator.numerator().get());
+        Indicator below = catalog.indicator(indicator.denominator().get());
         String region = observation.region();
         Period period = observation.period();
-        Optional<Observation> above = stated(indicator.numerator().get(), region, period);
-        Optional<Observation> below = stated(indicator.denominator().get(), region, period);
-        if (below.isEmpty()) {
-            return;
-        }
-        Quantity denominator = below.get().figure().orElseThrow();
-        if (above.isPresent()) {
-            Quantity numerator = above.get().figure().orElseThrow();
-            quotient(numerator, denominator)
-                    .ifPresent(rate -> compare(
-                            add(
-                                    Kind.RATIO,
-                                    observation,
-                                    rate,
-                                    above.get().key(),
-                                    below.get().key()),
-                            ratio,
-                            observation.key()));
-        }
-        if (ratio.bounds().hasLowerBound() && ratio.bounds().lowerEndpoint().signum() >= 0) {
-            Quantity numerator = denominator.times(ratio);
-            String[] sources = {observation.key(), below.get().key()};
-            add(Kind.NUMERATOR, indicator.numerator().get(), region, period, numerator, sources);
-            Quantity left = ONE.minus(ratio);
-            if (left.bounds().hasLowerBound() && left.bounds().lowerEndpoint().signum() >= 0) {
-                add(Kind.REMAINDER, indicator.denominator().get(), region, period, denominator.times(left), sources);
-            }
+        Optional<Observation> numerator = stated(above.id(), region, period);
+        Optional<Observation> denominator = stated(below.id(), region, period);
+        // What is contained in the whole is at most all of it: 100 % as rounded is no 100.4 %.
+        Quantity ratio = above.partOf().equals(Optional.of(below.id())) ? within(printed, SHARES) : printed;
+        if (denominator.isPresent()) {
+            Quantity all = denominator.get().figure().orElseThrow();
+            numerator.ifPresent(part -> derive(
+                            Kind.RATIO,
+                            indicator.id(),
+                            region,
+                            period,
+                            () -> part.figure().orElseThrow().dividedBy(all),
+                            part.key(),
+                            denominator.get().key())
+                    .ifPresent(figure -> compare(figure, printed, observation.key())));
+            String[] sources = {observation.key(), denominator.get().key()};
+            derive(Kind.NUMERATOR, above.id(), region, period, () -> all.times(ratio), sources);
+            derive(Kind.REMAINDER, below.id(), region, period, () -> all.times(ONE.minus(ratio)), sources);
+        } else {
+            numerator.ifPresent(part -> derive(
+                    Kind.DENOMINATOR,
+                    below.id(),
+                    region,
+                    period,
+                    () -> part.figure().orElseThrow().dividedBy(ratio),
+                    observation.key(),
+                    part.key()));
         }
     }
 
@@ -149,18 +181,15 @@ final class Derivation {
         if (children.isEmpty() || children.size() < codes.size()) {
             return;
         }
-        Quantity sum = children.stream()
-                .map(child -> child.figure().orElseThrow())
-                .reduce(Quantity::plus)
-                .orElseThrow();
-        compare(
-                add(
+        derive(
                         Kind.SUM_OF_REGIONS,
                         observation,
-                        sum,
-                        children.stream().map(Observation::key).toArray(String[]::new)),
-                value,
-                observation.key());
+                        () -> children.stream()
+                                .map(child -> child.figure().orElseThrow())
+                                .reduce(Quantity::plus)
+                                .orElseThrow(),
+                        children.stream().map(Observation::key).toArray(String[]::new))
+                .ifPresent(figure -> compare(figure, value, observation.key()));
     }
 
     /** The observation of that key, if it has a figure. */
@@ -169,13 +198,8 @@ final class Derivation {
                 .filter(observation -> observation.figure().isPresent());
     }
 
-    /** The quotient, unless the divisor may be zero. */
-    private static Optional<Quantity> quotient(Quantity dividend, Quantity divisor) {
-        boolean mayBeZero = divisor.value().signum() == 0 || divisor.bounds().contains(BigDecimal.ZERO);
-        return mayBeZero ? Optional.empty() : Optional.of(dividend.dividedBy(divisor));
-    }
-
     private void compare(DerivedFigure figure, Quantity stated, String source) {
+        checks++;
         Range<BigDecimal> implied = figure.figure().bounds();
         Range<BigDecimal> printed = stated.bounds();
         if (!implied.isConnected(printed) || implied.intersection(printed).isEmpty()) {
@@ -183,21 +207,71 @@ final class Derivation {
         }
     }
 
-    private DerivedFigure add(Kind kind, Observation about, Quantity figure, String... sources) {
-        return add(kind, about.indicator(), about.region(), about.period(), figure, sources);
+    private Optional<DerivedFigure> derive(Kind kind, Observation about, Supplier<Quantity> figure, String... sources) {
+        return derive(kind, about.indicator(), about.region(), about.period(), figure, sources);
     }
 
-    private DerivedFigure add(
-            Kind kind, String indicator, String region, Period period, Quantity figure, String... sources) {
-        DerivedFigure added = DerivedFigure.builder()
-                .kind(kind)
-                .indicator(indicator)
-                .region(region)
-                .period(period)
-                .figure(figure)
-                .addSources(sources)
-                .build();
-        derived.add(added);
-        return added;
+    /** What cannot be computed is listed with the reason. */
+    private Optional<DerivedFigure> derive(
+            Kind kind, String indicator, String region, Period period, Supplier<Quantity> figure, String... sources) {
+        try {
+            Quantity computed = figure.get();
+            Indicator of = catalog.indicator(indicator);
+            boolean counted = computed.unit().isCounting() && of.decimals() == 0;
+            DerivedFigure added = DerivedFigure.builder()
+                    .kind(kind)
+                    .indicator(indicator)
+                    .region(region)
+                    .period(period)
+                    .figure(counted ? whole(computed) : computed)
+                    .addSources(sources)
+                    .build();
+            derived.add(added);
+            return Optional.of(added);
+        } catch (ArithmeticException | UnitMismatchException e) {
+            underived.add(ImmutableUnderived.of(
+                    kind, indicator, region, period, String.valueOf(e.getMessage()), ImmutableList.copyOf(sources)));
+            return Optional.empty();
+        }
+    }
+
+    private static Quantity within(Quantity figure, Range<BigDecimal> possible) {
+        Range<BigDecimal> bounds = figure.bounds();
+        if (possible.encloses(bounds) || !possible.contains(figure.value()) || !bounds.isConnected(possible)) {
+            return figure;
+        }
+        return Quantity.withBounds(figure.value(), figure.unit(), figure.qualifier(), bounds.intersection(possible));
+    }
+
+    /** What is counted is a whole number: bounds move inwards to the next ones, where there are any between them. */
+    private static Quantity whole(Quantity figure) {
+        Range<BigDecimal> bounds = figure.bounds();
+        BigDecimal value = figure.value().setScale(0, RoundingMode.HALF_EVEN);
+        Range<BigDecimal> inner = Range.all();
+        if (bounds.hasLowerBound()) {
+            inner = Range.atLeast(lowest(bounds));
+        }
+        if (bounds.hasUpperBound()) {
+            BigDecimal highest = highest(bounds);
+            if (inner.hasLowerBound() && highest.compareTo(inner.lowerEndpoint()) < 0) {
+                return figure;
+            }
+            inner = inner.intersection(Range.atMost(highest));
+        }
+        return inner.contains(value)
+                ? Quantity.withBounds(value, figure.unit().base(), figure.qualifier(), inner)
+                : figure;
+    }
+
+    private static BigDecimal lowest(Range<BigDecimal> bounds) {
+        BigDecimal next = bounds.lowerEndpoint().setScale(0, RoundingMode.CEILING);
+        boolean excluded = bounds.lowerBoundType() == BoundType.OPEN && next.compareTo(bounds.lowerEndpoint()) == 0;
+        return excluded ? next.add(BigDecimal.ONE) : next;
+    }
+
+    private static BigDecimal highest(Range<BigDecimal> bounds) {
+        BigDecimal next = bounds.upperEndpoint().setScale(0, RoundingMode.FLOOR);
+        boolean excluded = bounds.upperBoundType() == BoundType.OPEN && next.compareTo(bounds.upperEndpoint()) == 0;
+        return excluded ? next.subtract(BigDecimal.ONE) : next;
     }
 }

@@ -14,12 +14,17 @@ public interface DerivedFigure {
         IMPLIED_TARGET,
         /** The value of the year before: value / (1 + change). */
         PREVIOUS_YEAR,
-        /** The change against the year before: value / value a year earlier - 1. */
+        /**
+         * The change against the year before: value / value a year earlier - 1; of a rate value - value a year earlier, in
+         * percentage points.
+         */
         CHANGE,
         /** What share an indicator is of the one that contains it: part / whole. */
         SHARE_OF_WHOLE,
         /** The part above the line of a ratio: ratio x denominator. */
         NUMERATOR,
+        /** The part below the line of a ratio: numerator / ratio. */
+        DENOMINATOR,
         /** What is left below the line of a ratio: denominator - ratio x denominator, such as cases still open. */
         REMAINDER,
         /** A ratio: numerator / denominator. */
@@ -59,7 +64,8 @@ public interface DerivedFigure {
     /**
      * The figure.
      *
-     * @return the value with its bounds
+     * @return the value with its bounds; what is counted is a whole number and its bounds are whole, and the parts of a
+     *     whole are at most all of it
      */
     Quantity figure();
 

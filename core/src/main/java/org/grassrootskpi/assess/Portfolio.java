@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.model.Citation;
-import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Region;
@@ -22,13 +20,13 @@ import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.model.UnknownIdException;
-import org.grassrootskpi.quantity.Quantity;
 
 /**
  * The projects and targets of a catalogue as they stand at a date, narrowed step by step to a sector, a region or a stage.
  *
  * <p>A stage counts as reached when the period of its milestone had ended by the date: of a milestone that a report dates
- * to 2024 nobody can say whether it was reached by June. Immutable.
+ * to 2024 nobody can say whether it was reached by June. A target is judged only by what later documents tell: of what
+ * nobody reported after the deadline, nothing is said but that. Immutable.
  */
 public final class Portfolio {
     /** The key of {@link #byStage()} for projects of which no stage is told. */
@@ -56,11 +54,12 @@ public final class Portfolio {
      */
     public static Portfolio of(Catalog catalog, LocalDate asOf) {
         Portfolio empty = new Portfolio(catalog, asOf, ImmutableList.of(), ImmutableList.of());
+        TargetJudgement judgement = new TargetJudgement(catalog, asOf);
         return new Portfolio(
                 catalog,
                 asOf,
                 catalog.projects().stream().map(empty::state).collect(toImmutableList()),
-                catalog.targets().stream().map(empty::state).collect(toImmutableList()));
+                catalog.targets().stream().map(judgement::judge).collect(toImmutableList()));
     }
 
     /**
@@ -91,7 +90,7 @@ public final class Portfolio {
     }
 
     /**
-     * The targets that stand in one way, such as those that are late.
+     * The targets that stand in one way, such as those that are overdue.
      *
      * @param progress the way
      * @return in the order of the catalogue
@@ -104,15 +103,17 @@ public final class Portfolio {
     }
 
     /**
-     * What is not reached and has to be by a date.
+     * What is not known to be reached and has to be by a date.
      *
      * @param date the last day that counts
-     * @return open, late and unknown targets whose deadline ends on that day or before, the earliest deadline first
+     * @return targets other than work that goes on and aspirations, whose deadline ends on that day or before, the
+     *     earliest deadline first
      */
     public ImmutableList<Target> dueBy(LocalDate date) {
         return targets.stream()
                 .filter(state -> state.progress() != Progress.REACHED)
                 .map(TargetState::target)
+                .filter(target -> target.type() != Target.Type.WORK && target.type() != Target.Type.ASPIRATION)
                 .filter(target -> !target.deadline().end().isAfter(date))
                 .sorted(Comparator.comparing(target -> target.deadline().end()))
                 .collect(toImmutableList());
@@ -134,7 +135,8 @@ public final class Portfolio {
     }
 
     /**
-     * Only what lies in a region or below it.
+     * Only what lies in a region or below it: projects with one of their {@link Project#places()}, and the targets on
+     * them, too.
      *
      * @param region the region's code
      * @return the narrower portfolio
@@ -144,8 +146,17 @@ public final class Portfolio {
         ImmutableSet<String> codes =
                 catalog.withSubregions(region).stream().map(Region::code).collect(toImmutableSet());
         return narrow(
-                state -> codes.contains(state.project().region()),
-                state -> codes.contains(state.target().region()));
+                state -> lies(state.project(), codes),
+                state -> codes.contains(state.target().region())
+                        || state.target()
+                                .project()
+                                .map(catalog::project)
+                                .map(project -> lies(project, codes))
+                                .orElse(false));
+    }
+
+    private static boolean lies(Project project, ImmutableSet<String> codes) {
+        return codes.contains(project.region()) || project.places().stream().anyMatch(codes::contains);
     }
 
     /**
@@ -209,59 +220,5 @@ public final class Portfolio {
                 .max(Comparator.comparing(milestone -> model.order(milestone.stage())))
                 .flatMap(milestone -> model.stage(milestone.stage()));
         return ImmutableProjectState.of(project, furthest, reached);
-    }
-
-    private TargetState state(Target target) {
-        boolean passed = target.deadline().end().isBefore(asOf);
-        Optional<Boolean> reached = stageReached(target).or(() -> figureReached(target));
-        Progress progress;
-        if (reached.orElse(false)) {
-            progress = Progress.REACHED;
-        } else if (!passed) {
-            progress = Progress.OPEN;
-        } else {
-            progress = reached.isPresent() ? Progress.LATE : Progress.UNKNOWN;
-        }
-        return ImmutableTargetState.of(target, progress);
-    }
-
-    /**
-     * Whether a later document tells that the project has reached the target's stage; empty where the target names none.
-     * What the document that sets the target tells was known when it was set: it asks for it once more, be it for another
-     * lot or for the rest.
-     */
-    private Optional<Boolean> stageReached(Target target) {
-        LocalDate set = reportedUntil(target.citation());
-        return target.project()
-                .map(catalog::project)
-                .flatMap(project -> target.stage().map(stage -> {
-                    StageModel model = catalog.stageModel(project.stageModel());
-                    return project.milestones().stream()
-                            .filter(milestone ->
-                                    reportedUntil(milestone.citation()).isAfter(set))
-                            .filter(milestone -> !milestone.period().end().isAfter(asOf))
-                            .anyMatch(milestone -> model.order(milestone.stage()) >= model.order(stage));
-                }));
-    }
-
-    private LocalDate reportedUntil(Citation citation) {
-        return catalog.document(citation.document()).period().end();
-    }
-
-    /** Whether the value observed for the deadline's period meets the figure; empty where nothing was observed yet. */
-    private Optional<Boolean> figureReached(Target target) {
-        if (target.indicator().isEmpty()
-                || target.figure().isEmpty()
-                || target.deadline().end().isAfter(asOf)) {
-            return Optional.empty();
-        }
-        String indicator = target.indicator().get();
-        Quantity asked = target.figure().get();
-        Direction direction = catalog.indicator(indicator).direction();
-        return catalog.observation(indicator, target.region(), target.deadline())
-                .flatMap(observation -> observation.figure())
-                .map(done -> direction == Direction.LOWER
-                        ? done.compareValueTo(asked) <= 0
-                        : done.compareValueTo(asked) >= 0);
     }
 }

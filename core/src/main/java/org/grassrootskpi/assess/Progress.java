@@ -1,13 +1,21 @@
 package org.grassrootskpi.assess;
 
-/** How a target stands at a date. */
+/** How a target stands at a date, as far as documents tell. */
 public enum Progress {
-    /** Its stage or its figure was reached. */
+    /** Its stage or its figure was reached, in time or later: see {@link TargetState#reachedLate()}. */
     REACHED,
-    /** Not reached, and the deadline has not passed. */
+    /** Not known to be reached, and the deadline has not passed. */
     OPEN,
-    /** Not reached, and the deadline has passed. */
-    LATE,
-    /** The deadline has passed, but nothing in the catalogue measures whether it was reached. */
-    UNKNOWN
+    /** To be begun or completed, and a source that speaks of the deadline or of a later time says that it is not. */
+    OVERDUE,
+    /** To be striven for, and a source that speaks of the deadline or of a later time says that it was not reached. */
+    NOT_MET,
+    /** To be carried on, and a source that speaks of the deadline or of a later time says that it goes on. */
+    UNDER_WAY,
+    /** The deadline has passed, and the figure that a source gives leaves open whether the target is met: 超500 of 560. */
+    UNDECIDED,
+    /** The deadline has passed, and no source tells whether it was reached. */
+    NOT_REPORTED,
+    /** A heading or a slogan, which is never judged: {@link org.grassrootskpi.model.Target.Type#ASPIRATION}. */
+    NOT_JUDGED
 }

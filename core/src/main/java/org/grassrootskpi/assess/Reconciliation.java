@@ -7,15 +7,21 @@ import org.grassrootskpi.model.Catalog;
  * What the figures of a catalogue imply, and which of them cannot be true together.
  *
  * <p>Two figures contradict each other when no number lies within the bounds of both: rounding and words such as 近 are
- * never a contradiction. What would divide by something that may be zero is not derived. Immutable.
+ * never a contradiction. What cannot be computed, such as a division by something that may be zero, is listed with the
+ * reason. Immutable.
  */
 public final class Reconciliation {
     private final ImmutableList<DerivedFigure> derived;
     private final ImmutableList<Contradiction> contradictions;
 
-    private Reconciliation(ImmutableList<DerivedFigure> derived, ImmutableList<Contradiction> contradictions) {
-        this.derived = derived;
-        this.contradictions = contradictions;
+    private final ImmutableList<Underived> underived;
+    private final int checks;
+
+    private Reconciliation(Derivation derivation) {
+        this.derived = derivation.derived.build();
+        this.underived = derivation.underived.build();
+        this.contradictions = derivation.contradictions.build();
+        this.checks = derivation.checks;
     }
 
     /**
@@ -27,7 +33,7 @@ public final class Reconciliation {
     public static Reconciliation of(Catalog catalog) {
         Derivation derivation = new Derivation(catalog);
         derivation.run();
-        return new Reconciliation(derivation.derived.build(), derivation.contradictions.build());
+        return new Reconciliation(derivation);
     }
 
     /**
@@ -46,5 +52,24 @@ public final class Reconciliation {
      */
     public ImmutableList<Contradiction> contradictions() {
         return contradictions;
+    }
+
+    /**
+     * Every figure that would follow from stated ones, but cannot be computed.
+     *
+     * @return in the order of the observations, possibly none
+     */
+    public ImmutableList<Underived> underived() {
+        return underived;
+    }
+
+    /**
+     * How many times a stated figure was held against a derived one; "no contradiction" says no more than that these
+     * agree.
+     *
+     * @return zero or more
+     */
+    public int checks() {
+        return checks;
     }
 }

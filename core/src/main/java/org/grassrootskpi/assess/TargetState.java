@@ -1,6 +1,8 @@
 package org.grassrootskpi.assess;
 
+import java.util.Optional;
 import org.grassrootskpi.model.Target;
+import org.grassrootskpi.time.Period;
 import org.immutables.value.Value;
 
 /** A target as it stands at a date. */
@@ -21,4 +23,27 @@ public interface TargetState {
      */
     @Value.Parameter
     Progress progress();
+
+    /**
+     * When it was reached, as far as the source says.
+     *
+     * @return the period of the milestone or of the observation; present exactly for {@link Progress#REACHED}
+     */
+    @Value.Parameter
+    Optional<Period> reached();
+
+    /**
+     * Whether it was reached after its deadline.
+     *
+     * @return empty where it is not reached, or where the period in which it was begins before the deadline and ends after
+     *     it
+     */
+    default Optional<Boolean> reachedLate() {
+        return reached().flatMap(period -> {
+            if (period.start().isAfter(target().deadline().end())) {
+                return Optional.of(true);
+            }
+            return period.end().isAfter(target().deadline().end()) ? Optional.empty() : Optional.of(false);
+        });
+    }
 }

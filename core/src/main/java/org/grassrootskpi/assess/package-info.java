@@ -1,11 +1,12 @@
 /**
- * What follows from a catalogue: how projects stand at a date, what is due and what is late, which figures the stated ones
+ * What follows from a catalogue: how projects stand at a date, what is due, overdue or not reported, which figures the stated ones
  * imply, and where two of them cannot both be true.
  *
  * <pre>{@code
  * Portfolio projects = Portfolio.of(catalog, LocalDate.parse("2025-07-01")).inSector("land");
  * projects.byStage();                      // stage id -> the projects that stand there
- * projects.targets(Progress.LATE);         // what should have been reached and was not
+ * projects.targets(Progress.OVERDUE);      // what should have been reached and, as a later report says, was not
+ * projects.targets(Progress.NOT_REPORTED); // what should have been reached, and nobody says whether it was
  *
  * Reconciliation reconciliation = Reconciliation.of(catalog);
  * reconciliation.derived();                // implied targets, last year's values, shares, open cases: with bounds

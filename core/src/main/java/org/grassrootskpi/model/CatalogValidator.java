@@ -52,6 +52,7 @@ final class CatalogValidator {
         validator.projects();
         validator.programmes();
         validator.targets();
+        validator.dates();
         if (validator.problems.count() > 0) {
             throw new CatalogException(validator.problems.toList(), validator.problems.count());
         }
@@ -104,6 +105,7 @@ final class CatalogValidator {
 
     private void observations() {
         FigureRules rules = new FigureRules(problems);
+        RankRules ranks = new RankRules(problems);
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < catalog.observations().size(); i++) {
             Observation observation = catalog.observations().get(i);
@@ -121,17 +123,20 @@ final class CatalogValidator {
             Optional<Indicator> indicator =
                     reference("indicator", observation.indicator(), path + ".indicator", indicators);
             rules.check(observation, path, indicator);
+            ranks.check(observation.ranks(), path);
         }
     }
 
     private void recognitions() {
         index("recognitions", catalog.recognitions(), Recognition::id, ID);
+        RankRules ranks = new RankRules(problems);
         for (int i = 0; i < catalog.recognitions().size(); i++) {
             Recognition recognition = catalog.recognitions().get(i);
             String path = "recognitions[" + i + "]";
             reference("sector", recognition.sector(), path + ".sector", sectors);
             reference("region", recognition.region(), path + ".region", regions);
             citation(recognition.citation(), path + ".citation");
+            ranks.check(recognition.ranks(), path);
         }
     }
 
@@ -156,14 +161,52 @@ final class CatalogValidator {
             String path = "projects[" + i + "]";
             reference("sector", project.sector(), path + ".sector", sectors);
             reference("region", project.region(), path + ".region", regions);
+            for (int k = 0; k < project.places().size(); k++) {
+                place(project, project.places().get(k), path + ".places[" + k + "]");
+            }
+            optionalReference("region", project.scope(), path + ".scope", regions);
+            optionalReference("project", project.partOf(), path + ".partOf", projects);
             Optional<StageModel> model =
                     reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
             for (int m = 0; m < project.milestones().size(); m++) {
                 Milestone milestone = project.milestones().get(m);
                 String at = path + ".milestones[" + m + "]";
                 citation(milestone.citation(), at + ".citation");
-                model.ifPresent(stages -> stage(milestone.stage(), stages, at + ".stage"));
+                model.ifPresent(stages -> {
+                    stage(milestone.stage(), stages, at + ".stage");
+                    stages.stage(milestone.stage()).ifPresent(stage -> phase(milestone, stage, at + ".phase"));
+                });
             }
+        }
+        acyclic("projects", catalog.projects(), Project::id, Project::partOf, projects);
+    }
+
+    private void place(Project project, String place, String path) {
+        Optional<Region> at = reference("region", place, path, regions);
+        while (at.isPresent() && !at.get().code().equals(project.region())) {
+            at = at.get().parent().map(regions::get);
+        }
+        if (regions.containsKey(place) && at.isEmpty()) {
+            problems.add(
+                    Kind.CONTRADICTION,
+                    path,
+                    "place '%s' is not within '%s', the region of project '%s': expected a region that holds all its places",
+                    place,
+                    project.region(),
+                    project.id());
+        }
+    }
+
+    private void phase(Milestone milestone, Stage stage, String path) {
+        boolean activity = stage.kind() == Stage.Kind.ACTIVITY;
+        if (milestone.phase().isPresent() != activity) {
+            problems.add(
+                    Kind.CONTRADICTION,
+                    path,
+                    activity
+                            ? "stage '%s' is an ACTIVITY: expected BEGUN or FINISHED"
+                            : "stage '%s' is a STEP, which is reached at once: leave the phase out",
+                    stage.id());
         }
     }
 
@@ -172,6 +215,7 @@ final class CatalogValidator {
             Programme programme = catalog.programmes().get(i);
             String path = "programmes[" + i + "]";
             reference("sector", programme.sector(), path + ".sector", sectors);
+            optionalReference("programme", programme.partOf(), path + ".partOf", programmes);
             if (programme.citations().isEmpty()) {
                 problems.add(
                         Kind.MISSING_PROPERTY,
@@ -186,6 +230,7 @@ final class CatalogValidator {
                 reference("indicator", programme.indicators().get(k), path + ".indicators[" + k + "]", indicators);
             }
         }
+        acyclic("programmes", catalog.programmes(), Programme::id, Programme::partOf, programmes);
     }
 
     private void targets() {
@@ -205,6 +250,10 @@ final class CatalogValidator {
             project.map(p -> stageModels.get(p.stageModel()))
                     .ifPresent(model -> target.stage().ifPresent(stage -> stage(stage, model, path + ".stage")));
         }
+    }
+
+    private void dates() {
+        new DateRules(catalog, documents, problems).check();
     }
 
     private Optional<Document> citation(Citation citation, String path) {

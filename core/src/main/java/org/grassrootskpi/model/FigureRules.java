@@ -64,6 +64,24 @@ final class FigureRules {
                     "target '%s' names a stage but no project: expected the project whose stage it is",
                     target.id());
         }
+        boolean measured = switch (target.type()) {
+            case INDICATOR -> target.indicator().isPresent();
+            case PROJECT -> target.project().isPresent();
+            case DELIVERABLE, WORK, ASPIRATION -> target.indicator().isEmpty();
+        };
+        if (!measured) {
+            problems.add(
+                    Kind.CONTRADICTION,
+                    path + ".type",
+                    "target '%s' is of type %s %s",
+                    target.id(),
+                    target.type(),
+                    target.type() == Target.Type.INDICATOR
+                            ? "but names no indicator"
+                            : target.type() == Target.Type.PROJECT
+                                    ? "but names no project"
+                                    : "but sets a value of an indicator: expected INDICATOR");
+        }
         target.figure().ifPresent(figure -> indicator.ifPresent(of -> fits(figure, of, path + ".figure")));
         document.ifPresent(plan -> deadline(target, plan, path + ".deadline"));
     }

@@ -13,6 +13,11 @@ public enum IndicatorKind {
     FLOW(true, true),
     /** Something that is there at a moment, such as beds: adds over regions; over time the last one stands. */
     STOCK(true, false),
+    /**
+     * Something that happened during a period and that several regions may share, such as a road opened through two of
+     * them or a joint session: adds over time, but not over regions, which would count the shared one again.
+     */
+    SHARED_FLOW(false, true),
     /** A share of one thing in another: recomputed from its parts at every level, never added. */
     RATIO(false, false),
     /** A change against an earlier period: recomputed from its base, never added. */
@@ -46,7 +51,7 @@ public enum IndicatorKind {
     /**
      * Whether the values of successive periods add up to the value of the whole.
      *
-     * @return true for flows alone
+     * @return true for flows, shared or not
      */
     public boolean isAdditiveOverTime() {
         return additiveOverTime;

@@ -11,6 +11,14 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableMilestone.class)
 @JsonDeserialize(as = ImmutableMilestone.class)
 public interface Milestone {
+    /** How far an activity has come. */
+    enum Phase {
+        /** It goes on: 进入谈判, 加快推进, 签约率99%. */
+        BEGUN,
+        /** It is over: 完成签约. */
+        FINISHED
+    }
+
     /**
      * The stage.
      *
@@ -19,9 +27,16 @@ public interface Milestone {
     String stage();
 
     /**
+     * How far a stage that is a {@link Stage.Kind#ACTIVITY} has come.
+     *
+     * @return present exactly for such a stage
+     */
+    Optional<Phase> phase();
+
+    /**
      * When, as far as the document says.
      *
-     * @return the period
+     * @return a period that ends with the one that the cited document reports on, or earlier
      */
     Period period();
 

@@ -113,11 +113,19 @@ public interface Observation {
      *
      * <p>Its bounds hold every target that agrees with both figures as they were rounded.
      *
-     * @return empty where the value or the completion is not stated
+     * @return empty where the value or the completion is not stated, or where the completion may be zero
      */
     @JsonIgnore
     default Optional<Quantity> impliedTarget() {
-        return figure().flatMap(value -> completion().map(share -> value.dividedBy(share.value())));
+        return figure().flatMap(value -> completion().flatMap(share -> quotient(value, share.value())));
+    }
+
+    private static Optional<Quantity> quotient(Quantity value, Quantity share) {
+        try {
+            return Optional.of(value.dividedBy(share));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /**

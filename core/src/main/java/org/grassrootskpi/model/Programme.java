@@ -11,6 +11,18 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableProgramme.class)
 @JsonDeserialize(as = ImmutableProgramme.class)
 public interface Programme {
+    /** What sort of working it is. */
+    enum Type {
+        /** A system, a rule, a service or a standing arrangement: 河湖长制, 企业服务日. */
+        MECHANISM,
+        /** A campaign: 三年行动, 专项整治. */
+        ACTION,
+        /** A brand, a series or a column under a name: 《商在平湖》, “平福仔”. */
+        BRAND,
+        /** A slogan under which other work is done: 揭榜挂帅赋动能. Nothing measures it. */
+        MOTTO
+    }
+
     /**
      * What others refer to it by.
      *
@@ -24,6 +36,23 @@ public interface Programme {
      * @return in both languages
      */
     LocalizedText name();
+
+    /**
+     * What sort it is.
+     *
+     * @return {@link Type#MECHANISM} unless said otherwise
+     */
+    @Value.Default
+    default Type type() {
+        return Type.MECHANISM;
+    }
+
+    /**
+     * The programme that it is a part of.
+     *
+     * @return the id of a {@link Programme}, or empty
+     */
+    Optional<String> partOf();
 
     /**
      * The sector that it belongs to.
@@ -40,7 +69,7 @@ public interface Programme {
     ImmutableList<String> aliases();
 
     /**
-     * What it consists of, as far as documents say.
+     * What it consists of, as far as documents say. What is a programme itself names this one as {@link #partOf()}.
      *
      * @return possibly empty
      */

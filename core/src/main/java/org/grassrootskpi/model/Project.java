@@ -35,9 +35,31 @@ public interface Project {
     /**
      * Where it is.
      *
-     * @return the code of a {@link Region}
+     * @return the code of the smallest {@link Region} that holds all of it
      */
     String region();
+
+    /**
+     * The regions in which it lies, where it lies in several or is carried out in some of them first.
+     *
+     * @return codes of {@link Region}s within {@link #region()}, possibly empty
+     */
+    ImmutableList<String> places();
+
+    /**
+     * The region that it is of or for, where that is not the one in which it lies: a district's fair held in one of its
+     * subdistricts.
+     *
+     * @return the code of a {@link Region}, or empty
+     */
+    Optional<String> scope();
+
+    /**
+     * The project that it is a part of: a station of a line, a phase, one of several works under one heading.
+     *
+     * @return the id of a {@link Project}, or empty
+     */
+    Optional<String> partOf();
 
     /**
      * The stages that it goes through.

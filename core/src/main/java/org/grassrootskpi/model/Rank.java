@@ -18,8 +18,10 @@ public interface Rank {
         TOP,
         /** Near the front, no number said: 前列, 领先. */
         FRONT,
-        /** The first of its kind in time: 首家, 首创, 首批. */
+        /** The first of its kind in time: 首家, 首个, 首创. */
         FIRST_EVER,
+        /** One of the first group, which has several members and no order: 首批. */
+        FIRST_BATCH,
         /** Lower than ever before: 历史最低. */
         RECORD_LOW,
         /** Higher than ever before: 历史最高. */

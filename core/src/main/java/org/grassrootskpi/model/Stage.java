@@ -10,6 +10,14 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableStage.class)
 @JsonDeserialize(as = ImmutableStage.class)
 public interface Stage {
+    /** How long a project is in a stage. */
+    enum Kind {
+        /** Reached once and for all: 开工, 封顶, 开业. */
+        STEP,
+        /** Begun and, later, finished, perhaps while the next stages have begun already: 征拆, 征拆谈判, 签约. */
+        ACTIVITY
+    }
+
     /**
      * What milestones refer to it by, for example {@code topped-out}.
      *
@@ -23,6 +31,16 @@ public interface Stage {
      * @return in both languages
      */
     LocalizedText name();
+
+    /**
+     * Whether it is reached at once, or begun and finished.
+     *
+     * @return {@link Kind#STEP} unless said otherwise
+     */
+    @Value.Default
+    default Kind kind() {
+        return Kind.STEP;
+    }
 
     /**
      * Words by which reports say that this stage was reached.

@@ -17,6 +17,20 @@ import org.immutables.value.Value;
 @JsonSerialize(as = ImmutableTarget.class)
 @JsonDeserialize(as = ImmutableTarget.class)
 public interface Target {
+    /** What it is that the plan commits to, which decides how it can be judged. */
+    enum Type {
+        /** A value of an indicator. */
+        INDICATOR,
+        /** A stage of a project. */
+        PROJECT,
+        /** Something that is there or was done at the end, but that no indicator and no project follows: 增设一体机. */
+        DELIVERABLE,
+        /** Work that goes on and has no end of its own: 优化政务服务. */
+        WORK,
+        /** A heading or a slogan: shown, and never judged. */
+        ASPIRATION
+    }
+
     /** How firmly the plan commits. */
     enum Strength {
         /** To be finished. */
@@ -65,7 +79,29 @@ public interface Target {
     Strength strength();
 
     /**
-     * By when: it is late from the day after this period's end.
+     * What it is.
+     *
+     * @return unless said otherwise {@link Type#INDICATOR} for one on an indicator and {@link Type#PROJECT} for one with
+     *     a stage; of the others {@link Type#WORK} for what is to be carried on, {@link Type#ASPIRATION} for what is to be
+     *     striven for, and else {@link Type#DELIVERABLE}
+     */
+    @Value.Default
+    default Type type() {
+        if (indicator().isPresent()) {
+            return Type.INDICATOR;
+        }
+        if (stage().isPresent()) {
+            return Type.PROJECT;
+        }
+        return switch (strength()) {
+            case COMPLETE, START -> Type.DELIVERABLE;
+            case CONTINUE -> Type.WORK;
+            case STRIVE -> Type.ASPIRATION;
+        };
+    }
+
+    /**
+     * By when: it is due until this period's end.
      *
      * @return a year, a half, a month or a day
      */

@@ -76,6 +76,7 @@ final class AggregateRules {
     private Formula value(Indicator indicator, Place place) {
         return switch (indicator.kind()) {
             case FLOW, STOCK -> additive(ImmutableList.of(indicator), place);
+            case SHARED_FLOW -> sharedFlow(indicator, place);
             case RATIO -> ratio(indicator, place);
             case GROWTH -> growth(indicator, place);
             case INDEX -> weightedOrAsObserved(indicator, Reason.INDEX_WITHOUT_WEIGHT, place);
@@ -93,6 +94,22 @@ final class AggregateRules {
                 stock,
                 place,
                 indicators.get(0).unit().base());
+    }
+
+    /** Adds over the periods of one region. */
+    private Formula sharedFlow(Indicator indicator, Place place) {
+        Source source = plan.sources().of(indicator.id());
+        boolean isPinned = plan.combinations(source).isSingle();
+        if (!isPinned || !plan.hasSingleRegions(source, place)) {
+            throw SourceChoice.refused(
+                    Reason.SUM_OF_SHARED_FLOW,
+                    RuleTexts.noSum(indicator),
+                    RuleTexts.wayOut(
+                            indicator,
+                            source,
+                            isPinned ? ImmutableList.of() : plan.schema().dimensions()));
+        }
+        return additive(ImmutableList.of(indicator), place);
     }
 
     private Formula ratio(Indicator indicator, Place place) {
@@ -191,6 +208,10 @@ final class AggregateRules {
     }
 
     private Formula sum(Place place) {
+        Indicator only = subject.indicators().get(0);
+        if (subject.indicators().size() == 1 && only.kind() == IndicatorKind.SHARED_FLOW) {
+            return sharedFlow(only, place);
+        }
         requireOneAdditiveKind();
         for (Indicator indicator : subject.indicators()) {
             if (indicator.kind() == IndicatorKind.STOCK
@@ -229,6 +250,7 @@ final class AggregateRules {
             case RANK -> Reason.SUM_OF_RANK;
             case RATING -> Reason.SUM_OF_RATING;
             case DISTINCT -> Reason.SUM_OF_DISTINCT;
+            case SHARED_FLOW -> Reason.SUM_OF_SHARED_FLOW;
             case FLOW, STOCK -> throw new IllegalArgumentException(indicator.id() + " adds up");
         };
         return SourceChoice.refused(reason, RuleTexts.noSum(indicator), RuleTexts.insteadOfSum(indicator));
@@ -236,7 +258,7 @@ final class AggregateRules {
 
     private Formula mean(Place place) {
         for (Indicator indicator : subject.indicators()) {
-            if (!indicator.kind().isAdditiveOverRegions()) {
+            if (!indicator.kind().isAdditiveOverRegions() && !indicator.kind().isAdditiveOverTime()) {
                 throw meanRefused(indicator);
             }
         }

@@ -76,7 +76,7 @@ final class MeasureRules {
                     "group by Dimension.period(YEAR_TO_DATE), or ask for Measure.value()");
         }
         for (Indicator indicator : subject.indicators()) {
-            if (indicator.kind() != IndicatorKind.FLOW || !isValue(inner)) {
+            if (!indicator.kind().isAdditiveOverTime() || !isValue(inner)) {
                 throw SourceChoice.refused(
                         Reason.NOT_CUMULATIVE,
                         "'" + indicator.id() + "' is a " + indicator.kind() + " and '" + inner.name()

@@ -84,7 +84,12 @@ final class PlanContext {
 
     /** Whether each group is one region and one period of a source. */
     boolean isSingle(Source source, Place place) {
-        return place.scope() == 0 && scopes.groups().isSingle(source.level()) && hasSinglePeriods(source, place);
+        return hasSingleRegions(source, place) && hasSinglePeriods(source, place);
+    }
+
+    /** Whether each group takes in one region of a source. */
+    boolean hasSingleRegions(Source source, Place place) {
+        return place.scope() == 0 && scopes.groups().isSingle(source.level());
     }
 
     /** Which combinations of the extra dimensions' members of a source are put together. */

@@ -27,7 +27,7 @@ public record Rollup(
         CombinationGroups combinations,
         ImmutableSet<Aggregate> aggregates) {
 
-    /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY: 12 regions, 2024-01..2024-12 by QUARTERLY, [SUM]}} */
+    /** {@return such as {@code requests.handled from COMMUNITY, MONTHLY: 12 regions, 2024-01..2024-12 by QUARTERLY, [SUM]}} */
     @Override
     public String toString() {
         return source

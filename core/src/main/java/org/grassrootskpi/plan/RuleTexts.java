@@ -17,6 +17,7 @@ final class RuleTexts {
                     case RANK -> ": places in an order have no sum";
                     case RATING -> ": grades have no sum";
                     case DISTINCT -> ": the same one may be counted in several parts";
+                    case SHARED_FLOW -> ": several regions may share one, which their sum would count again";
                     case FLOW, STOCK -> "";
                 };
     }
@@ -35,7 +36,7 @@ final class RuleTexts {
                     case RATIO, GROWTH, INDEX -> ": an unweighted mean counts a small region as much as a large one";
                     case RANK, RATING -> ": places and grades have no mean";
                     case DISTINCT -> ": the same one may be counted in several parts";
-                    case FLOW, STOCK -> ", which is no rate";
+                    case FLOW, STOCK, SHARED_FLOW -> ", which is no rate";
                 };
     }
 
@@ -43,7 +44,7 @@ final class RuleTexts {
         return switch (indicator.kind()) {
             case RATIO, GROWTH, INDEX ->
                 "ask for Measure.value(), or for Measure.meanOfRates() if that is what is meant";
-            case FLOW, STOCK -> "ask for Measure.mean()";
+            case FLOW, STOCK, SHARED_FLOW -> "ask for Measure.mean()";
             default -> "ask for Measure.min(), Measure.max() or Measure.quantile(0.5)";
         };
     }
@@ -67,6 +68,10 @@ final class RuleTexts {
             case RATIO -> asObserved + ", or declare its numerator and denominator, or a weight, and load them";
             case GROWTH -> asObserved + ", or declare its base and load it";
             case INDEX -> asObserved + ", or declare its weight and load it";
+            case SHARED_FLOW ->
+                "group by region(" + source.level() + "), over whatever time"
+                        + (open.isEmpty() ? "" : ", and limit each of " + open + " to one member by where(...)")
+                        + ", or ask for Measure.min() or Measure.max()";
             default -> asObserved + ", or ask for Measure.min() or Measure.max()";
         };
     }

@@ -17,7 +17,7 @@ import org.immutables.value.Value;
  * A question to a table of observations: which indicators, where, when, grouped by what, and which measures.
  *
  * <pre>{@code
- * Query.select("petitions.handled", "petitions.closing-rate")
+ * Query.select("requests.handled", "requests.closing-rate")
  *         .within("440307003")
  *         .during("2024")
  *         .groupBy(Dimension.region(RegionLevel.COMMUNITY), Dimension.period(Frequency.QUARTERLY))

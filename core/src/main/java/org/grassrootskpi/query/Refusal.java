@@ -47,6 +47,8 @@ public final class Refusal {
         SUM_OF_RANK,
         /** A sum of grades. */
         SUM_OF_RATING,
+        /** A sum over regions of a flow that they may share, which counts the shared one for each of them. */
+        SUM_OF_SHARED_FLOW,
         /** A sum of counts of different things, which may overlap. */
         SUM_OF_DISTINCT,
         /** A sum of what is there at several moments, which counts it once for each. */

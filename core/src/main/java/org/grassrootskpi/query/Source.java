@@ -59,7 +59,7 @@ public final class Source {
         return Objects.hash(indicator, level, frequency);
     }
 
-    /** {@return such as {@code petitions.handled from COMMUNITY, MONTHLY}} */
+    /** {@return such as {@code requests.handled from COMMUNITY, MONTHLY}} */
     @Override
     public String toString() {
         return indicator + " from " + level + ", " + frequency;

@@ -8,13 +8,13 @@
  *
  * <pre>{@code
  * ResultTable result = Engine.local(table).execute(
- *         Query.select("petitions.handled", "petitions.closing-rate")
+ *         Query.select("requests.handled", "requests.closing-rate")
  *                 .within("440307003")
  *                 .during("2024")
  *                 .groupBy(Dimension.region(RegionLevel.COMMUNITY), Dimension.period(Frequency.QUARTERLY))
  *                 .measures(Measure.value(), Measure.sum(), Measure.yearOnYear()));
  * System.out.println(result);                    // an aligned table
- * result.refusals();                             // sum of petitions.closing-rate: SUM_OF_RATIO, with the way out
+ * result.refusals();                             // sum of requests.closing-rate: SUM_OF_RATIO, with the way out
  * result.row(0).cell("value").bounds();          // where the true value lies
  * double[] values = result.doubles("value");     // NaN where there is no value
  * }</pre>

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Citation;
@@ -14,6 +15,7 @@ import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Samples;
 import org.grassrootskpi.model.Sector;
@@ -23,10 +25,14 @@ import org.grassrootskpi.model.Target;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PortfolioTest {
     private static final Citation CITED = Citation.of("report", "2025-1", "路");
+    private static final Citation LATER = Citation.of("next-report", "2025-1", "路");
     private static final LocalDate END_OF_2024 = LocalDate.parse("2024-12-31");
     private static final LocalDate SUMMER_2025 = LocalDate.parse("2025-07-01");
 
@@ -79,11 +85,7 @@ class PortfolioTest {
                         .name(Samples.name("fire"))
                         .parent("safety")
                         .build())
-                .addDocuments(Document.builder()
-                        .from(Samples.report())
-                        .id("next-report")
-                        .period(Period.parse("2025"))
-                        .build())
+                .addDocuments(nextReport())
                 .addStageModels(construction())
                 .addProjects(
                         project("road", "safety", "440307003", milestone("started", "2024")),
@@ -149,22 +151,137 @@ class PortfolioTest {
     }
 
     @Test
-    void targetsAreReachedOpenLateOrUnknownAsOfADate() {
+    void aTargetOfWhichNobodyReportedIsNotReportedAndNeverOverdue() {
         assertThat(Portfolio.of(catalog(), SUMMER_2025).targets())
                 .extracting(TargetState::progress)
-                .containsExactly(Progress.LATE, Progress.REACHED, Progress.OPEN, Progress.UNKNOWN);
-        assertThat(Portfolio.of(catalog(), LocalDate.parse("2025-06-30")).targets(Progress.LATE))
-                .isEmpty();
-        assertThat(Portfolio.of(catalog(), SUMMER_2025).targets(Progress.LATE))
-                .extracting(Target::id)
-                .containsExactly("finish-road");
+                .containsExactly(Progress.NOT_REPORTED, Progress.REACHED, Progress.OPEN, Progress.NOT_REPORTED);
+        assertThat(Portfolio.of(catalog(), LocalDate.parse("2025-06-30")).targets())
+                .extracting(TargetState::progress)
+                .containsExactly(Progress.OPEN, Progress.REACHED, Progress.OPEN, Progress.NOT_REPORTED);
     }
 
     @Test
     void aStageReachedBeforeTheTargetWasSetDoesNotFulfilIt() {
-        assertThat(Portfolio.of(catalog(), LocalDate.parse("2026-01-01")).targets(Progress.LATE))
+        assertThat(Portfolio.of(catalog(), LocalDate.parse("2026-01-01")).targets(Progress.NOT_REPORTED))
                 .extracting(Target::id)
                 .contains("start-road-again");
+    }
+
+    /**
+     * One target on a project that is in "planned" when it is set, and what the report of the next year tells: stage, phase
+     * and period. "land" is an activity, the others are steps: planned, land, started, completed.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // in time, late, and not to be told
+        "COMPLETE, completed, 2025-06,   completed, , 2025-06,  2026-01-15, REACHED, 2025-06, false",
+        "COMPLETE, completed, 2025-06,   completed, , 2025-09,  2026-01-15, REACHED, 2025-09, true",
+        "COMPLETE, in-use,    2025-04,   in-use,    , 2025-06,  2026-01-15, REACHED, 2025-06, true",
+        "COMPLETE, completed, 2025-06,   completed, , 2025,     2026-01-15, REACHED, 2025,    ",
+        "COMPLETE, started,   2025-06,   completed, , 2025-05,  2026-01-15, REACHED, 2025-05, false",
+        // a source that speaks of the deadline or later says that it is not done
+        "COMPLETE, completed, 2025-06,   started,   , 2025,     2026-01-15, OVERDUE, , ",
+        "START,    completed, 2025-06,   started,   , 2025-06,  2026-01-15, OVERDUE, , ",
+        "CONTINUE, completed, 2025-06,   started,   , 2025,     2026-01-15, UNDER_WAY, , ",
+        "STRIVE,   completed, 2025-06,   started,   , 2025,     2026-01-15, NOT_MET, , ",
+        // a source that speaks of an earlier time says nothing of the deadline
+        "COMPLETE, completed, 2025,      started,   , 2025-06,  2026-01-15, NOT_REPORTED, , ",
+        "COMPLETE, completed, 2025,      started,   , 2025-06,  2025-07-01, OPEN, , ",
+        // to be finished is not to be begun
+        "COMPLETE, land,      2025,      land, BEGUN, 2025,     2026-01-15, OVERDUE, , ",
+        "COMPLETE, land,      2025,      land, FINISHED, 2025,  2026-01-15, REACHED, 2025, false",
+        "START,    land,      2025,      land, BEGUN, 2025,     2026-01-15, REACHED, 2025, false",
+        "CONTINUE, land,      2025,      land, BEGUN, 2025,     2026-01-15, UNDER_WAY, , ",
+        // an activity that goes on says nothing of what comes before it
+        "COMPLETE, planned,   2025,      land, BEGUN, 2025,     2026-01-15, OVERDUE, , ",
+    })
+    void aTargetOnAStageIsJudgedByWhatALaterDocumentTells(
+            Target.Strength strength,
+            String asked,
+            String deadline,
+            String stage,
+            Milestone.@Nullable Phase phase,
+            String period,
+            String asOf,
+            Progress progress,
+            @Nullable String reached,
+            @Nullable Boolean late) {
+        Milestone told = Milestone.builder()
+                .from(milestone(stage, period, LATER))
+                .phase(Optional.ofNullable(phase))
+                .build();
+        TargetState state = judged(strength, asked, deadline, asOf, told);
+
+        assertThat(state.progress()).isEqualTo(progress);
+        assertThat(state.reached()).isEqualTo(Optional.ofNullable(reached).map(Period::parse));
+        assertThat(state.reachedLate()).isEqualTo(Optional.ofNullable(late));
+    }
+
+    @Test
+    void aProjectThatWasFurtherOnThanIsAskedProvesNothingByGoingOn() {
+        Milestone started = milestone("started", "2024", CITED);
+        Milestone completed = milestone("completed", "2025", LATER);
+        Milestone cleared = Milestone.builder()
+                .from(milestone("land", "2025", LATER))
+                .phase(Milestone.Phase.FINISHED)
+                .build();
+
+        assertThat(judged(Target.Strength.COMPLETE, "land", "2025", "2026-01-15", started, completed)
+                        .progress())
+                .isEqualTo(Progress.OVERDUE);
+        assertThat(judged(Target.Strength.COMPLETE, "land", "2025", "2026-01-15", started, cleared)
+                        .progress())
+                .isEqualTo(Progress.REACHED);
+    }
+
+    @Test
+    void anAspirationIsNeverJudged() {
+        Catalog catalog = Catalog.builder()
+                .from(catalog())
+                .targets(List.of(target("ironclad", "2025-04")
+                        .type(Target.Type.ASPIRATION)
+                        .build()))
+                .build();
+
+        assertThat(Portfolio.of(catalog, SUMMER_2025).targets(Progress.NOT_JUDGED))
+                .extracting(Target::id)
+                .containsExactly("ironclad");
+        assertThat(Portfolio.of(catalog, SUMMER_2025).dueBy(SUMMER_2025)).isEmpty();
+    }
+
+    private static TargetState judged(
+            Target.Strength strength, String asked, String deadline, String asOf, Milestone... told) {
+        StageModel.Builder model = StageModel.builder().id("works").name(Samples.name("works"));
+        for (String stage : List.of("planned", "land", "started", "completed", "in-use")) {
+            model.addStages(Stage.builder()
+                    .id(stage)
+                    .name(Samples.name(stage))
+                    .kind(stage.equals("land") ? Stage.Kind.ACTIVITY : Stage.Kind.STEP)
+                    .build());
+        }
+        Catalog catalog = Samples.valid()
+                .addDocuments(nextReport())
+                .addStageModels(model.build())
+                .addProjects(Project.builder()
+                        .from(project("works", "safety", "440307003", milestone("planned", "2024", CITED)))
+                        .stageModel("works")
+                        .addMilestones(told)
+                        .build())
+                .addTargets(target("asked", deadline)
+                        .strength(strength)
+                        .project("works")
+                        .stage(asked)
+                        .build())
+                .build();
+        return Portfolio.of(catalog, LocalDate.parse(asOf)).targets().get(0);
+    }
+
+    private static Document nextReport() {
+        return Document.builder()
+                .from(Samples.report())
+                .id("next-report")
+                .period(Period.parse("2025"))
+                .build();
     }
 
     @Test
@@ -192,41 +309,81 @@ class PortfolioTest {
         assertThatThrownBy(() -> all.inSector("saftey")).isInstanceOf(UnknownIdException.class);
     }
 
-    @Test
-    void aTargetOnAnIndicatorIsReachedByItsObservation() {
-        Target few = target("few", "2025")
-                .indicator("requests.handled")
-                .figure(Quantity.parse("5宗"))
-                .build();
-        Observation nine = Observation.builder()
-                .from(Samples.observation("requests.handled", "9宗"))
-                .period(Period.parse("2025"))
-                .build();
-        Catalog.Builder builder = Samples.valid().addTargets(few);
+    /** What is asked, and what the report of the next year gives for the deadline's year. */
+    @ParameterizedTest
+    @CsvSource({
+        "HIGHER, COMPLETE, 5宗,   9宗,     2025-06-30, OPEN",
+        "HIGHER, COMPLETE, 5宗,   ,        2026-01-01, NOT_REPORTED",
+        "HIGHER, COMPLETE, 5宗,   9宗,     2026-01-01, REACHED",
+        "HIGHER, COMPLETE, 5宗,   4宗,     2026-01-01, OVERDUE",
+        "HIGHER, STRIVE,   5宗,   4宗,     2026-01-01, NOT_MET",
+        "LOWER,  COMPLETE, 5宗,   9宗,     2026-01-01, OVERDUE",
+        "LOWER,  COMPLETE, 5宗,   5宗,     2026-01-01, REACHED",
+        "HIGHER, COMPLETE, 560宗, 超500宗, 2026-01-01, UNDECIDED",
+        "HIGHER, COMPLETE, 560宗, 超600宗, 2026-01-01, REACHED",
+        "HIGHER, COMPLETE, 560宗, 近560宗, 2026-01-01, OVERDUE",
+    })
+    void aTargetOnAnIndicatorIsJudgedByItsObservation(
+            Direction direction,
+            Target.Strength strength,
+            String asked,
+            @Nullable String done,
+            String asOf,
+            Progress progress) {
+        Catalog.Builder catalog = Samples.valid()
+                .addDocuments(nextReport())
+                .addIndicators(Indicator.builder()
+                        .from(Samples.flow("cases"))
+                        .direction(direction)
+                        .build())
+                .addTargets(target("few", "2025")
+                        .strength(strength)
+                        .indicator("cases")
+                        .figure(Quantity.parse(asked))
+                        .build());
+        if (done != null) {
+            catalog.addObservations(Observation.builder()
+                    .from(Samples.observation("cases", done))
+                    .period(Period.parse("2025"))
+                    .citation(LATER)
+                    .build());
+        }
 
-        assertThat(progress(builder.build(), "2025-06-30")).isEqualTo(Progress.OPEN);
-        assertThat(progress(builder.build(), "2026-01-01")).isEqualTo(Progress.UNKNOWN);
-        assertThat(progress(builder.addObservations(nine).build(), "2026-01-01"))
-                .isEqualTo(Progress.REACHED);
+        assertThat(progress(catalog.build(), asOf)).isEqualTo(progress);
     }
 
     @Test
-    void lowerIsBetterWhereTheIndicatorSaysSo() {
-        Target few = target("few", "2024")
-                .indicator("cases")
-                .figure(Quantity.parse("5宗"))
-                .build();
-        Indicator cases = Indicator.builder()
-                .from(Samples.flow("cases"))
-                .direction(Direction.LOWER)
+    void whatThePlanItselfSaysOfItsYearFulfilsNothing() {
+        Observation planned = Observation.builder()
+                .from(Samples.observation("requests.handled", "9宗"))
+                .period(Period.parse("2025"))
+                .status(ObservationStatus.FORECAST)
                 .build();
         Catalog catalog = Samples.valid()
-                .addIndicators(cases)
-                .addObservations(Samples.observation("cases", "9宗"))
-                .addTargets(few)
+                .addTargets(target("few", "2025")
+                        .indicator("requests.handled")
+                        .figure(Quantity.parse("5宗"))
+                        .build())
+                .addObservations(planned)
                 .build();
 
-        assertThat(progress(catalog, "2025-01-01")).isEqualTo(Progress.LATE);
+        assertThat(progress(catalog, "2026-01-01")).isEqualTo(Progress.NOT_REPORTED);
+    }
+
+    @Test
+    void aProjectIsFoundInEachOfItsPlaces() {
+        Catalog catalog = Samples.valid()
+                .addStageModels(construction())
+                .addProjects(Project.builder()
+                        .from(project("pilot", "safety", "440307003"))
+                        .addPlaces("440307003007")
+                        .build())
+                .addTargets(target("pilots", "2025").project("pilot").build())
+                .build();
+
+        Portfolio community = Portfolio.of(catalog, SUMMER_2025).within("440307003007");
+        assertThat(community.projects()).hasSize(1);
+        assertThat(community.targets()).hasSize(1);
     }
 
     @Test

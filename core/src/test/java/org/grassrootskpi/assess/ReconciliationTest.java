@@ -3,6 +3,7 @@ package org.grassrootskpi.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.google.common.collect.ImmutableList;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Period;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconciliationTest {
     private static Observation in(String period, Observation observation) {
@@ -62,7 +65,7 @@ class ReconciliationTest {
                         Map.of(Kind.NUMERATOR, "90117 count:宗", Kind.REMAINDER, "2883 count:宗"));
         assertThat(reconciliation.derived().get(0).sources())
                 .containsExactly("requests.closing-rate:440307003:2024", "requests.handled:440307003:2024");
-        assertThat(reconciliation.derived().get(0).figure().bounds()).hasToString("[89586.25..90648.25)");
+        assertThat(reconciliation.derived().get(0).figure().bounds()).hasToString("[89587..90648]");
         assertThat(reconciliation.contradictions()).isEmpty();
     }
 
@@ -78,7 +81,7 @@ class ReconciliationTest {
         assertThat(reconciliation.contradictions().get(0).describe())
                 .startsWith("requests.closing-rate:440307003:2024 states 96.9%, within [0.9685..0.9695); "
                         + "RATIO of requests.closing-rate from requests.closed:440307003:2024, "
-                        + "requests.handled:440307003:2024 is 0.86021");
+                        + "requests.handled:440307003:2024 is 0.86022 ratio, within (0.85026..0.87028)");
     }
 
     @Test
@@ -221,5 +224,116 @@ class ReconciliationTest {
         assertThat(Reconciliation.of(wrong).contradictions())
                 .extracting(contradiction -> contradiction.derived().kind())
                 .containsExactly(Kind.SUM_OF_REGIONS);
+    }
+
+    /** Source: public bug report (155 matters done, rectification 100 %). */
+    @ParameterizedTest
+    @CsvSource({
+        "155宗,   100%,  155,   [155..155]",
+        "155宗,   99.4%, 156,   [156..156]",
+        "9.0万宗, 96.9%, 92879, [92316..93443]",
+    })
+    void whatIsDoneAndItsRateGiveTheWholeInWholeNumbers(String done, String rate, String whole, String bounds) {
+        Catalog catalog = Catalog.builder()
+                .from(contained())
+                .observations(List.of(
+                        Samples.observation("requests.closed", done),
+                        Samples.observation("requests.closing-rate", rate)))
+                .build();
+
+        DerivedFigure derived = Reconciliation.of(catalog).derived().get(0);
+        assertThat(derived.kind()).isEqualTo(Kind.DENOMINATOR);
+        assertThat(derived.figure().value()).isEqualByComparingTo(whole);
+        assertThat(derived.figure().bounds()).hasToString(bounds);
+    }
+
+    @Test
+    void aPartIsAtMostItsWhole() {
+        Catalog catalog = Catalog.builder()
+                .from(contained())
+                .observations(List.of(
+                        Samples.observation("requests.handled", "155宗"),
+                        Samples.observation("requests.closing-rate", "100%")))
+                .build();
+
+        assertThat(Reconciliation.of(catalog).derived())
+                .extracting(
+                        DerivedFigure::kind, figure -> figure.figure().bounds().toString())
+                .containsExactly(tuple(Kind.NUMERATOR, "[155..155]"), tuple(Kind.REMAINDER, "[0..0]"));
+    }
+
+    private static Catalog contained() {
+        Catalog valid = Samples.valid().build();
+        return Catalog.builder()
+                .from(valid)
+                .indicators(valid.indicators().stream()
+                        .map(indicator -> indicator.id().equals("requests.closed")
+                                ? Indicator.builder()
+                                        .from(indicator)
+                                        .partOf("requests.handled")
+                                        .build()
+                                : indicator)
+                        .toList())
+                .build();
+    }
+
+    @Test
+    void aRateChangesByPercentagePoints() {
+        Reconciliation reconciliation = Reconciliation.of(Samples.valid()
+                .addObservations(in("2023", Samples.observation("requests.closing-rate", "98.2%")))
+                .build());
+
+        assertThat(reconciliation.derived())
+                .filteredOn(figure -> figure.kind() == Kind.CHANGE)
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.figure().unit().code()).isEqualTo("percentage-point");
+                    assertThat(figure.figure().value()).isEqualByComparingTo("-0.013");
+                    assertThat(figure.figure().bounds()).hasToString("(-0.014..-0.012)");
+                });
+    }
+
+    @Test
+    void whatCannotBeComputedIsListedWithTheReason() {
+        Observation gone = Observation.builder()
+                .from(Samples.observation("requests.closed", "0宗"))
+                .yearOnYear(change("-100%"))
+                .build();
+        Reconciliation reconciliation =
+                Reconciliation.of(Samples.valid().addObservations(gone).build());
+
+        assertThat(reconciliation.underived())
+                .extracting(Underived::kind, Underived::indicator, Underived::sources)
+                .containsExactly(tuple(
+                        Kind.PREVIOUS_YEAR, "requests.closed", ImmutableList.of("requests.closed:440307003:2024")));
+        assertThat(reconciliation.underived().get(0).reason()).contains("may be zero");
+    }
+
+    /** A completion of 近100% may be any, or none, below 100 %; whatever follows from it, nothing ends. */
+    @Test
+    void aCompletionOfNearlyAllEndsNothing() {
+        Observation nearly = Observation.builder()
+                .from(Samples.observation("requests.closed", "98宗"))
+                .completion(Completion.of(Quantity.parse("近100%"), "完成率近100%"))
+                .build();
+        Reconciliation reconciliation =
+                Reconciliation.of(Samples.valid().addObservations(nearly).build());
+
+        long derived = reconciliation.derived().stream()
+                .filter(figure -> figure.kind() == Kind.IMPLIED_TARGET)
+                .count();
+        long underived = reconciliation.underived().stream()
+                .filter(figure -> figure.kind() == Kind.IMPLIED_TARGET)
+                .count();
+        assertThat(derived + underived).isEqualTo(1);
+        assertThat(nearly.impliedTarget().isPresent()).isEqualTo(derived == 1);
+    }
+
+    @Test
+    void itTellsHowManyStatedFiguresWereHeldAgainstDerivedOnes() {
+        Catalog.Builder parts = Samples.valid().addObservations(Samples.observation("requests.closed", "9.0万宗"));
+
+        assertThat(Reconciliation.of(Samples.valid().build()).checks()).isZero();
+        assertThat(Reconciliation.of(parts.build()).checks()).isEqualTo(1);
     }
 }

@@ -159,7 +159,12 @@ final class OracleAnswers {
             case SUM -> sum(of, spot, window);
             case COUNT -> count(of, spot, window);
             case MEAN -> {
-                require(of.stream().allMatch(i -> i.kind().isAdditiveOverRegions()), Reason.MEAN_OF_RATES);
+                require(
+                        of.stream()
+                                .allMatch(i -> i.kind() == IndicatorKind.FLOW
+                                        || i.kind() == IndicatorKind.STOCK
+                                        || i.kind() == IndicatorKind.SHARED_FLOW),
+                        Reason.MEAN_OF_RATES);
                 together(of);
                 yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
             }
@@ -245,6 +250,7 @@ final class OracleAnswers {
         return switch (i.kind()) {
             case FLOW, STOCK ->
                 oracle.total(checked(all(of), true), Oracle.isStock(i), query, spot, spot.periods(window));
+            case SHARED_FLOW -> sharedFlow(i, spot, window);
             case RATIO -> {
                 if (i.numerator().isPresent()) {
                     Indicator n = oracle.catalog.indicator(i.numerator().get());
@@ -291,14 +297,24 @@ final class OracleAnswers {
 
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
         Data data = sources.data(i.id());
+        require(isOneRegion(data) && onePeriod(data, spot, window) && spot.region() != null, otherwise);
+        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
+    }
+
+    /** Of what regions may share, the periods of one region add up and nothing else does. */
+    private Answer sharedFlow(Indicator i, Spot spot, int window) {
+        Data data = sources.data(i.id());
+        require(isOneRegion(data), Reason.SUM_OF_SHARED_FLOW);
+        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
+    }
+
+    private boolean isOneRegion(Data data) {
         boolean region = level.isPresent()
                 ? level.get() == data.level()
                 : sources.roots().size() == 1
                         && oracle.catalog.region(sources.roots().get(0)).level() == data.level();
         members.check(data, false);
-        boolean pinned = !members.isOpenAnywhere(data);
-        require(region && pinned && onePeriod(data, spot, window) && spot.region() != null, otherwise);
-        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
+        return region && !members.isOpenAnywhere(data);
     }
 
     private boolean onePeriod(Data data, Spot spot, int window) {
@@ -318,6 +334,7 @@ final class OracleAnswers {
             case RANK -> throw new No(Reason.SUM_OF_RANK);
             case RATING -> throw new No(Reason.SUM_OF_RATING);
             case DISTINCT -> throw new No(Reason.SUM_OF_DISTINCT);
+            case SHARED_FLOW -> throw new No(Reason.SUM_OF_SHARED_FLOW);
             default -> {}
         }
     }
@@ -330,6 +347,9 @@ final class OracleAnswers {
     }
 
     private Answer sum(List<Indicator> of, Spot spot, int window) {
+        if (of.size() == 1 && of.get(0).kind() == IndicatorKind.SHARED_FLOW) {
+            return sharedFlow(of.get(0), spot, window);
+        }
         oneAdditiveKind(of);
         for (Indicator i : of) {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);

@@ -74,7 +74,7 @@ final class OracleComparisons {
     private Answer discrete(Measure inner, List<Indicator> of, Spot spot) {
         OracleAnswers.require(needsPeriods(spot) == Frequency.YEAR_TO_DATE, Reason.NOT_CUMULATIVE);
         OracleAnswers.require(
-                of.stream().allMatch(i -> i.kind() == IndicatorKind.FLOW)
+                of.stream().allMatch(i -> i.kind() == IndicatorKind.FLOW || i.kind() == IndicatorKind.SHARED_FLOW)
                         && (inner.kind() == Kind.VALUE || inner.kind() == Kind.SUM),
                 Reason.NOT_CUMULATIVE);
         Answer now = plain(inner, of, spot);

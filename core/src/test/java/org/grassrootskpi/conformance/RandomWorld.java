@@ -140,6 +140,7 @@ final class RandomWorld {
         add("m1", IndicatorKind.FLOW, "CNY", 2, b -> b.direction(Direction.HIGHER));
         add("k1", IndicatorKind.STOCK, "count:宗", 0, b -> b);
         add("k2", IndicatorKind.STOCK, random.nextInt(4) == 0 ? "m2" : "count:宗", 3, b -> b);
+        add("s1", IndicatorKind.SHARED_FLOW, "count:宗", 0, b -> b);
         add("r1", IndicatorKind.RATIO, "ratio", 4, b -> b.numerator("f1").denominator("f2"));
         add("r2", IndicatorKind.RATIO, "CNY", 4, b -> b.numerator("m1").denominator("k1"));
         add("r3", IndicatorKind.RATIO, "ratio", 4, b -> b.weight("f1"));

@@ -9,6 +9,7 @@ import static org.grassrootskpi.model.IndicatorKind.INDEX;
 import static org.grassrootskpi.model.IndicatorKind.RANK;
 import static org.grassrootskpi.model.IndicatorKind.RATING;
 import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.SHARED_FLOW;
 import static org.grassrootskpi.model.IndicatorKind.STOCK;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
@@ -161,9 +162,10 @@ public abstract class RefusalConformance {
                 .indicator("rank", RANK, "rank", 0)
                 .indicator("rating", RATING, "count", 0)
                 .indicator("distinct", DISTINCT, "count:宗", 0)
+                .indicator("shared", SHARED_FLOW, "count:宗", 0)
                 .row("yearly", "a", "2024", "9", "all");
-        for (String id :
-                List.of("flow", "stock", "money", "part", "ratio", "growth", "index", "rank", "rating", "distinct")) {
+        for (String id : List.of(
+                "flow", "stock", "money", "part", "ratio", "growth", "index", "rank", "rating", "distinct", "shared")) {
             for (String region : List.of("a1", "b1")) {
                 village.row(id, region, "2024-01", "1", "all").row(id, region, "2024-02", "1", "all");
             }
@@ -199,6 +201,7 @@ public abstract class RefusalConformance {
             case SUM_OF_RANK -> of("rank", Measure.sum());
             case SUM_OF_RATING -> of("rating", Measure.sum());
             case SUM_OF_DISTINCT -> of("distinct", Measure.sum());
+            case SUM_OF_SHARED_FLOW -> of("shared", Measure.sum());
             case SUM_OF_STOCK_OVER_TIME -> of("stock", Measure.sum());
             case RATIO_WITHOUT_PARTS -> of("ratio");
             case GROWTH_WITHOUT_BASE -> of("growth");

@@ -28,7 +28,7 @@ class QuantityParseTest {
                 "两所 | 2 | count:所 | EXACT | 1",
                 "超万个 | 10000 | count:个 | ABOVE | 10000",
                 "9.3万宗 | 93000 | count:宗 | EXACT | 1000",
-                "2.3万家庭 | 23000 | count:家庭 | EXACT | 1000",
+                "2.3万家庭 | 23000 | count:户 | EXACT | 1000",
                 "超20万 | 200000 | count | ABOVE | 10000",
                 "8大类 | 8 | count:大类 | EXACT | 1",
                 "3025.48万元 | 30254800 | CNY | EXACT | 100",

@@ -11,13 +11,13 @@ import org.grassrootskpi.time.PeriodRange;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
-    private final Query base = Query.select("petitions");
+    private final Query base = Query.select("requests");
 
     @Test
     void changesACopyOnly() {
         Query changed = base.within("a").during("2024").limit(3).strict();
 
-        assertThat(base).isEqualTo(Query.select("petitions"));
+        assertThat(base).isEqualTo(Query.select("requests"));
         assertThat(changed.regions()).containsExactly("a");
         assertThat(changed.periods()).contains(PeriodRange.parse("2024..2024"));
         assertThat(changed.isStrict()).isTrue();

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 final class AggregateCommand implements Callable<Integer> {
     private static final String PINGHU = "440307003";
     private static final Period YEAR = Period.parse("2024");
-    private static final String HANDLED = "safety.petitions.handled";
-    private static final String CLOSING_RATE = "safety.petitions.closing-rate";
+    private static final String HANDLED = "safety.requests.handled";
+    private static final String CLOSING_RATE = "safety.requests.closing-rate";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -114,7 +114,7 @@ final class AggregateCommand implements Callable<Integer> {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
             writer.writeRecord("indicator", "region", "period", "value");
             for (Observation observation : observations) {
-                if (observation.indicator().startsWith("safety.petitions.")) {
+                if (observation.indicator().startsWith("safety.requests.")) {
                     writer.writeRecord(
                             observation.indicator(),
                             observation.region(),

@@ -124,7 +124,7 @@ final class Facts {
         return switch (rank.kind()) {
             case PLACE -> fact.unit("rank").qualifier("exact").build();
             case TOP -> fact.unit("rank").qualifier("at_most").build();
-            case FRONT -> fact.unit("rank").build();
+            case FRONT, FIRST_BATCH -> fact.unit("rank").build();
             case FIRST_EVER ->
                 fact.value("1").unit("ordinal").qualifier("exact").build();
             case RECORD_LOW ->

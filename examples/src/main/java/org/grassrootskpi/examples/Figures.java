@@ -25,9 +25,7 @@ final class Figures {
 
     /** A derived quantity in a printed unit, rounded to four digits. */
     static String rounded(Quantity quantity, Unit unit) {
-        return sign(quantity.qualifier())
-                + grouped(quantity.in(unit).round(new MathContext(DIGITS, RoundingMode.HALF_EVEN)))
-                + behind(unit);
+        return sign(quantity.qualifier()) + grouped(rounded(quantity.in(unit), RoundingMode.HALF_EVEN)) + behind(unit);
     }
 
     /** The bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
@@ -39,7 +37,13 @@ final class Figures {
     }
 
     private static String bound(BigDecimal value, Unit unit, RoundingMode mode) {
-        return grouped(Quantity.of(value, unit.base()).in(unit).round(new MathContext(DIGITS, mode)));
+        return grouped(rounded(Quantity.of(value, unit.base()).in(unit), mode));
+    }
+
+    /** To four digits, but for whole numbers, which are counted to the last one. */
+    private static BigDecimal rounded(BigDecimal value, RoundingMode mode) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        return whole ? value : value.round(new MathContext(DIGITS, mode));
     }
 
     private static String grouped(BigDecimal value) {
@@ -49,7 +53,8 @@ final class Figures {
 
     /** Chinese stands close behind a number, Latin letters do not. */
     private static String behind(Unit unit) {
-        return (unit.symbol().charAt(0) < 0x80 ? " " : "") + unit.symbol();
+        String symbol = unit.symbol().equals(unit.code()) ? name(unit) : unit.symbol();
+        return (symbol.charAt(0) < 0x80 && !symbol.equals("%") ? " " : "") + symbol;
     }
 
     private static String name(Unit base) {

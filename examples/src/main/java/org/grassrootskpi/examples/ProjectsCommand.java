@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "projects",
         mixinStandardHelpOptions = true,
-        description = "How the projects stand at a date, and which targets are due or late.")
+        description = "How the projects stand at a date, and which targets are due, overdue or not reported.")
 final class ProjectsCommand implements Callable<Integer> {
     private static final int ID = 12;
 
@@ -49,10 +49,9 @@ final class ProjectsCommand implements Callable<Integer> {
 
     @Option(
             names = "--due-by",
-            defaultValue = "2025-06-30",
             paramLabel = "DATE",
-            description = "The last deadline to list (default: ${DEFAULT-VALUE}).")
-    private LocalDate dueBy = LocalDate.EPOCH;
+            description = "The last deadline to list (default: the date of --as-of).")
+    private @Nullable LocalDate dueBy;
 
     @Option(names = "--sector", paramLabel = "ID", description = "Only this sector and its sub-sectors.")
     private @Nullable String sector;
@@ -104,9 +103,10 @@ final class ProjectsCommand implements Callable<Integer> {
                     + Columns.padLeft(String.valueOf(portfolio.targets(progress).size()), 5));
         }
         out.println();
-        out.println("Due by " + dueBy + " and not known to be reached");
+        LocalDate lastDeadline = dueBy == null ? asOf : dueBy;
+        out.println("Due by " + lastDeadline + " and not known to be reached");
         out.println("-".repeat(main.width()));
-        for (Target target : portfolio.dueBy(dueBy)) {
+        for (Target target : portfolio.dueBy(lastDeadline)) {
             List<String> lines = Columns.wrap(target.name().in(language), main.width() - ID);
             for (int i = 0; i < lines.size(); i++) {
                 out.println(Columns.padRight(i == 0 ? target.deadline().toString() : "", ID) + lines.get(i));

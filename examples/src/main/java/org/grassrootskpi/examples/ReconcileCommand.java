@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.assess.DerivedFigure;
 import org.grassrootskpi.assess.Reconciliation;
+import org.grassrootskpi.assess.Underived;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.quantity.Unit;
@@ -48,8 +49,14 @@ final class ReconcileCommand implements Callable<Integer> {
         for (DerivedFigure figure : reconciliation.derived()) {
             print(out, catalog, figure);
         }
+        if (!reconciliation.underived().isEmpty()) {
+            out.println();
+            out.println(reconciliation.underived().size() + " figures cannot be derived:");
+            reconciliation.underived().forEach(figure -> print(out, catalog, figure));
+        }
         out.println();
-        out.println(reconciliation.contradictions().size() + " contradictions");
+        out.println(reconciliation.contradictions().size() + " contradictions in " + reconciliation.checks()
+                + " comparisons of stated with derived figures");
         reconciliation
                 .contradictions()
                 .forEach(contradiction -> Columns.wrap(contradiction.describe(), main.width() - 4)
@@ -58,7 +65,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, Catalog catalog, DerivedFigure figure) {
-        Unit unit = figure.figure().unit();
+        Unit unit = printed(figure.figure().unit());
         String name = catalog.indicator(figure.indicator()).name().in(language);
         String kind = Ascii.toLowerCase(figure.kind().name()).replace('_', ' ');
         boolean isNarrow = main.width() < NARROW;
@@ -70,5 +77,21 @@ final class ReconcileCommand implements Callable<Integer> {
                 + Columns.padRight(kind, KIND) + "  " + figure.period() + "  "
                 + Figures.rounded(figure.figure(), unit));
         out.println(" ".repeat(indent + 2) + Figures.bounds(figure.figure(), unit));
+    }
+
+    private void print(PrintWriter out, Catalog catalog, Underived figure) {
+        String name = catalog.indicator(figure.indicator()).name().in(language);
+        String kind = Ascii.toLowerCase(figure.kind().name()).replace('_', ' ');
+        Columns.wrap(name + ", " + kind + ", " + figure.period() + ": " + figure.reason(), main.width() - 4)
+                .forEach(line -> out.println("    " + line));
+    }
+
+    /** Shares are percents and changes of them points; what is counted is counted in ones. */
+    private static Unit printed(Unit unit) {
+        return switch (unit.code()) {
+            case "ratio" -> Unit.parse("%");
+            case "percentage-point" -> Unit.parse("个百分点");
+            default -> unit;
+        };
     }
 }

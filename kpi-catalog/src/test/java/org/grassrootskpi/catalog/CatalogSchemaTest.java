@@ -148,6 +148,10 @@ class CatalogSchemaTest {
                 "/observations/0/period|\"2024年\"",
                 "/targets/0/deadline|\"2025-13\"",
                 "/targets/0/strength|\"PROMISE\"",
+                "/targets/0/type|\"PROMISE\"",
+                "/programmes/1/type|\"WORK\"",
+                "/stageModels/0/stages/0/kind|\"BEGUN\"",
+                "/projects/0/milestones/0/phase|\"ACTIVITY\"",
             })
     void bothRefuseWhatAPropertyCannotBe(String pointer, String value) {
         ObjectNode file = tree(EVERY_PROPERTY);

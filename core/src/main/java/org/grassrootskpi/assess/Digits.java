@@ -1,0 +1,39 @@
+package org.grassrootskpi.assess;
+
+import com.google.common.collect.BoundType;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Derived numbers with no more digits than mean something: five, one more than most printed figures have. */
+final class Digits {
+    private static final int MEANT = 5;
+
+    private Digits() {}
+
+    static String rounded(BigDecimal value) {
+        return rounded(value, RoundingMode.HALF_EVEN);
+    }
+
+    /** Outwards, so that no bound promises more than is known. */
+    static String outwards(Range<BigDecimal> bounds) {
+        String lower = bounds.hasLowerBound()
+                ? (bounds.lowerBoundType() == BoundType.OPEN ? "(" : "[")
+                        + rounded(bounds.lowerEndpoint(), RoundingMode.FLOOR)
+                : "(-∞";
+        String upper = bounds.hasUpperBound()
+                ? rounded(bounds.upperEndpoint(), RoundingMode.CEILING)
+                        + (bounds.upperBoundType() == BoundType.OPEN ? ")" : "]")
+                : "+∞)";
+        return lower + ".." + upper;
+    }
+
+    /** What is whole stays as it is. */
+    private static String rounded(BigDecimal value, RoundingMode mode) {
+        boolean whole = value.stripTrailingZeros().scale() <= 0;
+        return (whole ? value : value.round(new MathContext(MEANT, mode)))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

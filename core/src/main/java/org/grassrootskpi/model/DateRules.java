@@ -1,0 +1,65 @@
+package org.grassrootskpi.model;
+
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.model.Problem.Kind;
+import org.grassrootskpi.time.Period;
+
+/** That nothing is told as a fact of a time that the document which tells it does not report on. */
+final class DateRules {
+    private final Catalog catalog;
+    private final Map<String, Document> documents;
+    private final ProblemList problems;
+
+    DateRules(Catalog catalog, Map<String, Document> documents, ProblemList problems) {
+        this.catalog = catalog;
+        this.documents = documents;
+        this.problems = problems;
+    }
+
+    void check() {
+        for (int i = 0; i < catalog.observations().size(); i++) {
+            Observation observation = catalog.observations().get(i);
+            // A forecast is a figure of what is to come, and says so.
+            if (observation.status() != ObservationStatus.FORECAST) {
+                told(
+                        observation.citation(),
+                        observation.period(),
+                        "observations[" + i + "].period",
+                        "expected an earlier period, or the status FORECAST");
+            }
+        }
+        for (int i = 0; i < catalog.recognitions().size(); i++) {
+            Recognition recognition = catalog.recognitions().get(i);
+            told(
+                    recognition.citation(),
+                    recognition.period(),
+                    "recognitions[" + i + "].period",
+                    "expected an earlier period; what is planned is a target");
+        }
+        for (int i = 0; i < catalog.projects().size(); i++) {
+            Project project = catalog.projects().get(i);
+            for (int m = 0; m < project.milestones().size(); m++) {
+                Milestone milestone = project.milestones().get(m);
+                told(
+                        milestone.citation(),
+                        milestone.period(),
+                        "projects[" + i + "].milestones[" + m + "].period",
+                        "expected an earlier period; what is planned is a target");
+            }
+        }
+    }
+
+    private void told(Citation citation, Period period, String path, String wayOut) {
+        Optional<Document> document = Optional.ofNullable(documents.get(citation.document()));
+        document.filter(by -> period.end().isAfter(by.period().end()))
+                .ifPresent(by -> problems.add(
+                        Kind.CONTRADICTION,
+                        path,
+                        "%s ends after %s, on which document '%s' reports: %s",
+                        period,
+                        by.period(),
+                        by.id(),
+                        wayOut));
+    }
+}
