@@ -202,10 +202,13 @@ public abstract class Query {
      *
      * @param dimensions in the order of the columns; at most one of each kind, but several extra dimensions
      * @return the grouped query
-     * @throws IllegalArgumentException if there are two of one kind, or both indicators and sectors
+     * @throws IllegalArgumentException if there are two of one kind, or both indicators and sectors, or one has the name of
+     *     a measure
      */
     public Query groupBy(Dimension... dimensions) {
-        return copy().withDimensions(QueryRules.checked(ImmutableList.copyOf(dimensions)));
+        ImmutableList<Dimension> list = QueryRules.checked(ImmutableList.copyOf(dimensions));
+        QueryRules.requireDifferentColumns(list, measures());
+        return copy().withDimensions(list);
     }
 
     /**
@@ -213,11 +216,12 @@ public abstract class Query {
      *
      * @param measures in the order of the columns, at least one
      * @return the query with these measures
-     * @throws IllegalArgumentException if there is none, or two have one name
+     * @throws IllegalArgumentException if there is none, or two have one name, or one has the name of a dimension
      */
     public Query measures(Measure... measures) {
         ImmutableList<Measure> list = ImmutableList.copyOf(measures);
         distinct("measures", list.stream().map(Measure::name).collect(ImmutableList.toImmutableList()));
+        QueryRules.requireDifferentColumns(dimensions(), list);
         return copy().withMeasures(list);
     }
 

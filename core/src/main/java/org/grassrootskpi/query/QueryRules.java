@@ -20,6 +20,18 @@ final class QueryRules {
         return dimensions;
     }
 
+    /** Refuses a measure under the name of a dimension, since a result has one column of a name. */
+    static void requireDifferentColumns(ImmutableList<Dimension> dimensions, ImmutableList<Measure> measures) {
+        for (Measure measure : measures) {
+            for (Dimension dimension : dimensions) {
+                if (dimension.name().equals(measure.name())) {
+                    throw new IllegalArgumentException("Expected different names of dimensions and measures, got '"
+                            + measure.name() + "' for both; name the measure otherwise by Measure.as");
+                }
+            }
+        }
+    }
+
     private static boolean subject(Dimension dimension) {
         return dimension.kind() == Dimension.Kind.INDICATOR || dimension.kind() == Dimension.Kind.SECTOR;
     }

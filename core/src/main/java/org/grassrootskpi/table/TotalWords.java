@@ -1,6 +1,7 @@
 package org.grassrootskpi.table;
 
 import com.google.common.base.CharMatcher;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import org.grassrootskpi.text.DefinitionLines;
@@ -9,6 +10,8 @@ import org.grassrootskpi.text.DefinitionLines;
 final class TotalWords {
     static final TotalWords STANDARD = new TotalWords(
             DefinitionLines.ofResource(TotalWords.class.getResourceAsStream("totals.tsv"), "totals.tsv"));
+
+    private static final CharMatcher LETTERS_AND_DIGITS = CharMatcher.forPredicate(Character::isLetterOrDigit);
 
     private final List<Word> words;
 
@@ -44,7 +47,9 @@ final class TotalWords {
 
     /** Whether a member looks like the total of the others. */
     boolean fit(String member) {
-        String bare = CharMatcher.whitespace().removeFrom(member).toLowerCase(Locale.ROOT);
+        String bare = LETTERS_AND_DIGITS
+                .retainFrom(Normalizer.normalize(member, Normalizer.Form.NFKC))
+                .toLowerCase(Locale.ROOT);
         return words.stream().anyMatch(word -> word.fits(bare));
     }
 }

@@ -145,6 +145,10 @@ public abstract class MemberConformance {
                 "小计",
                 "全区合计",
                 "Total population",
+                "ＴＯＴＡＬ",
+                "(合计)",
+                "Total:",
+                " total ",
                 "Grand Total",
                 "subtotal"
             })

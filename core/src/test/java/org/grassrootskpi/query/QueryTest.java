@@ -33,6 +33,14 @@ class QueryTest {
     }
 
     @Test
+    void refusesAMeasureUnderTheNameOfADimension() {
+        assertThatThrownBy(() -> base.groupBy(Dimension.extra("channel"))
+                        .measures(Measure.sum().as("channel")))
+                .hasMessageContaining("got 'channel' for both");
+        assertThatThrownBy(() -> base.groupBy(Dimension.extra("value"))).hasMessageContaining("got 'value' for both");
+    }
+
+    @Test
     void keepsTwoConditionsOnOneMeasure() {
         Query query = base.having(Measure.value(), Range.atLeast(BigDecimal.ONE))
                 .having(Measure.value(), Range.lessThan(BigDecimal.TEN));
