@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.grassrootskpi.text.ShortestDecimal;
 
 /**
  * The running results of groups of doubles. Sums are compensated by Neumaier's variant of Kahan's algorithm (Neumaier,
@@ -55,7 +56,7 @@ final class Doubles {
     /** The shortest decimals that have these as their nearest doubles; zero for groups without values. */
     private static BigDecimal[] decimals(double[] doubles, long[] count) {
         BigDecimal[] decimals = new BigDecimal[doubles.length];
-        Arrays.setAll(decimals, group -> count[group] == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(doubles[group]));
+        Arrays.setAll(decimals, group -> count[group] == 0 ? BigDecimal.ZERO : ShortestDecimal.of(doubles[group]));
         return decimals;
     }
 }

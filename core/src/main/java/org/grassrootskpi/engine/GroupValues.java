@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.grassrootskpi.plan.QuantileSketch;
 import org.grassrootskpi.table.SeriesBlock;
 import org.grassrootskpi.table.ValueColumn;
+import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The values of each group one by one, as decimals of any size or counted in the buckets of a sketch. */
@@ -58,7 +59,7 @@ final class GroupValues {
     /** The value of a row; of a double the shortest decimal that has it as its nearest double. */
     static BigDecimal value(SeriesBlock block, int row) {
         return block.values().isFloatingPoint()
-                ? BigDecimal.valueOf(block.values().asDouble(row))
+                ? ShortestDecimal.of(block.values().asDouble(row))
                 : BigDecimal.valueOf(
                         block.values().scaled(row), block.indicator().decimals());
     }
@@ -67,7 +68,7 @@ final class GroupValues {
         if (!values.isFloatingPoint()) {
             return values.scaled(row);
         }
-        BigInteger rounded = BigDecimal.valueOf(values.asDouble(row))
+        BigInteger rounded = ShortestDecimal.of(values.asDouble(row))
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .unscaledValue();
         return rounded.bitLength() < Long.SIZE

@@ -13,6 +13,7 @@ import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.Precision;
 import org.grassrootskpi.table.PrecisionColumn;
 import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.Period;
 
 /** Writes the rows of one table as they stand in its blocks. */
@@ -74,7 +75,7 @@ final class CsvTableWriter {
 
     private static String value(SeriesBlock block, int row) {
         if (block.values().isFloatingPoint()) {
-            return BigDecimal.valueOf(block.values().asDouble(row)).toPlainString();
+            return ShortestDecimal.of(block.values().asDouble(row)).toPlainString();
         }
         BigDecimal value =
                 BigDecimal.valueOf(block.values().scaled(row), block.indicator().decimals());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +204,7 @@ public final class Measure {
         if (!(probability >= 0 && probability <= 1)) {
             throw new IllegalArgumentException("Expected a probability from 0 to 1, got " + probability);
         }
-        return BigDecimal.valueOf(probability);
+        return ShortestDecimal.of(probability);
     }
 
     /** {@return the aggregate over the year from its first period to that of the group (累计)} */

@@ -2,7 +2,9 @@
  * What the packages of this library need of plain text; exported to none but its own modules.
  *
  * <p>Words live in commented, tab-separated files: {@link org.grassrootskpi.text.DefinitionLines} reads such a file into
- * lines that can say where they stand, {@link org.grassrootskpi.text.WordTable} finds the longest word at an offset.
+ * lines that can say where they stand, {@link org.grassrootskpi.text.WordTable} finds the longest word at an offset. {@link
+ * org.grassrootskpi.text.OwnResource} opens what stands beside a class, {@link org.grassrootskpi.text.ShortestDecimal} writes
+ * a double.
  */
 @NullMarked
 package org.grassrootskpi.text;

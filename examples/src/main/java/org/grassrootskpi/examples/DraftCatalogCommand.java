@@ -3,6 +3,7 @@ package org.grassrootskpi.examples;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.io.CatalogJson;
@@ -46,9 +47,11 @@ final class DraftCatalogCommand implements Callable<Integer> {
         draft.writeTo(out);
         PrintWriter print = spec.commandLine().getOut();
         print.printf(
-                "%d figures and names bound to indicators%n", draft.bindings().size());
-        print.printf("%d indicators proposed%n", draft.proposed().size());
-        print.printf("%d unsure, see %s%n", draft.unsure().size(), out.resolve("unsure.tsv"));
+                Locale.ROOT,
+                "%d figures and names bound to indicators%n",
+                draft.bindings().size());
+        print.printf(Locale.ROOT, "%d indicators proposed%n", draft.proposed().size());
+        print.printf(Locale.ROOT, "%d unsure, see %s%n", draft.unsure().size(), out.resolve("unsure.tsv"));
         return 0;
     }
 }

@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
 import com.google.common.io.MoreFiles;
-import com.google.common.io.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.region.Division;
 import org.grassrootskpi.region.Divisions;
+import org.grassrootskpi.text.OwnResource;
 
 /** The folder that a new catalogue starts from: templates filled with the regions of one place. */
 final class StarterFolder {
@@ -104,7 +104,9 @@ final class StarterFolder {
     }
 
     private static String template(String name) throws IOException {
-        return Resources.toString(
-                Resources.getResource(StarterFolder.class, "starter/" + name), StandardCharsets.UTF_8);
+        String path = "starter/" + name;
+        return OwnResource.of(path, () -> StarterFolder.class.getResourceAsStream(path))
+                .asCharSource(StandardCharsets.UTF_8)
+                .read();
     }
 }

@@ -1,7 +1,7 @@
 package org.grassrootskpi.catalog;
 
 import com.google.common.io.ByteSource;
-import com.google.common.io.Resources;
+import org.grassrootskpi.text.OwnResource;
 
 /**
  * The JSON Schema (draft 2020-12) of catalogue files: with it an editor completes property names, explains them, and
@@ -11,6 +11,8 @@ import com.google.common.io.Resources;
  * which figure fits which indicator, only {@link org.grassrootskpi.io.CatalogJson} checks.
  */
 public final class CatalogSchema {
+    private static final String FILE = "catalog.schema.json";
+
     private CatalogSchema() {}
 
     /**
@@ -19,6 +21,6 @@ public final class CatalogSchema {
      * @return a JSON text in UTF-8, read from this module
      */
     public static ByteSource json() {
-        return Resources.asByteSource(Resources.getResource(CatalogSchema.class, "catalog.schema.json"));
+        return OwnResource.of(FILE, () -> CatalogSchema.class.getResourceAsStream(FILE));
     }
 }

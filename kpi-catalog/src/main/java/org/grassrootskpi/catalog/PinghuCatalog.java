@@ -3,12 +3,12 @@ package org.grassrootskpi.catalog;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteSource;
-import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.grassrootskpi.io.CatalogJson;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.text.OwnResource;
 
 /** The catalogue of the annual report of Pinghu subdistrict: what it did in 2024. */
 public final class PinghuCatalog {
@@ -47,6 +47,7 @@ public final class PinghuCatalog {
     }
 
     private static ByteSource resource(String name) {
-        return Resources.asByteSource(Resources.getResource(PinghuCatalog.class, "pinghu/" + name));
+        String path = "pinghu/" + name;
+        return OwnResource.of(path, () -> PinghuCatalog.class.getResourceAsStream(path));
     }
 }

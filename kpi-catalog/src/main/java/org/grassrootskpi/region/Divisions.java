@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multimaps;
 import com.google.common.io.ByteSource;
-import com.google.common.io.Resources;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.text.OwnResource;
 
 /**
  * The administrative divisions of China from province to township, found by code and by name.
@@ -31,6 +31,8 @@ public final class Divisions {
     private static final Splitter NAMES = Splitter.on('/');
     private static final Joiner PATH = Joiner.on('/');
     private static final ImmutableSet<Integer> CODE_LENGTHS = ImmutableSet.of(2, 4, 6, 9, 12);
+
+    private static final String FILE = "divisions.txt";
 
     private final int edition;
     private final ImmutableList<Division> all;
@@ -50,7 +52,7 @@ public final class Divisions {
      * @return the list, read anew at each call: keep it
      */
     public static Divisions load() {
-        return read(Resources.asByteSource(Resources.getResource(Divisions.class, "divisions.txt")));
+        return read(OwnResource.of(FILE, () -> Divisions.class.getResourceAsStream(FILE)));
     }
 
     /**

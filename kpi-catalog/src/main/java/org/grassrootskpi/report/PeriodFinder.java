@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import java.util.Locale;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.grassrootskpi.time.Period;
@@ -52,7 +53,7 @@ final class PeriodFinder {
             }
         } else if (symbol.equals("月") && value >= 1 && value <= 12) {
             boolean joined = before > 0 && JOINS.indexOf(text.charAt(before)) >= 0;
-            part = joined ? through(value) : "%02d".formatted(value);
+            part = joined ? through(value) : String.format(Locale.ROOT, "%02d", value);
         }
     }
 
@@ -66,7 +67,7 @@ final class PeriodFinder {
     }
 
     private static String through(int month) {
-        return "YTD%02d".formatted(month);
+        return String.format(Locale.ROOT, "YTD%02d", month);
     }
 
     @Nullable Period period() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -74,8 +75,13 @@ class PinghuReportTest {
         double recall = (double) hits / truths.size();
         double f1 = 2 * precision * recall / (precision + recall);
         System.out.printf(
+                Locale.ROOT,
                 "Pinghu report: figures %d, found %d, precision %.4f, recall %.4f, F1 %.4f%n",
-                truths.size(), found.size(), precision, recall, f1);
+                truths.size(),
+                found.size(),
+                precision,
+                recall,
+                f1);
         assertThat(f1).as(notes.toString()).isGreaterThanOrEqualTo(0.99);
     }
 
@@ -108,6 +114,7 @@ class PinghuReportTest {
             }
         }
         System.out.printf(
+                Locale.ROOT,
                 "Pinghu draft: observations %d, found again %d, wrong %d, unsure %d, proposed %d%n",
                 truth.observations().size(),
                 again,
