@@ -57,7 +57,7 @@ final class JsonText {
                 }
                 return root == null ? MissingNode.getInstance() : root;
             } catch (StreamConstraintsException e) {
-                throw new TooLargeException(location(parser.currentLocation()), e);
+                throw new TooLargeException(location(parser.currentTokenLocation()), e);
             }
         }
     }

@@ -1,9 +1,6 @@
 package org.grassrootskpi.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.table.ObservationTable;
@@ -64,7 +61,7 @@ public final class ObservationCsv {
     }
 
     /**
-     * Writes a table to a file, which is replaced if it is there, so that a reader of its catalogue and schema reads it
+     * Writes a table to a file, which is replaced if it is there, whole or not at all, so that a reader of its catalogue and schema reads it
      * back to an equal table.
      *
      * @param table any table
@@ -76,9 +73,7 @@ public final class ObservationCsv {
      * @throws IOException if the file cannot be written
      */
     public static void write(ObservationTable table, Path file) throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            write(table, (Appendable) out);
-        }
+        WholeFile.write(file, out -> write(table, out));
     }
 
     /**

@@ -260,7 +260,7 @@ class CatalogJsonTest {
         assertThat(problems("{\"sectors\": " + "[".repeat(depth) + "]".repeat(depth) + "}"))
                 .singleElement()
                 .asString()
-                .startsWith("a.json:1:45: is nested deeper than the 32 levels");
+                .startsWith("a.json:1:44: is nested deeper than the 32 levels");
     }
 
     @Test

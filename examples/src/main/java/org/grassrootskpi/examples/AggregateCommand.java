@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.io.WholeFile;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Rolls invented monthly figures of the communities up to the published totals. */
@@ -42,6 +43,10 @@ final class AggregateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
 
     @Option(names = "--seed", defaultValue = "2024", description = "Seed of the split (default: ${DEFAULT-VALUE}).")
     private long seed;
@@ -110,8 +115,9 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private static void write(Path file, List<Observation> observations) throws IOException {
-        try (CsvWriter writer =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+        WholeFile.write(file, out -> {
+            CsvWriter writer =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
             writer.writeRecord("indicator", "region", "period", "value");
             for (Observation observation : observations) {
                 if (observation.indicator().startsWith("safety.requests.")) {
@@ -122,12 +128,13 @@ final class AggregateCommand implements Callable<Integer> {
                             observation.figure().orElseThrow().value().toPlainString());
                 }
             }
-        }
+            writer.flush();
+        });
     }
 
-    private static void title(PrintWriter out, String title) {
+    private void title(PrintWriter out, String title) {
         out.println();
         out.println(title);
-        out.println("-".repeat(100));
+        out.println("-".repeat(main.width()));
     }
 }

@@ -67,7 +67,7 @@ final class ErrorMessages {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
+        if (e instanceof NoSuchFileException file && file.getReason() == null) {
             return "is not there: expected the path of an existing file, or of a new one in an existing folder";
         }
         if (e instanceof AccessDeniedException) {
@@ -79,7 +79,7 @@ final class ErrorMessages {
         if (e instanceof DirectoryNotEmptyException) {
             return "is a folder that is not empty";
         }
-        if (e instanceof FileAlreadyExistsException) {
+        if (e instanceof FileAlreadyExistsException file && file.getReason() == null) {
             return "is there already";
         }
         if (e instanceof FileSystemLoopException) {

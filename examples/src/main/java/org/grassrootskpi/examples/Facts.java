@@ -3,6 +3,8 @@ package org.grassrootskpi.examples;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.grassrootskpi.model.Award;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
@@ -19,6 +21,8 @@ import org.grassrootskpi.time.Period;
 
 /** Turns a catalogue into its facts, one for each statement. */
 final class Facts {
+    private static final Pattern YEAR_OF_SECTION = Pattern.compile("([12]\\d{3})-");
+
     private final ImmutableList.Builder<Fact> facts = ImmutableList.builder();
 
     private Facts() {}
@@ -29,7 +33,7 @@ final class Facts {
                 .forEach(observation -> facts.observation(observation, catalog.indicator(observation.indicator())));
         catalog.recognitions().forEach(facts::recognition);
         catalog.projects().forEach(facts::milestones);
-        catalog.programmes().forEach(facts::programme);
+        catalog.programmes().forEach(programme -> facts.programme(programme, catalog));
         catalog.targets().forEach(facts::target);
         return facts.facts.build();
     }
@@ -85,16 +89,21 @@ final class Facts {
     }
 
     /** One for each place that names it. */
-    private void programme(Programme programme) {
+    private void programme(Programme programme, Catalog catalog) {
         for (Citation citation : programme.citations()) {
-            // A section is named by the year that it speaks of.
-            Period year = Period.parse(
-                    citation.section().substring(0, citation.section().indexOf('-')));
-            facts.add(new Subject(programme.id(), citation, programme.name(), year)
+            facts.add(new Subject(programme.id(), citation, programme.name(), period(citation, catalog))
                     .fact("programme")
                     .quote(citation.quote())
                     .build());
         }
+    }
+
+    /** The year that a section of a plan is named by, else the period of the document. */
+    private static Period period(Citation citation, Catalog catalog) {
+        Matcher year = YEAR_OF_SECTION.matcher(citation.section());
+        return year.lookingAt()
+                ? Period.parse(year.group(1))
+                : catalog.document(citation.document()).period();
     }
 
     private void target(Target target) {

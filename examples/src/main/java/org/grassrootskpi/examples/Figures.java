@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
+import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
@@ -16,6 +18,15 @@ final class Figures {
     private static final int DIGITS = 4;
 
     private Figures() {}
+
+    /** The target that a figure implies, where one follows: nothing does from a completion that may be zero. */
+    static Optional<Quantity> impliedTarget(Observation observation) {
+        try {
+            return observation.impliedTarget();
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The value in the base unit with its qualifier's sign, for example {@code < 30,000,000,000 CNY}. */
     static String inBaseUnit(Quantity quantity) {

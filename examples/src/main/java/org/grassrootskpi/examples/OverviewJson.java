@@ -56,7 +56,7 @@ final class OverviewJson {
         observation.figure().ifPresent(figure -> node.set("observed", quantity(figure)));
         observation.yearOnYear().ifPresent(change -> node.set("yearOnYear", quantity(change.value())));
         observation.completion().ifPresent(share -> node.set("completion", quantity(share.value())));
-        observation.impliedTarget().ifPresent(target -> node.set("impliedTarget", quantity(target)));
+        Figures.impliedTarget(observation).ifPresent(target -> node.set("impliedTarget", quantity(target)));
         beside(node, observation.ranks(), observation.awards());
         observation.rating().ifPresent(rating -> node.set("rating", rating(rating)));
         observation.note().ifPresent(note -> node.set("note", name(note)));

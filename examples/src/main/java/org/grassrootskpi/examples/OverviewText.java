@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.grassrootskpi.model.Award;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Change;
+import org.grassrootskpi.model.Completion;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Observation;
@@ -20,6 +21,7 @@ import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
 
 /** The overview as a table; a narrow one has no column for the value in the base unit. */
 final class OverviewText {
@@ -96,20 +98,18 @@ final class OverviewText {
                         .map(Change::value)
                         .map(Quantity::toString)
                         .orElse(""));
-        observation
-                .completion()
-                .ifPresent(share -> observation.impliedTarget().ifPresent(target -> {
-                    Quantity figure = observation.figure().orElseThrow();
-                    remark(
-                            out,
-                            label(
-                                    "completion",
-                                    share.value(),
-                                    Figures.rounded(target, figure.unit()),
-                                    Figures.bounds(target, figure.unit())));
-                }));
+        observation.completion().map(Completion::value).ifPresent(share -> remark(out, completion(observation, share)));
         beside(observation.ranks(), observation.rating(), observation.awards()).forEach(text -> remark(out, text));
         observation.note().filter(note -> notes).ifPresent(note -> remark(out, note.in(language)));
+    }
+
+    private String completion(Observation observation, Quantity share) {
+        return Figures.impliedTarget(observation)
+                .map(target -> {
+                    Unit unit = observation.figure().orElseThrow().unit();
+                    return label("completion", share, Figures.rounded(target, unit), Figures.bounds(target, unit));
+                })
+                .orElseGet(() -> label("completion.alone", share));
     }
 
     private void recognition(PrintWriter out, Recognition recognition) {
