@@ -2,6 +2,7 @@ package org.grassrootskpi.engine;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,11 @@ final class Accumulators {
     final long @Nullable [] sumHigh;
     final long @Nullable [] min;
     final long @Nullable [] max;
-    final byte @Nullable [] worst;
+    /** For each group the statuses that its rows have, as bits by their ordinals. */
+    final short @Nullable [] statuses;
+
     final long @Nullable [] valueless;
+
     final @Nullable Doubles doubles;
 
     Accumulators(Scan scan) {
@@ -33,7 +37,7 @@ final class Accumulators {
         sumHigh = sum != null && wide ? new long[size] : null;
         min = exact && scan.tallies.contains(Tally.MIN) ? filled(size, Long.MAX_VALUE) : null;
         max = exact && scan.tallies.contains(Tally.MAX) ? filled(size, Long.MIN_VALUE) : null;
-        worst = scan.tallies.contains(Tally.STATUS) ? new byte[size] : null;
+        statuses = scan.tallies.contains(Tally.STATUS) ? new short[size] : null;
         valueless = scan.tallies.contains(Tally.VALUELESS) ? new long[size] : null;
         doubles = exact ? null : new Doubles(size);
     }
@@ -73,8 +77,8 @@ final class Accumulators {
 
     /** Adds a row's status. */
     void addStatus(int group, byte status) {
-        if (worst != null && status > worst[group]) {
-            worst[group] = status;
+        if (statuses != null) {
+            statuses[group] |= (short) (1 << status);
         }
     }
 
@@ -97,8 +101,8 @@ final class Accumulators {
         for (int g = 0; max != null && other.max != null && g < max.length; g++) {
             max[g] = Math.max(max[g], other.max[g]);
         }
-        for (int g = 0; other.worst != null && g < other.worst.length; g++) {
-            addStatus(g, other.worst[g]);
+        for (int g = 0; statuses != null && other.statuses != null && g < statuses.length; g++) {
+            statuses[g] |= other.statuses[g];
         }
     }
 
@@ -118,9 +122,21 @@ final class Accumulators {
 
     /** The worst status of each group. */
     ObservationStatus[] worstStatuses() {
-        byte[] ordinals = Objects.requireNonNull(worst, "scanned without STATUS");
-        ObservationStatus[] statuses = new ObservationStatus[ordinals.length];
-        Arrays.setAll(statuses, group -> STATUSES[ordinals[group]]);
-        return statuses;
+        short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
+        ObservationStatus[] worst = new ObservationStatus[bits.length];
+        Arrays.setAll(worst, group -> STATUSES[31 - Integer.numberOfLeadingZeros(bits[group] | 1)]);
+        return worst;
+    }
+
+    /** The groups in which a series has a break. */
+    BitSet breaks() {
+        short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
+        BitSet breaks = new BitSet();
+        for (int group = 0; group < bits.length; group++) {
+            if ((bits[group] & 1 << ObservationStatus.BREAK.ordinal()) != 0) {
+                breaks.set(group);
+            }
+        }
+        return breaks;
     }
 }

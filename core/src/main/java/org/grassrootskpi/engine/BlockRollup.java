@@ -71,7 +71,7 @@ final class BlockRollup {
                 case SUM -> tallies.add(Tally.SUM);
                 case MIN -> tallies.add(Tally.MIN);
                 case MAX -> tallies.add(Tally.MAX);
-                case VALUES, SKETCH, WEIGHTED_SUM -> {}
+                case VALUES, SKETCH, WEIGHTED_SUM, PAIRED_SUM -> {}
             }
         }
         if (block.statusesUnsafe() != null) {
@@ -84,9 +84,10 @@ final class BlockRollup {
     }
 
     private RollupResult run(int threads) {
-        if (rollup.weight().isPresent()) {
-            return block(table, rollup.weight().get())
-                    .map(weights -> new WeightedRollup(scan, weights).run(combinations))
+        if (rollup.other().isPresent()) {
+            return block(table, rollup.other().get())
+                    .map(others -> new PairedRollup(scan, others, rollup.lag(), wants(Aggregate.WEIGHTED_SUM))
+                            .run(combinations))
                     .orElseGet(() -> RollupResult.builder(combinations, new long[scan.groups()])
                             .build());
         }
@@ -124,8 +125,8 @@ final class BlockRollup {
 
     private RollupResult ofGroups(Accumulators found) {
         RollupResult.Builder result = RollupResult.builder(combinations, found.count);
-        if (found.worst != null) {
-            result.statuses(found.worstStatuses());
+        if (found.statuses != null) {
+            result.statuses(found.worstStatuses()).breaks(found.breaks());
         }
         if (found.valueless != null) {
             result.valueless(found.valueless);

@@ -31,13 +31,13 @@ final class Imprecisions {
 
     private final long[] plainMax;
 
-    private Imprecisions(Scan scan, PrecisionColumn precisions) {
-        this.block = scan.block;
+    private Imprecisions(SeriesBlock block, PrecisionColumn precisions, int groups, boolean least, boolean greatest) {
+        this.block = block;
         this.precisions = precisions;
         offsets = precisions.dictionary().stream().map(Imprecisions::offset).toArray(Quantity[]::new);
-        least = scan.tallies.contains(Tally.MIN);
-        greatest = scan.tallies.contains(Tally.MAX);
-        found = new Imprecision[scan.groups()];
+        this.least = least;
+        this.greatest = greatest;
+        found = new Imprecision[groups];
         plainMin = new long[least ? found.length : 0];
         plainMax = new long[greatest ? found.length : 0];
         Arrays.fill(plainMin, Long.MAX_VALUE);
@@ -52,7 +52,20 @@ final class Imprecisions {
     /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */
     static @Nullable Imprecisions of(Scan scan) {
         PrecisionColumn precisions = scan.block.precisions();
-        return precisions == null ? null : new Imprecisions(scan, precisions);
+        return precisions == null
+                ? null
+                : new Imprecisions(
+                        scan.block,
+                        precisions,
+                        scan.groups(),
+                        scan.tallies.contains(Tally.MIN),
+                        scan.tallies.contains(Tally.MAX));
+    }
+
+    /** For the sums of rows of a block in groups; null where nothing was said of any of them. */
+    static @Nullable Imprecisions of(SeriesBlock block, int groups) {
+        PrecisionColumn precisions = block.precisions();
+        return precisions == null ? null : new Imprecisions(block, precisions, groups, false, false);
     }
 
     /**

@@ -68,7 +68,7 @@ public final class LocalEngine implements Engine {
         for (int number = alone; number < results.length; number++) {
             results[number] = BlockRollup.run(table, rollups.get(number), slots, threads);
         }
-        return plan.finish(Arrays.asList(results));
+        return plan.finish(Arrays.asList(results), rollup -> BlockRollup.run(table, rollup, slots, threads));
     }
 
     @Override

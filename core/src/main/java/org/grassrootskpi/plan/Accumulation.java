@@ -43,6 +43,8 @@ final class Accumulation {
     private BigDecimal slack = BigDecimal.ZERO;
     private BigDecimal widest = BigDecimal.ZERO;
     private @Nullable Quantity offset;
+    private boolean exactWeights = true;
+    private Qualifier vague = Qualifier.EXACT;
     private @Nullable NavigableMap<BigDecimal, Long> sketched;
     private @Nullable List<BigDecimal> values;
 
@@ -163,6 +165,11 @@ final class Accumulation {
             case WEIGHTED_MEAN -> {
                 sum = sum.add(result.product(slot));
                 weight = weight.add(result.weight(slot));
+                Imprecision ofWeights = result.otherImprecision(slot);
+                exactWeights &= ofWeights == null && !result.hasNegativeWeight(slot);
+                if (ofWeights != null && ofWeights.offset().qualifier() != Qualifier.EXACT) {
+                    vague = Qualifier.ABOUT;
+                }
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
             case QUANTILE -> {
@@ -235,15 +242,9 @@ final class Accumulation {
     private Cell.Builder value() {
         Unit unit = leaf.unit();
         return switch (leaf.function()) {
-            case SUM, COUNT -> precise(Cell.builder(sum, unit), BigDecimal.ONE);
-            case MEAN -> {
-                BigDecimal rows = BigDecimal.valueOf(count);
-                yield precise(CellMath.rounded(sum, rows, unit), rows);
-            }
-            case WEIGHTED_MEAN ->
-                weight.signum() == 0
-                        ? Cell.builder(Absence.ZERO_DENOMINATOR, unit)
-                        : open(Cell.builder(sum.divide(weight, CellMath.DIGITS), unit));
+            case SUM, COUNT -> CellMath.mean(sum, BigDecimal.ONE, slack, offset, unit);
+            case MEAN -> CellMath.mean(sum, BigDecimal.valueOf(count), slack, offset, unit);
+            case WEIGHTED_MEAN -> weight.signum() == 0 ? Cell.builder(Absence.ZERO_DENOMINATOR, unit) : weightedMean();
             case MIN -> within(Cell.builder(present(min), unit), minBounds);
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
             case QUANTILE -> {
@@ -262,21 +263,32 @@ final class Accumulation {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    private Cell.Builder precise(Cell.Builder cell, BigDecimal rows) {
-        if (offset == null && slack.signum() == 0) {
-            return cell;
-        }
-        boolean whole = rows.compareTo(BigDecimal.ONE) == 0;
+    /**
+     * Weights that are known exactly and not negative leave a mean as far off as its values at most; a single value is its own mean,
+     * whatever its weight. Else it is not worked out what the mean leaves open.
+     */
+    private Cell.Builder weightedMean() {
+        Cell.Builder cell = CellMath.rounded(sum, weight, leaf.unit());
+        Range<BigDecimal> rounding = CellMath.quotient(sum, weight);
         Quantity stated = offset;
-        if (stated == null && whole) {
-            return cell.precision(Qualifier.EXACT, around(sum, slack));
+        if (count == 1 && stated != null) {
+            return CellMath.within(
+                    cell,
+                    stated.qualifier(),
+                    rounding,
+                    () -> Quantity.exactly(sum.divide(weight), RATIO).plus(stated));
         }
-        return CellMath.within(
-                cell, stated == null ? Qualifier.EXACT : stated.qualifier(), CellMath.quotient(sum, rows), () -> {
-                    Quantity plain = Quantity.withBounds(sum, RATIO, Qualifier.EXACT, around(sum, slack));
-                    Quantity all = stated == null ? plain : plain.plus(stated);
-                    return whole ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
-                });
+        BigDecimal halfStep = leaf.halfSteps().get(0);
+        if (count == 1
+                || (stated == null && exactWeights && leaf.halfSteps().get(1).signum() == 0)) {
+            return cell.precision(
+                    Qualifier.EXACT,
+                    Range.closed(
+                            rounding.lowerEndpoint().subtract(halfStep),
+                            rounding.upperEndpoint().add(halfStep)));
+        }
+        boolean plain = stated == null || stated.qualifier() == Qualifier.EXACT;
+        return cell.precision(plain ? vague : Qualifier.ABOUT, Range.all());
     }
 
     private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {

@@ -16,5 +16,7 @@ public enum Aggregate {
     /** The values counted in buckets. */
     SKETCH,
     /** The exact sums of value times weight and of weight, over the rows that have both. */
-    WEIGHTED_SUM
+    WEIGHTED_SUM,
+    /** The exact sums of the values and of their counterparts, over the rows that have both. */
+    PAIRED_SUM
 }

@@ -117,11 +117,7 @@ final class AggregateRules {
             Indicator above = plan.catalog().indicator(indicator.numerator().get());
             Indicator below = plan.catalog().indicator(indicator.denominator().get());
             if (plan.sources().canAnswer(above.id()) && plan.sources().canAnswer(below.id())) {
-                Optional<SourceChoice.Pair> common = plan.sources().common(above.id(), below.id());
-                return new Formula.Quotient(
-                        part(above, common.map(SourceChoice.Pair::one), place),
-                        part(below, common.map(SourceChoice.Pair::other), place),
-                        indicator.unit().base());
+                return orObserved(indicator, quotient(indicator, above, below, place), place);
             }
             if (!plan.sources().hasData(indicator.id())
                     && plan.sources().hasData(above.id())
@@ -134,7 +130,51 @@ final class AggregateRules {
         return weightedOrAsObserved(indicator, Reason.RATIO_WITHOUT_PARTS, place);
     }
 
-    private Formula part(Indicator indicator, Optional<Source> source, Place place) {
+    private Formula quotient(Indicator indicator, Indicator above, Indicator below, Place place) {
+        Optional<SourceChoice.Pair> common = plan.sources().common(above.id(), below.id());
+        Leaf numerator = part(above, common.map(SourceChoice.Pair::one), place);
+        Leaf denominator = part(below, common.map(SourceChoice.Pair::other), place);
+        boolean mixed = numerator.lastOnly() != denominator.lastOnly();
+        Source flow = numerator.lastOnly()
+                ? common.map(SourceChoice.Pair::other)
+                        .orElseGet(() -> plan.sources().of(below.id()))
+                : common.map(SourceChoice.Pair::one)
+                        .orElseGet(() -> plan.sources().of(above.id()));
+        // A flow over several periods and a stock of one of them have no observations in common.
+        Optional<Pair> pair = common.filter(sources -> !mixed || plan.hasSinglePeriods(sources.one(), place))
+                .filter(plan::haveLikeMembers)
+                .map(sources -> new Pair(
+                        numerator,
+                        denominator,
+                        ImmutableList.of(plan.pairs(sources.one(), sources.other(), place, numerator.lastOnly()))));
+        boolean several = mixed && !plan.isGroupedByPeriod() && !plan.hasSinglePeriods(flow, place);
+        return new Formula.Quotient(
+                numerator, denominator, pair, several, indicator.unit().base());
+    }
+
+    /** What follows from others, and the indicator's own figure where they do not answer and each group is an observation. */
+    private Formula orObserved(Indicator indicator, Formula derived, Place place) {
+        return ownFigure(indicator, place)
+                .<Formula>map(own ->
+                        new Formula.OrObserved(derived, own, indicator.unit().base()))
+                .orElse(derived);
+    }
+
+    private Optional<Formula> ownFigure(Indicator indicator, Place place) {
+        if (!plan.sources().canAnswer(indicator.id())) {
+            return Optional.empty();
+        }
+        try {
+            Source source = plan.sources().of(indicator.id());
+            boolean single = plan.combinations(source).isSingle() && plan.isSingle(source, place);
+            return single ? Optional.of(additive(ImmutableList.of(indicator), place)) : Optional.empty();
+        } catch (RefusedException totals) {
+            // Its members do not go together: there is no figure to fall back on.
+            return Optional.empty();
+        }
+    }
+
+    private Leaf part(Indicator indicator, Optional<Source> source, Place place) {
         return leaf(
                 ImmutableList.of(source.orElseGet(() -> plan.sources().of(indicator.id()))),
                 ImmutableList.of(indicator),
@@ -147,17 +187,27 @@ final class AggregateRules {
     }
 
     private Formula growth(Indicator indicator, Place place) {
-        if (indicator.base().isPresent()
-                && plan.sources().hasData(indicator.base().get())) {
-            Indicator base = plan.catalog().indicator(indicator.base().get());
-            Place earlier = plan.earlier(place, Comparison.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
-            return new Formula.Change(
-                    value(base, earlier),
-                    Comparison.YEAR_EARLIER,
-                    true,
-                    indicator.unit().base());
+        if (indicator.base().isEmpty()
+                || !plan.sources().hasData(indicator.base().get())) {
+            return asObserved(indicator, Reason.GROWTH_WITHOUT_BASE, place);
         }
-        return asObserved(indicator, Reason.GROWTH_WITHOUT_BASE, place);
+        try {
+            return orObserved(indicator, growthOfBase(indicator, place), place);
+        } catch (RefusedException ofBase) {
+            return ownFigure(indicator, place).orElseThrow(() -> ofBase);
+        }
+    }
+
+    private Formula growthOfBase(Indicator indicator, Place place) {
+        Indicator base = plan.catalog().indicator(indicator.base().orElseThrow());
+        Place earlier = plan.earlier(place, Comparison.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
+        Formula of = value(base, earlier);
+        return new Formula.Change(
+                of,
+                Comparison.YEAR_EARLIER,
+                true,
+                plan.overTime(of, Comparison.YEAR_EARLIER, place),
+                indicator.unit().base());
     }
 
     /** A mean by the declared weight, where each observation has one; else the observation itself, where it is alone. */
@@ -172,16 +222,20 @@ final class AggregateRules {
                         place,
                         false,
                         Optional.of(Aggregate.WEIGHTED_SUM));
-                return new Leaf(
+                Leaf mean = new Leaf(
                         ImmutableList.of(rollup),
                         place.scope(),
                         Function.WEIGHTED_MEAN,
                         BigDecimal.ZERO,
                         place.window(),
                         false,
-                        ImmutableList.of(halfStep(indicator)),
+                        ImmutableList.of(
+                                halfStep(indicator),
+                                halfStep(plan.catalog()
+                                        .indicator(indicator.weight().get()))),
                         false,
                         indicator.unit().base());
+                return orObserved(indicator, mean, place);
             }
         }
         return asObserved(indicator, otherwise, place);
@@ -379,7 +433,7 @@ final class AggregateRules {
         return leaf(sources, indicators, function, aggregate, probability, lastOnly, place, unit);
     }
 
-    private Formula leaf(
+    private Leaf leaf(
             ImmutableList<Source> sources,
             ImmutableList<Indicator> indicators,
             Function function,

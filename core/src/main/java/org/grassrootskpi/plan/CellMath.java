@@ -11,6 +11,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
+import org.jspecify.annotations.Nullable;
 
 /** Arithmetic on cells: values, what they leave open, contributors and statuses together. */
 final class CellMath {
@@ -34,6 +35,9 @@ final class CellMath {
             }
             return absent(why, numerator, denominator, unit);
         }
+        if (!isOfOneMoment(numerator, denominator)) {
+            return absent(Absence.DIFFERENT_PERIODS, numerator, denominator, unit);
+        }
         if (denominator.get().signum() == 0) {
             return absent(Absence.ZERO_DENOMINATOR, numerator, denominator, unit);
         }
@@ -48,10 +52,41 @@ final class CellMath {
         if (why != null) {
             return absent(why, part, whole, unit);
         }
-        if (!part.asOf().equals(whole.asOf())) {
+        if (!isOfOneMoment(part, whole)) {
             return absent(Absence.DIFFERENT_PERIODS, part, whole, unit);
         }
-        return divided(part, whole, unit);
+        Cell independent = divided(part, whole, unit);
+        return independent.isExact() ? independent : Parts.share(part, whole, unit);
+    }
+
+    /**
+     * The part of a change in the whole that it belongs to.
+     *
+     * @param change the change of the part
+     * @param now the part after the change
+     * @param before the part before it
+     * @param wholeNow the whole after the change
+     * @param wholeBefore the whole before it
+     */
+    static Cell contribution(Cell change, Cell now, Cell before, Cell wholeNow, Cell wholeBefore, Unit unit) {
+        if (!change.hasValue()) {
+            return absent(change.absence().orElseThrow(), change, change, unit);
+        }
+        Absence why = wholeNow.hasValue() ? unusable(wholeBefore) : missingBase(wholeNow);
+        if (why != null) {
+            return absent(why, change, wholeBefore, unit);
+        }
+        if (!isOfOneMoment(now, wholeNow) || !isOfOneMoment(before, wholeBefore)) {
+            return absent(Absence.DIFFERENT_PERIODS, change, wholeBefore, unit);
+        }
+        return divided(change, wholeBefore, unit);
+    }
+
+    /** Whether two stocks are of one moment, or one of the two is none. */
+    static boolean isOfOneMoment(Cell one, Cell other) {
+        return one.asOf().isEmpty()
+                || other.asOf().isEmpty()
+                || one.asOf().get().end().equals(other.asOf().get().end());
     }
 
     static Cell growth(Cell now, Cell before, Unit unit) {
@@ -112,7 +147,7 @@ final class CellMath {
         Cell.Builder cell = expected == 0
                 ? Cell.builder(of.expected().isEmpty() ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED, unit)
                 : rounded(BigDecimal.valueOf(of.present()), BigDecimal.valueOf(expected), unit);
-        return cell.contributorsOf(of).status(of.status()).asOf(of.asOf()).build();
+        return both(cell, of, of).build();
     }
 
     static Cell withoutCounterpart(Cell now, Unit unit) {
@@ -123,7 +158,7 @@ final class CellMath {
         return both(Cell.builder(why, unit), one, other).build();
     }
 
-    private static Cell divided(Cell above, Cell below, Unit unit) {
+    static Cell divided(Cell above, Cell below, Unit unit) {
         Cell.Builder cell = both(rounded(above.get(), below.get(), unit), above, below);
         if (!above.isExact() || !below.isExact()) {
             within(
@@ -139,6 +174,30 @@ final class CellMath {
     static Cell.Builder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
         return Cell.builder(dividend.divide(divisor, DIGITS), unit)
                 .precision(Qualifier.EXACT, quotient(dividend, divisor));
+    }
+
+    /**
+     * A sum divided by a number of rows, and what it leaves open.
+     *
+     * @param rows how many rows; 1 for the sum itself
+     * @param slack how far the rounding of figures may have taken the sum from the true one
+     * @param stated how far it may be off besides, by figures that say so of themselves
+     */
+    static Cell.Builder mean(BigDecimal sum, BigDecimal rows, BigDecimal slack, @Nullable Quantity stated, Unit unit) {
+        boolean whole = rows.compareTo(BigDecimal.ONE) == 0;
+        Cell.Builder cell = whole ? Cell.builder(sum, unit) : rounded(sum, rows, unit);
+        if (stated == null && slack.signum() == 0) {
+            return cell;
+        }
+        Range<BigDecimal> around = Range.closed(sum.subtract(slack), sum.add(slack));
+        if (stated == null && whole) {
+            return cell.precision(Qualifier.EXACT, around);
+        }
+        return within(cell, stated == null ? Qualifier.EXACT : stated.qualifier(), quotient(sum, rows), () -> {
+            Quantity plain = Quantity.withBounds(sum, RATIO, Qualifier.EXACT, around);
+            Quantity all = stated == null ? plain : plain.plus(stated);
+            return whole ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+        });
     }
 
     /** The decimals of 34 digits that are next to a quotient, or the quotient alone where it has so many digits at most. */
@@ -164,7 +223,7 @@ final class CellMath {
         return cell.precision(qualifier, widened(bounds, rounding));
     }
 
-    private static Range<BigDecimal> widened(Range<BigDecimal> bounds, Range<BigDecimal> rounding) {
+    static Range<BigDecimal> widened(Range<BigDecimal> bounds, Range<BigDecimal> rounding) {
         Range<BigDecimal> wide = bounds;
         if (wide.hasLowerBound() && wide.lowerEndpoint().compareTo(rounding.lowerEndpoint()) > 0) {
             wide = wide.span(Range.singleton(rounding.lowerEndpoint()));
@@ -183,7 +242,7 @@ final class CellMath {
         return asRatio(above).dividedBy(asRatio(below));
     }
 
-    private static Qualifier quotientQualifier(Cell above, Cell below) {
+    static Qualifier quotientQualifier(Cell above, Cell below) {
         Qualifier of =
                 below.get().signum() > 0 ? above.qualifier() : above.qualifier().negated();
         Qualifier by = above.get().signum() >= 0 ? below.qualifier().negated() : below.qualifier();
@@ -195,7 +254,7 @@ final class CellMath {
         return Quantity.withBounds(cell.get(), RATIO, cell.qualifier(), cell.bounds());
     }
 
-    private static @org.jspecify.annotations.Nullable Absence unusable(Cell base) {
+    private static @Nullable Absence unusable(Cell base) {
         if (!base.hasValue()) {
             return missingBase(base);
         }
@@ -208,7 +267,7 @@ final class CellMath {
     }
 
     /** The contributors of the less complete of two, the worse status, and the period that either is of. */
-    private static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
+    static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
         Cell less = isLessComplete(other, one) ? other : one;
         one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);

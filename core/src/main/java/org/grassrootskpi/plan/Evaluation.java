@@ -1,34 +1,32 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.plan.Formula.Leaf;
-import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.RegionOrder;
+import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** What the rollups of one query have gathered, as the formulas ask for it. Thread-safe. */
 final class Evaluation {
-    private static final Unit RANK = Unit.parse("rank");
-
     private final Query query;
     private final boolean acceptsAll;
     private final Layout layout;
@@ -45,14 +43,33 @@ final class Evaluation {
     private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
     private final IdentityHashMap<Leaf, SlotSums> sums = new IdentityHashMap<>();
 
+    private final Map<Integer, Paired> paired = new HashMap<>();
+
     private record WindowKey(PeriodGroups periods, Window window, int period) {}
 
     private record EarlierKey(int period, Comparison comparison) {}
 
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
-    Evaluation(Plan plan, List<RollupResult> results) {
+    /** A rollup of pairs, and for each combination of the query its number in the result. */
+    record Paired(Rollup rollup, RollupResult result, int[] combinations) {
+        int combination(int combination) {
+            return combination < combinations.length ? combinations[combination] : -1;
+        }
+    }
+
+    /** An evaluation that reads pairs where the results show that it needs them. */
+    Evaluation(Plan plan, List<RollupResult> results, Function<Rollup, RollupResult> further) {
         this(plan.query(), plan.layout(), plan.rollups(), results);
+        plan.formulas()
+                .forEach(column -> column.forEach(formula -> formula.pairs()
+                        .filter(pair -> pair.isNeeded(this))
+                        .flatMap(pair -> pair.rollups().stream())
+                        .forEach(number -> paired.computeIfAbsent(number, n -> {
+                            Rollup rollup = plan.pairs().get(n);
+                            RollupResult result = further.apply(rollup);
+                            return new Paired(rollup, result, positions(result.combinations()));
+                        }))));
         if (combinations().size() == 1) {
             plan.formulas()
                     .forEach(column ->
@@ -142,6 +159,70 @@ final class Evaluation {
     /** Whether any rollup of an aggregate is open in a group. */
     boolean isOpen(Leaf leaf, int combination) {
         return isAnyOpen && leaf.rollups().stream().anyMatch(rollup -> isOpen(rollup, combination));
+    }
+
+    /** What a rollup of pairs has gathered. */
+    Paired paired(int number) {
+        return Objects.requireNonNull(paired.get(number), "read without its pairs");
+    }
+
+    /** Whether some of the pairs were read, so that sums alone do not answer. */
+    boolean isPaired(Stream<Pair> pairs) {
+        return pairs.anyMatch(pair -> pair.rollups().stream().anyMatch(paired::containsKey));
+    }
+
+    /** Whether the periods of slots are those of the groups. */
+    boolean hasSlotsOfGroups(PeriodGroups periods) {
+        return periods.groups()
+                .flatMap(slots -> layout.axis().groups().map(groups -> groups.frequency() == slots.frequency()))
+                .orElse(false);
+    }
+
+    /** Whether two stocks are of like moments: what one period is in its group, the other is in the group compared with. */
+    boolean isLikeMoment(Cell now, Cell before, Comparison comparison) {
+        if (now.asOf().isEmpty() || before.asOf().isEmpty()) {
+            return true;
+        }
+        Lag lag = new Lag(comparison, layout.axis().groups().orElseThrow().frequency(), true);
+        return lag.counterpart(now.asOf().get())
+                .filter(moment -> moment.end().equals(before.asOf().get().end()))
+                .isPresent();
+    }
+
+    /**
+     * Whether a series of the aggregate has a break between two groups: after the base, or in it where it has several periods, up to
+     * the end of the later one.
+     */
+    boolean hasBreak(Leaf leaf, Compared.Groups groups, Cell now, Cell before) {
+        for (int number : leaf.rollups()) {
+            int known = combination(number, groups.combination());
+            int region = slot(leaf.scope(), groups.region());
+            if (results.get(number).hasBreaks() && known >= 0 && region >= 0) {
+                PeriodGroups periods = rollups.get(number).periods();
+                int[] slots = slotsBetween(leaf, periods, groups, now, before);
+                int first = (known * rollups.get(number).regions().size() + region) * periods.size();
+                for (int slot = Math.max(0, slots[0]); slot <= Math.min(slots[1], periods.size() - 1); slot++) {
+                    if (results.get(number).hasBreak(first + slot)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private int[] slotsBetween(Leaf leaf, PeriodGroups periods, Compared.Groups groups, Cell now, Cell before) {
+        if (leaf.lastOnly() && now.asOf().isPresent() && before.asOf().isPresent()) {
+            Frequency own = periods.rows().frequency();
+            int from = Period.containing(before.asOf().get().end(), own).toCode();
+            int to = Period.containing(now.asOf().get().end(), own).toCode();
+            int first = periods.rows().from().toCode();
+            return new int[] {from - first + 1, to - first};
+        }
+        int[] base = slots(periods, leaf.window(), groups.base());
+        int[] own = slots(periods, leaf.window(), groups.period());
+        boolean single = base[0] == base[1] && base[0] >= 0 && base[0] < periods.size() && periods.count(base[0]) == 1;
+        return new int[] {single ? base[0] + 1 : base[0], own[1]};
     }
 
     /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
@@ -278,55 +359,31 @@ final class Evaluation {
     }
 
     ImmutableList<Cell> ranks(Formula.Rank formula, int period, int combination) {
-        return ranks.computeIfAbsent(new RankKey(formula, period, combination), this::rank);
+        // Not computeIfAbsent: the ranks of changes in rank ask for ranks themselves.
+        RankKey key = new RankKey(formula, period, combination);
+        ImmutableList<Cell> known = ranks.get(key);
+        if (known == null) {
+            known = rank(key);
+            ranks.putIfAbsent(key, known);
+        }
+        return known;
     }
 
     private ImmutableList<Cell> rank(RankKey key) {
         Formula.Rank formula = key.formula();
         int size = layout.regions().size();
         int[] peers = peers(formula.level(), size);
-        Cell[] cells = new Cell[size];
+        List<Cell> cells = new ArrayList<>(size);
         for (int region = 0; region < size; region++) {
-            cells[region] = formula.of().at(this, region, key.period(), key.combination());
-        }
-        Map<Integer, List<BigDecimal>> byPeers = new HashMap<>();
-        for (int region = 0; region < size; region++) {
-            if (cells[region].hasValue() && layout.region(region).isPresent()) {
-                byPeers.computeIfAbsent(peers[region], p -> new ArrayList<>()).add(cells[region].get());
+            cells.add(formula.of().at(this, region, key.period(), key.combination()));
+            if (layout.region(region).isEmpty()) {
+                peers[region] = Ranking.NOWHERE;
             }
         }
-        Map<Integer, Map<BigDecimal, Integer>> places = new HashMap<>();
-        byPeers.forEach((group, values) -> places.put(group, places(values, formula.ascending())));
-        ImmutableList.Builder<Cell> ranked = ImmutableList.builderWithExpectedSize(size);
-        for (int region = 0; region < size; region++) {
-            ranked.add(place(cells[region], region, places.getOrDefault(peers[region], Map.of())));
-        }
-        return ranked.build();
+        return new Ranking(cells, peers, formula.ascending()).places();
     }
 
-    private static Map<BigDecimal, Integer> places(List<BigDecimal> values, boolean ascending) {
-        values.sort(ascending ? Comparator.naturalOrder() : Comparator.reverseOrder());
-        Map<BigDecimal, Integer> places = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            places.putIfAbsent(values.get(i), i + 1);
-        }
-        return places;
-    }
-
-    private Cell place(Cell cell, int region, Map<BigDecimal, Integer> places) {
-        if (cell.refusal().isPresent()) {
-            return cell;
-        }
-        if (!cell.hasValue() || layout.region(region).isEmpty()) {
-            return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, RANK);
-        }
-        return Cell.builder(BigDecimal.valueOf(places.getOrDefault(cell.get(), 0)), RANK)
-                .contributorsOf(cell)
-                .status(cell.status())
-                .asOf(cell.asOf())
-                .build();
-    }
-
+    /** For each region of the groups the number of the region within which it is ranked. */
     private int[] peers(Optional<RegionLevel> level, int size) {
         int[] peers = new int[size];
         if (level.isPresent()) {
@@ -335,7 +392,8 @@ final class Evaluation {
             for (int region = 0; region < size; region++) {
                 peers[region] = layout.region(region)
                         .map(r -> ancestors[order.index(r.code())])
-                        .orElse(-1);
+                        .filter(ancestor -> ancestor >= 0)
+                        .orElse(Ranking.ALONE);
             }
         }
         return peers;

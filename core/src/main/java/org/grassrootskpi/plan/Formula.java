@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Remark;
 
 /** How a column of a result follows from the rollups, for one subject: the last step, which needs no rows any more. */
 sealed interface Formula {
@@ -28,6 +30,11 @@ sealed interface Formula {
 
     /** The aggregates that this is made of. */
     Stream<Leaf> leaves();
+
+    /** The totals in it whose observations have to find each other. */
+    default Stream<Pair> pairs() {
+        return Stream.empty();
+    }
 
     /** What an aggregate takes from its slots. */
     enum Function {
@@ -112,19 +119,39 @@ sealed interface Formula {
         }
     }
 
-    /** A ratio of two parts. */
-    record Quotient(Formula numerator, Formula denominator, Unit unit) implements Formula {
+    /**
+     * A ratio of two parts.
+     *
+     * @param pair how the observations of the parts find each other, where they can
+     * @param isOverSeveral whether one part is a flow over several periods and the other a stock of one
+     */
+    record Quotient(Formula numerator, Formula denominator, Optional<Pair> pair, boolean isOverSeveral, Unit unit)
+            implements Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
-            return CellMath.quotient(
-                    numerator.at(evaluation, region, period, combination),
-                    denominator.at(evaluation, region, period, combination),
-                    unit);
+            Cell above = numerator.at(evaluation, region, period, combination);
+            Cell below = denominator.at(evaluation, region, period, combination);
+            if (above.hasValue() && below.hasValue() && !CellMath.isOfOneMoment(above, below)) {
+                return CellMath.absent(Absence.DIFFERENT_PERIODS, above, below, unit);
+            }
+            if (pair.isPresent()) {
+                Pair.Cells paired = pair.get().of(evaluation, region, period, combination, above, below);
+                above = paired.one();
+                below = paired.other();
+            }
+            Cell cell = CellMath.quotient(above, below, unit);
+            if (!cell.hasValue()) {
+                return cell;
+            }
+            cell = pair.isEmpty() && Pair.isIncomplete(above, below) ? cell.withRemark(Remark.NOT_PAIRED) : cell;
+            return isOverSeveral ? cell.withRemark(Remark.OVER_SEVERAL_PERIODS) : cell;
         }
 
         @Override
         public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
-            OptionalDouble known = evaluation.quotient(numerator, denominator, region, period);
+            OptionalDouble known = evaluation.isPaired(pairs())
+                    ? OptionalDouble.empty()
+                    : evaluation.quotient(numerator, denominator, region, period);
             return known.isPresent()
                     ? known.getAsDouble()
                     : at(evaluation, region, period, combination).doubleValue();
@@ -136,8 +163,61 @@ sealed interface Formula {
         }
 
         @Override
+        public Stream<Pair> pairs() {
+            return pair.stream();
+        }
+
+        @Override
         public String toString() {
             return numerator + " / " + denominator;
+        }
+    }
+
+    /**
+     * What follows from other indicators, or the observed figure of the indicator itself where they do not answer.
+     *
+     * @param observed the figure, each group of which is a single observation
+     */
+    record OrObserved(Formula derived, Formula observed, Unit unit) implements Formula {
+        @Override
+        public Cell at(Evaluation evaluation, int region, int period, int combination) {
+            Cell cell = derived.at(evaluation, region, period, combination);
+            if (cell.hasValue() || !isForLackOfData(cell)) {
+                return cell;
+            }
+            Cell own = observed.at(evaluation, region, period, combination);
+            return own.hasValue() ? own.withRemark(Remark.AS_OBSERVED) : cell;
+        }
+
+        /** Whether the data lacks something, rather than forbid a division. */
+        private static boolean isForLackOfData(Cell cell) {
+            return switch (cell.absence().orElseThrow()) {
+                case ZERO_BASE, NEGATIVE_BASE, ZERO_DENOMINATOR, REFUSED -> false;
+                default -> true;
+            };
+        }
+
+        @Override
+        public double doubleAt(Evaluation evaluation, int region, int period, int combination) {
+            double known = derived.doubleAt(evaluation, region, period, combination);
+            return Double.isNaN(known)
+                    ? at(evaluation, region, period, combination).doubleValue()
+                    : known;
+        }
+
+        @Override
+        public Stream<Leaf> leaves() {
+            return Stream.concat(derived.leaves(), observed.leaves());
+        }
+
+        @Override
+        public Stream<Pair> pairs() {
+            return derived.pairs();
+        }
+
+        @Override
+        public String toString() {
+            return derived + ", else " + observed;
         }
     }
 
@@ -151,6 +231,11 @@ sealed interface Formula {
         @Override
         public Stream<Leaf> leaves() {
             return of.leaves();
+        }
+
+        @Override
+        public Stream<Pair> pairs() {
+            return of.pairs();
         }
 
         @Override
@@ -175,13 +260,23 @@ sealed interface Formula {
         }
 
         @Override
+        public Stream<Pair> pairs() {
+            return Stream.concat(part.pairs(), whole.pairs());
+        }
+
+        @Override
         public String toString() {
             return part + " / " + whole;
         }
     }
 
-    /** The difference to an earlier period, by the earlier value if it is relative. */
-    record Change(Formula of, Comparison comparison, boolean relative, Unit unit) implements Formula {
+    /**
+     * The difference to an earlier period, by the earlier value if it is relative.
+     *
+     * @param pair how the observations of the two periods find each other, where they can
+     */
+    record Change(Formula of, Comparison comparison, boolean relative, Optional<Pair> pair, Unit unit)
+            implements Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = of.at(evaluation, region, period, combination);
@@ -190,7 +285,12 @@ sealed interface Formula {
                 return CellMath.withoutCounterpart(now, unit);
             }
             Cell before = of.at(evaluation, region, base, combination);
-            return relative ? CellMath.growth(now, before, unit) : CellMath.difference(now, before, unit);
+            Compared compared = Compared.of(
+                    evaluation, new Compared.Groups(region, period, base, combination), comparison, pair, now, before);
+            Cell change = relative
+                    ? CellMath.growth(compared.now(), compared.before(), unit)
+                    : CellMath.difference(compared.now(), compared.before(), unit);
+            return compared.remarked(change, evaluation, of);
         }
 
         @Override
@@ -199,18 +299,22 @@ sealed interface Formula {
             if (base < 0) {
                 return Double.NaN;
             }
-            OptionalDouble known = relative ? evaluation.growth(of, region, base, period) : OptionalDouble.empty();
-            if (known.isPresent()) {
-                return known.getAsDouble();
-            }
-            Cell now = of.at(evaluation, region, period, combination);
-            Cell before = of.at(evaluation, region, base, combination);
-            return CellMath.change(now, before, relative);
+            OptionalDouble known = relative && !evaluation.isPaired(pairs())
+                    ? evaluation.growth(of, region, base, period)
+                    : OptionalDouble.empty();
+            return known.isPresent()
+                    ? known.getAsDouble()
+                    : at(evaluation, region, period, combination).doubleValue();
         }
 
         @Override
         public Stream<Leaf> leaves() {
             return of.leaves();
+        }
+
+        @Override
+        public Stream<Pair> pairs() {
+            return Stream.concat(pair.stream(), of.pairs());
         }
 
         @Override
@@ -219,8 +323,20 @@ sealed interface Formula {
         }
     }
 
-    /** The difference to an earlier period by the earlier value of the whole. */
-    record Contribution(Formula part, Formula whole, Comparison comparison, Unit unit) implements Formula {
+    /**
+     * The difference to an earlier period by the earlier value of the whole.
+     *
+     * @param pair how the observations of the part in the two periods find each other
+     * @param wholePair how those of the whole do
+     */
+    record Contribution(
+            Formula part,
+            Formula whole,
+            Comparison comparison,
+            Optional<Pair> pair,
+            Optional<Pair> wholePair,
+            Unit unit)
+            implements Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = part.at(evaluation, region, period, combination);
@@ -228,11 +344,24 @@ sealed interface Formula {
             if (base < 0) {
                 return CellMath.withoutCounterpart(now, unit);
             }
+            Compared.Groups groups = new Compared.Groups(region, period, base, combination);
             Cell before = part.at(evaluation, region, base, combination);
-            return CellMath.share(
-                    CellMath.difference(now, before, part.unit()),
-                    whole.at(evaluation, region, base, combination),
+            Compared ofPart = Compared.of(evaluation, groups, comparison, pair, now, before);
+            Compared ofWhole = Compared.of(
+                    evaluation,
+                    groups,
+                    comparison,
+                    wholePair,
+                    whole.at(evaluation, region, period, combination),
+                    whole.at(evaluation, region, base, combination));
+            Cell contribution = CellMath.contribution(
+                    CellMath.difference(ofPart.now(), ofPart.before(), part.unit()),
+                    ofPart.now(),
+                    ofPart.before(),
+                    ofWhole.now(),
+                    ofWhole.before(),
                     unit);
+            return ofPart.remarked(contribution, evaluation, part);
         }
 
         @Override
@@ -241,23 +370,49 @@ sealed interface Formula {
         }
 
         @Override
+        public Stream<Pair> pairs() {
+            return Stream.of(pair.stream(), wholePair.stream(), part.pairs(), whole.pairs())
+                    .flatMap(pairs -> pairs);
+        }
+
+        @Override
         public String toString() {
             return "contribution(" + part + " to " + whole + ", " + comparison + ")";
         }
     }
 
-    /** What a period adds to a year to date. */
-    record Discrete(Formula of, Unit unit) implements Formula {
+    /**
+     * What a period adds to a year to date.
+     *
+     * @param pair how the observations of the two years to date find each other
+     */
+    record Discrete(Formula of, Optional<Pair> pair, Unit unit) implements Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell now = of.at(evaluation, region, period, combination);
-            int before = Evaluation.earlierInYear(period);
-            return before < 0 ? now : CellMath.difference(now, of.at(evaluation, region, before, combination), unit);
+            int base = Evaluation.earlierInYear(period);
+            if (base < 0) {
+                return now;
+            }
+            Cell before = of.at(evaluation, region, base, combination);
+            Compared compared = Compared.of(
+                    evaluation,
+                    new Compared.Groups(region, period, base, combination),
+                    Comparison.PREVIOUS_PERIOD,
+                    pair,
+                    now,
+                    before);
+            return compared.remarked(CellMath.difference(compared.now(), compared.before(), unit), evaluation, of);
         }
 
         @Override
         public Stream<Leaf> leaves() {
             return of.leaves();
+        }
+
+        @Override
+        public Stream<Pair> pairs() {
+            return Stream.concat(pair.stream(), of.pairs());
         }
 
         @Override
@@ -276,6 +431,11 @@ sealed interface Formula {
         @Override
         public Stream<Leaf> leaves() {
             return of.leaves();
+        }
+
+        @Override
+        public Stream<Pair> pairs() {
+            return of.pairs();
         }
 
         @Override

@@ -86,7 +86,8 @@ final class MeasureRules {
         }
         Period from = Objects.requireNonNull(place.from());
         Place earlier = from.numberInYear() == 1 ? place : place.from(from.previous());
-        return new Formula.Discrete(of(inner, earlier), subject.unit());
+        Formula of = of(inner, earlier);
+        return new Formula.Discrete(of, plan.overTime(of, Comparison.PREVIOUS_PERIOD, place), subject.unit());
     }
 
     private Formula share(Measure measure, Measure inner, Place place) {
@@ -100,11 +101,20 @@ final class MeasureRules {
         int parents = plan.scopes().parents(measure.name(), measure.level());
         Comparison comparison = measure.comparison().orElseThrow();
         Place earlier = plan.earlier(place, comparison, measure.name());
-        return new Formula.Contribution(of(inner, earlier), of(inner, earlier.in(parents)), comparison, POINTS);
+        Formula part = of(inner, earlier);
+        Formula whole = of(inner, earlier.in(parents));
+        return new Formula.Contribution(
+                part,
+                whole,
+                comparison,
+                plan.overTime(part, comparison, place),
+                plan.overTime(whole, comparison, place.in(parents)),
+                POINTS);
     }
 
     private void requireParts(Measure measure, Measure inner) {
-        boolean counted = base(inner) == Kind.COUNT;
+        boolean counted = base(inner) == Kind.COUNT
+                && (inner.kind().isAggregate() || inner.kind().isWindow());
         for (Indicator indicator : subject.indicators()) {
             if (!counted && !(isTotal(inner) && indicator.kind().isAdditiveOverRegions())) {
                 throw SourceChoice.refused(
@@ -119,6 +129,12 @@ final class MeasureRules {
 
     private Formula rank(Measure measure, Measure inner, Place place) {
         plan.scopes().requireRegions(measure.name());
+        if (inner.kind() == Kind.RANK) {
+            throw SourceChoice.refused(
+                    Reason.NOT_COMPARABLE,
+                    "'" + inner.name() + "' is a place already: '" + measure.name() + "' of it means nothing",
+                    "ask for Measure.rank() of what '" + inner.name() + "' is of");
+        }
         measure.level().ifPresent(level -> {
             if (level.compareTo(plan.scopes().asked()) >= 0) {
                 throw SourceChoice.refused(
@@ -158,7 +174,8 @@ final class MeasureRules {
         }
         Comparison comparison = measure.comparison().orElseThrow();
         Formula of = of(inner, plan.earlier(place, comparison, measure.name()));
-        return new Formula.Change(of, comparison, relative, relative ? RATIO : differenceUnit(of));
+        return new Formula.Change(
+                of, comparison, relative, plan.overTime(of, comparison, place), relative ? RATIO : differenceUnit(of));
     }
 
     private static Unit differenceUnit(Formula of) {

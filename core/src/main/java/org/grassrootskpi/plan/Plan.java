@@ -2,6 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.function.Function;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.ResultTable;
@@ -11,13 +12,14 @@ import org.grassrootskpi.query.Source;
  * How a query is answered, for any engine: the {@link Rollup}s that it has to make over the rows, and the formulas that make the
  * result of them.
  *
- * <p>An engine runs every rollup and hands back the {@link RollupResult}s to {@link #finish}; it needs to know nothing of kinds of
+ * <p>An engine runs every rollup and hands back the {@link RollupResult}s to {@link #finish}, which may ask for some more; it needs to know nothing of kinds of
  * indicators, of missing values, of calendars or of refusals. Immutable and thread-safe.
  */
 public final class Plan {
     private final Query query;
     private final Layout layout;
     private final ImmutableList<Rollup> rollups;
+    private final ImmutableList<Rollup> pairs;
     private final ImmutableList<ImmutableList<Formula>> formulas;
     private final ImmutableList<Refusal> refusals;
 
@@ -25,11 +27,13 @@ public final class Plan {
             Query query,
             Layout layout,
             ImmutableList<Rollup> rollups,
+            ImmutableList<Rollup> pairs,
             ImmutableList<ImmutableList<Formula>> formulas,
             ImmutableList<Refusal> refusals) {
         this.query = query;
         this.layout = layout;
         this.rollups = rollups;
+        this.pairs = pairs;
         this.formulas = formulas;
         this.refusals = refusals;
     }
@@ -58,15 +62,22 @@ public final class Plan {
      * Makes the result.
      *
      * @param results what the {@link #rollups} have gathered, in their order
+     * @param further runs another rollup; asked where a ratio or a comparison over time has groups that lack observations, so that
+     *     its observations have to be paired
      * @return the result, in the query's order and within its conditions and limit
      * @throws IllegalArgumentException if there are more or fewer results than rollups
      */
-    public ResultTable finish(List<RollupResult> results) {
+    public ResultTable finish(List<RollupResult> results, Function<Rollup, RollupResult> further) {
         if (results.size() != rollups.size()) {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());
         }
-        return new ResultAssembly(this, new Evaluation(this, results)).table();
+        return new ResultAssembly(this, new Evaluation(this, results, further)).table();
+    }
+
+    /** The rollups of pairs, which are read only where the others show a gap. */
+    ImmutableList<Rollup> pairs() {
+        return pairs;
     }
 
     Layout layout() {
@@ -83,6 +94,13 @@ public final class Plan {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rollups.size(); i++) {
             text.append("rollup ").append(i).append(": ").append(rollups.get(i)).append('\n');
+        }
+        for (int i = 0; i < pairs.size(); i++) {
+            text.append("if incomplete, pairs ")
+                    .append(i)
+                    .append(": ")
+                    .append(pairs.get(i))
+                    .append('\n');
         }
         for (int m = 0; m < formulas.size(); m++) {
             for (int s = 0; s < layout.subjects().size(); s++) {

@@ -1,10 +1,13 @@
 package org.grassrootskpi.plan;
 
+import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.plan.AggregateRules.Place;
+import org.grassrootskpi.plan.Formula.Function;
+import org.grassrootskpi.plan.Formula.Leaf;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -13,6 +16,7 @@ import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules ask of the plan that is being made: which data there is, how groups lie, and the rollups they need. */
 final class PlanContext {
@@ -25,6 +29,7 @@ final class PlanContext {
     private final RollupRequests rollups;
     private final MemberRules members;
     private final Map<Source, CombinationGroups> combinations = new HashMap<>();
+    private final RollupRequests pairs;
 
     PlanContext(
             Catalog catalog,
@@ -34,6 +39,7 @@ final class PlanContext {
             Scopes scopes,
             Axis axis,
             RollupRequests rollups,
+            RollupRequests pairs,
             MemberRules members) {
         this.catalog = catalog;
         this.schema = schema;
@@ -43,6 +49,7 @@ final class PlanContext {
         this.axis = axis;
         this.rollups = rollups;
         this.members = members;
+        this.pairs = pairs;
     }
 
     Catalog catalog() {
@@ -78,8 +85,61 @@ final class PlanContext {
                     "group by each of these dimensions, limit each to one member by where(...), declare its total in the"
                             + " schema, or leave out missing(...)");
         }
-        Period from = place.from() == null ? null : place.window().first(place.from());
-        return rollups.add(source, weight, place.scope(), lastOnly, from, aggregate);
+        return rollups.add(source, weight, Optional.empty(), place.scope(), lastOnly, first(place), aggregate);
+    }
+
+    private static @Nullable Period first(Place place) {
+        return place.from() == null ? null : place.window().first(place.from());
+    }
+
+    /** The number of the rollup of the pairs of a source and its counterparts in another, of the same periods. */
+    int pairs(Source source, Source other, Place place, boolean byPeriod) {
+        return pairs.add(
+                source,
+                Optional.of(other),
+                Optional.empty(),
+                place.scope(),
+                byPeriod,
+                first(place),
+                Optional.of(Aggregate.PAIRED_SUM));
+    }
+
+    /**
+     * How the observations of a total and those of the earlier period that it is compared with find each other; empty where they
+     * cannot, or need not because each group is one observation.
+     */
+    Optional<Pair> overTime(Formula of, Comparison comparison, Place place) {
+        if (!(of instanceof Leaf leaf) || !(leaf.function() == Function.SUM || leaf.function() == Function.MEAN)) {
+            return Optional.empty();
+        }
+        Frequency groups = axis.groups().orElseThrow().frequency();
+        boolean grows =
+                comparison == Comparison.PREVIOUS_PERIOD && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
+        if (grows || leaf.rollups().isEmpty()) {
+            return Optional.empty();
+        }
+        ImmutableList.Builder<Integer> numbers = ImmutableList.builder();
+        boolean single = true;
+        for (int number : leaf.rollups()) {
+            Source source = rollups.source(number);
+            if (groups == Frequency.YEAR_TO_DATE
+                    && comparison == Comparison.PREVIOUS_PERIOD
+                    && source.frequency() != groups) {
+                return Optional.empty();
+            }
+            single &= combinations(source).isSingle() && isSingle(source, place.with(leaf.window()));
+            numbers.add(pairs.add(
+                    source,
+                    Optional.of(source),
+                    Optional.of(new Lag(comparison, groups, leaf.lastOnly())),
+                    leaf.scope(),
+                    leaf.lastOnly(),
+                    first(place.with(leaf.window())),
+                    Optional.of(Aggregate.PAIRED_SUM)));
+        }
+        return single && leaf.rollups().size() == 1
+                ? Optional.empty()
+                : Optional.of(new Pair(leaf, leaf, numbers.build()));
     }
 
     /** Whether each group is one region and one period of a source. */
@@ -100,6 +160,16 @@ final class PlanContext {
             combinations.put(source, known);
         }
         return known;
+    }
+
+    /** Whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
+    boolean haveLikeMembers(SourceChoice.Pair pair) {
+        return schema.totals().isEmpty() || combinations(pair.one()).equals(combinations(pair.other()));
+    }
+
+    /** Whether the groups are periods. */
+    boolean isGroupedByPeriod() {
+        return axis.groups().isPresent();
     }
 
     /** Whether each group takes in one period of a source. */

@@ -109,16 +109,18 @@ public final class Planner {
         SourceChoice sources = new SourceChoice(extents, query, scopes, levels, counts, members);
         Axis axis = Axis.of(query, timeOf(subjects, sources));
         RollupRequests requests = new RollupRequests();
-        PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests, members);
+        RollupRequests pairs = new RollupRequests();
+        PlanContext context = new PlanContext(catalog, schema, query, sources, scopes, axis, requests, pairs, members);
         List<Refusal> refusals = new ArrayList<>();
         ImmutableList<ImmutableList<Formula>> formulas = formulas(query, subjects, context, refusals);
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
         ImmutableList<Rollup> rollups = requests.toRollups(axis, scopes.all(), context::combinations);
+        ImmutableList<Rollup> ofPairs = pairs.toRollups(axis, scopes.all(), context::combinations);
         Layout layout = new Layout(subjects, ImmutableList.copyOf(scopes.all()), axis, levels);
         checkSize(layout, rollups);
-        return new Plan(query, layout, rollups, formulas, ImmutableList.copyOf(refusals));
+        return new Plan(query, layout, rollups, ofPairs, formulas, ImmutableList.copyOf(refusals));
     }
 
     /** Refuses what has more groups, or slots of a rollup, than an int counts. */

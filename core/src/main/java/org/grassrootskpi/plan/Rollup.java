@@ -12,8 +12,10 @@ import org.grassrootskpi.query.Source;
  * of rows without a value alone.
  *
  * @param source the observations to read, and no others
- * @param weight for {@link Aggregate#WEIGHTED_SUM} the source of the weights, of the same level and frequency: a row's weight
- *     is the one of the same region, period and extra dimensions
+ * @param other for {@link Aggregate#WEIGHTED_SUM} the source of the weights, for {@link Aggregate#PAIRED_SUM} that of the
+ *     counterparts, of the same level and frequency: a row's weight or counterpart is the row there of the same region, period
+ *     and extra dimensions
+ * @param lag for counterparts of earlier periods how far back they lie; they are read even where no slot takes their periods
  * @param regions which regions are put together
  * @param periods which periods are put together
  * @param combinations which combinations of the extra dimensions' members are put together
@@ -21,7 +23,8 @@ import org.grassrootskpi.query.Source;
  */
 public record Rollup(
         Source source,
-        Optional<Source> weight,
+        Optional<Source> other,
+        Optional<Lag> lag,
         RegionGroups regions,
         PeriodGroups periods,
         CombinationGroups combinations,
@@ -31,7 +34,10 @@ public record Rollup(
     @Override
     public String toString() {
         return source
-                + weight.map(w -> " weighted by " + w.indicator()).orElse("")
+                + other.map(o -> (aggregates.contains(Aggregate.WEIGHTED_SUM) ? " weighted by " : " paired with ")
+                                + o.indicator())
+                        .orElse("")
+                + lag.map(l -> " of " + l.comparison()).orElse("")
                 + ": "
                 + regions
                 + ", "

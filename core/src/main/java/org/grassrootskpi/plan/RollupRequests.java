@@ -22,16 +22,18 @@ final class RollupRequests {
     /** What is the same for all formulas that share a rollup, and what adds up. */
     private static final class Request {
         final Source source;
-        final Optional<Source> weight;
+        final Optional<Source> other;
+        final Optional<Lag> lag;
         final int scope;
         final boolean byPeriod;
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
 
         @Nullable Period from;
 
-        Request(Source source, Optional<Source> weight, int scope, boolean byPeriod) {
+        Request(Source source, Optional<Source> other, Optional<Lag> lag, int scope, boolean byPeriod) {
             this.source = source;
-            this.weight = weight;
+            this.other = other;
+            this.lag = lag;
             this.scope = scope;
             this.byPeriod = byPeriod;
         }
@@ -40,11 +42,12 @@ final class RollupRequests {
             return new Slots(source.frequency(), Optional.ofNullable(from), byPeriod);
         }
 
-        boolean isOf(Source otherSource, Optional<Source> otherWeight, int otherScope, boolean otherByPeriod) {
-            return source.equals(otherSource)
-                    && weight.equals(otherWeight)
-                    && scope == otherScope
-                    && byPeriod == otherByPeriod;
+        boolean isLike(Request request) {
+            return source.equals(request.source)
+                    && other.equals(request.other)
+                    && lag.equals(request.lag)
+                    && scope == request.scope
+                    && byPeriod == request.byPeriod;
         }
     }
 
@@ -58,17 +61,19 @@ final class RollupRequests {
     /** The number of the rollup that gathers something from a slot's period on. */
     int add(
             Source source,
-            Optional<Source> weight,
+            Optional<Source> other,
+            Optional<Lag> lag,
             int scope,
             boolean byPeriod,
             @Nullable Period from,
             Optional<Aggregate> aggregate) {
+        Request wanted = new Request(source, other, lag, scope, byPeriod);
         int number = 0;
-        while (number < requests.size() && !requests.get(number).isOf(source, weight, scope, byPeriod)) {
+        while (number < requests.size() && !requests.get(number).isLike(wanted)) {
             number++;
         }
         if (number == requests.size()) {
-            requests.add(new Request(source, weight, scope, byPeriod));
+            requests.add(wanted);
         }
         Request request = requests.get(number);
         aggregate.ifPresent(request.aggregates::add);
@@ -78,13 +83,18 @@ final class RollupRequests {
         return number;
     }
 
+    Source source(int number) {
+        return requests.get(number).source;
+    }
+
     ImmutableList<Rollup> toRollups(
             Axis axis, List<Layout.Scope> scopes, Function<Source, CombinationGroups> combinations) {
         Map<Slots, PeriodGroups> known = new HashMap<>();
         return requests.stream()
                 .map(request -> new Rollup(
                         request.source,
-                        request.weight,
+                        request.other,
+                        request.lag,
                         scopes.get(request.scope).groups(),
                         known.computeIfAbsent(request.slots(), slots -> slots.of(axis)),
                         combinations.apply(request.source),

@@ -2,6 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.function.IntFunction;
 import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,13 @@ public final class RollupResult {
     private final @Nullable DecimalColumn maxima;
     private final @Nullable DecimalColumn products;
     private final @Nullable DecimalColumn weights;
+    private final boolean @Nullable [] negativeWeights;
+    private final @Nullable DecimalColumn others;
+    private final @Nullable BitSet breaks;
     private final @Nullable IntFunction<BigDecimal[]> values;
     private final QuantileSketch @Nullable [] sketches;
     private final Imprecision @Nullable [] imprecisions;
+    private final Imprecision @Nullable [] otherImprecisions;
 
     private RollupResult(Builder builder) {
         combinations = builder.combinations;
@@ -39,9 +44,13 @@ public final class RollupResult {
         maxima = builder.maxima;
         products = builder.products;
         weights = builder.weights;
+        negativeWeights = builder.negativeWeights;
+        others = builder.others;
+        breaks = builder.breaks;
         values = builder.values;
         sketches = builder.sketches;
         imprecisions = builder.imprecisions;
+        otherImprecisions = builder.otherImprecisions;
     }
 
     /**
@@ -127,6 +136,24 @@ public final class RollupResult {
         return weights == null ? BigDecimal.ZERO : weights.get(index.place(slot));
     }
 
+    /** Whether a weight of the slot is below zero, so that the mean may lie outside of the values. */
+    boolean hasNegativeWeight(int slot) {
+        return negativeWeights != null && negativeWeights[slot];
+    }
+
+    /** The sum of the counterparts. */
+    BigDecimal other(int slot) {
+        return others == null ? BigDecimal.ZERO : others.get(index.place(slot));
+    }
+
+    boolean hasBreak(int slot) {
+        return breaks != null && breaks.get(slot);
+    }
+
+    boolean hasBreaks() {
+        return breaks != null && !breaks.isEmpty();
+    }
+
     BigDecimal[] values(int slot) {
         return values == null ? new BigDecimal[0] : values.apply(slot);
     }
@@ -137,6 +164,10 @@ public final class RollupResult {
 
     @Nullable Imprecision imprecision(int slot) {
         return imprecisions == null ? null : imprecisions[slot];
+    }
+
+    @Nullable Imprecision otherImprecision(int slot) {
+        return otherImprecisions == null ? null : otherImprecisions[slot];
     }
 
     /** Gathers the columns of a {@link RollupResult}; only those asked for by the rollup are needed. */
@@ -151,9 +182,13 @@ public final class RollupResult {
         private @Nullable DecimalColumn maxima;
         private @Nullable DecimalColumn products;
         private @Nullable DecimalColumn weights;
+        private boolean @Nullable [] negativeWeights;
+        private @Nullable DecimalColumn others;
+        private @Nullable BitSet breaks;
         private @Nullable IntFunction<BigDecimal[]> values;
         private QuantileSketch @Nullable [] sketches;
         private Imprecision @Nullable [] imprecisions;
+        private Imprecision @Nullable [] otherImprecisions;
 
         private Builder(ImmutableList<ImmutableList<String>> combinations, SlotIndex index, long @Nullable [] counts) {
             this.combinations = combinations;
@@ -219,10 +254,35 @@ public final class RollupResult {
          *
          * @param valueTimesWeight the sum of the products for each slot
          * @param weight the sum of the weights for each slot
+         * @param negative for each slot whether one of its weights is below zero
          */
-        public Builder weighted(DecimalColumn valueTimesWeight, DecimalColumn weight) {
+        public Builder weighted(DecimalColumn valueTimesWeight, DecimalColumn weight, boolean[] negative) {
             products = valueTimesWeight;
             weights = weight;
+            negativeWeights = negative;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums of pairs; the counts are then those of the rows that have a counterpart}
+         *
+         * @param ofValues the sum of the values for each slot
+         * @param ofCounterparts the sum of their counterparts for each slot
+         */
+        public Builder paired(DecimalColumn ofValues, DecimalColumn ofCounterparts) {
+            sums = ofValues;
+            others = ofCounterparts;
+            return this;
+        }
+
+        /**
+         * {@return this, with the slots that have a row of status {@link ObservationStatus#BREAK}, which a worse status of another
+         * row hides from {@link #statuses}}
+         *
+         * @param slots their numbers
+         */
+        public Builder breaks(BitSet slots) {
+            breaks = slots;
             return this;
         }
 
@@ -253,6 +313,16 @@ public final class RollupResult {
          */
         public Builder imprecisions(Imprecision[] ofSlots) {
             imprecisions = ofSlots;
+            return this;
+        }
+
+        /**
+         * {@return this, with what the counterparts or weights leave open}
+         *
+         * @param ofSlots for each slot, null where nothing was said of any row
+         */
+        public Builder otherImprecisions(Imprecision[] ofSlots) {
+            otherImprecisions = ofSlots;
             return this;
         }
 

@@ -14,13 +14,21 @@ public enum Absence {
     MISSING_DENOMINATOR("missing denominator"),
     /** The period or the parent that a change or a share is measured against has no value. */
     MISSING_BASE("missing base"),
+    /**
+     * Both sides of a ratio or a comparison were observed, but never of the same region and period, so that there is nothing to
+     * compare.
+     */
+    UNPAIRED("nothing paired"),
     /** The base is zero: a growth or a share of it is not defined. */
     ZERO_BASE("zero base"),
     /** The base is negative: the sign of a growth or a share of it would mislead. */
     NEGATIVE_BASE("negative base"),
     /** The year before has no such period: 29 February, or week 53. */
     NO_COUNTERPART("no counterpart"),
-    /** A part of a stock and its parent were last observed in different periods. */
+    /**
+     * Two stocks were last observed at moments that are not alike: a part and its whole, a numerator and its denominator, a region
+     * and the others that it is ranked among, or a period and the one it is compared with (June of one year, December of the other).
+     */
     DIFFERENT_PERIODS("different periods"),
     /** No observation should be there, so that none can be missing. */
     NOTHING_EXPECTED("nothing expected"),

@@ -224,6 +224,29 @@ public final class Cell {
         return remarks;
     }
 
+    /**
+     * {@return the same cell with a remark besides those it has}
+     *
+     * @param remark any but {@link Remark#UNPAIRED}
+     * @throws IllegalArgumentException if it is that one
+     */
+    public Cell withRemark(Remark remark) {
+        if (remarks.contains(remark)) {
+            return this;
+        }
+        Builder copy = new Builder(value, absence, unit);
+        copy.refusal = refusal;
+        copy.qualifier = qualifier;
+        copy.bounds = bounds;
+        copy.remarks = remarks;
+        copy.unpaired = unpaired;
+        return copy.contributorsOf(this)
+                .status(status)
+                .asOf(asOf())
+                .remark(remark)
+                .build();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Cell that

@@ -412,7 +412,7 @@ public abstract class EngineConformance {
 
         ResultTable result = ask(village, Query.select("mood").groupBy(region(TOWNSHIP)));
 
-        assertThat(shown(result, "value")).containsExactly("~0.8 (2/2)", "no observation (0/1)");
+        assertThat(shown(result, "value")).containsExactly("0.8 (2/2)", "no observation (0/1)");
     }
 
     @Test
@@ -510,7 +510,7 @@ public abstract class EngineConformance {
                         .groupBy(region(TOWNSHIP))
                         .measures(Measure.value(), Measure.meanOfRates(), Measure.mean()));
 
-        assertThat(shown(result, "value")).containsExactly("~0.8 (2/2)", "no observation (0/1)");
+        assertThat(shown(result, "value")).containsExactly("0.8 (2/2)", "no observation (0/1)");
         assertThat(shown(result, "meanOfRates")).containsExactly("0.7 (2/2)", "0.1 (1/1)");
         assertThat(result.refusals())
                 .extracting(Refusal::reason, refusal -> refusal.suggestion().contains("meanOfRates"))

@@ -55,7 +55,21 @@ final class Oracle {
             long atLeast,
             ObservationStatus status,
             Period asOf,
-            Qualifier qualifier) {
+            Qualifier qualifier,
+            long unpaired,
+            boolean asObserved) {
+        Answer(
+                BigDecimal value,
+                Absence absence,
+                long present,
+                long expected,
+                long atLeast,
+                ObservationStatus status,
+                Period asOf,
+                Qualifier qualifier) {
+            this(value, absence, present, expected, atLeast, status, asOf, qualifier, 0, false);
+        }
+
         /** An answer of which it is not known how many rows there should be, or, if it is, with as many at least. */
         Answer(
                 BigDecimal value,
@@ -65,7 +79,7 @@ final class Oracle {
                 ObservationStatus status,
                 Period asOf,
                 Qualifier qualifier) {
-            this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier);
+            this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier, 0, false);
         }
 
         boolean has() {
@@ -195,7 +209,7 @@ final class Oracle {
         }
     }
 
-    private List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
+    List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
         List<Row> found = new ArrayList<>();
         for (Row row : rows(data.indicator())) {
             if (catalog.region(row.region()).level() == data.level()

@@ -224,7 +224,11 @@ final class OracleAnswers {
         return data;
     }
 
-    private List<Data> all(List<Indicator> of) {
+    OraclePairs pairs() {
+        return new OraclePairs(oracle, query);
+    }
+
+    List<Data> all(List<Indicator> of) {
         return of.stream().map(i -> sources.data(i.id())).toList();
     }
 
@@ -256,14 +260,7 @@ final class OracleAnswers {
                     Indicator n = oracle.catalog.indicator(i.numerator().get());
                     Indicator d = oracle.catalog.indicator(i.denominator().orElseThrow());
                     if (sources.canAnswer(n.id()) && sources.canAnswer(d.id())) {
-                        List<Data> pair = sources.common(n.id(), d.id())
-                                .orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id())));
-                        checked(pair, true);
-                        yield OracleArithmetic.quotient(
-                                oracle.total(
-                                        List.of(pair.get(0)), Oracle.isStock(n), query, spot, spot.periods(window)),
-                                oracle.total(
-                                        List.of(pair.get(1)), Oracle.isStock(d), query, spot, spot.periods(window)));
+                        yield orObserved(i, quotient(n, d, spot, window), spot, window);
                     }
                     if (!sources.hasData(i.id()) && sources.hasData(n.id()) && sources.hasData(d.id())) {
                         sources.data(n.id());
@@ -277,8 +274,17 @@ final class OracleAnswers {
                 if (i.base().isEmpty() || !sources.hasData(i.base().get())) {
                     yield single(i, Reason.GROWTH_WITHOUT_BASE, spot, window);
                 }
-                yield new OracleComparisons(this, oracle, level, sources.asked())
-                        .growthOfBase(oracle.catalog.indicator(i.base().get()), spot, window);
+                Answer derived;
+                try {
+                    derived = new OracleComparisons(this, oracle, level, sources.asked())
+                            .growthOfBase(oracle.catalog.indicator(i.base().get()), spot, window);
+                } catch (No ofBase) {
+                    if (!isSingle(i, spot, window)) {
+                        throw ofBase;
+                    }
+                    yield oracle.total(all(of), false, query, spot, spot.periods(window));
+                }
+                yield orObserved(i, derived, spot, window);
             }
             default -> single(i, Reason.NEVER_AGGREGATED, spot, window);
         };
@@ -289,15 +295,73 @@ final class OracleAnswers {
             Optional<List<Data>> pair = sources.common(i.id(), i.weight().get());
             if (pair.isPresent()) {
                 members.check(pair.get().get(0), true);
-                return oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window));
+                return orObserved(
+                        i,
+                        oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window)),
+                        spot,
+                        window);
             }
         }
         return single(i, otherwise, spot, window);
     }
 
+    /** A ratio by pairs, where both parts have data of one level and frequency. */
+    private Answer quotient(Indicator n, Indicator d, Spot spot, int window) {
+        Optional<List<Data>> common = sources.common(n.id(), d.id());
+        List<Data> parts = checked(common.orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id()))), true);
+        Answer above = oracle.total(List.of(parts.get(0)), Oracle.isStock(n), query, spot, spot.periods(window));
+        Answer below = oracle.total(List.of(parts.get(1)), Oracle.isStock(d), query, spot, spot.periods(window));
+        boolean alike = Oracle.isStock(n) == Oracle.isStock(d) || onePeriod(parts.get(0), spot, window);
+        boolean comparable = above.has() && below.has() && OracleArithmetic.isOfOneMoment(above, below);
+        if (common.isEmpty() || !alike || !comparable || !members.haveLikeMembers(parts.get(0), parts.get(1))) {
+            return OracleArithmetic.quotient(above, below);
+        }
+        OraclePairs.Two two = pairs().parts(parts.get(0), parts.get(1), spot, window, above, below);
+        return OracleArithmetic.quotient(two.one(), two.other());
+    }
+
+    /** The observed figure where what follows from others lacks data. */
+    private Answer orObserved(Indicator i, Answer derived, Spot spot, int window) {
+        boolean divides = derived.absence() == org.grassrootskpi.query.Absence.ZERO_DENOMINATOR
+                || derived.absence() == org.grassrootskpi.query.Absence.ZERO_BASE
+                || derived.absence() == org.grassrootskpi.query.Absence.NEGATIVE_BASE;
+        if (derived.has() || divides || !isSingle(i, spot, window)) {
+            return derived;
+        }
+        Answer own = oracle.total(all(List.of(i)), false, query, spot, spot.periods(window));
+        return own.has()
+                ? new Answer(
+                        own.value(),
+                        null,
+                        own.present(),
+                        own.expected(),
+                        own.atLeast(),
+                        own.status(),
+                        own.asOf(),
+                        own.qualifier(),
+                        0,
+                        true)
+                : derived;
+    }
+
+    private boolean isSingle(Indicator i, Spot spot, int window) {
+        if (!sources.canAnswer(i.id())) {
+            return false;
+        }
+        try {
+            return isSingle(sources.data(i.id()), spot, window);
+        } catch (No totals) {
+            return false;
+        }
+    }
+
+    private boolean isSingle(Data data, Spot spot, int window) {
+        return isOneRegion(data) && onePeriod(data, spot, window) && spot.region() != null;
+    }
+
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
         Data data = sources.data(i.id());
-        require(isOneRegion(data) && onePeriod(data, spot, window) && spot.region() != null, otherwise);
+        require(isSingle(data, spot, window), otherwise);
         return oracle.total(List.of(data), false, query, spot, spot.periods(window));
     }
 

@@ -27,11 +27,16 @@ final class OracleArithmetic {
                 less.atLeast(),
                 one.status().worst(other.status()),
                 one.asOf() != null ? one.asOf() : other.asOf(),
-                null);
+                null,
+                Math.max(one.unpaired(), other.unpaired()),
+                one.asObserved() || other.asObserved());
     }
 
     static Answer quotient(Answer above, Answer below) {
         if (above.has() && below.has()) {
+            if (!isOfOneMoment(above, below)) {
+                return both(null, Absence.DIFFERENT_PERIODS, above, below);
+            }
             return below.value().signum() == 0
                     ? both(null, Absence.ZERO_DENOMINATOR, above, below)
                     : both(above.value().divide(below.value(), Oracle.DIGITS), null, above, below);
@@ -51,10 +56,16 @@ final class OracleArithmetic {
         if (why != null) {
             return both(null, why, part, whole);
         }
-        if (part.asOf() != null && !part.asOf().equals(whole.asOf())) {
+        if (!isOfOneMoment(part, whole)) {
             return both(null, Absence.DIFFERENT_PERIODS, part, whole);
         }
         return both(part.value().divide(whole.value(), Oracle.DIGITS), null, part, whole);
+    }
+
+    static boolean isOfOneMoment(Answer one, Answer other) {
+        return one.asOf() == null
+                || other.asOf() == null
+                || one.asOf().end().equals(other.asOf().end());
     }
 
     static Absence missingBase(Answer base) {

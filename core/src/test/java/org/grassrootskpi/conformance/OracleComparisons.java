@@ -1,6 +1,7 @@
 package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Spot;
+import org.grassrootskpi.conformance.OraclePairs.Two;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
@@ -63,12 +65,53 @@ final class OracleComparisons {
 
     Answer growthOfBase(Indicator base, Spot spot, int window) {
         needsPeriods(spot);
-        Answer now = answers.answer(Measure.value(), List.of(base), spot, window);
+        List<Indicator> of = List.of(base);
+        Answer now = answers.answer(Measure.value(), of, spot, window);
         Optional<Period> earlier = spot.period().yearEarlier();
-        return earlier.isEmpty()
-                ? OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now)
-                : OracleArithmetic.growth(
-                        now, answers.answer(Measure.value(), List.of(base), spot.at(earlier.get()), window));
+        if (earlier.isEmpty()) {
+            return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
+        }
+        Answer before = answers.answer(Measure.value(), of, spot.at(earlier.get()), window);
+        Two two = compared(Measure.value(), window, of, spot, Comparison.YEAR_EARLIER, now, before);
+        return OracleArithmetic.growth(two.one(), two.other());
+    }
+
+    /** Two periods of like moments and, where both can be taken observation by observation, of the same reporters. */
+    private Two compared(
+            Measure measure,
+            int window,
+            List<Indicator> of,
+            Spot spot,
+            Comparison comparison,
+            Answer now,
+            Answer before) {
+        if (!now.has() || !before.has()) {
+            return new Two(now, before);
+        }
+        if (now.asOf() != null && before.asOf() != null) {
+            List<Period> groups = new ArrayList<>(spot.periods(window));
+            for (Period p = spot.period(); groups.size() < 40 && p.toCode() % 0x1000000 > 0; p = p.previous()) {
+                groups.add(p);
+            }
+            boolean like = OraclePairs.counterpart(now.asOf(), groups, comparison, true)
+                    .filter(moment -> moment.end().equals(before.asOf().end()))
+                    .isPresent();
+            if (!like) {
+                return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before);
+            }
+        }
+        if (measure.kind().isWindow()) {
+            int wide = measure.kind() == Kind.ROLLING ? measure.periods() : Spot.YEAR;
+            return compared(measure.inner().orElseThrow(), wide, of, spot, comparison, now, before);
+        }
+        boolean mean = measure.kind() == Kind.MEAN || measure.kind() == Kind.MEAN_OF_RATES;
+        boolean total = (measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM)
+                && of.stream()
+                        .allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
+        boolean grows = comparison == Comparison.PREVIOUS_PERIOD && window == Spot.YEAR;
+        return (mean || total) && !grows
+                ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
+                : new Two(now, before);
     }
 
     private Answer discrete(Measure inner, List<Indicator> of, Spot spot) {
@@ -78,10 +121,15 @@ final class OracleComparisons {
                         && (inner.kind() == Kind.VALUE || inner.kind() == Kind.SUM),
                 Reason.NOT_CUMULATIVE);
         Answer now = plain(inner, of, spot);
-        return spot.period().numberInYear() == 1
-                ? now
-                : OracleArithmetic.difference(
-                        now, plain(inner, of, spot.at(spot.period().previous())));
+        if (spot.period().numberInYear() == 1) {
+            return now;
+        }
+        Answer before = plain(inner, of, spot.at(spot.period().previous()));
+        boolean cumulative = answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
+        Two two = cumulative
+                ? compared(inner, Spot.SINGLE, of, spot, Comparison.PREVIOUS_PERIOD, now, before)
+                : new Two(now, before);
+        return OracleArithmetic.difference(two.one(), two.other());
     }
 
     private void comparable(Comparison comparison, Spot spot) {
@@ -107,7 +155,10 @@ final class OracleComparisons {
             return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }
         Answer before = plain(inner, of, spot.at(base.get()));
-        return relative ? OracleArithmetic.growth(now, before) : OracleArithmetic.difference(now, before);
+        Two two = compared(inner, Spot.SINGLE, of, spot, measure.comparison().orElseThrow(), now, before);
+        return relative
+                ? OracleArithmetic.growth(two.one(), two.other())
+                : OracleArithmetic.difference(two.one(), two.other());
     }
 
     private Answer part(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
@@ -116,17 +167,20 @@ final class OracleComparisons {
         for (Indicator i : of) {
             boolean adds = i.kind() == IndicatorKind.FLOW || i.kind() == IndicatorKind.STOCK;
             OracleAnswers.require(
-                    base == Kind.COUNT || (total && adds && (base == Kind.VALUE || base == Kind.SUM)),
+                    (base == Kind.COUNT
+                                    && (inner.kind().isAggregate()
+                                            || inner.kind().isWindow()))
+                            || (total && adds && (base == Kind.VALUE || base == Kind.SUM)),
                     Reason.NOT_COMPARABLE);
         }
         OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
-        RegionLevel above = measure.level().orElseGet(this::levelAbove);
-        OracleAnswers.require(above.compareTo(level.orElseThrow()) < 0, Reason.NEEDS_REGION);
+        RegionLevel parent = measure.level().orElseGet(this::levelAbove);
+        OracleAnswers.require(parent.compareTo(level.orElseThrow()) < 0, Reason.NEEDS_REGION);
         Optional<Comparison> comparison = measure.comparison();
         comparison.ifPresent(c -> comparable(c, spot));
         Set<String> whole = spot.region().isEmpty()
                 ? null
-                : oracle.ancestor(spot.region(), above).map(oracle::below).orElse(null);
+                : oracle.ancestor(spot.region(), parent).map(oracle::below).orElse(null);
         Answer part = plain(inner, of, spot);
         Answer nothing = new Answer(
                 null,
@@ -144,9 +198,32 @@ final class OracleComparisons {
             return OracleArithmetic.both(null, part.has() ? Absence.NO_COUNTERPART : part.absence(), part, part);
         }
         Answer before = plain(inner, of, spot.at(earlier.get()));
-        Answer wholeBefore =
-                whole == null ? nothing : plain(inner, of, spot.in(whole).at(earlier.get()));
-        return OracleArithmetic.share(OracleArithmetic.difference(part, before), wholeBefore);
+        Two change = compared(inner, Spot.SINGLE, of, spot, comparison.get(), part, before);
+        Answer difference = OracleArithmetic.difference(change.one(), change.other());
+        Spot above = whole == null ? null : spot.in(whole);
+        Answer wholeNow = above == null ? nothing : plain(inner, of, above);
+        Answer wholeBefore = above == null ? nothing : plain(inner, of, above.at(earlier.get()));
+        Two ofWhole = above == null
+                ? new Two(wholeNow, wholeBefore)
+                : compared(inner, Spot.SINGLE, of, above, comparison.get(), wholeNow, wholeBefore);
+        if (!difference.has()) {
+            return OracleArithmetic.both(null, difference.absence(), difference, difference);
+        }
+        Absence why = ofWhole.one().has()
+                ? OracleArithmetic.unusable(ofWhole.other())
+                : OracleArithmetic.missingBase(ofWhole.one());
+        if (why != null) {
+            return OracleArithmetic.both(null, why, difference, ofWhole.other());
+        }
+        boolean alike = OracleArithmetic.isOfOneMoment(change.one(), ofWhole.one())
+                && OracleArithmetic.isOfOneMoment(change.other(), ofWhole.other());
+        return alike
+                ? OracleArithmetic.both(
+                        difference.value().divide(ofWhole.other().value(), Oracle.DIGITS),
+                        null,
+                        difference,
+                        ofWhole.other())
+                : OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, difference, ofWhole.other());
     }
 
     private RegionLevel levelAbove() {
@@ -167,37 +244,45 @@ final class OracleComparisons {
         OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
         OracleAnswers.require(
                 measure.level().isEmpty() || measure.level().get().compareTo(asked) < 0, Reason.NEEDS_REGION);
+        OracleAnswers.require(inner.kind() != Kind.RANK, Reason.NOT_COMPARABLE);
         Answer own = plain(inner, of, spot);
         if (spot.region().isEmpty() || !own.has()) {
             return OracleArithmetic.both(null, own.has() ? Absence.NO_OBSERVATION : own.absence(), own, own);
+        }
+        Optional<RegionLevel> within = measure.level();
+        Optional<String> parent = within.flatMap(l -> oracle.ancestor(spot.region(), l));
+        if (within.isPresent() && parent.isEmpty()) {
+            return OracleArithmetic.both(null, Absence.MISSING_BASE, own, own);
         }
         Measure base = inner;
         while (base.inner().isPresent()) {
             base = base.inner().get();
         }
         boolean lowest = Oracle.lowestFirst(of) && base.kind() != Kind.COUNT && base.kind() != Kind.COVERAGE;
-        int better = 0;
+        List<Answer> peers = new ArrayList<>();
         for (Map.Entry<String, Set<String>> group : answers.regions()) {
             boolean peer = !group.getKey().isEmpty()
-                    && (measure.level().isEmpty()
-                            || oracle.ancestor(group.getKey(), measure.level().get())
-                                    .equals(oracle.ancestor(
-                                            spot.region(), measure.level().get())));
+                    && (within.isEmpty()
+                            || oracle.ancestor(group.getKey(), within.get()).equals(parent));
             if (peer) {
-                Answer other = plain(
-                        inner,
-                        of,
-                        new Spot(
-                                group.getValue(),
-                                group.getKey(),
-                                spot.period(),
-                                spot.start(),
-                                spot.end(),
-                                spot.combo()));
-                if (other.has()) {
-                    int order = other.value().compareTo(own.value());
-                    better += (lowest ? order < 0 : order > 0) ? 1 : 0;
-                }
+                Spot there = new Spot(
+                        group.getValue(), group.getKey(), spot.period(), spot.start(), spot.end(), spot.combo());
+                peers.add(plain(inner, of, there));
+            }
+        }
+        boolean early = peers.stream()
+                .anyMatch(other -> other.has()
+                        && own.asOf() != null
+                        && other.asOf() != null
+                        && other.asOf().end().isAfter(own.asOf().end()));
+        if (early) {
+            return OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, own, own);
+        }
+        int better = 0;
+        for (Answer other : peers) {
+            if (other.has() && OracleArithmetic.isOfOneMoment(own, other)) {
+                int order = other.value().compareTo(own.value());
+                better += (lowest ? order < 0 : order > 0) ? 1 : 0;
             }
         }
         return OracleArithmetic.both(BigDecimal.valueOf(better + 1L), null, own, own);

@@ -63,6 +63,14 @@ final class OracleMembers {
         return combinations;
     }
 
+    /** Whether the same combinations are read of both in every group, where a total may stand for its parts. */
+    boolean haveLikeMembers(Data one, Data other) {
+        return oracle.schema.totals().isEmpty()
+                || (groups(one).equals(groups(other))
+                        && groups(one).stream()
+                                .allMatch(group -> combinations(one, group).equals(combinations(other, group))));
+    }
+
     boolean reads(Row row, Data data) {
         return oracle.matches(row, query, null)
                 && combinations(data, oracle.combo(row, query)).contains(row.extras());

@@ -30,6 +30,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
@@ -287,6 +288,8 @@ public final class RandomQueries {
                 && cell.expectedAtLeast() == answer.atLeast()
                 && cell.status() == answer.status()
                 && cell.asOf().equals(Optional.ofNullable(answer.asOf()))
+                && cell.unpaired() == answer.unpaired()
+                && (!answer.has() || cell.remarks().contains(Remark.AS_OBSERVED) == answer.asObserved())
                 && (answer.qualifier() == null || cell.qualifier() == answer.qualifier());
         if (!same) {
             return "expected " + answer + ", got " + cell + " " + cell.qualifier() + " " + cell.refusal();
@@ -297,8 +300,7 @@ public final class RandomQueries {
         }
         values.increment();
         Answer hidden = (Answer) truth;
-        boolean comparable = hidden.has() && !measure.toString().startsWith("rank");
-        return comparable && !cell.bounds().contains(rounded(hidden.value(), cell))
+        return hidden.has() && !cell.bounds().contains(rounded(hidden.value(), cell))
                 ? "bounds " + cell.bounds() + " of " + cell + " do not contain the true " + hidden.value()
                 : null;
     }

@@ -22,6 +22,7 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -165,59 +166,134 @@ class DuckDbTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void agreesOnContributionsGrowthOfStocksAndRanks(long seed) throws SQLException {
+        Village village = places();
+        try (Connection sql = DriverManager.getConnection("jdbc:duckdb:")) {
+            fill(village, new Random(seed), sql);
+            contributions(village, sql);
+            growthOfStocks(village, sql);
+            ranks(village, sql);
+        }
+    }
+
+    /** A numerator and a denominator are those of the same community and month. */
     private static void ratios(Village village, Connection sql) throws SQLException {
         ResultTable ours = Engine.local(village.table())
                 .execute(Query.select("rate")
-                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
-                        .observedOnly());
+                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL)));
         List<String> sums = rows(sql, """
-                select township, year, sum(value) filter (indicator = 'handled'),
-                       sum(value) filter (indicator = 'received')
-                from observed group by all order by 1, 2""");
-        assertThat(ours.size()).isEqualTo(sums.size());
-        for (int row = 0; row < sums.size(); row++) {
-            List<String> parts = List.of(sums.get(row).split(",", -1));
-            boolean defined = !parts.get(2).equals("null")
-                    && !parts.get(3).equals("null")
-                    && !parts.get(3).equals("0");
-            assertThat(ours.row(row).cell("value").hasValue()).isEqualTo(defined);
-            if (defined) {
-                assertThat(ours.row(row).cell("value").get())
-                        .isEqualByComparingTo(new BigDecimal(parts.get(2))
-                                .divide(new BigDecimal(parts.get(3)), java.math.MathContext.DECIMAL128));
-            }
-        }
+                select n.township, n.year, sum(n.value), sum(d.value)
+                from observed n join observed d on n.region = d.region and n.year = d.year and n.month = d.month
+                where n.indicator = 'handled' and d.indicator = 'received'
+                group by all having sum(d.value) <> 0 order by 1, 2""");
+
+        assertThat(shown(ours, "value")).isEqualTo(divided(sums));
     }
 
     private static void yearOnYear(Village village, Connection sql) throws SQLException {
         ResultTable ours = Engine.local(village.table())
                 .execute(Query.select("handled")
                         .during("2024")
-                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.MONTHLY))
+                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.QUARTERLY))
                         .measures(Measure.yearOnYear()));
-        List<String> expected = rows(sql, """
-                with monthly as (select township, year, month, sum(value) as value
-                                 from observed where indicator = 'handled' group by all)
-                select now.township, now.month, now.value, before.value
-                from monthly now join monthly before
-                  on now.township = before.township and now.month = before.month and before.year = now.year - 1
-                where now.year = 2024 and before.value > 0 order by now.township, now.month""");
-        List<String> got = new ArrayList<>();
-        for (ResultRow row : ours.rows()) {
-            if (row.cell("yearOnYear").hasValue()) {
-                got.add(row.region().orElseThrow().code() + ","
-                        + row.period().orElseThrow().numberInYear() + ","
-                        + plain(row.cell("yearOnYear").get()));
-            }
-        }
-        List<String> changes = expected.stream()
+        List<String> sums = rows(sql, """
+                select n.township, n.year || '-Q' || n.quarter, sum(n.value - b.value), sum(b.value)
+                from observed n join observed b
+                  on n.indicator = b.indicator and n.region = b.region and n.month = b.month and b.year = n.year - 1
+                where n.indicator = 'handled' and n.year = 2024
+                group by all having sum(b.value) > 0 order by 1, 2""");
+
+        assertThat(shown(ours, "yearOnYear")).isEqualTo(divided(sums));
+    }
+
+    /** The change of a township's communities that have both months, by those of the county that have both. */
+    private static void contributions(Village village, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(village.table())
+                .execute(Query.select("handled", "beds")
+                        .during("2024")
+                        .groupBy(
+                                Dimension.indicator(),
+                                Dimension.region(RegionLevel.TOWNSHIP),
+                                Dimension.period(Frequency.MONTHLY))
+                        .measures(Measure.contribution(Comparison.YEAR_EARLIER)));
+        List<String> parts = rows(sql, """
+                with pair as (
+                  select n.indicator, n.township, n.year || '-' || lpad(n.month::varchar, 2, '0') as period,
+                         n.value as now, b.value as before
+                  from observed n join observed b
+                    on n.indicator = b.indicator and n.region = b.region and n.month = b.month and b.year = n.year - 1
+                  where n.year = 2024),
+                county as (select indicator, period, sum(before) as before from pair group by all)
+                select case pair.indicator when 'handled' then 0 else 1 end, pair.township, pair.period,
+                       sum(pair.now - pair.before), any_value(county.before)
+                from pair join county on pair.indicator = county.indicator and pair.period = county.period
+                where pair.indicator in ('handled', 'beds')
+                group by all having any_value(county.before) > 0 order by 1, 2, 3""");
+        List<String> sums = parts.stream()
+                .map(line -> line.substring(line.indexOf(',') + 1))
+                .toList();
+
+        assertThat(shown(ours, "contribution(yearEarlier)")).isEqualTo(divided(sums));
+        assertThat(sums).isNotEmpty();
+    }
+
+    /** December against December, June against June; whoever was last observed in another month is not compared. */
+    private static void growthOfStocks(Village village, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(village.table())
+                .execute(Query.select("beds")
+                        .during("2024")
+                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.yearOnYear()));
+        List<String> sums = rows(sql, """
+                with last as (select township, year, max(month) as month from observed
+                              where indicator = 'beds' group by all)
+                select n.township, n.year, sum(n.value - b.value), sum(b.value)
+                from last join last base
+                       on last.township = base.township and base.year = last.year - 1 and base.month = last.month
+                     join observed n on n.township = last.township and n.year = last.year and n.month = last.month
+                     join observed b on b.region = n.region and b.year = base.year and b.month = base.month
+                where last.year = 2024 and n.indicator = 'beds' and b.indicator = 'beds'
+                group by all having sum(b.value) > 0 order by 1, 2""");
+
+        assertThat(shown(ours, "yearOnYear")).isEqualTo(divided(sums));
+    }
+
+    /** Places among the townships; of stocks only those that were observed in the last month that any was. */
+    private static void ranks(Village village, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(village.table())
+                .execute(Query.select("beds")
+                        .during("2024")
+                        .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.rank()));
+        List<String> places = rows(sql, """
+                with last as (select max(month) as month from observed where indicator = 'beds' and year = 2024),
+                sums as (select township, sum(value) as value from observed join last on observed.month = last.month
+                         where indicator = 'beds' and year = 2024 group by all)
+                select township, '2024', rank() over (order by value desc) from sums order by 1""");
+
+        assertThat(shown(ours, "rank")).isEqualTo(places);
+    }
+
+    /** Lines of a place, a period, a dividend and a divisor, as {@link #shown} prints a quotient. */
+    private static List<String> divided(List<String> lines) {
+        return lines.stream()
                 .map(line -> List.of(line.split(",", -1)))
                 .map(parts -> parts.get(0) + "," + parts.get(1) + ","
                         + plain(new BigDecimal(parts.get(2))
-                                .subtract(new BigDecimal(parts.get(3)))
                                 .divide(new BigDecimal(parts.get(3)), java.math.MathContext.DECIMAL128)))
                 .toList();
-        assertThat(got).isEqualTo(changes);
+    }
+
+    /** The rows that have a value: place, period, value. */
+    private static List<String> shown(ResultTable table, String measure) {
+        return table.stream()
+                .filter(row -> row.cell(measure).hasValue())
+                .map(row -> row.region().orElseThrow().code() + ","
+                        + row.period().orElseThrow() + ","
+                        + plain(row.cell(measure).get()))
+                .toList();
     }
 
     private static String plain(BigDecimal number) {
@@ -234,6 +310,7 @@ class DuckDbTest {
         }
         return village.indicator("handled", IndicatorKind.FLOW, "count:宗", 0)
                 .indicator("received", IndicatorKind.FLOW, "count:宗", 0)
+                .indicator("beds", IndicatorKind.STOCK, "count:张", 0)
                 .indicator(Village.indicator("rate", "s", IndicatorKind.RATIO, "ratio", 4)
                         .numerator("handled")
                         .denominator("received")
@@ -243,13 +320,13 @@ class DuckDbTest {
     private static void fill(Village village, Random random, Connection sql) throws SQLException {
         try (Statement create = sql.createStatement()) {
             create.execute(
-                    "create table observed (indicator varchar, township varchar, year int, quarter int, month int,"
+                    "create table observed (indicator varchar, region varchar, township varchar, year int, quarter int, month int,"
                             + " value hugeint)");
         }
         Set<String> taken = new HashSet<>();
-        try (PreparedStatement insert = sql.prepareStatement("insert into observed values (?, ?, ?, ?, ?, ?)")) {
-            for (int i = 0; i < 150; i++) {
-                String indicator = random.nextBoolean() ? "handled" : "received";
+        try (PreparedStatement insert = sql.prepareStatement("insert into observed values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (int i = 0; i < 300; i++) {
+                String indicator = List.of("handled", "received", "beds").get(random.nextInt(3));
                 int township = random.nextInt(TOWNSHIPS);
                 String region = "t" + township + "c" + random.nextInt(COMMUNITIES);
                 Period period = Period.ofMonth(2023 + random.nextInt(2), 1 + random.nextInt(12));
@@ -257,11 +334,12 @@ class DuckDbTest {
                 if (taken.add(indicator + region + period)) {
                     village.row(indicator, region, period.toString(), Long.toString(value));
                     insert.setString(1, indicator);
-                    insert.setString(2, "t" + township);
-                    insert.setInt(3, period.year());
-                    insert.setInt(4, (period.numberInYear() + 2) / 3);
-                    insert.setInt(5, period.numberInYear());
-                    insert.setLong(6, value);
+                    insert.setString(2, region);
+                    insert.setString(3, "t" + township);
+                    insert.setInt(4, period.year());
+                    insert.setInt(5, (period.numberInYear() + 2) / 3);
+                    insert.setInt(6, period.numberInYear());
+                    insert.setLong(7, value);
                     insert.execute();
                 }
             }

@@ -182,7 +182,7 @@ class ScanPropertyTest {
         for (int group = 0; group < found.count.length; group++) {
             Expected of = expected.getOrDefault(group, new Expected());
             assertThat(found.count[group]).isEqualTo(of.count);
-            if (found.worst != null) {
+            if (found.statuses != null) {
                 assertThat(found.worstStatuses()[group]).isEqualTo(of.worst);
             }
             if (of.count > 0) {

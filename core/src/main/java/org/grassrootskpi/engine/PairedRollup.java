@@ -1,0 +1,189 @@
+package org.grassrootskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.plan.DecimalColumn;
+import org.grassrootskpi.plan.Lag;
+import org.grassrootskpi.plan.RollupResult;
+import org.grassrootskpi.table.SeriesBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A roll-up over the rows of one source that have a counterpart in another, or in an earlier period of the same: each series is
+ * walked beside the series of counterparts of the same region and extra dimensions.
+ */
+final class PairedRollup {
+    private final Scan scan;
+    private final SeriesBlock values;
+    private final SeriesBlock others;
+    private final boolean weighted;
+    private final int[] counterparts;
+    private final int[] combinationOfOthers;
+    private final long[] counts;
+    private final long[] valueless;
+    private final ObservationStatus[] statuses;
+    private final PairedSums sums;
+    private final PairedSums otherSums;
+    private final @Nullable Imprecisions imprecisions;
+    private final @Nullable Imprecisions otherImprecisions;
+    private final boolean[] negative;
+
+    /**
+     * A roll-up that has still to run.
+     *
+     * @param others the rows that are counterparts, or weights
+     * @param lag how far back the counterparts lie; empty for those of the same period
+     * @param weighted whether the counterparts are weights, by which values are multiplied before they are added
+     */
+    PairedRollup(Scan scan, SeriesBlock others, Optional<Lag> lag, boolean weighted) {
+        this.scan = scan;
+        this.values = scan.block;
+        this.others = others;
+        this.weighted = weighted;
+        counterparts = counterparts(scan, lag);
+        combinationOfOthers = Combinations.matching(values, others);
+        counts = new long[scan.groups()];
+        valueless = new long[counts.length];
+        statuses = new ObservationStatus[counts.length];
+        Arrays.fill(statuses, ObservationStatus.NORMAL);
+        sums = new PairedSums(counts.length, values.indicator().decimals());
+        otherSums = new PairedSums(counts.length, others.indicator().decimals());
+        imprecisions = Imprecisions.of(scan);
+        otherImprecisions = Imprecisions.of(others, counts.length);
+        negative = new boolean[weighted ? counts.length : 0];
+    }
+
+    /** The code of the counterpart of each period that is read. */
+    private static int[] counterparts(Scan scan, Optional<Lag> lag) {
+        int[] codes = new int[scan.periodTo - scan.periodFrom + 1];
+        Arrays.setAll(codes, i -> {
+            int code = scan.periodFrom + i;
+            return lag.map(l -> l.counterpart(code)).orElse(code);
+        });
+        return codes;
+    }
+
+    RollupResult run(ImmutableList<ImmutableList<String>> combinations) {
+        for (int s = scan.firstSeries(); s < scan.endSeries(); s++) {
+            int place = scan.placeOf(s);
+            int ofOthers = place < 0 ? -1 : othersOf(s);
+            if (ofOthers >= 0) {
+                series(s, ofOthers, place);
+            }
+        }
+        RollupResult.Builder result =
+                RollupResult.builder(combinations, counts).statuses(statuses).valueless(valueless);
+        if (weighted) {
+            result.weighted(sums.column(), otherSums.column(), negative);
+        } else {
+            result.paired(sums.column(), otherSums.column());
+        }
+        if (imprecisions != null) {
+            imprecisions.found(counts).ifPresent(result::imprecisions);
+        }
+        if (otherImprecisions != null) {
+            otherImprecisions.found(counts).ifPresent(result::otherImprecisions);
+        }
+        return result.build();
+    }
+
+    /** The series of counterparts that belongs to a series of values, or -1. */
+    private int othersOf(int series) {
+        int combination = combinationOfOthers[values.combination(series)];
+        int end = others.firstSeries(values.region(series) + 1);
+        for (int candidate = others.firstSeries(values.region(series)); candidate < end; candidate++) {
+            if (others.combination(candidate) == combination) {
+                return candidate;
+            }
+        }
+        return -1;
+    }
+
+    private void series(int ofValues, int ofOthers, int place) {
+        int other = others.start(ofOthers);
+        int end = others.start(ofOthers + 1);
+        for (int row = values.start(ofValues); row < values.start(ofValues + 1); row++) {
+            int code = values.periods().code(row);
+            int period = scan.periodGroupOf(code);
+            int counterpart = period < 0 ? -1 : counterparts[code - scan.periodFrom];
+            if (counterpart < 0) {
+                continue;
+            }
+            while (other < end && others.periods().code(other) < counterpart) {
+                other++;
+            }
+            if (other < end && others.periods().code(other) == counterpart) {
+                pair(place + period, row, other);
+            }
+        }
+    }
+
+    private void pair(int group, int row, int otherRow) {
+        ObservationStatus status = values.status(row).worst(others.status(otherRow));
+        statuses[group] = statuses[group].worst(status);
+        if (!values.status(row).hasValue() || !others.status(otherRow).hasValue()) {
+            valueless[group]++;
+            return;
+        }
+        counts[group]++;
+        if (weighted) {
+            BigDecimal weight = GroupValues.value(others, otherRow);
+            sums.add(group, GroupValues.value(values, row).multiply(weight));
+            negative[group] |= weight.signum() < 0;
+        } else {
+            sums.add(group, values, row);
+        }
+        otherSums.add(group, others, otherRow);
+        if (imprecisions != null) {
+            imprecisions.add(group, row);
+        }
+        if (otherImprecisions != null) {
+            otherImprecisions.add(group, otherRow);
+        }
+    }
+
+    /** Exact sums of groups: longs as long as they fit, and decimals for the rest. */
+    private static final class PairedSums {
+        private final int decimals;
+        private final long[] longs;
+        private final @Nullable BigDecimal[] rest;
+
+        PairedSums(int groups, int decimals) {
+            this.decimals = decimals;
+            longs = new long[groups];
+            rest = new BigDecimal[groups];
+        }
+
+        void add(int group, SeriesBlock block, int row) {
+            if (block.values().isFloatingPoint()) {
+                add(group, GroupValues.value(block, row));
+                return;
+            }
+            long value = block.values().scaled(row);
+            long sum = longs[group] + value;
+            if (((longs[group] ^ sum) & (value ^ sum)) < 0) {
+                add(group, BigDecimal.valueOf(longs[group], decimals));
+                sum = value;
+            }
+            longs[group] = sum;
+        }
+
+        void add(int group, BigDecimal value) {
+            BigDecimal before = rest[group];
+            rest[group] = before == null ? value : before.add(value);
+        }
+
+        DecimalColumn column() {
+            BigDecimal[] sums = new BigDecimal[longs.length];
+            for (int group = 0; group < sums.length; group++) {
+                BigDecimal sum = BigDecimal.valueOf(longs[group], decimals);
+                BigDecimal more = rest[group];
+                sums[group] = more == null ? sum : sum.add(more);
+            }
+            return DecimalColumn.ofUnsafe(sums);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.grassrootskpi.conformance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.grassrootskpi.conformance.Oracle.Answer;
+import org.grassrootskpi.conformance.Oracle.Data;
+import org.grassrootskpi.conformance.Oracle.Spot;
+import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/**
+ * The oracle's pairs, by the definition in the README of core: two totals are compared as they are if both are complete; else by
+ * the observations alone that have a counterpart, looked for one by one.
+ */
+final class OraclePairs {
+    private final Oracle oracle;
+    private final Query query;
+
+    OraclePairs(Oracle oracle, Query query) {
+        this.oracle = oracle;
+        this.query = query;
+    }
+
+    /** Two answers that can be compared. */
+    record Two(Answer one, Answer other) {}
+
+    /** A numerator and a denominator of the same regions and periods. */
+    Two parts(Data above, Data below, Spot spot, int window, Answer ofAll, Answer otherOfAll) {
+        Answer moment = ofAll.asOf() != null ? ofAll : otherOfAll;
+        return paired(
+                List.of(above),
+                List.of(below),
+                spot,
+                window,
+                moment.asOf(),
+                row -> Optional.of(row.period()),
+                false,
+                ofAll,
+                otherOfAll);
+    }
+
+    /** A total and that of the earlier period that it is compared with, of the same regions. */
+    Two overTime(
+            List<Data> data, Spot spot, int window, Comparison comparison, boolean mean, Answer now, Answer before) {
+        return paired(
+                data,
+                data,
+                spot,
+                window,
+                now.asOf(),
+                row -> counterpart(row.period(), spot.periods(window), comparison, now.asOf() != null),
+                mean,
+                now,
+                before);
+    }
+
+    private Two paired(
+            List<Data> ones,
+            List<Data> others,
+            Spot spot,
+            int window,
+            Period asOf,
+            Function<Row, Optional<Period>> counterpart,
+            boolean mean,
+            Answer ofAll,
+            Answer otherOfAll) {
+        if (!ofAll.has() || !otherOfAll.has() || (isComplete(ofAll) && isComplete(otherOfAll))) {
+            return new Two(ofAll, otherOfAll);
+        }
+        BigDecimal first = BigDecimal.ZERO;
+        BigDecimal second = BigDecimal.ZERO;
+        long pairs = 0;
+        for (int i = 0; i < ones.size(); i++) {
+            for (Row row : oracle.rows(ones.get(i), query, spot, spot.periods(window))) {
+                boolean meant = row.status().hasValue()
+                        && (asOf == null || row.period().end().equals(asOf.end()));
+                Optional<Row> other =
+                        meant ? counterpart.apply(row).flatMap(find(others.get(i), row)) : Optional.empty();
+                if (other.isPresent()) {
+                    first = first.add(oracle.value(row));
+                    second = second.add(oracle.value(other.get()));
+                    pairs++;
+                }
+            }
+        }
+        long unpaired = ofAll.present() + otherOfAll.present() - 2 * pairs;
+        if (pairs == 0) {
+            Answer none = like(null, Absence.UNPAIRED, ofAll, 0, unpaired);
+            return new Two(none, none);
+        }
+        BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(ofAll.expected()));
+        if (ofAll.expected() >= 0 && BigDecimal.valueOf(pairs).compareTo(least) < 0) {
+            Answer incomplete = like(null, Absence.INCOMPLETE, ofAll, pairs, unpaired);
+            return new Two(incomplete, incomplete);
+        }
+        BigDecimal by = mean ? BigDecimal.valueOf(pairs) : BigDecimal.ONE;
+        return new Two(
+                like(divided(first, by), null, ofAll, pairs, unpaired),
+                like(divided(second, by), null, otherOfAll, pairs, unpaired));
+    }
+
+    private static BigDecimal divided(BigDecimal sum, BigDecimal by) {
+        return by.compareTo(BigDecimal.ONE) == 0 ? sum : sum.divide(by, Oracle.DIGITS);
+    }
+
+    /** The expected number of a pair is that of the first of the two. */
+    private static Answer like(BigDecimal value, Absence absence, Answer ofAll, long pairs, long unpaired) {
+        return new Answer(
+                value,
+                absence,
+                pairs,
+                ofAll.expected(),
+                ofAll.atLeast(),
+                ofAll.status(),
+                ofAll.asOf(),
+                null,
+                unpaired,
+                false);
+    }
+
+    private static boolean isComplete(Answer answer) {
+        return answer.expected() == answer.present();
+    }
+
+    private Function<Period, Optional<Row>> find(Data data, Row like) {
+        return period -> oracle.rows(data.indicator()).stream()
+                .filter(row -> row.region().equals(like.region())
+                        && row.period().equals(period)
+                        && row.extras().equals(like.extras())
+                        && oracle.catalog.region(row.region()).level() == data.level()
+                        && row.status().hasValue())
+                .findFirst();
+    }
+
+    /** The period that is to an earlier group what a period is to the group of a window that it lies in. */
+    static Optional<Period> counterpart(Period period, List<Period> window, Comparison comparison, boolean moment) {
+        for (Period group : window) {
+            Optional<Period> base = Oracle.base(group, comparison);
+            if (group.equals(period)) {
+                return base;
+            }
+            boolean inside = !period.start().isBefore(group.start())
+                    && !period.end().isAfter(group.end())
+                    && !period.isYearToDate();
+            if (inside && base.isPresent()) {
+                return counterpart(period, group, base.get(), comparison, moment);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Period> counterpart(
+            Period period, Period group, Period base, Comparison comparison, boolean moment) {
+        boolean cumulative = group.isYearToDate();
+        if (moment && !cumulative && period.end().equals(group.end())) {
+            return Optional.of(Period.containing(base.end(), period.frequency()));
+        }
+        boolean monthEnd = period.end().plusDays(1).getDayOfMonth() == 1;
+        if (moment && cumulative && monthEnd && period.frequency() == Frequency.DAILY) {
+            return Optional.of(
+                    Period.from(period.end().plusDays(1).minusYears(1).minusDays(1)));
+        }
+        if (comparison == Comparison.YEAR_EARLIER) {
+            return period.yearEarlier();
+        }
+        List<Period> own = new ArrayList<>();
+        for (Period p = period; !p.start().isBefore(group.start()); p = p.previous()) {
+            own.add(p);
+        }
+        Period counterpart = Period.containing(base.start(), period.frequency()).plus(own.size() - 1);
+        return counterpart.end().isAfter(base.end()) ? Optional.empty() : Optional.of(counterpart);
+    }
+}
