@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import org.grassrootskpi.conformance.ComparisonConformance;
 import org.grassrootskpi.conformance.EngineConformance;
 import org.grassrootskpi.conformance.MemberConformance;
 import org.grassrootskpi.conformance.RefusalConformance;
@@ -19,6 +20,14 @@ class LocalEngineConformanceTest {
 
     @Nested
     class Members extends MemberConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Comparisons extends ComparisonConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return Engine.local(table).withThreads(2);

@@ -1,0 +1,512 @@
+package org.grassrootskpi.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.grassrootskpi.model.IndicatorKind.FLOW;
+import static org.grassrootskpi.model.IndicatorKind.GROWTH;
+import static org.grassrootskpi.model.IndicatorKind.INDEX;
+import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.grassrootskpi.model.IndicatorKind.STOCK;
+import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
+import static org.grassrootskpi.model.RegionLevel.COUNTY;
+import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
+import static org.grassrootskpi.query.Comparison.PREVIOUS_PERIOD;
+import static org.grassrootskpi.query.Comparison.YEAR_EARLIER;
+import static org.grassrootskpi.query.Dimension.period;
+import static org.grassrootskpi.query.Dimension.region;
+import static org.grassrootskpi.time.Frequency.ANNUAL;
+import static org.grassrootskpi.time.Frequency.MONTHLY;
+import static org.grassrootskpi.time.Frequency.QUARTERLY;
+import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.Remark;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Period;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every engine must compare: like moments, the same reporters, parts with the whole that contains them; and what it must say
+ * where it cannot. The inputs are those of public bug reports.
+ */
+public abstract class ComparisonConformance {
+    /** The engine to be tested, over the observations of a table. */
+    protected abstract Engine engine(ObservationTable table);
+
+    private ResultTable ask(Village village, Query query) {
+        return engine(village.table()).execute(query);
+    }
+
+    /** The cells of a query's first measure. */
+    private List<String> shown(Village village, Query query) {
+        return ask(village, query).stream()
+                .map(row -> row.cell(query.measures().get(0)).toString())
+                .toList();
+    }
+
+    private static Village parts() {
+        return EngineConformance.places()
+                .indicator("closed", FLOW, "count:宗", 0)
+                .indicator("received", FLOW, "count:宗", 0)
+                .indicator("people", STOCK, "count:宗", 0)
+                .indicator("beds", STOCK, "count:宗", 0)
+                .indicator(Village.indicator("rate", "s", RATIO, "ratio", 4)
+                        .numerator("closed")
+                        .denominator("received")
+                        .build())
+                .indicator(Village.indicator("cases-per-head", "s", RATIO, "ratio", 4)
+                        .numerator("received")
+                        .denominator("people")
+                        .build())
+                .indicator(Village.indicator("beds-per-head", "s", RATIO, "ratio", 4)
+                        .numerator("beds")
+                        .denominator("people")
+                        .build())
+                .indicator(Village.indicator("growth", "s", GROWTH, "ratio", 4)
+                        .base("received")
+                        .build())
+                .indicator(Village.indicator("mood", "s", INDEX, "ratio", 1)
+                        .weight("people")
+                        .build());
+    }
+
+    @Test
+    void dividesOnlyWhatIsOfTheSameRegionAndPeriod() {
+        Village apart = parts().row("closed", "a1", "2024", "50").row("received", "a2", "2024", "10");
+        Village overlapping = parts().row("closed", "a1", "2024", "50")
+                .row("received", "a1", "2024", "100")
+                .row("received", "a2", "2024", "900");
+        Query query = Query.select("rate").within("a").during("2024");
+
+        assertThat(shown(apart, query)).containsExactly("nothing paired (0/2), 2 unpaired");
+        assertThat(shown(overlapping, query)).containsExactly("0.5 (1/2), 1 unpaired");
+        assertThat(shown(overlapping, query.measures(Measure.coverage()))).containsExactly("0.5 (1/2), 1 unpaired");
+        assertThat(shown(overlapping, query.missing(MissingPolicy.requireAll())))
+                .containsExactly("incomplete (1/2)");
+        assertThat(shown(
+                        overlapping.row("closed", "b1", "2024", "1").row("received", "b1", "2024", "4"),
+                        Query.select("rate")
+                                .during("2024")
+                                .groupBy(region(TOWNSHIP))
+                                .missing(MissingPolicy.requireAtLeast("0.5"))))
+                .containsExactly("0.5 (1/2), 1 unpaired", "0.25 (1/1)");
+    }
+
+    @Test
+    void growsBySameReporters() {
+        Village village = parts().row("received", "a1", "2023", "100")
+                .row("received", "a1", "2024", "110")
+                .row("received", "a2", "2024", "900");
+        Query query = Query.select("received").during("2024").groupBy(region(TOWNSHIP));
+
+        assertThat(shown(village, query.measures(Measure.yearOnYear())).get(0)).isEqualTo("0.1 (1/2), 1 unpaired");
+        assertThat(shown(village, query.measures(Measure.difference(PREVIOUS_PERIOD)))
+                        .get(0))
+                .isEqualTo("10 (1/2), 1 unpaired");
+        assertThat(shown(village, query.measures(Measure.yearOnYear().of(Measure.mean())))
+                        .get(0))
+                .isEqualTo("0.1 (1/2), 1 unpaired");
+        assertThat(shown(village, Query.select("growth").during("2024").groupBy(region(TOWNSHIP)))
+                        .get(0))
+                .isEqualTo("0.1 (1/2), 1 unpaired");
+        assertThat(shown(village, query.measures(Measure.yearOnYear().of(Measure.max())))
+                        .get(0))
+                .isEqualTo("8 (1/2), not paired");
+    }
+
+    @Test
+    void growsByTheMonthsOfAPartialYearThatBothHave() {
+        Village village = parts();
+        for (int month = 1; month <= 12; month++) {
+            village.row("received", "a1", Period.ofMonth(2023, month).toString(), "10");
+            if (month <= 6) {
+                village.row("received", "a1", Period.ofMonth(2024, month).toString(), "11");
+            }
+        }
+        Query query = Query.select("received").within("a1").during("2024");
+
+        assertThat(shown(village, query.measures(Measure.yearOnYear()))).containsExactly("0.1 (6/12), 6 unpaired");
+        assertThat(shown(village, query.measures(Measure.yearOnYear()).missing(MissingPolicy.requireAll())))
+                .containsExactly("incomplete (6/12)");
+        // May and June by April and March's counterparts: the same month of the quarter before.
+        assertThat(shown(
+                        village,
+                        Query.select("received").within("a1").during("2024-Q3").measures(Measure.periodOnPeriod())))
+                .containsExactly("no observation (0/3)");
+    }
+
+    @Test
+    void seesThatABaseIsIncomplete() {
+        Village village = parts();
+        for (int month = 1; month <= 12; month++) {
+            village.row("received", "a1", Period.ofMonth(2024, month).toString(), "11");
+            if (month > 6) {
+                village.row("received", "a1", Period.ofMonth(2023, month).toString(), "10");
+            }
+        }
+        Query query = Query.select("received").within("a1").during("2024").measures(Measure.yearOnYear());
+
+        assertThat(shown(village, query)).containsExactly("0.1 (6/12), 6 unpaired");
+        assertThat(shown(village, query.missing(MissingPolicy.requireAll()))).containsExactly("incomplete (6/12)");
+    }
+
+    @Test
+    void comparesAStockWithTheSameMonthOfTheYearBefore() {
+        Village december = parts().row("people", "a1", "2023-06", "100")
+                .row("people", "a1", "2023-12", "200")
+                .row("people", "a1", "2024-06", "110");
+        Village june = parts().row("people", "a1", "2023-06", "100").row("people", "a1", "2024-06", "110");
+        Query query = Query.select("people").within("a1").during("2024");
+
+        for (Measure measure :
+                List.of(Measure.yearOnYear(), Measure.difference(YEAR_EARLIER), Measure.difference(PREVIOUS_PERIOD))) {
+            assertThat(shown(december, query.measures(measure)))
+                    .containsExactly("different periods (1/1) as of 2024-06");
+        }
+        assertThat(shown(june, query.measures(Measure.yearOnYear()))).containsExactly("0.1 (1/1) as of 2024-06");
+        assertThat(shown(
+                        june.row("people", "a1", "2024-01", "99").row("people", "a1", "2023-10", "90"),
+                        Query.select("people").within("a1").during("2024-Q1").measures(Measure.periodOnPeriod())))
+                .containsExactly("0.1 (1/1) as of 2024-01");
+    }
+
+    @Test
+    void takesTheLastDaysOfMonthsForLikeMoments() {
+        Village village = parts().row("people", "a1", "2024-01-31", "100")
+                .row("people", "a1", "2024-02-29", "110")
+                .row("people", "a1", "2023-02-28", "50")
+                .row("people", "a1", "2024-03-15", "121");
+        Query query = Query.select("people").within("a1").groupBy(period(MONTHLY));
+
+        assertThat(shown(village, query.during("2024-02").measures(Measure.periodOnPeriod())))
+                .containsExactly("0.1 (1/1) as of 2024-02-29");
+        assertThat(shown(village, query.during("2024-02").measures(Measure.yearOnYear())))
+                .containsExactly("1.2 (1/1) as of 2024-02-29");
+        assertThat(shown(village, query.during("2024-03").measures(Measure.periodOnPeriod())))
+                .containsExactly("different periods (1/1) as of 2024-03-15");
+    }
+
+    @Test
+    void givesContributionsOfStocksThatAddUpToTheGrowthOfTheWhole() {
+        Village village = parts().row("people", "a1", "2023-12", "60")
+                .row("people", "a2", "2023-12", "40")
+                .row("people", "b1", "2023-12", "100")
+                .row("people", "a1", "2024-12", "70")
+                .row("people", "a2", "2024-12", "50")
+                .row("people", "b1", "2024-12", "90");
+        Query query = Query.select("people").during("2024");
+
+        assertThat(shown(
+                        village,
+                        query.groupBy(region(TOWNSHIP)).measures(Measure.contributionTo(COUNTY, YEAR_EARLIER))))
+                .containsExactly("0.1 (2/2) as of 2024-12", "-0.05 (1/1) as of 2024-12");
+        assertThat(shown(village, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
+                .containsExactly("0.05 (3/3) as of 2024-12");
+    }
+
+    @Test
+    void measuresContributionsOfWhoReportedBothAgainstAWholeOfWhoDid() {
+        Village village = parts().row("received", "a1", "2023", "100")
+                .row("received", "a1", "2024", "120")
+                .row("received", "a2", "2024", "999")
+                .row("received", "b1", "2023", "100")
+                .row("received", "b1", "2024", "90");
+        Query query = Query.select("received").during("2024");
+
+        assertThat(shown(
+                        village,
+                        query.groupBy(region(TOWNSHIP)).measures(Measure.contributionTo(COUNTY, YEAR_EARLIER))))
+                .containsExactly("0.1 (1/2), 1 unpaired", "-0.05 (2/3), 1 unpaired");
+        assertThat(shown(village, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
+                .containsExactly("0.05 (2/3), 1 unpaired");
+    }
+
+    @Test
+    void ranksStocksOfOneMomentOnly() {
+        Village village = parts().row("people", "a1", "2024-06", "500")
+                .row("people", "a2", "2024-12", "40")
+                .row("people", "b1", "2024-12", "100");
+        Query query = Query.select("people").during("2024").groupBy(region(COMMUNITY));
+
+        assertThat(shown(village, query.measures(Measure.rank())))
+                .containsExactly(
+                        "different periods (1/1) as of 2024-06", "2 (1/1) as of 2024-12", "1 (1/1) as of 2024-12");
+        assertThat(shown(village, query.measures(Measure.share())).get(0))
+                .isEqualTo("different periods (1/2) as of 2024-06");
+    }
+
+    @Test
+    void doesNotRankRegionsOfNoRegionAmongEachOther() {
+        Village village = new Village()
+                .sector("s", "")
+                .region("x", COUNTY, "")
+                .region("a", TOWNSHIP, "x")
+                .region("a1", COMMUNITY, "a")
+                .region("c1", COMMUNITY, "x")
+                .region("c2", COMMUNITY, "x")
+                .indicator("received", FLOW, "count:宗", 0)
+                .row("received", "a1", "2024", "1")
+                .row("received", "c1", "2024", "2")
+                .row("received", "c2", "2024", "3");
+        Query query = Query.select("received").during("2024").groupBy(region(COMMUNITY));
+
+        assertThat(shown(village, query.measures(Measure.rankWithin(TOWNSHIP))))
+                .containsExactly("1 (1/1)", "missing base (1/1)", "missing base (1/1)");
+        assertThat(shown(village, query.measures(Measure.rankWithin(COUNTY))))
+                .containsExactly("3 (1/1)", "2 (1/1)", "1 (1/1)");
+    }
+
+    @Test
+    void ranksWhatIsVagueBetweenItsBestAndItsWorstPlace() {
+        Village village = parts().indicator("output", FLOW, "CNY", 0)
+                .figure("output", "a1", "2024", "近300元")
+                .figure("output", "a2", "2024", "290元")
+                .figure("output", "b1", "2024", "400元");
+        List<Cell> places = ask(
+                        village,
+                        Query.select("output")
+                                .during("2024")
+                                .groupBy(region(COMMUNITY))
+                                .measures(Measure.rank()))
+                .stream()
+                .map(row -> row.cell("rank"))
+                .toList();
+
+        assertThat(places).extracting(cell -> cell.get().intValueExact()).containsExactly(2, 3, 1);
+        assertThat(places).extracting(Cell::bounds).containsExactly(between(2, 3), between(2, 3), between(1, 1));
+        assertThat(places.get(2).isExact()).isTrue();
+    }
+
+    private static Range<BigDecimal> between(int best, int worst) {
+        return best == worst
+                ? Range.singleton(BigDecimal.valueOf(best))
+                : Range.closed(BigDecimal.valueOf(best), BigDecimal.valueOf(worst));
+    }
+
+    @Test
+    void refusesPartsAndPlacesOfWhatAddsUpToNothing() {
+        Village village = parts().row("received", "a1", "2023", "1").row("received", "a1", "2024", "1");
+        for (Measure measure : List.of(
+                Measure.share().of(Measure.rank().of(Measure.count())),
+                Measure.share().of(Measure.yearOnYear().of(Measure.count())),
+                Measure.shareOf(COUNTY).of(Measure.difference(YEAR_EARLIER).of(Measure.count())),
+                Measure.contribution(YEAR_EARLIER).of(Measure.rank().of(Measure.count())),
+                Measure.share().of(Measure.share().of(Measure.count())),
+                Measure.share().of(Measure.rank()),
+                Measure.rank().of(Measure.rank()))) {
+            ResultTable result = ask(
+                    village,
+                    Query.select("received")
+                            .during("2024")
+                            .groupBy(region(COMMUNITY), period(ANNUAL))
+                            .measures(measure));
+
+            assertThat(result.refusals())
+                    .as(measure.toString())
+                    .extracting(Refusal::reason)
+                    .containsExactly(Reason.NOT_COMPARABLE);
+        }
+    }
+
+    @Test
+    void ranksTheChangeOfRanks() {
+        Village village = parts();
+        for (int month = 1; month <= 3; month++) {
+            village.row("received", "a1", Period.ofMonth(2024, month).toString(), Integer.toString(10 * month));
+            village.row("received", "a2", Period.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
+        }
+        Query query = Query.select("received")
+                .during("2024-01..2024-03")
+                .groupBy(region(COMMUNITY), period(MONTHLY))
+                .measures(Measure.rank().of(Measure.difference(PREVIOUS_PERIOD).of(Measure.rank())));
+
+        assertThat(shown(village, query).subList(0, 6))
+                .containsExactly(
+                        "missing base (0/1)", "2 (1/1)", "2 (1/1)", "missing base (0/1)", "1 (1/1)", "1 (1/1)");
+    }
+
+    @Test
+    void givesAnOnlyChildTheWholeExactly() {
+        Village village = parts().indicator("output", FLOW, "CNY", 0)
+                .figure("output", "a1", "2024", "约100元")
+                .figure("output", "b1", "2024", "近300元");
+        Query query = Query.select("output").during("2024").groupBy(region(COMMUNITY));
+        List<Cell> shares = ask(village, query.measures(Measure.share())).stream()
+                .map(row -> row.cell("share"))
+                .toList();
+
+        assertThat(shares.get(0).isExact()).isTrue();
+        assertThat(shares.get(2)).hasToString("1 (1/1)");
+        assertThat(shares.get(2).isExact()).isTrue();
+    }
+
+    @Test
+    void knowsAShareAsAPartOfItsWhole() {
+        Village village = parts().figure("received", "a1", "2024", "近300宗").figure("received", "a2", "2024", "100宗");
+        Cell share = ask(
+                        village,
+                        Query.select("received")
+                                .during("2024")
+                                .groupBy(region(COMMUNITY))
+                                .measures(Measure.share()))
+                .row(0)
+                .cell("share");
+
+        assertThat(share.get()).isEqualByComparingTo("0.75");
+        assertThat(share.qualifier()).isEqualTo(Qualifier.BELOW);
+        assertThat(share.bounds().lowerEndpoint()).isEqualByComparingTo("0");
+        assertThat(share.bounds().upperEndpoint()).isEqualByComparingTo("0.75");
+    }
+
+    @Test
+    void saysThatASeriesHasABreakBetweenTheTwo() {
+        Village village = parts().row("received", "a1", "2022", "90")
+                .row("received", "a1", "2023", "100")
+                .row(new Village.Row(
+                        "received",
+                        "a1",
+                        Period.parse("2024"),
+                        Optional.of(Quantity.parse("110宗")),
+                        ObservationStatus.BREAK,
+                        List.of()))
+                .row("received", "a1", "2025", "121");
+        Query query = Query.select("received")
+                .within("a1")
+                .during("2023..2025")
+                .groupBy(period(ANNUAL))
+                .measures(Measure.yearOnYear());
+
+        assertThat(ask(village, query).stream()
+                        .map(row -> row.cell("yearOnYear").remarks().contains(Remark.ACROSS_BREAK)))
+                .containsExactly(false, true, false);
+        assertThat(shown(village, query).get(1)).isEqualTo("0.1 (1/1) BREAK, across a break");
+    }
+
+    @Test
+    void findsABreakInAMonthThatNeitherSideHas() {
+        Village village = parts().row("received", "a1", "2023-03", "100")
+                .row("received", "a1", "2024-03", "110")
+                .row(new Village.Row(
+                        "received",
+                        "a1",
+                        Period.parse("2023-09"),
+                        Optional.of(Quantity.parse("1宗")),
+                        ObservationStatus.BREAK,
+                        List.of()));
+
+        assertThat(shown(
+                        village,
+                        Query.select("received").within("a1").during("2024-03").measures(Measure.yearOnYear())))
+                .containsExactly("0.1 (1/1), across a break");
+    }
+
+    @Test
+    void saysThatAFlowOverSeveralPeriodsIsDividedByAStockOfOne() {
+        Village village = parts();
+        for (int year = 2021; year <= 2023; year++) {
+            village.row("received", "a1", Integer.toString(year), "100");
+            village.row("people", "a1", Integer.toString(year), "1000");
+        }
+        Query query = Query.select("cases-per-head").within("a1").during("2021..2023");
+
+        assertThat(ask(village, query).row(0).cell("value").get()).isEqualByComparingTo("0.3");
+        assertThat(ask(village, query).row(0).cell("value").remarks()).containsExactly(Remark.OVER_SEVERAL_PERIODS);
+        assertThat(shown(village, query.groupBy(period(ANNUAL))))
+                .containsExactly("0.1 (1/1) as of 2021", "0.1 (1/1) as of 2022", "0.1 (1/1) as of 2023");
+    }
+
+    @Test
+    void dividesStocksOfOneMomentOnly() {
+        Village village = parts().row("beds", "a1", "2024-12", "50").row("people", "a1", "2024-06", "1000");
+
+        assertThat(shown(village, Query.select("beds-per-head").within("a1").during("2024")))
+                .containsExactly("different periods (1/1) as of 2024-12");
+        assertThat(shown(
+                        village.row("people", "a1", "2024-12", "1000").row("people", "a2", "2024-12", "1000"),
+                        Query.select("beds-per-head").within("a").during("2024")))
+                .containsExactly("0.05 (1/2) as of 2024-12, 1 unpaired");
+    }
+
+    @Test
+    void keepsAnObservedFigureWhereThePartsDoNotAnswer() {
+        Village village = parts().row("received", "a1", "2023", "100")
+                .row("received", "a1", "2024", "110")
+                .row("growth", "a1", "2024", "0.5")
+                .row("growth", "a2", "2024", "0.2")
+                .row("closed", "a1", "2024", "55")
+                .row("rate", "a2", "2024", "0.7")
+                .row("people", "a1", "2024", "10")
+                .row("mood", "a1", "2024", "0.5")
+                .row("mood", "a2", "2024", "0.6");
+        Query query = Query.select("growth", "rate", "mood")
+                .within("a")
+                .during("2024")
+                .groupBy(region(COMMUNITY));
+
+        assertThat(shown(village, query))
+                .containsExactly(
+                        "0.1 (1/1)",
+                        "0.2 (1/1), as observed",
+                        "0.5 (1/1)",
+                        "0.7 (1/1), as observed",
+                        "0.5 (1/1)",
+                        "0.6 (1/1), as observed");
+    }
+
+    @Test
+    void knowsTheMeanOfOneRegionAsWellAsItsFigure() {
+        Village village = parts().row("people", "a1", "2024", "7").row("mood", "a1", "2024", "99.1");
+        Cell mood = ask(village, Query.select("mood").within("a").during("2024"))
+                .row(0)
+                .cell("value");
+
+        assertThat(mood).hasToString("99.1 (1/2)");
+        assertThat(mood.bounds()).isEqualTo(Range.closed(new BigDecimal("99.05"), new BigDecimal("99.15")));
+    }
+
+    @Test
+    void takesApartOnlyTheYearsToDateOfWhoReportedBoth() {
+        Village village = parts().row("received", "a1", "2024-YTD02", "20")
+                .row("received", "a1", "2024-YTD03", "35")
+                .row("received", "a2", "2024-YTD03", "900");
+
+        assertThat(shown(
+                        village,
+                        Query.select("received")
+                                .within("a")
+                                .during("2024-YTD03")
+                                .groupBy(period(YEAR_TO_DATE))
+                                .measures(Measure.discrete())))
+                .containsExactly("15 (1/2), 1 unpaired");
+    }
+
+    @Test
+    void comparesTheSameMonthsOfTheQuarterBefore() {
+        Village village = parts().row("received", "a1", "2024-01", "10")
+                .row("received", "a1", "2024-02", "10")
+                .row("received", "a1", "2024-05", "12")
+                .row("received", "a1", "2024-06", "99");
+
+        assertThat(shown(
+                        village,
+                        Query.select("received")
+                                .within("a1")
+                                .during("2024-Q2")
+                                .groupBy(period(QUARTERLY))
+                                .measures(Measure.periodOnPeriod())))
+                .containsExactly("0.2 (1/3), 2 unpaired");
+    }
+}
