@@ -14,6 +14,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Period;
 
 /**
@@ -95,9 +96,7 @@ final class Ranking {
         Peers group = groups.getOrDefault(peers[i], new Peers());
         Cell.Builder place = Cell.builder(BigDecimal.valueOf(group.place(cell, ascending)), RANK)
                 .precision(Qualifier.EXACT, group.bounds(cell, ascending));
-        cell.remarks().stream()
-                .filter(remark -> remark != org.grassrootskpi.query.Remark.UNPAIRED)
-                .forEach(place::remark);
+        cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(place::remark);
         return place.contributorsOf(cell)
                 .status(cell.status())
                 .asOf(cell.asOf())

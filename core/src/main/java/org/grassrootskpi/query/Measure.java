@@ -23,6 +23,19 @@ import org.jspecify.annotations.Nullable;
  * expect, so that the coverage is refused, unless it follows from others, as a ratio does from its parts. All other
  * measures take observed indicators of one unit of which none is part of another; values and sums only flows, or only stocks.
  *
+ * <h2>Pairs</h2>
+ *
+ * A ratio of two totals and a comparison over time of a sum or a mean ({@link #difference}, {@link #growth},
+ * {@link #contribution}, {@link #discrete}) are of the same reporters. Where both sides are complete, they are the whole totals.
+ * Where one lacks an observation, both are taken from the observations that have a counterpart with a value: of the same region,
+ * period and extra dimensions for a ratio; of the same region and extra dimensions a year earlier, or in the same place of the
+ * group before, for a comparison. {@link Cell#present()} then counts pairs, and {@link Cell#unpaired()} the observations left
+ * out. A flow over several periods and a stock have no common periods; those, and parts of different levels or frequencies,
+ * and comparisons of anything but sums and means, are taken as they are, with {@link Remark#NOT_PAIRED} if a side is incomplete.
+ *
+ * <p>Stocks are compared only with a like moment: against the group before or a year earlier, the period with the same place in
+ * its group, or the last against the last; anything else is {@link Absence#DIFFERENT_PERIODS}.
+ *
  * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
  * {@link Refusal.Reason}. Immutable.
  */
@@ -122,7 +135,8 @@ public final class Measure {
      * The value by the indicator's own rule: a flow adds up; a stock adds over regions as of the last period in which any of
      * them was observed; a ratio is recomputed from its parts, or is a mean by its weight; a growth is recomputed from its
      * base as a change against the year before; an index is a mean by its weight; and whatever else is taken as it was
-     * observed, where the group is a single observation.
+     * observed, where the group is a single observation. Where the parts, the base or the weights lack data for a cell, a figure
+     * observed of the indicator itself is taken, with {@link Remark#AS_OBSERVED}.
      *
      * <p>{@link Cell#asOf()} names the period of a stock. A region that was observed only before it is missing, and not
      * carried forward: {@link Cell#present()} is then less than {@link Cell#expected()}.
@@ -235,7 +249,10 @@ public final class Measure {
         return derived(Kind.DISCRETE);
     }
 
-    /** {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative} */
+    /**
+     * {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative; exactly 1 for
+     * an only part, however vague its figure; of totals and counts of flows and stocks}
+     */
     public static Measure share() {
         return derived(Kind.SHARE);
     }
@@ -252,7 +269,8 @@ public final class Measure {
     /**
      * The place among all regions of the result for the same indicator, period and other dimensions: 1 is the best by the
      * indicator's direction (the highest for one without), equals share a place and leave the next ones out (1, 2, 2, 4).
-     * Filters and limits come after it; regions without a value have no place.
+     * Filters and limits come after it; regions without a value have no place. Stocks are ranked among those of the last moment
+     * that any of them is of. The bounds are the best and the worst place that the figures allow.
      *
      * @return the measure
      */
@@ -261,7 +279,8 @@ public final class Measure {
     }
 
     /**
-     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}}
+     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}; regions that belong to
+     * none have no place}
      *
      * @param level a level above that of the groups
      */

@@ -106,8 +106,7 @@ final class OracleComparisons {
         }
         boolean mean = measure.kind() == Kind.MEAN || measure.kind() == Kind.MEAN_OF_RATES;
         boolean total = (measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM)
-                && of.stream()
-                        .allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
+                && of.stream().allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
         boolean grows = comparison == Comparison.PREVIOUS_PERIOD && window == Spot.YEAR;
         return (mean || total) && !grows
                 ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
