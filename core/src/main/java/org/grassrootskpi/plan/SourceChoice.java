@@ -26,9 +26,8 @@ import org.grassrootskpi.time.PeriodRange;
  *
  * <p>Sources with a row in the time asked for come before those without. Among them the most complete comes first: the one
  * with the largest part of its rows observed, out of one for each region of its level, each period of its frequency and each
- * combination of extra dimensions that the query asks for. Among equals it is the one that accumulates over the year, if the
- * query groups by years to date; then the coarsest, by level, then by frequency. So a township that alone reported a year
- * does not displace the months of all communities.
+ * combination of extra dimensions that the query asks for. Among equals it is the coarsest, by level, then by frequency, where
+ * years to date come first. So a township that alone reported a year does not displace the months of all communities.
  */
 final class SourceChoice {
     private final ImmutableListMultimap<String, SourceExtent> extents;
