@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.immutables.value.Value;
 
 /**
- * A name or a definition in Chinese and in English, for example {@code 土地整备} and {@code Land consolidated}.
+ * A name or a definition in Chinese and in English, for example {@code 土地整备} and {@code Land readjustment}.
  *
  * <p>Both are required and neither may be blank: a catalogue is read by people of both languages.
  */

@@ -4,19 +4,19 @@ import java.util.List;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 
-/** What a user is told of an indicator that cannot be put together as asked, and what to ask instead. */
+/** The messages about an indicator that cannot be aggregated as asked, and what to ask instead. */
 final class RuleTexts {
     private RuleTexts() {}
 
     static String noSum(Indicator indicator) {
         return "'" + indicator.id() + "' is a " + indicator.kind()
                 + switch (indicator.kind()) {
-                    case RATIO -> ": shares of different wholes have no sum";
-                    case GROWTH -> ": changes against different bases have no sum";
-                    case INDEX -> ": index numbers have no sum";
-                    case RANK -> ": places in an order have no sum";
-                    case RATING -> ": grades have no sum";
-                    case DISTINCT -> ": the same one may be counted in several parts";
+                    case RATIO -> ": shares of different totals cannot be added";
+                    case GROWTH -> ": growth rates against different bases cannot be added";
+                    case INDEX -> ": index numbers cannot be added";
+                    case RANK -> ": ranks cannot be added";
+                    case RATING -> ": grades cannot be added";
+                    case DISTINCT -> ": the parts may count the same thing twice";
                     case SHARED_FLOW -> ": several regions may share one, which their sum would count again";
                     case FLOW, STOCK -> "";
                 };
@@ -24,7 +24,7 @@ final class RuleTexts {
 
     static String insteadOfSum(Indicator indicator) {
         return switch (indicator.kind()) {
-            case RATIO, INDEX, GROWTH -> "ask for Measure.value(), which puts it together by its own rule";
+            case RATIO, INDEX, GROWTH -> "ask for Measure.value(), which recalculates it at every level";
             case RANK, RATING -> "ask for Measure.min() or Measure.max(), or for each observation by Measure.value()";
             default -> "ask for Measure.value() at the level and frequency that it is observed at";
         };
@@ -34,8 +34,8 @@ final class RuleTexts {
         return "'" + indicator.id() + "' is a " + indicator.kind()
                 + switch (indicator.kind()) {
                     case RATIO, GROWTH, INDEX -> ": an unweighted mean counts a small region as much as a large one";
-                    case RANK, RATING -> ": places and grades have no mean";
-                    case DISTINCT -> ": the same one may be counted in several parts";
+                    case RANK, RATING -> ": ranks and grades have no mean";
+                    case DISTINCT -> ": the parts may count the same thing twice";
                     case FLOW, STOCK, SHARED_FLOW -> ", which is no rate";
                 };
     }
@@ -52,10 +52,11 @@ final class RuleTexts {
     static String notRolledUp(Indicator indicator) {
         return "'" + indicator.id() + "' is a " + indicator.kind()
                 + switch (indicator.kind()) {
-                    case RATIO -> " whose parts or weight have no data: it cannot be put together from smaller groups";
-                    case GROWTH -> " whose base has no data: it cannot be put together from smaller groups";
-                    case INDEX -> " without a weight that has data: it cannot be put together from smaller groups";
-                    default -> ", which is never put together from smaller groups";
+                    case RATIO ->
+                        " whose numerator, denominator or weight has no data, so it cannot be recalculated for a larger group";
+                    case GROWTH -> " whose base has no data, so it cannot be recalculated for a larger group";
+                    case INDEX -> " without a weight that has data, so it cannot be averaged over a larger group";
+                    default -> ", which is never aggregated";
                 };
     }
 

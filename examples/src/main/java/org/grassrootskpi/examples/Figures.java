@@ -2,12 +2,14 @@ package org.grassrootskpi.examples;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Optional;
+import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -16,6 +18,10 @@ import org.grassrootskpi.quantity.Unit;
 /** Quantities as a person reads them. */
 final class Figures {
     private static final int DIGITS = 4;
+    private static final BigDecimal TEN_THOUSAND = new BigDecimal(10_000);
+    private static final BigDecimal HUNDRED_MILLION = new BigDecimal(100_000_000);
+    private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+    private static final BigDecimal BILLION = new BigDecimal(1_000_000_000);
 
     private Figures() {}
 
@@ -28,10 +34,52 @@ final class Figures {
         }
     }
 
-    /** The value in the base unit with its qualifier's sign, for example {@code < 30,000,000,000 CNY}. */
-    static String inBaseUnit(Quantity quantity) {
-        return sign(quantity.qualifier()) + grouped(quantity.value()) + " "
-                + name(quantity.unit().base());
+    /**
+     * The value in the base unit with its qualifier's sign, for example {@code < 30 billion CNY}, for a reader who cannot read
+     * the figure as printed. Empty where it would say the same: for a plain count or a percentage, and in Chinese for what is
+     * printed in 万 or 亿 of the base unit.
+     */
+    static String converted(Quantity quantity, Labels labels) {
+        Unit unit = quantity.unit();
+        boolean isPlain =
+                unit.isBase() || unit.code().equals("ratio") || unit.code().equals("percentage-point");
+        boolean isChinese = labels.language() == Language.ZH;
+        String name = labels.unit(unit.base());
+        if (isPlain || (isChinese && isTenThousands(unit) && unit.symbol().endsWith(name))) {
+            return "";
+        }
+        String value =
+                sign(quantity.qualifier()) + (isChinese ? inChinese(quantity.value()) : inEnglish(quantity.value()));
+        return isChinese || name.isEmpty() ? value + name : value + ' ' + name;
+    }
+
+    /** A change as printed; in English with a sign instead of a Chinese word in front: {@code < 300%} for 近300%. */
+    static String change(Quantity change, Language language) {
+        return language == Language.ZH || change.qualifier() == Qualifier.EXACT
+                ? change.toString()
+                : rounded(change, change.unit());
+    }
+
+    private static boolean isTenThousands(Unit unit) {
+        return unit.denominator().equals(BigInteger.ONE)
+                && (unit.numerator().equals(TEN_THOUSAND.toBigInteger())
+                        || unit.numerator().equals(HUNDRED_MILLION.toBigInteger()));
+    }
+
+    private static String inChinese(BigDecimal value) {
+        BigDecimal size = value.abs();
+        if (size.compareTo(HUNDRED_MILLION) >= 0) {
+            return grouped(value.divide(HUNDRED_MILLION)) + "亿";
+        }
+        return size.compareTo(TEN_THOUSAND) >= 0 ? grouped(value.divide(TEN_THOUSAND)) + "万" : grouped(value);
+    }
+
+    private static String inEnglish(BigDecimal value) {
+        BigDecimal size = value.abs();
+        if (size.compareTo(BILLION) >= 0) {
+            return grouped(value.divide(BILLION)) + " billion";
+        }
+        return size.compareTo(MILLION) >= 0 ? grouped(value.divide(MILLION)) + " million" : grouped(value);
     }
 
     /** A derived quantity in a printed unit, rounded to four digits. */

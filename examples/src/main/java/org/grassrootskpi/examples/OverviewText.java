@@ -1,12 +1,9 @@
 package org.grassrootskpi.examples;
 
 import java.io.PrintWriter;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.Award;
 import org.grassrootskpi.model.Catalog;
@@ -30,7 +27,7 @@ final class OverviewText {
     private static final int MARGIN = 2;
     private static final int FIGURE = 14;
     private static final int VALUE = 24;
-    private static final int CHANGE = 10;
+    private static final int CHANGE = 12;
 
     private final Catalog catalog;
     private final Language language;
@@ -38,7 +35,7 @@ final class OverviewText {
     private final int width;
     private final boolean hasValues;
     private final int nameWidth;
-    private final ResourceBundle labels;
+    private final Labels labels;
 
     OverviewText(Catalog catalog, Language language, boolean notes, int width) {
         this.catalog = catalog;
@@ -47,10 +44,7 @@ final class OverviewText {
         this.width = width;
         this.hasValues = width >= NARROW;
         this.nameWidth = width - MARGIN - FIGURE - CHANGE - 2 * GAP - (hasValues ? VALUE + GAP : 0);
-        this.labels = ResourceBundle.getBundle(
-                "org.grassrootskpi.examples.overview",
-                Locale.forLanguageTag(language.name()),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.labels = new Labels(language);
     }
 
     void print(PrintWriter out) {
@@ -92,11 +86,14 @@ final class OverviewText {
                 out,
                 indicator.name().in(language) + community(observation.region()) + otherPeriod(observation),
                 observation.printed().orElse(unstated),
-                observation.figure().map(Figures::inBaseUnit).orElse(""),
+                observation
+                        .figure()
+                        .map(figure -> Figures.converted(figure, labels))
+                        .orElse(""),
                 observation
                         .yearOnYear()
                         .map(Change::value)
-                        .map(Quantity::toString)
+                        .map(change -> Figures.change(change, language))
                         .orElse(""));
         observation.completion().map(Completion::value).ifPresent(share -> remark(out, completion(observation, share)));
         beside(observation.ranks(), observation.rating(), observation.awards()).forEach(text -> remark(out, text));
@@ -145,7 +142,7 @@ final class OverviewText {
         boolean below = of.parent().isPresent()
                 && catalog.region(of.parent().get()).parent().isPresent()
                 && catalog.withSubregions(region).size() == 1;
-        return below ? " (" + of.name().in(language) + ")" : "";
+        return below ? label("inParentheses", of.name().in(language)) : "";
     }
 
     /** The period, where it is not the one that the document reports on. */
@@ -154,7 +151,7 @@ final class OverviewText {
                 .anyMatch(
                         document -> document.id().equals(observation.citation().document())
                                 && document.period().equals(observation.period()));
-        return usual ? "" : " (" + observation.period() + ")";
+        return usual ? "" : label("inParentheses", observation.period());
     }
 
     private void row(PrintWriter out, String name, String figure, String value, String change) {
@@ -187,6 +184,6 @@ final class OverviewText {
     }
 
     private String label(String key, Object... arguments) {
-        return new MessageFormat(labels.getString(key), Locale.ROOT).format(arguments);
+        return labels.of(key, arguments);
     }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         description = "How the projects stand at a date, and which targets are due, overdue or not reported.")
 final class ProjectsCommand implements Callable<Integer> {
     private static final int ID = 12;
+    private static final int PROGRESS = 14;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -70,8 +71,12 @@ final class ProjectsCommand implements Callable<Integer> {
         portfolio = region == null ? portfolio : portfolio.within(region);
         PrintWriter out = spec.commandLine().getOut();
 
-        out.println("As of " + asOf + ": " + portfolio.projects().size() + " projects, "
-                + portfolio.targets().size() + " targets");
+        Labels labels = new Labels(language);
+        out.println(labels.of(
+                "projects",
+                asOf,
+                portfolio.projects().size(),
+                portfolio.targets().size()));
         for (StageModel model : catalog.stageModels()) {
             List<ProjectState> projects = portfolio.projects().stream()
                     .filter(state -> state.project().stageModel().equals(model.id()))
@@ -91,7 +96,7 @@ final class ProjectsCommand implements Callable<Integer> {
                 }
                 print(
                         out,
-                        "(no stage told)",
+                        labels.of("stage.unstated"),
                         projects.stream()
                                 .filter(state -> state.stage().isEmpty())
                                 .toList());
@@ -99,12 +104,12 @@ final class ProjectsCommand implements Callable<Integer> {
         }
         out.println();
         for (Progress progress : Progress.values()) {
-            out.println("Targets " + Columns.padRight(progress.name(), ID)
+            out.println(labels.of("targets") + "  " + Columns.padRight(labels.of("progress", progress), PROGRESS)
                     + Columns.padLeft(String.valueOf(portfolio.targets(progress).size()), 5));
         }
         out.println();
         LocalDate lastDeadline = dueBy == null ? asOf : dueBy;
-        out.println("Due by " + lastDeadline + " and not known to be reached");
+        out.println(labels.of("due", lastDeadline));
         out.println("-".repeat(main.width()));
         for (Target target : portfolio.dueBy(lastDeadline)) {
             List<String> lines = Columns.wrap(target.name().in(language), main.width() - ID);
@@ -119,7 +124,7 @@ final class ProjectsCommand implements Callable<Integer> {
         if (!projects.isEmpty()) {
             String names = projects.stream()
                     .map(state -> state.project().name().in(language))
-                    .collect(Collectors.joining(language == Language.ZH ? "、" : "; "));
+                    .collect(Collectors.joining(new Labels(language).of("listed")));
             out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
             Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }

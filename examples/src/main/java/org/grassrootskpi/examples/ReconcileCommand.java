@@ -1,6 +1,5 @@
 package org.grassrootskpi.examples;
 
-import com.google.common.base.Ascii;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.assess.DerivedFigure;
@@ -45,18 +44,18 @@ final class ReconcileCommand implements Callable<Integer> {
         Catalog catalog = catalogOption.load();
         Reconciliation reconciliation = Reconciliation.of(catalog);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(reconciliation.derived().size() + " figures follow from what is stated:");
+        Labels labels = new Labels(language);
+        out.println(labels.of("derived", reconciliation.derived().size()));
         for (DerivedFigure figure : reconciliation.derived()) {
             print(out, catalog, figure);
         }
         if (!reconciliation.underived().isEmpty()) {
             out.println();
-            out.println(reconciliation.underived().size() + " figures cannot be derived:");
+            out.println(labels.of("underived", reconciliation.underived().size()));
             reconciliation.underived().forEach(figure -> print(out, catalog, figure));
         }
         out.println();
-        out.println(reconciliation.contradictions().size() + " contradictions in " + reconciliation.checks()
-                + " comparisons of stated with derived figures");
+        out.println(labels.of("contradictions", reconciliation.contradictions().size(), reconciliation.checks()));
         reconciliation
                 .contradictions()
                 .forEach(contradiction -> Columns.wrap(contradiction.describe(), main.width() - 4)
@@ -67,7 +66,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private void print(PrintWriter out, Catalog catalog, DerivedFigure figure) {
         Unit unit = printed(figure.figure().unit());
         String name = catalog.indicator(figure.indicator()).name().in(language);
-        String kind = Ascii.toLowerCase(figure.kind().name()).replace('_', ' ');
+        String kind = new Labels(language).of("derived", figure.kind());
         boolean isNarrow = main.width() < NARROW;
         int indent = isNarrow ? 4 : main.width() - NAMELESS;
         if (isNarrow) {
@@ -81,8 +80,10 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Catalog catalog, Underived figure) {
         String name = catalog.indicator(figure.indicator()).name().in(language);
-        String kind = Ascii.toLowerCase(figure.kind().name()).replace('_', ' ');
-        Columns.wrap(name + ", " + kind + ", " + figure.period() + ": " + figure.reason(), main.width() - 4)
+        Labels labels = new Labels(language);
+        String kind = labels.of("derived", figure.kind());
+        String what = String.join(labels.of("listed"), name, kind, figure.period().toString());
+        Columns.wrap(what + labels.of("colon") + figure.reason(), main.width() - 4)
                 .forEach(line -> out.println("    " + line));
     }
 

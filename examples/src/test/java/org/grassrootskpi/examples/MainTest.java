@@ -55,7 +55,7 @@ class MainTest {
     @Test
     void notesKeepTheTensionsOfTheReport() {
         assertThat(MainRun.of("overview", "--notes").out())
-                .contains("It stands beside a closing rate of 96.9 %", "Not of the same cohort as the 185 applied for")
+                .contains("The closing rate is 96.9 %", "Not of the same cohort as the 185 applied for")
                 .satisfies(text -> assertThat(text.lines())
                         .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100)));
     }
@@ -117,8 +117,9 @@ class MainTest {
         assertThat(facts().stream()
                         .filter(row -> row.getField("id").equals("city.transport.bainikeng-station"))
                         .map(row -> String.join("|", row.getFields())))
-                .containsExactly("milestone|city.transport.bainikeng-station|2024-4|深大城际白坭坑站|"
-                        + "Bainikeng Station, Shenda intercity railway|2024|||||topped-out||主体结构顺利封顶");
+                .containsExactly(
+                        "milestone|city.transport.bainikeng-station|2024-4|深大城际白坭坑站|"
+                                + "Bainikeng Station, Shenzhen Airport–Daya Bay intercity railway|2024|||||topped-out||主体结构顺利封顶");
         assertThat(facts().stream()
                         .filter(row -> row.getField("id").equals("land.2025.shanxia-negotiation"))
                         .map(row -> String.join("|", row.getFields())))
@@ -134,7 +135,7 @@ class MainTest {
                         Public requests closed                          numerator         2024  90,117宗
                                                                         89,587 … 90,648宗
                         """, """
-                        Matters assigned under the river and lake       denominator       2024  155项
+                        Tasks assigned under the river and lake…        denominator       2024  155项
                                                                         155 … 155项
                         """)
                 .endsWith("\n0 contradictions in 1 comparisons of stated with derived figures\n");
@@ -147,7 +148,8 @@ class MainTest {
         assertThat(land.status()).isZero();
         assertThat(land.out())
                 .startsWith("As of 2024-12-31: 24 projects, 27 targets\n")
-                .contains("   1  Approved\n      Xinmu Old Village residential area\n", "Targets OPEN           22");
+                .contains(
+                        "   1  Approved\n      Xinmu Old Village residential area\n", "Targets  not yet due      22");
         assertThat(MainRun.of("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
                         .out())
                 .endsWith("""

@@ -60,7 +60,7 @@ class ReadmeTest {
         ObservationTable table = ObservationCsv.reader(catalog)
                 .read(Path.of("../examples/requests-2024.csv"))
                 .table();
-        Query requests = Query.select("safety.petitions.handled", "safety.petitions.closing-rate")
+        Query requests = Query.select("safety.requests.handled", "safety.requests.closing-rate")
                 .within("440307003")
                 .during("2024")
                 .groupBy(Dimension.indicator(), Dimension.period(Frequency.QUARTERLY));
