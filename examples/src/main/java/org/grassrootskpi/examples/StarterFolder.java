@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.grassrootskpi.catalog.CatalogSchema;
 import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.io.NewFolder;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.region.Division;
@@ -46,27 +46,17 @@ final class StarterFolder {
      * @throws IllegalArgumentException if something is in the way; then nothing is written
      */
     static Catalog write(Divisions china, Division place, Path folder) throws IOException {
-        refuseIfTaken(folder);
         ImmutableMap<String, String> values = values(china, place);
+        NewFolder.write(folder, whole -> fill(whole, values));
+        return CatalogJson.readFolder(folder);
+    }
+
+    private static void fill(Path folder, Map<String, String> values) throws IOException {
         Files.createDirectories(folder.resolve("schema"));
         for (String name : TEMPLATES) {
             Files.writeString(folder.resolve(name), fill(template(name), values));
         }
         CatalogSchema.json().copyTo(MoreFiles.asByteSink(folder.resolve("schema/catalog.schema.json")));
-        return CatalogJson.readFolder(folder);
-    }
-
-    private static void refuseIfTaken(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> entries = Files.list(folder)) {
-                if (entries.findAny().isPresent()) {
-                    throw new IllegalArgumentException(
-                            folder + " is not empty: expected a new or an empty folder, nothing was written");
-                }
-            }
-        } else if (Files.exists(folder)) {
-            throw new IllegalArgumentException(folder + " is a file: expected a new or an empty folder");
-        }
     }
 
     private static ImmutableMap<String, String> values(Divisions china, Division place) throws IOException {

@@ -109,6 +109,7 @@ final class Terminal {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // what a console without a terminal is asked below
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -10,9 +10,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.model.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportCommandsTest {
     private static final String REPORT = "一、2024年工作总结\n全年完成工业投资96.3亿元，同比增长21.5%；拆除违建近12万平方米。\n";
@@ -78,18 +84,112 @@ class ReportCommandsTest {
         assertThat(run.err()).contains("byte 2").contains("UTF-8 or GB18030");
     }
 
+    private Run draft(String report, String... options) throws IOException {
+        List<String> args = new ArrayList<>(List.of(
+                "draft-catalog", file(report.getBytes(StandardCharsets.UTF_8)).toString()));
+        args.addAll(List.of("--out", folder.resolve("draft").toString()));
+        args.addAll(List.of(options));
+        return run(args.toArray(String[]::new));
+    }
+
     @Test
     void aDraftIsAFolderThatLoads() throws IOException {
-        Path out = folder.resolve("draft");
-        Run run = run(
-                "draft-catalog", file(REPORT.getBytes(StandardCharsets.UTF_8)).toString(), "--out", out.toString());
-        assertThat(run.status()).isZero();
-        assertThat(CatalogJson.readFolder(out).observations("industry.investment.industrial"))
+        Run run = draft(REPORT, "--region", "440307003");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0, """
+                        region 440307003 广东省/深圳市/龙岗区/平湖街道
+                        period 2024
+                        3 figures in the report
+                        2 bound to known indicators, and 0 names without a figure
+                        1 drafted for 1 proposed indicators
+                        0 for you to place, and 0 that cannot be read whole, see %s
+                        5 guesses for you to check, see %s
+                        """.formatted(folder.resolve("draft/unsure.tsv"), folder.resolve("draft/guessed.tsv")), ""));
+        assertThat(CatalogJson.readFolder(folder.resolve("draft")).observations("industry.investment.industrial"))
                 .singleElement()
                 .satisfies(observation -> {
+                    assertThat(observation.region()).isEqualTo("440307003");
                     assertThat(observation.figure().orElseThrow()).hasToString("96.3亿元");
                     assertThat(observation.yearOnYear()).isPresent();
                 });
-        assertThat(out.resolve("unsure.tsv")).exists();
+        assertThat(folder.resolve("draft/unsure.tsv")).exists();
+    }
+
+    @Test
+    void theRegionThatTheTitleNamesIsTakenAndSaid() throws IOException {
+        Run run = draft("深圳市龙岗区平湖街道2024年工作总结\n" + REPORT);
+
+        assertThat(run.out()).startsWith("region 440307003 广东省/深圳市/龙岗区/平湖街道, named in the report\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|no line above the first heading begins with the name of a place",
+                "下载|no line above the first heading begins with the name of a place",
+                "平湖街道2024年工作总结|220112002 吉林省/长春市/双阳区/平湖街道",
+            })
+    void aReportThatNamesNoRegionOrSeveralIsRefusedWithTheWayOut(String title, String found) throws IOException {
+        Run run = draft(title + "\n" + REPORT);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("draft-catalog: Whose report is it? ")
+                .contains(found, "--region CODE", "--region open");
+        assertThat(folder.resolve("draft")).doesNotExist();
+    }
+
+    @Test
+    void anOpenRegionIsSaidToBeOpen() throws IOException {
+        assertThat(draft(REPORT, "--region", "open").out()).startsWith("region draft 待补\n");
+        assertThat(CatalogJson.readFolder(folder.resolve("draft")).regions())
+                .extracting(Region::code)
+                .containsExactly("draft");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"一、工作总结\n全年完成工业投资96.3亿元。\n", "南山县2024年政府工作报告\n全年完成工业投资96.3亿元。\n"})
+    void aReportWithoutAYearIsRefusedWithTheWayOut(String report) throws IOException {
+        Run run = draft(report, "--region", "440307003");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err().lines()).singleElement().asString().contains("--period 2024", "nothing was written");
+        assertThat(folder.resolve("draft")).doesNotExist();
+
+        assertThat(draft(report, "--region", "440307003", "--period", "2023").out())
+                .contains("period 2023\n");
+    }
+
+    @Test
+    void aFolderThatHoldsAnythingIsLeftAsItIs() throws IOException {
+        Files.createDirectory(folder.resolve("draft"));
+        Files.writeString(folder.resolve("draft/2-indicators.json"), "{}");
+
+        Run run = draft(REPORT, "--region", "440307003");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("is not empty: expected a new or an empty folder, nothing was written");
+        assertThat(folder.resolve("draft/2-indicators.json")).hasContent("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read-report", "draft-catalog --out x --region open"})
+    void aFileThatIsNotThereIsMoreThanItsName(String command) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.add(folder.resolve("nofile.txt").toString());
+
+        Run run = run(args.toArray(String[]::new));
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        args.get(0) + ": " + folder.resolve("nofile.txt")
+                                + " is not there: expected the path of a file\n"));
     }
 }

@@ -108,7 +108,7 @@ class TerminalTest {
                 "read-report REPORT",
                 "read-report REPORT --format csv",
                 "read-report REPORT --format jsonl",
-                "draft-catalog REPORT --out DIR/draft",
+                "draft-catalog REPORT --region 440307003 --period 2024 --out DIR/draft",
                 "new-catalog --region 440307003 --out DIR/new",
                 "validate DIR/good",
                 "validate DIR/bad",

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft makes of one figure: the indicator that it belongs to, or why that is unsure. Immutable and thread-safe.
+ * What a draft makes of one figure: the indicator that it belongs to, or why a person has to place it. Immutable and
+ * thread-safe.
  */
 public final class Binding {
     private final @Nullable FigureMention figure;
@@ -13,21 +14,46 @@ public final class Binding {
     private final Part part;
     private final String region;
     private final ImmutableList<String> indicators;
-    private final String reason;
+    private final @Nullable OpenReason reason;
+    private final String detail;
 
-    Binding(
+    private Binding(
             @Nullable FigureMention figure,
             String quote,
             Part part,
             String region,
             ImmutableList<String> indicators,
-            String reason) {
+            @Nullable OpenReason reason,
+            String detail) {
         this.figure = figure;
         this.quote = quote;
         this.part = part;
         this.region = region;
         this.indicators = indicators;
         this.reason = reason;
+        this.detail = detail;
+    }
+
+    static Binding sure(FigureMention figure, Part part, String region, String indicator) {
+        return new Binding(figure, figure.phrase(), part, region, ImmutableList.of(indicator), null, "");
+    }
+
+    static Binding name(String name, String region, String indicator) {
+        return new Binding(null, name, Part.NAME, region, ImmutableList.of(indicator), null, "");
+    }
+
+    static Binding open(
+            FigureMention figure,
+            Part part,
+            String region,
+            ImmutableList<String> indicators,
+            OpenReason reason,
+            String detail) {
+        return new Binding(figure, figure.phrase(), part, region, indicators, reason, detail);
+    }
+
+    Binding reopened(OpenReason why, String more) {
+        return new Binding(figure, quote, part, region, indicators, why, more);
     }
 
     /** What a figure is to its indicator. */
@@ -65,7 +91,7 @@ public final class Binding {
     /**
      * What the figure is to the indicator.
      *
-     * @return the part
+     * @return the part; where it is unsure, what it would be
      */
     public Part part() {
         return part;
@@ -90,17 +116,26 @@ public final class Binding {
     }
 
     /**
-     * Why it is unsure.
+     * Why a person has to place it.
      *
      * @return empty where it is sure
      */
-    public String reason() {
-        return reason;
+    public Optional<OpenReason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * What gave the reason.
+     *
+     * @return a word of the report or the figure that it contends with; empty where nothing more is to say
+     */
+    public String detail() {
+        return detail;
     }
 
     /** The quote and what it was bound to. */
     @Override
     public String toString() {
-        return quote + " -> " + indicators + (reason.isEmpty() ? "" : " (unsure: " + reason + ")");
+        return quote + " -> " + indicators + (reason == null ? "" : " (unsure: " + reason + " " + detail + ")");
     }
 }

@@ -3,46 +3,184 @@ package org.grassrootskpi.report;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.io.NewFolder;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.report.Binding.Part;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A catalogue drafted from a report: its figures, bound to the indicators of a catalogue that is known already.
  *
- * <p>A figure is bound if its unit is the indicator's and one of the indicator's names or aliases stands beside it. What
- * is only similar, or fits two indicators alike, or an indicator that has a figure already, is listed as {@link #unsure()}
- * and left out. Figures that fit nothing become {@linkplain #proposed() proposed} indicators, named as the report names
- * them; their kind, direction and English name are for a person to decide. Observations that come from a draft have the
- * status {@code UNVALIDATED}, planned figures {@code FORECAST}.
+ * <p>A figure is bound if its unit is the indicator's (or counts the same: 件 and 宗), one of the indicator's names or
+ * aliases stands beside it, and nothing in the text speaks against it. Figures that fit nothing become
+ * {@linkplain #proposed() proposed} indicators, named as the report names them; their growth, completion and rank stand
+ * beside them. Every other figure is {@linkplain #unsure() listed} with its reason, and so is each that {@linkplain
+ * #doubts() cannot be read whole}: none is dropped, none is rounded, and where two contend for one place neither is taken.
  *
- * <p>Immutable and thread-safe.
+ * <p>What the report does not say is never chosen in silence: region and period are asked for, and everything that is a
+ * guess stands in {@link #guesses()}. Observations that come from a draft have the status {@code UNVALIDATED}, planned
+ * figures {@code FORECAST}. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * DraftRegion region = DraftRegion.of("440307003", known, Divisions.load());
+ * CatalogDraft.of(report, known, region).writeTo(Path.of("draft"));
+ * }</pre>
  */
 public final class CatalogDraft {
     private final ImmutableList<Binding> bindings;
     private final ImmutableList<Binding> unsure;
-    private final DraftCatalog draft;
+    private final ImmutableList<FigureDoubt> doubts;
+    private final ImmutableList<String> proposed;
+    private final ImmutableList<DraftGuess> guesses;
+    private final Catalog catalog;
 
-    private CatalogDraft(WorkReport report, Catalog catalog) {
-        IndicatorBinder binder = new IndicatorBinder(report, catalog);
-        binder.bind();
-        this.bindings = binder.sure();
-        this.unsure = binder.unsure();
-        this.draft = new DraftCatalog(report, catalog, bindings, binder.unbound());
+    private CatalogDraft(WorkReport report, Period period, Catalog known, DraftRegion region) {
+        ImmutableList<FigureMention> figures = FigureReader.read(report);
+        Map<FigureMention, FigureContext> contexts = contexts(report, figures);
+        DraftLedger ledger = new DraftLedger(figures);
+        DraftRules rules = new DraftRules(
+                report, period, region.isOpen() ? null : region.home().level());
+        contexts.forEach((figure, around) -> rules.question(figure, around)
+                .ifPresent(question -> ledger.leaveOpen(Binding.open(
+                        figure,
+                        IndicatorBinder.part(figure, null),
+                        region.code(),
+                        ImmutableList.of(),
+                        question.reason(),
+                        question.detail()))));
+        boolean samePlace = isSamePlace(known, region);
+        BindingRules binding = new BindingRules(known, rules, samePlace);
+        RegionFinder regions = new RegionFinder(region);
+        new IndicatorBinder(report, known, regions, rules, binding, ledger, samePlace).bind(figures, contexts);
+        ImmutableList<Binding> toKnown = ledger.placed();
+        IndicatorProposals proposals = new IndicatorProposals(period, regions, binding, rules, ledger);
+        proposals.propose(contexts);
+        DraftAssembler assembler = new DraftAssembler(report, period, known, region);
+        for (Binding made : toKnown) {
+            FigureMention figure = made.figure().orElse(null);
+            boolean planned = figure != null && isPlanned(rules, figure, contexts);
+            assembler.add(made, quantity(made, known, rules, binding, contexts), planned);
+            noteUnit(made, known, assembler);
+        }
+        Map<Binding, Quantity> changes = new LinkedHashMap<>();
+        proposals
+                .claims()
+                .forEach(claim -> claim.attached.forEach(made -> quantity(made, known, rules, binding, contexts)
+                        .ifPresent(quantity -> changes.put(made, quantity))));
+        proposals.claims().forEach(claim -> assembler.propose(claim, changes));
+        this.bindings = ledger.sure();
+        this.unsure = ledger.open();
+        this.doubts = FigureReader.doubts(report);
+        this.catalog = assembler.build();
+        this.proposed = assembler.proposed();
+        this.guesses = assembler.guesses();
+    }
+
+    private static Map<FigureMention, FigureContext> contexts(WorkReport report, ImmutableList<FigureMention> figures) {
+        SharedNames names = new SharedNames(report, figures);
+        Map<FigureMention, FigureContext> contexts = new LinkedHashMap<>();
+        @Nullable FigureMention before = null;
+        for (int i = 0; i < figures.size(); i++) {
+            FigureMention figure = figures.get(i);
+            FigureMention next = i + 1 < figures.size() ? figures.get(i + 1) : null;
+            contexts.put(figure, new FigureContext(report, figure, before, next, names));
+            before = figure;
+        }
+        return contexts;
+    }
+
+    /** Whether most observations of the catalogue are of the region; a catalogue without any may be of every place. */
+    private static boolean isSamePlace(Catalog known, DraftRegion region) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Observation observation : known.observations()) {
+            counts.merge(observation.region(), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> most.getKey().equals(region.code()))
+                .orElse(true);
+    }
+
+    private static boolean isPlanned(
+            DraftRules rules, FigureMention figure, Map<FigureMention, FigureContext> contexts) {
+        FigureContext around = contexts.get(figure);
+        return around != null && rules.isPlanned(figure, around);
+    }
+
+    private static Optional<Quantity> quantity(
+            Binding made,
+            Catalog known,
+            DraftRules rules,
+            BindingRules binding,
+            Map<FigureMention, FigureContext> contexts) {
+        FigureMention figure = made.figure().orElse(null);
+        FigureContext around = figure == null ? null : contexts.get(figure);
+        if (figure == null || around == null) {
+            return Optional.empty();
+        }
+        return switch (made.part()) {
+            case VALUE ->
+                binding.valueIn(figure, known.indicator(made.indicators().get(0)));
+            case CHANGE -> rules.signed(figure, around).map(ObservationDraft::ratio);
+            case COMPLETION, RANK, NAME -> Optional.empty();
+        };
+    }
+
+    private static void noteUnit(Binding made, Catalog known, DraftAssembler assembler) {
+        made.figure().filter(figure -> made.part() == Part.VALUE).ifPresent(figure -> {
+            String id = made.indicators().get(0);
+            String code = figure.quantity().unit().code();
+            String own = known.indicator(id).unit().code();
+            if (!code.equals(own)) {
+                assembler.guess(new DraftGuess(id, "unit", own, "printed as " + code + ": " + made.quote()));
+            }
+        });
     }
 
     /**
-     * Drafts a catalogue.
+     * Drafts a catalogue from a report that names its period.
      *
      * @param report the report
-     * @param catalog the indicators to bind to, and the region that its observations are about: the one that most of them
-     *     have, or the first region where it has no observations
+     * @param known the indicators to bind to
+     * @param region the region that the report is about, or {@link DraftRegion#open()}. Where it is not the one that most
+     *     observations of the catalogue are of, only figures that the report names exactly as the catalogue are bound
      * @return the draft
+     * @throws IllegalArgumentException if neither headings nor title name the year of the figures, or only the title of a
+     *     report that is given at the beginning of a year does (2023年政府工作报告 mostly looks back on 2022)
      */
-    public static CatalogDraft of(WorkReport report, Catalog catalog) {
-        return new CatalogDraft(report, catalog);
+    public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region) {
+        Period period = report.period()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "The report names no year in its title or its headings: expected the period that it reports on"));
+        if (new ReportHeader(report).isYearOfDelivery()) {
+            throw new IllegalArgumentException("The title names " + period + ", and a report of this kind mostly looks"
+                    + " back on the year before: expected the period that it reports on");
+        }
+        return new CatalogDraft(report, period, known, region);
     }
 
     /**
-     * The figures whose indicator is sure, and the names of indicators without a figure.
+     * Drafts a catalogue from a report on a given period.
+     *
+     * @param report the report
+     * @param known the indicators to bind to
+     * @param region the region, as for {@link #of(WorkReport, Catalog, DraftRegion)}
+     * @param period what the report is about; sections whose headings name another year keep theirs
+     * @return the draft
+     */
+    public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region, Period period) {
+        return new CatalogDraft(report.withPeriod(period), period, known, region);
+    }
+
+    /**
+     * The figures that stand in the draft, as values or beside values, and the names of indicators without a figure.
      *
      * @return in the order of the text, names last
      */
@@ -51,12 +189,22 @@ public final class CatalogDraft {
     }
 
     /**
-     * The figures that may belong to an indicator, but not surely.
+     * The figures that a person has to place. Together with those of {@link #bindings()} they are all figures of the
+     * report.
      *
-     * @return each with the indicators that it may belong to and the reason
+     * @return in the order of the text, each with the reason and the indicators that it may belong to
      */
     public ImmutableList<Binding> unsure() {
         return unsure;
+    }
+
+    /**
+     * The figures that cannot be read whole, and so stand nowhere in the draft.
+     *
+     * @return in the order of the text; they are none of those that {@link FigureReader#read(WorkReport)} finds
+     */
+    public ImmutableList<FigureDoubt> doubts() {
+        return doubts;
     }
 
     /**
@@ -65,7 +213,16 @@ public final class CatalogDraft {
      * @return ids of indicators of {@link #catalog()}, in the order of the text
      */
     public ImmutableList<String> proposed() {
-        return draft.proposed();
+        return proposed;
+    }
+
+    /**
+     * What the report does not say and a person has to check.
+     *
+     * @return region, title, publisher and planned period, then the kind of each proposed indicator
+     */
+    public ImmutableList<DraftGuess> guesses() {
+        return guesses;
     }
 
     /**
@@ -74,18 +231,19 @@ public final class CatalogDraft {
      * @return valid: the bound and the proposed indicators and their observations
      */
     public Catalog catalog() {
-        return draft.catalog();
+        return catalog;
     }
 
     /**
      * Writes the draft as a folder of catalogue files that
      * {@link org.grassrootskpi.io.CatalogJson#readFolder(Path)} loads, and beside them {@code unsure.tsv}, the figures that
-     * a person has to place.
+     * a person has to place, and {@code guessed.tsv}, what a person has to check.
      *
-     * @param folder is created if it is missing; files of the same names are replaced
-     * @throws IOException if a file cannot be written
+     * @param folder a folder that is empty or not there
+     * @throws IllegalArgumentException if the folder holds something; then nothing is written
+     * @throws IOException if a file cannot be written; then nothing is left
      */
     public void writeTo(Path folder) throws IOException {
-        draft.writeTo(folder, unsure);
+        NewFolder.write(folder, whole -> DraftFiles.write(this, whole));
     }
 }

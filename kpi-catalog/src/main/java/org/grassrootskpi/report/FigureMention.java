@@ -168,6 +168,31 @@ public final class FigureMention {
         return report.sectionAt(start);
     }
 
+    /** Where the surface begins in {@link WorkReport#reading()}. */
+    int readingStart() {
+        return start;
+    }
+
+    /** Where the surface ends in {@link WorkReport#reading()}. */
+    int readingEnd() {
+        return end;
+    }
+
+    /** Where its clause begins in {@link WorkReport#reading()}. */
+    int readingClauseStart() {
+        return Math.min(start, report.clauseStart(clause));
+    }
+
+    /** Where its clause ends in {@link WorkReport#reading()}. */
+    int readingClauseEnd() {
+        return Math.max(end, report.clauseEnd(clause));
+    }
+
+    /** The surface without what only its way to paper put there. */
+    String readingSurface() {
+        return report.reading().substring(start, end);
+    }
+
     /** The phrase and where it stands. */
     @Override
     public String toString() {

@@ -34,7 +34,7 @@ public final class FigureReader {
         this.scanner = new ClauseScanner(report.reading(), vocabulary, periods, tokens);
         this.grammar = new FigureGrammar(report.reading(), tokens);
         this.subjects = new SubjectFinder(report.reading());
-        this.plans = new PlanSections(vocabulary);
+        this.plans = new PlanSections(vocabulary, report);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.report.Binding.Part;
+import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.IndicatorNames.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the indicator of each figure by name and unit.
  *
  * <p>A name counts most in front of the figure (since the figure before it), less behind it, least elsewhere in the
- * sentence, and there only for a unit that few indicators have. The longest name wins; of equal ones the one whose other
- * words stand in the sentence; if that does not decide, nothing does.
+ * sentence, and there only for a unit that few indicators have; a unit that one indicator alone has needs no more than a
+ * similar name. The longest name wins; of equal ones the one whose other
+ * words stand in the sentence; if that does not decide, nothing does. What {@link BindingRules} objects to is left open.
  */
 final class IndicatorBinder {
     private static final int TOUCHING = 500;
@@ -30,95 +32,143 @@ final class IndicatorBinder {
     private static final int RARE_UNIT = 2;
     private static final double LIKELY = 0.5;
 
-    private final WorkReport report;
     private final String text;
     private final IndicatorNames names;
     private final RegionFinder regions;
-    private final List<Binding> sure = new ArrayList<>();
-    private final List<Binding> unsure = new ArrayList<>();
-    private final List<FigureMention> unbound = new ArrayList<>();
+    private final DraftRules rules;
+    private final BindingRules binding;
+    private final DraftLedger ledger;
+    private final boolean samePlace;
     private final Map<String, Claim> claims = new HashMap<>();
+
+    /** What the figure before in the same sentence was bound to, and it. */
     private @Nullable Named last;
+
+    private @Nullable FigureMention lastValue;
+    private boolean lastPlanned;
+    private boolean lastUnsure;
     private int lastSentence = -1;
     private String lastFront = "";
 
-    IndicatorBinder(WorkReport report, Catalog catalog) {
-        this.report = report;
-        this.text = report.text();
-        this.names = new IndicatorNames(catalog);
-        this.regions = new RegionFinder(catalog);
+    IndicatorBinder(
+            WorkReport report,
+            Catalog known,
+            RegionFinder regions,
+            DraftRules rules,
+            BindingRules binding,
+            DraftLedger ledger,
+            boolean samePlace) {
+        this.text = report.reading();
+        this.names = new IndicatorNames(known);
+        this.regions = regions;
+        this.rules = rules;
+        this.binding = binding;
+        this.ledger = ledger;
+        this.samePlace = samePlace;
     }
 
-    void bind() {
-        FigureMention before = null;
-        ImmutableList<FigureMention> figures = FigureReader.read(report);
-        for (int i = 0; i < figures.size(); i++) {
-            FigureMention figure = figures.get(i);
-            int next = i + 1 < figures.size() ? index(figures.get(i + 1).start()) : text.length();
-            bind(figure, new Surroundings(figure, before, next));
-            before = figure;
+    void bind(ImmutableList<FigureMention> figures, Map<FigureMention, FigureContext> contexts) {
+        for (FigureMention figure : figures) {
+            FigureContext around = contexts.get(figure);
+            if (around != null) {
+                bind(figure, around);
+            }
         }
-        claims.values().forEach(claim -> sure.add(claim.binding));
-        named();
+        claims.values().stream().filter(claim -> !claim.open).forEach(this::place);
+        if (samePlace) {
+            named();
+        }
     }
 
-    ImmutableList<Binding> sure() {
-        return ImmutableList.sortedCopyOf(
-                Comparator.comparingInt(
-                        binding -> binding.figure().map(FigureMention::start).orElse(Integer.MAX_VALUE)),
-                sure);
-    }
-
-    ImmutableList<Binding> unsure() {
-        return ImmutableList.copyOf(unsure);
-    }
-
-    ImmutableList<FigureMention> unbound() {
-        return ImmutableList.copyOf(unbound);
-    }
-
-    private void bind(FigureMention figure, Surroundings around) {
+    private void bind(FigureMention figure, FigureContext around) {
         if (around.sentence != lastSentence) {
-            last = null;
+            forget();
             lastFront = "";
         }
         lastSentence = around.sentence;
         boolean attached = figure.comparison().isPresent();
+        if (!attached) {
+            lastUnsure = false;
+        }
+        if (ledger.isDone(figure)) {
+            unsure(attached);
+            return;
+        }
         List<Candidate> candidates = candidates(figure, around, attached);
         if (candidates.isEmpty()) {
-            if (attached && last != null) {
-                accept(new Candidate(last, IN_SENTENCE, 0), figure, around);
-            } else if (!attached) {
-                guess(figure, around);
-                last = null;
-            } else {
-                unbound.add(figure);
-            }
+            withoutName(figure, around, attached);
         } else if (candidates.size() > 1 && candidates.get(0).ties(candidates.get(1))) {
-            unsure.add(new Binding(
-                    figure,
-                    figure.phrase(),
-                    part(figure, null),
-                    regions.home(),
-                    ids(candidates),
-                    "names of equal length"));
-            last = null;
+            open(figure, part(figure, null), ids(candidates), OpenReason.SEVERAL_INDICATORS, "");
+            unsure(attached);
         } else {
             accept(candidates.get(0), figure, around);
-            last = candidates.get(0).named;
         }
         if (!attached) {
             lastFront = around.front;
         }
     }
 
-    private List<Candidate> candidates(FigureMention figure, Surroundings around, boolean attached) {
-        String code = figure.quantity().unit().code();
-        boolean rare = names.withUnit(code) <= RARE_UNIT;
+    /** What is said of a value that is contended goes with it. */
+    private void place(Claim claim) {
+        Binding made = claim.binding;
+        Claim value = claims.get(key(made, Part.VALUE));
+        if (made.part() != Part.VALUE && value != null && value.open) {
+            ledger.leaveOpen(made.reopened(OpenReason.VALUE_UNSURE, value.binding.quote()));
+        } else {
+            ledger.place(made);
+        }
+    }
+
+    private static String key(Binding made, Part part) {
+        return made.indicators().get(0)
+                + ' '
+                + made.region()
+                + ' '
+                + part
+                + ' '
+                + made.figure().orElseThrow().period().map(Object::toString).orElse("");
+    }
+
+    private void forget() {
+        last = null;
+        lastValue = null;
+        lastUnsure = false;
+    }
+
+    private void unsure(boolean attached) {
+        if (!attached) {
+            last = null;
+            lastValue = null;
+            lastUnsure = true;
+        }
+    }
+
+    private void withoutName(FigureMention figure, FigureContext around, boolean attached) {
+        if (!attached) {
+            forget();
+            guess(figure, around);
+        } else if (lastUnsure && isOfTheFigureBefore(around)) {
+            open(figure, part(figure, null), ImmutableList.of(), OpenReason.VALUE_UNSURE, "");
+        } else if (last != null && isOfTheFigureBefore(around)) {
+            accept(new Candidate(last, IN_SENTENCE, 0), figure, around);
+        }
+    }
+
+    /** A change belongs to the figure before if it has no subject of its own. */
+    private boolean isOfTheFigureBefore(FigureContext around) {
+        String subject = around.subject;
+        return lastValue == null
+                || subject.isEmpty()
+                || subject.equals(lastValue.subject())
+                || DraftWords.leading(Kind.SAME, subject).isPresent();
+    }
+
+    private List<Candidate> candidates(FigureMention figure, FigureContext around, boolean attached) {
+        boolean rare = names.withUnit(figure.quantity().unit().code()) <= RARE_UNIT;
         List<Candidate> found = new ArrayList<>();
         for (Named named : names.all()) {
-            boolean fits = named.unit.equals(code) || (attached && !ownValue(figure, named));
-            if (!fits) {
+            boolean fits = binding.mayHaveUnit(figure, named) || (attached && !ownValue(figure, named));
+            if (!fits || !binding.mayBeTheSame(named, around.subject)) {
                 continue;
             }
             int score = score(named, around, rare && !attached, attached);
@@ -137,7 +187,11 @@ final class IndicatorBinder {
         return named.unit.equals("ratio") && figure.comparison().orElseThrow() != Comparison.RANK;
     }
 
-    private int score(Named named, Surroundings around, boolean rare, boolean attached) {
+    private int score(Named named, FigureContext around, boolean rare, boolean attached) {
+        if (around.shared.isPresent()) {
+            int length = named.longestIn(around.subject);
+            return length > 0 ? IN_FRONT + length : 0;
+        }
         int length = attached ? 0 : named.longestAt(around.behind);
         if (length > 0) {
             return TOUCHING + length;
@@ -155,73 +209,107 @@ final class IndicatorBinder {
             return JOINED + length;
         }
         length = rare ? named.longestIn(around.sentenceText) : 0;
-        if (length == 0 && rare && names.withUnit(named.unit) == 1 && named.similarity(around.sentenceText) > LIKELY) {
+        boolean only = rare && samePlace && names.withUnit(named.unit) == 1;
+        if (length == 0 && only && named.similarity(around.sentenceText) > LIKELY) {
             length = 1;
         }
         return length > 0 ? IN_SENTENCE + length : 0;
     }
 
-    /** What is only similar is told, not bound. */
-    private void guess(FigureMention figure, Surroundings around) {
-        String code = figure.quantity().unit().code();
+    /** What is only similar is a question; what is not even that may become an indicator of its own. */
+    private void guess(FigureMention figure, FigureContext around) {
         List<Candidate> likely = new ArrayList<>();
+        String near = around.front + around.behind;
         for (Named named : names.all()) {
-            double similarity = named.unit.equals(code) ? named.similarity(around.sentenceText) : 0;
+            double similarity = binding.mayHaveUnit(figure, named) ? named.similarity(near) : 0;
             if (similarity >= LIKELY) {
                 likely.add(new Candidate(named, 0, similarity));
             }
         }
-        if (likely.isEmpty()) {
-            unbound.add(figure);
+        if (likely.isEmpty() || !samePlace) {
             return;
         }
         likely.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.similarity)
                 .reversed());
-        unsure.add(new Binding(
-                figure, figure.phrase(), Part.VALUE, regions.home(), ids(likely), "a similar name, not the same"));
+        open(figure, Part.VALUE, ids(likely), OpenReason.SIMILAR_NAME, "");
+        unsure(false);
     }
 
-    private void accept(Candidate candidate, FigureMention figure, Surroundings around) {
+    private void accept(Candidate candidate, FigureMention figure, FigureContext around) {
         Named named = candidate.named;
         Part part = part(figure, named);
-        String region = regions.of(around.front, named.indicator);
-        String key = named.indicator.id()
-                + ' '
-                + part
-                + ' '
-                + figure.period().map(Object::toString).orElse("");
-        Binding binding =
-                new Binding(figure, figure.phrase(), part, region, ImmutableList.of(named.indicator.id()), "");
+        ImmutableList<String> ids = ImmutableList.of(named.indicator.id());
+        Optional<Question> question = binding.question(figure, around, named, part);
+        if (question.isEmpty()
+                && part == Part.CHANGE
+                && rules.isPlanned(figure, around)
+                && !(named == last && lastPlanned)) {
+            question = Optional.of(new Question(OpenReason.PLANNED_CHANGE, ""));
+        }
+        if (question.isPresent()) {
+            open(figure, part, ids, question.get().reason(), question.get().detail());
+            unsure(part != Part.VALUE);
+            return;
+        }
+        if (part == Part.VALUE) {
+            last = named;
+            lastValue = figure;
+            lastPlanned = rules.isPlanned(figure, around);
+            lastUnsure = false;
+        } else if (last != named) {
+            last = named;
+            lastValue = null;
+            lastPlanned = false;
+        }
+        claim(candidate, Binding.sure(figure, part, regions.of(around.front, named.indicator), ids.get(0)));
+    }
+
+    private void claim(Candidate candidate, Binding made) {
+        FigureMention figure = made.figure().orElseThrow();
+        String key = key(made, made.part());
         Claim first = claims.get(key);
         if (first == null) {
-            claims.put(key, new Claim(candidate.score, binding));
+            claims.put(key, new Claim(candidate.score, made));
+            return;
+        }
+        FigureMention other = first.binding.figure().orElseThrow();
+        if (sameValue(figure, other)) {
+            ledger.leaveOpen(made.reopened(OpenReason.SAID_AGAIN, other.phrase()));
         } else if (candidate.score > first.score) {
-            claims.put(key, new Claim(candidate.score, binding));
-            unsure.add(again(first.binding));
+            if (!first.open) {
+                ledger.leaveOpen(first.binding.reopened(OpenReason.CONTENDED, figure.phrase()));
+            }
+            claims.put(key, new Claim(candidate.score, made));
         } else {
-            unsure.add(again(binding));
+            ledger.leaveOpen(made.reopened(OpenReason.CONTENDED, other.phrase()));
+            if (candidate.score == first.score && !first.open) {
+                first.open = true;
+                ledger.leaveOpen(first.binding.reopened(OpenReason.CONTENDED, figure.phrase()));
+            }
         }
     }
 
-    private static Binding again(Binding binding) {
-        return new Binding(
-                binding.figure().orElse(null),
-                binding.quote(),
-                binding.part(),
-                binding.region(),
-                binding.indicators(),
-                "another figure fits this indicator better or as well");
+    private static boolean sameValue(FigureMention one, FigureMention other) {
+        return one.quantity().equals(other.quantity()) && one.comparison().equals(other.comparison());
     }
 
-    private static Part part(FigureMention figure, @Nullable Named named) {
+    private void open(
+            FigureMention figure, Part part, ImmutableList<String> indicators, OpenReason reason, String detail) {
+        ledger.leaveOpen(Binding.open(figure, part, regions.home(), indicators, reason, detail));
+    }
+
+    static Part part(FigureMention figure, @Nullable Named named) {
         Optional<Comparison> comparison = figure.comparison();
         boolean own = named != null
                 && named.unit.equals("ratio")
                 && figure.quantity().unit().code().equals("ratio")
                 && !comparison.equals(Optional.of(Comparison.YOY_INCREASE))
                 && !comparison.equals(Optional.of(Comparison.YOY_DECREASE));
-        if (comparison.isEmpty() || own) {
+        if (own) {
             return Part.VALUE;
+        }
+        if (comparison.isEmpty()) {
+            return figure.role() == Role.CHANGE ? Part.CHANGE : Part.VALUE;
         }
         return switch (comparison.get()) {
             case YOY_INCREASE, YOY_DECREASE, MULTIPLE_INCREASE -> Part.CHANGE;
@@ -241,55 +329,17 @@ final class IndicatorBinder {
     /** Indicators that the report names without a figure that could be theirs. */
     private void named() {
         Set<String> bound = new HashSet<>();
-        sure.forEach(binding -> bound.addAll(binding.indicators()));
-        unsure.forEach(binding -> bound.addAll(binding.indicators()));
+        claims.values().forEach(claim -> bound.addAll(claim.binding.indicators()));
+        ledger.open().forEach(open -> bound.addAll(open.indicators()));
         for (Named named : names.all()) {
             if (!bound.contains(named.indicator.id())) {
                 named.names.stream()
                         .filter(text::contains)
                         .findFirst()
-                        .ifPresent(name -> sure.add(new Binding(
-                                null, name, Part.NAME, regions.home(), ImmutableList.of(named.indicator.id()), "")));
+                        .ifPresent(name -> ledger.name(Binding.name(name, regions.home(), named.indicator.id())));
             }
         }
     }
-
-    private int index(int character) {
-        return text.offsetByCodePoints(0, character);
-    }
-
-    /** The text around a figure, cut where other figures stand. */
-    private final class Surroundings {
-        final String front;
-        final String behind;
-        final String sentenceText;
-        final int sentence;
-
-        Surroundings(FigureMention figure, @Nullable FigureMention before, int next) {
-            int start = index(figure.start());
-            int end = index(figure.end());
-            Clause clause = figure.clause();
-            int from = index(clause.start());
-            if (before != null) {
-                from = Math.max(from, Math.min(start, index(before.end())));
-            }
-            front = text.substring(from, start);
-            int to = Math.max(end, Math.min(index(clause.end()), next));
-            behind = text.substring(end, to);
-            int first = start;
-            while (first > 0 && start - first < MAX_SENTENCE && "。\n；;".indexOf(text.charAt(first - 1)) < 0) {
-                first--;
-            }
-            int stop = end;
-            while (stop < text.length() && stop - end < MAX_SENTENCE && "。\n；;".indexOf(text.charAt(stop)) < 0) {
-                stop++;
-            }
-            sentence = first;
-            sentenceText = text.substring(first, stop);
-        }
-    }
-
-    private static final int MAX_SENTENCE = 200;
 
     private static final class Candidate {
         final Named named;
@@ -310,6 +360,7 @@ final class IndicatorBinder {
     private static final class Claim {
         final int score;
         final Binding binding;
+        boolean open;
 
         Claim(int score, Binding binding) {
             this.score = score;

@@ -12,26 +12,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeriodFinder {
     private static final int NONE = 0;
+    private static final int YEAR_AND_DASH = 5;
+    private static final String WHOLE_YEAR = "A1";
     private static final String AGAINST = "比较于自从";
     private static final String JOINS = "-–—－~～至到";
 
     private int base = NONE;
     private int year = NONE;
+    private String basePart = "";
     private String part = "";
 
     void startParagraph(@Nullable Period base) {
         this.base = base == null ? NONE : base.year();
+        String printed = base == null ? "" : base.toString();
+        basePart = printed.length() > YEAR_AND_DASH ? printed.substring(YEAR_AND_DASH) : "";
         year = NONE;
-        part = "";
+        part = basePart;
     }
 
     void startSentence() {
-        part = "";
+        part = year == NONE ? basePart : "";
     }
 
     void word(Word word) {
         if (word.is(WordKind.PART)) {
-            part = word.value;
+            part = word.value.equals(WHOLE_YEAR) ? "" : word.value;
         } else if (word.is(WordKind.THIS_YEAR)) {
             year = base;
         } else if (word.is(WordKind.LAST_YEAR)) {

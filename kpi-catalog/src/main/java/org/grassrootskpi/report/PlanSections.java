@@ -3,14 +3,19 @@ package org.grassrootskpi.report;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the section being read is a plan: 二、2025年工作计划, not 一、2024年工作总结. */
+/**
+ * Whether the section being read is a plan: 二、2025年工作计划, not 一、2024年工作总结. A section whose headings say neither
+ * is what the title of the report says.
+ */
 final class PlanSections {
     private final ReaderVocabulary vocabulary;
+    private final boolean whole;
     private @Nullable Section last;
     private boolean plan;
 
-    PlanSections(ReaderVocabulary vocabulary) {
+    PlanSections(ReaderVocabulary vocabulary, WorkReport report) {
         this.vocabulary = vocabulary;
+        this.whole = new ReportHeader(report).title().map(this::isPlan).orElse(false);
     }
 
     void enter(Section section) {
@@ -29,19 +34,20 @@ final class PlanSections {
         while (top.parent().isPresent()) {
             top = top.parent().get();
         }
-        if (top.level() == 0) {
-            return false;
-        }
         String title = top.title();
+        return isPlan(title) || (whole && !HeadingWords.isReview(title));
+    }
+
+    private boolean isPlan(String title) {
+        if (HeadingWords.isPlan(title)) {
+            return true;
+        }
         boolean aims = false;
         for (int i = 0; i < title.length(); ) {
             Word word = vocabulary.wordAt(title, i, title.length());
             aims |= word != null && word.is(WordKind.TARGET);
-            if (word != null && word.is(WordKind.COMPLETE)) {
-                return false;
-            }
             i += word == null ? 1 : word.text.length();
         }
-        return aims;
+        return aims && !HeadingWords.isReview(title);
     }
 }

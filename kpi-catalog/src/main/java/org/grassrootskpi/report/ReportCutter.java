@@ -5,6 +5,10 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.grassrootskpi.report.Section.SectionLine;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,14 @@ final class ReportCutter {
     private static final String CHINESE = "一二三四五六七八九十百";
     private static final String MARKS = ",，;；。！!？?：:\u2028\u2029";
     private static final String SENTENCE_MARKS = "。！!？?；;";
+    private static final int MAX_YEAR_HEADING = 30;
+    private static final String YEAR_DIGITS = "〇一二三四五六七八九";
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("^[^\\p{L}\\p{N}]*(?:[0-9０-９]{4}|[二一][〇○零0一二三四五六七八九]{3}|过去|今后|明)\\s*(?:一|五|三)?\\s*年"
+                    + "|^[^\\p{L}\\p{N}]*(?:[上下]半年|[一二三四]季度|下一?步|今年)");
+
+    private static final Pattern MONTHS =
+            Pattern.compile("(?:([0-9]{1,2})\\s*[-–—~～至到]+\\s*)?(?<![0-9])([0-9]{1,2})\\s*月(?!\\s*[0-9]{1,2}\\s*日)");
 
     final ImmutableIntArray.Builder paragraphStarts = ImmutableIntArray.builder();
     final ImmutableIntArray.Builder paragraphEnds = ImmutableIntArray.builder();
@@ -31,10 +43,12 @@ final class ReportCutter {
     private final List<SectionLine> headings = new ArrayList<>();
     private int firstLineEnd = -1;
     private int firstLineStart;
+    private final @Nullable Period given;
 
-    ReportCutter(WorkReport report, String text) {
+    ReportCutter(WorkReport report, String text, @Nullable Period given) {
         this.report = report;
         this.text = text;
+        this.given = given;
     }
 
     void cut() {
@@ -71,6 +85,9 @@ final class ReportCutter {
         paragraphStarts.add(start);
         paragraphEnds.add(end);
         SectionLine heading = heading(start, end);
+        if (heading == null) {
+            heading = yearHeading(start, end);
+        }
         if (heading != null) {
             headings.add(heading);
         }
@@ -146,22 +163,37 @@ final class ReportCutter {
         return new SectionLine(level, text.substring(start, i + 1), start, title, titleEnd);
     }
 
+    /** 2022年工作回顾, 上半年工作回顾 on a line of its own: a heading without a number, above the numbered ones. */
+    private @Nullable SectionLine yearHeading(int start, int end) {
+        if (end - start > MAX_YEAR_HEADING || SENTENCE_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            return null;
+        }
+        String line = text.substring(start, end);
+        boolean dated = YEAR_FIRST.matcher(line).find();
+        boolean heads = HeadingWords.has("plan", line) || HeadingWords.has("review", line);
+        boolean sentence = line.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
+        return start != firstLineStart && dated && heads && !sentence
+                ? new SectionLine(0, "", start, start, end)
+                : null;
+    }
+
     ImmutableList<Section> sections() {
         int[] ends = ends();
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         Section[] open = new Section[5];
-        Period title = yearBetween(firstLineStart, Math.max(firstLineStart, firstLineEnd));
+        Period title = given != null ? given : titlePeriod();
         for (int i = 0; i < headings.size(); i++) {
             SectionLine line = headings.get(i);
             Section parent = null;
-            for (int level = line.level - 1; level > 0 && parent == null; level--) {
+            for (int level = line.level - 1; level >= 0 && parent == null; level--) {
                 parent = open[level];
             }
-            Period named = line.level == 0 ? title : yearBetween(line.titleStart, line.titleEnd);
+            boolean heading = line.titleEnd > line.start;
+            Period named = heading ? periodOf(line) : title;
             Period inherited = parent == null ? null : parent.period().orElse(null);
             Section section = new Section(report, parent, line, ends[i], named != null ? named : inherited);
             for (int level = line.level; level < open.length; level++) {
-                open[level] = level == line.level ? section : null;
+                open[level] = level == line.level && heading ? section : null;
             }
             sections.add(section);
         }
@@ -175,7 +207,7 @@ final class ReportCutter {
         Arrays.fill(next, text.length());
         for (int i = headings.size() - 1; i >= 0; i--) {
             int level = headings.get(i).level;
-            ends[i] = level == 0 ? next[1] : next[level];
+            ends[i] = i == 0 ? next[1] : next[level];
             for (int deeper = level; deeper < next.length; deeper++) {
                 next[deeper] = headings.get(i).start;
             }
@@ -183,36 +215,98 @@ final class ReportCutter {
         return ends;
     }
 
+    /**
+     * The first period that a heading of the top level names which is no plan, else that of the title. The year of a plan
+     * is the report's only where it is a plan as a whole.
+     */
     @Nullable Period period() {
+        if (given != null) {
+            return given;
+        }
+        Period planned = null;
+        boolean onlyPlans = true;
         for (SectionLine line : headings) {
-            Period named = line.level == 1 ? yearBetween(line.titleStart, line.titleEnd) : null;
-            if (named != null) {
+            if (line.level > 1 || line.titleEnd == line.start) {
+                continue;
+            }
+            boolean plan = HeadingWords.isPlan(text.substring(line.titleStart, line.titleEnd));
+            onlyPlans &= plan;
+            Period named = periodOf(line);
+            if (named != null && !plan) {
                 return named;
             }
+            planned = planned == null ? named : planned;
         }
-        return yearBetween(firstLineStart, Math.max(firstLineStart, firstLineEnd));
+        Period title = titlePeriod();
+        return title != null || !onlyPlans ? title : planned;
     }
 
-    /** The first year of the years 1900 to 2099 that is written in four digits with 年 behind them. */
+    private @Nullable Period titlePeriod() {
+        int end = Math.max(firstLineStart, firstLineEnd);
+        return inPart(yearBetween(firstLineStart, end), text.substring(firstLineStart, end));
+    }
+
+    private @Nullable Period periodOf(SectionLine line) {
+        return inPart(yearBetween(line.titleStart, line.titleEnd), text.substring(line.titleStart, line.titleEnd));
+    }
+
+    /** 2024年上半年工作总结 is about a half, unless it plans the other one too. */
+    private static @Nullable Period inPart(@Nullable Period year, String heading) {
+        String part = HeadingWords.partOfYear(heading).or(() -> months(heading)).orElse("");
+        boolean one = HeadingWords.isPlan(heading) != HeadingWords.isReview(heading);
+        return year == null || part.isEmpty() || !one ? year : Period.parse(year + "-" + part);
+    }
+
+    /** 7月 is a month, 1—6月 a year to date; 1月15日 is a day on which something was said. */
+    private static Optional<String> months(String heading) {
+        Matcher matcher = MONTHS.matcher(heading);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        int last = Integer.parseInt(matcher.group(2));
+        boolean toDate = matcher.group(1) != null && Integer.parseInt(matcher.group(1)) == 1;
+        if (last < 1 || last > 12 || (matcher.group(1) != null && !toDate)) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(Locale.ROOT, toDate ? "YTD%02d" : "%02d", last));
+    }
+
     private @Nullable Period yearBetween(int from, int to) {
+        return years(text, from, to, false);
+    }
+
+    /** The last year that a text names. */
+    static Optional<Period> lastYear(String text) {
+        return Optional.ofNullable(years(text, 0, text.length(), true));
+    }
+
+    /** A year of 1900 to 2099 in four digits with 年 behind them, blanks between them or not. */
+    private static @Nullable Period years(String text, int from, int to, boolean last) {
+        Period found = null;
         for (int i = from; i + 5 <= to; i++) {
-            if (text.charAt(i + 4) == '年' && (i == from || !isDigit(text.charAt(i - 1)))) {
-                int year = year(i);
-                if (year >= 1900 && year < 2100) {
-                    return Period.ofYear(year);
+            int end = i + 4;
+            while (end < to && isBlank(text.charAt(end))) {
+                end++;
+            }
+            if (end < to && text.charAt(end) == '年' && (i == from || !isDigit(text.charAt(i - 1)))) {
+                int year = year(text, i);
+                if (year >= 1900 && year < 2100 && (found == null || last)) {
+                    found = Period.ofYear(year);
                 }
             }
         }
-        return null;
+        return found;
     }
 
-    private int year(int at) {
+    private static int year(String text, int at) {
         int year = 0;
         for (int i = at; i < at + 4; i++) {
-            if (!isDigit(text.charAt(i))) {
+            char c = text.charAt(i) == '○' || text.charAt(i) == '零' ? '〇' : text.charAt(i);
+            int digit = isDigit(c) ? Character.digit(c, 10) : YEAR_DIGITS.indexOf(c);
+            if (digit < 0) {
                 return -1;
             }
-            year = year * 10 + Character.digit(text.charAt(i), 10);
+            year = year * 10 + digit;
         }
         return year;
     }

@@ -5,7 +5,8 @@ import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a report under a numbered heading: 一、, (一) or 1. and all that stands below it.
+ * A part of a report under a heading: 一、, (一) or 1., or a year on a line of its own (2022年工作回顾), and all that stands
+ * below it.
  *
  * <p>What stands before the first heading is a section too, without a number. Offsets count Unicode characters from the
  * start of the report. Immutable and thread-safe.
@@ -36,7 +37,8 @@ public final class Section {
     /**
      * How deep it lies.
      *
-     * @return 1 for 一、, 2 for (一), 3 for 1., 4 for (1); 0 for what stands before the first heading
+     * @return 1 for 一、, 2 for (一), 3 for 1., 4 for (1); 0 for a heading without a number and for what stands before the first
+     *     heading
      */
     public int level() {
         return level;
@@ -45,7 +47,7 @@ public final class Section {
     /**
      * The number as printed.
      *
-     * @return for example {@code 一、} or {@code (三)}; empty before the first heading
+     * @return for example {@code 一、} or {@code (三)}; empty before the first heading and where the heading has none
      */
     public String number() {
         return number;
@@ -72,10 +74,12 @@ public final class Section {
     /**
      * The numbers from the top down.
      *
-     * @return for example {@code 一、(三)}; empty before the first heading
+     * @return for example {@code 一、(三)}, with the whole of a heading without a number: {@code 2022年工作回顾(三)}; empty
+     *     before the first heading
      */
     public String path() {
-        return parent == null ? number : parent.path() + number;
+        String own = level == 0 ? title() : number;
+        return parent == null ? own : parent.path() + own;
     }
 
     /**
@@ -97,7 +101,7 @@ public final class Section {
     }
 
     /**
-     * The year that its heading names, or that the section above it is about.
+     * The period that its heading names, or that the section above it is about: a year or a part of one.
      *
      * @return empty if neither names one
      */
@@ -108,7 +112,7 @@ public final class Section {
     /** The path and the title. */
     @Override
     public String toString() {
-        return path() + title();
+        return level == 0 ? path() : path() + title();
     }
 
     /** A heading while the report is being cut, in UTF-16 offsets. */

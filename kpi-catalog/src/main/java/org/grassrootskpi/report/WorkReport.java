@@ -32,7 +32,7 @@ public final class WorkReport {
     private final int[] sectionStarts;
     private final @Nullable Period period;
 
-    private WorkReport(String text) {
+    private WorkReport(String text, @Nullable Period given) {
         this.text = text;
         this.readable = ReadableText.ofLines(text);
         this.supplementary = text.length() == text.codePointCount(0, text.length())
@@ -42,7 +42,7 @@ public final class WorkReport {
                                 && i + 1 < text.length()
                                 && Character.isLowSurrogate(text.charAt(i + 1)))
                         .toArray();
-        ReportCutter cutter = new ReportCutter(this, readable.text());
+        ReportCutter cutter = new ReportCutter(this, readable.text(), given);
         cutter.cut();
         this.paragraphStarts = cutter.paragraphStarts.build().toArray();
         this.paragraphEnds = cutter.paragraphEnds.build().toArray();
@@ -60,7 +60,7 @@ public final class WorkReport {
      * @return the document
      */
     public static WorkReport parse(String text) {
-        return new WorkReport(text);
+        return new WorkReport(text, null);
     }
 
     /**
@@ -73,6 +73,17 @@ public final class WorkReport {
      */
     public static WorkReport decode(byte[] bytes) {
         return parse(ReportBytes.decode(bytes));
+    }
+
+    /**
+     * The same text, read as a report on a period that its title does not name, or names otherwise. Sections whose
+     * headings name a year keep theirs.
+     *
+     * @param period what the report is about: for most a year
+     * @return the report with this {@link #period()}
+     */
+    public WorkReport withPeriod(Period period) {
+        return new WorkReport(text, period);
     }
 
     /**
@@ -109,7 +120,11 @@ public final class WorkReport {
      * @return in order, possibly none
      */
     public ImmutableList<Paragraph> paragraphs() {
-        return IntStream.range(0, paragraphStarts.length)
+        return paragraphs(paragraphStarts.length);
+    }
+
+    ImmutableList<Paragraph> paragraphs(int first) {
+        return IntStream.range(0, Math.min(first, paragraphStarts.length))
                 .mapToObj(i -> new Paragraph(this, paragraphStarts[i], paragraphEnds[i]))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -124,7 +139,8 @@ public final class WorkReport {
     }
 
     /**
-     * The year that the report is about: the first one that its title or a heading of the top level names.
+     * The period that the report is about: the first one that a heading of the top level names which is no plan, else the
+     * one that the title names. A year, or a part of a year if the heading says so (2024年上半年工作总结).
      *
      * @return empty if none does
      */
@@ -159,6 +175,10 @@ public final class WorkReport {
     /** The innermost section that holds a UTF-16 offset. */
     Section sectionAt(int offset) {
         int found = Arrays.binarySearch(sectionStarts, offset);
+        // A report that begins with a heading has two sections that begin at 0: the heading's is the inner one.
+        while (found >= 0 && found + 1 < sectionStarts.length && sectionStarts[found + 1] == offset) {
+            found++;
+        }
         return sections.get(Math.max(0, found < 0 ? -found - 2 : found));
     }
 

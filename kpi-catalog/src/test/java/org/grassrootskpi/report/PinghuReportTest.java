@@ -88,9 +88,9 @@ class PinghuReportTest {
     @Test
     void theDraftFindsTheCatalogueAgain(@TempDir Path folder) throws IOException {
         Catalog truth = PinghuCatalog.load();
-        CatalogDraft draft = CatalogDraft.of(report, truth);
-        draft.writeTo(folder);
-        Catalog read = CatalogJson.readFolder(folder);
+        CatalogDraft draft = CatalogDraft.of(report, truth, DraftRegion.of(truth.region("440307003"), truth));
+        draft.writeTo(folder.resolve("draft"));
+        Catalog read = CatalogJson.readFolder(folder.resolve("draft"));
         assertThat(read).isEqualTo(draft.catalog());
         int again = 0;
         List<String> missing = new ArrayList<>();

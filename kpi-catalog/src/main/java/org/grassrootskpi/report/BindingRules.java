@@ -1,0 +1,270 @@
+package org.grassrootskpi.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.Optional;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.report.Binding.Part;
+import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.IndicatorNames.Named;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+
+/** What speaks against it that a figure is the value of an indicator whose name was found beside it. */
+final class BindingRules {
+    private static final int SHORT_NAME = 4;
+    private static final String NOUN_ENDINGS = "率额量值数比幅";
+
+    private final Catalog known;
+    private final DraftRules draft;
+    private final MeasureWordClasses measures;
+
+    /** Whether the report is of the place that the catalogue is about. */
+    private final boolean samePlace;
+
+    private final ImmutableSet<String> places;
+
+    BindingRules(Catalog known, DraftRules draft, boolean samePlace) {
+        this.known = known;
+        this.draft = draft;
+        this.measures = MeasureWordClasses.standard();
+        this.samePlace = samePlace;
+        this.places = known.regions().stream()
+                .map(region -> RegionNames.withoutLevel(region.name().zh()))
+                .filter(name -> name.length() >= 2)
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    Optional<Question> question(FigureMention figure, FigureContext around, Named named, Part part) {
+        Optional<Question> words = words(figure, around, named, part);
+        if (words.isPresent()) {
+            return words;
+        }
+        return switch (part) {
+            case VALUE -> value(figure, named);
+            case CHANGE, COMPLETION, RANK -> attached(figure, around, part);
+            case NAME -> Optional.empty();
+        };
+    }
+
+    /** What keeps a figure that is said of a value from standing beside it. */
+    Optional<Question> attached(FigureMention figure, FigureContext around, Part part) {
+        return switch (part) {
+            case CHANGE -> change(figure, around);
+            case COMPLETION -> completion(figure);
+            case RANK -> rank(figure, around);
+            case VALUE, NAME -> Optional.empty();
+        };
+    }
+
+    private static Optional<Question> completion(FigureMention figure) {
+        boolean share = figure.quantity().unit().code().equals("ratio")
+                && figure.quantity().value().signum() > 0;
+        return share ? Optional.empty() : open(OpenReason.COMPLETION_ALONE, "");
+    }
+
+    private static Optional<Question> rank(FigureMention figure, FigureContext around) {
+        Optional<String> growth = DraftWords.first(Kind.GROWTH, around.front);
+        if (growth.isPresent()) {
+            return open(OpenReason.RANK_ALONE, growth.get());
+        }
+        return ObservationDraft.scope(figure).isPresent()
+                ? Optional.empty()
+                : open(OpenReason.RANK_ALONE, figure.scope().orElse(""));
+    }
+
+    private Optional<Question> words(FigureMention figure, FigureContext around, Named named, Part part) {
+        String text = around.front + around.behind;
+        String said = saidOf(named.indicator);
+        for (String word : DraftWords.all(Kind.APART, text)) {
+            if (!said.contains(word)) {
+                return open(part == Part.CHANGE ? OpenReason.OTHER_BASE : OpenReason.OTHER_MEASURE, word);
+            }
+        }
+        Optional<Question> name = name(around, named, said);
+        if (name.isPresent() || part != Part.VALUE) {
+            return name;
+        }
+        IndicatorKind kind = named.indicator.kind();
+        Optional<String> isNew = DraftWords.first(Kind.NEW, text);
+        boolean countsNew = DraftWords.has(Kind.NEW, named.indicator.name().zh());
+        if (countsNew && isNew.isEmpty()) {
+            return open(OpenReason.NOT_SAID_NEW, named.indicator.name().zh());
+        }
+        if (kind == IndicatorKind.STOCK && isNew.isPresent() && !said.contains(isNew.get())) {
+            return open(OpenReason.ONLY_NEW, isNew.get());
+        }
+        Optional<String> total = DraftWords.first(Kind.TOTAL, around.front);
+        if (kind == IndicatorKind.FLOW
+                && total.isPresent()
+                && !said.contains(total.get())
+                && !isOfEvents(figure)
+                && !DraftWords.has(Kind.IN_YEAR, around.sentenceFront)) {
+            return open(OpenReason.TOTAL_BY_THEN, total.get());
+        }
+        return Optional.empty();
+    }
+
+    /** Events happen in a period, things are there: 累计转移1864人次 is of the year, 累计打造31家 need not be. */
+    private static boolean isOfEvents(FigureMention figure) {
+        String code = figure.quantity().unit().code();
+        return DraftWords.valueOf(Kind.EVENT, code.replace("count:", "")).isPresent();
+    }
+
+    /** 企业诉求办结率 is no 办结率 of another indicator: a short name must be all that the text says. */
+    private Optional<Question> name(FigureContext around, Named named, String said) {
+        String subject = around.subject;
+        Optional<String> found = named.names.stream().filter(subject::contains).findFirst();
+        if (found.isEmpty() || found.get().length() > SHORT_NAME) {
+            return Optional.empty();
+        }
+        int at = subject.indexOf(found.get());
+        String before = subject.substring(0, at);
+        String behind = subject.substring(at + found.get().length());
+        boolean whole = (before.isEmpty() || said.contains(before) || endsInVerb(before))
+                && (behind.isEmpty() || NOUN_ENDINGS.indexOf(behind.charAt(0)) < 0);
+        return whole || said.contains(subject) ? Optional.empty() : open(OpenReason.LONGER_NAME, subject);
+    }
+
+    /** 共开展 in front of 集中学习 is no part of the name. */
+    private static boolean endsInVerb(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            Word word = ReaderVocabulary.standard().wordAt(text, i, text.length());
+            if (word != null
+                    && i + word.text.length() == text.length()
+                    && (word.is(WordKind.VERB) || word.is(WordKind.LEAD) || word.is(WordKind.FILLER))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Question> value(FigureMention figure, Named named) {
+        Indicator indicator = named.indicator;
+        Optional<Quantity> value = valueIn(figure, indicator);
+        if (value.isEmpty()) {
+            boolean share = figure.comparison().equals(Optional.of(Comparison.SHARE));
+            return open(
+                    share ? OpenReason.SHARE : OpenReason.OTHER_UNIT,
+                    figure.quantity().unit().code());
+        }
+        int decimals = value.get().value().stripTrailingZeros().scale();
+        return decimals > indicator.decimals()
+                ? open(OpenReason.MORE_DECIMALS, decimals + " of at most " + indicator.decimals())
+                : Optional.empty();
+    }
+
+    /** The figure in the indicator's unit: as it is, or with a measure word that counts the same. */
+    Optional<Quantity> valueIn(FigureMention figure, Indicator indicator) {
+        Quantity quantity = figure.quantity();
+        if (quantity.unit().hasSameBase(indicator.unit())) {
+            return Optional.of(quantity);
+        }
+        if (!measures.same(quantity.unit().code(), indicator.unit().code())) {
+            return Optional.empty();
+        }
+        String symbol = quantity.unit().symbol().replaceFirst("^[十百千万亿]+", "");
+        String printed = figure.readingSurface();
+        int at = printed.lastIndexOf(symbol);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        try {
+            String renamed =
+                    printed.substring(0, at) + indicator.unit().symbol().replace("count:", "");
+            return Optional.of(Quantity.parse(renamed).withQualifier(quantity.qualifier()))
+                    .filter(value -> value.value().compareTo(quantity.value()) == 0
+                            && value.unit().hasSameBase(indicator.unit()));
+        } catch (QuantityFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Another place has the same indicator only if it names it so, and if nothing of this place is in its definition. */
+    boolean mayBeTheSame(Named named, String subject) {
+        return samePlace
+                || (named.names.contains(subject)
+                        && places.stream()
+                                .noneMatch(
+                                        place -> definitionOf(named.indicator).contains(place)));
+    }
+
+    private static String definitionOf(Indicator indicator) {
+        return indicator.name().zh()
+                + ' '
+                + String.join(" ", indicator.aliases())
+                + ' '
+                + indicator.definition().zh();
+    }
+
+    boolean mayHaveUnit(FigureMention figure, Named named) {
+        String code = figure.quantity().unit().code();
+        return named.unit.equals(code) || measures.same(code, named.unit);
+    }
+
+    /** A rate of change against the year before, with a sign that is sure. */
+    Optional<Question> change(FigureMention figure, FigureContext around) {
+        String code = figure.quantity().unit().code();
+        Optional<String> base = DraftWords.first(Kind.OTHER_BASE, around.front + figure.phrase());
+        if (base.isPresent()) {
+            return open(OpenReason.OTHER_BASE, base.get());
+        }
+        if (figure.comparison().isEmpty()) {
+            return open(OpenReason.OTHER_BASE, "");
+        }
+        if (code.equals("times")) {
+            boolean grows = figure.comparison().get() == Comparison.MULTIPLE_INCREASE
+                    && figure.phrase().contains("增");
+            return grows ? Optional.empty() : open(OpenReason.MULTIPLE, "");
+        }
+        if (!code.equals("ratio")) {
+            return open(OpenReason.CHANGE_IN_UNITS, code);
+        }
+        return draft.signed(figure, around).isPresent() ? Optional.empty() : open(OpenReason.DOUBLE_NEGATIVE, "");
+    }
+
+    /** All that the catalogue says of an indicator: names, definition, and what stands beside its observations. */
+    private String saidOf(Indicator indicator) {
+        StringBuilder said = new StringBuilder(indicator.name().zh());
+        indicator.aliases().forEach(alias -> said.append(' ').append(alias));
+        said.append(' ').append(indicator.definition().zh());
+        ImmutableList<Observation> observations = known.observations(indicator.id());
+        for (Observation observation : observations) {
+            said.append(' ').append(observation.citation().quote());
+            observation.note().ifPresent(note -> said.append(' ').append(note.zh()));
+        }
+        return said.toString();
+    }
+
+    private static Optional<Question> open(OpenReason reason, String detail) {
+        return Optional.of(new Question(reason, detail));
+    }
+
+    /** Measure words that count the same things. */
+    static final class MeasureWordClasses {
+        private final ImmutableList<ImmutableSet<String>> classes;
+
+        private MeasureWordClasses(ImmutableList<ImmutableSet<String>> classes) {
+            this.classes = classes;
+        }
+
+        static MeasureWordClasses standard() {
+            return new MeasureWordClasses(HeadingWords.read("draft-words.tsv").get("same-count").stream()
+                    .map(entry -> ImmutableSet.copyOf(entry.word().split(" ")))
+                    .collect(ImmutableList.toImmutableList()));
+        }
+
+        boolean same(String code, String other) {
+            String prefix = "count:";
+            return code.startsWith(prefix)
+                    && other.startsWith(prefix)
+                    && classes.stream()
+                            .anyMatch(words -> words.contains(code.substring(prefix.length()))
+                                    && words.contains(other.substring(prefix.length())));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.grassrootskpi.report;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of every figure: each is placed or left open once, and none is lost. */
+final class DraftLedger {
+    private final ImmutableList<FigureMention> figures;
+    private final Map<FigureMention, Binding> placed = new LinkedHashMap<>();
+    private final Map<FigureMention, Binding> open = new LinkedHashMap<>();
+    private final List<Binding> names = new ArrayList<>();
+
+    DraftLedger(ImmutableList<FigureMention> figures) {
+        this.figures = figures;
+    }
+
+    void place(Binding binding) {
+        FigureMention figure = binding.figure().orElseThrow();
+        checkState(!isDone(figure), "the figure is placed already: %s", binding);
+        placed.put(figure, binding);
+    }
+
+    void leaveOpen(Binding binding) {
+        FigureMention figure = binding.figure().orElseThrow();
+        checkState(!open.containsKey(figure), "the figure is left open already: %s", binding);
+        placed.remove(figure);
+        open.put(figure, binding);
+    }
+
+    void name(Binding binding) {
+        names.add(binding);
+    }
+
+    boolean isDone(FigureMention figure) {
+        return placed.containsKey(figure) || open.containsKey(figure);
+    }
+
+    /** The figures that nothing was decided of yet. */
+    ImmutableList<FigureMention> rest() {
+        return figures.stream().filter(figure -> !isDone(figure)).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The figures that are placed so far, in the order of the text, then the names. */
+    ImmutableList<Binding> placed() {
+        return ImmutableList.<Binding>builder()
+                .addAll(inOrder(placed))
+                .addAll(names)
+                .build();
+    }
+
+    /** All placed figures in the order of the text, then the names. */
+    ImmutableList<Binding> sure() {
+        checkState(rest().isEmpty(), "figures without a decision: %s", rest());
+        return placed();
+    }
+
+    ImmutableList<Binding> open() {
+        return inOrder(open);
+    }
+
+    private static ImmutableList<Binding> inOrder(Map<FigureMention, Binding> bindings) {
+        return bindings.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getKey().start()))
+                .map(Map.Entry::getValue)
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,74 @@
+package org.grassrootskpi.report;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The text around a figure, cut where other figures stand. */
+final class FigureContext {
+    private static final int MAX_SENTENCE = 200;
+    private static final int MAX_PARAGRAPH = 1000;
+    private static final String ENDS = "。\n\r；;";
+
+    /** In its clause, behind the figure before. */
+    final String front;
+
+    /** In its clause, in front of the next figure. */
+    final String behind;
+
+    /** Its clause up to the figure, other figures included. */
+    final String clauseFront;
+
+    /** From the beginning of the sentence to the figure. */
+    final String sentenceFront;
+
+    final String sentenceText;
+
+    /** Where the sentence begins, in UTF-16 offsets. */
+    final int sentence;
+
+    /** Its paragraph up to the figure. */
+    final String paragraphFront;
+
+    /** What the figure is about: its part of a subject that several figures share. */
+    final String subject;
+
+    /** That it shares several names with other figures, in words. */
+    final Optional<String> shared;
+
+    /** Whether it is known which of the shared names is its own. */
+    final boolean named;
+
+    FigureContext(
+            WorkReport report,
+            FigureMention figure,
+            @Nullable FigureMention before,
+            @Nullable FigureMention next,
+            SharedNames names) {
+        String text = report.reading();
+        int start = figure.readingStart();
+        int end = figure.readingEnd();
+        int clauseStart = figure.readingClauseStart();
+        int from = before == null ? clauseStart : Math.max(clauseStart, Math.min(start, before.readingEnd()));
+        int nextStart = next == null ? text.length() : next.readingStart();
+        int to = Math.max(end, Math.min(figure.readingClauseEnd(), nextStart));
+        this.front = text.substring(from, start);
+        this.behind = text.substring(end, to);
+        this.clauseFront = text.substring(clauseStart, start);
+        int first = start;
+        while (first > 0 && start - first < MAX_SENTENCE && ENDS.indexOf(text.charAt(first - 1)) < 0) {
+            first--;
+        }
+        int stop = end;
+        while (stop < text.length() && stop - end < MAX_SENTENCE && ENDS.indexOf(text.charAt(stop)) < 0) {
+            stop++;
+        }
+        this.sentence = first;
+        this.sentenceFront = text.substring(first, start);
+        this.sentenceText = text.substring(first, stop);
+        int line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+        this.paragraphFront = text.substring(Math.max(line, start - MAX_PARAGRAPH), start);
+        this.subject = names.of(figure).orElse(figure.subject());
+        this.shared = names.problemOf(figure);
+        this.named = names.of(figure).isPresent();
+    }
+}

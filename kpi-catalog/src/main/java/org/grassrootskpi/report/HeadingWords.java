@@ -1,0 +1,59 @@
+package org.grassrootskpi.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.grassrootskpi.text.DefinitionLines;
+
+/** What titles and headings say of the text below them; the words stand in {@code headings.tsv}. */
+final class HeadingWords {
+    private static final ImmutableListMultimap<String, Entry> WORDS = read("headings.tsv");
+
+    private HeadingWords() {}
+
+    /** A word or a pattern and what is written beside it. */
+    record Entry(String word, String value) {}
+
+    /** The entries of a table of words by their kind, the longest first. */
+    static ImmutableListMultimap<String, Entry> read(String resource) {
+        List<DefinitionLines.Line> lines =
+                DefinitionLines.ofResource(HeadingWords.class.getResourceAsStream(resource), resource);
+        ImmutableListMultimap.Builder<String, Entry> words = ImmutableListMultimap.builder();
+        for (DefinitionLines.Line line : lines) {
+            words.put(
+                    line.field(1, "a kind"),
+                    new Entry(line.field(0, "a word"), line.size() > 2 ? line.field(2, "a value") : ""));
+        }
+        return words.orderValuesBy(Comparator.comparingInt((Entry entry) -> -entry.word.length()))
+                .build();
+    }
+
+    private static Optional<Entry> first(String kind, String text) {
+        return WORDS.get(kind).stream()
+                .filter(entry -> text.contains(entry.word))
+                .findFirst();
+    }
+
+    static ImmutableList<Entry> entries(String kind) {
+        return WORDS.get(kind);
+    }
+
+    static boolean has(String kind, String text) {
+        return first(kind, text).isPresent();
+    }
+
+    static boolean isPlan(String heading) {
+        return has("plan", heading) && !isReview(heading);
+    }
+
+    static boolean isReview(String heading) {
+        return has("review", heading);
+    }
+
+    /** H1 of 上半年工作总结; empty where the heading speaks of no part of a year. */
+    static Optional<String> partOfYear(String heading) {
+        return first("half", heading).map(Entry::value);
+    }
+}

@@ -1,0 +1,68 @@
+package org.grassrootskpi.report;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.grassrootskpi.time.Period;
+
+/** The lines of a report in front of its first heading: where title and publisher stand. */
+final class ReportHeader {
+    private static final int MAX_LINES = 10;
+    private static final int MAX_TITLE = 60;
+
+    private final WorkReport report;
+    private final ImmutableList<String> lines;
+
+    ReportHeader(WorkReport report) {
+        this.report = report;
+        this.lines = report.paragraphs(MAX_LINES).stream()
+                .filter(line ->
+                        line.section().level() == 0 && line.section().title().isEmpty())
+                .map(Paragraph::text)
+                .filter(line -> line.length() <= MAX_TITLE)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    ImmutableList<String> lines() {
+        return lines;
+    }
+
+    /** The first line that reads like the title of a document; empty where none does. */
+    Optional<String> title() {
+        return lines.stream().filter(ReportHeader::isTitle).findFirst();
+    }
+
+    private static boolean isTitle(String line) {
+        return HeadingWords.has("title", line)
+                && !HeadingWords.has("no-title", line)
+                && line.codePoints().noneMatch(c -> "。；;！？".indexOf(c) >= 0);
+    }
+
+    /**
+     * Whether only the title names a year, and it is the one in which a report on the year before is given: 2023年政府工作报告
+     * mostly looks back on 2022.
+     */
+    boolean isYearOfDelivery() {
+        boolean headed = report.sections().stream()
+                .anyMatch(section ->
+                        !section.title().isEmpty() && section.period().isPresent());
+        return !headed
+                && title().filter(line -> HeadingWords.has("delivered", line)
+                                && HeadingWords.partOfYear(line).isEmpty())
+                        .isPresent();
+    }
+
+    /** The period of the first plan that a heading or the title dates later than the report. */
+    Optional<Period> planned(Period reported) {
+        for (Section section : report.sections()) {
+            Optional<Period> period = section.period();
+            if (HeadingWords.isPlan(section.title())
+                    && period.isPresent()
+                    && period.get().start().isAfter(reported.end())) {
+                return period;
+            }
+        }
+        return title().flatMap(line -> ReportCutter.lastYear(line))
+                .filter(year -> HeadingWords.has("plan", title().orElse("")))
+                .filter(year -> year.start().isAfter(reported.end()));
+    }
+}
