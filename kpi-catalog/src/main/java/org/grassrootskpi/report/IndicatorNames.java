@@ -5,8 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.report.DraftWords.Kind;
 
 /** The names that indicators of a catalogue go by, and how well a piece of text fits them. */
 final class IndicatorNames {
@@ -46,6 +48,7 @@ final class IndicatorNames {
             String plain = withoutCounter(indicator.name().zh());
             names.add(plain);
             names.add(verbFirst(plain));
+            withoutNew(plain).ifPresent(names::add);
             this.names = names.stream()
                     .filter(name -> name.length() >= MIN_NAME)
                     .distinct()
@@ -61,6 +64,13 @@ final class IndicatorNames {
                 }
             }
             return name;
+        }
+
+        /** 新增甲、乙两个阵地 says 新增 and 阵地 apart; that it says 新增 is asked for by {@link BindingRules}. */
+        private static Optional<String> withoutNew(String name) {
+            return DraftWords.leading(Kind.NEW, name)
+                    .map(word -> name.substring(word.word().length()))
+                    .filter(noun -> noun.length() > MIN_NAME);
         }
 
         /** A name says 项目完成数 where a sentence says 完成项目. */
