@@ -1,6 +1,7 @@
 package org.grassrootskpi.conformance;
 
 import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.lifecycle.PropertyAttributes;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
@@ -10,6 +11,11 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 public final class PropertySeeds implements AroundPropertyHook {
     private static final String USUAL_SEED = "1";
     private static final int USUAL_TRIES = 250;
+
+    @Override
+    public PropagationMode propagateTo() {
+        return PropagationMode.ALL_DESCENDANTS;
+    }
 
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
