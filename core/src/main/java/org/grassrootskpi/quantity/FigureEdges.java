@@ -105,23 +105,20 @@ final class FigureEdges {
         if (FRACTIONS.indexOf(after) >= 0) {
             return DoubtReason.DIGITS;
         }
-        if (figure.units.open) {
+        boolean slash = after == '/' || after == '／';
+        if (figure.units.open || (slash && end + 1 < limit && Character.isLetter(text.charAt(end + 1)))) {
             return DoubtReason.UNIT;
         }
         boolean half = SIGNS.at(Numerals.Kind.HALF, text, end, limit) != null;
         if (half && SIGNS.at(Numerals.Kind.WHOLE, text, end, limit) == null) {
             return DoubtReason.HALF;
         }
-        boolean bare = spans.unitEnd <= spans.numberEnd || isScale(text.charAt(end - 1));
+        boolean bare = figure.unit.code().equals(Unit.COUNT.code()) || spans.unitEnd <= spans.numberEnd;
         if (bare && isScale(after)) {
             return DoubtReason.SCALE;
         }
-        if (bare && figure.unit.code().equals("count")) {
+        if (bare) {
             return isLatinLetter(after) && !figure.number.chinese ? DoubtReason.LETTER : null;
-        }
-        boolean inside = QualifierWords.STANDARD.at(QualifierWords.Place.INSIDE, text, end - 1, limit) != null;
-        if (inside && isScale(after)) {
-            return DoubtReason.SCALE;
         }
         return isNumeral(after) && continuesUnit(text, end, limit, vocabulary, figure) ? DoubtReason.UNIT : null;
     }
