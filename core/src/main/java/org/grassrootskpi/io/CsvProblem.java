@@ -29,6 +29,8 @@ public record CsvProblem(Reason reason, String message, SourceLocation location)
         TOO_LONG,
         /** A field is not UTF-8. */
         ENCODING,
+        /** The value of an extra dimension has a character that nobody sees. */
+        HIDDEN_CHARACTER,
         /** The catalogue has no such indicator. */
         UNKNOWN_INDICATOR,
         /** The catalogue has no such region. */

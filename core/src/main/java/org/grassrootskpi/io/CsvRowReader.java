@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.grassrootskpi.io.CsvProblem.Reason;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -12,6 +13,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.table.RegionOrder;
 import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.text.HiddenCharacters;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodFormatException;
 
@@ -153,7 +155,8 @@ final class CsvRowReader {
             int field = columns.dimensions[i];
             int number = look(dimensionValues[i], bytes, field);
             if (number < 0) {
-                if (CsvText.of(records, field, problems).isEmpty()) {
+                Optional<String> text = CsvText.of(records, field, problems);
+                if (text.isEmpty() || refuseHidden(field, text.get())) {
                     return ByteDictionary.ABSENT;
                 }
                 number = dimensionValues[i].size();
@@ -174,6 +177,17 @@ final class CsvRowReader {
             combinations.put(combinationKey, 0, end, combination);
         }
         return combination;
+    }
+
+    /** Two members that nobody can tell apart are two groups in silence. */
+    private boolean refuseHidden(int field, String text) {
+        OptionalInt hidden = HiddenCharacters.first(text);
+        hidden.ifPresent(at -> refuse(
+                field,
+                Reason.HIDDEN_CHARACTER,
+                "Expected a value without hidden characters, found " + HiddenCharacters.name(text.codePointAt(at))
+                        + " at position " + at + "; remove it"));
+        return hidden.isPresent();
     }
 
     private void refuseFieldCount() {

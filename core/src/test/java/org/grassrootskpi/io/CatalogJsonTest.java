@@ -1,6 +1,7 @@
 package org.grassrootskpi.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
+import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.Samples;
+import org.grassrootskpi.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,5 +335,27 @@ class CatalogJsonTest {
                         .problems())
                 .extracting(Problem::kind)
                 .containsExactly(Problem.Kind.UNREADABLE);
+    }
+
+    @Test
+    void aUnitOfOnesOwnIsNotWritten() {
+        Catalog known = CatalogJson.read(Map.of("x.json", ByteSource.wrap("""
+                {"sectors": [{"id": "s", "name": {"zh": "产业", "en": "Industry"}}],
+                 "indicators": [
+                   {"id": "i", "name": {"zh": "人均", "en": "Per head"}, "sector": "s", "kind": "FLOW", "unit": "元",
+                    "decimals": 2, "direction": "HIGHER", "definition": {"zh": "人均", "en": "Per head"}}]}
+                """.getBytes(StandardCharsets.UTF_8))));
+        Catalog catalog = Catalog.builder()
+                .addAllSectors(known.sectors())
+                .addIndicators(Indicator.builder()
+                        .from(known.indicator("i"))
+                        .unit(Unit.of("贝/人", "cowries-per-person", 1, 1))
+                        .build())
+                .build();
+
+        assertThatThrownBy(() -> CatalogJson.toJson(catalog))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("indicators[0] cannot be written so that it is read back: ")
+                .hasMessageEndingWith("files know the units of UnitVocabulary.standard() only");
     }
 }

@@ -11,6 +11,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.table.TableSchema;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,10 +56,13 @@ class ObservationCsvAttackTest {
         }));
     }
 
-    private static ObservationCsvReader reader() {
-        Catalog catalog = CatalogJson.read(java.util.Map.of(
+    private static Catalog catalog() {
+        return CatalogJson.read(java.util.Map.of(
                 "x.json", com.google.common.io.ByteSource.wrap(CATALOGUE.getBytes(StandardCharsets.UTF_8))));
-        return ObservationCsv.reader(catalog).lenient();
+    }
+
+    private static ObservationCsvReader reader() {
+        return ObservationCsv.reader(catalog()).lenient();
     }
 
     private static String firstProblem(ObservationCsvResult result) {
@@ -88,7 +92,7 @@ class ObservationCsvAttackTest {
 
     @Test
     void aQuoteThatIsNeverClosedIsOneProblemOfItsLine() throws IOException {
-        ObservationCsvResult result = reader().read(stream(HEADER, "\"x\ni,r,2024,5", 20_000, "\n"), "a.csv");
+        ObservationCsvResult result = reader().read(stream(HEADER + "\"", "x\ni,r,2024,5\n", 20_000, ""), "a.csv");
 
         assertThat(firstProblem(result)).startsWith("a.csv:2:1: Expected a field that is quoted as a whole");
     }
@@ -116,6 +120,20 @@ class ObservationCsvAttackTest {
         assertThat(result.problems().stream().map(problem -> problem.location().line() + " " + problem.reason()))
                 .containsExactly(
                         "2 BAD_VALUE", "3 OUT_OF_RANGE", "4 OUT_OF_RANGE", "5 TOO_MANY_DECIMALS", "6 TOO_LONG");
+        assertThat(result.table().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aMemberWithAHiddenCharacterIsNoSecondMember() throws IOException {
+        ObservationCsvResult result = ObservationCsv.reader(
+                        catalog(), TableSchema.builder().addDimensions("sex").build())
+                .lenient()
+                .read(bytes("indicator,region,period,value,sex\ni,r,2024,5,f\ni,r,2024,6,f\u200B\n"), "a.csv");
+
+        assertThat(result.problems())
+                .singleElement()
+                .hasToString("a.csv:3:12: Expected a value without hidden characters, found U+200B ZERO WIDTH SPACE"
+                        + " at position 1; remove it");
         assertThat(result.table().rows()).isEqualTo(1);
     }
 

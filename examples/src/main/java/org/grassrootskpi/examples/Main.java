@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands of the examples jar. */
 @Command(
-        name = "grassroots-kpi-examples",
+        name = "java -jar grassroots-kpi-examples.jar",
         mixinStandardHelpOptions = true,
         version = "grassroots-kpi examples 0.1.0",
         description = "Key figures of a subdistrict's annual report: modelled, cited, added up safely.",
