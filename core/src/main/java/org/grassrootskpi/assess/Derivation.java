@@ -116,7 +116,7 @@ final class Derivation {
                 .ifPresent(whole -> derive(
                                 Kind.SHARE_OF_WHOLE,
                                 observation,
-                                () -> value.dividedBy(whole.figure().orElseThrow()),
+                                () -> within(value.dividedBy(whole.figure().orElseThrow()), SHARES),
                                 observation.key(),
                                 whole.key())
                         .ifPresent(figure -> {

@@ -219,6 +219,10 @@ public final class Portfolio {
         Optional<Stage> furthest = reached.stream()
                 .max(Comparator.comparing(milestone -> model.order(milestone.stage())))
                 .flatMap(milestone -> model.stage(milestone.stage()));
-        return ImmutableProjectState.of(project, furthest, reached);
+        Optional<Milestone.Phase> phase = furthest.flatMap(stage -> reached.stream()
+                .filter(milestone -> milestone.stage().equals(stage.id()))
+                .flatMap(milestone -> milestone.phase().stream())
+                .max(Comparator.naturalOrder()));
+        return ImmutableProjectState.of(project, furthest, phase, reached);
     }
 }

@@ -27,6 +27,14 @@ public interface ProjectState {
     Optional<Stage> stage();
 
     /**
+     * How far that stage has come.
+     *
+     * @return present exactly for a stage that is an {@link Stage.Kind#ACTIVITY}; finished if any of its milestones says so
+     */
+    @Value.Parameter
+    Optional<Milestone.Phase> phase();
+
+    /**
      * The milestones that were reached by the date.
      *
      * @return by the end of their periods, and within a period by the order of the stages

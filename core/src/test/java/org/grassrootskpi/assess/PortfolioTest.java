@@ -249,8 +249,32 @@ class PortfolioTest {
         assertThat(Portfolio.of(catalog, SUMMER_2025).dueBy(SUMMER_2025)).isEmpty();
     }
 
+    @Test
+    void anActivityStandsWhereItsMilestonesSay() {
+        Milestone begun = Milestone.builder()
+                .from(milestone("land", "2024", CITED))
+                .phase(Milestone.Phase.BEGUN)
+                .build();
+        Milestone finished = Milestone.builder()
+                .from(milestone("land", "2025-06", LATER))
+                .phase(Milestone.Phase.FINISHED)
+                .build();
+        Catalog catalog = works(Target.Strength.COMPLETE, "land", "2025", begun, finished);
+
+        assertThat(List.of(END_OF_2024, SUMMER_2025))
+                .extracting(date ->
+                        Portfolio.of(catalog, date).projects().get(0).phase().orElseThrow())
+                .containsExactly(Milestone.Phase.BEGUN, Milestone.Phase.FINISHED);
+    }
+
     private static TargetState judged(
             Target.Strength strength, String asked, String deadline, String asOf, Milestone... told) {
+        return Portfolio.of(works(strength, asked, deadline, told), LocalDate.parse(asOf))
+                .targets()
+                .get(0);
+    }
+
+    private static Catalog works(Target.Strength strength, String asked, String deadline, Milestone... told) {
         StageModel.Builder model = StageModel.builder().id("works").name(Samples.name("works"));
         for (String stage : List.of("planned", "land", "started", "completed", "in-use")) {
             model.addStages(Stage.builder()
@@ -259,7 +283,7 @@ class PortfolioTest {
                     .kind(stage.equals("land") ? Stage.Kind.ACTIVITY : Stage.Kind.STEP)
                     .build());
         }
-        Catalog catalog = Samples.valid()
+        return Samples.valid()
                 .addDocuments(nextReport())
                 .addStageModels(model.build())
                 .addProjects(Project.builder()
@@ -273,7 +297,6 @@ class PortfolioTest {
                         .stage(asked)
                         .build())
                 .build();
-        return Portfolio.of(catalog, LocalDate.parse(asOf)).targets().get(0);
     }
 
     private static Document nextReport() {

@@ -1,5 +1,6 @@
 package org.grassrootskpi.examples;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,11 @@ final class Facts {
                 .forEach(milestone ->
                         facts.add(new Subject(project.id(), milestone.citation(), project.name(), milestone.period())
                                 .fact("milestone")
-                                .stage(milestone.stage())
+                                .stage(milestone.stage()
+                                        + milestone
+                                                .phase()
+                                                .map(phase -> ":" + Ascii.toLowerCase(phase.name()))
+                                                .orElse(""))
                                 .quote(milestone.citation().quote())
                                 .build()));
     }

@@ -123,10 +123,22 @@ final class ProjectsCommand implements Callable<Integer> {
     private void print(PrintWriter out, String stage, List<ProjectState> projects) {
         if (!projects.isEmpty()) {
             String names = projects.stream()
-                    .map(state -> state.project().name().in(language))
+                    .map(this::name)
                     .collect(Collectors.joining(new Labels(language).of("listed")));
             out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
             Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }
+    }
+
+    /** An activity has begun or is over, which its stage alone does not tell. */
+    private String name(ProjectState state) {
+        String name = state.project().name().in(language);
+        return name
+                + state.phase()
+                        .map(phase -> switch (phase) {
+                            case BEGUN -> language == Language.ZH ? "（进行中）" : " (begun)";
+                            case FINISHED -> language == Language.ZH ? "（已完成）" : " (finished)";
+                        })
+                        .orElse("");
     }
 }

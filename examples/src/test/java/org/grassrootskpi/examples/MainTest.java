@@ -137,8 +137,11 @@ class MainTest {
                         """, """
                         Tasks assigned under the river and lake…        denominator       2024  155项
                                                                         155 … 155项
+                        """, """
+                        Industrial investment                           share of whole    2024  > 68.31%
+                                                                        68.3 … 100%
                         """)
-                .endsWith("\n0 contradictions in 1 comparisons of stated with derived figures\n");
+                .endsWith("\n0 contradictions in 3 comparisons of stated with derived figures\n");
     }
 
     @Test
