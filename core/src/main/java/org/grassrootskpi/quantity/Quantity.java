@@ -362,7 +362,7 @@ public final class Quantity {
         }
         Range<BigDecimal> by = divisor.bounds();
         if (divisor.value.signum() == 0) {
-            throw new ArithmeticException("Cannot divide by " + divisor + ": it is zero; its bounds are " + by);
+            throw new ArithmeticException("Cannot divide by " + divisor + ": it may be zero, its bounds are " + by);
         }
         BigDecimal quotient = Decimals.divide(value, divisor.value, RoundingMode.HALF_EVEN);
         Qualifier above = divisor.value.signum() > 0 ? qualifier : qualifier.negated();

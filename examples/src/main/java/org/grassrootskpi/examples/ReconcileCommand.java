@@ -82,7 +82,8 @@ final class ReconcileCommand implements Callable<Integer> {
         String name = catalog.indicator(figure.indicator()).name().in(language);
         Labels labels = new Labels(language);
         String kind = labels.of("derived", figure.kind());
-        String what = String.join(labels.of("listed"), name, kind, figure.period().toString());
+        String what =
+                String.join(labels.of("listed"), name, kind, figure.period().toString());
         Columns.wrap(what + labels.of("colon") + figure.reason(), main.width() - 4)
                 .forEach(line -> out.println("    " + line));
     }

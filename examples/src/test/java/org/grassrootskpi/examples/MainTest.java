@@ -151,8 +151,7 @@ class MainTest {
         assertThat(land.status()).isZero();
         assertThat(land.out())
                 .startsWith("As of 2024-12-31: 24 projects, 27 targets\n")
-                .contains(
-                        "   1  Approved\n      Xinmu Old Village residential area\n", "Targets  not yet due      22");
+                .contains("   1  Approved\n      Xinmu Old Village residential area\n", "Targets  not yet due      22");
         assertThat(MainRun.of("projects", "--as-of", "2025-07-01", "--due-by", "2025-04-30")
                         .out())
                 .endsWith("""
