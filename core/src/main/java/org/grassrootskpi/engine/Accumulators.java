@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Accumulators {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
+    private static final int BREAK = 1 << Arrays.asList(STATUSES).indexOf(ObservationStatus.BREAK);
 
     final long[] count;
     final long @Nullable [] sum;
@@ -133,7 +134,7 @@ final class Accumulators {
         short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
         BitSet breaks = new BitSet();
         for (int group = 0; group < bits.length; group++) {
-            if ((bits[group] & 1 << ObservationStatus.BREAK.ordinal()) != 0) {
+            if ((bits[group] & BREAK) != 0) {
                 breaks.set(group);
             }
         }

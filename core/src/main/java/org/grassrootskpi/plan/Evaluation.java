@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,9 +53,9 @@ final class Evaluation {
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
     /** A rollup of pairs, and for each combination of the query its number in the result. */
-    record Paired(Rollup rollup, RollupResult result, int[] combinations) {
+    record Paired(Rollup rollup, RollupResult result, ImmutableIntArray combinations) {
         int combination(int combination) {
-            return combination < combinations.length ? combinations[combination] : -1;
+            return combination < combinations.length() ? combinations.get(combination) : -1;
         }
     }
 
@@ -68,7 +69,8 @@ final class Evaluation {
                         .forEach(number -> paired.computeIfAbsent(number, n -> {
                             Rollup rollup = plan.pairs().get(n);
                             RollupResult result = further.apply(rollup);
-                            return new Paired(rollup, result, positions(result.combinations()));
+                            return new Paired(
+                                    rollup, result, ImmutableIntArray.copyOf(positions(result.combinations())));
                         }))));
         if (combinations().size() == 1) {
             plan.formulas()

@@ -270,7 +270,8 @@ public final class Measure {
      * The place among all regions of the result for the same indicator, period and other dimensions: 1 is the best by the
      * indicator's direction (the highest for one without), equals share a place and leave the next ones out (1, 2, 2, 4).
      * Filters and limits come after it; regions without a value have no place. Stocks are ranked among those of the last moment
-     * that any of them is of. The bounds are the best and the worst place that the figures allow.
+     * that any of them is of. The bounds are the best and the worst place among the regions with a value
+     * that the figures allow.
      *
      * @return the measure
      */
