@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.grassrootskpi.plan.Formula.Function;
 import org.grassrootskpi.plan.Formula.Leaf;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.time.Period;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param rollups the numbers of the paired rollups, one for each indicator that is put together
  */
 record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
-    private static final Unit RATIO = Unit.parse("ratio");
-
     /** Two cells that can be compared. */
     record Cells(Cell one, Cell other) {}
 
