@@ -110,7 +110,6 @@ final class Ranking {
         private final List<BigDecimal> lowest = new ArrayList<>();
         private final List<BigDecimal> highest = new ArrayList<>();
         private boolean isExact = true;
-        private int withoutLowest;
         private int withoutHighest;
 
         void add(Cell cell, boolean ascending) {
@@ -119,8 +118,6 @@ final class Ranking {
             Range<BigDecimal> bounds = bounded(cell, ascending);
             if (bounds.hasLowerBound()) {
                 lowest.add(bounds.lowerEndpoint());
-            } else {
-                withoutLowest++;
             }
             if (bounds.hasUpperBound()) {
                 highest.add(bounds.upperEndpoint());
