@@ -45,14 +45,14 @@ public final class HiddenCharacters {
     }
 
     /**
-     * The first hidden character of a text.
+     * The first hidden character of a text. The carriage return of a line end is none.
      *
      * @param text any text
      * @return its index in UTF-16 units; empty if all can be seen
      */
     public static OptionalInt first(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isHidden(text.codePointAt(i))) {
+            if (isHidden(text.codePointAt(i)) && !text.startsWith("\r\n", i)) {
                 return OptionalInt.of(i);
             }
         }
