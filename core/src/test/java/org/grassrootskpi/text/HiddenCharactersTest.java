@@ -20,7 +20,8 @@ class HiddenCharactersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\tb\nc\r\nd", "近300亿元", "\uD83D\uDE00", "\uD842\uDFB7", "नि\u200Dक", "a\u00A0b\u3000c"})
+    @ValueSource(
+            strings = {"", "a\tb\nc\r\nd", "近300亿元", "\uD83D\uDE00", "\uD842\uDFB7", "नि\u200Dक", "a\u00A0b\u3000c"})
     void textHasNone(String text) {
         assertThat(HiddenCharacters.first(text)).isEmpty();
     }

@@ -122,9 +122,8 @@ final class ProjectsCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, String stage, List<ProjectState> projects) {
         if (!projects.isEmpty()) {
-            String names = projects.stream()
-                    .map(this::name)
-                    .collect(Collectors.joining(new Labels(language).of("listed")));
+            String names =
+                    projects.stream().map(this::name).collect(Collectors.joining(new Labels(language).of("listed")));
             out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
             Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }

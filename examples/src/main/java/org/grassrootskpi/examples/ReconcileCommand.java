@@ -45,22 +45,26 @@ final class ReconcileCommand implements Callable<Integer> {
         Reconciliation reconciliation = Reconciliation.of(catalog);
         PrintWriter out = spec.commandLine().getOut();
         Labels labels = new Labels(language);
-        out.println(labels.of("derived", reconciliation.derived().size()));
+        heading(out, labels.of("derived", reconciliation.derived().size()));
         for (DerivedFigure figure : reconciliation.derived()) {
             print(out, catalog, figure);
         }
         if (!reconciliation.underived().isEmpty()) {
             out.println();
-            out.println(labels.of("underived", reconciliation.underived().size()));
+            heading(out, labels.of("underived", reconciliation.underived().size()));
             reconciliation.underived().forEach(figure -> print(out, catalog, figure));
         }
         out.println();
-        out.println(labels.of("contradictions", reconciliation.contradictions().size(), reconciliation.checks()));
+        heading(out, labels.of("contradictions", reconciliation.contradictions().size(), reconciliation.checks()));
         reconciliation
                 .contradictions()
                 .forEach(contradiction -> Columns.wrap(contradiction.describe(), main.width() - 4)
                         .forEach(line -> out.println("    " + line)));
         return 0;
+    }
+
+    private void heading(PrintWriter out, String text) {
+        Columns.wrap(text, main.width()).forEach(out::println);
     }
 
     private void print(PrintWriter out, Catalog catalog, DerivedFigure figure) {
