@@ -31,27 +31,30 @@ record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
 
     /** Whether each group of an aggregate has either all observations or none. */
     private static boolean isWhole(Leaf leaf, Evaluation evaluation) {
-        boolean emptyAllowed = leaf.rollups().size() == 1
-                && leaf.window().kind() == Window.Kind.PERIOD
-                && isOfOneSlot(leaf, evaluation);
+        Rollup first = evaluation.rollup(leaf.rollups().get(0));
+        boolean emptyAllowed = leaf.window().kind() == Window.Kind.PERIOD && isOfOneSlot(leaf, evaluation);
         for (int number : leaf.rollups()) {
             Rollup rollup = evaluation.rollup(number);
-            RollupResult result = evaluation.result(number);
-            if (rollup.combinations().groups().size() != 1
-                    || result.combinations().size() != 1
-                    || !rollup.combinations().isSingle()) {
+            boolean alike = rollup.combinations().groups().size() == 1
+                    && rollup.combinations().isSingle()
+                    && evaluation.result(number).combinations().size() == 1
+                    && rollup.periods().equals(first.periods());
+            if (!alike) {
                 return false;
             }
-            int periods = rollup.periods().size();
-            for (int region = 0; region < rollup.regions().size(); region++) {
-                long regions = evaluation.expectedRegions(number, region);
-                for (int period = 0; period < periods; period++) {
-                    long rows = result.count(region * periods + period);
-                    long expected =
-                            regions * (leaf.lastOnly() ? 1 : rollup.periods().count(period));
-                    if (rows != expected && !(emptyAllowed && rows == 0)) {
-                        return false;
-                    }
+        }
+        int periods = first.periods().size();
+        for (int region = 0; region < first.regions().size(); region++) {
+            for (int period = 0; period < periods; period++) {
+                long rows = 0;
+                long expected = 0;
+                for (int number : leaf.rollups()) {
+                    rows += evaluation.result(number).count(region * periods + period);
+                    expected += evaluation.expectedRegions(number, region)
+                            * (leaf.lastOnly() ? 1 : first.periods().count(period));
+                }
+                if (rows != expected && !(emptyAllowed && rows == 0)) {
+                    return false;
                 }
             }
         }

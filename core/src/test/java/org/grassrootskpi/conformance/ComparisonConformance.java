@@ -13,6 +13,7 @@ import static org.grassrootskpi.query.Comparison.PREVIOUS_PERIOD;
 import static org.grassrootskpi.query.Comparison.YEAR_EARLIER;
 import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
+import static org.grassrootskpi.query.Dimension.sector;
 import static org.grassrootskpi.time.Frequency.ANNUAL;
 import static org.grassrootskpi.time.Frequency.MONTHLY;
 import static org.grassrootskpi.time.Frequency.QUARTERLY;
@@ -508,5 +509,42 @@ public abstract class ComparisonConformance {
                                 .groupBy(period(QUARTERLY))
                                 .measures(Measure.periodOnPeriod())))
                 .containsExactly("0.2 (1/3), 2 unpaired");
+    }
+
+    @Test
+    void findsNoCounterpartOfADayThatTheMonthBeforeDoesNotHave() {
+        Village village = parts().row("received", "a1", "2024-02-01", "10")
+                .row("received", "a1", "2024-03-01", "12")
+                .row("received", "a1", "2024-03-30", "500");
+
+        assertThat(shown(
+                        village,
+                        Query.select("received")
+                                .within("a1")
+                                .during("2024-03")
+                                .groupBy(period(MONTHLY))
+                                .measures(Measure.periodOnPeriod())))
+                .containsExactly("0.2 (1/31), 1 unpaired");
+    }
+
+    @Test
+    void takesTheWholeTotalsOfASectorThatIsComplete() {
+        Village village = parts().row("received", "a1", "2023", "10")
+                .row("closed", "a1", "2023", "5")
+                .row("received", "a1", "2024", "12")
+                .row("closed", "a1", "2024", "6");
+        Query query = Query.select("received", "closed")
+                .within("a1")
+                .during("2023..2024")
+                .groupBy(sector(), period(ANNUAL))
+                .measures(Measure.yearOnYear());
+
+        assertThat(shown(village, query)).containsExactly("missing base (0/2)", "0.2 (2/2)");
+        assertThat(shown(
+                        parts().row("received", "a1", "2023", "10")
+                                .row("received", "a1", "2024", "12")
+                                .row("closed", "a1", "2024", "6"),
+                        query))
+                .containsExactly("missing base (0/2)", "0.2 (1/2), 1 unpaired");
     }
 }
