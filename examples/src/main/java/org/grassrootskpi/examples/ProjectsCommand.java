@@ -72,18 +72,20 @@ final class ProjectsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
 
         Labels labels = new Labels(language);
-        out.println(labels.of(
-                "projects",
-                asOf,
-                portfolio.projects().size(),
-                portfolio.targets().size()));
+        heading(
+                out,
+                labels.of(
+                        "projects",
+                        asOf,
+                        portfolio.projects().size(),
+                        portfolio.targets().size()));
         for (StageModel model : catalog.stageModels()) {
             List<ProjectState> projects = portfolio.projects().stream()
                     .filter(state -> state.project().stageModel().equals(model.id()))
                     .toList();
             if (!projects.isEmpty()) {
                 out.println();
-                out.println(model.name().in(language));
+                heading(out, model.name().in(language));
                 out.println("-".repeat(main.width()));
                 for (Stage stage : model.stages()) {
                     print(
@@ -109,7 +111,7 @@ final class ProjectsCommand implements Callable<Integer> {
         }
         out.println();
         LocalDate lastDeadline = dueBy == null ? asOf : dueBy;
-        out.println(labels.of("due", lastDeadline));
+        heading(out, labels.of("due", lastDeadline));
         out.println("-".repeat(main.width()));
         for (Target target : portfolio.dueBy(lastDeadline)) {
             List<String> lines = Columns.wrap(target.name().in(language), main.width() - ID);
@@ -120,11 +122,16 @@ final class ProjectsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void heading(PrintWriter out, String text) {
+        Columns.wrap(text, main.width()).forEach(out::println);
+    }
+
     private void print(PrintWriter out, String stage, List<ProjectState> projects) {
         if (!projects.isEmpty()) {
             String names =
                     projects.stream().map(this::name).collect(Collectors.joining(new Labels(language).of("listed")));
-            out.println(Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + stage);
+            out.println(
+                    Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + Columns.cut(stage, main.width() - 6));
             Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }
     }
