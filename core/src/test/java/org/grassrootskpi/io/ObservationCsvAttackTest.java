@@ -142,6 +142,7 @@ class ObservationCsvAttackTest {
         assertThatThrownBy(() -> ObservationCsv.reader(Catalog.builder().build())
                         .read(stream(HEADER, "i,r,2024,5\n", 100_000, ""), "a.csv"))
                 .isInstanceOf(CsvException.class)
-                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(22));
+                .message()
+                .hasLineCount(22);
     }
 }

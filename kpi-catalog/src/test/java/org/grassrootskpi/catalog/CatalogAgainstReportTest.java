@@ -104,8 +104,9 @@ class CatalogAgainstReportTest {
 
         assertThat(HEADINGS).allSatisfy((heading, section) -> {
             assertThat(sections.get(section)).contains(heading + "。");
-            assertThat(byQuote).containsKey(heading);
-            assertThat(byQuote.get(heading).type()).isEqualTo(Target.Type.ASPIRATION);
+            assertThat(byQuote)
+                    .hasEntrySatisfying(
+                            heading, target -> assertThat(target.type()).isEqualTo(Target.Type.ASPIRATION));
         });
         sections.forEach((section, text) -> {
             if (section.startsWith("2025-") && !section.endsWith("-0")) {
