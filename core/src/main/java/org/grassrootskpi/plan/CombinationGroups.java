@@ -86,6 +86,14 @@ public final class CombinationGroups {
                 || groupOf.values().stream().filter(of -> of == number).count() <= 1;
     }
 
+    /** Whether the same combinations are read into the same groups, however those are numbered. */
+    boolean readsLike(CombinationGroups other) {
+        return groupOf.keySet().equals(other.groupOf.keySet())
+                && groupOf.keySet().stream()
+                        .allMatch(combination ->
+                                groups.get(groupOf(combination)).equals(other.groups.get(other.groupOf(combination))));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CombinationGroups that

@@ -164,7 +164,7 @@ final class PlanContext {
 
     /** Whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
     boolean haveLikeMembers(SourceChoice.Pair pair) {
-        return schema.totals().isEmpty() || combinations(pair.one()).equals(combinations(pair.other()));
+        return schema.totals().isEmpty() || combinations(pair.one()).readsLike(combinations(pair.other()));
     }
 
     /** Whether the groups are periods. */
