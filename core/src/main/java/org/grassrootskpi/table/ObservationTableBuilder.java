@@ -17,6 +17,7 @@ import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.text.HiddenCharacters;
 import org.grassrootskpi.time.Period;
 
 /**
@@ -318,11 +319,19 @@ public final class ObservationTableBuilder {
         return combination(ImmutableList.copyOf(dimensions));
     }
 
+    private static void requireVisible(String member) {
+        HiddenCharacters.first(member).ifPresent(at -> {
+            throw new IllegalArgumentException("Expected a member without hidden characters, found "
+                    + HiddenCharacters.name(member.codePointAt(at)) + " at position " + at + "; remove it");
+        });
+    }
+
     int combination(ImmutableList<String> members) {
         if (members.size() != schema.dimensions().size()) {
             throw new IllegalArgumentException(
                     "Expected a value for each of the dimensions " + schema.dimensions() + ", got " + members.size());
         }
+        members.forEach(ObservationTableBuilder::requireVisible);
         return buffers.combination(members);
     }
 

@@ -457,6 +457,18 @@ class ObservationTableTest {
     }
 
     @Test
+    void membersThatCannotBeToldApartByEyeAreRefused() {
+        TableSchema schema = TableSchema.builder().addDimensions("source").build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> village()
+                        .row("visits", "a", "2024-01", "1", "web\u200B")
+                        .table(schema))
+                .withMessage("Expected a member without hidden characters, found U+200B ZERO WIDTH SPACE at position 3;"
+                        + " remove it");
+    }
+
+    @Test
     void arraysWithoutTheMembersOfExtraDimensionsAreRefused() {
         TableSchema schema = TableSchema.builder()
                 .addDimensions("source")
