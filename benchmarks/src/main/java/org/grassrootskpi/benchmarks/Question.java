@@ -30,25 +30,40 @@ public enum Question {
             "SELECT indicator, community, month, sum(value) FROM best GROUP BY indicator, community, month",
             "SELECT i.number, r.number, datediff('month', DATE '2015-01-01', f.month), sum(f.value) FROM fact f"
                     + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id GROUP BY ALL"),
-    /** The quotient of two indicators' sums. */
+    /** The quotient of two indicators' sums, over the communities and months that have both. */
     Q5(
             "ratio by parent region and year",
-            "SELECT parent, year, sum(value) FILTER (indicator = 90) / sum(value) FILTER (indicator = 91) FROM best"
-                    + " WHERE indicator IN (90, 91) GROUP BY parent, year",
-            "SELECT r.parent, year(f.month) - 2015, sum(f.value) FILTER (i.number = 90)"
-                    + " / sum(f.value) FILTER (i.number = 91) FROM fact f"
+            "WITH s AS (SELECT DISTINCT parent, year FROM best WHERE indicator IN (90, 91)),"
+                    + " p AS (SELECT n.parent, n.year, sum(n.value) / sum(d.value) AS ratio FROM best n JOIN best d"
+                    + " ON n.community = d.community AND n.month = d.month"
+                    + " WHERE n.indicator = 90 AND d.indicator = 91 GROUP BY ALL)"
+                    + " SELECT s.parent, s.year, p.ratio FROM s LEFT JOIN p ON s.parent = p.parent AND s.year = p.year",
+            "WITH f AS (SELECT i.number, r.parent, f.region_id, f.month, f.value FROM fact f"
                     + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id"
-                    + " WHERE i.number IN (90, 91) GROUP BY ALL"),
-    /** The change of a quarter's sum against the same quarter of the year before. */
+                    + " WHERE i.number IN (90, 91)),"
+                    + " p AS (SELECT n.parent, year(n.month) AS year, sum(n.value) / sum(d.value) AS ratio"
+                    + " FROM f n JOIN f d ON n.region_id = d.region_id AND n.month = d.month"
+                    + " WHERE n.number = 90 AND d.number = 91 GROUP BY ALL)"
+                    + " SELECT s.parent, s.year - 2015, p.ratio FROM"
+                    + " (SELECT DISTINCT parent, year(month) AS year FROM f) s"
+                    + " LEFT JOIN p ON s.parent = p.parent AND s.year = p.year"),
+    /** The change of a quarter's sum against the same quarter of the year before, over what was observed in both. */
     Q6(
             "year-on-year by parent region and quarter",
-            "WITH s AS (SELECT parent, quarter, sum(value) AS total FROM best GROUP BY parent, quarter)"
-                    + " SELECT now.parent, now.quarter, now.total / before.total - 1 FROM s now LEFT JOIN s before"
-                    + " ON now.parent = before.parent AND before.quarter + 4 = now.quarter",
-            "WITH s AS (SELECT r.parent, (year(f.month) - 2015) * 4 + quarter(f.month) - 1 AS quarter,"
-                    + " sum(f.value) AS total FROM fact f JOIN region r ON f.region_id = r.id GROUP BY ALL)"
-                    + " SELECT now.parent, now.quarter, now.total / before.total - 1 FROM s now LEFT JOIN s before"
-                    + " ON now.parent = before.parent AND before.quarter + 4 = now.quarter"),
+            "WITH s AS (SELECT DISTINCT parent, quarter FROM best),"
+                    + " p AS (SELECT n.parent, n.quarter, sum(n.value) / sum(b.value) - 1 AS change FROM best n JOIN best b"
+                    + " ON n.indicator = b.indicator AND n.community = b.community AND n.month = b.month + 12"
+                    + " GROUP BY ALL)"
+                    + " SELECT s.parent, s.quarter, p.change FROM s LEFT JOIN p"
+                    + " ON s.parent = p.parent AND s.quarter = p.quarter",
+            "WITH f AS (SELECT f.indicator_id, f.region_id, r.parent, f.month, f.value,"
+                    + " (year(f.month) - 2015) * 4 + quarter(f.month) - 1 AS quarter"
+                    + " FROM fact f JOIN region r ON f.region_id = r.id),"
+                    + " p AS (SELECT n.parent, n.quarter, sum(n.value) / sum(b.value) - 1 AS change FROM f n JOIN f b"
+                    + " ON n.indicator_id = b.indicator_id AND n.region_id = b.region_id"
+                    + " AND n.month = b.month + INTERVAL 1 YEAR GROUP BY ALL)"
+                    + " SELECT s.parent, s.quarter, p.change FROM (SELECT DISTINCT parent, quarter FROM f) s"
+                    + " LEFT JOIN p ON s.parent = p.parent AND s.quarter = p.quarter"),
     /** What a dashboard asks for at every click. */
     Q7(
             "one indicator, one subtree, one year, by month",

@@ -3,11 +3,15 @@ package org.grassrootskpi.benchmarks;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summarizingLong;
 import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.teeing;
+import static java.util.stream.Collectors.toMap;
 
 import com.google.common.primitives.Ints;
 import java.util.Arrays;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
@@ -25,6 +29,8 @@ final class RecordStreams implements AutoCloseable {
     }
 
     private record Key(int first, int second) {}
+
+    private record Pair(Key group, long one, long other) {}
 
     private record Cell(int indicator, int community, int month) {}
 
@@ -98,32 +104,46 @@ final class RecordStreams implements AutoCloseable {
     }
 
     private Answer ratio() {
-        Map<Key, Long> above = sums(90);
-        Map<Key, Long> below = sums(91);
-        Answer answer = new Answer();
-        above.keySet().forEach(key -> below.putIfAbsent(key, 0L));
-        below.forEach((key, sum) -> {
-            Long part = above.get(key);
-            double quotient = part == null || sum == 0 ? Double.NaN : (double) part / sum;
-            answer.row().add(key.first).add(key.second).add(quotient);
-        });
-        return answer;
-    }
-
-    private Map<Key, Long> sums(int indicator) {
-        return stream()
-                .filter(row -> row.indicator == indicator)
-                .collect(groupingBy(row -> new Key(row.parent(), row.month / 12), summingLong(Row::scaled)));
+        Map<Key, Long> below = stream()
+                .filter(row -> row.indicator == 91)
+                .collect(toMap(row -> new Key(row.community, row.month), Row::scaled));
+        Stream<Pair> pairs = stream()
+                .filter(row -> row.indicator == 90)
+                .flatMap(row -> Optional.ofNullable(below.get(new Key(row.community, row.month))).stream()
+                        .map(other -> new Pair(new Key(row.parent(), row.month / 12), row.scaled, other)));
+        Stream<Key> groups = stream()
+                .filter(row -> row.indicator == 90 || row.indicator == 91)
+                .map(row -> new Key(row.parent(), row.month / 12));
+        return answer(groups, sums(pairs), 0);
     }
 
     private Answer yearOnYear() {
-        Map<Key, Long> result =
-                stream().collect(groupingBy(row -> new Key(row.parent(), row.month / 3), summingLong(Row::scaled)));
+        Stream<Pair> pairs =
+                stream().collect(groupingBy(row -> new Key(row.indicator, row.community))).values().parallelStream()
+                        .flatMap(RecordStreams::yearsApart);
+        return answer(stream().map(row -> new Key(row.parent(), row.month / 3)), sums(pairs), 1);
+    }
+
+    /** The rows of one series that have a row twelve months before, with that. */
+    private static Stream<Pair> yearsApart(List<Row> series) {
+        Map<Integer, Long> byMonth = series.stream().collect(toMap(Row::month, Row::scaled));
+        return series.stream()
+                .filter(row -> byMonth.containsKey(row.month - 12))
+                .map(row -> new Pair(new Key(row.parent(), row.month / 3), row.scaled, byMonth.get(row.month - 12)));
+    }
+
+    private static Map<Key, long[]> sums(Stream<Pair> pairs) {
+        return pairs.collect(groupingBy(
+                Pair::group,
+                teeing(summingLong(Pair::one), summingLong(Pair::other), (one, other) -> new long[] {one, other})));
+    }
+
+    private static Answer answer(Stream<Key> groups, Map<Key, long[]> sums, int less) {
         Answer answer = new Answer();
-        result.forEach((key, sum) -> {
-            Long before = result.get(new Key(key.first, key.second - 4));
-            double change = before == null || before == 0 ? Double.NaN : (double) sum / before - 1;
-            answer.row().add(key.first).add(key.second).add(change);
+        groups.distinct().sequential().forEach(group -> {
+            long[] sum = sums.get(group);
+            double quotient = sum == null || sum[1] == 0 ? Double.NaN : (double) sum[0] / sum[1] - less;
+            answer.row().add(group.first).add(group.second).add(quotient);
         });
         return answer;
     }

@@ -2,6 +2,7 @@ package org.grassrootskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.List;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.plan.Rollup;
@@ -59,16 +60,19 @@ public final class LocalEngine implements Engine {
     @Override
     public ResultTable execute(Query query) {
         Plan plan = planner.plan(query);
-        ImmutableList<Rollup> rollups = plan.rollups();
-        RollupResult[] results = new RollupResult[rollups.size()];
         RegionSlots slots = new RegionSlots();
+        return plan.finish(run(plan.rollups(), slots), further -> run(further, slots));
+    }
+
+    private List<RollupResult> run(ImmutableList<Rollup> rollups, RegionSlots slots) {
+        RollupResult[] results = new RollupResult[rollups.size()];
         // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into pieces.
         int alone = rollups.size() / threads * threads;
         Workers.run(threads, alone, number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, 1));
         for (int number = alone; number < results.length; number++) {
             results[number] = BlockRollup.run(table, rollups.get(number), slots, threads);
         }
-        return plan.finish(Arrays.asList(results), rollup -> BlockRollup.run(table, rollup, slots, threads));
+        return Arrays.asList(results);
     }
 
     @Override

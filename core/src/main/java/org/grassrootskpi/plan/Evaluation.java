@@ -60,18 +60,26 @@ final class Evaluation {
     }
 
     /** An evaluation that reads pairs where the results show that it needs them. */
-    Evaluation(Plan plan, List<RollupResult> results, Function<Rollup, RollupResult> further) {
+    Evaluation(Plan plan, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
         this(plan.query(), plan.layout(), plan.rollups(), results);
-        plan.formulas()
-                .forEach(column -> column.forEach(formula -> formula.pairs()
-                        .filter(pair -> pair.isNeeded(this))
-                        .flatMap(pair -> pair.rollups().stream())
-                        .forEach(number -> paired.computeIfAbsent(number, n -> {
-                            Rollup rollup = plan.pairs().get(n);
-                            RollupResult result = further.apply(rollup);
-                            return new Paired(
-                                    rollup, result, ImmutableIntArray.copyOf(positions(result.combinations())));
-                        }))));
+        ImmutableList<Integer> needed = plan.formulas().stream()
+                .flatMap(List::stream)
+                .flatMap(Formula::pairs)
+                .filter(pair -> pair.isNeeded(this))
+                .flatMap(pair -> pair.rollups().stream())
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
+        if (!needed.isEmpty()) {
+            ImmutableList<Rollup> ofPairs =
+                    needed.stream().map(plan.pairs()::get).collect(ImmutableList.toImmutableList());
+            List<RollupResult> found = further.apply(ofPairs);
+            for (int i = 0; i < needed.size(); i++) {
+                RollupResult result = found.get(i);
+                paired.put(
+                        needed.get(i),
+                        new Paired(ofPairs.get(i), result, ImmutableIntArray.copyOf(positions(result.combinations()))));
+            }
+        }
         if (combinations().size() == 1) {
             plan.formulas()
                     .forEach(column ->

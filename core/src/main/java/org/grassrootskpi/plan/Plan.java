@@ -62,12 +62,12 @@ public final class Plan {
      * Makes the result.
      *
      * @param results what the {@link #rollups} have gathered, in their order
-     * @param further runs another rollup; asked where a ratio or a comparison over time has groups that lack observations, so that
-     *     its observations have to be paired
+     * @param further runs other rollups and gives their results in the same order; asked once, where a ratio or a comparison over
+     *     time has groups that lack observations, so that its observations have to be paired
      * @return the result, in the query's order and within its conditions and limit
      * @throws IllegalArgumentException if there are more or fewer results than rollups
      */
-    public ResultTable finish(List<RollupResult> results, Function<Rollup, RollupResult> further) {
+    public ResultTable finish(List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
         if (results.size() != rollups.size()) {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());

@@ -128,13 +128,17 @@ public final class RandomQueries {
                 || query.maxRows().isPresent()
                 || !query.order().isEmpty();
         if (trimmed) {
-            return trimmedDifference(engines.get(0), query, results.get(0));
+            return trimmedDifference(
+                    engines.get(0),
+                    query,
+                    results.get(0),
+                    List.copyOf(printed.subjects(query).keySet()));
         }
         return difference(query, results.get(0), expected, new OracleAnswers(truth, query));
     }
 
-    /** Order, conditions and limit only choose and arrange the rows that there are without them. */
-    private static String trimmedDifference(Engine engine, Query query, ResultTable result) {
+    /** Order, conditions and limit only choose and arrange the rows that there are without them; subjects have the query's order. */
+    private static String trimmedDifference(Engine engine, Query query, ResultTable result, List<String> natural) {
         Query all = query.indicators().isEmpty()
                 ? Query.selectSector(query.sector().orElseThrow())
                 : Query.select(query.indicators());
@@ -162,10 +166,6 @@ public final class RandomQueries {
         }
         if (!query.order().isEmpty()) {
             String subject = query.order().get(0).column();
-            List<String> natural = rows.stream()
-                    .map(row -> row.text(subject).orElseThrow())
-                    .distinct()
-                    .toList();
             boolean descending = query.order().get(1).isDescending();
             String column = query.order().get(1).column();
             rows.sort((a, b) -> {
