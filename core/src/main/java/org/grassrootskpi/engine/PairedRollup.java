@@ -92,6 +92,9 @@ final class PairedRollup {
 
     /** The series of counterparts that belongs to a series of values, or -1. */
     private int othersOf(int series) {
+        if (others == values) {
+            return series;
+        }
         int combination = combinationOfOthers[values.combination(series)];
         int end = others.firstSeries(values.region(series) + 1);
         for (int candidate = others.firstSeries(values.region(series)); candidate < end; candidate++) {
@@ -150,6 +153,7 @@ final class PairedRollup {
         private final int decimals;
         private final long[] longs;
         private final @Nullable BigDecimal[] rest;
+        private boolean hasRest;
 
         PairedSums(int groups, int decimals) {
             this.decimals = decimals;
@@ -172,11 +176,15 @@ final class PairedRollup {
         }
 
         void add(int group, BigDecimal value) {
+            hasRest = true;
             BigDecimal before = rest[group];
             rest[group] = before == null ? value : before.add(value);
         }
 
         DecimalColumn column() {
+            if (!hasRest) {
+                return DecimalColumn.ofUnsafe(longs, decimals);
+            }
             BigDecimal[] sums = new BigDecimal[longs.length];
             for (int group = 0; group < sums.length; group++) {
                 BigDecimal sum = BigDecimal.valueOf(longs[group], decimals);
