@@ -199,6 +199,10 @@ public final class RandomQueries {
         truth.lines().forEach(line -> trueLines.put(line.key(), line));
         boolean timeless = expected.periods(new java.time.LocalDate[2]).isEmpty();
         Set<Map<String, String>> keys = new LinkedHashSet<>();
+        boolean[] likePeers = new boolean[query.measures().size()];
+        for (int m = 0; m < likePeers.length; m++) {
+            likePeers[m] = haveLikePeers(query.measures().get(m), m, lines, trueLines);
+        }
         for (ResultRow row : result.rows()) {
             Map<String, String> key = key(query, row);
             if (!keys.add(key)) {
@@ -221,7 +225,7 @@ public final class RandomQueries {
                         cell,
                         line.cells().get(m),
                         trueLines.get(key).cells().get(m),
-                        haveLikePeers(query.measures().get(m), m, lines, trueLines));
+                        likePeers[m]);
                 if (difference != null) {
                     return query.measures().get(m) + " at " + key + ": " + difference;
                 }
