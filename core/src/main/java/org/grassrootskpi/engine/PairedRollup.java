@@ -20,6 +20,7 @@ final class PairedRollup {
     private final SeriesBlock values;
     private final SeriesBlock others;
     private final boolean weighted;
+    private final boolean ofSameSource;
     private final int[] counterparts;
     private final int[] combinationOfOthers;
     private final long[] counts;
@@ -35,7 +36,7 @@ final class PairedRollup {
      * A roll-up that has still to run.
      *
      * @param others the rows that are counterparts, or weights
-     * @param lag how far back the counterparts lie; empty for those of the same period
+     * @param lag how far back the counterparts of the same source lie; empty for those of the same period in another
      * @param weighted whether the counterparts are weights, by which values are multiplied before they are added
      */
     PairedRollup(Scan scan, SeriesBlock others, Optional<Lag> lag, boolean weighted) {
@@ -43,6 +44,7 @@ final class PairedRollup {
         this.values = scan.block;
         this.others = others;
         this.weighted = weighted;
+        ofSameSource = lag.isPresent();
         counterparts = counterparts(scan, lag);
         combinationOfOthers = Combinations.matching(values, others);
         counts = new long[scan.groups()];
@@ -92,7 +94,7 @@ final class PairedRollup {
 
     /** The series of counterparts that belongs to a series of values, or -1. */
     private int othersOf(int series) {
-        if (others == values) {
+        if (ofSameSource) {
             return series;
         }
         int combination = combinationOfOthers[values.combination(series)];
