@@ -128,8 +128,8 @@ final class RecordStreams implements AutoCloseable {
     private static Stream<Pair> yearsApart(List<Row> series) {
         Map<Integer, Long> byMonth = series.stream().collect(toMap(Row::month, Row::scaled));
         return series.stream()
-                .filter(row -> byMonth.containsKey(row.month - 12))
-                .map(row -> new Pair(new Key(row.parent(), row.month / 3), row.scaled, byMonth.get(row.month - 12)));
+                .flatMap(row -> Optional.ofNullable(byMonth.get(row.month - 12)).stream()
+                        .map(before -> new Pair(new Key(row.parent(), row.month / 3), row.scaled, before)));
     }
 
     private static Map<Key, long[]> sums(Stream<Pair> pairs) {
