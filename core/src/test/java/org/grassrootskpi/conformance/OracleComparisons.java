@@ -277,9 +277,16 @@ final class OracleComparisons {
         if (early) {
             return OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, own, own);
         }
+        // A peer of an earlier moment has no rank, and so counts for nobody: not for a value that is of no moment,
+        // either.
         int better = 0;
         for (Answer other : peers) {
-            if (other.has() && OracleArithmetic.isOfOneMoment(own, other)) {
+            boolean ranked = peers.stream()
+                    .noneMatch(later -> later.has()
+                            && later.asOf() != null
+                            && other.asOf() != null
+                            && later.asOf().end().isAfter(other.asOf().end()));
+            if (other.has() && ranked) {
                 int order = other.value().compareTo(own.value());
                 better += (lowest ? order < 0 : order > 0) ? 1 : 0;
             }
