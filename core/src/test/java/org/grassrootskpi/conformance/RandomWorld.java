@@ -113,7 +113,8 @@ final class RandomWorld {
         int size = random.nextInt(10) == 0 ? 1 : 2 + random.nextInt(9);
         boolean chain = random.nextInt(8) == 0;
         for (int i = 0; i < (chain ? 12 : size); i++) {
-            int parent = chain ? i - 1 : random.nextInt(i + 2) - 2;
+            // Not every region is made: none lies below the lowest level.
+            int parent = Math.min(chain ? i - 1 : random.nextInt(i + 2) - 2, regions.size() - 1);
             RegionLevel[] all = RegionLevel.values();
             RegionLevel level;
             if (parent < 0) {

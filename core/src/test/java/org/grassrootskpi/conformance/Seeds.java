@@ -107,9 +107,13 @@ public final class Seeds {
             while (!failed.get()
                     && System.nanoTime() - start < end
                     && begun.getAndUpdate(n -> n >= limit ? n : n + queries) < limit) {
+                long seed = random.nextLong();
                 try {
-                    check.accept(random.nextLong());
-                } catch (Throwable e) {
+                    check.accept(seed);
+                } catch (RuntimeException e) {
+                    failed.set(true);
+                    throw new IllegalStateException("seed " + seed + " ended with " + e, e);
+                } catch (Error e) {
                     failed.set(true);
                     throw e;
                 }
