@@ -185,7 +185,10 @@ public final class Main implements Callable<Integer> {
             String description = String.join(
                     "", command.getValue().getCommandSpec().usageMessage().description());
             String indent = "  " + Columns.padRight(command.getKey(), 14);
-            Columns.wrap(description, width() - Columns.width(indent)).forEach(line -> out.println(indent + line));
+            for (String line : Columns.wrap(description, width() - Columns.width(indent))) {
+                out.println(indent + line);
+                indent = " ".repeat(Columns.width(indent));
+            }
         }
         out.println();
         return self.execute("overview");

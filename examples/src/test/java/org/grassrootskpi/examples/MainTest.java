@@ -211,4 +211,10 @@ class MainTest {
         assertThat(run.out()).contains("--- READ_A_FIGURE", "--- SEE_ALL_PROBLEMS");
         assertThat(run.err()).isEmpty();
     }
+
+    @Test
+    void namesEachCommandOnceHoweverManyLinesItsDescriptionTakes() {
+        assertThat(MainRun.of().out().lines().filter(line -> line.startsWith("  read-report")))
+                .hasSize(1);
+    }
 }
