@@ -15,6 +15,7 @@ import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.query.Dimension.sector;
 import static org.grassrootskpi.time.Frequency.ANNUAL;
+import static org.grassrootskpi.time.Frequency.DAILY;
 import static org.grassrootskpi.time.Frequency.MONTHLY;
 import static org.grassrootskpi.time.Frequency.QUARTERLY;
 import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
@@ -198,6 +199,27 @@ public abstract class ComparisonConformance {
                 .containsExactly("1.2 (1/1) as of 2024-02-29");
         assertThat(shown(village, query.during("2024-03").measures(Measure.periodOnPeriod())))
                 .containsExactly("different periods (1/1) as of 2024-03-15");
+    }
+
+    @Test
+    void comparesADayWithItsOwnDateWhereTheQuestionIsByDays() {
+        Village village = parts().row("people", "a1", "2024-02-28", "100")
+                .row("people", "a1", "2024-02-29", "110")
+                .row("people", "a1", "2025-02-28", "121");
+        Query query = Query.select("people").within("a1").groupBy(period(DAILY));
+        Measure toDate = Measure.yearOnYear().of(Measure.yearToDate());
+
+        assertThat(shown(village, query.during("2025-02-28").measures(Measure.yearOnYear())))
+                .containsExactly("0.21 (1/1) as of 2025-02-28");
+        assertThat(shown(village, query.during("2024-02-29").measures(Measure.yearOnYear())))
+                .containsExactly("no counterpart (1/1) as of 2024-02-29");
+        // In April the last day observed is that of February, of either year; 2024 had one day more of it.
+        assertThat(shown(village, query.during("2025-04-08").measures(toDate)))
+                .containsExactly("different periods (1/1) as of 2025-02-28");
+        assertThat(shown(
+                        parts().row("people", "a1", "2024-02-28", "100").row("people", "a1", "2025-02-28", "121"),
+                        query.during("2025-04-08").measures(toDate)))
+                .containsExactly("0.21 (1/1) as of 2025-02-28");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,11 +91,12 @@ final class OracleComparisons {
         }
         if (now.asOf() != null && before.asOf() != null) {
             List<Period> groups = new ArrayList<>(spot.periods(window));
-            for (Period p = spot.period(); groups.size() < 40 && p.toCode() % 0x1000000 > 0; p = p.previous()) {
+            LocalDate moment = now.asOf().end();
+            for (Period p = spot.period(); !p.end().isBefore(moment) && hasEarlier(p); p = p.previous()) {
                 groups.add(p);
             }
             boolean like = OraclePairs.counterpart(now.asOf(), groups, comparison, true)
-                    .filter(moment -> moment.end().equals(before.asOf().end()))
+                    .filter(period -> period.end().equals(before.asOf().end()))
                     .isPresent();
             if (!like) {
                 return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before);
@@ -111,6 +113,10 @@ final class OracleComparisons {
         return (mean || total) && !grows
                 ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
                 : new Two(now, before);
+    }
+
+    private static boolean hasEarlier(Period period) {
+        return period.toCode() % 0x1000000 > 0;
     }
 
     private Answer discrete(Measure inner, List<Indicator> of, Spot spot) {
