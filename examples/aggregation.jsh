@@ -7,7 +7,7 @@
 
 import org.grassrootskpi.catalog.PinghuCatalog
 import org.grassrootskpi.engine.Engine
-import org.grassrootskpi.io.ObservationCsv
+import org.grassrootskpi.csv.ObservationCsv
 import org.grassrootskpi.model.*
 import org.grassrootskpi.query.*
 import org.grassrootskpi.table.ObservationTable

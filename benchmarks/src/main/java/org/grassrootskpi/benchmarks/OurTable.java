@@ -20,7 +20,7 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.grassrootskpi.plan.Aggregate;
-import org.grassrootskpi.plan.DecimalColumn;
-import org.grassrootskpi.plan.RegionGroups;
-import org.grassrootskpi.plan.Rollup;
-import org.grassrootskpi.plan.RollupResult;
-import org.grassrootskpi.plan.SlotIndex;
+import org.grassrootskpi.rollup.Aggregate;
+import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.rollup.RegionGroups;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.SlotIndex;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /** A roll-up over the block that holds its source: the scan that it asks for, and the result as the plan wants it. */

@@ -1,6 +1,6 @@
 package org.grassrootskpi.engine;
 
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.SeriesBlock;
 
 /** The scan in which every row is a group of its own, in the order of the table: nothing is added, rows are handed on. */
 final class FullGrain {

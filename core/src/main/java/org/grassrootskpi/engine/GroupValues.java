@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.grassrootskpi.plan.QuantileSketch;
-import org.grassrootskpi.table.SeriesBlock;
-import org.grassrootskpi.table.ValueColumn;
+import org.grassrootskpi.rollup.QuantileSketch;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -4,12 +4,12 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.grassrootskpi.plan.Imprecision;
+import org.grassrootskpi.rollup.Imprecision;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.table.Precision;
-import org.grassrootskpi.table.PrecisionColumn;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**

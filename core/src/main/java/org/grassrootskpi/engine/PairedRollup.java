@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.plan.DecimalColumn;
-import org.grassrootskpi.plan.Lag;
-import org.grassrootskpi.plan.RollupResult;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.rollup.Lag;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**

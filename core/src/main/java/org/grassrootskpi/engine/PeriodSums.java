@@ -1,8 +1,8 @@
 package org.grassrootskpi.engine;
 
 import java.util.Arrays;
-import org.grassrootskpi.table.SeriesBlock;
-import org.grassrootskpi.table.Subtotals;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.Subtotals;
 
 /**
  * Sums and counts of a few neighbouring series by the periods of the data, folded into the groups that were asked for.

@@ -2,7 +2,7 @@ package org.grassrootskpi.engine;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import org.grassrootskpi.plan.RegionGroups;
+import org.grassrootskpi.rollup.RegionGroups;
 
 /** The slot of every region, worked out once for all roll-ups of a query that group regions alike. Thread-safe. */
 final class RegionSlots {

@@ -1,8 +1,8 @@
 package org.grassrootskpi.engine;
 
-import org.grassrootskpi.table.PeriodColumn;
-import org.grassrootskpi.table.Subtotals;
-import org.grassrootskpi.table.ValueColumn;
+import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.Subtotals;
+import org.grassrootskpi.columns.ValueColumn;
 
 /**
  * The innermost loops, one for each common pair of column widths: the machine code of a loop over arrays of known types is

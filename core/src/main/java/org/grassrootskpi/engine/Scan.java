@@ -6,7 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**

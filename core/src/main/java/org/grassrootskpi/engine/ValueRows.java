@@ -1,10 +1,10 @@
 package org.grassrootskpi.engine;
 
-import org.grassrootskpi.table.PeriodColumn;
-import org.grassrootskpi.table.SeriesBlock;
-import org.grassrootskpi.table.SeriesStatistics;
-import org.grassrootskpi.table.Subtotals;
-import org.grassrootskpi.table.ValueColumn;
+import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.SeriesStatistics;
+import org.grassrootskpi.columns.Subtotals;
+import org.grassrootskpi.columns.ValueColumn;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The time of a query: periods of one frequency, each of them a group; or some days as one group; or nothing, where a query
  * names no time and there is no data.
  */
-final class Axis {
+public final class Axis {
     private static final Axis EMPTY = new Axis(null, null, null);
 
     private final @Nullable PeriodRange groups;
@@ -115,7 +116,7 @@ final class Axis {
     }
 
     /** The periods that are groups. */
-    Optional<PeriodRange> groups() {
+    public Optional<PeriodRange> groups() {
         return Optional.ofNullable(groups);
     }
 

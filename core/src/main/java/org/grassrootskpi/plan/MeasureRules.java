@@ -2,14 +2,17 @@ package org.grassrootskpi.plan;
 
 import java.util.List;
 import java.util.Objects;
+import org.grassrootskpi.evaluate.Formula;
+import org.grassrootskpi.evaluate.Subject;
+import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.plan.AggregateRules.Place;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Comparison;
-import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Measure.Kind;
+import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.time.Frequency;

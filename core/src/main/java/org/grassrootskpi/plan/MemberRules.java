@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.table.TableSchema;
 
 /**

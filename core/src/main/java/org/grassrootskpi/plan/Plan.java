@@ -3,10 +3,16 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Function;
+import org.grassrootskpi.evaluate.Evaluation;
+import org.grassrootskpi.evaluate.Formula;
+import org.grassrootskpi.evaluate.Layout;
+import org.grassrootskpi.evaluate.ResultAssembly;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.query.Source;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
 
 /**
  * How a query is answered, for any engine: the {@link Rollup}s that it has to make over the rows, and the formulas that make the
@@ -76,15 +82,15 @@ public final class Plan {
     }
 
     /** The rollups of pairs, which are read only where the others show a gap. */
-    ImmutableList<Rollup> pairs() {
+    public ImmutableList<Rollup> pairs() {
         return pairs;
     }
 
-    Layout layout() {
+    public Layout layout() {
         return layout;
     }
 
-    ImmutableList<ImmutableList<Formula>> formulas() {
+    public ImmutableList<ImmutableList<Formula>> formulas() {
         return formulas;
     }
 

@@ -11,20 +11,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.grassrootskpi.evaluate.Formula;
+import org.grassrootskpi.evaluate.Layout;
+import org.grassrootskpi.evaluate.LevelIndex;
+import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
+import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.RegionOrder;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
@@ -173,7 +178,7 @@ public final class Planner {
         return columns.build();
     }
 
-    static boolean isExtra(Dimension dimension) {
+    public static boolean isExtra(Dimension dimension) {
         return dimension.kind() == Dimension.Kind.EXTRA;
     }
 
@@ -182,7 +187,7 @@ public final class Planner {
     }
 
     /** The dimensions of a query's result: those it names, with the indicator first unless they say otherwise. */
-    static ImmutableList<Dimension> dimensions(Query query) {
+    public static ImmutableList<Dimension> dimensions(Query query) {
         return query.dimensions().stream().anyMatch(Planner::isSubject)
                 ? query.dimensions()
                 : ImmutableList.<Dimension>builder()

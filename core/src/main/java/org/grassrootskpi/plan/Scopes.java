@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.evaluate.Layout;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
-import org.grassrootskpi.table.RegionOrder;
+import org.grassrootskpi.rollup.RegionGroups;
 
 /** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
 final class Scopes {

@@ -5,9 +5,9 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.PeriodColumn;
-import org.grassrootskpi.table.RegionOrder;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.time.PeriodRange;
 
 /** The rows of a table's sources, counted series by series. */

@@ -6,8 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.SeriesIndex;
+import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 

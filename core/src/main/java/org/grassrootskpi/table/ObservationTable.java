@@ -5,9 +5,11 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Optional;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.quantity.Quantity;
 
 /**

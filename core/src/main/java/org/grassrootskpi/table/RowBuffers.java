@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 

@@ -24,7 +24,7 @@ import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
-import org.grassrootskpi.table.RegionOrder;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;

@@ -17,7 +17,7 @@ import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.engine.ScanData.Row;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.SeriesBlock;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

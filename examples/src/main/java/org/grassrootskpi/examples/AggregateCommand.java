@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.engine.Engine;
-import org.grassrootskpi.io.WholeFile;
+import org.grassrootskpi.files.WholeFile;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;

@@ -2,7 +2,7 @@ package org.grassrootskpi.examples;
 
 import java.nio.file.Path;
 import org.grassrootskpi.catalog.PinghuCatalog;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

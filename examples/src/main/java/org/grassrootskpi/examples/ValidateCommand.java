@@ -3,7 +3,7 @@ package org.grassrootskpi.examples;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.CatalogException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.engine.Engine;
-import org.grassrootskpi.io.ObservationCsv;
+import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;

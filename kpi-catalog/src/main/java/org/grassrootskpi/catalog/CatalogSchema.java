@@ -8,7 +8,7 @@ import org.grassrootskpi.text.OwnResource;
  * marks what the reader would refuse.
  *
  * <p>It is made from the model and knows the shape of a file: properties, types, spellings. What refers to what, and
- * which figure fits which indicator, only {@link org.grassrootskpi.io.CatalogJson} checks.
+ * which figure fits which indicator, only {@link org.grassrootskpi.json.CatalogJson} checks.
  */
 public final class CatalogSchema {
     private static final String FILE = "catalog.schema.json";

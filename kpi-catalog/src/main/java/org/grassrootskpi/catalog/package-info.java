@@ -11,7 +11,7 @@
  * }</pre>
  *
  * <p>{@link org.grassrootskpi.catalog.CatalogSchema} is the JSON Schema of such files, for editors. A folder of such files about another place is read by
- * {@link org.grassrootskpi.io.CatalogJson#readFolder(java.nio.file.Path)}.
+ * {@link org.grassrootskpi.json.CatalogJson#readFolder(java.nio.file.Path)}.
  */
 @NullMarked
 package org.grassrootskpi.catalog;

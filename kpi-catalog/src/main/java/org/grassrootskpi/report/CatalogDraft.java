@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.grassrootskpi.io.NewFolder;
+import org.grassrootskpi.files.NewFolder;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Quantity;
@@ -236,7 +236,7 @@ public final class CatalogDraft {
 
     /**
      * Writes the draft as a folder of catalogue files that
-     * {@link org.grassrootskpi.io.CatalogJson#readFolder(Path)} loads, and beside them {@code unsure.tsv}, the figures that
+     * {@link org.grassrootskpi.json.CatalogJson#readFolder(Path)} loads, and beside them {@code unsure.tsv}, the figures that
      * a person has to place, and {@code guessed.tsv}, what a person has to check.
      *
      * @param folder a folder that is empty or not there

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 
 /** Writes a draft as catalogue files, with a list of the figures to place and one of the guesses to check. */
 final class DraftFiles {

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grassrootskpi.catalog.PinghuCatalog;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Indicator;

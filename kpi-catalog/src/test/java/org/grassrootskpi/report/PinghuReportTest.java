@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.grassrootskpi.catalog.PinghuCatalog;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;

@@ -1,7 +1,7 @@
 package org.grassrootskpi.examples.demo;
 
 import java.io.PrintWriter;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Direction;

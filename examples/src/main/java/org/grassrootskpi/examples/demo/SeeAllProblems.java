@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.io.ByteSource;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.grassrootskpi.io.CatalogJson;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.CatalogException;
 
 /** Reads a file with mistakes: all of them are told at once, each with its place. */

@@ -1,0 +1,89 @@
+package org.grassrootskpi.columns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sum, minimum and maximum of each series of a block, all exact and scaled: a roll-up that takes a series whole needs none
+ * of its rows.
+ *
+ * <p>A block keeps them where they are worth their room (four rows a series or more), every row has an exact value, and
+ * no series' sum can leave the range of a {@code long}. Immutable and thread-safe, as long as nobody writes to the arrays
+ * that the {@code Unsafe} methods hand out.
+ */
+public final class SeriesStatistics {
+    private final long[] sums;
+    private final ValueColumn minima;
+    private final ValueColumn maxima;
+
+    private SeriesStatistics(long[] sums, ValueColumn minima, ValueColumn maxima) {
+        this.sums = sums;
+        this.minima = minima;
+        this.maxima = maxima;
+    }
+
+    static @Nullable SeriesStatistics of(ValueColumn values, int[] starts, int longest) {
+        int series = starts.length - 1;
+        if (values.isFloatingPoint() || values.size() / 4 < series || !values.provesLongSum(longest)) {
+            return null;
+        }
+        long[] sums = new long[series];
+        ValueColumn minima = ValueColumn.allocate(series, values.min(), values.max());
+        ValueColumn maxima = ValueColumn.allocate(series, values.min(), values.max());
+        for (int s = 0; s < series; s++) {
+            long sum = 0;
+            long min = Long.MAX_VALUE;
+            long max = Long.MIN_VALUE;
+            for (int row = starts[s]; row < starts[s + 1]; row++) {
+                long value = values.scaled(row);
+                sum += value;
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+            }
+            sums[s] = sum;
+            minima.set(s, min);
+            maxima.set(s, max);
+        }
+        return new SeriesStatistics(sums, minima, maxima);
+    }
+
+    /**
+     * The sum of a series.
+     *
+     * @param series from 0
+     * @return the exact sum, scaled
+     */
+    public long sum(int series) {
+        return sums[series];
+    }
+
+    /**
+     * The least value of each series.
+     *
+     * @return one value for each series
+     */
+    public ValueColumn minima() {
+        return minima;
+    }
+
+    /**
+     * The greatest value of each series.
+     *
+     * @return one value for each series
+     */
+    public ValueColumn maxima() {
+        return maxima;
+    }
+
+    /**
+     * The sums, not copied: writing to the array breaks the table.
+     *
+     * @return one scaled sum for each series
+     */
+    public long[] sumsUnsafe() {
+        return sums;
+    }
+
+    long bytes() {
+        return 8L * sums.length + minima.bytes() + maxima.bytes();
+    }
+}

@@ -1,0 +1,156 @@
+package org.grassrootskpi.columns;
+
+import java.util.Arrays;
+import org.grassrootskpi.model.RegionOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sum and count of each period over neighbouring series whose regions have the same parent: a roll-up to the parents or
+ * above needs none of the rows.
+ *
+ * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last. Sum and
+ * count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS} bits, the
+ * scaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or more), every row has
+ * an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as nobody
+ * writes to the array of {@link #totalsUnsafe}.
+ */
+public final class Subtotals {
+    /** How many bits of a total are the count. */
+    public static final int COUNT_BITS = 20;
+
+    private static final int FEWEST_ROWS_A_TOTAL = 3;
+
+    private final int[] starts;
+    private final int span;
+    private final long[] totals;
+
+    private Subtotals(int[] starts, int span, long[] totals) {
+        this.starts = starts;
+        this.span = span;
+        this.totals = totals;
+    }
+
+    static @Nullable Subtotals of(
+            RegionOrder order, int[] regions, int[] rowStarts, PeriodColumn periods, ValueColumn values) {
+        if (values.isFloatingPoint()) {
+            return null;
+        }
+        int[] starts = runs(order, regions);
+        int runs = starts.length - 1;
+        long span = (long) periods.last() - periods.first() + 1;
+        int most = 0;
+        for (int run = 0; run < runs; run++) {
+            most = Math.max(most, rowStarts[starts[run + 1]] - rowStarts[starts[run]]);
+        }
+        if (values.size() / FEWEST_ROWS_A_TOTAL < runs * span || most > room(values)) {
+            return null;
+        }
+        long[] totals = new long[(int) (runs * span)];
+        for (int run = 0; run < runs; run++) {
+            int first = (int) (run * span);
+            for (int row = rowStarts[starts[run]]; row < rowStarts[starts[run + 1]]; row++) {
+                totals[first + periods.distance(row)] += (values.scaled(row) << COUNT_BITS) + 1;
+            }
+        }
+        return new Subtotals(starts, (int) span, totals);
+    }
+
+    /** The first series of each run, and the number of series. */
+    private static int[] runs(RegionOrder order, int[] regions) {
+        int[] starts = new int[regions.length + 1];
+        int runs = 0;
+        for (int s = 0; s < regions.length; s++) {
+            if (s == 0 || order.parent(regions[s]) != order.parent(regions[s - 1])) {
+                starts[runs++] = s;
+            }
+        }
+        starts[runs] = regions.length;
+        return Arrays.copyOf(starts, runs + 1);
+    }
+
+    /**
+     * How many values may share a total, whichever they are.
+     *
+     * @param values the column that they are of, of exact values
+     * @return 0 or more
+     */
+    public static int room(ValueColumn values) {
+        // ~min is -min - 1, which no long is without; beyond the greatest extreme lies Long.MIN_VALUE, which leaves no
+        // room.
+        long extreme = Math.max(values.max(), ~values.min());
+        long room = (1L << (Long.SIZE - 1 - COUNT_BITS)) / (extreme + 1);
+        return (int) Math.min((1L << COUNT_BITS) - 1, room);
+    }
+
+    /**
+     * The number of values in a total.
+     *
+     * @param total a total, or several added up within their {@link #room}
+     * @return 0 or more
+     */
+    public static int count(long total) {
+        return (int) total & ((1 << COUNT_BITS) - 1);
+    }
+
+    /**
+     * The sum of the values in a total.
+     *
+     * @param total a total, or several added up within their {@link #room}
+     * @return the exact sum, scaled
+     */
+    public static long sum(long total) {
+        return total >> COUNT_BITS;
+    }
+
+    /**
+     * How many runs there are.
+     *
+     * @return 1 or more
+     */
+    public int runs() {
+        return starts.length - 1;
+    }
+
+    /**
+     * The first series of a run.
+     *
+     * @param run from 0 to {@link #runs}, inclusive: the last one gives the number of series
+     * @return the series
+     */
+    public int start(int run) {
+        return starts[run];
+    }
+
+    /**
+     * The first run that begins at a series or behind it.
+     *
+     * @param series from 0 to the number of series
+     * @return from 0 to {@link #runs}
+     */
+    public int firstRun(int series) {
+        int at = Arrays.binarySearch(starts, series);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    /**
+     * How many totals each run has.
+     *
+     * @return the number of periods from the block's first to its last
+     */
+    public int span() {
+        return span;
+    }
+
+    /**
+     * The totals, not copied: writing to the array breaks the table.
+     *
+     * @return for each run, one behind the other, a total for each period from the block's first on
+     */
+    public long[] totalsUnsafe() {
+        return totals;
+    }
+
+    long bytes() {
+        return 4L * starts.length + 8L * totals.length;
+    }
+}

@@ -1,0 +1,178 @@
+package org.grassrootskpi.columns;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of each row of a block: whole numbers at the indicator's decimals in four or eight bytes, or doubles where
+ * the table's schema says so.
+ *
+ * <p>A row whose status has no value holds zero here, which counts for nothing. Immutable and thread-safe, as long as
+ * nobody writes to the arrays that the {@code Unsafe} methods hand out.
+ */
+public final class ValueColumn {
+    private final int @Nullable [] ints;
+    private final long @Nullable [] longs;
+    private final double @Nullable [] doubles;
+    private final long min;
+    private final long max;
+
+    private ValueColumn(
+            int @Nullable [] ints, long @Nullable [] longs, double @Nullable [] doubles, long min, long max) {
+        this.ints = ints;
+        this.longs = longs;
+        this.doubles = doubles;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** An empty column for exact values, as narrow as their range allows, to be filled by {@link #set}. */
+    public static ValueColumn allocate(int rows, long min, long max) {
+        return min >= Integer.MIN_VALUE && max <= Integer.MAX_VALUE
+                ? new ValueColumn(new int[rows], null, null, min, max)
+                : new ValueColumn(null, new long[rows], null, min, max);
+    }
+
+    /** An empty column for doubles, to be filled by {@link #set} with their bits. */
+    public static ValueColumn allocateDoubles(int rows) {
+        return new ValueColumn(null, null, new double[rows], 0, 0);
+    }
+
+    public void set(int row, long scaledOrBits) {
+        if (ints != null) {
+            ints[row] = (int) scaledOrBits;
+        } else if (longs != null) {
+            longs[row] = scaledOrBits;
+        } else if (doubles != null) {
+            doubles[row] = Double.longBitsToDouble(scaledOrBits);
+        }
+    }
+
+    /** What {@link #set} takes to give this row again. */
+    public long raw(int row) {
+        return doubles != null ? Double.doubleToRawLongBits(doubles[row]) : scaled(row);
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @return 1 or more
+     */
+    public int size() {
+        return ints != null ? ints.length : longs != null ? longs.length : doubles != null ? doubles.length : 0;
+    }
+
+    /**
+     * Whether the values are doubles.
+     *
+     * @return false where they are exact
+     */
+    public boolean isFloatingPoint() {
+        return doubles != null;
+    }
+
+    /**
+     * The exact value of a row.
+     *
+     * @param row from 0, below {@link #size}
+     * @return the value times ten to the power of the indicator's decimals
+     * @throws IllegalStateException if the values are doubles
+     */
+    public long scaled(int row) {
+        if (ints != null) {
+            return ints[row];
+        }
+        if (longs != null) {
+            return longs[row];
+        }
+        throw new IllegalStateException("The values are doubles: read them with asDouble, or import them as decimals");
+    }
+
+    /**
+     * The value of a row as stored, without its decimals applied.
+     *
+     * @param row from 0, below {@link #size}
+     * @return a double column's value, or the nearest double of {@link #scaled}
+     */
+    public double asDouble(int row) {
+        return doubles != null ? doubles[row] : (double) scaled(row);
+    }
+
+    /**
+     * The least exact value.
+     *
+     * @return scaled; 0 for doubles and where no row has a value
+     */
+    public long min() {
+        return min;
+    }
+
+    /**
+     * The greatest exact value.
+     *
+     * @return scaled; 0 for doubles and where no row has a value
+     */
+    public long max() {
+        return max;
+    }
+
+    /**
+     * Whether a sum of so many of these values fits a {@code long}, whichever they are and in whatever order.
+     *
+     * @param rows how many values are added, 0 or more
+     * @return true if the extremes prove it
+     */
+    public boolean provesLongSum(long rows) {
+        return fits(min, rows) && fits(max, rows);
+    }
+
+    private static boolean fits(long value, long rows) {
+        return Math.multiplyHigh(value, rows) == (value * rows) >> 63;
+    }
+
+    /**
+     * The exact values where they fit four bytes, not copied: writing to the array breaks the table.
+     *
+     * @return the scaled values, or null where they are stored otherwise
+     */
+    public int @Nullable [] intsUnsafe() {
+        return ints;
+    }
+
+    /**
+     * The exact values where they need eight bytes, not copied: writing to the array breaks the table.
+     *
+     * @return the scaled values, or null where they are stored otherwise
+     */
+    public long @Nullable [] longsUnsafe() {
+        return longs;
+    }
+
+    /**
+     * The floating-point values, not copied: writing to the array breaks the table.
+     *
+     * @return the values, or null where they are exact
+     */
+    public double @Nullable [] doublesUnsafe() {
+        return doubles;
+    }
+
+    long bytes() {
+        return (ints != null ? 4L : 8L) * size();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ValueColumn that
+                && min == that.min
+                && max == that.max
+                && Arrays.equals(ints, that.ints)
+                && Arrays.equals(longs, that.longs)
+                && Arrays.equals(doubles, that.doubles);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(31 * min + max) * 31 + size();
+    }
+}

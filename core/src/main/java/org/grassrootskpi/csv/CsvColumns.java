@@ -1,0 +1,98 @@
+package org.grassrootskpi.csv;
+
+import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.csv.CsvProblem.Reason;
+import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.table.TableSchema;
+
+/** Which field of a row is which: what the header line says. */
+final class CsvColumns {
+    static final String INDICATOR = "indicator";
+    static final String REGION = "region";
+    static final String PERIOD = "period";
+    static final String VALUE = "value";
+    static final String STATUS = "status";
+
+    private static final ImmutableList<String> REQUIRED = ImmutableList.of(INDICATOR, REGION, PERIOD, VALUE);
+
+    final int count;
+    final int indicator;
+    final int region;
+    final int period;
+    final int value;
+    /** -1 where there is no such column. */
+    final int status;
+    /** In the order of the schema. */
+    final int[] dimensions;
+
+    private CsvColumns(Map<String, Integer> fields, TableSchema schema) {
+        count = fields.size();
+        indicator = fields.getOrDefault(INDICATOR, -1);
+        region = fields.getOrDefault(REGION, -1);
+        period = fields.getOrDefault(PERIOD, -1);
+        value = fields.getOrDefault(VALUE, -1);
+        status = fields.getOrDefault(STATUS, -1);
+        dimensions = schema.dimensions().stream()
+                .mapToInt(name -> fields.getOrDefault(name, -1))
+                .toArray();
+    }
+
+    /** All columns that a file may have. */
+    static ImmutableList<String> of(TableSchema schema) {
+        return ImmutableList.<String>builder()
+                .addAll(REQUIRED)
+                .add(STATUS)
+                .addAll(schema.dimensions())
+                .build();
+    }
+
+    /** Refuses a schema with a dimension that has the name of another column. */
+    static void check(TableSchema schema) {
+        for (String name : schema.dimensions()) {
+            if (REQUIRED.contains(name) || name.equals(STATUS)) {
+                throw new IllegalArgumentException("Dimension '" + name
+                        + "' has the name of a column that every CSV file has: give it another name");
+            }
+        }
+    }
+
+    /** Reads the header; empty if anything is wrong with it. */
+    static Optional<CsvColumns> read(CsvRecords header, TableSchema schema, CsvProblems problems) {
+        long before = problems.count();
+        List<String> known = of(schema);
+        Map<String, Integer> fields = new HashMap<>();
+        for (int field = 0; field < header.fields(); field++) {
+            Optional<String> text = CsvText.of(header, field, problems);
+            if (text.isEmpty()) {
+                continue;
+            }
+            String name = text.get();
+            int[] place = header.place(field);
+            if (!known.contains(name)) {
+                problems.add(
+                        Reason.UNKNOWN_COLUMN,
+                        place[0],
+                        place[1],
+                        () -> new UnknownIdException("column", name, known).getMessage() + "; expected any of "
+                                + String.join(", ", known));
+            } else if (fields.putIfAbsent(name, field) != null) {
+                problems.add(Reason.REPEATED_COLUMN, place[0], place[1], () -> "Column '" + name + "' is there twice");
+            }
+        }
+        for (String name : known) {
+            if (!fields.containsKey(name) && !name.equals(STATUS)) {
+                problems.add(
+                        Reason.MISSING_COLUMN,
+                        header.line(),
+                        0,
+                        () -> "Expected a column '" + name + "'; a header line names the columns "
+                                + String.join(", ", known));
+            }
+        }
+        return problems.count() == before ? Optional.of(new CsvColumns(fields, schema)) : Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package org.grassrootskpi.csv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.grassrootskpi.files.WholeFile;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
+
+/**
+ * Observations as CSV, in and out: one row for each, in UTF-8, quoted as RFC 4180 says.
+ *
+ * <pre>{@code
+ * indicator,region,period,value,status
+ * event.handled,440307003007,2024-07,1834,
+ * event.handled,440307003008,2024-07,超600宗,P
+ * event.handled,440307003009,2024-07,,MISSING
+ * }</pre>
+ *
+ * <p>The header line names the columns, in any order; beside these five (the status may be left out) there is one for each
+ * extra dimension of the table's schema, and no other.
+ *
+ * <ul>
+ *   <li>{@code indicator}, {@code region}: id and code in the catalogue.
+ *   <li>{@code period}: any spelling that {@link org.grassrootskpi.time.Period#parse} reads.
+ *   <li>{@code value}: a plain decimal ({@code -1234.5}) in the indicator's unit, exact to the indicator's decimals,
+ *       whether or not its last zeros are written; or a figure with its unit as a report prints it
+ *       ({@code 近300亿元}), whose qualifier and printed place are kept; see
+ *       {@link org.grassrootskpi.quantity.Quantity#parse(String)}. Where the schema says that the indicator holds doubles,
+ *       {@code 1.5E9} is read too. Empty exactly where the status has no value.
+ *   <li>{@code status}: a name of {@link org.grassrootskpi.model.ObservationStatus} or its letter in SDMX; empty for
+ *       NORMAL.
+ * </ul>
+ *
+ * <p>A byte-order mark and empty lines are skipped; lines end with CR LF or LF. Whatever else a file has is a
+ * {@link CsvProblem}. Thread-safe.
+ */
+public final class ObservationCsv {
+    private ObservationCsv() {}
+
+    /**
+     * A strict reader of files without extra dimensions.
+     *
+     * @param catalog whose indicators and regions the rows are of
+     * @return the reader
+     */
+    public static ObservationCsvReader reader(Catalog catalog) {
+        return reader(catalog, TableSchema.empty());
+    }
+
+    /**
+     * A strict reader.
+     *
+     * @param catalog whose indicators and regions the rows are of
+     * @param schema the extra dimensions, each of which is a column, and which indicators hold doubles
+     * @return the reader
+     * @throws IllegalArgumentException if a dimension has the name of one of the other columns
+     */
+    public static ObservationCsvReader reader(Catalog catalog, TableSchema schema) {
+        CsvColumns.check(schema);
+        return new ObservationCsvReader(catalog, schema);
+    }
+
+    /**
+     * Writes a table to a file, which is replaced if it is there, whole or not at all, so that a reader of its catalogue and schema reads it
+     * back to an equal table.
+     *
+     * @param table any table
+     * @param file the file
+     * @throws IllegalArgumentException if a dimension has the name of another column, or a row does not come back when it
+     *     is read: its figure says more than a plain decimal and its unit is none of
+     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a dimension's value is longer than
+     *     {@link ObservationCsvReader#MAX_FIELD_BYTES}
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(ObservationTable table, Path file) throws IOException {
+        WholeFile.write(file, out -> write(table, out));
+    }
+
+    /**
+     * Writes a table, its rows sorted by indicator, level, frequency, region and period, lines ending with CR LF.
+     *
+     * @param table any table
+     * @param out takes the text; neither flushed nor closed
+     * @throws IllegalArgumentException as {@link #write(ObservationTable, Path)} throws it
+     * @throws IOException if the text cannot be written
+     */
+    public static void write(ObservationTable table, Appendable out) throws IOException {
+        CsvColumns.check(table.schema());
+        new CsvTableWriter(table, out).write();
+    }
+}

@@ -1,0 +1,326 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.grassrootskpi.evaluate.Formula.Function;
+import org.grassrootskpi.evaluate.Formula.Leaf;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.rollup.QuantileSketch;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** The slots that one aggregate of one group is made of, put together. Used once, by one thread. */
+final class Accumulation {
+    private static final Unit RATIO = Unit.parse("ratio");
+
+    private final Evaluation evaluation;
+    private final Leaf leaf;
+    private final boolean hasRegion;
+    private final boolean isOpen;
+    private long count;
+
+    /** How many rows there should be, or, where that is open, the least number that is known of. */
+    private long expected;
+
+    private @Nullable Period last;
+    private ObservationStatus status = ObservationStatus.NORMAL;
+    private BigDecimal sum = BigDecimal.ZERO;
+    private BigDecimal weight = BigDecimal.ZERO;
+    private @Nullable BigDecimal min;
+    private @Nullable BigDecimal max;
+    private @Nullable Range<BigDecimal> minBounds;
+    private @Nullable Range<BigDecimal> maxBounds;
+    private BigDecimal slack = BigDecimal.ZERO;
+    private BigDecimal widest = BigDecimal.ZERO;
+    private @Nullable Quantity offset;
+    private boolean exactWeights = true;
+    private Qualifier vague = Qualifier.EXACT;
+    private @Nullable NavigableMap<BigDecimal, Long> sketched;
+    private @Nullable List<BigDecimal> values;
+
+    Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
+        this.evaluation = evaluation;
+        this.leaf = leaf;
+        int regionSlot = evaluation.slot(leaf.scope(), region);
+        hasRegion = regionSlot >= 0;
+        SlotSums sums = evaluation.sums(leaf);
+        if (sums != null && hasRegion) {
+            takeIn(sums, regionSlot, period);
+        }
+        for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
+            takeIn(i, regionSlot, period, combination);
+        }
+        isOpen = leaf.isUnobserved() || evaluation.isOpen(leaf, combination);
+        if (sums != null && isOpen) {
+            expected = Math.max(expected, count);
+        }
+    }
+
+    /** How many observations went in. */
+    long count() {
+        return count;
+    }
+
+    /** Whether there is any row, be it one without a value. */
+    boolean hasRow() {
+        return count > 0 || status != ObservationStatus.NORMAL;
+    }
+
+    private void takeIn(SlotSums sums, int region, int period) {
+        int[] slots = evaluation.slots(sums.periods(), leaf.window(), period);
+        BigDecimal halfStep = leaf.halfSteps().get(0);
+        for (int slot = Math.min(slots[1], sums.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            expected += sums.expected(region, slot);
+            int place = sums.place(region, slot);
+            long rows = sums.count(place);
+            if (rows > 0) {
+                count += rows;
+                BigDecimal value = sums.value(place);
+                if (leaf.function() == Function.MIN || leaf.function() == Function.MAX) {
+                    addExtreme(value, halfStep, null);
+                } else {
+                    sum = sum.signum() == 0 ? value : sum.add(value);
+                }
+            }
+        }
+        slack = halfStep.signum() == 0 ? slack : halfStep.multiply(BigDecimal.valueOf(count));
+    }
+
+    private void takeIn(int part, int region, int period, int combination) {
+        int number = leaf.rollups().get(part);
+        Rollup rollup = evaluation.rollup(number);
+        RollupResult result = evaluation.result(number);
+        int known = evaluation.combination(number, combination);
+        int[] slots = evaluation.slots(rollup.periods(), leaf.window(), period);
+        long regions = evaluation.expectedRegions(number, region);
+        long due = leaf.lastOnly() ? regions : 0;
+        long rows = 0;
+        boolean taken = false;
+        ObservationStatus worst = ObservationStatus.NORMAL;
+        for (int slot = Math.min(slots[1], rollup.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            due += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
+            if (known < 0) {
+                continue;
+            }
+            int at = (known * rollup.regions().size() + region)
+                            * rollup.periods().size()
+                    + slot;
+            worst = worst.worst(result.status(at));
+            if (leaf.lastOnly()) {
+                if (!taken && result.count(at) > 0) {
+                    taken = true;
+                    rows = result.count(at) + result.valueless(at);
+                    takeLast(part, result, at, Period.ofCode(rollup.periods().period(slot)));
+                }
+            } else {
+                rows += result.count(at) + result.valueless(at);
+                status = status.worst(result.status(at));
+                add(part, result, at);
+            }
+        }
+        expected += evaluation.isOpen(number, combination) ? Math.max(due, rows) : due;
+        if (leaf.lastOnly() && !taken && last == null) {
+            status = status.worst(worst);
+        }
+    }
+
+    /** Only slots of the very last period count; a later one than before replaces what there was. */
+    private void takeLast(int part, RollupResult result, int slot, Period period) {
+        int order = last == null ? 1 : period.end().compareTo(last.end());
+        if (order < 0) {
+            return;
+        }
+        if (order > 0) {
+            count = 0;
+            sum = BigDecimal.ZERO;
+            slack = BigDecimal.ZERO;
+            offset = null;
+            status = ObservationStatus.NORMAL;
+            last = period;
+        }
+        status = status.worst(result.status(slot));
+        add(part, result, slot);
+    }
+
+    private void add(int part, RollupResult result, int slot) {
+        long rows = result.count(slot);
+        if (rows == 0) {
+            return;
+        }
+        count += rows;
+        BigDecimal halfStep = leaf.halfSteps().get(part);
+        Imprecision imprecision = result.imprecision(slot);
+        switch (leaf.function()) {
+            case SUM, MEAN -> sum = sum.add(result.sum(slot));
+            case WEIGHTED_MEAN -> {
+                sum = sum.add(result.product(slot));
+                weight = weight.add(result.weight(slot));
+                Imprecision ofWeights = result.otherImprecision(slot);
+                exactWeights &= ofWeights == null && !result.hasNegativeWeight(slot);
+                if (ofWeights != null && ofWeights.offset().qualifier() != Qualifier.EXACT) {
+                    vague = Qualifier.ABOUT;
+                }
+            }
+            case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
+            case QUANTILE -> {
+                values().addAll(Arrays.asList(result.values(slot)));
+                widest = widest.max(halfStep);
+            }
+            case QUANTILE_SKETCH -> {
+                QuantileSketch sketch = result.sketch(slot);
+                if (sketch != null) {
+                    sketch.addTo(sketched());
+                }
+            }
+            case COUNT -> {}
+        }
+        long plain = rows;
+        if (imprecision != null) {
+            plain -= imprecision.stated();
+            offset = offset == null ? imprecision.offset() : offset.plus(imprecision.offset());
+        }
+        slack = slack.add(halfStep.multiply(BigDecimal.valueOf(plain)));
+    }
+
+    private void addExtremes(RollupResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
+        if (leaf.function() == Function.MIN) {
+            addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min());
+        } else {
+            addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max());
+        }
+    }
+
+    private void addExtreme(BigDecimal value, BigDecimal halfStep, @Nullable Range<BigDecimal> stated) {
+        Range<BigDecimal> bounds = stated == null ? around(value, halfStep) : stated;
+        if (leaf.function() == Function.MIN) {
+            min = min == null ? value : min.min(value);
+            minBounds = Imprecision.least(minBounds, bounds);
+        } else {
+            max = max == null ? value : max.max(value);
+            maxBounds = Imprecision.greatest(maxBounds, bounds);
+        }
+    }
+
+    private List<BigDecimal> values() {
+        values = values == null ? new ArrayList<>() : values;
+        return values;
+    }
+
+    private NavigableMap<BigDecimal, Long> sketched() {
+        sketched = sketched == null ? new TreeMap<>() : sketched;
+        return sketched;
+    }
+
+    private static Range<BigDecimal> around(BigDecimal value, BigDecimal halfStep) {
+        return Range.closed(value.subtract(halfStep), value.add(halfStep));
+    }
+
+    /** The cell, by the query's policy on what is missing. */
+    Cell cell() {
+        if (leaf.function() == Function.COUNT && hasRegion) {
+            return finish(Cell.builder(BigDecimal.valueOf(count), leaf.unit()));
+        }
+        if (count == 0) {
+            return finish(Cell.builder(Absence.NO_OBSERVATION, leaf.unit()));
+        }
+        if (!isOpen && !evaluation.policy().accepts(count, expected)) {
+            return finish(Cell.builder(Absence.INCOMPLETE, leaf.unit()));
+        }
+        return finish(value());
+    }
+
+    private Cell.Builder value() {
+        Unit unit = leaf.unit();
+        return switch (leaf.function()) {
+            case SUM, COUNT -> CellMath.mean(sum, BigDecimal.ONE, slack, offset, unit);
+            case MEAN -> CellMath.mean(sum, BigDecimal.valueOf(count), slack, offset, unit);
+            case WEIGHTED_MEAN -> weight.signum() == 0 ? Cell.builder(Absence.ZERO_DENOMINATOR, unit) : weightedMean();
+            case MIN -> within(Cell.builder(present(min), unit), minBounds);
+            case MAX -> within(Cell.builder(present(max), unit), maxBounds);
+            case QUANTILE -> {
+                values().sort(null);
+                yield quantile(values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1));
+            }
+            case QUANTILE_SKETCH -> {
+                BigDecimal quantile =
+                        QuantileSketch.quantile(sketched(), leaf.probability()).orElseThrow();
+                yield Cell.builder(quantile, unit).precision(Qualifier.ABOUT, Range.all());
+            }
+        };
+    }
+
+    private static BigDecimal present(@Nullable BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    /**
+     * Weights that are known exactly and not negative leave a mean as far off as its values at most; a single value is its own mean,
+     * whatever its weight. Else it is not worked out what the mean leaves open.
+     */
+    private Cell.Builder weightedMean() {
+        Cell.Builder cell = CellMath.rounded(sum, weight, leaf.unit());
+        Range<BigDecimal> rounding = CellMath.quotient(sum, weight);
+        Quantity stated = offset;
+        if (count == 1 && stated != null) {
+            return CellMath.within(
+                    cell,
+                    stated.qualifier(),
+                    rounding,
+                    () -> Quantity.exactly(sum.divide(weight), RATIO).plus(stated));
+        }
+        BigDecimal halfStep = leaf.halfSteps().get(0);
+        if (count == 1
+                || (stated == null && exactWeights && leaf.halfSteps().get(1).signum() == 0)) {
+            return cell.precision(
+                    Qualifier.EXACT,
+                    Range.closed(
+                            rounding.lowerEndpoint().subtract(halfStep),
+                            rounding.upperEndpoint().add(halfStep)));
+        }
+        boolean plain = stated == null || stated.qualifier() == Qualifier.EXACT;
+        return cell.precision(plain ? vague : Qualifier.ABOUT, Range.all());
+    }
+
+    private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {
+        if (bounds == null) {
+            return cell;
+        }
+        return cell.precision(offset == null ? Qualifier.EXACT : offset.qualifier(), bounds);
+    }
+
+    /**
+     * Of figures that are each off by half a step at most, the k-th in order is off by no more. Where more was said of one of
+     * them, it is not worked out what the quantile leaves open, only that it does.
+     */
+    private Cell.Builder quantile(BigDecimal value) {
+        Cell.Builder cell = Cell.builder(value, leaf.unit());
+        boolean rounded = offset == null && widest.signum() > 0;
+        return rounded ? cell.precision(Qualifier.EXACT, around(value, widest)) : open(cell);
+    }
+
+    /** What it leaves open is not worked out, only that it does. */
+    private Cell.Builder open(Cell.Builder cell) {
+        return offset == null && slack.signum() == 0 ? cell : cell.precision(Qualifier.ABOUT, Range.all());
+    }
+
+    private Cell finish(Cell.Builder cell) {
+        return (isOpen ? cell.contributorsAtLeast(count, expected) : cell.contributors(count, expected))
+                .status(status)
+                .asOf(Optional.ofNullable(last))
+                .build();
+    }
+}

@@ -1,0 +1,290 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.function.Supplier;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Remark;
+import org.jspecify.annotations.Nullable;
+
+/** Arithmetic on cells: values, what they leave open, contributors and statuses together. */
+final class CellMath {
+    /** Quotients without a finite decimal keep the 34 digits of IEEE 754 decimal128. */
+    static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
+
+    private static final MathContext DOWN = new MathContext(DIGITS.getPrecision(), RoundingMode.FLOOR);
+    private static final MathContext UP = new MathContext(DIGITS.getPrecision(), RoundingMode.CEILING);
+    private static final Unit RATIO = Unit.parse("ratio");
+
+    private CellMath() {}
+
+    static Cell quotient(Cell numerator, Cell denominator, Unit unit) {
+        if (!numerator.hasValue() || !denominator.hasValue()) {
+            Cell absent = numerator.hasValue() ? denominator : numerator;
+            Absence why = absent.absence().orElse(Absence.NO_OBSERVATION);
+            if (numerator.hasValue() && why == Absence.NO_OBSERVATION) {
+                why = Absence.MISSING_DENOMINATOR;
+            } else if (denominator.hasValue() && why == Absence.NO_OBSERVATION) {
+                why = Absence.MISSING_NUMERATOR;
+            }
+            return absent(why, numerator, denominator, unit);
+        }
+        if (!isOfOneMoment(numerator, denominator)) {
+            return absent(Absence.DIFFERENT_PERIODS, numerator, denominator, unit);
+        }
+        if (denominator.get().signum() == 0) {
+            return absent(Absence.ZERO_DENOMINATOR, numerator, denominator, unit);
+        }
+        return divided(numerator, denominator, unit);
+    }
+
+    static Cell share(Cell part, Cell whole, Unit unit) {
+        if (!part.hasValue()) {
+            return absent(part.absence().orElseThrow(), part, part, unit);
+        }
+        Absence why = unusable(whole);
+        if (why != null) {
+            return absent(why, part, whole, unit);
+        }
+        if (!isOfOneMoment(part, whole)) {
+            return absent(Absence.DIFFERENT_PERIODS, part, whole, unit);
+        }
+        Cell independent = divided(part, whole, unit);
+        return independent.isExact() ? independent : Parts.share(part, whole, unit);
+    }
+
+    /**
+     * The part of a change in the whole that it belongs to.
+     *
+     * @param change the change of the part
+     * @param now the part after the change
+     * @param before the part before it
+     * @param wholeNow the whole after the change
+     * @param wholeBefore the whole before it
+     */
+    static Cell contribution(Cell change, Cell now, Cell before, Cell wholeNow, Cell wholeBefore, Unit unit) {
+        if (!change.hasValue()) {
+            return absent(change.absence().orElseThrow(), change, change, unit);
+        }
+        Absence why = wholeNow.hasValue() ? unusable(wholeBefore) : missingBase(wholeNow);
+        if (why != null) {
+            return absent(why, change, wholeBefore, unit);
+        }
+        if (!isOfOneMoment(now, wholeNow) || !isOfOneMoment(before, wholeBefore)) {
+            return absent(Absence.DIFFERENT_PERIODS, change, wholeBefore, unit);
+        }
+        return divided(change, wholeBefore, unit);
+    }
+
+    /** Whether two stocks are of one moment, or one of the two is none. */
+    static boolean isOfOneMoment(Cell one, Cell other) {
+        return one.asOf().isEmpty()
+                || other.asOf().isEmpty()
+                || one.asOf().get().end().equals(other.asOf().get().end());
+    }
+
+    static Cell growth(Cell now, Cell before, Unit unit) {
+        if (!now.hasValue()) {
+            return absent(now.absence().orElseThrow(), now, now, unit);
+        }
+        Absence why = unusable(before);
+        if (why != null) {
+            return absent(why, now, before, unit);
+        }
+        BigDecimal change = now.get().subtract(before.get());
+        Cell.Builder cell = both(Cell.builder(change.divide(before.get(), DIGITS), unit), now, before);
+        Range<BigDecimal> rounding = quotient(change, before.get());
+        if (now.isExact() && before.isExact()) {
+            return cell.precision(Qualifier.EXACT, rounding).build();
+        }
+        return within(
+                        cell,
+                        quotientQualifier(now, before),
+                        rounding,
+                        () -> ratio(now, before).minus(Quantity.exactly(BigDecimal.ONE, RATIO)))
+                .build();
+    }
+
+    /** The value of {@link #growth} or {@link #difference} alone, NaN where there is none. */
+    static double change(Cell now, Cell before, boolean relative) {
+        if (!now.hasValue() || !before.hasValue() || (relative && unusable(before) != null)) {
+            return Double.NaN;
+        }
+        BigDecimal change = now.get().subtract(before.get());
+        return (relative ? change.divide(before.get(), DIGITS) : change).doubleValue();
+    }
+
+    static Cell difference(Cell now, Cell before, Unit unit) {
+        if (!now.hasValue()) {
+            return absent(now.absence().orElseThrow(), now, now, unit);
+        }
+        if (!before.hasValue()) {
+            return absent(missingBase(before), now, before, unit);
+        }
+        BigDecimal change = now.get().subtract(before.get());
+        Cell.Builder cell = both(Cell.builder(change, unit), now, before);
+        if (!now.isExact() || !before.isExact()) {
+            within(
+                    cell,
+                    now.qualifier().plus(before.qualifier().negated()),
+                    Range.singleton(change),
+                    () -> asRatio(now).minus(asRatio(before)));
+        }
+        return cell.build();
+    }
+
+    static Cell coverage(Cell of, Unit unit) {
+        if (of.refusal().isPresent()) {
+            return Cell.refused(of.refusal().get(), unit);
+        }
+        long expected = of.expected().orElse(0);
+        Cell.Builder cell = expected == 0
+                ? Cell.builder(of.expected().isEmpty() ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED, unit)
+                : rounded(BigDecimal.valueOf(of.present()), BigDecimal.valueOf(expected), unit);
+        return both(cell, of, of).build();
+    }
+
+    static Cell withoutCounterpart(Cell now, Unit unit) {
+        return absent(now.hasValue() ? Absence.NO_COUNTERPART : now.absence().orElseThrow(), now, now, unit);
+    }
+
+    static Cell absent(Absence why, Cell one, Cell other, Unit unit) {
+        return both(Cell.builder(why, unit), one, other).build();
+    }
+
+    static Cell divided(Cell above, Cell below, Unit unit) {
+        Cell.Builder cell = both(rounded(above.get(), below.get(), unit), above, below);
+        if (!above.isExact() || !below.isExact()) {
+            within(
+                    cell,
+                    quotientQualifier(above, below),
+                    quotient(above.get(), below.get()),
+                    () -> ratio(above, below));
+        }
+        return cell.build();
+    }
+
+    /** A quotient of two exact numbers: where it has to be rounded, the bounds are the decimals around it. */
+    static Cell.Builder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
+        return Cell.builder(dividend.divide(divisor, DIGITS), unit)
+                .precision(Qualifier.EXACT, quotient(dividend, divisor));
+    }
+
+    /**
+     * A sum divided by a number of rows, and what it leaves open.
+     *
+     * @param rows how many rows; 1 for the sum itself
+     * @param slack how far the rounding of figures may have taken the sum from the true one
+     * @param stated how far it may be off besides, by figures that say so of themselves
+     */
+    static Cell.Builder mean(BigDecimal sum, BigDecimal rows, BigDecimal slack, @Nullable Quantity stated, Unit unit) {
+        boolean whole = rows.compareTo(BigDecimal.ONE) == 0;
+        Cell.Builder cell = whole ? Cell.builder(sum, unit) : rounded(sum, rows, unit);
+        if (stated == null && slack.signum() == 0) {
+            return cell;
+        }
+        Range<BigDecimal> around = Range.closed(sum.subtract(slack), sum.add(slack));
+        if (stated == null && whole) {
+            return cell.precision(Qualifier.EXACT, around);
+        }
+        return within(cell, stated == null ? Qualifier.EXACT : stated.qualifier(), quotient(sum, rows), () -> {
+            Quantity plain = Quantity.withBounds(sum, RATIO, Qualifier.EXACT, around);
+            Quantity all = stated == null ? plain : plain.plus(stated);
+            return whole ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+        });
+    }
+
+    /** The decimals of 34 digits that are next to a quotient, or the quotient alone where it has so many digits at most. */
+    static Range<BigDecimal> quotient(BigDecimal dividend, BigDecimal divisor) {
+        return Range.closed(dividend.divide(divisor, DOWN), dividend.divide(divisor, UP));
+    }
+
+    /**
+     * Gives a cell the qualifier and the bounds that follow from figures, widened to hold what its value was rounded from: the
+     * whole line, where the bounds have more digits than a quantity holds.
+     *
+     * @param qualifier of the result, by the qualifiers of the figures
+     * @param rounding where the value lies before it is rounded
+     */
+    static Cell.Builder within(
+            Cell.Builder cell, Qualifier qualifier, Range<BigDecimal> rounding, Supplier<Quantity> figure) {
+        Range<BigDecimal> bounds;
+        try {
+            bounds = figure.get().bounds();
+        } catch (ArithmeticException tooManyDigits) {
+            bounds = Range.all();
+        }
+        return cell.precision(qualifier, widened(bounds, rounding));
+    }
+
+    static Range<BigDecimal> widened(Range<BigDecimal> bounds, Range<BigDecimal> rounding) {
+        Range<BigDecimal> wide = bounds;
+        if (wide.hasLowerBound() && wide.lowerEndpoint().compareTo(rounding.lowerEndpoint()) > 0) {
+            wide = wide.span(Range.singleton(rounding.lowerEndpoint()));
+        }
+        if (wide.hasUpperBound() && wide.upperEndpoint().compareTo(rounding.upperEndpoint()) < 0) {
+            wide = wide.span(Range.singleton(rounding.upperEndpoint()));
+        }
+        return wide;
+    }
+
+    /** The quotient of two figures, and what it leaves open: everything, where the divisor may be zero. */
+    private static Quantity ratio(Cell above, Cell below) {
+        if (below.bounds().contains(BigDecimal.ZERO)) {
+            return Quantity.withBounds(BigDecimal.ZERO, RATIO, Qualifier.ABOUT, Range.all());
+        }
+        return asRatio(above).dividedBy(asRatio(below));
+    }
+
+    static Qualifier quotientQualifier(Cell above, Cell below) {
+        Qualifier of =
+                below.get().signum() > 0 ? above.qualifier() : above.qualifier().negated();
+        Qualifier by = above.get().signum() >= 0 ? below.qualifier().negated() : below.qualifier();
+        return of.plus(by);
+    }
+
+    /** The figure as a bare number: which units divide which is not the business of intervals. */
+    private static Quantity asRatio(Cell cell) {
+        return Quantity.withBounds(cell.get(), RATIO, cell.qualifier(), cell.bounds());
+    }
+
+    private static @Nullable Absence unusable(Cell base) {
+        if (!base.hasValue()) {
+            return missingBase(base);
+        }
+        return base.get().signum() == 0 ? Absence.ZERO_BASE : base.get().signum() < 0 ? Absence.NEGATIVE_BASE : null;
+    }
+
+    /** Why there is no base: it is less complete than was asked for, or missing. */
+    private static Absence missingBase(Cell base) {
+        return base.absence().filter(why -> why == Absence.INCOMPLETE).orElse(Absence.MISSING_BASE);
+    }
+
+    /** The contributors of the less complete of two, the worse status, and the period that either is of. */
+    static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
+        Cell less = isLessComplete(other, one) ? other : one;
+        one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
+        other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
+        return cell.unpaired(Math.max(one.unpaired(), other.unpaired()))
+                .contributorsOf(less)
+                .status(one.status().worst(other.status()))
+                .asOf(one.asOf().or(other::asOf));
+    }
+
+    private static boolean isLessComplete(Cell candidate, Cell current) {
+        if (candidate.expected().isEmpty() || current.expected().isEmpty()) {
+            return candidate.present() < current.present();
+        }
+        BigDecimal left = BigDecimal.valueOf(candidate.present())
+                .multiply(BigDecimal.valueOf(current.expected().getAsLong()));
+        BigDecimal right = BigDecimal.valueOf(current.present())
+                .multiply(BigDecimal.valueOf(candidate.expected().getAsLong()));
+        return left.compareTo(right) < 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.grassrootskpi.evaluate;
+
+import java.util.Optional;
+import org.grassrootskpi.evaluate.Formula.Function;
+import org.grassrootskpi.evaluate.Formula.Leaf;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Remark;
+
+/**
+ * The cells of two groups that are compared over time: of like moments, and of the same reporters where that can be had.
+ *
+ * @param now the later one, without value where the two cannot be compared
+ * @param before the earlier one
+ * @param pair whether the observations of both found each other
+ */
+record Compared(Cell now, Cell before, Groups groups, boolean pair) {
+    /** A region and combination, the period and the one that it is compared with. */
+    record Groups(int region, int period, int base, int combination) {}
+
+    static Compared of(
+            Evaluation evaluation, Groups groups, Comparison comparison, Optional<Pair> pair, Cell now, Cell before) {
+        if (now.hasValue() && before.hasValue() && !evaluation.isLikeMoment(now, before, comparison)) {
+            Cell unlike = CellMath.absent(Absence.DIFFERENT_PERIODS, now, before, now.unit());
+            return new Compared(unlike, before, groups, true);
+        }
+        if (pair.isEmpty()) {
+            return new Compared(now, before, groups, false);
+        }
+        Pair.Cells cells =
+                pair.get().of(evaluation, groups.region(), groups.period(), groups.combination(), now, before);
+        return new Compared(cells.one(), cells.other(), groups, true);
+    }
+
+    /** A comparison of the two, with what must be known about it. */
+    Cell remarked(Cell comparison, Evaluation evaluation, Formula of) {
+        if (!comparison.hasValue()) {
+            return comparison;
+        }
+        boolean mixed = !pair && isOfReporters(of) && Pair.isIncomplete(now, before);
+        Cell cell = mixed ? comparison.withRemark(Remark.NOT_PAIRED) : comparison;
+        return of.leaves().anyMatch(leaf -> evaluation.hasBreak(leaf, groups, now, before))
+                ? cell.withRemark(Remark.ACROSS_BREAK)
+                : cell;
+    }
+
+    /** Whether a value depends on who reported: how many did, and places among them, are about just that. */
+    private static boolean isOfReporters(Formula of) {
+        return of instanceof Leaf leaf ? leaf.function() != Function.COUNT : of instanceof Formula.Quotient;
+    }
+}

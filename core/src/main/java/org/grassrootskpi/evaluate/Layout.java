@@ -1,0 +1,40 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Optional;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.plan.Axis;
+import org.grassrootskpi.rollup.RegionGroups;
+
+/**
+ * The groups of a result: subjects, regions (and, for shares, the regions that contain them), periods.
+ *
+ * @param subjects the indicators, or the sectors
+ * @param scopes the regions of the groups, then those of their parents at one level after the other
+ * @param axis the time
+ * @param levels where the regions of each level stand in the region order
+ */
+public record Layout(ImmutableList<Subject> subjects, ImmutableList<Scope> scopes, Axis axis, LevelIndex levels) {
+    /**
+     * Regions that are put together, and which of them stands for each region of the groups.
+     *
+     * @param level the level of the parents; empty for the groups themselves
+     * @param groups the regions
+     * @param slots for each region of the result the slot, or -1
+     */
+    public record Scope(Optional<RegionLevel> level, RegionGroups groups, ImmutableIntArray slots) {}
+
+    public RegionGroups regions() {
+        return scopes.get(0).groups();
+    }
+
+    Optional<Region> region(int slot) {
+        return regions().region(slot);
+    }
+
+    int[] positions(RegionLevel level) {
+        return levels.positions(level);
+    }
+}

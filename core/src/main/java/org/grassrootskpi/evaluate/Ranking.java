@@ -1,0 +1,180 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Remark;
+import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.time.Period;
+
+/**
+ * The places of values among their peers: 1 for the best, equals share a place and leave the next ones out. Of stocks only those
+ * are ranked that are of the last moment that any of the peers is of.
+ */
+final class Ranking {
+    /** The peers of a region that has none at the level asked for. */
+    static final int ALONE = -1;
+
+    /** The peers of what belongs to no region of the result. */
+    static final int NOWHERE = -2;
+
+    private static final Unit RANK = Unit.parse("rank");
+
+    private final List<Cell> cells;
+    private final int[] peers;
+    private final boolean ascending;
+    private final Map<Integer, Period> moments = new HashMap<>();
+    private final Map<Integer, Peers> groups = new HashMap<>();
+
+    /**
+     * Cells to be ranked.
+     *
+     * @param peers for each cell the number of its group of peers, or {@link #ALONE} or {@link #NOWHERE}
+     * @param ascending whether the least is the best
+     */
+    Ranking(List<Cell> cells, int[] peers, boolean ascending) {
+        this.cells = cells;
+        this.peers = peers;
+        this.ascending = ascending;
+    }
+
+    ImmutableList<Cell> places() {
+        for (int i = 0; i < cells.size(); i++) {
+            Optional<Period> asOf = cells.get(i).asOf();
+            if (cells.get(i).hasValue() && peers[i] >= 0 && asOf.isPresent()) {
+                moments.merge(peers[i], asOf.get(), (a, b) -> a.end().isAfter(b.end()) ? a : b);
+            }
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (isRanked(i)) {
+                groups.computeIfAbsent(peers[i], p -> new Peers()).add(cells.get(i), ascending);
+            }
+        }
+        groups.values().forEach(Peers::sort);
+        ImmutableList.Builder<Cell> places = ImmutableList.builderWithExpectedSize(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            places.add(place(i));
+        }
+        return places.build();
+    }
+
+    private boolean isRanked(int i) {
+        return cells.get(i).hasValue() && peers[i] >= 0 && isOfLastMoment(i);
+    }
+
+    private boolean isOfLastMoment(int i) {
+        Period last = moments.get(peers[i]);
+        return last == null
+                || cells.get(i)
+                        .asOf()
+                        .map(asOf -> asOf.end().equals(last.end()))
+                        .orElse(true);
+    }
+
+    private Cell place(int i) {
+        Cell cell = cells.get(i);
+        if (cell.refusal().isPresent()) {
+            return cell;
+        }
+        if (!cell.hasValue() || peers[i] == NOWHERE) {
+            return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, RANK);
+        }
+        if (!isRanked(i)) {
+            Absence why = peers[i] == ALONE ? Absence.MISSING_BASE : Absence.DIFFERENT_PERIODS;
+            return CellMath.absent(why, cell, cell, RANK);
+        }
+        Peers group = groups.getOrDefault(peers[i], new Peers());
+        Cell.Builder place = Cell.builder(BigDecimal.valueOf(group.place(cell, ascending)), RANK)
+                .precision(Qualifier.EXACT, group.bounds(cell, ascending));
+        cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(place::remark);
+        return place.contributorsOf(cell)
+                .status(cell.status())
+                .asOf(cell.asOf())
+                .unpaired(cell.unpaired())
+                .build();
+    }
+
+    /** The values that are ranked among each other, as numbers of which the greatest is the best. */
+    private static final class Peers {
+        private final List<BigDecimal> values = new ArrayList<>();
+        private final List<BigDecimal> lowest = new ArrayList<>();
+        private final List<BigDecimal> highest = new ArrayList<>();
+        private boolean isExact = true;
+        private int withoutHighest;
+
+        void add(Cell cell, boolean ascending) {
+            values.add(value(cell, ascending));
+            isExact &= cell.isExact();
+            Range<BigDecimal> bounds = bounded(cell, ascending);
+            if (bounds.hasLowerBound()) {
+                lowest.add(bounds.lowerEndpoint());
+            }
+            if (bounds.hasUpperBound()) {
+                highest.add(bounds.upperEndpoint());
+            } else {
+                withoutHighest++;
+            }
+        }
+
+        void sort() {
+            values.sort(null);
+            lowest.sort(null);
+            highest.sort(null);
+        }
+
+        private static BigDecimal value(Cell cell, boolean ascending) {
+            return ascending ? cell.get().negate() : cell.get();
+        }
+
+        private static Range<BigDecimal> bounded(Cell cell, boolean ascending) {
+            Range<BigDecimal> bounds = cell.bounds();
+            return ascending
+                    ? Imprecision.between(
+                            bounds.hasUpperBound() ? bounds.upperEndpoint().negate() : null,
+                            bounds.hasLowerBound() ? bounds.lowerEndpoint().negate() : null)
+                    : bounds;
+        }
+
+        long place(Cell cell, boolean ascending) {
+            return 1L + greater(values, value(cell, ascending));
+        }
+
+        /** The best and the worst place that a figure can have by what it and its peers leave open. */
+        Range<BigDecimal> bounds(Cell cell, boolean ascending) {
+            long place = place(cell, ascending);
+            if (isExact) {
+                return Range.singleton(BigDecimal.valueOf(place));
+            }
+            Range<BigDecimal> own = bounded(cell, ascending);
+            // Whose lowest is above one's highest is surely better; whose highest is above one's lowest may be.
+            long surely = own.hasUpperBound() ? greater(lowest, own.upperEndpoint()) : 0;
+            long perhaps = own.hasLowerBound() ? greater(highest, own.lowerEndpoint()) + withoutHighest : values.size();
+            boolean itself = !own.hasLowerBound()
+                    || !own.hasUpperBound()
+                    || own.upperEndpoint().compareTo(own.lowerEndpoint()) > 0;
+            return Range.closed(
+                    BigDecimal.valueOf(1 + surely),
+                    BigDecimal.valueOf(Math.max(place, 1 + perhaps - (itself ? 1 : 0))));
+        }
+
+        private static int greater(List<BigDecimal> sorted, BigDecimal value) {
+            int at = Collections.binarySearch(sorted, value, Comparator.naturalOrder());
+            int from = at < 0 ? -at - 1 : at + 1;
+            while (at >= 0 && from < sorted.size() && sorted.get(from).compareTo(value) == 0) {
+                from++;
+            }
+            return sorted.size() - from;
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package org.grassrootskpi.evaluate;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.plan.Plan;
+import org.grassrootskpi.plan.Planner;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a result: which groups there are, which of them stay, and in which order. */
+public final class ResultAssembly {
+    private static final int SUBJECT = 0;
+    private static final int REGION = 1;
+    private static final int PERIOD = 2;
+    private static final int COMBINATION = 3;
+
+    private final Plan plan;
+    private final Query query;
+    private final Layout layout;
+    private final Evaluation evaluation;
+    private final ImmutableList<Dimension> dimensions;
+    private final int firstPeriod;
+    private final boolean byRegion;
+    private final boolean byExtras;
+    private final int[] sizes;
+    private final int[] strides;
+    private final int outermost;
+    private final ImmutableList<ImmutableList<ImmutableList<Formula.Leaf>>> leaves;
+
+    /** A group: the numbers of its subject, region, period and combination. */
+    private record Group(int subject, int region, int period, int combination) {
+        int coordinate(Dimension.Kind kind) {
+            return switch (kind) {
+                case INDICATOR, SECTOR -> subject;
+                case REGION -> region;
+                case PERIOD -> period;
+                case EXTRA -> combination;
+            };
+        }
+    }
+
+    public ResultAssembly(Plan plan, Evaluation evaluation) {
+        this.plan = plan;
+        this.query = plan.query();
+        this.layout = plan.layout();
+        this.evaluation = evaluation;
+        this.dimensions = Planner.dimensions(query);
+        this.firstPeriod =
+                layout.axis().groups().map(groups -> groups.from().toCode()).orElse(0);
+        byRegion = groupsByRegion();
+        byExtras = dimensions.stream().anyMatch(Planner::isExtra);
+        sizes = new int[] {
+            layout.subjects().size(),
+            layout.regions().size(),
+            layout.axis().groups().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+            evaluation.combinations().size()
+        };
+        strides = new int[sizes.length];
+        ImmutableList<Integer> nesting = nesting();
+        outermost = nesting.get(0);
+        int stride = 1;
+        for (int axis : nesting.reverse()) {
+            strides[axis] = stride;
+            stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
+        }
+        leaves = plan.formulas().stream().map(ResultAssembly::leaves).collect(toImmutableList());
+    }
+
+    private static ImmutableList<ImmutableList<Formula.Leaf>> leaves(ImmutableList<Formula> ofSubjects) {
+        return ofSubjects.stream()
+                .map(formula ->
+                        formula.leaves().filter(leaf -> leaf.scope() == 0).collect(toImmutableList()))
+                .collect(toImmutableList());
+    }
+
+    public ResultTable table() {
+        ObservedSlots observed = observed();
+        int[] groups = observed == null ? groups() : observed.numbers();
+        if (!query.order().isEmpty() || !nestsExtras()) {
+            Comparator<Group> order = order();
+            groups = Arrays.stream(groups)
+                    .mapToObj(this::group)
+                    .sorted(order)
+                    .mapToInt(this::number)
+                    .toArray();
+        }
+        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
+            groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
+        }
+        return table(groups, observed);
+    }
+
+    /** The groups with a row where these are all, and the slots have their order; else null. */
+    private @Nullable ObservedSlots observed() {
+        boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
+        boolean asObserved = query.isObservedOnly()
+                && query.conditions().isEmpty()
+                && query.order().isEmpty()
+                && slotOrder;
+        return asObserved ? ObservedSlots.of(plan, evaluation, sizes[1], sizes[2], firstPeriod) : null;
+    }
+
+    /** The numbers of the groups that stay, in the natural order of the dimensions. */
+    private int[] groups() {
+        int total = 1;
+        for (int size : sizes) {
+            total = Math.multiplyExact(total, size);
+        }
+        int[] numbers = new int[Math.min(total, 1 << 10)];
+        int count = 0;
+        for (int number = 0; number < total; number++) {
+            if (stays(group(number))) {
+                if (count == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, (int) Math.min(total, 2L * count));
+                }
+                numbers[count++] = number;
+            }
+        }
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /** The group of a number: its places on the axes, the innermost changing fastest. */
+    private Group group(int number) {
+        return new Group(at(number, SUBJECT), at(number, REGION), at(number, PERIOD), at(number, COMBINATION));
+    }
+
+    private int at(int number, int axis) {
+        if (sizes[axis] == 1) {
+            return 0;
+        }
+        // Divisions take longer than all the rest: the innermost axis needs no quotient, the outermost no remainder.
+        int quotient = strides[axis] == 1 ? number : number / strides[axis];
+        return axis == outermost ? quotient : quotient % sizes[axis];
+    }
+
+    private int number(Group group) {
+        return group.subject() * strides[0]
+                + group.region() * strides[1]
+                + group.period() * strides[2]
+                + group.combination() * strides[3];
+    }
+
+    /** The axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
+    private ImmutableList<Integer> nesting() {
+        Set<Integer> nesting = new LinkedHashSet<>();
+        for (Dimension dimension : dimensions) {
+            int axis = switch (dimension.kind()) {
+                case INDICATOR, SECTOR -> 0;
+                case REGION -> 1;
+                case PERIOD -> 2;
+                case EXTRA -> 3;
+            };
+            nesting.add(axis);
+        }
+        for (int axis = 0; axis < sizes.length; axis++) {
+            nesting.add(axis);
+        }
+        return ImmutableList.copyOf(nesting);
+    }
+
+    private boolean stays(Group group) {
+        boolean elsewhere = byRegion && layout.region(group.region()).isEmpty();
+        if ((elsewhere || query.isObservedOnly()) && !isObserved(group)) {
+            return false;
+        }
+        if (byExtras && !hasRow(group)) {
+            return false;
+        }
+        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entries()) {
+            Optional<BigDecimal> value =
+                    cell(group, measure(condition.getKey())).value();
+            if (value.isEmpty() || !condition.getValue().contains(value.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean groupsByRegion() {
+        return dimensions.stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.REGION);
+    }
+
+    private boolean groupsByPeriod() {
+        return dimensions.stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PERIOD);
+    }
+
+    private boolean isObserved(Group group) {
+        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
+            for (Formula.Leaf leaf : column.get(group.subject())) {
+                if (evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the table has a row of a group, be it one without a value. */
+    private boolean hasRow(Group group) {
+        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
+            for (Formula.Leaf leaf : column.get(group.subject())) {
+                if (evaluation.hasRow(leaf, group.region(), periodCode(group), group.combination())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private int periodCode(Group group) {
+        return layout.axis().groups().isPresent() ? firstPeriod + group.period() : 0;
+    }
+
+    private Cell cell(Group group, int measure) {
+        return plan.formulas()
+                .get(measure)
+                .get(group.subject())
+                .at(evaluation, group.region(), periodCode(group), group.combination());
+    }
+
+    private double number(Group group, int measure) {
+        return plan.formulas()
+                .get(measure)
+                .get(group.subject())
+                .doubleAt(evaluation, group.region(), periodCode(group), group.combination());
+    }
+
+    private Period[] periods() {
+        return layout.axis().groups().stream().flatMap(PeriodRange::stream).toArray(Period[]::new);
+    }
+
+    private int measure(String name) {
+        for (int m = 0; m < query.measures().size(); m++) {
+            if (query.measures().get(m).name().equals(name)) {
+                return m;
+            }
+        }
+        throw new IllegalStateException("The planner lets no query pass that names '" + name + "' without asking it");
+    }
+
+    /** Whether the extra dimensions are neighbours, so that the numbers of the groups have their natural order. */
+    private boolean nestsExtras() {
+        int runs = 0;
+        for (int d = 0; d < dimensions.size(); d++) {
+            boolean begins = Planner.isExtra(dimensions.get(d)) && (d == 0 || !Planner.isExtra(dimensions.get(d - 1)));
+            runs += begins ? 1 : 0;
+        }
+        return runs < 2;
+    }
+
+    /** By the keys of the query; among equals in the natural order of the dimensions. */
+    private Comparator<Group> order() {
+        Stream<Order> natural =
+                nestsExtras() ? Stream.empty() : dimensions.stream().map(Order::ascending);
+        return Stream.concat(query.order().stream(), natural)
+                .map(this::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private Comparator<Group> order(Order key) {
+        return dimensions.stream()
+                .filter(dimension -> dimension.name().equals(key.column()))
+                .findFirst()
+                .map(dimension -> byDimension(dimension, key))
+                .orElseGet(() -> byMeasure(key));
+    }
+
+    private Comparator<Group> byDimension(Dimension dimension, Order key) {
+        Comparator<Group> natural;
+        if (Planner.isExtra(dimension)) {
+            int position = extraPosition(dimension);
+            natural = Comparator.comparing(
+                    group -> evaluation.combinations().get(group.combination()).get(position));
+        } else {
+            natural = Comparator.comparingInt(group -> group.coordinate(dimension.kind()));
+        }
+        return key.isDescending() ? natural.reversed() : natural;
+    }
+
+    private Comparator<Group> byMeasure(Order key) {
+        int measure = measure(key.column());
+        Comparator<BigDecimal> values = key.isDescending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Comparator.comparing(group -> cell(group, measure).value().orElse(null), Comparator.nullsLast(values));
+    }
+
+    private int extraPosition(Dimension dimension) {
+        return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
+    }
+
+    private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
+        ResultTable.Builder table = ResultTable.builder(groups.length);
+        for (Dimension dimension : dimensions) {
+            String name = dimension.name();
+            switch (dimension.kind()) {
+                case INDICATOR, SECTOR -> {
+                    String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
+                    table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
+                }
+                case REGION -> {
+                    @Nullable Region[] regions = regions();
+                    table.regions(name, row -> regions[at(groups[row], REGION)]);
+                }
+                case PERIOD -> {
+                    Period[] periods = periods();
+                    table.periods(name, row -> periods[at(groups[row], PERIOD)]);
+                }
+                case EXTRA -> {
+                    int position = extraPosition(dimension);
+                    table.texts(
+                            name,
+                            row -> evaluation
+                                    .combinations()
+                                    .get(at(groups[row], COMBINATION))
+                                    .get(position));
+                }
+            }
+        }
+        for (int m = 0; m < query.measures().size(); m++) {
+            int number = m;
+            Measure measure = query.measures().get(m);
+            table.cells(
+                    measure.name(),
+                    row -> cell(group(groups[row]), number),
+                    observed != null && observed.hasNumbers(number)
+                            ? row -> observed.number(number, row)
+                            : row -> number(group(groups[row]), number));
+        }
+        return table.refusals(plan.refusals()).sources(plan.sources()).build();
+    }
+
+    private @Nullable Region[] regions() {
+        @Nullable Region[] regions = new Region[sizes[REGION]];
+        Arrays.setAll(regions, layout.regions()::regionOrNull);
+        return regions;
+    }
+}

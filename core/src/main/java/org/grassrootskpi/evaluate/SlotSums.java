@@ -1,0 +1,273 @@
+package org.grassrootskpi.evaluate;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.grassrootskpi.evaluate.Formula.Function;
+import org.grassrootskpi.evaluate.Formula.Leaf;
+import org.grassrootskpi.rollup.PeriodGroups;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.slots.SlotIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of all roll-ups of a sum, mean, minimum, maximum or count combined as longs, once instead of for every cell: what
+ * most queries need. There is none for stocks, quantiles and weighted means, nor where a row has a status or a precision, a
+ * sum overflows a long, or the roll-ups are incompatible.
+ */
+final class SlotSums {
+    private static final long EXACT = 1L << 53;
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    private final PeriodGroups periods;
+    private final Function function;
+    private final SlotIndex index;
+    private final long @Nullable [] counts;
+    private final @Nullable DecimalColumn values;
+    private final long[] expectedRegions;
+
+    private SlotSums(
+            PeriodGroups periods,
+            Function function,
+            SlotIndex index,
+            long @Nullable [] counts,
+            @Nullable DecimalColumn values,
+            long[] expectedRegions) {
+        this.periods = periods;
+        this.function = function;
+        this.index = index;
+        this.counts = counts;
+        this.values = values;
+        this.expectedRegions = expectedRegions;
+    }
+
+    static @Nullable SlotSums of(
+            Leaf leaf, List<Rollup> rollups, List<RollupResult> results, long[][] expectedRegions) {
+        boolean known = switch (leaf.function()) {
+            case SUM, MEAN, MIN, MAX, COUNT ->
+                !leaf.lastOnly() && !leaf.rollups().isEmpty();
+            default -> false;
+        };
+        if (!known) {
+            return null;
+        }
+        SlotSums first = null;
+        Total total = null;
+        for (int part = 0; part < leaf.rollups().size(); part++) {
+            int number = leaf.rollups().get(part);
+            if (leaf.rollups().size() > 1 && !rollups.get(number).combinations().isSingle()) {
+                return null;
+            }
+            SlotSums one = of(leaf, rollups.get(number), results.get(number), expectedRegions[number]);
+            boolean alike =
+                    leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0;
+            if (one == null || !alike || (first != null && !one.goesWith(first))) {
+                return null;
+            }
+            if (first == null) {
+                first = one;
+                total = leaf.rollups().size() == 1 ? null : new Total(one);
+            }
+            if (total != null && !total.add(one)) {
+                return null;
+            }
+        }
+        return total == null ? first : total.sums();
+    }
+
+    private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, RollupResult result, long[] expectedRegions) {
+        DecimalColumn values = result.column(leaf.function());
+        boolean known = leaf.function() == Function.COUNT ? values == null : values != null && values.isUnscaled();
+        return result.isPlain() && known
+                ? new SlotSums(
+                        rollup.periods(), leaf.function(), result.index(), result.counts(), values, expectedRegions)
+                : null;
+    }
+
+    private boolean goesWith(SlotSums other) {
+        return scale() == other.scale()
+                && periods.equals(other.periods)
+                && expectedRegions.length == other.expectedRegions.length;
+    }
+
+    private int scale() {
+        return values == null ? 0 : values.scale();
+    }
+
+    /** Several rollups put together, with a place for every slot. */
+    private static final class Total {
+        private final SlotSums like;
+        private final boolean summed;
+        private final long[] counts;
+        private final long[] values;
+        private final long[] expectedRegions;
+
+        Total(SlotSums like) {
+            this.like = like;
+            summed = like.function == Function.SUM || like.function == Function.MEAN;
+            expectedRegions = new long[like.expectedRegions.length];
+            counts = new long[expectedRegions.length * like.periods.size()];
+            values = new long[like.values == null ? 0 : counts.length];
+        }
+
+        SlotSums sums() {
+            return new SlotSums(
+                    like.periods,
+                    like.function,
+                    SlotIndex.all(counts.length),
+                    counts,
+                    like.values == null ? null : DecimalColumn.ofUnsafe(values, like.scale()),
+                    expectedRegions);
+        }
+
+        /** Adds a rollup; false if a sum leaves the range of a long. */
+        boolean add(SlotSums other) {
+            for (int region = 0; region < expectedRegions.length; region++) {
+                expectedRegions[region] += other.expectedRegions[region];
+            }
+            long[] sums = summed && other.values != null ? other.values.longsUnsafe() : null;
+            if (sums == null || other.counts == null || !other.index.hasAll()) {
+                return addPlaces(other);
+            }
+            return addSlots(sums, other.counts);
+        }
+
+        /** The usual case, without a question for each slot: the sum of a slot without rows is zero. */
+        private boolean addSlots(long[] otherValues, long[] otherCounts) {
+            long overflow = 0;
+            for (int slot = 0; slot < values.length; slot++) {
+                long a = values[slot];
+                long b = otherValues[slot];
+                values[slot] = a + b;
+                overflow |= (a ^ (a + b)) & (b ^ (a + b));
+            }
+            for (int slot = 0; slot < counts.length; slot++) {
+                counts[slot] += otherCounts[slot];
+            }
+            return overflow >= 0;
+        }
+
+        private boolean addPlaces(SlotSums other) {
+            long overflow = 0;
+            for (int place = 0; place < other.index.places(); place++) {
+                long rows = other.count(place);
+                int slot = other.index.slot(place);
+                if (other.values != null && rows > 0) {
+                    long a = values[slot];
+                    long b = other.values.unscaled(place);
+                    long both = counts[slot] == 0 ? b : combined(a, b);
+                    overflow |= summed ? (a ^ both) & (b ^ both) : 0;
+                    values[slot] = both;
+                }
+                counts[slot] += rows;
+            }
+            return overflow >= 0;
+        }
+
+        private long combined(long a, long b) {
+            return like.function == Function.MIN
+                    ? Math.min(a, b)
+                    : like.function == Function.MAX ? Math.max(a, b) : a + b;
+        }
+    }
+
+    PeriodGroups periods() {
+        return periods;
+    }
+
+    SlotIndex index() {
+        return index;
+    }
+
+    /** Whether both have the same slots, so that what one has a row of the other has as well. */
+    boolean isLike(SlotSums other) {
+        return counts == other.counts
+                && (index == other.index || (index.hasAll() && other.index.hasAll()))
+                && periods.equals(other.periods);
+    }
+
+    int regions() {
+        return expectedRegions.length;
+    }
+
+    /** The slots that have a row, ascending; not to be written to. */
+    int[] observed() {
+        int[] present = index.slotsUnsafe();
+        if (present != null) {
+            return present;
+        }
+        return IntStream.range(0, index.places())
+                .filter(slot -> count(slot) > 0)
+                .toArray();
+    }
+
+    long expected(int region, int slot) {
+        return expectedRegions[region] * periods.count(slot);
+    }
+
+    /** The place of a slot of a region and a period, for the methods below; also where there is no row. */
+    int place(int region, int slot) {
+        return index.place(region * periods.size() + slot);
+    }
+
+    long count(int place) {
+        return place == index.places() ? 0 : counts == null ? 1 : counts[place];
+    }
+
+    /** The value of a place that has a row. */
+    BigDecimal value(int place) {
+        return values == null ? BigDecimal.ZERO : values.get(place);
+    }
+
+    /** The nearest double, NaN where there is no row. */
+    double number(int place) {
+        return values != null && count(place) == 0 ? Double.NaN : numberOfRows(place);
+    }
+
+    /** The nearest double of a place that has a row. */
+    double numberOfRows(int place) {
+        if (values == null) {
+            return count(place);
+        }
+        long unscaled = values.unscaled(place);
+        // Both numbers are exact below 2^53, so that their quotient is the nearest double.
+        return isExact(unscaled)
+                ? unscaled / POWERS[values.scale()]
+                : values.get(place).doubleValue();
+    }
+
+    /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
+    OptionalDouble dividedBy(int place, SlotSums other, int by) {
+        if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
+            return OptionalDouble.empty();
+        }
+        if (count(place) == 0 || other.count(by) == 0 || other.values.unscaled(by) == 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        long dividend = values.unscaled(place);
+        long divisor = other.values.unscaled(by);
+        boolean sure = scale() == other.scale() && isExact(dividend) && isExact(divisor);
+        return sure ? OptionalDouble.of((double) dividend / divisor) : OptionalDouble.empty();
+    }
+
+    /** The nearest double to the relative change from one slot to another, NaN where there is none; empty if unsure. */
+    OptionalDouble growth(int before, int now) {
+        if (values == null || function != Function.SUM) {
+            return OptionalDouble.empty();
+        }
+        if (count(now) == 0 || count(before) == 0 || values.unscaled(before) <= 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        long base = values.unscaled(before);
+        long change = values.unscaled(now) - base;
+        boolean sure = isExact(values.unscaled(now)) && isExact(base) && isExact(change);
+        return sure ? OptionalDouble.of((double) change / base) : OptionalDouble.empty();
+    }
+
+    private static boolean isExact(long value) {
+        return -EXACT <= value && value <= EXACT;
+    }
+}

@@ -1,0 +1,27 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Refusal;
+
+/**
+ * What a row is about: an indicator, or the indicators of a sector put together.
+ *
+ * @param id the id of the indicator or sector
+ * @param indicators the indicators; none where the id is unknown
+ * @param unknown why there are none
+ */
+public record Subject(String id, ImmutableList<Indicator> indicators, Optional<Refusal> unknown) {
+    public static Subject of(Indicator indicator) {
+        return new Subject(indicator.id(), ImmutableList.of(indicator), Optional.empty());
+    }
+
+    /** The unit of the values; of a sector that of its first indicator. */
+    public Unit unit() {
+        return indicators.isEmpty()
+                ? Unit.parse("count")
+                : indicators.get(0).unit().base();
+    }
+}

@@ -1,0 +1,42 @@
+package org.grassrootskpi.evaluate;
+
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+
+/** Which slots before a group's own an aggregate takes in: none, those of the year so far, or a number of them. */
+public record Window(Kind kind, int periods) {
+    public enum Kind {
+        PERIOD,
+        YEAR_TO_DATE,
+        ROLLING
+    }
+
+    public static final Window PERIOD = new Window(Kind.PERIOD, 1);
+    public static final Window YEAR_TO_DATE = new Window(Kind.YEAR_TO_DATE, 0);
+
+    public static Window rolling(int periods) {
+        return new Window(Kind.ROLLING, periods);
+    }
+
+    /** The first period of the window that ends with a period. */
+    public Period first(Period last) {
+        return switch (kind) {
+            case PERIOD -> last;
+            case YEAR_TO_DATE -> firstOfYear(last);
+            case ROLLING -> earlier(last, periods - 1);
+        };
+    }
+
+    private static Period firstOfYear(Period slot) {
+        if (slot.frequency() == Frequency.YEAR_TO_DATE) {
+            return slot;
+        }
+        return earlier(slot, slot.numberInYear() - 1);
+    }
+
+    /** A period some steps earlier, or the first there is. */
+    public static Period earlier(Period period, int steps) {
+        int index = period.toCode() & 0xFFFFFF;
+        return period.plus(-Math.min(index, steps));
+    }
+}

@@ -1,0 +1,88 @@
+package org.grassrootskpi.files;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Writes a file whole or not at all: into a hidden file beside it, which takes its place when the last byte is written. A full
+ * disk, an exception or the end of the process leaves whatever was there before; the end of the process may leave the hidden
+ * file, whose name ends in {@code .tmp}.
+ */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes the text of a file. */
+    @FunctionalInterface
+    public interface Text {
+        /**
+         * Writes the whole text.
+         *
+         * @param out takes the text; closed by the caller
+         * @throws IOException if it cannot be written
+         */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes a file in UTF-8. One that is there is replaced; a link is followed; a pipe or a device is written as it is.
+     *
+     * @param file the file, in a folder that is there
+     * @param text writes it; what it throws leaves the file as it was
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path file, Text text) throws IOException {
+        try {
+            attempt(file, text);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
+    }
+
+    private static void attempt(Path file, Text text) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a folder: expected a file");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                text.writeTo(out);
+            }
+            return;
+        }
+        boolean isNew = !Files.exists(file);
+        Path target = isNew ? file.toAbsolutePath() : file.toRealPath();
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
+        }
+        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (BufferedWriter out =
+                    Files.newBufferedWriter(beside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                text.writeTo(out);
+            }
+            move(beside, target);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

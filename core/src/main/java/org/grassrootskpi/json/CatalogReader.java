@@ -1,0 +1,232 @@
+package org.grassrootskpi.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.io.ByteSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grassrootskpi.json.JsonProblemList.Place;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.CatalogException;
+import org.grassrootskpi.model.Problem;
+import org.grassrootskpi.model.SourceLocation;
+import org.grassrootskpi.model.UnknownIdException;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of a catalogue: goes on after a problem, so that all of them are told at once. */
+final class CatalogReader {
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+    private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
+    private static final ImmutableList<String> PART_NAMES =
+            CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
+    /** Where editors look up what a file may hold; it says nothing about the catalogue. */
+    private static final String SCHEMA = "$schema";
+
+    private static final ImmutableList<String> PROPERTIES =
+            ImmutableList.<String>builder().add(SCHEMA).addAll(PART_NAMES).build();
+
+    private final Catalog.Builder builder = Catalog.builder();
+    private final JsonProblemList problems = new JsonProblemList();
+    private boolean elementsKnown = true;
+    /** Where the elements of each part came from, in the order in which they were added. */
+    private final ListMultimap<String, Place> origins = ArrayListMultimap.create();
+    /** The ids and codes of elements that could not be read. */
+    private final Set<String> refusedIds = new HashSet<>();
+
+    Catalog read(Map<String, ByteSource> sources) {
+        sources.forEach((name, source) ->
+                bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
+        boolean whole = problems.count() == 0;
+        try {
+            Catalog catalog = builder.build();
+            if (whole) {
+                return catalog;
+            }
+        } catch (CatalogException e) {
+            e.problems().stream()
+                    .filter(problem ->
+                            problem.kind() != Problem.Kind.UNKNOWN_REFERENCE || (elementsKnown && !isRefused(problem)))
+                    .forEach(problem -> problems.add(
+                            problem,
+                            origin(problem.path()),
+                            problem.firstPath().map(this::origin).orElse(null)));
+            problems.addUncollected(e.problemCount() - e.problems().size());
+        }
+        throw new CatalogException(problems.located(), problems.count());
+    }
+
+    /** Whether a reference leads to an element that is there, but was refused itself. */
+    private boolean isRefused(Problem unknown) {
+        Matcher quoted = QUOTED.matcher(unknown.message());
+        return quoted.find() && refusedIds.contains(quoted.group(1));
+    }
+
+    private Optional<byte[]> bytes(String name, ByteSource source) {
+        try {
+            // Nothing is read of a source that knows to be too large; but it need not know, nor be right.
+            if (source.sizeIfKnown().or(0L) <= CatalogJson.MAX_FILE_BYTES) {
+                byte[] bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
+                if (bytes.length <= CatalogJson.MAX_FILE_BYTES) {
+                    return Optional.of(bytes);
+                }
+            }
+        } catch (IOException e) {
+            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
+            return Optional.empty();
+        }
+        refuse(
+                Problem.Kind.TOO_LARGE,
+                name,
+                "is larger than the " + CatalogJson.MAX_FILE_BYTES
+                        + " bytes that are read: split the catalogue into more files");
+        return Optional.empty();
+    }
+
+    private Optional<String> text(String name, byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            int line = 1 + CharMatcher.is('\n').countIn(text);
+            int column = text.length() - text.lastIndexOf('\n');
+            tell(Problem.builder()
+                    .kind(Problem.Kind.ENCODING)
+                    .path("")
+                    .location(SourceLocation.of(name, line, column))
+                    .message(String.format(
+                            Locale.ROOT,
+                            "is not UTF-8: byte 0x%02X at offset %d; if it was saved as GBK or GB18030, save it as UTF-8",
+                            bytes[in.position()],
+                            in.position()))
+                    .build());
+            return Optional.empty();
+        }
+        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private void readText(String name, String json) {
+        JsonText text = new JsonText(name, json);
+        try {
+            JsonNode root = text.parse();
+            JsonText.check(root, (path, message) -> tell(Problem.Kind.BAD_VALUE, new Place(text, path), message));
+            if (!root.isObject()) {
+                tell(
+                        Problem.Kind.BAD_VALUE,
+                        new Place(text, ""),
+                        "expected an object with any of " + String.join(", ", PART_NAMES));
+                return;
+            }
+            for (Iterator<String> names = root.fieldNames(); names.hasNext() && !problems.isHopeless(); ) {
+                String property = names.next();
+                if (!PROPERTIES.contains(property)) {
+                    tell(
+                            Problem.Kind.UNKNOWN_PROPERTY,
+                            new Place(text, property),
+                            problems.isFull()
+                                    ? ""
+                                    : new UnknownIdException("property", property, PROPERTIES).getMessage()
+                                            + "; a file may hold " + String.join(", ", PART_NAMES));
+                }
+            }
+            JsonNode schema = root.get(SCHEMA);
+            if (schema != null && !schema.isTextual() && !schema.isNull()) {
+                tell(
+                        Problem.Kind.BAD_VALUE,
+                        new Place(text, SCHEMA),
+                        "expected a text, the address of the JSON Schema");
+            }
+            for (CatalogPart<?> part : CatalogPart.ALL) {
+                readPart(part, root, text);
+            }
+        } catch (JsonText.TooLargeException e) {
+            tell(Problem.builder()
+                    .kind(Problem.Kind.TOO_LARGE)
+                    .path("")
+                    .message(String.valueOf(e.getMessage()))
+                    .location(e.location())
+                    .build());
+        } catch (JsonProcessingException e) {
+            tell(JsonProblems.syntax(name, e));
+        } catch (IOException e) {
+            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
+        }
+    }
+
+    private <T> void readPart(CatalogPart<T> part, JsonNode root, JsonText text) throws JsonProcessingException {
+        JsonNode array = root.get(part.name());
+        if (array == null || array.isNull()) {
+            return;
+        }
+        if (!array.isArray()) {
+            tell(Problem.Kind.BAD_VALUE, new Place(text, part.name()), "expected an array");
+            return;
+        }
+        for (int i = 0; i < array.size() && !problems.isHopeless(); i++) {
+            String path = part.name() + "[" + i + "]";
+            if (array.get(i).isNull()) {
+                continue; // told already
+            }
+            List<Problem> found = new ArrayList<>();
+            JsonNode json = array.get(i);
+            ElementReader.read(json, part.type(), path, found)
+                    .ifPresentOrElse(
+                            element -> {
+                                part.adder().accept(builder, element);
+                                origins.put(part.name(), new Place(text, path));
+                            },
+                            () -> refusedIds.add(
+                                    json.path("id").asText(json.path("code").asText())));
+            found.forEach(problem -> tell(problem.kind(), new Place(text, problem.path()), problem.message()));
+        }
+    }
+
+    /** The place in its own file of a path in the whole catalogue. */
+    private @Nullable Place origin(String path) {
+        Matcher matcher = ELEMENT.matcher(path);
+        if (!matcher.matches()) {
+            return null;
+        }
+        Place element = origins.get(matcher.group(1)).get(Integer.parseInt(matcher.group(2)));
+        return new Place(element.text(), element.path() + matcher.group(3));
+    }
+
+    private void tell(Problem.Kind kind, Place place, String message) {
+        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
+        elementsKnown &= ELEMENT.matcher(place.path()).matches();
+        problems.add(kind, place, message);
+    }
+
+    private void tell(Problem problem) {
+        elementsKnown = false;
+        problems.add(problem);
+    }
+
+    private void refuse(Problem.Kind kind, String name, String message) {
+        tell(Problem.builder()
+                .kind(kind)
+                .path("")
+                .message(message)
+                .location(SourceLocation.of(name, 0, 0))
+                .build());
+    }
+}

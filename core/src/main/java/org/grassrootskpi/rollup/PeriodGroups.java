@@ -1,0 +1,148 @@
+package org.grassrootskpi.rollup;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.PeriodRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which periods of a source are read, and which of them are put together: slots numbered from 0, one for each period of a
+ * frequency in order of time, or one for all. Immutable.
+ */
+public final class PeriodGroups {
+    private final PeriodRange rows;
+    private final @Nullable PeriodRange groups;
+    private final int[] slots;
+    private final int slotCount;
+    private final long[] counts;
+
+    private PeriodGroups(PeriodRange rows, @Nullable PeriodRange groups, int[] slots) {
+        this.rows = rows;
+        this.groups = groups;
+        this.slots = slots;
+        this.slotCount = size();
+        this.counts = new long[size()];
+        for (int slot : slots) {
+            counts[slot]++;
+        }
+    }
+
+    /** All periods of the range in one group. */
+    public static PeriodGroups whole(PeriodRange rows) {
+        return new PeriodGroups(rows, null, new int[rows.size()]);
+    }
+
+    /** A group for each period of the range, made of the source's periods in it. */
+    public static PeriodGroups of(PeriodRange groups, Frequency source) {
+        int[] slots;
+        PeriodRange rows;
+        if (source == groups.frequency()) {
+            rows = groups;
+            slots = new int[rows.size()];
+            Arrays.setAll(slots, i -> i);
+        } else {
+            rows = PeriodRange.of(
+                    Period.containing(groups.from().start(), source),
+                    Period.containing(groups.to().end(), source));
+            slots = new int[rows.size()];
+            int row = 0;
+            int slot = 0;
+            for (Period group : groups) {
+                int end = group.subperiods(source).to().toCode() - rows.from().toCode();
+                while (row <= end) {
+                    slots[row++] = slot;
+                }
+                slot++;
+            }
+        }
+        return new PeriodGroups(rows, groups, slots);
+    }
+
+    /** {@return the periods of the source that are read; all of them belong to a slot} */
+    public PeriodRange rows() {
+        return rows;
+    }
+
+    /** {@return the periods that are slots; empty where there is one slot for all} */
+    public Optional<PeriodRange> groups() {
+        return Optional.ofNullable(groups);
+    }
+
+    /** {@return how many slots there are} */
+    public int size() {
+        return groups == null ? 1 : groups.size();
+    }
+
+    /**
+     * {@return the slot of a period of the source, or -1 if it is not read}
+     *
+     * @param code a code of {@link Period#toCode()}
+     */
+    public int slotOf(int code) {
+        int at = code - rows.from().toCode();
+        return at >= 0 && at < slots.length ? slots[at] : -1;
+    }
+
+    /** {@return for each period of {@link #rows} its slot; a new array} */
+    public int[] slots() {
+        return slots.clone();
+    }
+
+    /** The slots from the beginning of a period to the end of another, some of which may not be there. */
+    public int[] slotsOf(Period from, Period to) {
+        if (groups == null) {
+            return new int[] {0, 0};
+        }
+        Frequency frequency = groups.frequency();
+        int first = frequency == from.frequency()
+                ? from.toCode()
+                : Period.containing(from.start(), frequency).toCode();
+        int last = frequency == to.frequency()
+                ? to.toCode()
+                : Period.containing(to.end(), frequency).toCode();
+        return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
+    }
+
+    /** The slot of a group by the group's code, or -1 where the slots are of another frequency or there are none. */
+    public int slotOfGroup(int code) {
+        if (groups == null) {
+            return -1;
+        }
+        int first = groups.from().toCode();
+        int slot = code - first;
+        return slot >= 0 && slot < slotCount ? slot : -1;
+    }
+
+    /** The code of the period that is a slot. */
+    public int period(int slot) {
+        return (groups == null ? rows : groups).from().toCode() + slot;
+    }
+
+    /** How many periods of the source a slot has. */
+    public long count(int slot) {
+        return counts[slot];
+    }
+
+    /** Whether no slot has more than one period of the source. */
+    public boolean isSingle() {
+        return Arrays.stream(counts).allMatch(count -> count <= 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PeriodGroups that && rows.equals(that.rows) && groups().equals(that.groups());
+    }
+
+    @Override
+    public int hashCode() {
+        return rows.hashCode();
+    }
+
+    /** {@return such as {@code 2024-01..2024-12 by QUARTERLY}} */
+    @Override
+    public String toString() {
+        return rows + (groups == null ? " as one" : " by " + groups.frequency());
+    }
+}

@@ -1,0 +1,168 @@
+package org.grassrootskpi.rollup;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts whole numbers in buckets, so that any quantile of any number of them is known to a relative error of 1/256.
+ *
+ * <p>Numbers below 128 in magnitude have a bucket each; every larger power of two is cut into 128 buckets of one width, and
+ * a number stands for the middle of its bucket. The idea of buckets that grow with the value is DDSketch's (Masson, Rim and
+ * Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", VLDB 2019), the borders at
+ * binary numbers are HdrHistogram's: no logarithm is taken, so that every machine finds the same bucket. A sketch is the
+ * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets, in pages of 128
+ * that are made as they are needed: 0.5 KB and 1 KB for each power of two that occurs.
+ *
+ * <p>Mutable and not thread-safe: an engine fills one for each slot and thread, then merges.
+ */
+public final class QuantileSketch {
+    private static final int MANTISSA_BITS = 7;
+    private static final int PAGE = 1 << MANTISSA_BITS;
+    private static final long LINEAR = PAGE;
+
+    /** Pages of one sign: one of {@link #LINEAR} buckets for the numbers below it, one for each larger power of two. */
+    private static final int PAGES_PER_SIGN = Long.SIZE - MANTISSA_BITS;
+
+    /** Counts by bucket: page by magnitude, negative numbers first; a page is made when a number falls into it. */
+    private final long[] @Nullable [] pages = new long[2 * PAGES_PER_SIGN] @Nullable [];
+
+    private final int scale;
+    private long count;
+
+    /**
+     * An empty sketch.
+     *
+     * @param scale how many decimals the numbers have, 0 or more
+     */
+    public QuantileSketch(int scale) {
+        this.scale = scale;
+    }
+
+    /**
+     * Counts a number.
+     *
+     * @param unscaled the number times ten to the power of the scale
+     */
+    public void add(long unscaled) {
+        int bucket = bucket(unscaled);
+        page(bucket)[bucket & (PAGE - 1)]++;
+        count++;
+    }
+
+    /**
+     * Counts all numbers that another sketch has counted.
+     *
+     * @param other a sketch of the same scale
+     * @throws IllegalArgumentException if the scales differ
+     */
+    public void merge(QuantileSketch other) {
+        if (scale != other.scale) {
+            throw new IllegalArgumentException(
+                    "Expected a sketch of " + scale + " decimals, got one of " + other.scale);
+        }
+        other.forEach((bucket, n) -> page(bucket)[bucket & (PAGE - 1)] += n);
+        count += other.count;
+    }
+
+    /** {@return how many numbers were counted} */
+    public long count() {
+        return count;
+    }
+
+    /** Adds to a map for each bucket its middle and how many numbers it has, whatever the scales of other sketches in it. */
+    public void addTo(NavigableMap<BigDecimal, Long> counts) {
+        forEach((bucket, n) -> counts.merge(middle(bucket).movePointLeft(scale), n, Long::sum));
+    }
+
+    /**
+     * {@return the middle of the bucket of the smallest number that is not less than a part of all; empty if there is none}
+     *
+     * @param probability the part, from 0 to 1
+     */
+    public Optional<BigDecimal> quantile(BigDecimal probability) {
+        NavigableMap<BigDecimal, Long> counts = new TreeMap<>();
+        addTo(counts);
+        return quantile(counts, probability);
+    }
+
+    /** The quantile of numbers of which it is known how often each occurs. */
+    public static Optional<BigDecimal> quantile(NavigableMap<BigDecimal, Long> counts, BigDecimal probability) {
+        long count = counts.values().stream().mapToLong(Long::longValue).sum();
+        long rank = rank(probability, count);
+        for (Map.Entry<BigDecimal, Long> number : counts.entrySet()) {
+            rank -= number.getValue();
+            if (rank <= 0) {
+                return Optional.of(number.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The place, from 1, of a quantile among so many numbers in order. */
+    public static long rank(BigDecimal probability, long count) {
+        return Math.max(
+                1,
+                probability
+                        .multiply(BigDecimal.valueOf(count))
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValueExact());
+    }
+
+    private long[] page(int bucket) {
+        int index = (bucket >> MANTISSA_BITS) + PAGES_PER_SIGN;
+        long @Nullable [] page = pages[index];
+        if (page == null) {
+            page = new long[PAGE];
+            pages[index] = page;
+        }
+        return page;
+    }
+
+    private void forEach(BucketCounts consumer) {
+        for (int index = 0; index < pages.length; index++) {
+            long @Nullable [] page = pages[index];
+            for (int i = 0; page != null && i < PAGE; i++) {
+                if (page[i] > 0) {
+                    consumer.accept(((index - PAGES_PER_SIGN) << MANTISSA_BITS) + i, page[i]);
+                }
+            }
+        }
+    }
+
+    private interface BucketCounts {
+        void accept(int bucket, long count);
+    }
+
+    private static int bucket(long number) {
+        // The complement keeps Long.MIN_VALUE, which has no positive counterpart, in range; it shifts a bucket by one.
+        return number >= 0 ? positive(number) : ~positive(~number);
+    }
+
+    private static int positive(long number) {
+        if (number < LINEAR) {
+            return (int) number;
+        }
+        int shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(number) - MANTISSA_BITS;
+        return (int) ((shift + 1) * LINEAR + (number >>> shift) - LINEAR);
+    }
+
+    private static BigDecimal middle(int bucket) {
+        return bucket >= 0
+                ? middleOfPositive(bucket)
+                : middleOfPositive(~bucket).add(BigDecimal.ONE).negate();
+    }
+
+    private static BigDecimal middleOfPositive(int bucket) {
+        if (bucket < LINEAR) {
+            return BigDecimal.valueOf(bucket);
+        }
+        int shift = (int) (bucket / LINEAR) - 1;
+        long low = (bucket % LINEAR + LINEAR) << shift;
+        return BigDecimal.valueOf(low).add(BigDecimal.valueOf((1L << shift) - 1).divide(BigDecimal.valueOf(2)));
+    }
+}

@@ -1,0 +1,206 @@
+package org.grassrootskpi.rollup;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.RegionOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which regions are put together: slots numbered from 0, and for each range of the {@link RegionOrder} the slot that it
+ * belongs to. Regions outside of every range are not part of the question.
+ *
+ * <p>Ranges are disjoint and ascending, so that rows in the order of their regions meet the ranges in turn. Immutable.
+ */
+public final class RegionGroups {
+    private static final int NO_REGION = -1;
+
+    private final RegionOrder order;
+    private final ImmutableIntArray regions;
+    private final int[] starts;
+    private final int[] ends;
+    private final int[] slots;
+    private final boolean whole;
+
+    private RegionGroups(
+            RegionOrder order, ImmutableIntArray regions, int[] starts, int[] ends, int[] slots, boolean whole) {
+        this.order = order;
+        this.regions = regions;
+        this.starts = starts;
+        this.ends = ends;
+        this.slots = slots;
+        this.whole = whole;
+    }
+
+    /** All regions below the roots as one group; no roots are all there are. */
+    public static RegionGroups whole(RegionOrder order, int[] roots) {
+        ImmutableIntArray region = ImmutableIntArray.of(roots.length == 1 ? roots[0] : NO_REGION);
+        if (roots.length == 0) {
+            boolean any = order.size() > 0;
+            int[] starts = any ? new int[] {0} : new int[0];
+            int[] ends = any ? new int[] {order.size()} : new int[0];
+            return new RegionGroups(order, region, starts, ends, new int[starts.length], true);
+        }
+        int[] ends = IntStream.of(roots).map(order::subtreeEnd).toArray();
+        return new RegionGroups(order, region, roots, ends, new int[roots.length], true);
+    }
+
+    /** A group for each of some regions of which none contains another, ascending. */
+    public static RegionGroups of(RegionOrder order, int[] members) {
+        int[] ends = IntStream.of(members).map(order::subtreeEnd).toArray();
+        int[] slots = IntStream.range(0, members.length).toArray();
+        return new RegionGroups(order, ImmutableIntArray.copyOf(members), members, ends, slots, false);
+    }
+
+    /** A group for each region of a level below the roots, and a last one for what is deeper but in none of them. */
+    public static RegionGroups byLevel(RegionOrder order, int[] roots, RegionLevel level) {
+        ImmutableIntArray.Builder starts = ImmutableIntArray.builder();
+        ImmutableIntArray.Builder regions = ImmutableIntArray.builder();
+        int[] from = roots.length == 0 ? new int[] {0} : roots;
+        for (int root : from) {
+            int end = roots.length == 0 ? order.size() : order.subtreeEnd(root);
+            for (int i = root; i < end; ) {
+                int comparison = order.region(i).level().compareTo(level);
+                if (comparison >= 0) {
+                    starts.add(i);
+                }
+                if (comparison == 0) {
+                    regions.add(i);
+                }
+                i = comparison < 0 ? i + 1 : order.subtreeEnd(i);
+            }
+        }
+        int[] members = regions.build().toArray();
+        int[] ranges = starts.build().toArray();
+        if (ranges.length == members.length) {
+            return of(order, members);
+        }
+        int[] ends = IntStream.of(ranges).map(order::subtreeEnd).toArray();
+        int[] slots = new int[ranges.length];
+        int slot = 0;
+        for (int range = 0; range < ranges.length; range++) {
+            boolean isMember = slot < members.length && members[slot] == ranges[range];
+            slots[range] = isMember ? slot++ : members.length;
+        }
+        regions.add(NO_REGION);
+        return new RegionGroups(order, regions.build(), ranges, ends, slots, false);
+    }
+
+    /** {@return how many slots there are} */
+    public int size() {
+        return regions.length();
+    }
+
+    /**
+     * {@return the region of a slot; empty for several regions put together, and for what no region of the level contains}
+     *
+     * @param slot from 0, below {@link #size}
+     */
+    public Optional<Region> region(int slot) {
+        return Optional.ofNullable(regionOrNull(slot));
+    }
+
+    /** The region of a slot, or null: without making an optional for each of many. */
+    public @Nullable Region regionOrNull(int slot) {
+        int region = regions.get(slot);
+        return region == NO_REGION ? null : order.region(region);
+    }
+
+    /** {@return the numbering that the ranges speak of} */
+    public RegionOrder order() {
+        return order;
+    }
+
+    /** {@return how many ranges there are} */
+    public int ranges() {
+        return starts.length;
+    }
+
+    /**
+     * {@return the first region of a range, inclusive}
+     *
+     * @param range from 0, below {@link #ranges}
+     */
+    public int start(int range) {
+        return starts[range];
+    }
+
+    /**
+     * {@return where a range ends, exclusive}
+     *
+     * @param range from 0, below {@link #ranges}
+     */
+    public int end(int range) {
+        return ends[range];
+    }
+
+    /**
+     * {@return the slot that a range belongs to}
+     *
+     * @param range from 0, below {@link #ranges}
+     */
+    public int slot(int range) {
+        return slots[range];
+    }
+
+    /**
+     * {@return the slot of a region, or -1 if it is not part of the question}
+     *
+     * @param region its number in the {@link #order}
+     */
+    public int slotOf(int region) {
+        int at = Arrays.binarySearch(starts, region);
+        int range = at >= 0 ? at : -at - 2;
+        return range >= 0 && region < ends[range] ? slots[range] : -1;
+    }
+
+    /** Whether every slot is one region of this level, apart from one for what belongs to none. */
+    public boolean isSingle(RegionLevel level) {
+        Optional<Region> first = regions.isEmpty() ? Optional.empty() : region(0);
+        return first.filter(region -> region.level() == level).isPresent();
+    }
+
+    /** How many regions of a level each slot has. */
+    public long[] count(int[] positionsOfLevel) {
+        long[] counts = new long[size()];
+        int at = 0;
+        for (int range = 0; range < starts.length; range++) {
+            while (at < positionsOfLevel.length && positionsOfLevel[at] < starts[range]) {
+                at++;
+            }
+            int first = at;
+            while (at < positionsOfLevel.length && positionsOfLevel[at] < ends[range]) {
+                at++;
+            }
+            counts[slots[range]] += at - first;
+        }
+        return counts;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RegionGroups that
+                && regions.equals(that.regions)
+                && Arrays.equals(starts, that.starts)
+                && Arrays.equals(ends, that.ends)
+                && Arrays.equals(slots, that.slots);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(regions.length(), Arrays.hashCode(starts));
+    }
+
+    /** {@return such as {@code 12 regions} or {@code one group of 440307003}} */
+    @Override
+    public String toString() {
+        if (!whole) {
+            return size() + " regions";
+        }
+        return "one group of " + region(0).map(Region::code).orElse(starts.length + " regions with their parts");
+    }
+}

@@ -1,0 +1,97 @@
+package org.grassrootskpi.slots;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exact decimal for each slot of a rollup: {@code long}s of one scale where they suffice, decimals of any size where they
+ * do not.
+ */
+public final class DecimalColumn {
+    private final long @Nullable [] longs;
+    private final int @Nullable [] ints;
+    private final int from;
+    private final int scale;
+    private final BigDecimal @Nullable [] decimals;
+
+    private DecimalColumn(
+            long @Nullable [] longs, int @Nullable [] ints, int from, int scale, BigDecimal @Nullable [] decimals) {
+        this.longs = longs;
+        this.ints = ints;
+        this.from = from;
+        this.scale = scale;
+        this.decimals = decimals;
+    }
+
+    /**
+     * {@return a column over an array, which is not copied and must not be written to afterwards}
+     *
+     * @param unscaled the values times ten to the power of the scale
+     * @param scale how many decimals, 0 or more
+     */
+    public static DecimalColumn ofUnsafe(long[] unscaled, int scale) {
+        return ofUnsafe(unscaled, 0, scale);
+    }
+
+    /**
+     * {@return a column over a part of an array, which is not copied and must not be written to afterwards}
+     *
+     * @param unscaled the values times ten to the power of the scale
+     * @param from where the first value is
+     * @param scale how many decimals, 0 or more
+     */
+    public static DecimalColumn ofUnsafe(long[] unscaled, int from, int scale) {
+        return new DecimalColumn(unscaled, null, from, scale, null);
+    }
+
+    /**
+     * {@return a column over a part of an array, which is not copied and must not be written to afterwards}
+     *
+     * @param unscaled the values times ten to the power of the scale
+     * @param from where the first value is
+     * @param scale how many decimals, 0 or more
+     */
+    public static DecimalColumn ofUnsafe(int[] unscaled, int from, int scale) {
+        return new DecimalColumn(null, unscaled, from, scale, null);
+    }
+
+    /**
+     * {@return a column over an array, which is not copied and must not be written to afterwards}
+     *
+     * @param decimals the values; an element may be null where the slot has no row
+     */
+    public static DecimalColumn ofUnsafe(BigDecimal[] decimals) {
+        return new DecimalColumn(null, null, 0, 0, decimals);
+    }
+
+    /** Whether the values are whole numbers of one {@link #scale} that fit a long. */
+    public boolean isUnscaled() {
+        return decimals == null;
+    }
+
+    /** The value at a place times ten to the power of the scale, if {@link #isUnscaled}. */
+    public long unscaled(int place) {
+        return ints != null ? ints[from + place] : longs != null ? longs[from + place] : 0;
+    }
+
+    /** The unscaled values from the first place on where they are longs at the beginning of an array, else null. */
+    public long @Nullable [] longsUnsafe() {
+        return from == 0 ? longs : null;
+    }
+
+    public int scale() {
+        return scale;
+    }
+
+    /**
+     * {@return the value at a place that has a row}
+     *
+     * @param place from 0
+     */
+    public BigDecimal get(int place) {
+        if (decimals == null) {
+            return BigDecimal.valueOf(unscaled(place), scale);
+        }
+        return decimals[place] == null ? BigDecimal.ZERO : decimals[place];
+    }
+}

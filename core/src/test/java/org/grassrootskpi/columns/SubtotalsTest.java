@@ -1,0 +1,88 @@
+package org.grassrootskpi.columns;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.junit.jupiter.api.Test;
+
+class SubtotalsTest {
+    private static final int COMMUNITIES = 3;
+
+    @Test
+    void siblingsAreAddedUpByPeriod() {
+        Subtotals subtotals = requireNonNull(block(visits("2024-03", "-2")).subtotals());
+
+        assertThat(IntStream.rangeClosed(0, subtotals.runs()).map(subtotals::start))
+                .containsExactly(0, 3, 6);
+        assertThat(subtotals.span()).isEqualTo(3);
+        assertThat(LongStream.of(subtotals.totalsUnsafe()).map(Subtotals::sum))
+                .containsExactly(4L, 0L, -6L, 4L, 0L, -6L);
+        assertThat(LongStream.of(subtotals.totalsUnsafe()).mapToInt(Subtotals::count))
+                .containsOnly(3);
+        assertThat(Subtotals.sum(subtotals.totalsUnsafe()[0] + subtotals.totalsUnsafe()[2]))
+                .isEqualTo(-2);
+        assertThat(Subtotals.count(subtotals.totalsUnsafe()[0] + subtotals.totalsUnsafe()[2]))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void theRunsOfARangeOfSeriesBeginBehindItsStart() {
+        Subtotals subtotals = requireNonNull(block(visits("2024-03", "-2")).subtotals());
+
+        assertThat(IntStream.of(0, 1, 3, 4, 6).map(subtotals::firstRun)).containsExactly(0, 1, 1, 2, 2);
+    }
+
+    @Test
+    void totalsWithFewRowsAreNotWorthTheirRoom() {
+        assertThat(block(visits("2024-04", "-2")).subtotals()).isNull();
+    }
+
+    @Test
+    void totalsThatMightNotFitAreNotKept() {
+        // 43 bits have room for a run's nine values of 2^43 / 10, not for nine of 2^43 / 9.
+        String fits = Long.toString((1L << 43) / 10);
+        String tooGreat = Long.toString((1L << 43) / 9);
+
+        assertThat(block(visits("2024-03", fits)).subtotals()).isNotNull();
+        assertThat(block(visits("2024-03", tooGreat)).subtotals()).isNull();
+        assertThat(block(visits("2024-03", Long.toString(Long.MIN_VALUE))).subtotals())
+                .isNull();
+    }
+
+    @Test
+    void rowsWithRemarksAreNotAddedUp() {
+        Village remarked = visits("2024-03", "-2").missing("visits", "c7", "2024-01", ObservationStatus.NOT_COLLECTED);
+
+        assertThat(block(remarked).subtotals()).isNull();
+    }
+
+    private static SeriesBlock block(Village village) {
+        return village.table().blocks().get(0);
+    }
+
+    /** Six communities in two towns, each with three rows; the last period and its values are given. */
+    private static Village visits(String lastPeriod, String last) {
+        Village village = new Village()
+                .sector("s", "")
+                .indicator("visits", IndicatorKind.FLOW, "count:家次", 0)
+                .region("c7", RegionLevel.COMMUNITY, "");
+        for (String town : List.of("t", "u")) {
+            village.region(town, RegionLevel.TOWNSHIP, "");
+            for (int c = 0; c < COMMUNITIES; c++) {
+                String community = town + c;
+                village.region(community, RegionLevel.COMMUNITY, town)
+                        .row("visits", community, "2024-01", c == 0 ? "-2" : "3")
+                        .row("visits", community, "2024-02", c == 0 ? "2" : "-1")
+                        .row("visits", community, lastPeriod, last);
+            }
+        }
+        return village;
+    }
+}
