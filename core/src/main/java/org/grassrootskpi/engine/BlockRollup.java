@@ -7,11 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.rollup.Aggregate;
+import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.rollup.RegionGroups;
 import org.grassrootskpi.rollup.Rollup;
-import org.grassrootskpi.rollup.RollupResult;
-import org.grassrootskpi.slots.SlotIndex;
+import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.slots.SlotPositions;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.columns.SeriesBlock;
@@ -55,9 +56,9 @@ final class BlockRollup {
     /** Runs a roll-up; a source that the table does not have gives a result without rows. */
     static RollupResult run(ObservationTable table, Rollup rollup, RegionSlots regions, int threads) {
         return block(table, rollup.source())
-                .map(block -> new BlockRollup(table, rollup, block, regions).run(threads))
+                .<RollupResult>map(block -> new BlockRollup(table, rollup, block, regions).run(threads))
                 .orElseGet(() ->
-                        RollupResult.builder(ImmutableList.of(), new long[0]).build());
+                        RollupResult.builder(rollup).build());
     }
 
     private static Optional<SeriesBlock> block(ObservationTable table, Source source) {
@@ -83,12 +84,12 @@ final class BlockRollup {
         return tallies.build().toArray(Tally[]::new);
     }
 
-    private RollupResult run(int threads) {
+    private SlotColumns run(int threads) {
         if (rollup.other().isPresent()) {
             return block(table, rollup.other().get())
                     .map(others -> new PairedRollup(scan, others, rollup.lag(), wants(Aggregate.WEIGHTED_SUM))
-                            .run(combinations))
-                    .orElseGet(() -> RollupResult.builder(combinations, new long[scan.groups()])
+                            .run(rollup))
+                    .orElseGet(() -> SlotColumns.builder(rollup, new long[scan.groups()])
                             .build());
         }
         boolean spread = wants(Aggregate.VALUES) || wants(Aggregate.SKETCH);
@@ -104,13 +105,13 @@ final class BlockRollup {
     }
 
     /** The result in which each row has a slot of its own. */
-    private RollupResult ofRows(FullGrain rows) {
+    private SlotColumns ofRows(FullGrain rows) {
         int decimals = block.indicator().decimals();
         int[] ints = block.values().intsUnsafe();
         DecimalColumn values = ints != null
                 ? DecimalColumn.ofUnsafe(ints, rows.firstRow, decimals)
                 : DecimalColumn.ofUnsafe(Objects.requireNonNull(block.values().longsUnsafe()), rows.firstRow, decimals);
-        RollupResult.Builder result = RollupResult.builder(SlotIndex.ofUnsafe(rows.groups));
+        SlotColumns.Builder result = SlotColumns.builder(rollup, SlotPositions.ofUnsafe(rows.groups), null);
         if (wants(Aggregate.SUM)) {
             result.sums(values);
         }
@@ -123,8 +124,8 @@ final class BlockRollup {
         return result.build();
     }
 
-    private RollupResult ofGroups(Accumulators found) {
-        RollupResult.Builder result = RollupResult.builder(combinations, found.count);
+    private SlotColumns ofGroups(Accumulators found) {
+        SlotColumns.Builder result = SlotColumns.builder(rollup, found.count);
         if (found.statuses != null) {
             result.statuses(found.worstStatuses()).breaks(found.breaks());
         }
@@ -155,7 +156,7 @@ final class BlockRollup {
         Imprecisions imprecisions = Imprecisions.of(scan);
         if (imprecisions != null) {
             scan.forEachValue(imprecisions::add);
-            imprecisions.found(found.count).ifPresent(result::imprecisions);
+            imprecisions.found(found.count).ifPresent(result::uncertainties);
         }
         return result.build();
     }

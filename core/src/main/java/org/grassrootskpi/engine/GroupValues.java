@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.columns.ValueColumn;
+import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class GroupValues {
     private GroupValues() {}
 
     /** All values of a group, by group; the rows of each lie together. */
-    static IntFunction<BigDecimal[]> values(Scan scan, Accumulators found) {
+    static IntFunction<ValueCounts> values(Scan scan, Accumulators found) {
         int[] ends = new int[found.count.length];
         int end = 0;
         for (int group = 0; group < ends.length; group++) {
@@ -29,7 +30,7 @@ final class GroupValues {
             int to = ends[group];
             BigDecimal[] values = new BigDecimal[Math.toIntExact(found.count[group])];
             Arrays.setAll(values, i -> value(scan.block, rows[to - values.length + i]));
-            return values;
+            return ValueCounts.of(values);
         };
     }
 

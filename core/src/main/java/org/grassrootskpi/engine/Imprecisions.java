@@ -4,7 +4,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.Precision;
@@ -24,7 +24,7 @@ final class Imprecisions {
     private final Quantity[] offsets;
     private final boolean least;
     private final boolean greatest;
-    private final @Nullable Imprecision[] found;
+    private final @Nullable SlotUncertainty[] found;
 
     /** The least and the greatest of the values of which nothing was said, where they are wanted. */
     private final long[] plainMin;
@@ -37,7 +37,7 @@ final class Imprecisions {
         offsets = precisions.dictionary().stream().map(Imprecisions::offset).toArray(Quantity[]::new);
         this.least = least;
         this.greatest = greatest;
-        found = new Imprecision[groups];
+        found = new SlotUncertainty[groups];
         plainMin = new long[least ? found.length : 0];
         plainMax = new long[greatest ? found.length : 0];
         Arrays.fill(plainMin, Long.MAX_VALUE);
@@ -73,13 +73,13 @@ final class Imprecisions {
      *
      * @param counts how many rows each group has
      */
-    Optional<@Nullable Imprecision[]> found(long[] counts) {
+    Optional<@Nullable SlotUncertainty[]> found(long[] counts) {
         boolean any = false;
         for (int group = 0; group < found.length; group++) {
-            Imprecision stated = found[group];
+            SlotUncertainty stated = found[group];
             if (stated != null) {
                 any = true;
-                found[group] = stated.stated() < counts[group] ? withPlain(stated, group) : stated;
+                found[group] = stated.rows() < counts[group] ? withPlain(stated, group) : stated;
             }
         }
         return any ? Optional.of(found) : Optional.empty();
@@ -93,8 +93,8 @@ final class Imprecisions {
                     .dictionary()
                     .get(code - 1)
                     .bounds(value(block.values().scaled(row)));
-            Imprecision one = new Imprecision(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
-            Imprecision before = found[group];
+            SlotUncertainty one = new SlotUncertainty(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
+            SlotUncertainty before = found[group];
             found[group] = before == null ? one : before.plus(one);
         } else {
             if (least) {
@@ -106,12 +106,12 @@ final class Imprecisions {
         }
     }
 
-    private Imprecision withPlain(Imprecision stated, int group) {
-        return new Imprecision(
-                stated.stated(),
+    private SlotUncertainty withPlain(SlotUncertainty stated, int group) {
+        return new SlotUncertainty(
+                stated.rows(),
                 stated.offset(),
-                least ? Imprecision.least(stated.min(), bounds(plainMin[group])) : null,
-                greatest ? Imprecision.greatest(stated.max(), bounds(plainMax[group])) : null);
+                least ? SlotUncertainty.least(stated.min(), bounds(plainMin[group])) : null,
+                greatest ? SlotUncertainty.greatest(stated.max(), bounds(plainMax[group])) : null);
     }
 
     private Range<BigDecimal> bounds(long scaled) {

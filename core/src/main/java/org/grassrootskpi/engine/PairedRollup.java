@@ -1,13 +1,14 @@
 package org.grassrootskpi.engine;
 
-import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.rollup.Lag;
-import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PairedRollup {
     private final @Nullable Imprecisions imprecisions;
     private final @Nullable Imprecisions otherImprecisions;
     private final boolean[] negative;
+    private final BitSet breaks = new BitSet();
 
     /**
      * A roll-up that has still to run.
@@ -68,7 +70,7 @@ final class PairedRollup {
         return codes;
     }
 
-    RollupResult run(ImmutableList<ImmutableList<String>> combinations) {
+    SlotColumns run(Rollup rollup) {
         for (int s = scan.firstSeries(); s < scan.endSeries(); s++) {
             int place = scan.placeOf(s);
             int ofOthers = place < 0 ? -1 : othersOf(s);
@@ -76,18 +78,18 @@ final class PairedRollup {
                 series(s, ofOthers, place);
             }
         }
-        RollupResult.Builder result =
-                RollupResult.builder(combinations, counts).statuses(statuses).valueless(valueless);
+        SlotColumns.Builder result =
+                SlotColumns.builder(rollup, counts).statuses(statuses).valueless(valueless).breaks(breaks);
         if (weighted) {
             result.weighted(sums.column(), otherSums.column(), negative);
         } else {
             result.paired(sums.column(), otherSums.column());
         }
         if (imprecisions != null) {
-            imprecisions.found(counts).ifPresent(result::imprecisions);
+            imprecisions.found(counts).ifPresent(result::uncertainties);
         }
         if (otherImprecisions != null) {
-            otherImprecisions.found(counts).ifPresent(result::otherImprecisions);
+            otherImprecisions.found(counts).ifPresent(result::otherUncertainties);
         }
         return result.build();
     }
@@ -129,6 +131,9 @@ final class PairedRollup {
     private void pair(int group, int row, int otherRow) {
         ObservationStatus status = values.status(row).worst(others.status(otherRow));
         statuses[group] = statuses[group].worst(status);
+        if (values.status(row) == ObservationStatus.BREAK || others.status(otherRow) == ObservationStatus.BREAK) {
+            breaks.set(group);
+        }
         if (!values.status(row).hasValue() || !others.status(otherRow).hasValue()) {
             valueless[group]++;
             return;

@@ -16,10 +16,11 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.rollup.Rollup;
-import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.rollup.ValueCounts;
+import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Accumulation {
     private boolean exactWeights = true;
     private Qualifier vague = Qualifier.EXACT;
     private @Nullable NavigableMap<BigDecimal, Long> sketched;
-    private @Nullable List<BigDecimal> values;
+    private final List<ValueCounts> values = new ArrayList<>();
 
     Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
         this.evaluation = evaluation;
@@ -85,7 +86,7 @@ final class Accumulation {
         BigDecimal halfStep = leaf.halfSteps().get(0);
         for (int slot = Math.min(slots[1], sums.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
             expected += sums.expected(region, slot);
-            int place = sums.place(region, slot);
+            int place = sums.position(region, slot);
             long rows = sums.count(place);
             if (rows > 0) {
                 count += rows;
@@ -103,7 +104,7 @@ final class Accumulation {
     private void takeIn(int part, int region, int period, int combination) {
         int number = leaf.rollups().get(part);
         Rollup rollup = evaluation.rollup(number);
-        RollupResult result = evaluation.result(number);
+        SlotColumns result = evaluation.result(number);
         int known = evaluation.combination(number, combination);
         int[] slots = evaluation.slots(rollup.periods(), leaf.window(), period);
         long regions = evaluation.expectedRegions(number, region);
@@ -139,7 +140,7 @@ final class Accumulation {
     }
 
     /** Only slots of the very last period count; a later one than before replaces what there was. */
-    private void takeLast(int part, RollupResult result, int slot, Period period) {
+    private void takeLast(int part, SlotColumns result, int slot, Period period) {
         int order = last == null ? 1 : period.end().compareTo(last.end());
         if (order < 0) {
             return;
@@ -156,20 +157,20 @@ final class Accumulation {
         add(part, result, slot);
     }
 
-    private void add(int part, RollupResult result, int slot) {
+    private void add(int part, SlotColumns result, int slot) {
         long rows = result.count(slot);
         if (rows == 0) {
             return;
         }
         count += rows;
         BigDecimal halfStep = leaf.halfSteps().get(part);
-        Imprecision imprecision = result.imprecision(slot);
+        SlotUncertainty imprecision = result.uncertainty(slot);
         switch (leaf.function()) {
             case SUM, MEAN -> sum = sum.add(result.sum(slot));
             case WEIGHTED_MEAN -> {
                 sum = sum.add(result.product(slot));
-                weight = weight.add(result.weight(slot));
-                Imprecision ofWeights = result.otherImprecision(slot);
+                weight = weight.add(result.other(slot));
+                SlotUncertainty ofWeights = result.otherUncertainty(slot);
                 exactWeights &= ofWeights == null && !result.hasNegativeWeight(slot);
                 if (ofWeights != null && ofWeights.offset().qualifier() != Qualifier.EXACT) {
                     vague = Qualifier.ABOUT;
@@ -177,7 +178,7 @@ final class Accumulation {
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
             case QUANTILE -> {
-                values().addAll(Arrays.asList(result.values(slot)));
+                values.add(result.values(slot));
                 widest = widest.max(halfStep);
             }
             case QUANTILE_SKETCH -> {
@@ -190,13 +191,13 @@ final class Accumulation {
         }
         long plain = rows;
         if (imprecision != null) {
-            plain -= imprecision.stated();
+            plain -= imprecision.rows();
             offset = offset == null ? imprecision.offset() : offset.plus(imprecision.offset());
         }
         slack = slack.add(halfStep.multiply(BigDecimal.valueOf(plain)));
     }
 
-    private void addExtremes(RollupResult result, int slot, BigDecimal halfStep, @Nullable Imprecision imprecision) {
+    private void addExtremes(SlotColumns result, int slot, BigDecimal halfStep, @Nullable SlotUncertainty imprecision) {
         if (leaf.function() == Function.MIN) {
             addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min());
         } else {
@@ -208,16 +209,11 @@ final class Accumulation {
         Range<BigDecimal> bounds = stated == null ? around(value, halfStep) : stated;
         if (leaf.function() == Function.MIN) {
             min = min == null ? value : min.min(value);
-            minBounds = Imprecision.least(minBounds, bounds);
+            minBounds = SlotUncertainty.least(minBounds, bounds);
         } else {
             max = max == null ? value : max.max(value);
-            maxBounds = Imprecision.greatest(maxBounds, bounds);
+            maxBounds = SlotUncertainty.greatest(maxBounds, bounds);
         }
-    }
-
-    private List<BigDecimal> values() {
-        values = values == null ? new ArrayList<>() : values;
-        return values;
     }
 
     private NavigableMap<BigDecimal, Long> sketched() {
@@ -252,8 +248,7 @@ final class Accumulation {
             case MIN -> within(Cell.builder(present(min), unit), minBounds);
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
             case QUANTILE -> {
-                values().sort(null);
-                yield quantile(values().get((int) QuantileSketch.rank(leaf.probability(), values().size()) - 1));
+                yield quantile(ValueCounts.quantile(values, leaf.probability()));
             }
             case QUANTILE_SKETCH -> {
                 BigDecimal quantile =

@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionOrder;
-import org.grassrootskpi.plan.Plan;
-import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.rollup.CombinationGroups;
@@ -30,6 +29,7 @@ import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.RegionGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public final class Evaluation {
     private final boolean acceptsAll;
     private final Layout layout;
     private final ImmutableList<Rollup> rollups;
-    private final ImmutableList<RollupResult> results;
+    private final ImmutableList<SlotColumns> results;
     private final ImmutableList<ImmutableList<String>> combinations;
     private final int[][] combinationOfRollup;
     private final boolean[][] open;
@@ -61,16 +61,16 @@ public final class Evaluation {
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
     /** A rollup of pairs, and for each combination of the query its number in the result. */
-    record Paired(Rollup rollup, RollupResult result, ImmutableIntArray combinations) {
+    record Paired(Rollup rollup, SlotColumns result, ImmutableIntArray combinations) {
         int combination(int combination) {
             return combination < combinations.length() ? combinations.get(combination) : -1;
         }
     }
 
     /** An evaluation that reads pairs where the results show that it needs them. */
-    public Evaluation(Plan plan, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
-        this(plan.query(), plan.layout(), plan.rollups(), results);
-        ImmutableList<Integer> needed = plan.formulas().stream()
+    public Evaluation(Recipe recipe, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
+        this(recipe.query(), recipe.layout(), recipe.rollups(), results);
+        ImmutableList<Integer> needed = recipe.formulas().stream()
                 .flatMap(List::stream)
                 .flatMap(Formula::pairs)
                 .filter(pair -> pair.isNeeded(this))
@@ -79,17 +79,17 @@ public final class Evaluation {
                 .collect(ImmutableList.toImmutableList());
         if (!needed.isEmpty()) {
             ImmutableList<Rollup> ofPairs =
-                    needed.stream().map(plan.pairs()::get).collect(ImmutableList.toImmutableList());
+                    needed.stream().map(recipe.pairs()::get).collect(ImmutableList.toImmutableList());
             List<RollupResult> found = further.apply(ofPairs);
             for (int i = 0; i < needed.size(); i++) {
-                RollupResult result = found.get(i);
+                SlotColumns result = SlotColumns.from(found.get(i));
                 paired.put(
                         needed.get(i),
-                        new Paired(ofPairs.get(i), result, ImmutableIntArray.copyOf(positions(result.combinations()))));
+                        new Paired(ofPairs.get(i), result, ImmutableIntArray.copyOf(positions(ofPairs.get(i)))));
             }
         }
         if (combinations().size() == 1) {
-            plan.formulas()
+            recipe.formulas()
                     .forEach(column ->
                             column.forEach(formula -> formula.leaves().forEach(leaf -> {
                                 SlotSums together = SlotSums.of(leaf, rollups, this.results, expectedRegions);
@@ -105,8 +105,8 @@ public final class Evaluation {
         this.acceptsAll = query.missingPolicy().accepts(0, 1);
         this.layout = layout;
         this.rollups = rollups;
-        this.results = ImmutableList.copyOf(results);
-        this.combinations = union(results);
+        this.results = results.stream().map(SlotColumns::from).collect(ImmutableList.toImmutableList());
+        this.combinations = union(rollups);
         this.combinationOfRollup = new int[rollups.size()][];
         this.open = new boolean[rollups.size()][];
         this.isAnyOpen =
@@ -114,7 +114,7 @@ public final class Evaluation {
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {
-            combinationOfRollup[i] = positions(results.get(i).combinations());
+            combinationOfRollup[i] = positions(rollups.get(i));
             CombinationGroups groups = rollups.get(i).combinations();
             open[i] = groups.isSingle() ? new boolean[0] : open(groups);
             RegionLevel level = rollups.get(i).source().level();
@@ -123,7 +123,7 @@ public final class Evaluation {
         }
     }
 
-    private static ImmutableList<ImmutableList<String>> union(List<RollupResult> results) {
+    private static ImmutableList<ImmutableList<String>> union(List<Rollup> rollups) {
         TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
             for (int i = 0; i < a.size(); i++) {
                 int order = a.get(i).compareTo(b.get(i));
@@ -133,7 +133,7 @@ public final class Evaluation {
             }
             return 0;
         });
-        results.forEach(result -> all.addAll(result.combinations()));
+        rollups.forEach(rollup -> all.addAll(rollup.combinations().groups()));
         return ImmutableList.copyOf(all);
     }
 
@@ -145,7 +145,8 @@ public final class Evaluation {
         return isOpen;
     }
 
-    private int[] positions(List<ImmutableList<String>> ofRollup) {
+    private int[] positions(Rollup rollup) {
+        ImmutableList<ImmutableList<String>> ofRollup = rollup.combinations().groups();
         Map<ImmutableList<String>, Integer> known = new HashMap<>();
         for (int i = 0; i < ofRollup.size(); i++) {
             known.put(ofRollup.get(i), i);
@@ -157,7 +158,7 @@ public final class Evaluation {
 
     /** The combinations of the extra dimensions' values that occur, in order; one empty one where there are none. */
     ImmutableList<ImmutableList<String>> combinations() {
-        return combinations.isEmpty() && query.dimensions().stream().noneMatch(Planner::isExtra)
+        return combinations.isEmpty() && query.dimensions().stream().noneMatch(Dimension::isExtra)
                 ? ImmutableList.of(ImmutableList.of())
                 : combinations;
     }
@@ -170,7 +171,7 @@ public final class Evaluation {
         return rollups.get(number);
     }
 
-    RollupResult result(int number) {
+    SlotColumns result(int number) {
         return results.get(number);
     }
 
@@ -192,7 +193,7 @@ public final class Evaluation {
     /** Whether the periods of slots are those of the groups. */
     boolean hasSlotsOfGroups(PeriodGroups periods) {
         return periods.groups()
-                .flatMap(slots -> layout.axis().groups().map(groups -> groups.frequency() == slots.frequency()))
+                .flatMap(slots -> layout.periods().map(groups -> groups.frequency() == slots.frequency()))
                 .orElse(false);
     }
 
@@ -201,7 +202,7 @@ public final class Evaluation {
         if (now.asOf().isEmpty() || before.asOf().isEmpty()) {
             return true;
         }
-        Lag lag = new Lag(comparison, layout.axis().groups().orElseThrow().frequency(), true);
+        Lag lag = new Lag(comparison, layout.periods().orElseThrow().frequency(), true);
         return lag.counterpart(now.asOf().get())
                 .filter(moment -> moment.end().equals(before.asOf().get().end()))
                 .isPresent();
@@ -282,7 +283,7 @@ public final class Evaluation {
         return sums.get(leaf);
     }
 
-    /** The place in {@link #sums} of an aggregate that is one slot and nothing else, or -1 for all others. */
+    /** The position in {@link #sums} of an aggregate that is one slot and nothing else, or -1 for all others. */
     private int slot(@Nullable SlotSums slotSums, Leaf leaf, int region, int period) {
         if (slotSums == null || leaf.window().kind() != Window.Kind.PERIOD) {
             return -1;
@@ -291,11 +292,11 @@ public final class Evaluation {
         int own = period == 0 && slotSums.periods().size() == 1
                 ? 0
                 : slotSums.periods().slotOfGroup(period);
-        return own < 0 || regionSlot < 0 ? -1 : slotSums.place(regionSlot, own);
+        return own < 0 || regionSlot < 0 ? -1 : slotSums.position(regionSlot, own);
     }
 
     /** The same where no policy asks how complete the slot is. */
-    private int place(Leaf leaf, @Nullable SlotSums slotSums, int region, int period) {
+    private int position(Leaf leaf, @Nullable SlotSums slotSums, int region, int period) {
         return acceptsAll ? slot(slotSums, leaf, region, period) : -1;
     }
 
@@ -311,8 +312,8 @@ public final class Evaluation {
     /** The nearest double to an aggregate, NaN where it has no value; empty where it has to be worked out as a decimal. */
     OptionalDouble number(Leaf leaf, int region, int period) {
         SlotSums own = sums.get(leaf);
-        int place = leaf.function() == Formula.Function.MEAN ? -1 : place(leaf, own, region, period);
-        return own == null || place < 0 ? OptionalDouble.empty() : OptionalDouble.of(own.number(place));
+        int position = leaf.function() == Formula.Function.MEAN ? -1 : position(leaf, own, region, period);
+        return own == null || position < 0 ? OptionalDouble.empty() : OptionalDouble.of(own.number(position));
     }
 
     /** The nearest double to a quotient of two sums, as {@link #number} gives it. */
@@ -322,8 +323,8 @@ public final class Evaluation {
         }
         SlotSums upper = sums.get(numerator);
         SlotSums lower = sums.get(denominator);
-        int at = place(numerator, upper, region, period);
-        int by = place(denominator, lower, region, period);
+        int at = position(numerator, upper, region, period);
+        int by = position(denominator, lower, region, period);
         return upper == null || lower == null || at < 0 || by < 0
                 ? OptionalDouble.empty()
                 : upper.dividedBy(at, lower, by);
@@ -335,16 +336,16 @@ public final class Evaluation {
             return OptionalDouble.empty();
         }
         SlotSums own = sums.get(leaf);
-        int before = place(leaf, own, region, base);
-        int now = place(leaf, own, region, period);
+        int before = position(leaf, own, region, base);
+        int now = position(leaf, own, region, period);
         return own == null || before < 0 || now < 0 ? OptionalDouble.empty() : own.growth(before, now);
     }
 
     long present(Leaf leaf, int region, int period, int combination) {
         SlotSums slotSums = sums.get(leaf);
-        int place = slot(slotSums, leaf, region, period);
-        if (slotSums != null && place >= 0) {
-            return slotSums.count(place);
+        int position = slot(slotSums, leaf, region, period);
+        if (slotSums != null && position >= 0) {
+            return slotSums.count(position);
         }
         return new Accumulation(this, leaf, region, period, combination).count();
     }
@@ -367,7 +368,7 @@ public final class Evaluation {
         if (comparison == Comparison.YEAR_EARLIER) {
             return now.yearEarlier().map(Period::toCode).orElse(-1);
         }
-        Period before = Window.earlier(now, 1);
+        Period before = now.earlier(1);
         return before.equals(now) ? -1 : before.toCode();
     }
 

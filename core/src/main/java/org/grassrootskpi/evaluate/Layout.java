@@ -5,18 +5,18 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.Optional;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.plan.Axis;
 import org.grassrootskpi.rollup.RegionGroups;
+import org.grassrootskpi.time.PeriodRange;
 
 /**
  * The groups of a result: subjects, regions (and, for shares, the regions that contain them), periods.
  *
  * @param subjects the indicators, or the sectors
  * @param scopes the regions of the groups, then those of their parents at one level after the other
- * @param axis the time
+ * @param periods the periods of the groups; empty where there is one group for all time
  * @param levels where the regions of each level stand in the region order
  */
-public record Layout(ImmutableList<Subject> subjects, ImmutableList<Scope> scopes, Axis axis, LevelIndex levels) {
+public record Layout(ImmutableList<Subject> subjects, ImmutableList<Scope> scopes, Optional<PeriodRange> periods, LevelIndex levels) {
     /**
      * Regions that are put together, and which of them stands for each region of the groups.
      *

@@ -5,7 +5,6 @@ import com.google.common.primitives.Ints;
 import java.util.List;
 import java.util.Objects;
 import org.grassrootskpi.evaluate.Formula.Leaf;
-import org.grassrootskpi.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +24,12 @@ final class ObservedSlots {
         this.sums = sums;
     }
 
-    /** The rows of a plan whose every aggregate has the slots of the groups; null if one of them has not. */
-    static @Nullable ObservedSlots of(Plan plan, Evaluation evaluation, int regions, int periods, int firstPeriod) {
-        int[][] slots = new int[plan.layout().subjects().size()][];
+    /** The rows of a recipe whose every aggregate has the slots of the groups; null if one of them has not. */
+    static @Nullable ObservedSlots of(Recipe recipe, Evaluation evaluation, int regions, int periods, int firstPeriod) {
+        int[][] slots = new int[recipe.layout().subjects().size()][];
         long rows = 0;
         for (int subject = 0; subject < slots.length; subject++) {
-            SlotSums common = common(plan.formulas(), subject, evaluation);
+            SlotSums common = common(recipe.formulas(), subject, evaluation);
             if (common == null
                     || common.periods().size() != periods
                     || (periods > 1 && common.periods().slotOfGroup(firstPeriod) != 0)
@@ -49,7 +48,7 @@ final class ObservedSlots {
                 numbers[row++] = subject * regions * periods + slot;
             }
         }
-        return new ObservedSlots(numbers, firstRow, regions * periods, sums(plan, evaluation));
+        return new ObservedSlots(numbers, firstRow, regions * periods, sums(recipe, evaluation));
     }
 
     /** The slots that all aggregates of a subject have in common. */
@@ -61,7 +60,7 @@ final class ObservedSlots {
             for (Leaf leaf : leaves) {
                 SlotSums own =
                         leaf.scope() == 0 && leaf.window().kind() == Window.Kind.PERIOD ? evaluation.sums(leaf) : null;
-                if (own == null || (common != null && !own.isLike(common))) {
+                if (own == null || (common != null && !own.hasSameSlotsAs(common))) {
                     return null;
                 }
                 common = own;
@@ -71,12 +70,12 @@ final class ObservedSlots {
     }
 
     /** For each measure and subject the aggregate that is the measure itself. */
-    private static @Nullable SlotSums[][] sums(Plan plan, Evaluation evaluation) {
+    private static @Nullable SlotSums[][] sums(Recipe recipe, Evaluation evaluation) {
         SlotSums[][] sums =
-                new SlotSums[plan.formulas().size()][plan.layout().subjects().size()];
+                new SlotSums[recipe.formulas().size()][recipe.layout().subjects().size()];
         for (int measure = 0; measure < sums.length; measure++) {
             for (int subject = 0; subject < sums[measure].length; subject++) {
-                Formula formula = plan.formulas().get(measure).get(subject);
+                Formula formula = recipe.formulas().get(measure).get(subject);
                 sums[measure][subject] = formula instanceof Leaf leaf ? evaluation.numbers(leaf) : null;
             }
         }
@@ -101,6 +100,6 @@ final class ObservedSlots {
     double number(int measure, int row) {
         int subject = numbers[row] / perSubject;
         SlotSums own = Objects.requireNonNull(sums[measure][subject]);
-        return own.numberOfRows(own.index().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
+        return own.numberOfRows(own.positions().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
     }
 }

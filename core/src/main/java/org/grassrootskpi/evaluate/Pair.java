@@ -8,10 +8,10 @@ import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
-import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,6 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
             Rollup rollup = evaluation.rollup(number);
             boolean alike = rollup.combinations().groups().size() == 1
                     && rollup.combinations().isSingle()
-                    && evaluation.result(number).combinations().size() == 1
                     && rollup.periods().equals(first.periods());
             if (!alike) {
                 return false;
@@ -153,7 +152,7 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
             return new int[] {slot, slot};
         }
 
-        private void add(int part, RollupResult result, int slot) {
+        private void add(int part, SlotColumns result, int slot) {
             long pairs = slot < 0 ? 0 : result.count(slot);
             if (pairs == 0) {
                 return;
@@ -161,20 +160,20 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
             count += pairs;
             first = first.add(result.sum(slot));
             second = second.add(result.other(slot));
-            Imprecision imprecision = result.imprecision(slot);
+            SlotUncertainty imprecision = result.uncertainty(slot);
             slack = slack.add(halfSteps(one, part, pairs, imprecision));
             offset = plus(offset, imprecision);
-            imprecision = result.otherImprecision(slot);
+            imprecision = result.otherUncertainty(slot);
             otherSlack = otherSlack.add(halfSteps(other, part, pairs, imprecision));
             otherOffset = plus(otherOffset, imprecision);
         }
 
-        private static BigDecimal halfSteps(Leaf leaf, int part, long pairs, @Nullable Imprecision imprecision) {
-            long plain = imprecision == null ? pairs : pairs - imprecision.stated();
+        private static BigDecimal halfSteps(Leaf leaf, int part, long pairs, @Nullable SlotUncertainty imprecision) {
+            long plain = imprecision == null ? pairs : pairs - imprecision.rows();
             return leaf.halfSteps().get(part).multiply(BigDecimal.valueOf(plain));
         }
 
-        private static @Nullable Quantity plus(@Nullable Quantity offset, @Nullable Imprecision imprecision) {
+        private static @Nullable Quantity plus(@Nullable Quantity offset, @Nullable SlotUncertainty imprecision) {
             if (imprecision == null) {
                 return offset;
             }

@@ -15,7 +15,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
-import org.grassrootskpi.rollup.Imprecision;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.time.Period;
 
 /**
@@ -140,7 +140,7 @@ final class Ranking {
         private static Range<BigDecimal> bounded(Cell cell, boolean ascending) {
             Range<BigDecimal> bounds = cell.bounds();
             return ascending
-                    ? Imprecision.between(
+                    ? SlotUncertainty.between(
                             bounds.hasUpperBound() ? bounds.upperEndpoint().negate() : null,
                             bounds.hasLowerBound() ? bounds.lowerEndpoint().negate() : null)
                     : bounds;

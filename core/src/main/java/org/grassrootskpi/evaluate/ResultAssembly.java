@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.plan.Plan;
-import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -32,7 +30,7 @@ public final class ResultAssembly {
     private static final int PERIOD = 2;
     private static final int COMBINATION = 3;
 
-    private final Plan plan;
+    private final Recipe recipe;
     private final Query query;
     private final Layout layout;
     private final Evaluation evaluation;
@@ -57,20 +55,20 @@ public final class ResultAssembly {
         }
     }
 
-    public ResultAssembly(Plan plan, Evaluation evaluation) {
-        this.plan = plan;
-        this.query = plan.query();
-        this.layout = plan.layout();
+    public ResultAssembly(Recipe recipe, Evaluation evaluation) {
+        this.recipe = recipe;
+        this.query = recipe.query();
+        this.layout = recipe.layout();
         this.evaluation = evaluation;
-        this.dimensions = Planner.dimensions(query);
+        this.dimensions = query.columns();
         this.firstPeriod =
-                layout.axis().groups().map(groups -> groups.from().toCode()).orElse(0);
+                layout.periods().map(groups -> groups.from().toCode()).orElse(0);
         byRegion = groupsByRegion();
-        byExtras = dimensions.stream().anyMatch(Planner::isExtra);
+        byExtras = dimensions.stream().anyMatch(Dimension::isExtra);
         sizes = new int[] {
             layout.subjects().size(),
             layout.regions().size(),
-            layout.axis().groups().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+            layout.periods().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
             evaluation.combinations().size()
         };
         strides = new int[sizes.length];
@@ -81,7 +79,7 @@ public final class ResultAssembly {
             strides[axis] = stride;
             stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
         }
-        leaves = plan.formulas().stream().map(ResultAssembly::leaves).collect(toImmutableList());
+        leaves = recipe.formulas().stream().map(ResultAssembly::leaves).collect(toImmutableList());
     }
 
     private static ImmutableList<ImmutableList<Formula.Leaf>> leaves(ImmutableList<Formula> ofSubjects) {
@@ -115,7 +113,7 @@ public final class ResultAssembly {
                 && query.conditions().isEmpty()
                 && query.order().isEmpty()
                 && slotOrder;
-        return asObserved ? ObservedSlots.of(plan, evaluation, sizes[1], sizes[2], firstPeriod) : null;
+        return asObserved ? ObservedSlots.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
 
     /** The numbers of the groups that stay, in the natural order of the dimensions. */
@@ -226,25 +224,25 @@ public final class ResultAssembly {
     }
 
     private int periodCode(Group group) {
-        return layout.axis().groups().isPresent() ? firstPeriod + group.period() : 0;
+        return layout.periods().isPresent() ? firstPeriod + group.period() : 0;
     }
 
     private Cell cell(Group group, int measure) {
-        return plan.formulas()
+        return recipe.formulas()
                 .get(measure)
                 .get(group.subject())
                 .at(evaluation, group.region(), periodCode(group), group.combination());
     }
 
     private double number(Group group, int measure) {
-        return plan.formulas()
+        return recipe.formulas()
                 .get(measure)
                 .get(group.subject())
                 .doubleAt(evaluation, group.region(), periodCode(group), group.combination());
     }
 
     private Period[] periods() {
-        return layout.axis().groups().stream().flatMap(PeriodRange::stream).toArray(Period[]::new);
+        return layout.periods().stream().flatMap(PeriodRange::stream).toArray(Period[]::new);
     }
 
     private int measure(String name) {
@@ -260,7 +258,7 @@ public final class ResultAssembly {
     private boolean nestsExtras() {
         int runs = 0;
         for (int d = 0; d < dimensions.size(); d++) {
-            boolean begins = Planner.isExtra(dimensions.get(d)) && (d == 0 || !Planner.isExtra(dimensions.get(d - 1)));
+            boolean begins = dimensions.get(d).isExtra() && (d == 0 || !dimensions.get(d - 1).isExtra());
             runs += begins ? 1 : 0;
         }
         return runs < 2;
@@ -286,7 +284,7 @@ public final class ResultAssembly {
 
     private Comparator<Group> byDimension(Dimension dimension, Order key) {
         Comparator<Group> natural;
-        if (Planner.isExtra(dimension)) {
+        if (dimension.isExtra()) {
             int position = extraPosition(dimension);
             natural = Comparator.comparing(
                     group -> evaluation.combinations().get(group.combination()).get(position));
@@ -303,7 +301,7 @@ public final class ResultAssembly {
     }
 
     private int extraPosition(Dimension dimension) {
-        return dimensions.stream().filter(Planner::isExtra).toList().indexOf(dimension);
+        return dimensions.stream().filter(Dimension::isExtra).toList().indexOf(dimension);
     }
 
     private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
@@ -344,7 +342,7 @@ public final class ResultAssembly {
                             ? row -> observed.number(number, row)
                             : row -> number(group(groups[row]), number));
         }
-        return table.refusals(plan.refusals()).sources(plan.sources()).build();
+        return table.refusals(recipe.refusals()).sources(recipe.sources()).build();
     }
 
     private @Nullable Region[] regions() {

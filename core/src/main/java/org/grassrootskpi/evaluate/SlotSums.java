@@ -8,9 +8,10 @@ import org.grassrootskpi.evaluate.Formula.Function;
 import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
-import org.grassrootskpi.rollup.RollupResult;
+
 import org.grassrootskpi.slots.DecimalColumn;
-import org.grassrootskpi.slots.SlotIndex;
+import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.slots.SlotPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class SlotSums {
 
     private final PeriodGroups periods;
     private final Function function;
-    private final SlotIndex index;
+    private final SlotPositions positions;
     private final long @Nullable [] counts;
     private final @Nullable DecimalColumn values;
     private final long[] expectedRegions;
@@ -32,20 +33,20 @@ final class SlotSums {
     private SlotSums(
             PeriodGroups periods,
             Function function,
-            SlotIndex index,
+            SlotPositions positions,
             long @Nullable [] counts,
             @Nullable DecimalColumn values,
             long[] expectedRegions) {
         this.periods = periods;
         this.function = function;
-        this.index = index;
+        this.positions = positions;
         this.counts = counts;
         this.values = values;
         this.expectedRegions = expectedRegions;
     }
 
     static @Nullable SlotSums of(
-            Leaf leaf, List<Rollup> rollups, List<RollupResult> results, long[][] expectedRegions) {
+            Leaf leaf, List<Rollup> rollups, List<SlotColumns> results, long[][] expectedRegions) {
         boolean known = switch (leaf.function()) {
             case SUM, MEAN, MIN, MAX, COUNT ->
                 !leaf.lastOnly() && !leaf.rollups().isEmpty();
@@ -64,7 +65,7 @@ final class SlotSums {
             SlotSums one = of(leaf, rollups.get(number), results.get(number), expectedRegions[number]);
             boolean alike =
                     leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0;
-            if (one == null || !alike || (first != null && !one.goesWith(first))) {
+            if (one == null || !alike || (first != null && !one.isCompatibleWith(first))) {
                 return null;
             }
             if (first == null) {
@@ -78,16 +79,25 @@ final class SlotSums {
         return total == null ? first : total.sums();
     }
 
-    private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, RollupResult result, long[] expectedRegions) {
-        DecimalColumn values = result.column(leaf.function());
+    private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, SlotColumns result, long[] expectedRegions) {
+        DecimalColumn values = column(leaf.function(), result);
         boolean known = leaf.function() == Function.COUNT ? values == null : values != null && values.isUnscaled();
         return result.isPlain() && known
                 ? new SlotSums(
-                        rollup.periods(), leaf.function(), result.index(), result.counts(), values, expectedRegions)
+                        rollup.periods(), leaf.function(), result.positions(), result.countsUnsafe(), values, expectedRegions)
                 : null;
     }
 
-    private boolean goesWith(SlotSums other) {
+    private static @Nullable DecimalColumn column(Function function, SlotColumns result) {
+        return switch (function) {
+            case SUM, MEAN -> result.sums();
+            case MIN -> result.minima();
+            case MAX -> result.maxima();
+            default -> null;
+        };
+    }
+
+    private boolean isCompatibleWith(SlotSums other) {
         return scale() == other.scale()
                 && periods.equals(other.periods)
                 && expectedRegions.length == other.expectedRegions.length;
@@ -97,7 +107,7 @@ final class SlotSums {
         return values == null ? 0 : values.scale();
     }
 
-    /** Several rollups put together, with a place for every slot. */
+    /** Several rollups put together, with a position for every slot. */
     private static final class Total {
         private final SlotSums like;
         private final boolean summed;
@@ -117,7 +127,7 @@ final class SlotSums {
             return new SlotSums(
                     like.periods,
                     like.function,
-                    SlotIndex.all(counts.length),
+                    SlotPositions.all(counts.length),
                     counts,
                     like.values == null ? null : DecimalColumn.ofUnsafe(values, like.scale()),
                     expectedRegions);
@@ -129,8 +139,8 @@ final class SlotSums {
                 expectedRegions[region] += other.expectedRegions[region];
             }
             long[] sums = summed && other.values != null ? other.values.longsUnsafe() : null;
-            if (sums == null || other.counts == null || !other.index.hasAll()) {
-                return addPlaces(other);
+            if (sums == null || other.counts == null || !other.positions.hasAll()) {
+                return addPositions(other);
             }
             return addSlots(sums, other.counts);
         }
@@ -150,14 +160,14 @@ final class SlotSums {
             return overflow >= 0;
         }
 
-        private boolean addPlaces(SlotSums other) {
+        private boolean addPositions(SlotSums other) {
             long overflow = 0;
-            for (int place = 0; place < other.index.places(); place++) {
-                long rows = other.count(place);
-                int slot = other.index.slot(place);
+            for (int position = 0; position < other.positions.size(); position++) {
+                long rows = other.count(position);
+                int slot = other.positions.slot(position);
                 if (other.values != null && rows > 0) {
                     long a = values[slot];
-                    long b = other.values.unscaled(place);
+                    long b = other.values.unscaled(position);
                     long both = counts[slot] == 0 ? b : combined(a, b);
                     overflow |= summed ? (a ^ both) & (b ^ both) : 0;
                     values[slot] = both;
@@ -178,14 +188,14 @@ final class SlotSums {
         return periods;
     }
 
-    SlotIndex index() {
-        return index;
+    SlotPositions positions() {
+        return positions;
     }
 
     /** Whether both have the same slots, so that what one has a row of the other has as well. */
-    boolean isLike(SlotSums other) {
+    boolean hasSameSlotsAs(SlotSums other) {
         return counts == other.counts
-                && (index == other.index || (index.hasAll() && other.index.hasAll()))
+                && (positions == other.positions || (positions.hasAll() && other.positions.hasAll()))
                 && periods.equals(other.periods);
     }
 
@@ -195,11 +205,11 @@ final class SlotSums {
 
     /** The slots that have a row, ascending; not to be written to. */
     int[] observed() {
-        int[] present = index.slotsUnsafe();
+        int[] present = positions.slotsUnsafe();
         if (present != null) {
             return present;
         }
-        return IntStream.range(0, index.places())
+        return IntStream.range(0, positions.size())
                 .filter(slot -> count(slot) > 0)
                 .toArray();
     }
@@ -208,46 +218,46 @@ final class SlotSums {
         return expectedRegions[region] * periods.count(slot);
     }
 
-    /** The place of a slot of a region and a period, for the methods below; also where there is no row. */
-    int place(int region, int slot) {
-        return index.place(region * periods.size() + slot);
+    /** The position of a slot of a region and a period, for the methods below; also where there is no row. */
+    int position(int region, int slot) {
+        return positions.of(region * periods.size() + slot);
     }
 
-    long count(int place) {
-        return place == index.places() ? 0 : counts == null ? 1 : counts[place];
+    long count(int position) {
+        return position == positions.size() ? 0 : counts == null ? 1 : counts[position];
     }
 
-    /** The value of a place that has a row. */
-    BigDecimal value(int place) {
-        return values == null ? BigDecimal.ZERO : values.get(place);
+    /** The value of a position that has a row. */
+    BigDecimal value(int position) {
+        return values == null ? BigDecimal.ZERO : values.get(position);
     }
 
     /** The nearest double, NaN where there is no row. */
-    double number(int place) {
-        return values != null && count(place) == 0 ? Double.NaN : numberOfRows(place);
+    double number(int position) {
+        return values != null && count(position) == 0 ? Double.NaN : numberOfRows(position);
     }
 
-    /** The nearest double of a place that has a row. */
-    double numberOfRows(int place) {
+    /** The nearest double of a position that has a row. */
+    double numberOfRows(int position) {
         if (values == null) {
-            return count(place);
+            return count(position);
         }
-        long unscaled = values.unscaled(place);
+        long unscaled = values.unscaled(position);
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.
         return isExact(unscaled)
                 ? unscaled / POWERS[values.scale()]
-                : values.get(place).doubleValue();
+                : values.get(position).doubleValue();
     }
 
     /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
-    OptionalDouble dividedBy(int place, SlotSums other, int by) {
+    OptionalDouble dividedBy(int position, SlotSums other, int by) {
         if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
             return OptionalDouble.empty();
         }
-        if (count(place) == 0 || other.count(by) == 0 || other.values.unscaled(by) == 0) {
+        if (count(position) == 0 || other.count(by) == 0 || other.values.unscaled(by) == 0) {
             return OptionalDouble.of(Double.NaN);
         }
-        long dividend = values.unscaled(place);
+        long dividend = values.unscaled(position);
         long divisor = other.values.unscaled(by);
         boolean sure = scale() == other.scale() && isExact(dividend) && isExact(divisor);
         return sure ? OptionalDouble.of((double) dividend / divisor) : OptionalDouble.empty();

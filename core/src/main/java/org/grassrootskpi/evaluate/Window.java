@@ -23,7 +23,7 @@ public record Window(Kind kind, int periods) {
         return switch (kind) {
             case PERIOD -> last;
             case YEAR_TO_DATE -> firstOfYear(last);
-            case ROLLING -> earlier(last, periods - 1);
+            case ROLLING -> last.earlier(periods - 1);
         };
     }
 
@@ -31,12 +31,6 @@ public record Window(Kind kind, int periods) {
         if (slot.frequency() == Frequency.YEAR_TO_DATE) {
             return slot;
         }
-        return earlier(slot, slot.numberInYear() - 1);
-    }
-
-    /** A period some steps earlier, or the first there is. */
-    public static Period earlier(Period period, int steps) {
-        int index = period.toCode() & 0xFFFFFF;
-        return period.plus(-Math.min(index, steps));
+        return slot.earlier(slot.numberInYear() - 1);
     }
 }

@@ -106,7 +106,7 @@ final class AggregateRules {
         Source source = plan.sources().of(indicator.id());
         boolean isPinned = plan.combinations(source).isSingle();
         if (!isPinned || !plan.hasSingleRegions(source, place)) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.SUM_OF_SHARED_FLOW,
                     RuleTexts.noSum(indicator),
                     RuleTexts.wayOut(
@@ -250,7 +250,7 @@ final class AggregateRules {
         Source source = plan.sources().of(indicator.id());
         boolean isPinned = plan.combinations(source).isSingle();
         if (!isPinned || !plan.isSingle(source, place)) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     otherwise,
                     RuleTexts.notRolledUp(indicator),
                     RuleTexts.wayOut(
@@ -275,7 +275,7 @@ final class AggregateRules {
         for (Indicator indicator : subject.indicators()) {
             if (indicator.kind() == IndicatorKind.STOCK
                     && !plan.hasSinglePeriods(plan.sources().of(indicator.id()), place)) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.SUM_OF_STOCK_OVER_TIME,
                         "'" + indicator.id() + "' is a STOCK: its sum over several periods counts the same thing again",
                         "ask for Measure.value(), which takes the last period, or for Measure.mean()");
@@ -292,7 +292,7 @@ final class AggregateRules {
                 throw sumRefused(indicator);
             }
             if (indicator.kind() != first.kind()) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.MIXED_KINDS,
                         "'" + first.id() + "' is a " + first.kind() + " and '" + indicator.id() + "' a "
                                 + indicator.kind() + ": they do not add up to one thing",
@@ -312,7 +312,7 @@ final class AggregateRules {
             case SHARED_FLOW -> Reason.SUM_OF_SHARED_FLOW;
             case FLOW, STOCK -> throw new IllegalArgumentException(indicator.id() + " adds up");
         };
-        return SourceChoice.refused(reason, RuleTexts.noSum(indicator), RuleTexts.insteadOfSum(indicator));
+        return RefusedException.of(reason, RuleTexts.noSum(indicator), RuleTexts.insteadOfSum(indicator));
     }
 
     private Formula mean(Place place) {
@@ -335,7 +335,7 @@ final class AggregateRules {
     }
 
     private static RefusedException meanRefused(Indicator indicator) {
-        return SourceChoice.refused(
+        return RefusedException.of(
                 Reason.MEAN_OF_RATES, RuleTexts.noMean(indicator), RuleTexts.insteadOfMean(indicator));
     }
 
@@ -403,7 +403,7 @@ final class AggregateRules {
         Indicator first = all.get(0);
         for (Indicator indicator : all) {
             if (!indicator.unit().hasSameBase(first.unit())) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.MIXED_UNITS,
                         "'" + first.id() + "' is in " + first.unit().code() + " and '" + indicator.id() + "' in "
                                 + indicator.unit().code(),
@@ -413,7 +413,7 @@ final class AggregateRules {
             while (whole.isPresent()) {
                 Indicator containing = plan.catalog().indicator(whole.get());
                 if (all.contains(containing)) {
-                    throw SourceChoice.refused(
+                    throw RefusedException.of(
                             Reason.TOTAL_BESIDE_PARTS,
                             "'" + indicator.id() + "' is already counted in '" + containing.id() + "'",
                             "select one of the two, or group by Dimension.indicator()");

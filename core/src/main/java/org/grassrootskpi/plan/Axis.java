@@ -101,12 +101,12 @@ public final class Axis {
         }
         if (startCut || endCut) {
             Period cut = startCut ? first : last;
-            throw new RefusedException(java.util.List.of(Refusal.of(
+            throw RefusedException.of(
                     Reason.PERIOD_CUT,
                     "the group " + cut + " is not wholly within " + during
                             + ", so that a part would stand for the whole",
                     "limit the query to whole " + frequency + " periods, or group by a frequency finer than "
-                            + frequency)));
+                            + frequency);
         }
         return PeriodRange.of(first, last);
     }

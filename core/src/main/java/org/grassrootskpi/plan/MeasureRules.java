@@ -63,7 +63,7 @@ final class MeasureRules {
 
     private Place rolling(Measure measure, Place place) {
         if (plan.requirePeriods(measure.name()) == Frequency.YEAR_TO_DATE) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
                     "'" + measure.name() + "' would add years to date, which contain each other",
                     "group by Dimension.period(MONTHLY)");
@@ -73,14 +73,14 @@ final class MeasureRules {
 
     private Formula discrete(Measure measure, Measure inner, Place place) {
         if (plan.requirePeriods(measure.name()) != Frequency.YEAR_TO_DATE) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NOT_CUMULATIVE,
                     "'" + measure.name() + "' takes cumulative figures apart, but the groups are not cumulative",
                     "group by Dimension.period(YEAR_TO_DATE), or ask for Measure.value()");
         }
         for (Indicator indicator : subject.indicators()) {
             if (!indicator.kind().isAdditiveOverTime() || !isValue(inner)) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.NOT_CUMULATIVE,
                         "'" + indicator.id() + "' is a " + indicator.kind() + " and '" + inner.name()
                                 + "' is asked of it: only values and sums of flows accumulate over a year",
@@ -120,7 +120,7 @@ final class MeasureRules {
                 && (inner.kind().isAggregate() || inner.kind().isWindow());
         for (Indicator indicator : subject.indicators()) {
             if (!counted && !(isTotal(inner) && indicator.kind().isAdditiveOverRegions())) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.NOT_COMPARABLE,
                         "'" + inner.name() + "' of '" + indicator.id() + "' (" + indicator.kind()
                                 + ") of the parts does not add up to that of the whole, so that '" + measure.name()
@@ -133,14 +133,14 @@ final class MeasureRules {
     private Formula rank(Measure measure, Measure inner, Place place) {
         plan.scopes().requireRegions(measure.name());
         if (inner.kind() == Kind.RANK) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
                     "'" + inner.name() + "' is a place already: '" + measure.name() + "' of it means nothing",
                     "ask for Measure.rank() of what '" + inner.name() + "' is of");
         }
         measure.level().ifPresent(level -> {
             if (level.compareTo(plan.scopes().asked()) >= 0) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.NEEDS_REGION,
                         "'" + measure.name() + "' is within " + level + ", which is not above the groups' level "
                                 + plan.scopes().asked(),
@@ -161,7 +161,7 @@ final class MeasureRules {
                     || (relative
                             && (indicator.kind() == IndicatorKind.RANK || indicator.kind() == IndicatorKind.GROWTH));
             if (observations && graded) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.NOT_COMPARABLE,
                         "'" + indicator.id() + "' is a " + indicator.kind() + ": it has no '" + measure.name() + "'",
                         indicator.kind() == IndicatorKind.RATING
@@ -170,7 +170,7 @@ final class MeasureRules {
             }
         }
         if (relative && !inner.kind().isAggregate() && !inner.kind().isWindow() && inner.kind() != Kind.DISCRETE) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
                     "'" + inner.name() + "' compares already: the growth of a comparison means nothing",
                     "ask for Measure.difference(comparison) of it");

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.table.TableSchema;
 
@@ -26,7 +28,7 @@ final class MemberRules {
         this.schema = schema;
         this.query = query;
         kept = query.dimensions().stream()
-                .filter(Planner::isExtra)
+                .filter(Dimension::isExtra)
                 .map(dimension -> dimension.name())
                 .collect(ImmutableList.toImmutableList());
         keptPositions = kept.stream().map(schema.dimensions()::indexOf).toList();
@@ -84,7 +86,7 @@ final class MemberRules {
         query.extras().forEach((dimension, members) -> {
             String total = schema.totals().get(dimension);
             if (total != null && members.size() > 1 && members.contains(total) && !kept.contains(dimension)) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.TOTAL_BESIDE_PARTS,
                         "'" + total + "' is the total of '" + dimension + "': its '" + indicator
                                 + "' contains that of the other members of " + members,
@@ -108,7 +110,7 @@ final class MemberRules {
                             .filter(member -> schema.isSuspectedTotal(dimension, member))
                             .findFirst();
             if (suspect.isPresent()) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.TOTAL_BESIDE_PARTS,
                         "'" + suspect.get() + "' looks like the total of '" + dimension + "', and '"
                                 + extent.source().indicator() + "' would add it to "

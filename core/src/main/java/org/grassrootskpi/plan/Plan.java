@@ -3,10 +3,8 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Function;
-import org.grassrootskpi.evaluate.Evaluation;
-import org.grassrootskpi.evaluate.Formula;
-import org.grassrootskpi.evaluate.Layout;
-import org.grassrootskpi.evaluate.ResultAssembly;
+import org.grassrootskpi.evaluate.Recipe;
+import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.ResultTable;
@@ -22,46 +20,30 @@ import org.grassrootskpi.rollup.RollupResult;
  * indicators, of missing values, of calendars or of refusals. Immutable and thread-safe.
  */
 public final class Plan {
-    private final Query query;
-    private final Layout layout;
-    private final ImmutableList<Rollup> rollups;
-    private final ImmutableList<Rollup> pairs;
-    private final ImmutableList<ImmutableList<Formula>> formulas;
-    private final ImmutableList<Refusal> refusals;
+    private final Recipe recipe;
 
-    Plan(
-            Query query,
-            Layout layout,
-            ImmutableList<Rollup> rollups,
-            ImmutableList<Rollup> pairs,
-            ImmutableList<ImmutableList<Formula>> formulas,
-            ImmutableList<Refusal> refusals) {
-        this.query = query;
-        this.layout = layout;
-        this.rollups = rollups;
-        this.pairs = pairs;
-        this.formulas = formulas;
-        this.refusals = refusals;
+    Plan(Recipe recipe) {
+        this.recipe = recipe;
     }
 
     /** {@return the query that this answers} */
     public Query query() {
-        return query;
+        return recipe.query();
     }
 
     /** {@return what to read, each of it once; none where every measure is refused} */
     public ImmutableList<Rollup> rollups() {
-        return rollups;
+        return recipe.rollups();
     }
 
     /** {@return what is refused, for which indicator or sector, and which measure} */
     public ImmutableList<Refusal> refusals() {
-        return refusals;
+        return recipe.refusals();
     }
 
     /** {@return the data that is read} */
     public ImmutableList<Source> sources() {
-        return rollups.stream().map(Rollup::source).distinct().collect(ImmutableList.toImmutableList());
+        return recipe.sources();
     }
 
     /**
@@ -74,29 +56,19 @@ public final class Plan {
      * @throws IllegalArgumentException if there are more or fewer results than rollups
      */
     public ResultTable finish(List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
-        if (results.size() != rollups.size()) {
+        if (results.size() != rollups().size()) {
             throw new IllegalArgumentException(
-                    "Expected a result for each of " + rollups.size() + " rollups, got " + results.size());
+                    "Expected a result for each of " + rollups().size() + " rollups, got " + results.size());
         }
-        return new ResultAssembly(this, new Evaluation(this, results, further)).table();
-    }
-
-    /** The rollups of pairs, which are read only where the others show a gap. */
-    public ImmutableList<Rollup> pairs() {
-        return pairs;
-    }
-
-    public Layout layout() {
-        return layout;
-    }
-
-    public ImmutableList<ImmutableList<Formula>> formulas() {
-        return formulas;
+        return recipe.finish(results, further);
     }
 
     /** {@return the rollups and the formulas, one a line} */
     @Override
     public String toString() {
+        ImmutableList<Rollup> rollups = recipe.rollups();
+        ImmutableList<Rollup> pairs = recipe.pairs();
+        ImmutableList<Subject> subjects = recipe.layout().subjects();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rollups.size(); i++) {
             text.append("rollup ").append(i).append(": ").append(rollups.get(i)).append('\n');
@@ -108,13 +80,13 @@ public final class Plan {
                     .append(pairs.get(i))
                     .append('\n');
         }
-        for (int m = 0; m < formulas.size(); m++) {
-            for (int s = 0; s < layout.subjects().size(); s++) {
-                text.append(query.measures().get(m).name())
+        for (int m = 0; m < recipe.formulas().size(); m++) {
+            for (int s = 0; s < subjects.size(); s++) {
+                text.append(query().measures().get(m).name())
                         .append(" of ")
-                        .append(layout.subjects().get(s).id())
+                        .append(subjects.get(s).id())
                         .append(" = ")
-                        .append(formulas.get(m).get(s))
+                        .append(recipe.formulas().get(m).get(s))
                         .append('\n');
             }
         }

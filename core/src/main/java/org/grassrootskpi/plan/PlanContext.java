@@ -14,6 +14,7 @@ import org.grassrootskpi.plan.AggregateRules.Place;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.CombinationGroups;
@@ -83,7 +84,7 @@ final class PlanContext {
     int rollup(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
         boolean isOpen = !combinations(source).isSingle();
         if (isOpen && aggregate.isPresent() && !query.missingPolicy().accepts(0, 1)) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.UNKNOWN_COMPLETENESS,
                     "the query demands " + query.missingPolicy() + ", but how many members of "
                             + schema.dimensions() + " each region should have of '" + source.indicator()
@@ -192,14 +193,14 @@ final class PlanContext {
     /** The frequency of the groups, for a measure that compares or joins periods which do not overlap. */
     Frequency requirePeriods(String measure) {
         if (axis.isEmpty()) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NO_DATA,
                     "there is no observation that '" + measure + "' could compare",
                     "add observations, or limit the query to a time by during(...)");
         }
         return axis.groups()
                 .map(PeriodRange::frequency)
-                .orElseThrow(() -> SourceChoice.refused(
+                .orElseThrow(() -> RefusedException.of(
                         Reason.NEEDS_PERIOD,
                         "'" + measure + "' compares periods, but the query puts all of them into one group",
                         "add Dimension.period(frequency) to groupBy, or limit the query to a single period"));
@@ -213,18 +214,18 @@ final class PlanContext {
             return place.from(yearEarlier(from));
         }
         if (frequency == Frequency.YEAR_TO_DATE) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
                     "'" + measure + "' compares a year to date with one that is a part of it",
                     "compare with the year before, or ask for Measure.discrete()");
         }
-        return place.from(Window.earlier(from, 1));
+        return place.from(from.earlier(1));
     }
 
     /** A period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */
     private static Period yearEarlier(Period period) {
         return period.yearEarlier().orElseGet(() -> {
-            Period before = Window.earlier(period, 1);
+            Period before = period.earlier(1);
             return before.equals(period) ? period : before.yearEarlier().orElse(before);
         });
     }

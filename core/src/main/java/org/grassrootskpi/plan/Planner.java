@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.Layout;
 import org.grassrootskpi.evaluate.LevelIndex;
+import org.grassrootskpi.evaluate.Recipe;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -121,17 +122,17 @@ public final class Planner {
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
-        ImmutableList<Rollup> rollups = requests.toRollups(axis, scopes.all(), context::combinations);
-        ImmutableList<Rollup> ofPairs = pairs.toRollups(axis, scopes.all(), context::combinations);
-        Layout layout = new Layout(subjects, ImmutableList.copyOf(scopes.all()), axis, levels);
+        ImmutableList<Rollup> rollups = requests.toRollups(axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
+        ImmutableList<Rollup> ofPairs = pairs.toRollups(axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
+        Layout layout = new Layout(subjects, ImmutableList.copyOf(scopes.all()), axis.groups(), levels);
         checkSize(layout, rollups);
-        return new Plan(query, layout, rollups, ofPairs, formulas, ImmutableList.copyOf(refusals));
+        return new Plan(new Recipe(query, layout, rollups, ofPairs, formulas, ImmutableList.copyOf(refusals)));
     }
 
     /** Refuses what has more groups, or slots of a rollup, than an int counts. */
     private static void checkSize(Layout layout, ImmutableList<Rollup> rollups) {
         int regions = layout.regions().size();
-        int periods = layout.axis().groups().map(PeriodRange::size).orElse(1);
+        int periods = layout.periods().map(PeriodRange::size).orElse(1);
         int subjects = layout.subjects().size();
         long combinations = Math.max(
                 1,
@@ -150,7 +151,7 @@ public final class Planner {
                 .max()
                 .orElse(0);
         if (Math.max(groups, slots) > Integer.MAX_VALUE) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.TOO_MANY_GROUPS,
                     subjects + " subjects, " + regions + " regions and " + periods + " periods"
                             + (combinations == 1 ? "" : " and " + combinations + " combinations of extra dimensions")
@@ -178,24 +179,6 @@ public final class Planner {
         return columns.build();
     }
 
-    public static boolean isExtra(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.EXTRA;
-    }
-
-    private static boolean isSubject(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.INDICATOR || dimension.kind() == Dimension.Kind.SECTOR;
-    }
-
-    /** The dimensions of a query's result: those it names, with the indicator first unless they say otherwise. */
-    public static ImmutableList<Dimension> dimensions(Query query) {
-        return query.dimensions().stream().anyMatch(Planner::isSubject)
-                ? query.dimensions()
-                : ImmutableList.<Dimension>builder()
-                        .add(Dimension.indicator())
-                        .addAll(query.dimensions())
-                        .build();
-    }
-
     private void checkIds(Query query) {
         for (String region : query.regions()) {
             known(Reason.UNKNOWN_REGION, () -> catalog.region(region), "a region of the catalogue");
@@ -203,12 +186,12 @@ public final class Planner {
         query.sector()
                 .ifPresent(id -> known(Reason.UNKNOWN_SECTOR, () -> catalog.sector(id), "a sector of the catalogue"));
         Stream.concat(
-                        query.dimensions().stream().filter(Planner::isExtra).map(Dimension::name),
+                        query.dimensions().stream().filter(Dimension::isExtra).map(Dimension::name),
                         query.extras().keySet().stream())
                 .filter(name -> !schema.dimensions().contains(name))
                 .forEach(name -> {
                     UnknownIdException unknown = new UnknownIdException("dimension", name, schema.dimensions());
-                    throw SourceChoice.refused(
+                    throw RefusedException.of(
                             Reason.UNKNOWN_DIMENSION,
                             unknown.getMessage(),
                             "the table declares " + schema.dimensions());
@@ -226,7 +209,7 @@ public final class Planner {
             if (!isKnown) {
                 Set<String> known = new TreeSet<>();
                 extents.values().forEach(extent -> extent.combinations().forEach(c -> known.add(c.get(position))));
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.UNKNOWN_MEMBER,
                         new UnknownIdException("member of " + dimension, member, known).getMessage(),
                         "name one of the " + known.size() + " members of '" + dimension + "' that have observations");
@@ -238,7 +221,7 @@ public final class Planner {
         try {
             lookUp.run();
         } catch (UnknownIdException unknown) {
-            throw SourceChoice.refused(reason, unknown.getMessage(), "name " + expected);
+            throw RefusedException.of(reason, unknown.getMessage(), "name " + expected);
         }
     }
 
@@ -300,21 +283,21 @@ public final class Planner {
         Set<String> measures = new TreeSet<>();
         query.measures().forEach(measure -> measures.add(measure.name()));
         Set<String> columns = new TreeSet<>(measures);
-        dimensions(query).forEach(dimension -> columns.add(dimension.name()));
+        query.columns().forEach(dimension -> columns.add(dimension.name()));
         query.conditions().keySet().forEach(measure -> checkColumn(measure, measures));
         boolean apart = false;
         for (Order key : query.order()) {
             checkColumn(key.column(), columns);
-            apart |= dimensions(query).stream()
+            apart |= query.columns().stream()
                     .anyMatch(dimension ->
-                            isSubject(dimension) && dimension.name().equals(key.column()));
+                            dimension.isSubject() && dimension.name().equals(key.column()));
             List<String> units =
                     subjects.stream().map(s -> s.unit().code()).distinct().toList();
             boolean inUnits = query.measures().stream()
                     .filter(measure -> measure.name().equals(key.column()))
                     .anyMatch(Planner::hasUnitOfIndicator);
             if (inUnits && !apart && units.size() > 1) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.ORDER_OF_MIXED_UNITS,
                         "'" + key.column() + "' orders values in " + String.join(" and ", units) + " among each other",
                         "order by Order.ascending(Dimension.indicator()) first, or select indicators of one unit");
@@ -331,7 +314,7 @@ public final class Planner {
 
     private static void checkColumn(String name, Set<String> known) {
         if (!known.contains(name)) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.UNKNOWN_COLUMN,
                     new UnknownIdException("column", name, known).getMessage(),
                     "name one of " + String.join(", ", known) + ", or add the measure to measures(...)");

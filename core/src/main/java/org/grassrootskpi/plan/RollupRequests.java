@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.grassrootskpi.evaluate.Layout;
+import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.CombinationGroups;
@@ -94,10 +95,14 @@ final class RollupRequests {
     }
 
     ImmutableList<Rollup> toRollups(
-            Axis axis, List<Layout.Scope> scopes, Function<Source, CombinationGroups> combinations) {
+            Axis axis,
+            List<Layout.Scope> scopes,
+            Function<Source, Indicator> indicators,
+            Function<Source, CombinationGroups> combinations) {
         Map<Slots, PeriodGroups> known = new HashMap<>();
         return requests.stream()
                 .map(request -> new Rollup(
+                        indicators.apply(request.source),
                         request.source,
                         request.other,
                         request.lag,

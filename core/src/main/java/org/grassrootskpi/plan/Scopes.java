@@ -12,6 +12,7 @@ import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.RegionGroups;
 
 /** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
@@ -60,7 +61,7 @@ final class Scopes {
         for (int root : roots) {
             Region region = order.region(root);
             if (region.level().compareTo(groupLevel) > 0) {
-                throw SourceChoice.refused(
+                throw RefusedException.of(
                         Reason.REGION_CUT,
                         "region '" + region.code() + "' of level " + region.level() + " is only a part of a group by "
                                 + groupLevel,
@@ -99,7 +100,7 @@ final class Scopes {
         RegionLevel groupLevel = requireRegions(measure);
         RegionLevel wanted = parentLevel.orElseGet(() -> directParents(measure));
         if (wanted.compareTo(groupLevel) >= 0) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NEEDS_REGION,
                     "'" + measure + "' is of " + wanted + ", which is not above the groups' level " + groupLevel,
                     "name a level above " + groupLevel);
@@ -126,7 +127,7 @@ final class Scopes {
     }
 
     RegionLevel requireRegions(String measure) {
-        return level.orElseThrow(() -> SourceChoice.refused(
+        return level.orElseThrow(() -> RefusedException.of(
                 Reason.NEEDS_REGION,
                 "'" + measure + "' compares regions, but the query is not grouped by region",
                 "add Dimension.region(level) to groupBy"));
@@ -141,7 +142,7 @@ final class Scopes {
                 .distinct()
                 .toList();
         if (levels.size() != 1) {
-            throw SourceChoice.refused(
+            throw RefusedException.of(
                     Reason.NEEDS_REGION,
                     "'" + measure + "' needs the regions above the groups to be of one level, found "
                             + (levels.isEmpty() ? "none" : levels),

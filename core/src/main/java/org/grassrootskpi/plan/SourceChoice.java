@@ -125,14 +125,14 @@ final class SourceChoice {
     private ImmutableList<SourceExtent> rank(String indicator) {
         List<SourceExtent> all = extents.get(indicator);
         if (all.isEmpty()) {
-            throw refused(
+            throw RefusedException.of(
                     Reason.NO_DATA,
                     "there is no observation of '" + indicator + "'",
                     "add observations of it, or leave it out");
         }
         List<SourceExtent> demanded = all.stream().filter(this::isDemanded).toList();
         if (demanded.isEmpty()) {
-            throw refused(
+            throw RefusedException.of(
                     Reason.NO_SUCH_SOURCE,
                     "there is no observation of '" + indicator + "' from "
                             + query.sourceLevel().orElseThrow() + ", "
@@ -143,7 +143,7 @@ final class SourceChoice {
                 .filter(extent -> extent.source().level().compareTo(scopes.asked()) >= 0)
                 .toList();
         if (deepEnough.isEmpty()) {
-            throw refused(
+            throw RefusedException.of(
                     Reason.REGION_FINER_THAN_DATA,
                     "'" + indicator + "' is asked for by " + scopes.asked() + ", but observed only for coarser regions",
                     "there is " + listed(demanded.stream()) + ": ask for one of these levels");
@@ -152,7 +152,7 @@ final class SourceChoice {
                 .filter(extent -> Axis.accepts(query, extent.source().frequency()))
                 .toList();
         if (fine.isEmpty()) {
-            throw refused(
+            throw RefusedException.of(
                     Reason.PERIOD_FINER_THAN_DATA,
                     "'" + indicator + "' is asked for by "
                             + Axis.frequency(query).map(Frequency::toString).orElse("days that cut its periods")
@@ -244,9 +244,5 @@ final class SourceChoice {
                         extent.source().level() + ", " + extent.source().frequency())
                 .sorted()
                 .collect(Collectors.joining("; "));
-    }
-
-    static RefusedException refused(Reason reason, String message, String suggestion) {
-        return new RefusedException(List.of(Refusal.of(reason, message, suggestion)));
     }
 }

@@ -101,6 +101,16 @@ public final class Dimension {
         return kind;
     }
 
+    /** {@return whether this is a dimension that the table's schema declares} */
+    public boolean isExtra() {
+        return kind == Kind.EXTRA;
+    }
+
+    /** {@return whether each of its groups is an indicator or a sector} */
+    public boolean isSubject() {
+        return kind == Kind.INDICATOR || kind == Kind.SECTOR;
+    }
+
     /** {@return the name of its column: {@code indicator}, {@code region}, {@code period}, or that of the schema} */
     public String name() {
         return name;

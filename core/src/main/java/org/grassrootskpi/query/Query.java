@@ -102,6 +102,16 @@ public abstract class Query {
         return ImmutableList.of(Measure.value());
     }
 
+    /** {@return the dimensions that are columns of the result: those it groups by, after the indicator unless they name it or a sector} */
+    public ImmutableList<Dimension> columns() {
+        return dimensions().stream().anyMatch(Dimension::isSubject)
+                ? dimensions()
+                : ImmutableList.<Dimension>builder()
+                        .add(Dimension.indicator())
+                        .addAll(dimensions())
+                        .build();
+    }
+
     /** {@return the order of the rows; none for the natural order of the dimensions} */
     public abstract ImmutableList<Order> order();
 

@@ -19,6 +19,17 @@ public final class RefusedException extends IllegalArgumentException {
         this.refusals = ImmutableList.copyOf(refusals);
     }
 
+    /**
+     * {@return an exception for one refusal}
+     *
+     * @param reason why
+     * @param message what is refused, and how it is
+     * @param suggestion what to ask instead
+     */
+    public static RefusedException of(Refusal.Reason reason, String message, String suggestion) {
+        return new RefusedException(ImmutableList.of(Refusal.of(reason, message, suggestion)));
+    }
+
     /** {@return the refusals, at least one} */
     public ImmutableList<Refusal> refusals() {
         return refusals;

@@ -56,6 +56,11 @@ public final class CombinationGroups {
         return dimensions;
     }
 
+    /** {@return the number of the group of each combination that is read, one member for each dimension of the schema} */
+    public ImmutableMap<ImmutableList<String>, Integer> groupByCombination() {
+        return groupOf;
+    }
+
     /**
      * {@return the number of the group of a combination, or -1 if it is not read}
      *

@@ -1,7 +1,6 @@
 package org.grassrootskpi.rollup;
 
 import java.util.Optional;
-import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
@@ -56,7 +55,7 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
         if (comparison == Comparison.YEAR_EARLIER) {
             return period.yearEarlier();
         }
-        Period before = Window.earlier(period, 1);
+        Period before = period.earlier(1);
         return before.equals(period) ? Optional.empty() : Optional.of(before);
     }
 }

@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Optional;
 import org.grassrootskpi.time.Frequency;
@@ -83,6 +84,16 @@ public final class PeriodGroups {
     public int slotOf(int code) {
         int at = code - rows.from().toCode();
         return at >= 0 && at < slots.length ? slots[at] : -1;
+    }
+
+    /** {@return the slot of each period of {@link #rows}: what a store joins its rows with} */
+    public ImmutableMap<Period, Integer> slotByPeriod() {
+        ImmutableMap.Builder<Period, Integer> slotByPeriod = ImmutableMap.builder();
+        int row = 0;
+        for (Period period : rows) {
+            slotByPeriod.put(period, slots[row++]);
+        }
+        return slotByPeriod.buildOrThrow();
     }
 
     /** {@return for each period of {@link #rows} its slot; a new array} */

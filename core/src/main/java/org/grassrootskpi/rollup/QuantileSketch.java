@@ -49,9 +49,26 @@ public final class QuantileSketch {
      * @param unscaled the number times ten to the power of the scale
      */
     public void add(long unscaled) {
+        add(unscaled, 1);
+    }
+
+    /**
+     * Counts a number several times.
+     *
+     * @param unscaled the number times ten to the power of the scale
+     * @param times how often, 0 or more
+     */
+    public void add(long unscaled, long times) {
         int bucket = bucket(unscaled);
-        page(bucket)[bucket & (PAGE - 1)]++;
-        count++;
+        page(bucket)[bucket & (PAGE - 1)] += times;
+        count += times;
+    }
+
+    /** {@return a sketch of the same numbers, which later additions to this one do not change} */
+    QuantileSketch copy() {
+        QuantileSketch copy = new QuantileSketch(scale);
+        copy.merge(this);
+        return copy;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.Objects;
@@ -156,6 +157,23 @@ public final class RegionGroups {
         int at = Arrays.binarySearch(starts, region);
         int range = at >= 0 ? at : -at - 2;
         return range >= 0 && region < ends[range] ? slots[range] : -1;
+    }
+
+    /**
+     * {@return the slot of each region of a level that is part of the question, by its code: what a store joins its rows with}
+     *
+     * @param level the level of the rows
+     */
+    public ImmutableMap<String, Integer> slotByCode(RegionLevel level) {
+        ImmutableMap.Builder<String, Integer> slotByCode = ImmutableMap.builder();
+        for (int range = 0; range < starts.length; range++) {
+            for (int region = starts[range]; region < ends[range]; region++) {
+                if (order.region(region).level() == level) {
+                    slotByCode.put(order.region(region).code(), slots[range]);
+                }
+            }
+        }
+        return slotByCode.buildOrThrow();
     }
 
     /** Whether every slot is one region of this level, apart from one for what belongs to none. */

@@ -1,337 +1,197 @@
 package org.grassrootskpi.rollup;
 
-import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
-import java.util.BitSet;
-import java.util.function.IntFunction;
-import org.grassrootskpi.evaluate.Formula;
+import java.util.List;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.slots.DecimalColumn;
-import org.grassrootskpi.slots.SlotIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rollup has gathered: for each slot the number of rows with a value, their worst status, and the aggregates asked for.
+ * What an engine found for a {@link Rollup}: for each slot the number of rows with a value, the worst status, and the aggregates
+ * that were asked for.
  *
- * <p>Slots are numbered {@code (c * R + r) * P + p}: group {@code c} of the {@linkplain Rollup#combinations
- * combinations of extra dimensions}, region {@code r} of R, period {@code p} of P. An engine fills a {@link Builder}; arrays are not copied and must
- * not be written to afterwards. Then immutable.
+ * <p>Slots are numbered {@code (c * R + r) * P + p}: group c of the roll-up's {@linkplain Rollup#combinations combinations of extra
+ * dimensions}, region slot r of R, period slot p of P. Most of them may be empty; a result holds those that have a row. What is
+ * asked of an empty slot, or was not asked for by the roll-up, is zero or null.
+ *
+ * <pre>{@code
+ * RollupResult.Builder result = RollupResult.builder(rollup);
+ * result.slot(region, period, List.of()).count(3).sum(new BigDecimal("12.50"));
+ * result.slot(region, period, List.of()).count(1).sum(BigDecimal.ONE).status(ObservationStatus.PROVISIONAL);
+ * RollupResult both = result.build().merge(another);
+ * }</pre>
+ *
+ * <p>Implementations are immutable and thread-safe.
  */
-public final class RollupResult {
-    private final ImmutableList<ImmutableList<String>> combinations;
-    private final SlotIndex index;
-    private final long @Nullable [] counts;
-    private final ObservationStatus @Nullable [] statuses;
-    private final long @Nullable [] valueless;
-    private final @Nullable DecimalColumn sums;
-    private final @Nullable DecimalColumn minima;
-    private final @Nullable DecimalColumn maxima;
-    private final @Nullable DecimalColumn products;
-    private final @Nullable DecimalColumn weights;
-    private final boolean @Nullable [] negativeWeights;
-    private final @Nullable DecimalColumn others;
-    private final @Nullable BitSet breaks;
-    private final @Nullable IntFunction<BigDecimal[]> values;
-    private final QuantileSketch @Nullable [] sketches;
-    private final Imprecision @Nullable [] imprecisions;
-    private final Imprecision @Nullable [] otherImprecisions;
-
-    private RollupResult(Builder builder) {
-        combinations = builder.combinations;
-        index = builder.index;
-        counts = builder.counts;
-        statuses = builder.statuses;
-        valueless = builder.valueless;
-        sums = builder.sums;
-        minima = builder.minima;
-        maxima = builder.maxima;
-        products = builder.products;
-        weights = builder.weights;
-        negativeWeights = builder.negativeWeights;
-        others = builder.others;
-        breaks = builder.breaks;
-        values = builder.values;
-        sketches = builder.sketches;
-        imprecisions = builder.imprecisions;
-        otherImprecisions = builder.otherImprecisions;
-    }
-
+public interface RollupResult {
     /**
-     * Starts a result.
+     * Starts a result without rows, to which slots are added in any order.
      *
-     * @param combinations the {@linkplain CombinationGroups#groups() groups} that occur, each once; a single empty one where
-     *     the query keeps no members apart
-     * @param counts for each slot the number of rows with a value
+     * @param rollup what the result answers
      * @return a builder
      */
-    public static Builder builder(ImmutableList<ImmutableList<String>> combinations, long[] counts) {
-        return new Builder(combinations, SlotIndex.all(counts.length), counts);
+    static Builder builder(Rollup rollup) {
+        return new Builder(rollup);
     }
+
+    /** {@return the roll-up that this answers} */
+    Rollup rollup();
+
+    /** {@return the numbers of the slots that have a row, ascending; a new array} */
+    int[] slots();
 
     /**
-     * Starts a result in which every slot with a row has exactly one, with a value and nothing said of it.
+     * {@return how many rows with a value a slot has; of a weighted or paired roll-up those with a weight or counterpart}
      *
-     * @param index the slots that have a row; columns have an element for each of its places
-     * @return a builder of a result without extra dimensions
+     * @param slot its number
      */
-    public static Builder builder(SlotIndex index) {
-        return new Builder(ImmutableList.of(ImmutableList.of()), index, null);
+    long count(int slot);
+
+    /**
+     * {@return how many rows without a value a slot has}
+     *
+     * @param slot its number
+     */
+    long valueless(int slot);
+
+    /**
+     * {@return the worst status of the rows of a slot, those without a value included}
+     *
+     * @param slot its number
+     */
+    ObservationStatus status(int slot);
+
+    /**
+     * {@return whether a row of a slot has the status {@link ObservationStatus#BREAK}, which a worse one may hide}
+     *
+     * @param slot its number
+     */
+    boolean hasBreak(int slot);
+
+    /**
+     * {@return the exact sum; for {@link Aggregate#SUM} and {@link Aggregate#PAIRED_SUM}}
+     *
+     * @param slot its number
+     */
+    BigDecimal sum(int slot);
+
+    /**
+     * {@return the least value; for {@link Aggregate#MIN}}
+     *
+     * @param slot its number
+     */
+    BigDecimal min(int slot);
+
+    /**
+     * {@return the greatest value; for {@link Aggregate#MAX}}
+     *
+     * @param slot its number
+     */
+    BigDecimal max(int slot);
+
+    /**
+     * {@return the exact sum of values times weights; for {@link Aggregate#WEIGHTED_SUM}}
+     *
+     * @param slot its number
+     */
+    BigDecimal product(int slot);
+
+    /**
+     * {@return the exact sum of the weights, or of the counterparts; for {@link Aggregate#WEIGHTED_SUM} and {@link
+     * Aggregate#PAIRED_SUM}}
+     *
+     * @param slot its number
+     */
+    BigDecimal other(int slot);
+
+    /**
+     * {@return whether a weight of a slot is below zero, so that the mean may lie outside of the values}
+     *
+     * @param slot its number
+     */
+    boolean hasNegativeWeight(int slot);
+
+    /**
+     * {@return all values of a slot; for {@link Aggregate#VALUES}}
+     *
+     * @param slot its number
+     */
+    ValueCounts values(int slot);
+
+    /**
+     * {@return the values of a slot in buckets; for {@link Aggregate#SKETCH}; null for an empty slot}
+     *
+     * @param slot its number
+     */
+    @Nullable QuantileSketch sketch(int slot);
+
+    /**
+     * {@return how uncertain a slot is; null if none of its rows has a precision of its own}
+     *
+     * @param slot its number
+     */
+    @Nullable SlotUncertainty uncertainty(int slot);
+
+    /**
+     * {@return how uncertain the weights or counterparts of a slot are; null if none of them has a precision of its own}
+     *
+     * @param slot its number
+     */
+    @Nullable SlotUncertainty otherUncertainty(int slot);
+
+    /**
+     * {@return the result over the rows of both; associative and commutative}
+     *
+     * @param other a result of the same roll-up over other rows
+     * @throws IllegalArgumentException if it is of another roll-up
+     */
+    default RollupResult merge(RollupResult other) {
+        return builder(rollup()).add(this).add(other).build();
     }
 
-    public SlotIndex index() {
-        return index;
-    }
+    /** Builds a result slot by slot; what is said of one slot several times adds up. Not thread-safe. */
+    final class Builder {
+        private final SlotStates states;
 
-    /** Whether nothing was said of any row: no status, no imprecision, no extra dimension. */
-    public boolean isPlain() {
-        return statuses == null && imprecisions == null && combinations.size() == 1;
-    }
-
-    /** The count at each place; null for one at each. */
-    public long @Nullable [] counts() {
-        return counts;
-    }
-
-    public ImmutableList<ImmutableList<String>> combinations() {
-        return combinations;
-    }
-
-    public @Nullable DecimalColumn column(Formula.Function function) {
-        return switch (function) {
-            case SUM, MEAN -> sums;
-            case MIN -> minima;
-            case MAX -> maxima;
-            default -> null;
-        };
-    }
-
-    public long count(int slot) {
-        int place = index.place(slot);
-        return place == index.places() ? 0 : counts == null ? 1 : counts[place];
-    }
-
-    public ObservationStatus status(int slot) {
-        return statuses == null || statuses[slot] == null ? ObservationStatus.NORMAL : statuses[slot];
-    }
-
-    /** How many rows have no value. */
-    public long valueless(int slot) {
-        return valueless == null ? 0 : valueless[slot];
-    }
-
-    public BigDecimal sum(int slot) {
-        return sums == null ? BigDecimal.ZERO : sums.get(index.place(slot));
-    }
-
-    public BigDecimal min(int slot) {
-        return minima == null ? BigDecimal.ZERO : minima.get(index.place(slot));
-    }
-
-    public BigDecimal max(int slot) {
-        return maxima == null ? BigDecimal.ZERO : maxima.get(index.place(slot));
-    }
-
-    public BigDecimal product(int slot) {
-        return products == null ? BigDecimal.ZERO : products.get(index.place(slot));
-    }
-
-    public BigDecimal weight(int slot) {
-        return weights == null ? BigDecimal.ZERO : weights.get(index.place(slot));
-    }
-
-    /** Whether a weight of the slot is below zero, so that the mean may lie outside of the values. */
-    public boolean hasNegativeWeight(int slot) {
-        return negativeWeights != null && negativeWeights[slot];
-    }
-
-    /** The sum of the counterparts. */
-    public BigDecimal other(int slot) {
-        return others == null ? BigDecimal.ZERO : others.get(index.place(slot));
-    }
-
-    public boolean hasBreak(int slot) {
-        return breaks != null && breaks.get(slot);
-    }
-
-    public boolean hasBreaks() {
-        return breaks != null && !breaks.isEmpty();
-    }
-
-    public BigDecimal[] values(int slot) {
-        return values == null ? new BigDecimal[0] : values.apply(slot);
-    }
-
-    public @Nullable QuantileSketch sketch(int slot) {
-        return sketches == null ? null : sketches[slot];
-    }
-
-    public @Nullable Imprecision imprecision(int slot) {
-        return imprecisions == null ? null : imprecisions[slot];
-    }
-
-    public @Nullable Imprecision otherImprecision(int slot) {
-        return otherImprecisions == null ? null : otherImprecisions[slot];
-    }
-
-    /** Gathers the columns of a {@link RollupResult}; only those asked for by the rollup are needed. */
-    public static final class Builder {
-        private final ImmutableList<ImmutableList<String>> combinations;
-        private final SlotIndex index;
-        private final long @Nullable [] counts;
-        private ObservationStatus @Nullable [] statuses;
-        private long @Nullable [] valueless;
-        private @Nullable DecimalColumn sums;
-        private @Nullable DecimalColumn minima;
-        private @Nullable DecimalColumn maxima;
-        private @Nullable DecimalColumn products;
-        private @Nullable DecimalColumn weights;
-        private boolean @Nullable [] negativeWeights;
-        private @Nullable DecimalColumn others;
-        private @Nullable BitSet breaks;
-        private @Nullable IntFunction<BigDecimal[]> values;
-        private QuantileSketch @Nullable [] sketches;
-        private Imprecision @Nullable [] imprecisions;
-        private Imprecision @Nullable [] otherImprecisions;
-
-        private Builder(ImmutableList<ImmutableList<String>> combinations, SlotIndex index, long @Nullable [] counts) {
-            this.combinations = combinations;
-            this.index = index;
-            this.counts = counts;
+        private Builder(Rollup rollup) {
+            states = new SlotStates(rollup);
         }
 
         /**
-         * {@return this, with the worst status of the rows of each slot, those without a value included}
+         * {@return a slot, to add rows to whose precision is that of their indicator}
          *
-         * @param ofSlots for each slot; an element may be null where all is {@link ObservationStatus#NORMAL}
+         * @param region the slot of the region, from {@link Rollup#slotByRegion}
+         * @param period the slot of the period, from {@link PeriodGroups#slotByPeriod}
+         * @param members the members that are kept apart, one of {@link CombinationGroups#groups}; empty where there are none
+         * @throws IllegalArgumentException if the roll-up has no such slot
          */
-        public Builder statuses(ObservationStatus[] ofSlots) {
-            statuses = ofSlots;
-            return this;
+        public SlotRows slot(int region, int period, List<String> members) {
+            return states.rows(states.number(region, period, members));
         }
 
         /**
-         * {@return this, with the number of rows without a value}
+         * {@return a slot, to add rows to whose precision is that of their indicator}
          *
-         * <p>Needed where {@link Rollup#combinations} are not single, since there nothing else says how many rows there
-         * should be; and only if some row has no value.
-         *
-         * @param ofSlots for each slot
+         * @param number its number
+         * @throws IllegalArgumentException if the roll-up has no such slot
          */
-        public Builder valueless(long[] ofSlots) {
-            valueless = ofSlots;
-            return this;
+        public SlotRows slot(int number) {
+            return states.rows(number);
         }
 
         /**
-         * {@return this, with the sums}
+         * {@return this, with all rows of a result}
          *
-         * @param column a sum for each slot, zero where a slot has no row
+         * @param result one of the same roll-up
+         * @throws IllegalArgumentException if it is of another roll-up
          */
-        public Builder sums(DecimalColumn column) {
-            sums = column;
+        public Builder add(RollupResult result) {
+            states.add(result);
             return this;
         }
 
-        /**
-         * {@return this, with the least values}
-         *
-         * @param column a value for each slot
-         */
-        public Builder minima(DecimalColumn column) {
-            minima = column;
-            return this;
-        }
-
-        /**
-         * {@return this, with the greatest values}
-         *
-         * @param column a value for each slot
-         */
-        public Builder maxima(DecimalColumn column) {
-            maxima = column;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sums for weighted means; the counts are then those of the rows that have a weight}
-         *
-         * @param valueTimesWeight the sum of the products for each slot
-         * @param weight the sum of the weights for each slot
-         * @param negative for each slot whether one of its weights is below zero
-         */
-        public Builder weighted(DecimalColumn valueTimesWeight, DecimalColumn weight, boolean[] negative) {
-            products = valueTimesWeight;
-            weights = weight;
-            negativeWeights = negative;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sums of pairs; the counts are then those of the rows that have a counterpart}
-         *
-         * @param ofValues the sum of the values for each slot
-         * @param ofCounterparts the sum of their counterparts for each slot
-         */
-        public Builder paired(DecimalColumn ofValues, DecimalColumn ofCounterparts) {
-            sums = ofValues;
-            others = ofCounterparts;
-            return this;
-        }
-
-        /**
-         * {@return this, with the slots that have a row of status {@link ObservationStatus#BREAK}, which a worse status of another
-         * row hides from {@link #statuses}}
-         *
-         * @param slots their numbers
-         */
-        public Builder breaks(BitSet slots) {
-            breaks = slots;
-            return this;
-        }
-
-        /**
-         * {@return this, with all values of each slot}
-         *
-         * @param ofSlot the values of a slot in any order, not empty where the slot has a row; a new array at each call
-         */
-        public Builder values(IntFunction<BigDecimal[]> ofSlot) {
-            values = ofSlot;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sketches}
-         *
-         * @param ofSlots a sketch for each slot; an element may be null where the slot has no row
-         */
-        public Builder sketches(QuantileSketch[] ofSlots) {
-            sketches = ofSlots;
-            return this;
-        }
-
-        /**
-         * {@return this, with what the figures leave open}
-         *
-         * @param ofSlots for each slot, null where nothing was said of any row
-         */
-        public Builder imprecisions(Imprecision[] ofSlots) {
-            imprecisions = ofSlots;
-            return this;
-        }
-
-        /**
-         * {@return this, with what the counterparts or weights leave open}
-         *
-         * @param ofSlots for each slot, null where nothing was said of any row
-         */
-        public Builder otherImprecisions(Imprecision[] ofSlots) {
-            otherImprecisions = ofSlots;
-            return this;
-        }
-
-        /** {@return the result} */
+        /** {@return the result; the builder may be used further without changing it} */
         public RollupResult build() {
-            return new RollupResult(this);
+            return states.build();
         }
     }
 }

@@ -69,12 +69,12 @@ public final class DecimalColumn {
         return decimals == null;
     }
 
-    /** The value at a place times ten to the power of the scale, if {@link #isUnscaled}. */
-    public long unscaled(int place) {
-        return ints != null ? ints[from + place] : longs != null ? longs[from + place] : 0;
+    /** The value at a position times ten to the power of the scale, if {@link #isUnscaled}. */
+    public long unscaled(int position) {
+        return ints != null ? ints[from + position] : longs != null ? longs[from + position] : 0;
     }
 
-    /** The unscaled values from the first place on where they are longs at the beginning of an array, else null. */
+    /** The unscaled values from the first position on where they are longs at the beginning of an array, else null. */
     public long @Nullable [] longsUnsafe() {
         return from == 0 ? longs : null;
     }
@@ -84,14 +84,14 @@ public final class DecimalColumn {
     }
 
     /**
-     * {@return the value at a place that has a row}
+     * {@return the value at a position that has a row}
      *
-     * @param place from 0
+     * @param position from 0
      */
-    public BigDecimal get(int place) {
+    public BigDecimal get(int position) {
         if (decimals == null) {
-            return BigDecimal.valueOf(unscaled(place), scale);
+            return BigDecimal.valueOf(unscaled(position), scale);
         }
-        return decimals[place] == null ? BigDecimal.ZERO : decimals[place];
+        return decimals[position] == null ? BigDecimal.ZERO : decimals[position];
     }
 }

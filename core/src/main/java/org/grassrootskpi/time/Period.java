@@ -346,6 +346,16 @@ public final class Period implements Comparable<Period> {
     }
 
     /**
+     * The period of this frequency some steps earlier, or the first one that there is.
+     *
+     * @param steps how many, 0 or more
+     * @return the period, of the year 0001 at the earliest
+     */
+    public Period earlier(int steps) {
+        return new Period(frequency, Math.max(0, index - steps));
+    }
+
+    /**
      * The period with the same name in the year before, which a year-on-year change compares with: the same half,
      * quarter, month, week number, day of the month, or year to date.
      *

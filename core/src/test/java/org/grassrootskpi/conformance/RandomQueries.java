@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.OracleAnswers.Line;
 import org.grassrootskpi.conformance.Village.Row;
@@ -46,7 +47,7 @@ public final class RandomQueries {
     /** How many queries each made-up world is asked. */
     public static final int QUERIES_PER_WORLD = 50;
 
-    private final BiFunction<ObservationTable, Integer, Engine> engines;
+    private final Function<Shuffled, List<Engine>> engines;
     private final String command;
     private final LongAdder answered = new LongAdder();
     private final LongAdder refusedWhole = new LongAdder();
@@ -61,8 +62,24 @@ public final class RandomQueries {
      */
     public RandomQueries(String command, BiFunction<ObservationTable, Integer, Engine> engines) {
         this.command = command;
-        this.engines = engines;
+        this.engines = tables -> List.of(
+                engines.apply(tables.table(), 1),
+                engines.apply(tables.table(), 2),
+                engines.apply(tables.shuffled(), 8));
     }
+
+    /**
+     * Asks an engine to which the order of the rows means nothing, and that has no threads of its own.
+     *
+     * @param command what runs the test that asks; a failure names it together with the seed
+     */
+    public RandomQueries(String command, Function<ObservationTable, Engine> engine) {
+        this.command = command;
+        this.engines = tables -> List.of(engine.apply(tables.table()));
+    }
+
+    /** The same rows, in two orders. */
+    private record Shuffled(ObservationTable table, ObservationTable shuffled) {}
 
     /** Makes the world of a seed and asks its queries; fails at the first difference. May be called by many threads. */
     public void check(long seed) {
@@ -73,10 +90,7 @@ public final class RandomQueries {
         Collections.shuffle(shuffled, new Random(seed));
         var catalog = world.village.catalog();
         ObservationTable table = Village.table(catalog, schema, rows);
-        List<Engine> all = List.of(
-                engines.apply(table, 1),
-                engines.apply(table, 2),
-                engines.apply(Village.table(catalog, schema, shuffled), 8));
+        List<Engine> all = engines.apply(new Shuffled(table, Village.table(catalog, schema, shuffled)));
         Oracle printed = new Oracle(catalog, schema, rows, Map.of());
         Oracle truth = new Oracle(catalog, schema, rows, world.truth);
         for (int i = 0; i < QUERIES_PER_WORLD; i++) {

@@ -7,28 +7,28 @@ import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures of a slot leave open, where a report said more of some of them than the indicator's own decimals do.
- * Immutable.
+ * How uncertain a slot is of which some figures have a precision of their own: printed to another place than their indicator's, or
+ * with a qualifier. Immutable.
  *
- * @param stated how many rows with a value something was said of
+ * @param rows how many of the rows with a value have a precision of their own
  * @param offset how far their true sum may be from the sum of their values: of value zero, with the qualifier and the bounds
  *     that follow from them
  * @param min where the true minimum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MIN}
  * @param max where the true maximum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MAX}
  */
-public record Imprecision(
-        long stated,
+public record SlotUncertainty(
+        long rows,
         Quantity offset,
         @Nullable Range<BigDecimal> min,
         @Nullable Range<BigDecimal> max) {
     /**
-     * {@return what both slots leave open together}
+     * {@return how uncertain both slots are together}
      *
      * @param other of another slot
      */
-    public Imprecision plus(Imprecision other) {
-        return new Imprecision(
-                stated + other.stated, offset.plus(other.offset), least(min, other.min), greatest(max, other.max));
+    public SlotUncertainty plus(SlotUncertainty other) {
+        return new SlotUncertainty(
+                rows + other.rows, offset.plus(other.offset), least(min, other.min), greatest(max, other.max));
     }
 
     /**

@@ -1,0 +1,84 @@
+package org.grassrootskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.grassrootskpi.plan.Plan;
+import org.grassrootskpi.plan.Planner;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.rollup.EngineException;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.rollup.RollupSource;
+
+/** Answers queries from observations that are rolled up where they lie. */
+final class SourceEngine implements Engine {
+    private final Planner planner;
+    private final RollupSource source;
+    private final QueryProgress progress;
+
+    SourceEngine(Planner planner, RollupSource source, QueryProgress progress) {
+        this.planner = planner;
+        this.source = source;
+        this.progress = progress;
+    }
+
+    @Override
+    public Plan plan(Query query) {
+        return planner.plan(query);
+    }
+
+    @Override
+    public ResultTable execute(Query query) {
+        Plan plan = plan(query);
+        return plan.finish(read(plan.rollups()), this::read);
+    }
+
+    /** Reads roll-ups that differ in the indicator alone together. */
+    private List<RollupResult> read(ImmutableList<Rollup> rollups) {
+        RollupResult[] results = new RollupResult[rollups.size()];
+        int done = 0;
+        for (int first = 0; first < results.length; first++) {
+            if (results[first] == null) {
+                List<Integer> numbers = like(rollups, first);
+                ImmutableList<Rollup> batch = numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
+                if (Thread.interrupted()) {
+                    Thread.currentThread().interrupt();
+                    throw new EngineException("The query was interrupted before reading " + batch.get(0), null);
+                }
+                List<RollupResult> ofBatch = source.readAll(batch);
+                check(batch, ofBatch);
+                for (int i = 0; i < batch.size(); i++) {
+                    results[numbers.get(i)] = ofBatch.get(i);
+                }
+                done += batch.size();
+                progress.read(done, results.length);
+            }
+        }
+        return Arrays.asList(results);
+    }
+
+    private static List<Integer> like(ImmutableList<Rollup> rollups, int first) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int number = first; number < rollups.size(); number++) {
+            if (rollups.get(number).isLike(rollups.get(first))) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
+    private static void check(List<Rollup> batch, List<RollupResult> results) {
+        List<Rollup> answered = results.stream().map(RollupResult::rollup).toList();
+        if (!answered.equals(batch)) {
+            throw new IllegalArgumentException("Expected results of " + batch + " in this order, got " + answered);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Engine over " + source;
+    }
+}

@@ -1,0 +1,33 @@
+package org.grassrootskpi.rollup;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * Observations that can be rolled up where they lie, in a database or on a cluster: all that an engine of its own has to do. The rest,
+ * from the query to the roll-ups and from their results to cells, is the same for all.
+ *
+ * <p>Values have any size: sums and products of weights have no greatest value, and are exact to the last digit. Implementations are
+ * safe for use by many threads.
+ */
+public interface RollupSource {
+    /**
+     * Reads the observations of one source once, and gathers them in slots.
+     *
+     * @param rollup what to read and what to gather
+     * @return a result of the roll-up; one without slots where there are no such observations
+     * @throws EngineException if the observations cannot be read
+     */
+    RollupResult read(Rollup rollup);
+
+    /**
+     * Reads several sources that are rolled up {@linkplain Rollup#isLike alike}, in one pass where the store can: grouped by the
+     * indicator as well. Unless it is overridden, one after the other.
+     *
+     * @param alike roll-ups that differ in the indicator alone, at least one
+     * @return a result for each of them, in their order
+     * @throws EngineException if the observations cannot be read
+     */
+    default ImmutableList<RollupResult> readAll(ImmutableList<Rollup> alike) {
+        return alike.stream().map(this::read).collect(ImmutableList.toImmutableList());
+    }
+}

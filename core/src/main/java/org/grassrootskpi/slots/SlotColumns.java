@@ -1,0 +1,402 @@
+package org.grassrootskpi.slots;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.rollup.QuantileSketch;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.rollup.SlotUncertainty;
+import org.grassrootskpi.rollup.ValueCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result in columns, with an element for each of its {@linkplain SlotPositions positions}: what the local engine fills directly,
+ * and what other engines' results become before cells are made of them. Immutable.
+ */
+public final class SlotColumns implements RollupResult {
+    private final Rollup rollup;
+    private final SlotPositions positions;
+    private final long @Nullable [] counts;
+    private final ObservationStatus @Nullable [] statuses;
+    private final long @Nullable [] valueless;
+    private final @Nullable DecimalColumn sums;
+    private final @Nullable DecimalColumn minima;
+    private final @Nullable DecimalColumn maxima;
+    private final @Nullable DecimalColumn products;
+    private final @Nullable DecimalColumn others;
+    private final boolean @Nullable [] negativeWeights;
+    private final @Nullable BitSet breaks;
+    private final @Nullable IntFunction<ValueCounts> values;
+    private final QuantileSketch @Nullable [] sketches;
+    private final SlotUncertainty @Nullable [] uncertainties;
+    private final SlotUncertainty @Nullable [] otherUncertainties;
+
+    private SlotColumns(Builder builder) {
+        rollup = builder.rollup;
+        positions = builder.positions;
+        counts = builder.counts;
+        statuses = builder.statuses;
+        valueless = builder.valueless;
+        sums = builder.sums;
+        minima = builder.minima;
+        maxima = builder.maxima;
+        products = builder.products;
+        others = builder.others;
+        negativeWeights = builder.negativeWeights;
+        breaks = builder.breaks;
+        values = builder.values;
+        sketches = builder.sketches;
+        uncertainties = builder.uncertainties;
+        otherUncertainties = builder.otherUncertainties;
+    }
+
+    /**
+     * Starts a result with a position for every slot.
+     *
+     * @param rollup what it answers
+     * @param counts for each slot the number of rows with a value
+     * @return a builder
+     */
+    public static Builder builder(Rollup rollup, long[] counts) {
+        return new Builder(rollup, SlotPositions.all(counts.length), counts);
+    }
+
+    /**
+     * Starts a result of some slots.
+     *
+     * @param rollup what it answers
+     * @param positions the slots that have a row
+     * @param counts for each position the number of rows with a value; null for one each
+     * @return a builder
+     */
+    public static Builder builder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
+        return new Builder(rollup, positions, counts);
+    }
+
+    /**
+     * {@return a result in columns}
+     *
+     * @param result a result of any engine
+     */
+    public static SlotColumns from(RollupResult result) {
+        return result instanceof SlotColumns columns ? columns : ColumnsOfResult.from(result);
+    }
+
+    /** {@return which slot is where in the columns} */
+    public SlotPositions positions() {
+        return positions;
+    }
+
+    /** {@return whether no row has a status or a precision of its own, and no members are kept apart} */
+    public boolean isPlain() {
+        return statuses == null
+                && uncertainties == null
+                && rollup.combinations().groups().size() == 1;
+    }
+
+    /** {@return the count at each position, not to be written to; null for one at each} */
+    public long @Nullable [] countsUnsafe() {
+        return counts;
+    }
+
+    /** {@return the sums, if the roll-up gathers them} */
+    public @Nullable DecimalColumn sums() {
+        return sums;
+    }
+
+    /** {@return the least values, if the roll-up gathers them} */
+    public @Nullable DecimalColumn minima() {
+        return minima;
+    }
+
+    /** {@return the greatest values, if the roll-up gathers them} */
+    public @Nullable DecimalColumn maxima() {
+        return maxima;
+    }
+
+    /** {@return whether any row has the status {@link ObservationStatus#BREAK}} */
+    public boolean hasBreaks() {
+        return breaks != null && !breaks.isEmpty();
+    }
+
+    @Override
+    public Rollup rollup() {
+        return rollup;
+    }
+
+    @Override
+    public int[] slots() {
+        return IntStream.range(0, positions.size())
+                .filter(this::hasRow)
+                .map(positions::slot)
+                .toArray();
+    }
+
+    private boolean hasRow(int position) {
+        return counts == null
+                || counts[position] > 0
+                || (valueless != null && valueless[position] > 0)
+                || (statuses != null
+                        && statuses[position] != null
+                        && statuses[position] != ObservationStatus.NORMAL);
+    }
+
+    private boolean has(int position) {
+        return position < positions.size();
+    }
+
+    @Override
+    public long count(int slot) {
+        int position = positions.of(slot);
+        return !has(position) ? 0 : counts == null ? 1 : counts[position];
+    }
+
+    @Override
+    public ObservationStatus status(int slot) {
+        int position = positions.of(slot);
+        return statuses == null || !has(position) || statuses[position] == null
+                ? ObservationStatus.NORMAL
+                : statuses[position];
+    }
+
+    @Override
+    public long valueless(int slot) {
+        int position = positions.of(slot);
+        return valueless == null || !has(position) ? 0 : valueless[position];
+    }
+
+    private BigDecimal value(@Nullable DecimalColumn column, int slot) {
+        int position = positions.of(slot);
+        return column == null || !has(position) ? BigDecimal.ZERO : column.get(position);
+    }
+
+    @Override
+    public BigDecimal sum(int slot) {
+        return value(sums, slot);
+    }
+
+    @Override
+    public BigDecimal min(int slot) {
+        return value(minima, slot);
+    }
+
+    @Override
+    public BigDecimal max(int slot) {
+        return value(maxima, slot);
+    }
+
+    @Override
+    public BigDecimal product(int slot) {
+        return value(products, slot);
+    }
+
+    @Override
+    public BigDecimal other(int slot) {
+        return value(others, slot);
+    }
+
+    @Override
+    public boolean hasNegativeWeight(int slot) {
+        int position = positions.of(slot);
+        return negativeWeights != null && has(position) && negativeWeights[position];
+    }
+
+    @Override
+    public boolean hasBreak(int slot) {
+        int position = positions.of(slot);
+        return breaks != null && has(position) && breaks.get(position);
+    }
+
+    @Override
+    public ValueCounts values(int slot) {
+        int position = positions.of(slot);
+        return values == null || !has(position) ? ValueCounts.none() : values.apply(position);
+    }
+
+    @Override
+    public @Nullable QuantileSketch sketch(int slot) {
+        int position = positions.of(slot);
+        return sketches == null || !has(position) ? null : sketches[position];
+    }
+
+    @Override
+    public @Nullable SlotUncertainty uncertainty(int slot) {
+        int position = positions.of(slot);
+        return uncertainties == null || !has(position) ? null : uncertainties[position];
+    }
+
+    @Override
+    public @Nullable SlotUncertainty otherUncertainty(int slot) {
+        int position = positions.of(slot);
+        return otherUncertainties == null || !has(position) ? null : otherUncertainties[position];
+    }
+
+    @Override
+    public String toString() {
+        return positions.size() + " positions of " + rollup + (counts == null ? "" : ", " + Arrays.stream(counts).sum())
+                + " rows";
+    }
+
+    /**
+     * Gathers columns; only those that the roll-up asks for are needed. Arrays are not copied, and must not be written to afterwards.
+     */
+    public static final class Builder {
+        private final Rollup rollup;
+        private final SlotPositions positions;
+        private final long @Nullable [] counts;
+        private ObservationStatus @Nullable [] statuses;
+        private long @Nullable [] valueless;
+        private @Nullable DecimalColumn sums;
+        private @Nullable DecimalColumn minima;
+        private @Nullable DecimalColumn maxima;
+        private @Nullable DecimalColumn products;
+        private @Nullable DecimalColumn others;
+        private boolean @Nullable [] negativeWeights;
+        private @Nullable BitSet breaks;
+        private @Nullable IntFunction<ValueCounts> values;
+        private QuantileSketch @Nullable [] sketches;
+        private SlotUncertainty @Nullable [] uncertainties;
+        private SlotUncertainty @Nullable [] otherUncertainties;
+
+        private Builder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
+            this.rollup = rollup;
+            this.positions = positions;
+            this.counts = counts;
+        }
+
+        /**
+         * {@return this, with the worst status at each position}
+         *
+         * @param worst an element may be null where all rows are {@link ObservationStatus#NORMAL}
+         */
+        public Builder statuses(ObservationStatus[] worst) {
+            statuses = worst;
+            return this;
+        }
+
+        /**
+         * {@return this, with the number of rows without a value}
+         *
+         * @param rows at each position
+         */
+        public Builder valueless(long[] rows) {
+            valueless = rows;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums}
+         *
+         * @param column zero where there is no row
+         */
+        public Builder sums(DecimalColumn column) {
+            sums = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the least values}
+         *
+         * @param column a value at each position
+         */
+        public Builder minima(DecimalColumn column) {
+            minima = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the greatest values}
+         *
+         * @param column a value at each position
+         */
+        public Builder maxima(DecimalColumn column) {
+            maxima = column;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums for weighted means; the counts are then those of the rows that have a weight}
+         *
+         * @param ofProducts the sum of the values times their weights
+         * @param ofWeights the sum of the weights
+         * @param negative whether a weight is below zero
+         */
+        public Builder weighted(DecimalColumn ofProducts, DecimalColumn ofWeights, boolean[] negative) {
+            products = ofProducts;
+            others = ofWeights;
+            negativeWeights = negative;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sums of pairs; the counts are then those of the rows that have a counterpart}
+         *
+         * @param ofValues the sum of the values
+         * @param ofCounterparts the sum of their counterparts
+         */
+        public Builder paired(DecimalColumn ofValues, DecimalColumn ofCounterparts) {
+            sums = ofValues;
+            others = ofCounterparts;
+            return this;
+        }
+
+        /**
+         * {@return this, with the rows of status {@link ObservationStatus#BREAK}, which a worse status may hide}
+         *
+         * @param ofPositions the positions that have one
+         */
+        public Builder breaks(BitSet ofPositions) {
+            breaks = ofPositions;
+            return this;
+        }
+
+        /**
+         * {@return this, with all values}
+         *
+         * @param ofPosition the values at a position
+         */
+        public Builder values(IntFunction<ValueCounts> ofPosition) {
+            values = ofPosition;
+            return this;
+        }
+
+        /**
+         * {@return this, with the sketches}
+         *
+         * @param ofPositions an element may be null where there is no row
+         */
+        public Builder sketches(QuantileSketch[] ofPositions) {
+            sketches = ofPositions;
+            return this;
+        }
+
+        /**
+         * {@return this, with the uncertainties}
+         *
+         * @param ofPositions null where no row has a precision of its own
+         */
+        public Builder uncertainties(SlotUncertainty[] ofPositions) {
+            uncertainties = ofPositions;
+            return this;
+        }
+
+        /**
+         * {@return this, with the uncertainties of the weights or counterparts}
+         *
+         * @param ofPositions null where none has a precision of its own
+         */
+        public Builder otherUncertainties(SlotUncertainty[] ofPositions) {
+            otherUncertainties = ofPositions;
+            return this;
+        }
+
+        /** {@return the result} */
+        public SlotColumns build() {
+            return new SlotColumns(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.grassrootskpi.engine;
+
+import java.util.stream.LongStream;
+import org.grassrootskpi.conformance.ComparisonConformance;
+import org.grassrootskpi.conformance.EngineConformance;
+import org.grassrootskpi.conformance.MemberConformance;
+import org.grassrootskpi.conformance.RandomQueries;
+import org.grassrootskpi.conformance.RefusalConformance;
+import org.grassrootskpi.conformance.SectorConformance;
+import org.grassrootskpi.conformance.Seeds;
+import org.grassrootskpi.conformance.UncertaintyConformance;
+import org.grassrootskpi.table.ObservationTable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That an engine over SQL answers like the local one, to the last digit. */
+class DuckDbEngineTest {
+    static LongStream seeds() {
+        return Seeds.of(DuckDbEngineTest.class, 6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void agreesWithTheOracleOnRandomQueries(long seed) {
+        new RandomQueries("mvn -pl core test -Dtest=DuckDbEngineTest", DuckDbSource::engine).check(seed);
+    }
+
+    @Nested
+    class Answers extends EngineConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Members extends MemberConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Comparisons extends ComparisonConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Sectors extends SectorConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Uncertainty extends UncertaintyConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Refusals extends RefusalConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+}
