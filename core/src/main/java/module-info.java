@@ -1,4 +1,7 @@
-/** Quantities as reported, periods, the catalogue model and its JSON. */
+/**
+ * Key figures of grassroots government: quantities as reported, periods, the model of a catalogue, tables of observations, queries and
+ * the engine that answers them, assessment, and all of it as JSON and CSV.
+ */
 @SuppressWarnings("module") // the catalogue module is compiled after this one
 module org.grassrootskpi.core {
     requires static com.google.errorprone.annotations;
@@ -8,15 +11,18 @@ module org.grassrootskpi.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
 
+    exports org.grassrootskpi.files;
     exports org.grassrootskpi.quantity;
     exports org.grassrootskpi.time;
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.table;
     exports org.grassrootskpi.query;
+    exports org.grassrootskpi.rollup;
     exports org.grassrootskpi.plan;
     exports org.grassrootskpi.engine;
     exports org.grassrootskpi.assess;
-    exports org.grassrootskpi.io;
+    exports org.grassrootskpi.json;
+    exports org.grassrootskpi.csv;
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog;
 

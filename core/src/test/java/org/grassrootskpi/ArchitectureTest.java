@@ -18,7 +18,9 @@ import java.util.TreeSet;
 @AnalyzeClasses(packages = "org.grassrootskpi", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final List<String> GROUND_FLOOR_FIRST =
-            List.of("text", "quantity", "time", "model", "table", "query", "plan", "engine", "assess", "io");
+            List.of(
+            "text", "files", "quantity", "time", "model", "columns", "table", "query", "rollup", "slots", "evaluate", "plan",
+            "engine", "assess", "json", "csv");
 
     @ArchTest
     static void packagesImportOnlyWhatStandsBeforeThem(JavaClasses classes) {

@@ -1,24 +1,18 @@
 /**
- * How a query is answered, in terms that every engine understands.
+ * From a query to the roll-ups that answer it, or to a refusal.
  *
- * <p>A {@link org.grassrootskpi.plan.Planner} knows the catalogue and which data there is. It turns a
- * {@link org.grassrootskpi.query.Query} into a {@link org.grassrootskpi.plan.Plan}: a few
- * {@link org.grassrootskpi.rollup.Rollup rollups} that an engine makes over its rows, and the formulas that turn their
- * {@link org.grassrootskpi.rollup.RollupResult results} into a table:
+ * <p>A {@link org.grassrootskpi.plan.Planner} knows the catalogue and which data there is. It turns a {@link
+ * org.grassrootskpi.query.Query} into a {@link org.grassrootskpi.plan.Plan}: a few {@linkplain org.grassrootskpi.rollup.Rollup roll-ups}
+ * that an engine reads, and the formulas that make a table of their results. All rules (which kinds add up, what is missing, what a
+ * calendar period is compared with, how uncertain a figure is) are decided here, before a row is read:
  *
  * <pre>{@code
- * Plan plan = planner.plan(query);                      // refusals are decided here
- * List<RollupResult> results = new ArrayList<>();
- * for (Rollup rollup : plan.rollups()) {
- *     results.add(read(rollup));                          // all that an engine has to do
- * }
- * ResultTable table = plan.finish(results);
+ * Plan plan = Planner.of(table).plan(query);
+ * plan.refusals();                       // which measures are refused, and what to ask instead
+ * System.out.println(plan);              // the roll-ups and the formulas
  * }</pre>
  *
- * <p>All rules (which kinds add up, what is missing, what a calendar period is compared with, what a figure leaves open)
- * are in the plan. An engine only groups rows by slots of {@link org.grassrootskpi.rollup.RegionGroups regions} and
- * {@link org.grassrootskpi.rollup.PeriodGroups periods} and gathers {@link org.grassrootskpi.rollup.Aggregate aggregates}
- * exactly. The suite {@code org.grassrootskpi.conformance} in this module's test jar holds engines to that.
+ * <p>An engine runs plans; {@link org.grassrootskpi.plan.Plan#finish} is for those who write one.
  */
 @NullMarked
 package org.grassrootskpi.plan;

@@ -1,0 +1,21 @@
+/**
+ * Catalogues as JSON files.
+ *
+ * <p>A catalogue is one or many files; each holds any of the arrays {@code documents}, {@code regions}, {@code sectors}, {@code
+ * indicators}, {@code observations}, {@code recognitions}, {@code stageModels}, {@code projects}, {@code programmes} and {@code targets},
+ * and references may point from file to file:
+ *
+ * <pre>{@code
+ * Catalog catalog = CatalogJson.readFolder(Path.of("my-catalog"));
+ * }</pre>
+ *
+ * <p>A file may also name its JSON Schema, as {@code $schema}; the reader takes no notice of it.
+ *
+ * <p>Reading is strict: an unknown or doubled property, a null, a number where a text belongs or a file that is not UTF-8 is refused.
+ * {@link org.grassrootskpi.json.CatalogJson} reads all files, reports every problem with file, line, column and path in one {@link
+ * org.grassrootskpi.model.CatalogException}, and gives nothing half-built.
+ */
+@NullMarked
+package org.grassrootskpi.json;
+
+import org.jspecify.annotations.NullMarked;
