@@ -2,7 +2,7 @@
  * Key figures of grassroots government: quantities as reported, periods, the model of a catalogue, tables of observations, queries and
  * the engine that answers them, assessment, and all of it as JSON and CSV.
  */
-@SuppressWarnings("module") // the catalogue module is compiled after this one
+@SuppressWarnings("module") // the modules that may see text are compiled after this one
 module org.grassrootskpi.core {
     requires static com.google.errorprone.annotations;
     requires static org.immutables.value.annotations;
@@ -24,7 +24,9 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.json;
     exports org.grassrootskpi.csv;
     exports org.grassrootskpi.text to
-            org.grassrootskpi.catalog;
+            org.grassrootskpi.catalog,
+            org.grassrootskpi.divisions,
+            org.grassrootskpi.report;
 
     // Jackson builds the package-private implementations of the model.
     opens org.grassrootskpi.model to

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.engine.LocalEngine;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -20,7 +21,6 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 

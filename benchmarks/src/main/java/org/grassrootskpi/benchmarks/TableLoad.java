@@ -3,9 +3,9 @@ package org.grassrootskpi.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
-import org.grassrootskpi.model.RegionOrder;
 
 /** Builds our table from arrays of a million rows at a time, and measures what that takes without making the rows up. */
 final class TableLoad {

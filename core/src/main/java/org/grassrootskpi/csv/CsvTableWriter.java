@@ -8,11 +8,11 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.Period;
 

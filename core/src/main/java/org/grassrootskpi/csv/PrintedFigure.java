@@ -6,10 +6,10 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.quantity.Precision;
 
 /**
  * A value of a table as a figure that {@link Quantity#parse(String)} reads back to the same value and precision: as a

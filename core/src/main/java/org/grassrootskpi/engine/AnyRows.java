@@ -1,8 +1,8 @@
 package org.grassrootskpi.engine;
 
-import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.ValueColumn;
+import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows one by one: those that have statuses, and doubles. */

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
-import org.grassrootskpi.rollup.RollupResult;
-import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.rollup.RegionGroups;
 import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotPositions;
-import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /** A roll-up over the block that holds its source: the scan that it asks for, and the result as the plan wants it. */
@@ -57,8 +57,7 @@ final class BlockRollup {
     static RollupResult run(ObservationTable table, Rollup rollup, RegionSlots regions, int threads) {
         return block(table, rollup.source())
                 .<RollupResult>map(block -> new BlockRollup(table, rollup, block, regions).run(threads))
-                .orElseGet(() ->
-                        RollupResult.builder(rollup).build());
+                .orElseGet(() -> RollupResult.builder(rollup).build());
     }
 
     private static Optional<SeriesBlock> block(ObservationTable table, Source source) {
@@ -87,10 +86,10 @@ final class BlockRollup {
     private SlotColumns run(int threads) {
         if (rollup.other().isPresent()) {
             return block(table, rollup.other().get())
-                    .map(others -> new PairedRollup(scan, others, rollup.lag(), wants(Aggregate.WEIGHTED_SUM))
-                            .run(rollup))
-                    .orElseGet(() -> SlotColumns.builder(rollup, new long[scan.groups()])
-                            .build());
+                    .map(others ->
+                            new PairedRollup(scan, others, rollup.lag(), wants(Aggregate.WEIGHTED_SUM)).run(rollup))
+                    .orElseGet(() ->
+                            SlotColumns.builder(rollup, new long[scan.groups()]).build());
         }
         boolean spread = wants(Aggregate.VALUES) || wants(Aggregate.SKETCH);
         if (scan.groups() >= FEWEST_SPARSE && !spread && keepsNone() && FullGrain.fits(scan)) {

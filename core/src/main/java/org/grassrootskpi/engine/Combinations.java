@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.rollup.CombinationGroups;
 
 /** A block's own numbers of combinations of extra dimensions, and what a roll-up makes of them. */
 final class Combinations {

@@ -4,12 +4,12 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
-import org.grassrootskpi.rollup.SlotUncertainty;
-import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +93,8 @@ final class Imprecisions {
                     .dictionary()
                     .get(code - 1)
                     .bounds(value(block.values().scaled(row)));
-            SlotUncertainty one = new SlotUncertainty(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
+            SlotUncertainty one =
+                    new SlotUncertainty(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
             SlotUncertainty before = found[group];
             found[group] = before == null ? one : before.plus(one);
         } else {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
-import org.grassrootskpi.rollup.Rollup;
-import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.table.ObservationTable;
 
 /**

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
-import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.slots.SlotColumns;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +78,10 @@ final class PairedRollup {
                 series(s, ofOthers, place);
             }
         }
-        SlotColumns.Builder result =
-                SlotColumns.builder(rollup, counts).statuses(statuses).valueless(valueless).breaks(breaks);
+        SlotColumns.Builder result = SlotColumns.builder(rollup, counts)
+                .statuses(statuses)
+                .valueless(valueless)
+                .breaks(breaks);
         if (weighted) {
             result.weighted(sums.column(), otherSums.column(), negative);
         } else {

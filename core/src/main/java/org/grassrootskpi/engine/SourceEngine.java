@@ -43,7 +43,8 @@ final class SourceEngine implements Engine {
         for (int first = 0; first < results.length; first++) {
             if (results[first] == null) {
                 List<Integer> numbers = like(rollups, first);
-                ImmutableList<Rollup> batch = numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
+                ImmutableList<Rollup> batch =
+                        numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
                 if (Thread.interrupted()) {
                     Thread.currentThread().interrupt();
                     throw new EngineException("The query was interrupted before reading " + batch.get(0), null);

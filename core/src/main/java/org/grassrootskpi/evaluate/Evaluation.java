@@ -68,7 +68,8 @@ public final class Evaluation {
     }
 
     /** An evaluation that reads pairs where the results show that it needs them. */
-    public Evaluation(Recipe recipe, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
+    public Evaluation(
+            Recipe recipe, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
         this(recipe.query(), recipe.layout(), recipe.rollups(), results);
         ImmutableList<Integer> needed = recipe.formulas().stream()
                 .flatMap(List::stream)

@@ -16,7 +16,11 @@ import org.grassrootskpi.time.PeriodRange;
  * @param periods the periods of the groups; empty where there is one group for all time
  * @param levels where the regions of each level stand in the region order
  */
-public record Layout(ImmutableList<Subject> subjects, ImmutableList<Scope> scopes, Optional<PeriodRange> periods, LevelIndex levels) {
+public record Layout(
+        ImmutableList<Subject> subjects,
+        ImmutableList<Scope> scopes,
+        Optional<PeriodRange> periods,
+        LevelIndex levels) {
     /**
      * Regions that are put together, and which of them stands for each region of the groups.
      *

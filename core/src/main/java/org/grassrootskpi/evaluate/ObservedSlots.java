@@ -71,8 +71,8 @@ final class ObservedSlots {
 
     /** For each measure and subject the aggregate that is the measure itself. */
     private static @Nullable SlotSums[][] sums(Recipe recipe, Evaluation evaluation) {
-        SlotSums[][] sums =
-                new SlotSums[recipe.formulas().size()][recipe.layout().subjects().size()];
+        SlotSums[][] sums = new SlotSums[recipe.formulas().size()]
+                [recipe.layout().subjects().size()];
         for (int measure = 0; measure < sums.length; measure++) {
             for (int subject = 0; subject < sums[measure].length; subject++) {
                 Formula formula = recipe.formulas().get(measure).get(subject);
@@ -100,6 +100,7 @@ final class ObservedSlots {
     double number(int measure, int row) {
         int subject = numbers[row] / perSubject;
         SlotSums own = Objects.requireNonNull(sums[measure][subject]);
-        return own.numberOfRows(own.positions().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
+        return own.numberOfRows(
+                own.positions().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
     }
 }

@@ -258,7 +258,8 @@ public final class ResultAssembly {
     private boolean nestsExtras() {
         int runs = 0;
         for (int d = 0; d < dimensions.size(); d++) {
-            boolean begins = dimensions.get(d).isExtra() && (d == 0 || !dimensions.get(d - 1).isExtra());
+            boolean begins = dimensions.get(d).isExtra()
+                    && (d == 0 || !dimensions.get(d - 1).isExtra());
             runs += begins ? 1 : 0;
         }
         return runs < 2;

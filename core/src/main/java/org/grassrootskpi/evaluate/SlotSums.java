@@ -8,7 +8,6 @@ import org.grassrootskpi.evaluate.Formula.Function;
 import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
-
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotPositions;
@@ -45,8 +44,7 @@ final class SlotSums {
         this.expectedRegions = expectedRegions;
     }
 
-    static @Nullable SlotSums of(
-            Leaf leaf, List<Rollup> rollups, List<SlotColumns> results, long[][] expectedRegions) {
+    static @Nullable SlotSums of(Leaf leaf, List<Rollup> rollups, List<SlotColumns> results, long[][] expectedRegions) {
         boolean known = switch (leaf.function()) {
             case SUM, MEAN, MIN, MAX, COUNT ->
                 !leaf.lastOnly() && !leaf.rollups().isEmpty();
@@ -84,7 +82,12 @@ final class SlotSums {
         boolean known = leaf.function() == Function.COUNT ? values == null : values != null && values.isUnscaled();
         return result.isPlain() && known
                 ? new SlotSums(
-                        rollup.periods(), leaf.function(), result.positions(), result.countsUnsafe(), values, expectedRegions)
+                        rollup.periods(),
+                        leaf.function(),
+                        result.positions(),
+                        result.countsUnsafe(),
+                        values,
+                        expectedRegions)
                 : null;
     }
 

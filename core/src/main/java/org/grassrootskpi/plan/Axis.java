@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
-import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.time.Frequency;

@@ -25,8 +25,8 @@ import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Rollup;
@@ -122,8 +122,10 @@ public final class Planner {
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
-        ImmutableList<Rollup> rollups = requests.toRollups(axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
-        ImmutableList<Rollup> ofPairs = pairs.toRollups(axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
+        ImmutableList<Rollup> rollups = requests.toRollups(
+                axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
+        ImmutableList<Rollup> ofPairs = pairs.toRollups(
+                axis, scopes.all(), source -> catalog.indicator(source.indicator()), context::combinations);
         Layout layout = new Layout(subjects, ImmutableList.copyOf(scopes.all()), axis.groups(), levels);
         checkSize(layout, rollups);
         return new Plan(new Recipe(query, layout, rollups, ofPairs, formulas, ImmutableList.copyOf(refusals)));

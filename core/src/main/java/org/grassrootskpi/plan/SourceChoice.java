@@ -16,7 +16,6 @@ import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.Pair;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
-import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;

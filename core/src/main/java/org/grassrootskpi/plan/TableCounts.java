@@ -3,11 +3,11 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
+import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.columns.PeriodColumn;
-import org.grassrootskpi.model.RegionOrder;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.time.PeriodRange;
 
 /** The rows of a table's sources, counted series by series. */

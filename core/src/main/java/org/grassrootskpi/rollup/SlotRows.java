@@ -23,8 +23,7 @@ public final class SlotRows {
     private final @Nullable Precision precision;
     private final @Nullable Precision otherPrecision;
 
-    private SlotRows(
-            Rollup rollup, State state, @Nullable Precision precision, @Nullable Precision otherPrecision) {
+    private SlotRows(Rollup rollup, State state, @Nullable Precision precision, @Nullable Precision otherPrecision) {
         this.rollup = rollup;
         this.state = state;
         this.precision = precision;
@@ -195,14 +194,23 @@ public final class SlotRows {
         boolean hasNegativeWeight;
 
         @Nullable BigDecimal min;
+
         @Nullable BigDecimal max;
+
         @Nullable BigDecimal plainMin;
+
         @Nullable BigDecimal plainMax;
+
         @Nullable Range<BigDecimal> printedMin;
+
         @Nullable Range<BigDecimal> printedMax;
+
         @Nullable SlotUncertainty uncertainty;
+
         @Nullable SlotUncertainty otherUncertainty;
+
         @Nullable TreeMap<BigDecimal, Long> values;
+
         @Nullable QuantileSketch sketch;
 
         /** The same again, which later additions to this do not change. */

@@ -27,8 +27,8 @@ final class SlotStates {
     int number(int region, int period, List<String> members) {
         int combination = rollup.combinations().groups().indexOf(members);
         if (combination < 0) {
-            throw new IllegalArgumentException("Expected one of the groups "
-                    + rollup.combinations().groups() + " of members, got " + members);
+            throw new IllegalArgumentException(
+                    "Expected one of the groups " + rollup.combinations().groups() + " of members, got " + members);
         }
         checkBelow(regions, region, "region");
         checkBelow(periods, period, "period");
@@ -73,7 +73,8 @@ final class SlotStates {
         }
         QuantileSketch sketch = result.sketch(slot);
         if (sketch != null) {
-            state.sketch = state.sketch == null ? new QuantileSketch(rollup.indicator().decimals()) : state.sketch;
+            state.sketch =
+                    state.sketch == null ? new QuantileSketch(rollup.indicator().decimals()) : state.sketch;
             state.sketch.merge(sketch);
         }
         if (result.count(slot) > 0 && rollup.aggregates().contains(Aggregate.MIN)) {
@@ -98,7 +99,8 @@ final class SlotStates {
     }
 
     RollupResult build() {
-        int[] slots = states.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] slots =
+                states.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         State[] ofSlots = Arrays.stream(slots).mapToObj(this::copy).toArray(State[]::new);
         return new SparseRollupResult(rollup, slots, ofSlots);
     }

@@ -86,7 +86,8 @@ public final class ValueCounts {
      */
     public static BigDecimal quantile(List<ValueCounts> lists, BigDecimal probability) {
         if (lists.stream().allMatch(list -> list.times == null)) {
-            BigDecimal[] all = lists.stream().flatMap(list -> Arrays.stream(list.values)).toArray(BigDecimal[]::new);
+            BigDecimal[] all =
+                    lists.stream().flatMap(list -> Arrays.stream(list.values)).toArray(BigDecimal[]::new);
             Arrays.sort(all);
             return all[(int) QuantileSketch.rank(probability, all.length) - 1];
         }

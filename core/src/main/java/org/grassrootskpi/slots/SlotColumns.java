@@ -140,9 +140,7 @@ public final class SlotColumns implements RollupResult {
         return counts == null
                 || counts[position] > 0
                 || (valueless != null && valueless[position] > 0)
-                || (statuses != null
-                        && statuses[position] != null
-                        && statuses[position] != ObservationStatus.NORMAL);
+                || (statuses != null && statuses[position] != null && statuses[position] != ObservationStatus.NORMAL);
     }
 
     private boolean has(int position) {
@@ -237,8 +235,8 @@ public final class SlotColumns implements RollupResult {
 
     @Override
     public String toString() {
-        return positions.size() + " positions of " + rollup + (counts == null ? "" : ", " + Arrays.stream(counts).sum())
-                + " rows";
+        return positions.size() + " positions of " + rollup
+                + (counts == null ? "" : ", " + Arrays.stream(counts).sum()) + " rows";
     }
 
     /**

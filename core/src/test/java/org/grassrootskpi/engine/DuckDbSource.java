@@ -3,27 +3,17 @@ package org.grassrootskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.plan.SourceCounts;
 import org.grassrootskpi.plan.SourceExtent;
-import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
-import org.grassrootskpi.rollup.EngineException;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.RollupSource;
@@ -33,70 +23,30 @@ import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
 
 /** Observations in DuckDB, in one table of natural columns, rolled up by SQL. */
-final class DuckDbSource implements RollupSource, AutoCloseable {
+final class DuckDbSource implements RollupSource {
     private static final String ROWS = " from observation o"
             + " join region_slot r on o.region = r.region"
             + " join period_slot p on o.period = p.period"
             + " join combination_group c on o.combination = c.combination";
 
-    private final Connection sql;
-    private final List<ImmutableList<String>> combinations = new ArrayList<>();
-    private final List<Precision> precisions = new ArrayList<>();
     private final ObservationTable table;
+    private final DuckDbTable sql;
 
-    private DuckDbSource(ObservationTable table) throws SQLException {
+    private DuckDbSource(ObservationTable table) {
         this.table = table;
-        sql = DriverManager.getConnection("jdbc:duckdb:");
-        execute("create table observation (indicator varchar, level varchar, frequency varchar, region varchar,"
-                + " period int, combination int, status int, has_value boolean, precision int, value bigint)");
-        for (String slots : List.of("region_slot (region varchar, slot int)", "combination_group (combination int, slot int)",
+        sql = new DuckDbTable(table);
+        for (String slots : List.of(
+                "region_slot (region varchar, slot int)",
+                "combination_group (combination int, slot int)",
                 "period_slot (period int, slot int, counterpart int)")) {
-            execute("create table " + slots);
-        }
-        try (DuckDBAppender rows = sql.unwrap(DuckDBConnection.class).createAppender("main", "observation")) {
-            for (SeriesBlock block : table.blocks()) {
-                append(block, rows);
-            }
+            sql.execute("create table " + slots);
         }
     }
 
     /** An engine over a copy of a table. */
     static Engine engine(ObservationTable table) {
-        try {
-            DuckDbSource source = new DuckDbSource(table);
-            return Engine.of(
-                    Planner.of(table.catalog(), table.schema(), source.extents(), source::values), source);
-        } catch (SQLException e) {
-            throw new EngineException("Cannot copy " + table + " into DuckDB", e);
-        }
-    }
-
-    private void append(SeriesBlock block, DuckDBAppender rows) throws SQLException {
-        for (int series = 0; series < block.series(); series++) {
-            for (int row = block.start(series); row < block.start(series + 1); row++) {
-                ObservationStatus status = block.status(row);
-                boolean isPrinted = block.precisions() != null && block.precisions().code(row) > 0;
-                rows.beginRow();
-                rows.append(block.indicator().id());
-                rows.append(block.level().name());
-                rows.append(block.frequency().name());
-                rows.append(table.regions().region(block.region(series)).code());
-                rows.append(block.periods().code(row));
-                rows.append(number(combinations, block.combinationValues().get(block.combination(series))));
-                rows.append(status.ordinal());
-                rows.append(status.hasValue());
-                rows.append(isPrinted ? number(precisions, block.precision(row)) : -1);
-                rows.append(block.values().scaled(row));
-                rows.endRow();
-            }
-        }
-    }
-
-    private static <T> int number(List<T> known, T value) {
-        if (!known.contains(value)) {
-            known.add(value);
-        }
-        return known.indexOf(value);
+        DuckDbSource source = new DuckDbSource(table);
+        return Engine.of(Planner.of(table.catalog(), table.schema(), source.extents(), source::values), source);
     }
 
     private List<SourceExtent> extents() {
@@ -118,19 +68,23 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
                 .map(region -> quoted(region.code()))
                 .collect(Collectors.joining(", "));
         List<Integer> fitting = new ArrayList<>();
-        for (int c = 0; c < combinations.size(); c++) {
-            ImmutableList<String> combination = combinations.get(c);
+        for (int c = 0; c < sql.combinations().size(); c++) {
+            ImmutableList<String> combination = sql.combinations().get(c);
             if (members.entrySet().stream()
                     .allMatch(limit -> limit.getValue()
-                            .contains(combination.get(table.schema().dimensions().indexOf(limit.getKey()))))) {
+                            .contains(
+                                    combination.get(table.schema().dimensions().indexOf(limit.getKey()))))) {
                 fitting.add(c);
             }
         }
         String where = ofSource(source) + " and indicator = " + quoted(source.indicator()) + " and has_value"
-                + " and period between " + periods.from().toCode() + " and " + periods.to().toCode()
+                + " and period between " + periods.from().toCode() + " and "
+                + periods.to().toCode()
                 + (regions.isEmpty() ? "" : " and region in (" + within + ")")
                 + " and list_contains(" + fitting + "::int[], combination)";
-        return rows("select count(*) from observation o where " + where).get(0)[0].longValueExact();
+        return sql.rows("select count(*) from observation o where " + where)
+                .get(0)[0]
+                .longValueExact();
     }
 
     @Override
@@ -146,26 +100,32 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
         alike.forEach(rollup -> numbers.put(rollup.source().indicator(), numbers.size()));
         String where = " where " + ofSource(like.source()) + " and o.indicator in ("
                 + numbers.keySet().stream().map(DuckDbSource::quoted).collect(Collectors.joining(", ")) + ")";
-        String slot = "(c.slot * " + like.regions().size() + " + r.slot) * " + like.periods().size() + " + p.slot";
+        String slot = "(c.slot * " + like.regions().size() + " + r.slot) * "
+                + like.periods().size() + " + p.slot";
         String indicator = "list_position(["
-                + numbers.keySet().stream().map(DuckDbSource::quoted).collect(Collectors.joining(", ")) + "], o.indicator) - 1";
+                + numbers.keySet().stream().map(DuckDbSource::quoted).collect(Collectors.joining(", "))
+                + "], o.indicator) - 1";
         ImmutableList<RollupResult.Builder> results =
                 alike.stream().map(RollupResult::builder).collect(ImmutableList.toImmutableList());
         if (like.other().isPresent()) {
             String other = " join observation w on w.region = o.region and w.combination = o.combination"
                     + " and w.period = p.counterpart and w.level = o.level and w.frequency = o.frequency and w.indicator = "
-                    + (like.lag().isPresent() ? "o.indicator" : quoted(like.other().get().indicator()));
-            for (BigInteger[] line : rows("select " + indicator + ", " + slot
+                    + (like.lag().isPresent()
+                            ? "o.indicator"
+                            : quoted(like.other().get().indicator()));
+            for (BigInteger[] line : sql.rows("select " + indicator + ", " + slot
                     + ", o.precision, w.precision, o.status, w.status, count(*), sum(o.value), sum(w.value),"
-                    // A product of two longs needs 126 bits: of halves of the weight there may be as many as there are rows.
+                    // A product of two longs needs 126 bits: of halves of the weight there may be as many as there are
+                    // rows.
                     + " sum(o.value::hugeint * (w.value >> 32)), sum(o.value::hugeint * (w.value & 4294967295)),"
                     + " max((w.value < 0)::int)" + ROWS + other + where + " group by all")) {
                 addPair(results, alike.get(line[0].intValue()), line);
             }
             return results.stream().map(RollupResult.Builder::build).collect(ImmutableList.toImmutableList());
         }
-        boolean byValue = like.aggregates().contains(Aggregate.VALUES) || like.aggregates().contains(Aggregate.SKETCH);
-        for (BigInteger[] line : rows("select " + indicator + ", " + slot
+        boolean byValue = like.aggregates().contains(Aggregate.VALUES)
+                || like.aggregates().contains(Aggregate.SKETCH);
+        for (BigInteger[] line : sql.rows("select " + indicator + ", " + slot
                 + ", o.precision, o.status, count(*), sum(o.value), min(o.value), max(o.value)" + ROWS + where
                 + " group by 1, 2, 3, 4" + (byValue ? ", o.value" : ""))) {
             add(results.get(line[0].intValue()), alike.get(line[0].intValue()), byValue, line);
@@ -174,8 +134,9 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
     }
 
     private void add(RollupResult.Builder result, Rollup rollup, boolean byValue, BigInteger[] line) {
-        ObservationStatus status = ObservationStatus.values()[line[3].intValue()];
-        SlotRows slot = printed(result.slot(line[1].intValue()), line[2].intValue()).status(status);
+        ObservationStatus status = DuckDbTable.STATUSES.get(line[3].intValue());
+        SlotRows slot =
+                printed(result.slot(line[1].intValue()), line[2].intValue()).status(status);
         if (!status.hasValue()) {
             slot.valueless(line[4].longValue());
             return;
@@ -194,20 +155,22 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
     }
 
     private void addPair(List<RollupResult.Builder> results, Rollup rollup, BigInteger[] line) {
-        ObservationStatus status = ObservationStatus.values()[line[4].intValue()];
-        ObservationStatus ofOther = ObservationStatus.values()[line[5].intValue()];
+        ObservationStatus status = DuckDbTable.STATUSES.get(line[4].intValue());
+        ObservationStatus ofOther = DuckDbTable.STATUSES.get(line[5].intValue());
         SlotRows slot = printed(results.get(line[0].intValue()).slot(line[1].intValue()), line[2].intValue())
                 .status(status)
                 .status(ofOther);
         if (line[3].intValue() >= 0) {
-            slot = slot.otherPrinted(precisions.get(line[3].intValue()));
+            slot = slot.otherPrinted(sql.precisions().get(line[3].intValue()));
         }
         if (!status.hasValue() || !ofOther.hasValue()) {
             slot.valueless(line[6].longValue());
             return;
         }
         int decimals = rollup.indicator().decimals();
-        int otherDecimals = table.catalog().indicator(rollup.other().orElseThrow().indicator()).decimals();
+        int otherDecimals = table.catalog()
+                .indicator(rollup.other().orElseThrow().indicator())
+                .decimals();
         slot.count(line[6].longValue());
         if (rollup.aggregates().contains(Aggregate.WEIGHTED_SUM)) {
             BigInteger product = line[9].shiftLeft(32).add(line[10]);
@@ -221,7 +184,7 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
     }
 
     private SlotRows printed(SlotRows slot, int precision) {
-        return precision < 0 ? slot : slot.printed(precisions.get(precision));
+        return precision < 0 ? slot : slot.printed(sql.precisions().get(precision));
     }
 
     private void fillSlots(Rollup rollup) {
@@ -230,56 +193,29 @@ final class DuckDbSource implements RollupSource, AutoCloseable {
         StringBuilder periods = new StringBuilder();
         rollup.periods().slotByPeriod().forEach((period, slot) -> {
             int code = period.toCode();
-            periods.append(",(" + code + "," + slot + "," + rollup.lag().map(lag -> lag.counterpart(code)).orElse(code) + ")");
+            periods.append(",(" + code + "," + slot + ","
+                    + rollup.lag().map(lag -> lag.counterpart(code)).orElse(code) + ")");
         });
         StringBuilder groups = new StringBuilder();
-        for (int c = 0; c < combinations.size(); c++) {
-            int group = rollup.combinations().groupOf(combinations.get(c));
+        for (int c = 0; c < sql.combinations().size(); c++) {
+            int group = rollup.combinations().groupOf(sql.combinations().get(c));
             groups.append(group < 0 ? "" : ",(" + c + "," + group + ")");
         }
-        Map.of("region_slot", regions, "period_slot", periods, "combination_group", groups).forEach((name, values) -> {
-            execute("delete from " + name);
-            if (values.length() > 0) {
-                execute("insert into " + name + " values " + values.substring(1));
-            }
-        });
+        Map.of("region_slot", regions, "period_slot", periods, "combination_group", groups)
+                .forEach((name, values) -> {
+                    sql.execute("delete from " + name);
+                    if (values.length() > 0) {
+                        sql.execute("insert into " + name + " values " + values.substring(1));
+                    }
+                });
     }
 
     private static String ofSource(Source source) {
-        return "o.level = " + quoted(source.level().name()) + " and o.frequency = " + quoted(source.frequency().name());
+        return "o.level = " + quoted(source.level().name()) + " and o.frequency = "
+                + quoted(source.frequency().name());
     }
 
     private static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    private void execute(String statement) {
-        try (Statement run = sql.createStatement()) {
-            run.execute(statement);
-        } catch (SQLException e) {
-            throw new EngineException("DuckDB refused: " + statement, e);
-        }
-    }
-
-    private List<BigInteger[]> rows(String query) {
-        List<BigInteger[]> rows = new ArrayList<>();
-        try (Statement run = sql.createStatement();
-                ResultSet lines = run.executeQuery(query)) {
-            while (lines.next()) {
-                BigInteger[] line = new BigInteger[lines.getMetaData().getColumnCount()];
-                for (int i = 0; i < line.length; i++) {
-                    line[i] = new BigInteger(lines.getString(i + 1));
-                }
-                rows.add(line);
-            }
-        } catch (SQLException e) {
-            throw new EngineException("DuckDB refused: " + query, e);
-        }
-        return rows;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        sql.close();
     }
 }

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.engine.ScanData.Row;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.columns.SeriesBlock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

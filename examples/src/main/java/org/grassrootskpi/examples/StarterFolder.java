@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.grassrootskpi.catalog.CatalogSchema;
-import org.grassrootskpi.json.CatalogJson;
+import org.grassrootskpi.divisions.Division;
+import org.grassrootskpi.divisions.Divisions;
 import org.grassrootskpi.files.NewFolder;
+import org.grassrootskpi.json.CatalogJson;
+import org.grassrootskpi.json.CatalogSchema;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.region.Division;
-import org.grassrootskpi.region.Divisions;
 import org.grassrootskpi.text.OwnResource;
 
 /** The folder that a new catalogue starts from: templates filled with the regions of one place. */

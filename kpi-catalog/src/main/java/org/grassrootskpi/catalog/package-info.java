@@ -10,7 +10,7 @@
  * pinghu.observations("land.consolidated").get(0).impliedTarget();   // about 28.9 ha
  * }</pre>
  *
- * <p>{@link org.grassrootskpi.catalog.CatalogSchema} is the JSON Schema of such files, for editors. A folder of such files about another place is read by
+ * <p>{@link org.grassrootskpi.json.CatalogSchema} is the JSON Schema of such files, for editors. A folder of such files about another place is read by
  * {@link org.grassrootskpi.json.CatalogJson#readFolder(java.nio.file.Path)}.
  */
 @NullMarked

@@ -22,7 +22,7 @@ class ModulePathTest {
 
     /** Source: public bug report. Guava's Resources finds nothing in a module that is not open to it. */
     @Test
-    void theCatalogueServesAProgramThatRequiresItAsAModule() throws IOException, InterruptedException {
+    void servesAProgramThatRequiresItAsAModule() throws IOException, InterruptedException {
         ModuleProgram program = ModuleProgram.of(
                 Path.of("src", "test", "consumer"),
                 PinghuCatalog.class,
@@ -37,8 +37,6 @@ class ModulePathTest {
 
         assertThat(program.run(folder, "consumer/consumer.Main")).isEqualTo("""
                 Pinghu Subdistrict
-                440307003
-                true
-                2678""");
+                true""");
     }
 }

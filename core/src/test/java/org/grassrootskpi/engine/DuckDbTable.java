@@ -1,0 +1,106 @@
+package org.grassrootskpi.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.rollup.EngineException;
+import org.grassrootskpi.table.ObservationTable;
+
+/** A copy of a table in DuckDB: codes as text, statuses, combinations of members and precisions by their numbers. */
+final class DuckDbTable {
+    static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
+
+    private final ObservationTable table;
+    private final Connection sql;
+    private final List<ImmutableList<String>> combinations = new ArrayList<>();
+    private final List<Precision> precisions = new ArrayList<>();
+
+    DuckDbTable(ObservationTable table) {
+        this.table = table;
+        try {
+            sql = DriverManager.getConnection("jdbc:duckdb:");
+            execute("create table observation (indicator varchar, level varchar, frequency varchar, region varchar,"
+                    + " period int, combination int, status int, has_value boolean, precision int, value bigint)");
+            try (DuckDBAppender rows = sql.unwrap(DuckDBConnection.class).createAppender("main", "observation")) {
+                for (SeriesBlock block : table.blocks()) {
+                    append(block, rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new EngineException("Cannot copy " + table + " into DuckDB", e);
+        }
+    }
+
+    List<ImmutableList<String>> combinations() {
+        return combinations;
+    }
+
+    List<Precision> precisions() {
+        return precisions;
+    }
+
+    private void append(SeriesBlock block, DuckDBAppender rows) throws SQLException {
+        for (int series = 0; series < block.series(); series++) {
+            for (int row = block.start(series); row < block.start(series + 1); row++) {
+                ObservationStatus status = block.status(row);
+                boolean isPrinted =
+                        block.precisions() != null && block.precisions().code(row) > 0;
+                rows.beginRow();
+                rows.append(block.indicator().id());
+                rows.append(block.level().name());
+                rows.append(block.frequency().name());
+                rows.append(table.regions().region(block.region(series)).code());
+                rows.append(block.periods().code(row));
+                rows.append(number(combinations, block.combinationValues().get(block.combination(series))));
+                rows.append(DuckDbTable.STATUSES.indexOf(status));
+                rows.append(status.hasValue());
+                rows.append(isPrinted ? number(precisions, block.precision(row)) : -1);
+                rows.append(block.values().scaled(row));
+                rows.endRow();
+            }
+        }
+    }
+
+    private static <T> int number(List<T> known, T value) {
+        if (!known.contains(value)) {
+            known.add(value);
+        }
+        return known.indexOf(value);
+    }
+
+    void execute(String statement) {
+        try (Statement run = sql.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException e) {
+            throw new EngineException("DuckDB refused: " + statement, e);
+        }
+    }
+
+    List<BigInteger[]> rows(String query) {
+        List<BigInteger[]> rows = new ArrayList<>();
+        try (Statement run = sql.createStatement();
+                ResultSet lines = run.executeQuery(query)) {
+            while (lines.next()) {
+                BigInteger[] line = new BigInteger[lines.getMetaData().getColumnCount()];
+                for (int i = 0; i < line.length; i++) {
+                    line[i] = new BigInteger(lines.getString(i + 1));
+                }
+                rows.add(line);
+            }
+        } catch (SQLException e) {
+            throw new EngineException("DuckDB refused: " + query, e);
+        }
+        return rows;
+    }
+}

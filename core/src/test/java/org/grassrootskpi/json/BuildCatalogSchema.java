@@ -1,0 +1,246 @@
+package org.grassrootskpi.json;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.grassrootskpi.model.Catalog;
+
+/**
+ * Makes the JSON Schema of catalogue files from the sources of the model: a property for each accessor, required unless
+ * it is an {@code Optional}, a list or has a default, described by the first sentence of its Javadoc and what it says to
+ * return.
+ */
+final class BuildCatalogSchema {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String OPTIONAL = "java.util.Optional";
+    private static final String LIST = "com.google.common.collect.ImmutableList";
+
+    /** What the code of the model demands of a property beyond its type, as JSON Schema says it. */
+    private static final ImmutableMap<String, String> DEMANDS = ImmutableMap.<String, String>builder()
+            .put("id", pattern(Catalog.ID_FORM))
+            .put("Region.code", pattern(Catalog.CODE_FORM))
+            .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
+            .put("LocalizedText.en", "{'pattern': '\\\\S'}")
+            .put("Citation.section", "{'pattern': '\\\\S'}")
+            .put("Citation.quote", "{'pattern': '\\\\S'}")
+            .put("Indicator.decimals", "{'minimum': 0, 'maximum': 9}")
+            .put("Rank.place", "{'minimum': 1}")
+            .put("StageModel.stages", "{'minItems': 1}")
+            .put("Programme.citations", "{'minItems': 1}")
+            .buildOrThrow();
+
+    /** What the code of the model demands of an element as a whole. */
+    private static final ImmutableMap<String, String> ELEMENT_DEMANDS = ImmutableMap.of(
+            "Recognition",
+            "{'anyOf': [{'required': ['awards'], 'properties': {'awards': {'minItems': 1}}},"
+                    + "{'required': ['ranks'], 'properties': {'ranks': {'minItems': 1}}},"
+                    + "{'required': ['rating']}]}",
+            "Rank",
+            "{'if': {'properties': {'kind': {'enum': ['PLACE', 'TOP']}}},"
+                    + "'then': {'required': ['place']}, 'else': {'properties': {'place': false}},"
+                    + "'allOf': [{'if': {'properties': {'kind': {'enum': ['RECORD_LOW', 'RECORD_HIGH']}}},"
+                    + "'then': {'properties': {'scope': false}}, 'else': {'required': ['scope']}}]}");
+
+    /** The values that are written as texts. */
+    private static final ImmutableMap<String, String> TEXTS = ImmutableMap.of(
+            "Quantity",
+            "{'type': 'string', 'pattern': '\\\\S', 'examples': ['98.6公顷', '近300亿元', '96.9%', '9.3万宗']}",
+            "Unit",
+            "{'type': 'string', 'pattern': '\\\\S', 'examples': ['CNY', 'm2', 'ratio', 'rank', 'grade', 'count:家', 'count:人次']}",
+            "Period",
+            "{'type': 'string', 'pattern': '^[0-9]{4}(W[0-9]{2}|-(A1|[HS][12]|Q[1-4]|(M|YTD)?(0[1-9]|1[0-2])|W[0-9]{2}"
+                    + "|D[0-9]{3}|(0[1-9]|1[0-2])-[0-9]{2}(/P[0-9]{1,4}[YMWD])?))?$',"
+                    + "'examples': ['2024', '2024-H1', '2024-Q3', '2024-07', '2024-07-15', '2024-YTD09']}");
+
+    private final ModelSources sources;
+    private final Map<String, ObjectNode> definitions = new TreeMap<>();
+
+    private BuildCatalogSchema(ModelSources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Makes the schema.
+     *
+     * @param core the folder with the Java sources of core
+     * @return indented by two blanks, with line feeds
+     * @throws IOException if a source cannot be read
+     */
+    static String from(Path core) throws IOException {
+        BuildCatalogSchema build = new BuildCatalogSchema(ModelSources.read(core));
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+                .withSeparators(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                        .withArrayEmptySeparator(""))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        return MAPPER.writer(printer).writeValueAsString(build.schema()) + "\n";
+    }
+
+    private ObjectNode schema() throws IOException {
+        ObjectNode root = MAPPER.createObjectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("title", "Catalogue file of grassroots-kpi")
+                .put(
+                        "description",
+                        "A part of a catalogue: any of these lists, whose elements refer to each other by id, also across files.");
+        ObjectNode file = object(sources.type("org.grassrootskpi.model.Catalog"));
+        ObjectNode properties = MAPPER.createObjectNode();
+        properties.set(
+                "$schema",
+                MAPPER.createObjectNode()
+                        .put("type", "string")
+                        .put("description", "Where this schema is, for editors. The reader takes no notice of it."));
+        properties.setAll((ObjectNode) file.get("properties"));
+        file.set("properties", properties);
+        root.setAll(file);
+        ObjectNode defs = root.putObject("$defs");
+        definitions.forEach(defs::set);
+        return root;
+    }
+
+    private ObjectNode object(TypeElement type) throws IOException {
+        ObjectNode object = MAPPER.createObjectNode().put("type", "object").put("additionalProperties", false);
+        ObjectNode properties = MAPPER.createObjectNode();
+        ArrayNode required = MAPPER.createArrayNode();
+        for (ExecutableElement accessor : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (!isProperty(accessor)) {
+                continue;
+            }
+            String name = accessor.getSimpleName().toString();
+            ObjectNode property = MAPPER.createObjectNode().put("description", describe(accessor));
+            property.setAll(valueOf(accessor.getReturnType()));
+            Optional<String> demand = Optional.ofNullable(DEMANDS.get(type.getSimpleName() + "." + name))
+                    .or(() -> Optional.ofNullable(DEMANDS.get(name)));
+            if (demand.isPresent()) {
+                property.setAll(json(demand.get()));
+            }
+            properties.set(name, property);
+            if (property.has("minItems") || isRequired(accessor)) {
+                required.add(name);
+            }
+        }
+        if (!required.isEmpty()) {
+            object.set("required", required);
+        }
+        object.set("properties", properties);
+        return object;
+    }
+
+    /** What Java returns empty, a file leaves out; a return that only names the property again says nothing. */
+    private String describe(ExecutableElement accessor) {
+        String sentence = sources.firstSentence(accessor);
+        String returned = sources.returned(accessor);
+        if (accessor.getReturnType().toString().startsWith(OPTIONAL)) {
+            returned = returned.replace("empty", "left out");
+        }
+        return returned.matches("the [a-z]+|in the order given")
+                ? sentence
+                : sentence + " " + Ascii.toUpperCase(returned.charAt(0)) + returned.substring(1) + ".";
+    }
+
+    private static boolean isProperty(ExecutableElement accessor) {
+        return accessor.getParameters().isEmpty()
+                && (accessor.getModifiers().contains(Modifier.ABSTRACT) || hasDefault(accessor));
+    }
+
+    private static boolean hasDefault(ExecutableElement accessor) {
+        return accessor.getAnnotationMirrors().stream()
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().endsWith("Value.Default"));
+    }
+
+    private static boolean isRequired(ExecutableElement accessor) {
+        String type = accessor.getReturnType().toString();
+        return !hasDefault(accessor) && !type.startsWith(OPTIONAL) && !type.startsWith(LIST);
+    }
+
+    private ObjectNode valueOf(TypeMirror type) throws IOException {
+        if (type.getKind().isPrimitive()) {
+            return MAPPER.createObjectNode().put("type", "integer");
+        }
+        DeclaredType declared = (DeclaredType) type;
+        TypeElement element = (TypeElement) declared.asElement();
+        return switch (element.getQualifiedName().toString()) {
+            case "java.lang.String" -> MAPPER.createObjectNode().put("type", "string");
+            case "java.lang.Integer" -> MAPPER.createObjectNode().put("type", "integer");
+            case OPTIONAL -> valueOf(declared.getTypeArguments().get(0));
+            case LIST -> {
+                ObjectNode array = MAPPER.createObjectNode().put("type", "array");
+                yield array.set("items", valueOf(declared.getTypeArguments().get(0)));
+            }
+            default -> MAPPER.createObjectNode().put("$ref", "#/$defs/" + define(element));
+        };
+    }
+
+    /** Puts a type of the model among the definitions, under its name there, such as {@code Rank.Kind}. */
+    private String define(TypeElement type) throws IOException {
+        List<String> packages = Splitter.on('.').splitToList(type.getQualifiedName());
+        String name = String.join(
+                ".",
+                packages.stream()
+                        .filter(part -> Character.isUpperCase(part.charAt(0)))
+                        .toList());
+        if (!definitions.containsKey(name)) {
+            ObjectNode definition = MAPPER.createObjectNode();
+            definitions.put(name, definition); // before its properties, which may hold it
+            definition.put("description", sources.firstSentence(type));
+            if (type.getKind() == ElementKind.ENUM) {
+                enumeration(type, definition);
+            } else if (TEXTS.containsKey(name)) {
+                definition.setAll(json(TEXTS.get(name)));
+            } else {
+                definition.setAll(object(type));
+            }
+            if (ELEMENT_DEMANDS.containsKey(name)) {
+                definition.setAll(json(ELEMENT_DEMANDS.get(name)));
+            }
+        }
+        return name;
+    }
+
+    /** Not every editor shows descriptions of single values, and {@code oneOf} would spoil its messages. */
+    private void enumeration(TypeElement type, ObjectNode definition) {
+        StringBuilder description =
+                new StringBuilder(definition.get("description").textValue());
+        ArrayNode values = MAPPER.createArrayNode();
+        for (Element constant : type.getEnclosedElements()) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                values.add(constant.getSimpleName().toString());
+                description
+                        .append('\n')
+                        .append(constant.getSimpleName())
+                        .append(": ")
+                        .append(sources.firstSentence(constant));
+            }
+        }
+        definition.put("description", description.toString()).set("enum", values);
+    }
+
+    private static String pattern(String form) {
+        return "{'pattern': '^" + form + "$'}";
+    }
+
+    private static ObjectNode json(String singleQuoted) throws IOException {
+        return (ObjectNode) MAPPER.readTree(singleQuoted.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,23 @@
+package org.grassrootskpi.divisions;
+
+/** A list of divisions that cannot be read; says at which line, what was expected there and what stands there. */
+public final class DivisionFormatException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    /** Counted from 1. */
+    private final int line;
+
+    DivisionFormatException(int line, String expected, String actual) {
+        super("Malformed list of divisions, line " + line + ": expected " + expected + ", got " + actual);
+        this.line = line;
+    }
+
+    /**
+     * Where the list goes wrong.
+     *
+     * @return the number of the line, counted from 1; one more than there are lines if the list ends too early
+     */
+    public int line() {
+        return line;
+    }
+}
