@@ -136,7 +136,7 @@ public final class RollupResult {
         return weights == null ? BigDecimal.ZERO : weights.get(index.place(slot));
     }
 
-    /** Whether a weight of the slot is below zero, so that the mean may lie outside of the values. */
+    /** Whether a weight of the slot is or may be below zero, so that the mean may lie outside of the values. */
     boolean hasNegativeWeight(int slot) {
         return negativeWeights != null && negativeWeights[slot];
     }
@@ -250,11 +250,12 @@ public final class RollupResult {
         }
 
         /**
-         * {@return this, with the sums for weighted means; the counts are then those of the rows that have a weight}
+         * {@return this, with the sums for weighted means, which need the least and the greatest values too; all of them, and the
+         * counts, are then of the rows that have a weight}
          *
          * @param valueTimesWeight the sum of the products for each slot
          * @param weight the sum of the weights for each slot
-         * @param negative for each slot whether one of its weights is below zero
+         * @param negative for each slot whether one of its weights is or may be below zero
          */
         public Builder weighted(DecimalColumn valueTimesWeight, DecimalColumn weight, boolean[] negative) {
             products = valueTimesWeight;
