@@ -117,6 +117,21 @@ public final class ValueColumn {
     }
 
     /**
+     * The greatest absolute value of a column of doubles.
+     *
+     * @return 0 for exact values
+     */
+    public double magnitude() {
+        double magnitude = 0;
+        if (doubles != null) {
+            for (double value : doubles) {
+                magnitude = Math.max(magnitude, Math.abs(value));
+            }
+        }
+        return magnitude;
+    }
+
+    /**
      * Whether a sum of so many of these values fits a {@code long}, whichever they are and in whatever order.
      *
      * @param rows how many values are added, 0 or more

@@ -68,6 +68,12 @@ final class Imprecisions {
         return precisions == null ? null : new Imprecisions(block, precisions, groups, false, false);
     }
 
+    /** For the sums, the least and the greatest of rows of a block in groups; null where nothing was said of any of them. */
+    static @Nullable Imprecisions withExtremes(SeriesBlock block, int groups) {
+        PrecisionColumn precisions = block.precisions();
+        return precisions == null ? null : new Imprecisions(block, precisions, groups, true, true);
+    }
+
     /**
      * For each group what was said of its rows, or null; empty where nothing was said of the rows added.
      *

@@ -1,9 +1,11 @@
 package org.grassrootskpi.engine;
 
+import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.rollup.Lag;
@@ -31,8 +33,10 @@ final class PairedRollup {
     private final PairedSums otherSums;
     private final @Nullable Imprecisions imprecisions;
     private final @Nullable Imprecisions otherImprecisions;
-    private final boolean[] negative;
     private final BitSet breaks = new BitSet();
+    private final boolean[] negative;
+    private final @Nullable BigDecimal[] least;
+    private final @Nullable BigDecimal[] greatest;
 
     /**
      * A roll-up that has still to run.
@@ -55,9 +59,11 @@ final class PairedRollup {
         Arrays.fill(statuses, ObservationStatus.NORMAL);
         sums = new PairedSums(counts.length, values.indicator().decimals());
         otherSums = new PairedSums(counts.length, others.indicator().decimals());
-        imprecisions = Imprecisions.of(scan);
+        imprecisions = weighted ? Imprecisions.withExtremes(values, counts.length) : Imprecisions.of(scan);
         otherImprecisions = Imprecisions.of(others, counts.length);
         negative = new boolean[weighted ? counts.length : 0];
+        least = new BigDecimal[negative.length];
+        greatest = new BigDecimal[negative.length];
     }
 
     /** The code of the counterpart of each period that is read. */
@@ -83,7 +89,9 @@ final class PairedRollup {
                 .valueless(valueless)
                 .breaks(breaks);
         if (weighted) {
-            result.weighted(sums.column(), otherSums.column(), negative);
+            result.weighted(sums.column(), otherSums.column(), negative)
+                    .minima(column(least))
+                    .maxima(column(greatest));
         } else {
             result.paired(sums.column(), otherSums.column());
         }
@@ -143,8 +151,13 @@ final class PairedRollup {
         counts[group]++;
         if (weighted) {
             BigDecimal weight = GroupValues.value(others, otherRow);
-            sums.add(group, GroupValues.value(values, row).multiply(weight));
-            negative[group] |= weight.signum() < 0;
+            BigDecimal value = GroupValues.value(values, row);
+            sums.add(group, value.multiply(weight));
+            negative[group] |= weight.signum() < 0 || mayBeNegative(otherRow, weight);
+            BigDecimal before = least[group];
+            least[group] = before == null ? value : before.min(value);
+            before = greatest[group];
+            greatest[group] = before == null ? value : before.max(value);
         } else {
             sums.add(group, values, row);
         }
@@ -155,6 +168,26 @@ final class PairedRollup {
         if (otherImprecisions != null) {
             otherImprecisions.add(group, otherRow);
         }
+    }
+
+    /** Whether a weight that is not negative as printed may be so in truth: 0.0 for -0.04, or 约3. */
+    private boolean mayBeNegative(int row, BigDecimal weight) {
+        PrecisionColumn stated = others.precisions();
+        boolean isOpen = weight.signum() == 0 || (stated != null && stated.code(row) > 0);
+        if (!isOpen || others.values().isFloatingPoint()) {
+            return false;
+        }
+        Range<BigDecimal> bounds = others.precision(row).bounds(weight);
+        return !bounds.hasLowerBound() || bounds.lowerEndpoint().signum() < 0;
+    }
+
+    private static DecimalColumn column(@Nullable BigDecimal[] numbers) {
+        BigDecimal[] known = new BigDecimal[numbers.length];
+        for (int group = 0; group < known.length; group++) {
+            BigDecimal number = numbers[group];
+            known[group] = number == null ? BigDecimal.ZERO : number;
+        }
+        return DecimalColumn.ofUnsafe(known);
     }
 
     /** Exact sums of groups: longs as long as they fit, and decimals for the rest. */

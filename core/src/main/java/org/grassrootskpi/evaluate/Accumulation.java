@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.grassrootskpi.evaluate.Formula.Function;
@@ -48,6 +49,7 @@ final class Accumulation {
     private BigDecimal widest = BigDecimal.ZERO;
     private @Nullable Quantity offset;
     private boolean exactWeights = true;
+    private boolean negativeWeights;
     private Qualifier vague = Qualifier.EXACT;
     private @Nullable NavigableMap<BigDecimal, Long> sketched;
     private final List<ValueCounts> values = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Accumulation {
                 count += rows;
                 BigDecimal value = sums.value(place);
                 if (leaf.function() == Function.MIN || leaf.function() == Function.MAX) {
-                    addExtreme(value, halfStep, null);
+                    addExtreme(value, halfStep, null, leaf.function() == Function.MIN);
                 } else {
                     sum = sum.signum() == 0 ? value : sum.add(value);
                 }
@@ -170,10 +172,13 @@ final class Accumulation {
                 sum = sum.add(result.product(slot));
                 weight = weight.add(result.other(slot));
                 SlotUncertainty ofWeights = result.otherUncertainty(slot);
-                exactWeights &= ofWeights == null && !result.hasNegativeWeight(slot);
+                exactWeights &= ofWeights == null;
+                negativeWeights |= result.hasNegativeWeight(slot);
                 if (ofWeights != null && ofWeights.offset().qualifier() != Qualifier.EXACT) {
                     vague = Qualifier.ABOUT;
                 }
+                addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min(), true);
+                addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max(), false);
             }
             case MIN, MAX -> addExtremes(result, slot, halfStep, imprecision);
             case QUANTILE -> {
@@ -198,15 +203,15 @@ final class Accumulation {
 
     private void addExtremes(SlotColumns result, int slot, BigDecimal halfStep, @Nullable SlotUncertainty imprecision) {
         if (leaf.function() == Function.MIN) {
-            addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min());
+            addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min(), true);
         } else {
-            addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max());
+            addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max(), false);
         }
     }
 
-    private void addExtreme(BigDecimal value, BigDecimal halfStep, @Nullable Range<BigDecimal> stated) {
+    private void addExtreme(BigDecimal value, BigDecimal halfStep, @Nullable Range<BigDecimal> stated, boolean least) {
         Range<BigDecimal> bounds = stated == null ? around(value, halfStep) : stated;
-        if (leaf.function() == Function.MIN) {
+        if (least) {
             min = min == null ? value : min.min(value);
             minBounds = SlotUncertainty.least(minBounds, bounds);
         } else {
@@ -263,7 +268,8 @@ final class Accumulation {
 
     /**
      * Weights that are known exactly and not negative leave a mean as far off as its values at most; a single value is its own mean,
-     * whatever its weight. Else it is not worked out what the mean leaves open.
+     * whatever its weight. Weights of which only that is known leave it between the least and the greatest that a value can be, and
+     * weights that may be negative leave everything open.
      */
     private Cell.Builder weightedMean() {
         Cell.Builder cell = CellMath.rounded(sum, weight, leaf.unit());
@@ -278,7 +284,10 @@ final class Accumulation {
         }
         BigDecimal halfStep = leaf.halfSteps().get(0);
         if (count == 1
-                || (stated == null && exactWeights && leaf.halfSteps().get(1).signum() == 0)) {
+                || (stated == null
+                        && exactWeights
+                        && !negativeWeights
+                        && leaf.halfSteps().get(1).signum() == 0)) {
             return cell.precision(
                     Qualifier.EXACT,
                     Range.closed(
@@ -286,7 +295,18 @@ final class Accumulation {
                             rounding.upperEndpoint().add(halfStep)));
         }
         boolean plain = stated == null || stated.qualifier() == Qualifier.EXACT;
-        return cell.precision(plain ? vague : Qualifier.ABOUT, Range.all());
+        return cell.precision(
+                plain ? vague : Qualifier.ABOUT,
+                negativeWeights ? Range.all() : CellMath.widened(amongValues(), rounding));
+    }
+
+    /** From the least to the greatest that any value can be. */
+    private Range<BigDecimal> amongValues() {
+        Range<BigDecimal> lowest = Objects.requireNonNull(minBounds);
+        Range<BigDecimal> highest = Objects.requireNonNull(maxBounds);
+        return SlotUncertainty.between(
+                lowest.hasLowerBound() ? lowest.lowerEndpoint() : null,
+                highest.hasUpperBound() ? highest.upperEndpoint() : null);
     }
 
     private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {

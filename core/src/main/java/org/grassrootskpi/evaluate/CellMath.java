@@ -234,11 +234,8 @@ final class CellMath {
         return wide;
     }
 
-    /** The quotient of two figures, and what it leaves open: everything, where the divisor may be zero. */
+    /** The quotient of two figures, and what it leaves open: everything, where the divisor may have either sign. */
     private static Quantity ratio(Cell above, Cell below) {
-        if (below.bounds().contains(BigDecimal.ZERO)) {
-            return Quantity.withBounds(BigDecimal.ZERO, RATIO, Qualifier.ABOUT, Range.all());
-        }
         return asRatio(above).dividedBy(asRatio(below));
     }
 
@@ -266,25 +263,29 @@ final class CellMath {
         return base.absence().filter(why -> why == Absence.INCOMPLETE).orElse(Absence.MISSING_BASE);
     }
 
-    /** The contributors of the less complete of two, the worse status, and the period that either is of. */
+    /**
+     * The contributors of the less complete of two, the worse status, and the period that either is of. If it is not known how many
+     * one of them should have, it is not known of both.
+     */
     static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
         Cell less = isLessComplete(other, one) ? other : one;
         one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         return cell.unpaired(Math.max(one.unpaired(), other.unpaired()))
-                .contributorsOf(less)
+                .contributorsOf(less, isOpen(one) || isOpen(other))
                 .status(one.status().worst(other.status()))
                 .asOf(one.asOf().or(other::asOf));
     }
 
+    private static boolean isOpen(Cell cell) {
+        return cell.expected().isEmpty();
+    }
+
     private static boolean isLessComplete(Cell candidate, Cell current) {
-        if (candidate.expected().isEmpty() || current.expected().isEmpty()) {
-            return candidate.present() < current.present();
-        }
-        BigDecimal left = BigDecimal.valueOf(candidate.present())
-                .multiply(BigDecimal.valueOf(current.expected().getAsLong()));
-        BigDecimal right = BigDecimal.valueOf(current.present())
-                .multiply(BigDecimal.valueOf(candidate.expected().getAsLong()));
+        BigDecimal left =
+                BigDecimal.valueOf(candidate.present()).multiply(BigDecimal.valueOf(current.expectedAtLeast()));
+        BigDecimal right =
+                BigDecimal.valueOf(current.present()).multiply(BigDecimal.valueOf(candidate.expectedAtLeast()));
         return left.compareTo(right) < 0;
     }
 }

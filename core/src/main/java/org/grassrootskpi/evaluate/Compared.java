@@ -2,7 +2,6 @@ package org.grassrootskpi.evaluate;
 
 import java.util.Optional;
 import org.grassrootskpi.evaluate.Formula.Function;
-import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Comparison;
@@ -21,11 +20,13 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
 
     static Compared of(
             Evaluation evaluation, Groups groups, Comparison comparison, Optional<Pair> pair, Cell now, Cell before) {
-        if (now.hasValue() && before.hasValue() && !evaluation.isLikeMoment(now, before, comparison)) {
-            Cell unlike = CellMath.absent(Absence.DIFFERENT_PERIODS, now, before, now.unit());
-            return new Compared(unlike, before, groups, true);
+        boolean comparable = Pair.isObserved(now) && Pair.isObserved(before);
+        boolean unlike = comparable && !evaluation.isLikeMoment(now, before, comparison);
+        if (unlike && now.hasValue() && before.hasValue()) {
+            Cell none = CellMath.absent(Absence.DIFFERENT_PERIODS, now, before, now.unit());
+            return new Compared(none, before, groups, true);
         }
-        if (pair.isEmpty()) {
+        if (pair.isEmpty() || unlike) {
             return new Compared(now, before, groups, false);
         }
         Pair.Cells cells =
@@ -40,13 +41,14 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
         }
         boolean mixed = !pair && isOfReporters(of) && Pair.isIncomplete(now, before);
         Cell cell = mixed ? comparison.withRemark(Remark.NOT_PAIRED) : comparison;
-        return of.leaves().anyMatch(leaf -> evaluation.hasBreak(leaf, groups, now, before))
+        return of.series().anyMatch(leaf -> evaluation.hasBreak(leaf, groups, now, before))
                 ? cell.withRemark(Remark.ACROSS_BREAK)
                 : cell;
     }
 
     /** Whether a value depends on who reported: how many did, and places among them, are about just that. */
     private static boolean isOfReporters(Formula of) {
-        return of instanceof Leaf leaf ? leaf.function() != Function.COUNT : of instanceof Formula.Quotient;
+        boolean isAboutThem = of instanceof Formula.Coverage || of instanceof Formula.Rank;
+        return !isAboutThem && of.leaves().noneMatch(leaf -> leaf.function() == Function.COUNT);
     }
 }

@@ -31,6 +31,11 @@ public sealed interface Formula {
     /** The aggregates that this is made of. */
     Stream<Leaf> leaves();
 
+    /** The aggregates whose series it follows: those that it is made of, and the whole that a share is of. */
+    default Stream<Leaf> series() {
+        return leaves();
+    }
+
     /** The totals in it whose observations have to find each other. */
     default Stream<Pair> pairs() {
         return Stream.empty();
@@ -131,10 +136,11 @@ public sealed interface Formula {
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
             Cell above = numerator.at(evaluation, region, period, combination);
             Cell below = denominator.at(evaluation, region, period, combination);
-            if (above.hasValue() && below.hasValue() && !CellMath.isOfOneMoment(above, below)) {
+            boolean oneMoment = CellMath.isOfOneMoment(above, below);
+            if (above.hasValue() && below.hasValue() && !oneMoment) {
                 return CellMath.absent(Absence.DIFFERENT_PERIODS, above, below, unit);
             }
-            if (pair.isPresent()) {
+            if (pair.isPresent() && oneMoment) {
                 Pair.Cells paired = pair.get().of(evaluation, region, period, combination, above, below);
                 above = paired.one();
                 below = paired.other();
@@ -257,6 +263,11 @@ public sealed interface Formula {
         @Override
         public Stream<Leaf> leaves() {
             return part.leaves();
+        }
+
+        @Override
+        public Stream<Leaf> series() {
+            return Stream.concat(part.series(), whole.series());
         }
 
         @Override

@@ -73,8 +73,7 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
 
     /** The cells of a group that can be compared, by the totals of all its observations. */
     Cells of(Evaluation evaluation, int region, int period, int combination, Cell ofAll, Cell otherOfAll) {
-        boolean comparable = ofAll.hasValue() && otherOfAll.hasValue();
-        if (!comparable || (isComplete(ofAll) && isComplete(otherOfAll))) {
+        if (!isObserved(ofAll) || !isObserved(otherOfAll) || (isComplete(ofAll) && isComplete(otherOfAll))) {
             return new Cells(ofAll, otherOfAll);
         }
         Sums sums = new Sums();
@@ -87,8 +86,13 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
             Cell none = like(Cell.builder(Absence.UNPAIRED, ofAll.unit()), ofAll, 0, unpaired);
             return new Cells(none, none);
         }
-        if (ofAll.expected().isPresent()
-                && !evaluation.policy().accepts(sums.count, ofAll.expected().getAsLong())) {
+        boolean tooFew = !ofAll.hasValue()
+                || !otherOfAll.hasValue()
+                || (ofAll.expected().isPresent()
+                        && !evaluation
+                                .policy()
+                                .accepts(sums.count, ofAll.expected().getAsLong()));
+        if (tooFew) {
             Cell incomplete = like(Cell.builder(Absence.INCOMPLETE, ofAll.unit()), ofAll, sums.count, unpaired);
             return new Cells(incomplete, incomplete);
         }
@@ -99,6 +103,11 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
                         otherOfAll,
                         sums.count,
                         unpaired));
+    }
+
+    /** Whether there is a total, or one that is only less complete than the query demands: its pairs are counted all the same. */
+    static boolean isObserved(Cell cell) {
+        return cell.hasValue() || cell.absence().equals(Optional.of(Absence.INCOMPLETE));
     }
 
     static boolean isComplete(Cell cell) {

@@ -458,9 +458,10 @@ final class AggregateRules {
 
     /** By how much a value may be off that is printed to the indicator's decimals: nothing, for what is counted. */
     private BigDecimal halfStep(Indicator indicator) {
+        if (plan.schema().floatingPoint().contains(indicator.id())) {
+            return plan.sources().stepOfDoubles(indicator.id());
+        }
         boolean counted = indicator.unit().isCounting() && indicator.decimals() == 0;
-        return counted || plan.schema().floatingPoint().contains(indicator.id())
-                ? BigDecimal.ZERO
-                : HALF.movePointLeft(indicator.decimals());
+        return counted ? BigDecimal.ZERO : HALF.movePointLeft(indicator.decimals());
     }
 }

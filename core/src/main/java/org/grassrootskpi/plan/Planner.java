@@ -94,7 +94,8 @@ public final class Planner {
                                 PeriodRange.of(
                                         Period.ofCode(block.periods().first()),
                                         Period.ofCode(block.periods().last())),
-                                block.combinationValues()))
+                                block.combinationValues(),
+                                block.values().magnitude()))
                         .toList(),
                 new TableCounts(table));
     }

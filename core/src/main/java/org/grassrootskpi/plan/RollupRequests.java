@@ -105,6 +105,7 @@ final class RollupRequests {
                         indicators.apply(request.source),
                         request.source,
                         request.other,
+                        request.other.map(indicators),
                         request.lag,
                         scopes.get(request.scope).groups(),
                         known.computeIfAbsent(request.slots(), slots -> slots.of(axis)),

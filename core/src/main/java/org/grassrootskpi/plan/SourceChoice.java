@@ -3,6 +3,7 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -31,6 +32,8 @@ import org.grassrootskpi.time.PeriodRange;
  * years to date come first. So a township that alone reported a year does not displace the months of all communities.
  */
 final class SourceChoice {
+    private static final int DIGITS_OF_A_DOUBLE = 15;
+
     private final ImmutableListMultimap<String, SourceExtent> extents;
     private final Query query;
     private final Scopes scopes;
@@ -82,6 +85,23 @@ final class SourceChoice {
 
     PeriodRange periods(Source source) {
         return extent(source).periods();
+    }
+
+    /**
+     * By how much a double of an indicator may be off, and the like part of a sum of doubles: a power of ten that is no less than
+     * 2^-50 of the greatest. A double is within 2^-53 of itself of the decimal that it was read from; reading, summing with
+     * compensation and writing the sum as a decimal each round once.
+     */
+    BigDecimal stepOfDoubles(String indicator) {
+        double magnitude = extents.get(indicator).stream()
+                .mapToDouble(SourceExtent::magnitude)
+                .max()
+                .orElse(0);
+        if (magnitude == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal error = new BigDecimal(magnitude).movePointLeft(DIGITS_OF_A_DOUBLE);
+        return BigDecimal.ONE.scaleByPowerOfTen(error.precision() - error.scale());
     }
 
     SourceExtent extent(Source source) {

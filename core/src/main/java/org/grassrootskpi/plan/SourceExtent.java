@@ -12,8 +12,11 @@ import org.grassrootskpi.time.PeriodRange;
  * @param periods from the first period that has a row to the last one, of the source's frequency
  * @param combinations the combinations of the extra dimensions' members that have a row, each once, with one member for each
  *     dimension of the schema; a single empty one without extra dimensions
+ * @param magnitude the greatest absolute value where the values are doubles, by which it is known how far they may be off; 0
+ *     where they are exact
  */
-public record SourceExtent(Source source, PeriodRange periods, ImmutableList<ImmutableList<String>> combinations) {
+public record SourceExtent(
+        Source source, PeriodRange periods, ImmutableList<ImmutableList<String>> combinations, double magnitude) {
     /**
      * The extent of data without extra dimensions.
      *
@@ -21,7 +24,7 @@ public record SourceExtent(Source source, PeriodRange periods, ImmutableList<Imm
      * @param periods from the first period that has a row to the last one, of the source's frequency
      */
     public SourceExtent(Source source, PeriodRange periods) {
-        this(source, periods, ImmutableList.of(ImmutableList.of()));
+        this(source, periods, ImmutableList.of(ImmutableList.of()), 0);
     }
 
     /**
@@ -30,6 +33,7 @@ public record SourceExtent(Source source, PeriodRange periods, ImmutableList<Imm
      * @param source what was observed
      * @param periods from the first period that has a row to the last one, of the source's frequency
      * @param combinations the combinations of the extra dimensions' members that have a row
+     * @param magnitude the greatest absolute value where the values are doubles
      */
     public SourceExtent {
         if (periods.frequency() != source.frequency()) {

@@ -159,7 +159,10 @@ public final class Cell {
         return value == null ? Range.all() : Range.singleton(value);
     }
 
-    /** {@return whether the value is the true one to its last digit: the {@link #bounds()} are the value alone} */
+    /**
+     * {@return whether the value is the true one to its last digit: the {@link #bounds()} are the value alone; never true of what is
+     * computed from a column of doubles, but for counts and places}
+     */
     public boolean isExact() {
         return value != null && bounds == null;
     }
@@ -360,9 +363,19 @@ public final class Cell {
          * @param cell the cell whose contributors these are
          */
         public Builder contributorsOf(Cell cell) {
+            return contributorsOf(cell, false);
+        }
+
+        /**
+         * {@return this, with the contributors of another cell}
+         *
+         * @param cell the cell whose contributors these are
+         * @param atLeast whether there should be as many at least, also where the other cell knows their number
+         */
+        public Builder contributorsOf(Cell cell, boolean atLeast) {
             this.present = cell.present;
             this.expected = cell.expected;
-            this.isAtLeast = cell.isAtLeast;
+            this.isAtLeast = cell.isAtLeast || (atLeast && expected >= 0);
             return this;
         }
 

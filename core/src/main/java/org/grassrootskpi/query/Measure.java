@@ -135,7 +135,9 @@ public final class Measure {
      * The value by the indicator's own rule: a flow adds up; a stock adds over regions as of the last period in which any of
      * them was observed; a ratio is recomputed from its parts, or is a mean by its weight; a growth is recomputed from its
      * base as a change against the year before; an index is a mean by its weight; and whatever else is taken as it was
-     * observed, where the group is a single observation. Where the parts, the base or the weights lack data for a cell, a figure
+     * observed, where the group is a single observation. The bounds of a mean by a weight are those of its values, where the
+     * weights are exact; else they reach from the least to the greatest that any value can be, or are the whole line if a weight
+     * may be negative. Where the parts, the base or the weights lack data for a cell, a figure
      * observed of the indicator itself is taken, with {@link Remark#AS_OBSERVED}.
      *
      * <p>{@link Cell#asOf()} names the period of a stock. A region that was observed only before it is missing, and not
@@ -252,6 +254,8 @@ public final class Measure {
     /**
      * {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative; exactly 1 for
      * an only part, however vague its figure; of totals and counts of flows and stocks}
+     *
+     * <p>Of a part without an upper bound (超, 约) no more is known than that its share is between 0 and 1.
      */
     public static Measure share() {
         return derived(Kind.SHARE);

@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,6 +21,9 @@ final class NumberText {
     private static final int MOST_DIGITS = 30;
     private static final int MOST_ZEROS = 12;
     private static final int GROUP = 3;
+    private static final ImmutableList<RoundingMode> NEAREST = ImmutableList.of(RoundingMode.HALF_EVEN);
+    private static final ImmutableList<RoundingMode> NEAREST_FIRST =
+            ImmutableList.of(RoundingMode.HALF_EVEN, RoundingMode.FLOOR, RoundingMode.CEILING);
     private static final BigDecimal ROUNDING_ERROR = new BigDecimal("1E-12");
 
     private NumberText() {}
@@ -39,12 +43,23 @@ final class NumberText {
         };
         int decimals = decimals(value);
         if (rounding == RoundingMode.HALF_EVEN && isFinite(bounds) && !isRoundingError(value, bounds)) {
-            decimals = Math.min(decimals, firstOpenDecimal(value, bounds));
-            while (decimals < value.scale() && !bounds.contains(value.setScale(decimals, rounding))) {
-                decimals++;
-            }
+            return grouped(within(bounds, value, Math.min(decimals, firstOpenDecimal(value, bounds))), shift);
         }
         return grouped(value.setScale(decimals, rounding), shift);
+    }
+
+    /** The nearest number of the fewest decimals that the bounds hold; beside an end of theirs, it may be the second nearest. */
+    private static BigDecimal within(Range<BigDecimal> bounds, BigDecimal value, int least) {
+        int usual = decimals(value);
+        for (int decimals = least; decimals < value.scale(); decimals++) {
+            for (RoundingMode rounding : decimals < usual ? NEAREST : NEAREST_FIRST) {
+                BigDecimal rounded = value.setScale(decimals, rounding);
+                if (bounds.contains(rounded)) {
+                    return rounded;
+                }
+            }
+        }
+        return value.setScale(Math.max(least, value.scale()), RoundingMode.UNNECESSARY);
     }
 
     /**

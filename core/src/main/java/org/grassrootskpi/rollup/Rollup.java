@@ -18,6 +18,7 @@ import org.grassrootskpi.query.Source;
  * @param other for {@link Aggregate#WEIGHTED_SUM} the source of the weights, for {@link Aggregate#PAIRED_SUM} that of the
  *     counterparts, of the same level and frequency: a row's weight or counterpart is the row there of the same region, period
  *     and extra dimensions
+ * @param otherIndicator the indicator of the other source
  * @param lag for counterparts of earlier periods how far back they lie; they are read even where no slot takes their periods
  * @param regions which regions are put together
  * @param periods which periods are put together
@@ -28,6 +29,7 @@ public record Rollup(
         Indicator indicator,
         Source source,
         Optional<Source> other,
+        Optional<Indicator> otherIndicator,
         Optional<Lag> lag,
         RegionGroups regions,
         PeriodGroups periods,

@@ -75,14 +75,14 @@ public interface RollupResult {
     BigDecimal sum(int slot);
 
     /**
-     * {@return the least value; for {@link Aggregate#MIN}}
+     * {@return the least value; for {@link Aggregate#MIN} and {@link Aggregate#WEIGHTED_SUM}}
      *
      * @param slot its number
      */
     BigDecimal min(int slot);
 
     /**
-     * {@return the greatest value; for {@link Aggregate#MAX}}
+     * {@return the greatest value; for {@link Aggregate#MAX} and {@link Aggregate#WEIGHTED_SUM}}
      *
      * @param slot its number
      */
@@ -104,7 +104,7 @@ public interface RollupResult {
     BigDecimal other(int slot);
 
     /**
-     * {@return whether a weight of a slot is below zero, so that the mean may lie outside of the values}
+     * {@return whether a weight of a slot is or may be below zero, so that the mean may lie outside of the values}
      *
      * @param slot its number
      */

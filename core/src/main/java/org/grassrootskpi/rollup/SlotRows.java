@@ -130,15 +130,21 @@ public final class SlotRows {
     }
 
     /**
-     * {@return this, with values that have a weight}
+     * {@return this, with values that have a weight; their {@link #min} and {@link #max} are wanted as well}
      *
      * @param ofProducts the exact sum of each value times its weight
      * @param ofWeights the exact sum of the weights
-     * @param anyNegative whether a weight is below zero
+     * @param leastWeight the least of the weights
      */
-    public SlotRows weighted(BigDecimal ofProducts, BigDecimal ofWeights, boolean anyNegative) {
+    public SlotRows weighted(BigDecimal ofProducts, BigDecimal ofWeights, BigDecimal leastWeight) {
+        Precision ofOthers = otherPrecision == null
+                ? ownPrecision(rollup.otherIndicator().orElseThrow(), leastWeight)
+                : otherPrecision;
+        Range<BigDecimal> bounds = ofOthers.bounds(leastWeight);
+        state.hasNegativeWeight |= leastWeight.signum() < 0
+                || !bounds.hasLowerBound()
+                || bounds.lowerEndpoint().signum() < 0;
         state.product = state.product.add(ofProducts);
-        state.hasNegativeWeight |= anyNegative;
         return counterparts(ofWeights);
     }
 
@@ -180,6 +186,13 @@ public final class SlotRows {
                 BigDecimal.ZERO, Unit.parse("ratio"), precision.qualifier(), precision.bounds(BigDecimal.ZERO));
         SlotUncertainty more = new SlotUncertainty(rows, one.times(BigDecimal.valueOf(rows)), null, null);
         return before == null ? more : before.plus(more);
+    }
+
+    /** The precision of a figure of which nothing was printed but its digits. */
+    private static Precision ownPrecision(Indicator indicator, BigDecimal value) {
+        return Precision.from(Quantity.of(
+                value.setScale(Math.max(value.scale(), indicator.decimals())),
+                indicator.unit().base()));
     }
 
     /** What is known of a slot so far. */
@@ -248,14 +261,8 @@ public final class SlotRows {
                             SlotUncertainty.greatest(printedMax, bounds(indicator, plainMax)));
         }
 
-        /** The bounds of a figure of which nothing was printed but its digits. */
         private static @Nullable Range<BigDecimal> bounds(Indicator indicator, @Nullable BigDecimal value) {
-            return value == null
-                    ? null
-                    : Precision.from(Quantity.of(
-                                    value.setScale(Math.max(value.scale(), indicator.decimals())),
-                                    indicator.unit().base()))
-                            .bounds(value);
+            return value == null ? null : ownPrecision(indicator, value).bounds(value);
         }
     }
 }

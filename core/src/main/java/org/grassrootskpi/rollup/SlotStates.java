@@ -63,8 +63,10 @@ final class SlotStates {
                 .count(result.count(slot))
                 .valueless(result.valueless(slot))
                 .status(result.status(slot))
-                .weighted(result.product(slot), result.other(slot), result.hasNegativeWeight(slot))
+                .counterparts(result.other(slot))
                 .sum(result.sum(slot));
+        state.product = state.product.add(result.product(slot));
+        state.hasNegativeWeight |= result.hasNegativeWeight(slot);
         state.hasBreak |= result.hasBreak(slot);
         ValueCounts values = result.values(slot);
         if (values.size() > 0) {
@@ -77,10 +79,11 @@ final class SlotStates {
                     state.sketch == null ? new QuantileSketch(rollup.indicator().decimals()) : state.sketch;
             state.sketch.merge(sketch);
         }
-        if (result.count(slot) > 0 && rollup.aggregates().contains(Aggregate.MIN)) {
+        boolean weighted = rollup.aggregates().contains(Aggregate.WEIGHTED_SUM);
+        if (result.count(slot) > 0 && (weighted || rollup.aggregates().contains(Aggregate.MIN))) {
             rows.min(result.min(slot));
         }
-        if (result.count(slot) > 0 && rollup.aggregates().contains(Aggregate.MAX)) {
+        if (result.count(slot) > 0 && (weighted || rollup.aggregates().contains(Aggregate.MAX))) {
             rows.max(result.max(slot));
         }
     }

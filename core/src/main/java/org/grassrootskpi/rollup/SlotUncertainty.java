@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many of the rows with a value have a precision of their own
  * @param offset how far their true sum may be from the sum of their values: of value zero, with the qualifier and the bounds
  *     that follow from them
- * @param min where the true minimum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MIN}
- * @param max where the true maximum of all rows of the slot lies; null unless the rollup gathers {@link Aggregate#MAX}
+ * @param min where the true minimum of all rows of the slot lies; null unless the roll-up gathers {@link Aggregate#MIN} or {@link Aggregate#WEIGHTED_SUM}
+ * @param max where the true maximum of all rows of the slot lies; null unless the roll-up gathers {@link Aggregate#MAX} or {@link Aggregate#WEIGHTED_SUM}
  */
 public record SlotUncertainty(
         long rows,

@@ -41,7 +41,10 @@ final class ColumnsOfResult {
                 case MAX -> columns.maxima(decimals(result::max));
                 case VALUES -> columns.values(position -> result.values(slots[position]));
                 case SKETCH -> columns.sketches(of(result::sketch, QuantileSketch[]::new));
-                case WEIGHTED_SUM -> columns.weighted(decimals(result::product), decimals(result::other), negative());
+                case WEIGHTED_SUM ->
+                    columns.weighted(decimals(result::product), decimals(result::other), negative())
+                            .minima(decimals(result::min))
+                            .maxima(decimals(result::max));
                 case PAIRED_SUM -> columns.paired(decimals(result::sum), decimals(result::other));
             }
         }

@@ -317,11 +317,12 @@ public final class SlotColumns implements RollupResult {
         }
 
         /**
-         * {@return this, with the sums for weighted means; the counts are then those of the rows that have a weight}
+         * {@return this, with the sums for weighted means, which need the least and the greatest values too; all of them, and the
+         * counts, are then of the rows that have a weight}
          *
          * @param ofProducts the sum of the values times their weights
          * @param ofWeights the sum of the weights
-         * @param negative whether a weight is below zero
+         * @param negative whether a weight is or may be below zero
          */
         public Builder weighted(DecimalColumn ofProducts, DecimalColumn ofWeights, boolean[] negative) {
             products = ofProducts;

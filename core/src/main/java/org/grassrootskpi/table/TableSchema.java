@@ -62,7 +62,10 @@ public abstract class TableSchema {
      *
      * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse einiger
      * Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding or two of the
-     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. A double has no
+     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. Nor is a double the decimal
+     * that it was read from: each is taken to be off by up to a power of ten that is between 2^-50 and ten times 2^-50 of the
+     * greatest of the indicator, and a sum by as much for each of its rows, so that
+     * {@link org.grassrootskpi.query.Cell#isExact} is false and the bounds hold the true sum. A double has no
      * qualifier: figures that say 近 or 约 are refused, and belong to an indicator among the exact ones.
      *
      * @return ids of indicators

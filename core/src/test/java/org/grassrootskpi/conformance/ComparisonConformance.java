@@ -97,7 +97,7 @@ public abstract class ComparisonConformance {
         assertThat(shown(overlapping, query)).containsExactly("0.5 (1/2), 1 unpaired");
         assertThat(shown(overlapping, query.measures(Measure.coverage()))).containsExactly("0.5 (1/2), 1 unpaired");
         assertThat(shown(overlapping, query.missing(MissingPolicy.requireAll())))
-                .containsExactly("incomplete (1/2)");
+                .containsExactly("incomplete (1/2), 1 unpaired");
         assertThat(shown(
                         overlapping.row("closed", "b1", "2024", "1").row("received", "b1", "2024", "4"),
                         Query.select("rate")
@@ -142,7 +142,7 @@ public abstract class ComparisonConformance {
 
         assertThat(shown(village, query.measures(Measure.yearOnYear()))).containsExactly("0.1 (6/12), 6 unpaired");
         assertThat(shown(village, query.measures(Measure.yearOnYear()).missing(MissingPolicy.requireAll())))
-                .containsExactly("incomplete (6/12)");
+                .containsExactly("incomplete (6/12), 6 unpaired");
         // May and June by April and March's counterparts: the same month of the quarter before.
         assertThat(shown(
                         village,
@@ -162,7 +162,8 @@ public abstract class ComparisonConformance {
         Query query = Query.select("received").within("a1").during("2024").measures(Measure.yearOnYear());
 
         assertThat(shown(village, query)).containsExactly("0.1 (6/12), 6 unpaired");
-        assertThat(shown(village, query.missing(MissingPolicy.requireAll()))).containsExactly("incomplete (6/12)");
+        assertThat(shown(village, query.missing(MissingPolicy.requireAll())))
+                .containsExactly("incomplete (6/12), 6 unpaired");
     }
 
     @Test

@@ -312,7 +312,9 @@ final class OracleAnswers {
         Answer above = oracle.total(List.of(parts.get(0)), Oracle.isStock(n), query, spot, spot.periods(window));
         Answer below = oracle.total(List.of(parts.get(1)), Oracle.isStock(d), query, spot, spot.periods(window));
         boolean alike = Oracle.isStock(n) == Oracle.isStock(d) || onePeriod(parts.get(0), spot, window);
-        boolean comparable = above.has() && below.has() && OracleArithmetic.isOfOneMoment(above, below);
+        boolean comparable = OraclePairs.isObserved(above)
+                && OraclePairs.isObserved(below)
+                && OracleArithmetic.isOfOneMoment(above, below);
         if (common.isEmpty() || !alike || !comparable || !members.haveLikeMembers(parts.get(0), parts.get(1))) {
             return OracleArithmetic.quotient(above, below);
         }

@@ -8,22 +8,22 @@ import org.grassrootskpi.query.Absence;
 final class OracleArithmetic {
     private OracleArithmetic() {}
 
-    /** The less complete of two, their worst status, and the reason or the result of a division or a difference. */
+    /**
+     * The less complete of two, their worst status, and the reason or the result of a division or a difference. What one should have
+     * at least is all that is known where it is all that is known of either.
+     */
     static Answer both(BigDecimal value, Absence absence, Answer one, Answer other) {
-        Answer less = one;
-        if (one.expected() < 0 || other.expected() < 0) {
-            less = other.present() < one.present() ? other : one;
-        } else if (BigDecimal.valueOf(other.present())
-                        .multiply(BigDecimal.valueOf(one.expected()))
-                        .compareTo(BigDecimal.valueOf(one.present()).multiply(BigDecimal.valueOf(other.expected())))
-                < 0) {
-            less = other;
-        }
+        boolean otherIsLess = BigDecimal.valueOf(other.present())
+                        .multiply(BigDecimal.valueOf(one.atLeast()))
+                        .compareTo(BigDecimal.valueOf(one.present()).multiply(BigDecimal.valueOf(other.atLeast())))
+                < 0;
+        Answer less = otherIsLess ? other : one;
+        boolean isKnown = one.expected() >= 0 && other.expected() >= 0;
         return new Answer(
                 value,
                 absence,
                 less.present(),
-                less.expected(),
+                isKnown ? less.expected() : -1,
                 less.atLeast(),
                 one.status().worst(other.status()),
                 one.asOf() != null ? one.asOf() : other.asOf(),

@@ -86,7 +86,7 @@ final class OracleComparisons {
             Comparison comparison,
             Answer now,
             Answer before) {
-        if (!now.has() || !before.has()) {
+        if (!OraclePairs.isObserved(now) || !OraclePairs.isObserved(before)) {
             return new Two(now, before);
         }
         if (now.asOf() != null && before.asOf() != null) {
@@ -98,6 +98,9 @@ final class OracleComparisons {
             boolean like = OraclePairs.counterpart(now.asOf(), groups, comparison, true)
                     .filter(period -> period.end().equals(before.asOf().end()))
                     .isPresent();
+            if (!like && !(now.has() && before.has())) {
+                return new Two(now, before);
+            }
             if (!like) {
                 return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before);
             }

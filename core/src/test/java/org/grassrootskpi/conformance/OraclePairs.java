@@ -71,7 +71,7 @@ final class OraclePairs {
             boolean mean,
             Answer ofAll,
             Answer otherOfAll) {
-        if (!ofAll.has() || !otherOfAll.has() || (isComplete(ofAll) && isComplete(otherOfAll))) {
+        if (!isObserved(ofAll) || !isObserved(otherOfAll) || (isComplete(ofAll) && isComplete(otherOfAll))) {
             return new Two(ofAll, otherOfAll);
         }
         BigDecimal first = BigDecimal.ZERO;
@@ -96,7 +96,8 @@ final class OraclePairs {
             return new Two(none, none);
         }
         BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(ofAll.expected()));
-        if (ofAll.expected() >= 0 && BigDecimal.valueOf(pairs).compareTo(least) < 0) {
+        boolean tooFew = ofAll.expected() >= 0 && BigDecimal.valueOf(pairs).compareTo(least) < 0;
+        if (tooFew || !ofAll.has() || !otherOfAll.has()) {
             Answer incomplete = like(null, Absence.INCOMPLETE, ofAll, pairs, unpaired);
             return new Two(incomplete, incomplete);
         }
@@ -123,6 +124,11 @@ final class OraclePairs {
                 null,
                 unpaired,
                 false);
+    }
+
+    /** Whether there is a total, be it less complete than the query demands: pairs are counted all the same. */
+    static boolean isObserved(Answer answer) {
+        return answer.has() || answer.absence() == Absence.INCOMPLETE;
     }
 
     private static boolean isComplete(Answer answer) {

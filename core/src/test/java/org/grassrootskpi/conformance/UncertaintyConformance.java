@@ -17,6 +17,7 @@ import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Period;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,106 @@ public abstract class UncertaintyConformance {
         assertThat(ratio.isExact()).isFalse();
         assertThat(ratio.bounds().contains(truth)).isTrue();
         assertThat(ratio.bounds().contains(ratio.get())).isTrue();
+    }
+
+    private static Village money() {
+        return EngineConformance.places()
+                .indicator("output", FLOW, "CNY", 0)
+                .indicator("input", FLOW, "CNY", 0)
+                .indicator(Village.indicator("yield", "s", RATIO, "ratio", 4)
+                        .numerator("output")
+                        .denominator("input")
+                        .build())
+                .indicator(Village.indicator("share", "s", RATIO, "ratio", 4)
+                        .weight("input")
+                        .build());
+    }
+
+    private static Range<BigDecimal> above(String lower) {
+        return Range.greaterThan(new BigDecimal(lower));
+    }
+
+    @Test
+    void keepsWhatIsCertainOfAQuotientWhoseDivisorIsLessThanAFigure() {
+        // Public bug report: 204.92 / 近300 is above 68.3 %.
+        Village village = money().figure("output", "a1", "2024", "超100元")
+                .figure("input", "a1", "2024", "近500元")
+                .figure("output", "a1", "2023", "近80元");
+
+        Cell ratio = ask(village, Query.select("yield").within("a1").during("2024"));
+        Cell growth =
+                ask(village, Query.select("output").within("a1").during("2024").measures(Measure.yearOnYear()));
+
+        assertThat(ratio.qualifier()).isEqualTo(Qualifier.ABOVE);
+        assertThat(ratio.bounds()).isEqualTo(above("0.2"));
+        assertThat(growth.qualifier()).isEqualTo(Qualifier.ABOVE);
+        assertThat(growth.bounds()).isEqualTo(above("0.25"));
+    }
+
+    @Test
+    void knowsAMeanByVagueWeightsToLieAmongItsValues() {
+        Village village = money().figure("share", "a1", "2024", "50%")
+                .figure("share", "a2", "2024", "近70%")
+                .figure("input", "a1", "2024", "1000元")
+                .figure("input", "a2", "2024", "近500元");
+
+        Cell mean = ask(village, Query.select("share").within("a").during("2024"));
+
+        assertThat(mean.qualifier()).isEqualTo(Qualifier.ABOUT);
+        assertThat(mean.bounds()).isEqualTo(closed("0", "0.7"));
+    }
+
+    @Test
+    void knowsAMeanByRoundedWeightsToLieAmongItsValues() {
+        Village village = money().row("share", "a1", "2024", "0.5000")
+                .row("share", "a2", "2024", "0.7")
+                .row("input", "a1", "2024", "1000")
+                .row("input", "a2", "2024", "1000");
+
+        Cell mean = ask(village, Query.select("share").within("a").during("2024"));
+
+        assertThat(mean.get()).isEqualByComparingTo("0.6");
+        assertThat(mean.qualifier()).isEqualTo(Qualifier.EXACT);
+        assertThat(mean.bounds()).isEqualTo(closed("0.49995", "0.70005"));
+    }
+
+    @Test
+    void leavesAMeanOpenWhoseWeightsMayBeNegative() {
+        for (String weight : List.of("0元", "约500元", "-3元")) {
+            Village village = money().row("share", "a1", "2024", "0.5")
+                    .row("share", "a2", "2024", "0.7")
+                    .row("input", "a1", "2024", "1000")
+                    .figure("input", "a2", "2024", weight);
+
+            assertThat(ask(village, Query.select("share").within("a").during("2024"))
+                            .bounds())
+                    .isEqualTo(Range.all());
+        }
+    }
+
+    @Test
+    void takesNoSumOfDoublesForExact() {
+        TableSchema schema = TableSchema.builder().addFloatingPoint("output").build();
+        Village village = money().row("output", "a1", "2024", "1").row("output", "a2", "2024", "2");
+        Village same = money().row("output", "a1", "2024", "1");
+        Query query = Query.select("output")
+                .within("a")
+                .during("2024")
+                .measures(Measure.sum(), Measure.max(), Measure.quantile(0.5), Measure.count());
+
+        List<Cell> cells = query.measures().stream()
+                .map(engine(village.table(schema)).execute(query).row(0)::cell)
+                .toList();
+
+        assertThat(cells).extracting(Cell::isExact).containsExactly(false, false, false, true);
+        assertThat(cells.get(0).bounds()).isEqualTo(closed("2.99999999999998", "3.00000000000002"));
+        assertThat(cells.get(1).bounds()).isEqualTo(closed("1.99999999999999", "2.00000000000001"));
+        assertThat(engine(same.table(schema))
+                        .execute(query.within("a1"))
+                        .row(0)
+                        .cell(Measure.sum())
+                        .toString())
+                .isEqualTo("1 (1/1)");
     }
 
     @Test

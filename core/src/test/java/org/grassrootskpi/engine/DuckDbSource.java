@@ -56,7 +56,8 @@ final class DuckDbSource implements RollupSource {
                         PeriodRange.of(
                                 Period.ofCode(block.periods().first()),
                                 Period.ofCode(block.periods().last())),
-                        block.combinationValues()))
+                        block.combinationValues(),
+                        0))
                 .toList();
     }
 
@@ -118,7 +119,7 @@ final class DuckDbSource implements RollupSource {
                     // A product of two longs needs 126 bits: of halves of the weight there may be as many as there are
                     // rows.
                     + " sum(o.value::hugeint * (w.value >> 32)), sum(o.value::hugeint * (w.value & 4294967295)),"
-                    + " max((w.value < 0)::int)" + ROWS + other + where + " group by all")) {
+                    + " min(w.value), min(o.value), max(o.value)" + ROWS + other + where + " group by all")) {
                 addPair(results, alike.get(line[0].intValue()), line);
             }
             return results.stream().map(RollupResult.Builder::build).collect(ImmutableList.toImmutableList());
@@ -177,7 +178,8 @@ final class DuckDbSource implements RollupSource {
             slot.weighted(
                     new BigDecimal(product, decimals + otherDecimals),
                     new BigDecimal(line[8], otherDecimals),
-                    line[11].signum() > 0);
+                    new BigDecimal(line[11], otherDecimals));
+            slot.min(new BigDecimal(line[12], decimals)).max(new BigDecimal(line[13], decimals));
         } else {
             slot.sum(new BigDecimal(line[7], decimals)).counterparts(new BigDecimal(line[8], otherDecimals));
         }

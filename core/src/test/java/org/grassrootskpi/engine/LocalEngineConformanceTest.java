@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import org.grassrootskpi.conformance.ComparisonConformance;
 import org.grassrootskpi.conformance.EngineConformance;
 import org.grassrootskpi.conformance.MemberConformance;
+import org.grassrootskpi.conformance.PairConformance;
 import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.UncertaintyConformance;
@@ -28,6 +29,14 @@ class LocalEngineConformanceTest {
 
     @Nested
     class Comparisons extends ComparisonConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return Engine.local(table).withThreads(2);
+        }
+    }
+
+    @Nested
+    class Pairs extends PairConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return Engine.local(table).withThreads(2);

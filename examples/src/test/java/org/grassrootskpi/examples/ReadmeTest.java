@@ -21,6 +21,8 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,5 +119,34 @@ class ReadmeTest {
                 .toList();
 
         assertThat(overview).containsSubsequence(shown);
+    }
+
+    /** The blocks of a page that begin with a command. */
+    private static List<String> transcripts(String page) throws IOException {
+        return blocks(page, "").stream().filter(block -> block.startsWith("$ ")).toList();
+    }
+
+    @Test
+    void theFolderOfTheCataloguePageIsTheOneThatIsMade(@TempDir Path folder) throws IOException {
+        String made = folder + "/my-catalog";
+        String page = "kpi-catalog/README.md";
+        List<List<String>> shown = transcripts(page).stream()
+                .map(block -> block.lines()
+                        .skip(1)
+                        .filter(line -> !line.equals("..."))
+                        .toList())
+                .toList();
+
+        MainRun created = MainRun.of("new-catalog", "--region", "深圳市/平湖街道", "--out", made);
+        MainRun overview = MainRun.of("overview", "--catalog", made);
+        MainRun valid = MainRun.of("validate", made);
+
+        assertThat(lines(created, folder)).containsExactlyElementsOf(shown.get(0));
+        assertThat(lines(overview, folder)).containsSubsequence(shown.get(2));
+        assertThat(blocks(page, "")).contains(valid.out().replace(folder + "/", ""));
+    }
+
+    private static List<String> lines(MainRun run, Path folder) {
+        return run.out().replace(folder + "/", "").lines().toList();
     }
 }

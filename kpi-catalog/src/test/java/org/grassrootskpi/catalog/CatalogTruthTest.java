@@ -53,6 +53,8 @@ class CatalogTruthTest {
                 "recognitions livelihood.health.south-china-hospital | /ranks/0/kind | FIRST_BATCH",
                 "recognitions livelihood.health.south-china-hospital | /ranks/0/quote | 全市首批",
                 "recognitions livelihood.health.south-china-hospital | /ranks/1/kind | FIRST_EVER",
+                // 改扩建 is more than an extension
+                "projects livelihood.education.xinde-extension | /name/en | Renovation and extension of Xinde School",
                 // what a plan says of the present is the state when it was written
                 "observations party-building.integrity.education-bases@440307003 | /period | 2024",
                 "observations party-building.integrity.parks@440307003 | /period | 2024",
