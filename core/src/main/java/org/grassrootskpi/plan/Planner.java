@@ -72,8 +72,13 @@ public final class Planner {
      * @param extents which data there is
      * @param counts how many rows the data has, asked where an indicator has several sources that could answer
      * @return a planner
+     * @throws IllegalArgumentException if the schema has doubles: stores add them up in any order, with another sum each time
      */
     public static Planner of(Catalog catalog, TableSchema schema, Iterable<SourceExtent> extents, SourceCounts counts) {
+        if (!schema.floatingPoint().isEmpty()) {
+            throw new IllegalArgumentException("Expected decimals, got doubles of " + schema.floatingPoint()
+                    + "; a store adds doubles up in any order, with another sum each time: give them as decimals");
+        }
         return new Planner(catalog, schema, RegionOrder.of(catalog), extents, counts);
     }
 

@@ -1,5 +1,8 @@
 package org.grassrootskpi.engine;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
 import java.util.stream.LongStream;
 import org.grassrootskpi.conformance.ComparisonConformance;
 import org.grassrootskpi.conformance.EngineConformance;
@@ -9,8 +12,12 @@ import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.UncertaintyConformance;
+import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +31,17 @@ class DuckDbEngineTest {
     @MethodSource("seeds")
     void agreesWithTheOracleOnRandomQueries(long seed) {
         new RandomQueries("mvn -pl core test -Dtest=DuckDbEngineTest", DuckDbSource::engine).check(seed);
+    }
+
+    @Test
+    void refusesDoubles() {
+        TableSchema schema = TableSchema.builder().addFloatingPoint("rate").build();
+
+        assertThatThrownBy(() -> Planner.of(
+                        new Village().catalog(), schema, ImmutableList.of(), (source, regions, periods, members) -> 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Expected decimals, got doubles of [rate]; a store adds doubles up in any order, with another sum each"
+                        + " time: give them as decimals");
     }
 
     @Nested
@@ -60,6 +78,11 @@ class DuckDbEngineTest {
 
     @Nested
     class Uncertainty extends UncertaintyConformance {
+        @Override
+        protected boolean addsDoubles() {
+            return false;
+        }
+
         @Override
         protected Engine engine(ObservationTable table) {
             return DuckDbSource.engine(table);
