@@ -101,6 +101,11 @@ final class CatalogReader {
     }
 
     private Optional<String> text(String name, byte[] bytes) {
+        Optional<String> foreign = FileKind.foreign(bytes, bytes.length);
+        if (foreign.isPresent()) {
+            refuse(Problem.Kind.ENCODING, name, foreign.get());
+            return Optional.empty();
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
