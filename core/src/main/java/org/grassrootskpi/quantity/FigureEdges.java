@@ -127,6 +127,9 @@ final class FigureEdges {
         if (figure.units.open || (slash && end + 1 < limit && Character.isLetter(text.charAt(end + 1)))) {
             return DoubtReason.UNIT;
         }
+        if (isScaledPiece(text, limit, figure)) {
+            return DoubtReason.SCALE;
+        }
         if (isUnitApart(text, limit, vocabulary, figure)) {
             return DoubtReason.UNIT;
         }
@@ -163,6 +166,9 @@ final class FigureEdges {
                     && behind.unit.isCounting()
                     && next.value.compareTo(BigDecimal.valueOf(60)) < 0
                     && !behind.unit.hasSameBase(entry.unit);
+        }
+        if (entry.unit.code().equals("ratio") && entry.halves) {
+            return behind == null;
         }
         boolean ratio = entry.unit.code().equals("ratio") || entry.unit.code().equals("percentage-point");
         return !ratio && (behind == null || behind.unit.hasSameBase(entry.unit));
@@ -267,6 +273,16 @@ final class FigureEdges {
                 && at > 1
                 && isDigit(text.charAt(at - 2))
                 && !figure.unit.isCounting();
+    }
+
+    /** 3个亿, where the clause ends; 3个亿元项目 are three. */
+    private static boolean isScaledPiece(CharSequence text, int limit, FigureScanner figure) {
+        int end = figure.spans.end;
+        return SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit) != null
+                && figure.spans.unitEnd == end
+                && end == figure.wordStart + 1
+                && isScale(text.charAt(end))
+                && (end + 1 >= limit || !Character.isLetterOrDigit(text.charAt(end + 1)));
     }
 
     /** 个 百分点, 千瓦 时: blanks in a unit, whose beginning is another one. */

@@ -6,6 +6,8 @@ package org.grassrootskpi.quantity;
  */
 final class JoinedNumber {
     private static final String OPERATORS = "/／÷×*＊";
+    private static final String SLASHES = "/／";
+    private static final String DOTS = "·•";
     private static final String SUMS = "+＋";
     private static final String LATIN_TIMES = "xX";
     private static final String EACH = "每";
@@ -20,7 +22,20 @@ final class JoinedNumber {
             return true;
         }
         int at = behind(text, end, limit);
-        return at >= 0 && !isListed(text, at, limit, vocabulary, figure.unit);
+        if (at >= 0) {
+            return !isListed(text, at, limit, vocabulary, figure.unit);
+        }
+        return figure.spans.unitEnd > figure.spans.numberEnd && isUnitBehind(text, end, limit, vocabulary);
+    }
+
+    /** 人次 / 年, 人·次: a unit that an operator with blanks or a dot joins. */
+    private static boolean isUnitBehind(CharSequence text, int end, int limit, UnitVocabulary vocabulary) {
+        int i = spaces(text, end, limit);
+        if (i >= limit || (SLASHES + DOTS).indexOf(text.charAt(i)) < 0) {
+            return false;
+        }
+        int unit = spaces(text, i + 1, limit);
+        return vocabulary.entryAt(text, unit, limit) != null && !FigureEdges.isNumeral(text.charAt(unit));
     }
 
     /** 12/15个村, 2/3月: a unit behind a fraction makes it two numbers. */

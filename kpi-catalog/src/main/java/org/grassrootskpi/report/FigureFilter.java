@@ -15,6 +15,9 @@ final class FigureFilter {
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
     private static final String POINTS_OR_PLACES = "个点";
+    private static final String DEGREES = "度";
+    private static final char ELECTRICITY = '电';
+    private static final int MAX_TOPIC = 30;
     private static final String DASHES = "–—‒";
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
@@ -41,7 +44,7 @@ final class FigureFilter {
         RETRY,
         /** A figure behind a sign that can be a minus or a dash. */
         SIGN,
-        /** A figure whose unit can be two: 3个点 is 3 percentage points, or 3 places. */
+        /** A figure whose unit can be two: 3个点 is 3 percentage points, or 3 places; 25度 kilowatt-hours, or degrees. */
         UNIT,
         /** The number of an item and a figure, which together look like decimals: 2.5个项目开工. */
         DIGITS
@@ -156,6 +159,9 @@ final class FigureFilter {
         if (unit.symbol().equals(POINTS_OR_PLACES) && !isMove(tokens)) {
             return Verdict.UNIT;
         }
+        if (unit.symbol().equals(DEGREES) && !isPower(match.start())) {
+            return Verdict.UNIT;
+        }
         if (unit.code().equals("count")) {
             return Verdict.BARE;
         }
@@ -168,6 +174,11 @@ final class FigureFilter {
         return isCount(match, symbolAt) && !isYear(match, symbolAt) && !isNamed(match, unit)
                 ? Verdict.FIGURE
                 : Verdict.NONE;
+    }
+
+    /** Whether the text in front speaks of electricity: 度 counts it, or degrees. */
+    private boolean isPower(int at) {
+        return text.substring(Math.max(0, at - MAX_TOPIC), at).indexOf(ELECTRICITY) >= 0;
     }
 
     /** Whether the words so far speak of a rate that moves. */
