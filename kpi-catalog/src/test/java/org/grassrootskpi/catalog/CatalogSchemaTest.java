@@ -93,7 +93,8 @@ class CatalogSchemaTest {
                 .as(
                         "the model has changed; renew the schema with: mvn -pl kpi-catalog -am test -Dtest=CatalogSchemaTest"
                                 + " -Dsurefire.failIfNoSpecifiedTests=false -Drenew-schema=true")
-                .hasContent(schema);
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(schema);
     }
 
     @Test
