@@ -1,6 +1,5 @@
-// The aggregation engine by hand. From the project's root:
+// The aggregation engine by hand. From the project's root after mvn -q -DskipTests package, or with other paths from elsewhere:
 //
-//   mvn -q -DskipTests package
 //   jshell --class-path examples/target/grassroots-kpi-examples.jar examples/aggregation.jsh
 //
 // requests-2024.csv holds invented monthly figures of Pinghu's twelve communities that add up to the published totals.
@@ -13,9 +12,12 @@ import org.grassrootskpi.query.*
 import org.grassrootskpi.table.ObservationTable
 import org.grassrootskpi.time.Frequency
 
+// The folder examples, which the jar was built in.
+Path examples = Path.of(PinghuCatalog.class.getProtectionDomain().getCodeSource().getLocation().toURI()).getParent().resolveSibling("")
+
 // Load.
 Catalog catalog = PinghuCatalog.load()
-ObservationTable table = ObservationCsv.reader(catalog).read(Path.of("examples/requests-2024.csv")).table()
+ObservationTable table = ObservationCsv.reader(catalog).read(examples.resolve("requests-2024.csv")).table()
 Engine engine = Engine.local(table)
 System.out.println(table)
 
@@ -37,6 +39,6 @@ engine.execute(requests.measures(Measure.sum())).refusals().forEach(System.out::
 
 // Export.
 System.out.println(busiest.toMarkdown())
-Files.writeString(Path.of("examples/target/busiest.csv"), busiest.toCsv())
+Files.writeString(examples.resolve("target/busiest.csv"), busiest.toCsv())
 
 /exit

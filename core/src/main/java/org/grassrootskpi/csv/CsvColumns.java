@@ -63,6 +63,16 @@ final class CsvColumns {
     /** Reads the header; empty if anything is wrong with it. */
     static Optional<CsvColumns> read(CsvRecords header, TableSchema schema, CsvProblems problems) {
         long before = problems.count();
+        if (hasCarriageReturn(header)) {
+            problems.add(
+                    Reason.NO_HEADER,
+                    header.line(),
+                    0,
+                    () ->
+                            "Expected a header line that ends with LF or CR LF, got a carriage return alone; save the file"
+                                    + " with other line ends");
+            return Optional.empty();
+        }
         List<String> known = of(schema);
         Map<String, Integer> fields = new HashMap<>();
         for (int field = 0; field < header.fields(); field++) {
@@ -94,5 +104,16 @@ final class CsvColumns {
             }
         }
         return problems.count() == before ? Optional.of(new CsvColumns(fields, schema)) : Optional.empty();
+    }
+
+    private static boolean hasCarriageReturn(CsvRecords header) {
+        for (int field = 0; field < header.fields(); field++) {
+            for (int i = header.start(field); i < header.end(field); i++) {
+                if (header.bytes()[i] == '\r') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -31,6 +31,8 @@ public record CsvProblem(Reason reason, String message, SourceLocation location)
         ENCODING,
         /** The value of an extra dimension has a character that nobody sees. */
         HIDDEN_CHARACTER,
+        /** The value of an extra dimension looks like another one and is a different text. */
+        LOOK_ALIKE,
         /** The catalogue has no such indicator. */
         UNKNOWN_INDICATOR,
         /** The catalogue has no such region. */

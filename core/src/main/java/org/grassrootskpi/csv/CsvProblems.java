@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.text.Spelling;
@@ -42,8 +41,7 @@ final class CsvProblems {
         String key = noun + ' ' + name;
         String suggestion = suggestions.get(key);
         if (suggestion == null && suggestions.size() < SUGGESTIONS) {
-            Optional<String> nearest = Spelling.nearest(name, known);
-            suggestion = nearest.map(near -> " (did you mean '" + near + "'?)").orElse("");
+            suggestion = Spelling.hint(name, Spelling.nearest(name, known));
             suggestions.put(key, suggestion);
         }
         return "Unknown " + noun + " '" + name + "'" + (suggestion == null ? "" : suggestion);

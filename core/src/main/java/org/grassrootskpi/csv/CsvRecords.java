@@ -3,6 +3,8 @@ package org.grassrootskpi.csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
+import org.grassrootskpi.files.FileKind;
 
 /**
  * Cuts a stream of bytes into the records and fields of RFC 4180, in one buffer that holds at least the current record.
@@ -27,6 +29,9 @@ final class CsvRecords {
     private static final int MORE = -1;
     private static final int BROKEN = -2;
     private static final int LONG = -3;
+    /** Bytes that are there before the first record is cut, if the stream has so many. */
+    private static final int LOOKED_AT = 4;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
@@ -59,12 +64,17 @@ final class CsvRecords {
         this.progress = progress;
         buffer = new byte[bufferSize + ByteDictionary.SLACK];
         bytes = buffer;
-        while (limit < BYTE_ORDER_MARK.length && !ended) {
+        while (limit < LOOKED_AT && !ended) {
             fill();
         }
         if (limit >= BYTE_ORDER_MARK.length && Arrays.equals(buffer, 0, 3, BYTE_ORDER_MARK, 0, 3)) {
             position = BYTE_ORDER_MARK.length;
         }
+    }
+
+    /** What the stream is if it is no text; to be asked before the first record. */
+    Optional<String> foreign() {
+        return FileKind.foreign(buffer, limit);
     }
 
     /** The bytes that the fields of the current record lie in, with {@link ByteDictionary#SLACK} bytes behind. */

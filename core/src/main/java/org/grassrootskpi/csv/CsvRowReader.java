@@ -13,6 +13,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.text.DistinctNames;
 import org.grassrootskpi.text.HiddenCharacters;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodFormatException;
@@ -37,6 +38,7 @@ final class CsvRowReader {
     private final ByteDictionary periods = new ByteDictionary(1 << 10);
     private final ByteDictionary statuses = new ByteDictionary(2 * STATUSES.size());
     private final ByteDictionary[] dimensionValues;
+    private final DistinctNames[] members;
     private final ByteDictionary combinations = new ByteDictionary(16);
     private final byte[] combinationKey;
     private long added;
@@ -72,8 +74,11 @@ final class CsvRowReader {
         }
         statuses.put("", STATUSES.indexOf(ObservationStatus.NORMAL));
         dimensionValues = new ByteDictionary[columns.dimensions.length];
+        members = new DistinctNames[columns.dimensions.length];
         for (int i = 0; i < dimensionValues.length; i++) {
             dimensionValues[i] = new ByteDictionary(16);
+            members[i] = new DistinctNames();
+            schema.declaredMembers(schema.dimensions().get(i)).forEach(members[i]::add);
         }
         combinationKey = new byte[Integer.BYTES * columns.dimensions.length + ByteDictionary.SLACK];
     }
@@ -156,7 +161,9 @@ final class CsvRowReader {
             int number = look(dimensionValues[i], bytes, field);
             if (number < 0) {
                 Optional<String> text = CsvText.of(records, field, problems);
-                if (text.isEmpty() || refuseHidden(field, text.get())) {
+                if (text.isEmpty()
+                        || refuseHidden(field, text.get())
+                        || refuseLookAlike(field, text.get(), members[i])) {
                     return ByteDictionary.ABSENT;
                 }
                 number = dimensionValues[i].size();
@@ -188,6 +195,12 @@ final class CsvRowReader {
                 "Expected a value without hidden characters, found " + HiddenCharacters.name(text.codePointAt(at))
                         + " at position " + at + "; remove it"));
         return hidden.isPresent();
+    }
+
+    private boolean refuseLookAlike(int field, String text, DistinctNames others) {
+        Optional<String> other = others.add(text);
+        other.ifPresent(name -> refuse(field, Reason.LOOK_ALIKE, DistinctNames.message(text, name)));
+        return other.isPresent();
     }
 
     private void refuseFieldCount() {

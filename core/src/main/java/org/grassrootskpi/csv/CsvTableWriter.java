@@ -1,6 +1,5 @@
 package org.grassrootskpi.csv;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.base.Utf8;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -12,23 +11,26 @@ import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.text.CsvField;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.Period;
 
 /** Writes the rows of one table as they stand in its blocks. */
 final class CsvTableWriter {
     private static final String LINE_END = "\r\n";
-    private static final CharMatcher QUOTED = CharMatcher.anyOf(",\"\r\n");
 
     private final ObservationTable table;
     private final Appendable out;
+    private final CsvCells cells;
     private final Map<Integer, String> periods = new HashMap<>();
     private final boolean hasStatus;
 
-    CsvTableWriter(ObservationTable table, Appendable out) {
+    CsvTableWriter(ObservationTable table, Appendable out, CsvCells cells) {
         this.table = table;
         this.out = out;
+        this.cells = cells;
         hasStatus = table.blocks().stream().anyMatch(block -> block.statusesUnsafe() != null);
     }
 
@@ -46,7 +48,7 @@ final class CsvTableWriter {
 
     private void write(SeriesBlock block) throws IOException {
         ImmutableList<String> tails =
-                block.combinationValues().stream().map(CsvTableWriter::tail).collect(ImmutableList.toImmutableList());
+                block.combinationValues().stream().map(this::tail).collect(ImmutableList.toImmutableList());
         String indicator = field(block.indicator().id());
         for (int series = 0; series < block.series(); series++) {
             String region = field(table.regions().region(block.region(series)).code());
@@ -86,7 +88,7 @@ final class CsvTableWriter {
                 : PrintedFigure.of(value, block.indicator().unit(), stated);
     }
 
-    private static String tail(List<String> fields) {
+    private String tail(List<String> fields) {
         StringBuilder tail = new StringBuilder();
         for (String field : fields) {
             tail.append(',').append(field(field));
@@ -94,12 +96,12 @@ final class CsvTableWriter {
         return tail.toString();
     }
 
-    private static String field(String text) {
+    private String field(String text) {
         if (text.length() > ObservationCsvReader.MAX_FIELD_BYTES / 3
                 && Utf8.encodedLength(text) > ObservationCsvReader.MAX_FIELD_BYTES) {
             throw new IllegalArgumentException("Expected fields of at most " + ObservationCsvReader.MAX_FIELD_BYTES
                     + " bytes, which is what is read back, got one of " + text.length() + " characters");
         }
-        return QUOTED.matchesNoneOf(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return CsvField.quoted(cells.of(text));
     }
 }

@@ -110,7 +110,8 @@ final class CsvValueReader {
         String text = read.get();
         if (floatingPoint[indicator] && PlainDecimal.isPlainWithExponent(text)) {
             double number = Double.parseDouble(text);
-            return Double.isInfinite(number)
+            boolean isHeld = Double.isFinite(number) && (number != 0 || isZero(text));
+            return !isHeld
                     ? refuse(Reason.OUT_OF_RANGE, "Expected a number that a double can hold, got '" + shown(text) + "'")
                     : add(number, adds);
         }
@@ -195,6 +196,11 @@ final class CsvValueReader {
         int[] place = records.place(field);
         problems.add(reason, place[0], place[1], () -> message);
         return false;
+    }
+
+    private static boolean isZero(String number) {
+        String digits = number.split("[eE]", 2)[0];
+        return digits.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 
     private static String shown(String text) {

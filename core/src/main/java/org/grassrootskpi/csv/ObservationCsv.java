@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.grassrootskpi.files.WholeFile;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 
@@ -18,7 +19,7 @@ import org.grassrootskpi.table.TableSchema;
  * }</pre>
  *
  * <p>The header line names the columns, in any order; beside these five (the status may be left out) there is one for each
- * extra dimension of the table's schema, and no other.
+ * extra dimension of the table's schema, and no other. Two members of one dimension that look alike are a problem.
  *
  * <ul>
  *   <li>{@code indicator}, {@code region}: id and code in the catalogue.
@@ -62,8 +63,8 @@ public final class ObservationCsv {
     }
 
     /**
-     * Writes a table to a file, which is replaced if it is there, whole or not at all, so that a reader of its catalogue and schema reads it
-     * back to an equal table.
+     * Writes a table to a file, which is replaced if it is there, whole or not at all, so that a reader of its catalogue and
+     * schema reads it back to an equal table.
      *
      * @param table any table
      * @param file the file
@@ -74,7 +75,21 @@ public final class ObservationCsv {
      * @throws IOException if the file cannot be written
      */
     public static void write(ObservationTable table, Path file) throws IOException {
-        WholeFile.write(file, out -> write(table, out));
+        write(table, file, CsvCells.PLAIN);
+    }
+
+    /**
+     * Writes a table to a file as {@link #write(ObservationTable, Path)} does, for programs or for spreadsheets.
+     *
+     * @param table any table
+     * @param file the file
+     * @param cells what is done with texts that a spreadsheet would take for formulas: members of extra dimensions, and
+     *     figures with a sign and a unit; those do not read back if they are {@link CsvCells#GUARDED}
+     * @throws IllegalArgumentException as {@link #write(ObservationTable, Path)} throws it
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(ObservationTable table, Path file, CsvCells cells) throws IOException {
+        WholeFile.write(file, out -> write(table, out, cells));
     }
 
     /**
@@ -86,7 +101,20 @@ public final class ObservationCsv {
      * @throws IOException if the text cannot be written
      */
     public static void write(ObservationTable table, Appendable out) throws IOException {
+        write(table, out, CsvCells.PLAIN);
+    }
+
+    /**
+     * Writes a table as {@link #write(ObservationTable, Appendable)} does, for programs or for spreadsheets.
+     *
+     * @param table any table
+     * @param out takes the text; neither flushed nor closed
+     * @param cells see {@link #write(ObservationTable, Path, CsvCells)}
+     * @throws IllegalArgumentException as {@link #write(ObservationTable, Path)} throws it
+     * @throws IOException if the text cannot be written
+     */
+    public static void write(ObservationTable table, Appendable out, CsvCells cells) throws IOException {
         CsvColumns.check(table.schema());
-        new CsvTableWriter(table, out).write();
+        new CsvTableWriter(table, out, cells).write();
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.io.ByteSource;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.grassrootskpi.csv.CsvProblem.Reason;
@@ -111,7 +112,13 @@ public final class ObservationCsvReader {
      * @throws IOException if the file cannot be read
      */
     public ObservationCsvResult read(Path file) throws IOException {
-        return read(MoreFiles.asByteSource(file), file.toString());
+        try {
+            return read(MoreFiles.asByteSource(file), file.toString());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
     }
 
     /**
@@ -165,6 +172,11 @@ public final class ObservationCsvReader {
     /** Gives the number of rows that have been added. */
     private long readRows(CsvRecords records, ObservationTableBuilder builder, CsvProblems problems)
             throws IOException {
+        Optional<String> foreign = records.foreign();
+        if (foreign.isPresent()) {
+            problems.add(Reason.ENCODING, 0, 0, () -> "Expected a text in UTF-8, but this " + foreign.get());
+            return 0;
+        }
         CsvRecords.Found header = records.next();
         if (header == CsvRecords.Found.END) {
             problems.add(

@@ -1,5 +1,6 @@
 package org.grassrootskpi.files;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
@@ -55,7 +56,31 @@ public final class NewFolder {
             writeBeside(place, content);
         } catch (FileSystemException e) {
             throw new IOException(folder + " cannot be written: " + reason(e), e);
+        } catch (IOException e) {
+            throw new IOException(folder + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What runs that were ended in the middle have left beside a folder, or others are writing now.
+     *
+     * @param folder any folder
+     * @return hidden folders beside it, which nothing needs when no run is writing
+     */
+    public static ImmutableList<Path> unfinished(Path folder) {
+        Path place = folder.toAbsolutePath().normalize();
+        Path above = place.getParent();
+        Path name = place.getFileName();
+        return above == null || name == null
+                ? ImmutableList.of()
+                : Stream.iterate(1, i -> i < MAX_NAMES, i -> i + 1)
+                        .map(i -> beside(above, name.toString(), i))
+                        .filter(Files::isDirectory)
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    private static Path beside(Path above, String name, int number) {
+        return above.resolve("." + name + "-" + number + ".part");
     }
 
     private static void refuseIfTaken(Path folder) throws IOException {
@@ -99,7 +124,7 @@ public final class NewFolder {
     private static Path unusedName(Path above, String name) throws IOException {
         // A name may be taken: left by a run that was killed, or another one is writing there.
         for (int i = 1; i < MAX_NAMES; i++) {
-            Path beside = above.resolve("." + name + "-" + i + ".part");
+            Path beside = beside(above, name, i);
             if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
                 return Files.createDirectory(beside);
             }

@@ -1,5 +1,6 @@
 package org.grassrootskpi.files;
 
+import com.google.common.collect.ImmutableList;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes a file whole or not at all: into a hidden file beside it, which takes its place when the last byte is written. A full
@@ -19,6 +21,9 @@ import java.util.UUID;
  * file, whose name ends in {@code .tmp}.
  */
 public final class WholeFile {
+    private static final String END = ".tmp";
+    private static final int UUID_LENGTH = 36;
+
     private WholeFile() {}
 
     /** Writes the text of a file. */
@@ -66,7 +71,7 @@ public final class WholeFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(file.toString(), null, "its folder is not there");
         }
-        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + END);
         try {
             try (BufferedWriter out =
                     Files.newBufferedWriter(beside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
@@ -76,6 +81,34 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /**
+     * What runs that were ended in the middle have left beside a file, or others are writing now.
+     *
+     * @param file any file
+     * @return hidden files beside it, which nothing needs when no run is writing
+     * @throws IOException if its folder cannot be read
+     */
+    public static ImmutableList<Path> unfinished(Path file) throws IOException {
+        Path place =
+                Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+        Path folder = place.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return ImmutableList.of();
+        }
+        String start = "." + place.getFileName() + ".";
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> isUnfinished(String.valueOf(entry.getFileName()), start))
+                    .sorted()
+                    .collect(ImmutableList.toImmutableList());
+        }
+    }
+
+    private static boolean isUnfinished(String name, String start) {
+        return name.startsWith(start)
+                && name.endsWith(END)
+                && name.length() == start.length() + UUID_LENGTH + END.length();
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grassrootskpi.files.FileKind;
 import org.grassrootskpi.json.JsonProblemList.Place;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
@@ -101,6 +102,11 @@ final class CatalogReader {
     }
 
     private Optional<String> text(String name, byte[] bytes) {
+        Optional<String> foreign = FileKind.foreign(bytes, bytes.length);
+        if (foreign.isPresent()) {
+            refuse(Problem.Kind.ENCODING, name, foreign.get());
+            return Optional.empty();
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

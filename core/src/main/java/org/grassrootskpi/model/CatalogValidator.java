@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Problem.Kind;
+import org.grassrootskpi.text.DistinctNames;
 import org.grassrootskpi.text.HiddenCharacters;
 
 /** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
@@ -286,10 +287,18 @@ final class CatalogValidator {
     private <T> ImmutableMap<String, T> index(String list, List<T> elements, Function<T, String> id, Pattern form) {
         Map<String, Integer> first = new HashMap<>();
         Map<String, T> byId = new HashMap<>();
+        DistinctNames distinct = new DistinctNames();
         for (int i = 0; i < elements.size(); i++) {
             String key = id.apply(elements.get(i));
             String path = list + "[" + i + "]";
-            if (!form.matcher(key).matches()) {
+            Optional<String> alike = distinct.add(key);
+            if (alike.isPresent()) {
+                problems.addDuplicate(
+                        path,
+                        list + "[" + first.get(alike.get()) + "]",
+                        "the id %s",
+                        DistinctNames.message(key, alike.get()));
+            } else if (!form.matcher(key).matches()) {
                 problems.add(
                         Kind.BAD_VALUE,
                         path,

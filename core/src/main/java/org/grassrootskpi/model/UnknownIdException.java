@@ -24,8 +24,7 @@ public final class UnknownIdException extends IllegalArgumentException {
     }
 
     private UnknownIdException(String noun, String id, Optional<String> suggestion) {
-        this.message = "Unknown " + noun + " '" + id + "'"
-                + suggestion.map(name -> " (did you mean '" + name + "'?)").orElse("");
+        this.message = "Unknown " + noun + " '" + id + "'" + Spelling.hint(id, suggestion);
         this.id = id;
         this.suggestion = suggestion;
     }

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class FigureEdges {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final int MAX_EXTENT = 24;
+    private static final int MAX_SYMBOL = 6;
     private static final String POINTS = ".．,·•‧・'’，。";
-    private static final String FRACTIONS = "¼½¾²³";
+    private static final String FRACTIONS = "¼½¾²³⁰⁴⁵⁶⁷⁸⁹⁻";
+    private static final String POWERS = "^";
+    private static final char TOLERANCE = '±';
+    private static final String TENS = "廿卅卌";
+
+    /** Signs of a loss or a fall in tables: △500万元. */
+    private static final String LOSSES = "△▲▽▼↑↓±";
 
     private FigureEdges() {}
 
@@ -35,7 +42,8 @@ final class FigureEdges {
         }
         char before = text.charAt(at - 1);
         if (!isDigit(text.charAt(at))) {
-            return isNumeral(text.charAt(at)) && isDigit(before) ? DoubtReason.DIGITS : null;
+            boolean goesOn = isDigit(before) || TENS.indexOf(before) >= 0;
+            return isNumeral(text.charAt(at)) && goesOn ? DoubtReason.DIGITS : null;
         }
         if (isHidden(before)) {
             return DoubtReason.HIDDEN_CHARACTER;
@@ -44,7 +52,11 @@ final class FigureEdges {
         if (digit == '\n') {
             return DoubtReason.LINE_BREAK;
         }
-        if (digit == ' ' || isDigit(before) || (POINTS.indexOf(before) >= 0 && at > 1 && goesOn(text.charAt(at - 2)))) {
+        if (digit == ' '
+                || isDigit(before)
+                || isSpokenPoint(text, at, figure)
+                || POWERS.indexOf(before) >= 0
+                || goesOn(text, at)) {
             return DoubtReason.DIGITS;
         }
         if (isScale(before) && at > 1 && isNumeral(text.charAt(at - 2))) {
@@ -52,6 +64,12 @@ final class FigureEdges {
         }
         if (Unit.isCurrencySign(before)) {
             return DoubtReason.CURRENCY;
+        }
+        if (isLoss(text, at)) {
+            return DoubtReason.SIGN;
+        }
+        if (JoinedNumber.isBehind(text, at)) {
+            return before == '+' || before == '＋' ? DoubtReason.DIGITS : DoubtReason.UNIT;
         }
         if (isLatinLetter(before)) {
             int i = at - 1;
@@ -102,11 +120,20 @@ final class FigureEdges {
         if (isHidden(after)) {
             return DoubtReason.HIDDEN_CHARACTER;
         }
-        if (FRACTIONS.indexOf(after) >= 0) {
+        if (FRACTIONS.indexOf(after) >= 0 || after == TOLERANCE) {
             return DoubtReason.DIGITS;
         }
         boolean slash = after == '/' || after == '／';
         if (figure.units.open || (slash && end + 1 < limit && Character.isLetter(text.charAt(end + 1)))) {
+            return DoubtReason.UNIT;
+        }
+        if (isScaledPiece(text, limit, figure)) {
+            return DoubtReason.SCALE;
+        }
+        if (isUnitApart(text, limit, vocabulary, figure)) {
+            return DoubtReason.UNIT;
+        }
+        if (JoinedNumber.follows(text, limit, vocabulary, figure)) {
             return DoubtReason.UNIT;
         }
         boolean half = SIGNS.at(Numerals.Kind.HALF, text, end, limit) != null;
@@ -139,6 +166,9 @@ final class FigureEdges {
                     && behind.unit.isCounting()
                     && next.value.compareTo(BigDecimal.valueOf(60)) < 0
                     && !behind.unit.hasSameBase(entry.unit);
+        }
+        if (entry.unit.code().equals("ratio") && entry.halves) {
+            return behind == null;
         }
         boolean ratio = entry.unit.code().equals("ratio") || entry.unit.code().equals("percentage-point");
         return !ratio && (behind == null || behind.unit.hasSameBase(entry.unit));
@@ -176,16 +206,28 @@ final class FigureEdges {
         while (start > 0 && part.start() - start < MAX_EXTENT && belongs(text.charAt(start - 1))) {
             start--;
         }
+        while (start < part.start()
+                && (POINTS.indexOf(text.charAt(start)) >= 0 || Character.isSpaceChar(text.charAt(start)))) {
+            start++;
+        }
         int end = part.end();
         boolean behind = reason != DoubtReason.CURRENCY && (start == part.start() || reason == DoubtReason.UNIT);
-        while (behind && end < limit && end - part.end() < MAX_EXTENT && runsOn(text.charAt(end), reason)) {
+        int joined = reason == DoubtReason.UNIT ? JoinedNumber.end(text, limit, part.end()) : part.end();
+        end = Math.max(end, joined);
+        while (behind
+                && joined == part.end()
+                && end < limit
+                && end - part.end() < MAX_EXTENT
+                && runsOn(text.charAt(end), reason)) {
             end++;
         }
         Unit unit = part.quantity().unit();
-        UnitVocabulary.Entry behindNumber = end > part.end() ? vocabulary.entryAt(text, end, limit) : null;
+        boolean open = end > part.end() || part.unitStart() == part.unitEnd();
+        UnitVocabulary.Entry behindNumber = open ? vocabulary.entryAt(text, end, limit) : null;
         if (behindNumber != null) {
             end += behindNumber.unit.symbol().length();
-            unit = unit.code().equals(Unit.COUNT.code()) ? behindNumber.unit : unit;
+            boolean bare = unit.code().equals(Unit.COUNT.code()) || part.unitStart() == part.unitEnd();
+            unit = bare ? behindNumber.unit : unit;
         }
         return new QuantityDoubt(start, end, reason, unit, Optional.of(part));
     }
@@ -216,11 +258,68 @@ final class FigureEdges {
         return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
     }
 
-    private static boolean goesOn(char c) {
-        return isDigit(c) || isHidden(c);
+    /** Whether a point or a separator, or two of them by mistake, join the digit here to one in front. */
+    private static boolean goesOn(CharSequence text, int at) {
+        int i = at - 1;
+        while (i > 0 && at - i < 3 && POINTS.indexOf(text.charAt(i)) >= 0) {
+            i--;
+        }
+        return i < at - 1 && i >= 0 && (isDigit(text.charAt(i)) || isHidden(text.charAt(i)));
     }
 
-    private static boolean isNumeral(char c) {
+    /** 5点2%: a point that is spoken, where no time of day is meant. */
+    private static boolean isSpokenPoint(CharSequence text, int at, FigureScanner figure) {
+        return SIGNS.at(Numerals.Kind.POINT, text, at - 1, at) != null
+                && at > 1
+                && isDigit(text.charAt(at - 2))
+                && !figure.unit.isCounting();
+    }
+
+    /** 3个亿, where the clause ends; 3个亿元项目 are three. */
+    private static boolean isScaledPiece(CharSequence text, int limit, FigureScanner figure) {
+        int end = figure.spans.end;
+        return SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit) != null
+                && figure.spans.unitEnd == end
+                && end == figure.wordStart + 1
+                && isScale(text.charAt(end))
+                && (end + 1 >= limit || !Character.isLetterOrDigit(text.charAt(end + 1)));
+    }
+
+    /** 个 百分点, 千瓦 时: blanks in a unit, whose beginning is another one. */
+    private static boolean isUnitApart(CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+        UnitVocabulary.Entry entry = vocabulary.entryAt(text, figure.wordStart, limit);
+        if (entry == null || figure.spans.unitEnd <= figure.spans.numberEnd) {
+            return false;
+        }
+        int length = entry.unit.symbol().length();
+        StringBuilder joined = new StringBuilder(entry.unit.symbol());
+        int blank = 0;
+        for (int i = figure.wordStart + length; i < limit && joined.length() < length + MAX_SYMBOL; i++) {
+            boolean space = FigureScanner.isSpace(text.charAt(i)) && text.charAt(i) != '\t';
+            blank = space && blank == 0 ? joined.length() : blank;
+            if (!space) {
+                joined.append(text.charAt(i));
+            }
+        }
+        UnitVocabulary.Entry whole = blank == 0 ? null : vocabulary.entryAt(joined, 0, joined.length());
+        return whole != null && whole.unit.symbol().length() > blank;
+    }
+
+    /** A mark of a loss in front, which is not the mark of an item of a list, or a sign in brackets: 增长(-)3.2%. */
+    private static boolean isLoss(CharSequence text, int at) {
+        char before = text.charAt(at - 1);
+        if (LOSSES.indexOf(before) >= 0) {
+            return at > 1 && "\n\r。；;".indexOf(text.charAt(at - 2)) < 0;
+        }
+        if ((before != ')' && before != '）') || at < 3 || "(（".indexOf(text.charAt(at - 3)) < 0) {
+            return false;
+        }
+        return SIGNS.at(Numerals.Kind.MINUS, text, at - 2, at - 1) != null
+                || SIGNS.at(Numerals.Kind.DASH, text, at - 2, at - 1) != null
+                || SIGNS.at(Numerals.Kind.PLUS, text, at - 2, at - 1) != null;
+    }
+
+    static boolean isNumeral(char c) {
         return isDigit(c) || SIGNS.chineseDigit(c) != Numerals.NONE || isScale(c);
     }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class FigureScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
-    static final boolean[] STARTS = starts();
+    /** What a number or a word in front of it begins with. */
+    private static final boolean[] NUMBERS = starts(false);
+
+    static final boolean[] STARTS = starts(true);
     private static final int MAX_SPACES = 8;
 
     private final CharSequence text;
@@ -47,6 +50,10 @@ final class FigureScanner {
     UnitVocabulary.@Nullable Entry front;
     boolean negative;
     boolean halves;
+
+    /** Whether the number is a fraction with a slash: 1/4. */
+    boolean divided;
+
     private boolean several;
     private @Nullable DoubtReason conflict;
 
@@ -63,10 +70,12 @@ final class FigureScanner {
         this.own = new UnitlessFigures(text, limit, this);
     }
 
-    private static boolean[] starts() {
+    private static boolean[] starts(boolean words) {
         boolean[] starts = new boolean[Character.MAX_VALUE + 1];
         for (int c = 0; c < starts.length; c++) {
-            starts[c] = SIGNS.mayStart((char) c) || WORDS.mayStartBefore((char) c);
+            starts[c] = SIGNS.mayStart((char) c)
+                    || WORDS.mayStartBefore((char) c)
+                    || (words && SIGNS.mayStartWord((char) c));
         }
         return starts;
     }
@@ -123,9 +132,16 @@ final class FigureScanner {
         return Quantity.read(source, baseValue(), unit, known, unit.toBase(step), bounds());
     }
 
-    /** The bounds that a word inside the figure gives it: 六千余 lies between 6000 and 7000. */
+    /** The bounds that a word gives it: 六千余 lies between 6000 and 7000, 超三分之一 above the end that rounding left. */
     @Nullable Range<BigDecimal> bounds() {
-        return spread == null ? bounds : RoundFigures.bounds(value, spread, qualifier, unit, negative);
+        if (spread != null) {
+            return RoundFigures.bounds(value, spread, qualifier, unit, negative);
+        }
+        if (bounds == null || qualifier == Qualifier.EXACT) {
+            return bounds;
+        }
+        boolean up = qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST;
+        return Intervals.implied(up ? bounds.lowerEndpoint() : bounds.upperEndpoint(), unit, qualifier, step);
     }
 
     boolean figure(int at) {
@@ -143,6 +159,10 @@ final class FigureScanner {
         word = SIGNS.at(Numerals.Kind.RATE, text, i, limit);
         if (word != null) {
             return own.rate(i + word.text.length(), word);
+        }
+        word = own.shareAt(i);
+        if (word != null) {
+            return own.share(i, word);
         }
         word = SIGNS.at(Numerals.Kind.HALF, text, i, limit);
         if (word != null) {
@@ -206,7 +226,7 @@ final class FigureScanner {
         boolean word = Character.isLetter(text.charAt(at));
         return UnitScanner.isLatin(before)
                 || before == '%'
-                || (!word && STARTS[before])
+                || (!word && NUMBERS[before])
                 || SIGNS.at(Numerals.Kind.DASH, text, at - 1, at) != null;
     }
 
@@ -318,8 +338,7 @@ final class FigureScanner {
             return plain.equals(behind.unit) ? before.unit : null;
         }
         if (behind.front) {
-            conflict = DoubtReason.CURRENCY;
-            return whole ? null : plain;
+            return contradicts(DoubtReason.CURRENCY) ? plain : null;
         }
         return null;
     }
@@ -352,6 +371,10 @@ final class FigureScanner {
         boolean over = word == null && halves && SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) == null;
         if (over) {
             word = WORDS.at(Place.AFTER_WHOLE, text, at, limit);
+            over = word != null;
+        }
+        if (word == null && unit.code().equals("ratio") && closesClause(at + 1)) {
+            word = WORDS.at(Place.AFTER_SHARE, text, at, limit);
         }
         if (several) {
             spread = value.multiply(BigDecimal.valueOf(9));
@@ -367,8 +390,24 @@ final class FigureScanner {
         return !whole || fail(at, "no second qualifier that contradicts the first");
     }
 
+    private boolean closesClause(int at) {
+        return at >= limit || !Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '的';
+    }
+
+    /** Makes the figure more than its number by less than an amount; false if a word in front says something else. */
+    boolean exceeds(BigDecimal by) {
+        spread = by;
+        return merge(Qualifier.ABOVE);
+    }
+
+    /** Makes the figure a doubt; false where a doubt is an error. */
+    boolean contradicts(DoubtReason reason) {
+        conflict = reason;
+        return !whole;
+    }
+
     /** 至少500个以上 is at least 500; other pairs must agree. */
-    private boolean merge(Qualifier other) {
+    boolean merge(Qualifier other) {
         if (qualifier == Qualifier.EXACT || qualifier == other) {
             qualifier = other;
             return true;

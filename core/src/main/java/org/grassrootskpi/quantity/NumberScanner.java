@@ -153,7 +153,7 @@ final class NumberScanner {
     }
 
     /**
-     * Digits with a scale and then more of the number: 1亿2000万, 3万5千, 3万两千. A last digit without scale is of the next
+     * Digits with a scale and then more of the number: 1亿2000万, 3万5千, 3万两千, 3万零5百. A last digit without scale is of the next
      * one below (13万2 is 132,000). What can be read in two ways (1亿2千, 13万25) is none of them.
      */
     private boolean compound(int at) {
@@ -163,7 +163,9 @@ final class NumberScanner {
         int terms = 0;
         boolean scaled = true;
         loose = false;
-        while (scaled && !loose && (digitAt(i) || (terms > 0 && chineseTermAt(i)))) {
+        while (scaled && !loose && (digitAt(i) || (terms > 0 && (chineseTermAt(i) || isZeroTerm(i))))) {
+            boolean zero = terms > 0 && isZeroTerm(i);
+            i += zero ? 1 : 0;
             boolean digits = digitAt(i);
             int to = digits ? run(i) : section(i, 0);
             if (to - i > 12) {
@@ -177,10 +179,10 @@ final class NumberScanner {
             if (terms == 0 && (!scaled || term > 9_999_999_999_999_999L / factor)) {
                 return false;
             }
-            if (terms > 0 && digits && !scaled && !fillsPlaces(term, to - i, previous)) {
+            if (terms > 0 && digits && !scaled && !zero && !fillsPlaces(term, to - i, previous)) {
                 return false;
             }
-            if (terms > 0 && digits && !scaled && to - i == 1) {
+            if (terms > 0 && digits && !scaled && !zero && to - i == 1) {
                 factor = previous / 10;
             }
             if (terms > 0 && (term >= previous / factor || factor >= previous)) {
@@ -201,6 +203,11 @@ final class NumberScanner {
         end = i;
         complete = true;
         return true;
+    }
+
+    /** 3万零5百, 1千零5: a zero for the places that are not named. */
+    private boolean isZeroTerm(int i) {
+        return chineseDigitAt(i) == 0 && (digitAt(i + 1) || chineseTermAt(i + 1));
     }
 
     private boolean chineseTermAt(int i) {

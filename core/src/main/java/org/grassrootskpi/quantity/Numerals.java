@@ -21,6 +21,7 @@ final class Numerals {
 
     private static final Set<Kind> BEGINNERS =
             Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS, Kind.DASH);
+    private static final Set<Kind> WORDS = Sets.immutableEnumSet(Kind.SHARE);
     private static final int FULL_WIDTH_OFFSET = '０' - '0';
 
     private final byte[] chineseDigits = new byte[Character.MAX_VALUE + 1];
@@ -67,11 +68,18 @@ final class Numerals {
         return table == null ? null : table.longest(text, offset, limit);
     }
 
+    /** Whether a number, or a sign in front of one, may begin with a character. */
     boolean mayStart(char c) {
-        if (digit(c) != NONE || chineseDigit(c) != NONE || scaleExponent(c) != NONE) {
-            return true;
-        }
-        for (Kind kind : BEGINNERS) {
+        return digit(c) != NONE || chineseDigit(c) != NONE || scaleExponent(c) != NONE || anyStartsWith(c, BEGINNERS);
+    }
+
+    /** Whether a word that is a figure without a number may begin with a character: 过半. */
+    boolean mayStartWord(char c) {
+        return anyStartsWith(c, WORDS);
+    }
+
+    private boolean anyStartsWith(char c, Set<Kind> kinds) {
+        for (Kind kind : kinds) {
             WordTable<Word> table = words.get(kind);
             if (table != null && table.mayStartWith(c)) {
                 return true;
@@ -85,6 +93,7 @@ final class Numerals {
         RATE,
         FRACTION,
         HALF,
+        SHARE,
         RANK,
         PLACE,
         MINUS,

@@ -62,7 +62,8 @@ final class QualifierWords {
         BEFORE_SCALE,
         INSIDE,
         AFTER,
-        AFTER_WHOLE;
+        AFTER_WHOLE,
+        AFTER_SHARE;
 
         static Place of(DefinitionLines.Line line) {
             String name = line.field(2, "a place");
@@ -72,7 +73,8 @@ final class QualifierWords {
                 case "inside" -> INSIDE;
                 case "after" -> AFTER;
                 case "after-whole" -> AFTER_WHOLE;
-                default -> throw line.refused("before, before-scale, inside, after or after-whole", name);
+                case "after-share" -> AFTER_SHARE;
+                default -> throw line.refused("before, before-scale, inside, after, after-whole or after-share", name);
             };
         }
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final int MAX_MEASURE_WORD = 16;
+    private static final String EACH = "每";
 
     private final CharSequence text;
     private final int limit;
@@ -52,14 +53,19 @@ final class UnitScanner {
         Numerals.Word joint = perAt(end, unit);
         int i = end;
         while (joint != null) {
-            UnitVocabulary.Entry by = entryAt(i + joint.text.length());
+            int from = i + joint.text.length();
+            from += isSlash(joint.text) && startsWith(EACH, from) ? EACH.length() : 0;
+            int scaleEnd = behindScales(from);
+            UnitVocabulary.Entry by = entryAt(scaleEnd);
             if (by == null) {
                 break;
             }
-            i += joint.text.length() + by.unit.symbol().length();
-            code.append(end == at + unit.symbol().length() ? '/' : '·').append(by.unit.symbol());
+            i = scaleEnd + by.unit.symbol().length();
+            code.append(end == at + unit.symbol().length() ? '/' : '·')
+                    .append(text.subSequence(from, scaleEnd))
+                    .append(by.unit.symbol());
             end = i;
-            joint = SIGNS.at(Numerals.Kind.TIMES, text, i, limit);
+            joint = SIGNS.at(startsWith(EACH, i) ? Numerals.Kind.PER : Numerals.Kind.TIMES, text, i, limit);
         }
         open = joint != null
                 && isSlash(joint.text)
@@ -71,6 +77,15 @@ final class UnitScanner {
         boolean holds = end - at <= MAX_MEASURE_WORD && Unit.isCode(code.toString());
         open |= !holds;
         return holds ? Unit.of(text.subSequence(at, end).toString(), code.toString(), 1, 1) : unit;
+    }
+
+    /** 吨/万元: a scale is a part of what is divided by. */
+    private int behindScales(int at) {
+        int i = at;
+        while (entryAt(i) == null && i < limit && SIGNS.scaleExponent(text.charAt(i)) != Numerals.NONE) {
+            i++;
+        }
+        return i;
     }
 
     private Numerals.@Nullable Word perAt(int at, Unit unit) {

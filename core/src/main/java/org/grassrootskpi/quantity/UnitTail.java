@@ -28,6 +28,7 @@ final class UnitTail {
             return at;
         }
         int end = figure.halves && tenths(at) ? at + 1 : half(at, entry);
+        end = end == at ? several(at, entry) : end;
         if (end == at && figure.front == null && entry.unit.equals(figure.unit)) {
             end = smallerUnits(at);
         }
@@ -73,7 +74,27 @@ final class UnitTail {
         return end;
     }
 
-    /** The unit that 半 stands in: 小时 of 两个半小时, 个月 of 两个半月. */
+    /** 三个多小时, 两个多月: more than the number, by less than one. */
+    private int several(int at, UnitVocabulary.Entry entry) {
+        QualifierWords.Word word = QualifierWords.STANDARD.at(QualifierWords.Place.AFTER_WHOLE, text, at, limit);
+        Numerals.Word piece = word == null ? null : SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit);
+        if (word == null
+                || piece == null
+                || !piece.text.equals(entry.unit.symbol())
+                || SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null) {
+            return at;
+        }
+        int end = at + word.text.length();
+        UnitVocabulary.Entry of = halvedUnit(piece, end);
+        if (of == null || !figure.exceeds(BigDecimal.ONE)) {
+            return at;
+        }
+        figure.unit = of.unit;
+        String symbol = of.unit.symbol();
+        return end + symbol.length() - (symbol.startsWith(piece.text) ? piece.text.length() : 0);
+    }
+
+    /** The unit that 半 or 多 stands in: 小时 of 两个半小时, 个月 of 两个半月. */
     private UnitVocabulary.@Nullable Entry halvedUnit(Numerals.Word piece, int at) {
         UnitVocabulary.Entry plain = figure.units.entryAt(at);
         if (plain != null && plain.halves) {

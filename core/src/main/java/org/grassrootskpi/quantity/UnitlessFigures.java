@@ -3,8 +3,9 @@ package org.grassrootskpi.quantity;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
-/** Figures whose number brings its unit along: ranks (第9位), rates (百分之九十五), halves (半年), fractions (三分之一, 1/4). */
+/** Figures whose number brings its unit along: ranks (第9位), rates (百分之九十五), halves (半年, 一半), fractions (三分之一, 1/4). */
 final class UnitlessFigures {
     private static final Numerals SIGNS = Numerals.STANDARD;
 
@@ -51,8 +52,52 @@ final class UnitlessFigures {
         return i >= 0 && figure.suffix(i);
     }
 
+    /** A word for a half of a whole, or null: 一半, 过半, 近半企业, but not 近半年 and 近半导体. */
+    Numerals.@Nullable Word shareAt(int at) {
+        Numerals.Word word = SIGNS.at(Numerals.Kind.SHARE, text, at, limit);
+        Numerals.Word half = word == null
+                ? null
+                : SIGNS.at(Numerals.Kind.HALF, word.text, word.text.length() - 1, word.text.length());
+        if (word == null || half == null) {
+            return word;
+        }
+        int end = at + word.text.length();
+        UnitVocabulary.Entry behind = figure.vocabulary.entryAt(text, end, limit);
+        boolean alone = word.text.equals(half.text) && figure.qualifier == Qualifier.EXACT;
+        boolean begins = SIGNS.at(Numerals.Kind.WHOLE, text, end - half.text.length(), limit) != null;
+        return alone || begins || (behind != null && (behind.halves || isPiece(behind))) ? null : word;
+    }
+
+    private static boolean isPiece(UnitVocabulary.Entry entry) {
+        String symbol = entry.unit.symbol();
+        return SIGNS.at(Numerals.Kind.PIECE, symbol, 0, symbol.length()) != null;
+    }
+
+    /** Half of a whole, printed to the tenth as 五成 is; more than half is less than all where the word says so: 大半. */
+    boolean share(int at, Numerals.Word word) {
+        figure.value = UnitTail.HALF;
+        figure.step = UnitTail.TENTH;
+        figure.unit = FigureScanner.standard("ratio");
+        figure.halves = true;
+        figure.spans.numberEnd = at + word.text.length();
+        figure.spans.unitStart = figure.spans.numberEnd;
+        figure.spans.unitEnd = figure.spans.numberEnd;
+        boolean agrees = switch (word.value) {
+            case "ABOVE" -> figure.merge(Qualifier.ABOVE);
+            case "MOST" -> figure.exceeds(UnitTail.HALF);
+            case "OPEN" -> figure.contradicts(DoubtReason.HALF);
+            default -> true;
+        };
+        return agrees
+                ? figure.suffix(figure.spans.unitEnd)
+                : figure.fail(at, "a number, for " + word.text + " does not say how much less or more than half");
+    }
+
     boolean half(int at) {
         UnitVocabulary.Entry entry = figure.vocabulary.entryAt(text, at, limit);
+        if (SIGNS.at(Numerals.Kind.WHOLE, text, at - 1, limit) != null) {
+            return figure.fail(at - 1, figure.expected);
+        }
         if (entry == null || !entry.halves) {
             return figure.fail(at, "a unit that has halves, such as 年 or 小时");
         }
@@ -95,6 +140,7 @@ final class UnitlessFigures {
         figure.spans.numberEnd = figure.number.end;
         figure.spans.unitStart = figure.number.end;
         figure.spans.unitEnd = figure.number.end;
+        figure.divided = word == null;
         return true;
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.table.CsvCells;
+import org.grassrootskpi.text.CsvField;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a result as CSV, a column for each property of a cell. */
@@ -29,7 +31,7 @@ final class ResultCsv {
 
     private ResultCsv() {}
 
-    static String of(ResultTable table) {
+    static String of(ResultTable table, CsvCells cells) {
         StringBuilder text = new StringBuilder();
         List<String> header = new ArrayList<>();
         for (ResultColumn<?> column : table.columns()) {
@@ -40,7 +42,7 @@ final class ResultCsv {
                 header.add(column.name() + ".name");
             }
         }
-        line(text, header);
+        line(text, header, cells);
         for (int row = 0; row < table.size(); row++) {
             List<String> fields = new ArrayList<>();
             for (ResultColumn<?> column : table.columns()) {
@@ -50,7 +52,7 @@ final class ResultCsv {
                     key(fields, column.type(), column.get(row));
                 }
             }
-            line(text, fields);
+            line(text, fields, cells);
         }
         return text.toString();
     }
@@ -87,13 +89,10 @@ final class ResultCsv {
         fields.add(range.hasUpperBound() ? Boolean.toString(Bounds.isUpperIncluded(range)) : "");
     }
 
-    private static void line(StringBuilder text, List<String> fields) {
-        text.append(fields.stream().map(ResultCsv::quoted).collect(Collectors.joining(",")))
+    private static void line(StringBuilder text, List<String> fields, CsvCells cells) {
+        text.append(fields.stream()
+                        .map(field -> CsvField.quoted(cells.of(field)))
+                        .collect(Collectors.joining(",")))
                 .append("\r\n");
-    }
-
-    private static String quoted(String field) {
-        boolean isPlain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return isPlain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.UnknownIdException;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -178,7 +179,18 @@ public final class ResultTable {
      * @return a header and a line for each row
      */
     public String toCsv() {
-        return ResultCsv.of(this);
+        return toCsv(CsvCells.PLAIN);
+    }
+
+    /**
+     * Writes the rows as {@link #toCsv()} does, for programs or for spreadsheets.
+     *
+     * @param cells what is done with texts that a spreadsheet would take for formulas, such as the members of an extra
+     *     dimension and the names of regions
+     * @return a header and a line for each row
+     */
+    public String toCsv(CsvCells cells) {
+        return ResultCsv.of(this, cells);
     }
 
     /**

@@ -20,7 +20,6 @@ import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.text.HiddenCharacters;
 import org.grassrootskpi.time.Period;
 
 /**
@@ -41,6 +40,7 @@ public final class ObservationTableBuilder {
     private final Map<String, Integer> indicatorIndex = new HashMap<>();
     private final boolean[] floatingPoint;
     private final RowBuffers buffers;
+    private final Members members;
     private DuplicatePolicy duplicates = DuplicatePolicy.REFUSE;
 
     ObservationTableBuilder(
@@ -57,6 +57,8 @@ public final class ObservationTableBuilder {
             floatingPoint[indexOf(id)] = true;
         }
         buffers = new RowBuffers(order, indicatorIndex.size(), base);
+        members = new Members(schema);
+        base.values().forEach(block -> block.combinationValues().forEach(members::require));
         if (schema.dimensions().isEmpty()) {
             buffers.combination(ImmutableList.of());
         }
@@ -81,8 +83,8 @@ public final class ObservationTableBuilder {
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if indicator or region are unknown
      * @throws org.grassrootskpi.quantity.UnitMismatchException if the figure's unit is not the indicator's
-     * @throws IllegalArgumentException if the figure has more decimals than the indicator or is not below 2^63 at its
-     *     decimals, if it has a qualifier and the schema declares the indicator as floating-point, or if there is one
+     * @throws IllegalArgumentException if a dimension's value has hidden characters or looks like another one, if the
+     *     figure has more decimals than the indicator or is not below 2^63 at its decimals, if it has a qualifier and the schema declares the indicator as floating-point, or if there is one
      *     beside a status that has no value; the message names the observation's key
      */
     public ObservationTableBuilder add(Observation observation, String... dimensions) {
@@ -322,20 +324,13 @@ public final class ObservationTableBuilder {
         return combination(ImmutableList.copyOf(dimensions));
     }
 
-    private static void requireVisible(String member) {
-        HiddenCharacters.first(member).ifPresent(at -> {
-            throw new IllegalArgumentException("Expected a member without hidden characters, found "
-                    + HiddenCharacters.name(member.codePointAt(at)) + " at position " + at + "; remove it");
-        });
-    }
-
-    int combination(ImmutableList<String> members) {
-        if (members.size() != schema.dimensions().size()) {
-            throw new IllegalArgumentException(
-                    "Expected a value for each of the dimensions " + schema.dimensions() + ", got " + members.size());
+    int combination(ImmutableList<String> combination) {
+        if (combination.size() != schema.dimensions().size()) {
+            throw new IllegalArgumentException("Expected a value for each of the dimensions " + schema.dimensions()
+                    + ", got " + combination.size());
         }
-        members.forEach(ObservationTableBuilder::requireVisible);
-        return buffers.combination(members);
+        members.require(combination);
+        return buffers.combination(combination);
     }
 
     boolean hasExtraDimensions() {

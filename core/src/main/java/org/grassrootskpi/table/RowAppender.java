@@ -43,7 +43,8 @@ public final class RowAppender {
      *
      * @param values one for each dimension of the schema
      * @return 0 or more
-     * @throws IllegalArgumentException if there are more or fewer
+     * @throws IllegalArgumentException if there are more or fewer, if one has hidden characters, or looks like another one of
+     *     its dimension (see {@link TableSchema#dimensions})
      */
     public int combinationOf(List<String> values) {
         return builder.combination(ImmutableList.copyOf(values));

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Sets;
 import java.util.HashSet;
+import org.grassrootskpi.text.DistinctNames;
 import org.immutables.value.Value;
 
 /**
@@ -28,6 +29,10 @@ public abstract class TableSchema {
 
     /**
      * The names of the extra dimensions.
+     *
+     * <p>Nor may two members of one dimension look alike, such as {@code A} and the full-width {@code Ａ}, {@code é} composed and
+     * in two parts, or {@code f} and {@code f} with a blank behind it: a table refuses the second, because they would be two
+     * groups that nobody can tell apart.
      *
      * @return in the order in which rows give their values; not blank, no two alike, none of them {@code indicator},
      *     {@code sector}, {@code topSector}, {@code region} or {@code period}
@@ -103,10 +108,25 @@ public abstract class TableSchema {
                 && TotalWords.STANDARD.fit(member);
     }
 
+    /**
+     * The members of a dimension that the schema names, as its total or as ordinary.
+     *
+     * @param dimension the name of a dimension
+     * @return perhaps none; the data may have others
+     */
+    public ImmutableSet<String> declaredMembers(String dimension) {
+        ImmutableSet.Builder<String> members = ImmutableSet.builder();
+        if (totals().containsKey(dimension)) {
+            members.add(totals().get(dimension));
+        }
+        return members.addAll(ordinaryMembers().get(dimension)).build();
+    }
+
     /** Refuses names that are blank, repeated or reserved, and totals of no dimension. */
     @Value.Check
     void check() {
         HashSet<String> seen = new HashSet<>();
+        DistinctNames distinct = new DistinctNames();
         for (String name : dimensions()) {
             if (name.isBlank()) {
                 throw new IllegalStateException("Expected a name for each dimension, got a blank one");
@@ -118,6 +138,11 @@ public abstract class TableSchema {
             if (!seen.add(name)) {
                 throw new IllegalStateException("Expected different dimensions, got '" + name + "' twice");
             }
+            distinct.add(name).ifPresent(other -> {
+                throw new IllegalStateException(
+                        "Expected dimensions that can be told apart: " + DistinctNames.message(name, other));
+            });
+            requireDistinctMembers(name);
         }
         Sets.union(totals().keySet(), ordinaryMembers().keySet()).forEach(name -> {
             if (!seen.contains(name)) {
@@ -131,6 +156,16 @@ public abstract class TableSchema {
                         + "' as a total or as an ordinary member, got it as both");
             }
         });
+    }
+
+    private void requireDistinctMembers(String dimension) {
+        DistinctNames distinct = new DistinctNames();
+        for (String member : declaredMembers(dimension)) {
+            distinct.add(member).ifPresent(other -> {
+                throw new IllegalStateException("Expected members of '" + dimension + "' that can be told apart: "
+                        + DistinctNames.message(member, other));
+            });
+        }
     }
 
     /** Builds a {@link TableSchema}. */

@@ -11,22 +11,44 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known name with the smallest edit distance.
+     * The known name that looks alike, or else the one with the smallest edit distance.
      *
      * @param wrong the name that is not known
      * @param known the names that are
-     * @return the nearest that keeps at least half of the longer one's characters, the first in natural order among
+     * @return one that looks alike, see {@link LookAlikes}; else the nearest that keeps at least half of the longer one's characters, the first in natural order among
      *     equals; empty where none does, or the wrong one has more than 64 characters
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.isEmpty() || wrong.length() > LONGEST) {
             return Optional.empty();
         }
+        String form = LookAlikes.form(wrong);
+        Optional<String> alike = known.stream()
+                .filter(name -> LookAlikes.form(name).equals(form))
+                .min(Comparator.naturalOrder());
+        if (alike.isPresent()) {
+            return alike;
+        }
         return known.stream()
                 .filter(name -> name.length() <= LONGEST)
                 .filter(name -> 2 * distance(wrong, name) <= Math.max(wrong.length(), name.length()))
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * What a message says of {@link #nearest} behind the wrong name.
+     *
+     * @param wrong the name that is not known
+     * @param nearest the name that was found
+     * @return for example {@code  (did you mean 'event.handled'?)}; of one that looks alike, by which character they differ;
+     *     nothing where none was found
+     */
+    public static String hint(String wrong, Optional<String> nearest) {
+        return nearest.map(name -> LookAlikes.areAlike(wrong, name)
+                        ? " (it looks like '" + name + "', but " + LookAlikes.difference(wrong, name) + ")"
+                        : " (did you mean '" + name + "'?)")
+                .orElse("");
     }
 
     /**

@@ -167,8 +167,8 @@ public final class Period implements Comparable<Period> {
     }
 
     /**
-     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601 and SDMX that
-     * the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits and letters are upper
+     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601, SDMX and
+     * Chinese reports that the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits and letters are upper
      * case; blanks, signs and full-width digits are refused.
      *
      * @param text one period and nothing else

@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 /** Writes and reads the text of periods; the first character that does not fit decides the message. */
 final class PeriodFormat {
     static final String SPELLINGS = "2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15, 2024-YTD09 (January to"
-            + " September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197, 2024-01-01/P9M; ranges 2024-01..2024-06";
+            + " September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197, 2024-01-01/P9M; in Chinese 2024年, 2024年上半年, 2024年第三季度, 2024年7月, 2024年1-9月;"
+            + " ranges 2024-01..2024-06";
+    private static final char YEAR_SIGN = '年';
+    private static final String UNHYPHENED = "HSQMY";
     static final String RANGE_SEPARATOR = "..";
 
     private final String text;
@@ -75,7 +78,15 @@ final class PeriodFormat {
         if (accept("W")) {
             return readWeek(year);
         }
-        if (!accept("-")) {
+        char next = position < text.length() ? text.charAt(position) : ' ';
+        if (next == YEAR_SIGN) {
+            int separator = text.indexOf(RANGE_SEPARATOR, position);
+            int end = separator < 0 ? text.length() : separator;
+            Period period = ChinesePeriod.read(text, position, end, year);
+            position = end;
+            return period;
+        }
+        if (!accept("-") && UNHYPHENED.indexOf(next) < 0) {
             return Period.ofYear(year);
         }
         if (accept("YTD")) {

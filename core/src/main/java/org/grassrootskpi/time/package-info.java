@@ -3,7 +3,7 @@
  *
  * <p>A {@link org.grassrootskpi.time.Period} is a year, half-year, quarter, month, ISO week or day, or a
  * <dfn>year to date</dfn>: the months from January on that a cumulative figure counts. It is read from the spellings of
- * ISO 8601 and SDMX, and always written in one. Its {@link org.grassrootskpi.time.Frequency} says which kind it is, and
+ * ISO 8601 and SDMX and from those of Chinese reports, and always written in one. Its {@link org.grassrootskpi.time.Frequency} says which kind it is, and
  * which kinds can be put together from which:
  *
  * <pre>{@code
@@ -31,13 +31,14 @@
  * <p>The first of each line is what {@code toString} writes; all are read.
  *
  * <ul>
- *   <li>{@code 2024}, {@code 2024-A1}: a year
- *   <li>{@code 2024-H1}, {@code 2024-S1}: a half-year
- *   <li>{@code 2024-Q3}: a quarter
- *   <li>{@code 2024-07}, {@code 2024-M07}: a month
+ *   <li>{@code 2024}, {@code 2024-A1}, {@code 2024年}, {@code 2024年度}: a year
+ *   <li>{@code 2024-H1}, {@code 2024-S1}, {@code 2024H1}, {@code 2024年上半年}: a half-year
+ *   <li>{@code 2024-Q3}, {@code 2024Q3}, {@code 2024年第三季度}, {@code 2024年三季度}, {@code 2024年3季度}: a quarter
+ *   <li>{@code 2024-07}, {@code 2024-M07}, {@code 2024M07}, {@code 2024年7月}, {@code 2024年7月份}: a month
  *   <li>{@code 2024-W05}, {@code 2024W05}: a week
- *   <li>{@code 2024-07-15}, {@code 2024-D197}: a day
- *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}: a year to date
+ *   <li>{@code 2024-07-15}, {@code 2024-D197}, {@code 2024年7月15日}: a day
+ *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}, {@code 2024年1-9月}, {@code 2024年1月至9月}, {@code 2024年前三季度}: a year to
+ *       date
  * </ul>
  *
  * <p>A first day with an ISO 8601 duration in years, months, weeks or days is the period of exactly those days, and

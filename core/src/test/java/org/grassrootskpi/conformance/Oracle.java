@@ -27,6 +27,7 @@ import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
@@ -57,7 +58,7 @@ final class Oracle {
             Period asOf,
             Qualifier qualifier,
             long unpaired,
-            boolean asObserved) {
+            Set<Remark> remarks) {
         Answer(
                 BigDecimal value,
                 Absence absence,
@@ -67,7 +68,7 @@ final class Oracle {
                 ObservationStatus status,
                 Period asOf,
                 Qualifier qualifier) {
-            this(value, absence, present, expected, atLeast, status, asOf, qualifier, 0, false);
+            this(value, absence, present, expected, atLeast, status, asOf, qualifier, 0, Set.of());
         }
 
         /** An answer of which it is not known how many rows there should be, or, if it is, with as many at least. */
@@ -79,11 +80,20 @@ final class Oracle {
                 ObservationStatus status,
                 Period asOf,
                 Qualifier qualifier) {
-            this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier, 0, false);
+            this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier, 0, Set.of());
         }
 
         boolean has() {
             return value != null;
+        }
+
+        /** The same answer with a remark, if it has a value. */
+        Answer with(Remark remark) {
+            Set<Remark> all = new TreeSet<>(remarks);
+            if (has()) {
+                all.add(remark);
+            }
+            return new Answer(value, absence, present, expected, atLeast, status, asOf, qualifier, unpaired, all);
         }
     }
 
@@ -182,7 +192,7 @@ final class Oracle {
     }
 
     /** How many periods of a frequency the window has, counted day by day. */
-    private int periods(Frequency frequency, Spot spot, List<Period> window) {
+    int periods(Frequency frequency, Spot spot, List<Period> window) {
         String key = frequency + "|" + spot.period() + spot.start() + spot.end() + window;
         Integer known = periodCounts.get(key);
         if (known != null) {
@@ -212,16 +222,20 @@ final class Oracle {
     List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
         List<Row> found = new ArrayList<>();
         for (Row row : rows(data.indicator())) {
-            if (catalog.region(row.region()).level() == data.level()
-                    && row.period().frequency() == data.frequency()
-                    && spot.regions().contains(row.region())
-                    && inside(row.period(), spot, window)
-                    && new OracleMembers(this, query).reads(row, data)
-                    && (spot.combo() == null || spot.combo().equals(combo(row, query)))) {
+            if (inside(row.period(), spot, window) && isRead(row, data, query, spot)) {
                 found.add(row);
             }
         }
         return found;
+    }
+
+    /** Whether a row of any time is of the data, regions and members of a cell. */
+    boolean isRead(Row row, Data data, Query query, Spot spot) {
+        return catalog.region(row.region()).level() == data.level()
+                && row.period().frequency() == data.frequency()
+                && spot.regions().contains(row.region())
+                && new OracleMembers(this, query).reads(row, data)
+                && (spot.combo() == null || spot.combo().equals(combo(row, query)));
     }
 
     boolean matches(Row row, Query query, List<String> combo) {

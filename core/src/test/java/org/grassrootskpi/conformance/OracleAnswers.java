@@ -22,6 +22,7 @@ import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.grassrootskpi.time.PeriodRange;
@@ -224,6 +225,10 @@ final class OracleAnswers {
         return data;
     }
 
+    OracleBreaks breaks() {
+        return new OracleBreaks(oracle, query);
+    }
+
     OraclePairs pairs() {
         return new OraclePairs(oracle, query);
     }
@@ -316,10 +321,62 @@ final class OracleAnswers {
                 && OraclePairs.isObserved(below)
                 && OracleArithmetic.isOfOneMoment(above, below);
         if (common.isEmpty() || !alike || !comparable || !members.haveLikeMembers(parts.get(0), parts.get(1))) {
-            return OracleArithmetic.quotient(above, below);
+            Answer quotient = OracleArithmetic.quotient(above, below);
+            boolean paired = common.isPresent() && alike && members.haveLikeMembers(parts.get(0), parts.get(1));
+            quotient = !paired && new OraclePairs.Two(above, below, false).isIncomplete()
+                    ? quotient.with(Remark.NOT_PAIRED)
+                    : quotient;
+            return saysOverSeveral(n, d, parts, spot, window) ? quotient.with(Remark.OVER_SEVERAL_PERIODS) : quotient;
         }
         OraclePairs.Two two = pairs().parts(parts.get(0), parts.get(1), spot, window, above, below);
         return OracleArithmetic.quotient(two.one(), two.other());
+    }
+
+    /** A flow of several periods beside a stock of one, in a result whose rows are no periods. */
+    private boolean saysOverSeveral(Indicator n, Indicator d, List<Data> parts, Spot spot, int window) {
+        boolean mixed = Oracle.isStock(n) != Oracle.isStock(d);
+        return mixed && spot.period() == null && !onePeriod(parts.get(Oracle.isStock(n) ? 1 : 0), spot, window);
+    }
+
+    /** The series that a measure follows, each with whether it takes the last period only. */
+    Set<OracleBreaks.Series> series(Measure measure, List<Indicator> of, Spot spot, int window) {
+        Set<OracleBreaks.Series> series = new LinkedHashSet<>();
+        if (measure.kind() != Measure.Kind.VALUE && !(measure.kind() == Measure.Kind.COVERAGE && of.size() == 1)) {
+            all(of).forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), false)));
+            return series;
+        }
+        if (of.size() > 1) {
+            boolean stock = Oracle.isStock(of.get(0));
+            all(of).forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), stock)));
+            return series;
+        }
+        Indicator i = of.get(0);
+        if (i.numerator().isPresent()
+                && sources.canAnswer(i.numerator().get())
+                && sources.canAnswer(i.denominator().orElseThrow())) {
+            String n = i.numerator().get();
+            String d = i.denominator().orElseThrow();
+            List<Data> parts = sources.common(n, d).orElseGet(() -> List.of(sources.data(n), sources.data(d)));
+            series.add(new OracleBreaks.Series(
+                    parts.get(0), Optional.empty(), Oracle.isStock(oracle.catalog.indicator(n))));
+            series.add(new OracleBreaks.Series(
+                    parts.get(1), Optional.empty(), Oracle.isStock(oracle.catalog.indicator(d))));
+        } else if (i.weight().isPresent()
+                && sources.common(i.id(), i.weight().get()).isPresent()) {
+            List<Data> pair = sources.common(i.id(), i.weight().get()).get();
+            series.add(new OracleBreaks.Series(pair.get(0), Optional.of(pair.get(1)), false));
+        } else if (i.base().isPresent() && sources.hasData(i.base().get())) {
+            try {
+                series.addAll(series(
+                        measure, List.of(oracle.catalog.indicator(i.base().get())), spot, window));
+            } catch (No ofBase) {
+                series.clear();
+            }
+        }
+        if (series.isEmpty() || isSingle(i, spot, window)) {
+            series.add(new OracleBreaks.Series(sources.data(i.id()), Optional.empty(), Oracle.isStock(i)));
+        }
+        return series;
     }
 
     /** The observed figure where what follows from others lacks data. */
@@ -342,7 +399,7 @@ final class OracleAnswers {
                         own.asOf(),
                         own.qualifier(),
                         0,
-                        true)
+                        Set.of(Remark.AS_OBSERVED))
                 : derived;
     }
 

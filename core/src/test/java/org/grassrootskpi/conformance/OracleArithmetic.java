@@ -1,5 +1,6 @@
 package org.grassrootskpi.conformance;
 
+import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.query.Absence;
@@ -29,7 +30,7 @@ final class OracleArithmetic {
                 one.asOf() != null ? one.asOf() : other.asOf(),
                 null,
                 Math.max(one.unpaired(), other.unpaired()),
-                one.asObserved() || other.asObserved());
+                Sets.union(one.remarks(), other.remarks()).immutableCopy());
     }
 
     static Answer quotient(Answer above, Answer below) {

@@ -19,6 +19,7 @@ import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Measure.Kind;
 import org.grassrootskpi.query.Refusal.Reason;
+import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 
@@ -74,7 +75,14 @@ final class OracleComparisons {
         }
         Answer before = answers.answer(Measure.value(), of, spot.at(earlier.get()), window);
         Two two = compared(Measure.value(), window, of, spot, Comparison.YEAR_EARLIER, now, before);
-        return OracleArithmetic.growth(two.one(), two.other());
+        return remarked(
+                OracleArithmetic.growth(two.one(), two.other()),
+                Measure.value(),
+                of,
+                spot,
+                spot.at(earlier.get()),
+                window,
+                two);
     }
 
     /** Two periods of like moments and, where both can be taken observation by observation, of the same reporters. */
@@ -87,7 +95,7 @@ final class OracleComparisons {
             Answer now,
             Answer before) {
         if (!OraclePairs.isObserved(now) || !OraclePairs.isObserved(before)) {
-            return new Two(now, before);
+            return new Two(now, before, false);
         }
         if (now.asOf() != null && before.asOf() != null) {
             List<Period> groups = new ArrayList<>(spot.periods(window));
@@ -99,10 +107,10 @@ final class OracleComparisons {
                     .filter(period -> period.end().equals(before.asOf().end()))
                     .isPresent();
             if (!like && !(now.has() && before.has())) {
-                return new Two(now, before);
+                return new Two(now, before, false);
             }
             if (!like) {
-                return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before);
+                return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before, false);
             }
         }
         if (measure.kind().isWindow()) {
@@ -115,7 +123,7 @@ final class OracleComparisons {
         boolean grows = comparison == Comparison.PREVIOUS_PERIOD && window == Spot.YEAR;
         return (mean || total) && !grows
                 ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
-                : new Two(now, before);
+                : new Two(now, before, false);
     }
 
     private static boolean hasEarlier(Period period) {
@@ -136,8 +144,55 @@ final class OracleComparisons {
         boolean cumulative = answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
         Two two = cumulative
                 ? compared(inner, Spot.SINGLE, of, spot, Comparison.PREVIOUS_PERIOD, now, before)
-                : new Two(now, before);
-        return OracleArithmetic.difference(two.one(), two.other());
+                : new Two(now, before, false);
+        return remarked(
+                OracleArithmetic.difference(two.one(), two.other()),
+                inner,
+                of,
+                spot,
+                spot.at(spot.period().previous()),
+                Spot.SINGLE,
+                two);
+    }
+
+    /** The change with what must be known about it: that its sides are of others, and that a series breaks between them. */
+    private Answer remarked(
+            Answer change, Measure inner, List<Indicator> of, Spot spot, Spot base, int window, Two two) {
+        boolean mixed = !two.areOfSameReporters() && two.isIncomplete() && dependsOnReporters(inner);
+        Answer answer = mixed ? change.with(Remark.NOT_PAIRED) : change;
+        return change.has() && breaks(inner, of, spot, base, window, two) ? answer.with(Remark.ACROSS_BREAK) : answer;
+    }
+
+    /** How many reported, and places among them, do not. */
+    private static boolean dependsOnReporters(Measure measure) {
+        return switch (measure.kind()) {
+            case COUNT, COVERAGE, RANK -> false;
+            default ->
+                measure.inner().map(OracleComparisons::dependsOnReporters).orElse(true);
+        };
+    }
+
+    private boolean breaks(Measure measure, List<Indicator> of, Spot spot, Spot base, int window, Two two) {
+        if (measure.inner().isEmpty()) {
+            return answers.series(measure, of, spot, window).stream()
+                    .anyMatch(series -> answers.breaks().breaks(series, spot, base, window, two.one(), two.other()));
+        }
+        Measure inner = measure.inner().get();
+        int wide = measure.kind() == Kind.ROLLING
+                ? measure.periods()
+                : measure.kind() == Kind.YEAR_TO_DATE ? Spot.YEAR : window;
+        boolean ofWhole = measure.kind() == Kind.SHARE
+                && whole(measure, spot)
+                        .filter(region -> breaks(inner, of, spot.in(region), base.in(region), wide, two))
+                        .isPresent();
+        return ofWhole || breaks(inner, of, spot, base, wide, two);
+    }
+
+    private Optional<Set<String>> whole(Measure measure, Spot spot) {
+        RegionLevel parent = measure.level().orElseGet(this::levelAbove);
+        return spot.region().isEmpty()
+                ? Optional.empty()
+                : oracle.ancestor(spot.region(), parent).map(oracle::below);
     }
 
     private void comparable(Comparison comparison, Spot spot) {
@@ -164,9 +219,10 @@ final class OracleComparisons {
         }
         Answer before = plain(inner, of, spot.at(base.get()));
         Two two = compared(inner, Spot.SINGLE, of, spot, measure.comparison().orElseThrow(), now, before);
-        return relative
+        Answer change = relative
                 ? OracleArithmetic.growth(two.one(), two.other())
                 : OracleArithmetic.difference(two.one(), two.other());
+        return remarked(change, inner, of, spot, spot.at(base.get()), Spot.SINGLE, two);
     }
 
     private Answer part(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
@@ -212,7 +268,7 @@ final class OracleComparisons {
         Answer wholeNow = above == null ? nothing : plain(inner, of, above);
         Answer wholeBefore = above == null ? nothing : plain(inner, of, above.at(earlier.get()));
         Two ofWhole = above == null
-                ? new Two(wholeNow, wholeBefore)
+                ? new Two(wholeNow, wholeBefore, false)
                 : compared(inner, Spot.SINGLE, of, above, comparison.get(), wholeNow, wholeBefore);
         if (!difference.has()) {
             return OracleArithmetic.both(null, difference.absence(), difference, difference);
@@ -226,11 +282,18 @@ final class OracleComparisons {
         boolean alike = OracleArithmetic.isOfOneMoment(change.one(), ofWhole.one())
                 && OracleArithmetic.isOfOneMoment(change.other(), ofWhole.other());
         return alike
-                ? OracleArithmetic.both(
-                        difference.value().divide(ofWhole.other().value(), Oracle.DIGITS),
-                        null,
-                        difference,
-                        ofWhole.other())
+                ? remarked(
+                        OracleArithmetic.both(
+                                difference.value().divide(ofWhole.other().value(), Oracle.DIGITS),
+                                null,
+                                difference,
+                                ofWhole.other()),
+                        inner,
+                        of,
+                        spot,
+                        spot.at(earlier.get()),
+                        Spot.SINGLE,
+                        change)
                 : OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, difference, ofWhole.other());
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Data;
@@ -29,7 +30,16 @@ final class OraclePairs {
     }
 
     /** Two answers that can be compared. */
-    record Two(Answer one, Answer other) {}
+    record Two(Answer one, Answer other, boolean areOfSameReporters) {
+        /** Whether one of the two is known to lack an observation. */
+        boolean isIncomplete() {
+            return lacks(one) || lacks(other);
+        }
+
+        private static boolean lacks(Answer answer) {
+            return answer.expected() >= 0 && answer.expected() != answer.present();
+        }
+    }
 
     /** A numerator and a denominator of the same regions and periods. */
     Two parts(Data above, Data below, Spot spot, int window, Answer ofAll, Answer otherOfAll) {
@@ -72,7 +82,7 @@ final class OraclePairs {
             Answer ofAll,
             Answer otherOfAll) {
         if (!isObserved(ofAll) || !isObserved(otherOfAll) || (isComplete(ofAll) && isComplete(otherOfAll))) {
-            return new Two(ofAll, otherOfAll);
+            return new Two(ofAll, otherOfAll, true);
         }
         BigDecimal first = BigDecimal.ZERO;
         BigDecimal second = BigDecimal.ZERO;
@@ -93,18 +103,19 @@ final class OraclePairs {
         long unpaired = ofAll.present() + otherOfAll.present() - 2 * pairs;
         if (pairs == 0) {
             Answer none = like(null, Absence.UNPAIRED, ofAll, 0, unpaired);
-            return new Two(none, none);
+            return new Two(none, none, true);
         }
         BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(ofAll.expected()));
         boolean tooFew = ofAll.expected() >= 0 && BigDecimal.valueOf(pairs).compareTo(least) < 0;
         if (tooFew || !ofAll.has() || !otherOfAll.has()) {
             Answer incomplete = like(null, Absence.INCOMPLETE, ofAll, pairs, unpaired);
-            return new Two(incomplete, incomplete);
+            return new Two(incomplete, incomplete, true);
         }
         BigDecimal by = mean ? BigDecimal.valueOf(pairs) : BigDecimal.ONE;
         return new Two(
                 like(divided(first, by), null, ofAll, pairs, unpaired),
-                like(divided(second, by), null, otherOfAll, pairs, unpaired));
+                like(divided(second, by), null, otherOfAll, pairs, unpaired),
+                true);
     }
 
     private static BigDecimal divided(BigDecimal sum, BigDecimal by) {
@@ -123,7 +134,7 @@ final class OraclePairs {
                 ofAll.asOf(),
                 null,
                 unpaired,
-                false);
+                Set.of());
     }
 
     /** Whether there is a total, be it less complete than the query demands: pairs are counted all the same. */

@@ -1,5 +1,6 @@
 package org.grassrootskpi.conformance;
 
+import com.google.common.collect.Sets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -321,7 +322,9 @@ public final class RandomQueries {
                 && cell.status() == answer.status()
                 && cell.asOf().equals(Optional.ofNullable(answer.asOf()))
                 && cell.unpaired() == answer.unpaired()
-                && (!answer.has() || cell.remarks().contains(Remark.AS_OBSERVED) == answer.asObserved())
+                && (!answer.has()
+                        || Sets.difference(cell.remarks(), Set.of(Remark.UNPAIRED))
+                                .equals(answer.remarks()))
                 && (answer.qualifier() == null || cell.qualifier() == answer.qualifier());
         if (!same) {
             return "expected " + answer + ", got " + cell + " " + cell.qualifier() + " " + cell.refusal();

@@ -1,9 +1,9 @@
 package org.grassrootskpi.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
 import static org.grassrootskpi.model.IndicatorKind.RATIO;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;

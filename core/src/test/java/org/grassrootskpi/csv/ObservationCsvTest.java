@@ -19,6 +19,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Samples;
 import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.DuplicatePolicy;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
@@ -479,5 +480,21 @@ class ObservationCsvTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Dimension 'status' has the name of a column that every CSV file has: give it another name");
+    }
+
+    // public bug report
+    @Test
+    void writesNoFormulasForSpreadsheetsIfAskedTo() throws IOException {
+        ObservationTable table = CsvSamples.read(
+                        ObservationCsv.reader(CsvSamples.CATALOG, CsvSamples.SCHEMA),
+                        "indicator,region,period,value,source,年龄\nmoney,440307003,2024,-5,@a,\"=1,2\"\n")
+                .table();
+        StringBuilder guarded = new StringBuilder();
+        ObservationCsv.write(table, guarded, CsvCells.GUARDED);
+
+        assertThat(guarded)
+                .hasToString("indicator,region,period,value,source,年龄\r\nmoney,440307003,2024,-5.00,'@a,\"'=1,2\"\r\n");
+        assertThat(CsvSamples.write(table))
+                .isEqualTo("indicator,region,period,value,source,年龄\r\nmoney,440307003,2024,-5.00,@a,\"=1,2\"\r\n");
     }
 }

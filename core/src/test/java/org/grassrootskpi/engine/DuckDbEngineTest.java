@@ -40,8 +40,9 @@ class DuckDbEngineTest {
         assertThatThrownBy(() -> Planner.of(
                         new Village().catalog(), schema, ImmutableList.of(), (source, regions, periods, members) -> 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Expected decimals, got doubles of [rate]; a store adds doubles up in any order, with another sum each"
-                        + " time: give them as decimals");
+                .hasMessage(
+                        "Expected decimals, got doubles of [rate]; a store adds doubles up in any order, with another sum each"
+                                + " time: give them as decimals");
     }
 
     @Nested

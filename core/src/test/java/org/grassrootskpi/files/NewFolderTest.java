@@ -76,7 +76,7 @@ class NewFolderTest {
                     TWO_FILES.writeTo(folder);
                     throw new IOException("disk full");
                 }))
-                .hasMessage("disk full");
+                .hasMessage(temp.resolve("y") + " cannot be written: disk full");
         assertThat(everything()).isEmpty();
     }
 
@@ -107,6 +107,7 @@ class NewFolderTest {
 
         NewFolder.write(temp.resolve("y"), TWO_FILES);
 
+        assertThat(NewFolder.unfinished(temp.resolve("y"))).containsExactly(temp.resolve(".y-1.part"));
         assertThat(everything()).containsExactly(".y-1.part", "y", "y/a.txt", "y/in", "y/in/b.txt");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class WholeFileTest {
 
         WholeFile.write(file, out -> out.write("近300亿元"));
 
-        assertThat(file).hasContent("近300亿元");
+        assertThat(file).content(StandardCharsets.UTF_8).isEqualTo("近300亿元");
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 

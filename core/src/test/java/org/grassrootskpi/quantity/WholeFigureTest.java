@@ -76,7 +76,12 @@ class WholeFigureTest {
                 "1e5元 | 1 | a known unit",
                 "3½亩 | 1 | the end of the figure",
                 "5\uD83D家 | 1 | the end of the figure",
-                "一半 | 1 | the end",
+                "1.2亿元/3年 | 5 | the end of the figure",
+                "500元/2人 | 4 | the end of the figure",
+                "1.2亿元÷3年 | 5 | the end of the figure",
+                "80元/半年 | 3 | the end of the figure",
+                "小半 | 0 | does not say how much",
+                "近半导体 | 1 | a number",
             })
     void whatCannotBeReadWholeIsRefusedWithItsPlace(String text, int position, String expected) {
         QuantityFormatException refusal =
@@ -115,6 +120,22 @@ class WholeFigureTest {
                 "共509\u202E.@45亿元。 | DIGITS | 509\u202E.45亿元",
                 "共28 @583万元。 | DIGITS | 28 583万元",
                 "共@300元/(人·月)。 | UNIT | 300元/(人",
+                "共@1.2亿元/3年。 | UNIT | 1.2亿元/3年",
+                "共@1.2亿元／3年。 | UNIT | 1.2亿元／3年",
+                "共@1.2亿元 ÷ 3年。 | UNIT | 1.2亿元 ÷ 3年",
+                "共@500元×12个月。 | UNIT | 500元×12个月",
+                "共@12/15项。 | UNIT | 12/15项",
+                "共@5.2 个 百分点。 | UNIT | 5.2 个",
+                "共3+@2亿元。 | DIGITS | 2亿元",
+                "共12..@5万元。 | DIGITS | 12..5万元",
+                "共10^@5亩。 | DIGITS | 5亩",
+                "共5点@2%。 | DIGITS | 2%",
+                "共廿@五家。 | DIGITS | 五家",
+                "共@5%±1。 | DIGITS | 5%",
+                "共±@5%。 | SIGN | 5%",
+                "共△@500万元。 | SIGN | 500万元",
+                "共(-)@3.2%。 | SIGN | 3.2%",
+                "共@一小半。 | HALF | 一小半",
             })
     void whatContinuesAFigureMakesItADoubt(String marked, DoubtReason reason, String whole) {
         int at = marked.indexOf('@');

@@ -22,6 +22,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.Period;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,22 @@ class ResultExportTest {
                 .refusals(List.of(REFUSAL))
                 .sources(List.of(Source.of("closing-rate", RegionLevel.COMMUNITY, Frequency.MONTHLY)))
                 .build();
+    }
+
+    @Test
+    void exportsCsvForSpreadsheetsWithoutFormulas() {
+        ResultTable table = ResultTable.builder(2)
+                .texts("source", row -> row == 0 ? "=cmd|' /C calc'!A0" : "+1, \"x\"")
+                .cells(
+                        "value",
+                        row -> Cell.builder(new BigDecimal("-3.9"), Unit.parse("CNY"))
+                                .contributors(1, 1)
+                                .build())
+                .build();
+
+        assertThat(table.toCsv(CsvCells.GUARDED).lines().skip(1).map(line -> line.substring(0, line.indexOf("CNY"))))
+                .containsExactly("'=cmd|' /C calc'!A0,-3.9,", "\"'+1, \"\"x\"\"\",-3.9,");
+        assertThat(table.toCsv()).isEqualTo(table.toCsv(CsvCells.PLAIN)).contains("\r\n=cmd|");
     }
 
     @Test

@@ -28,9 +28,66 @@ class PeriodParsingTest {
         "2024-01-29/P7D, 2024-W05",
         "2024-01-29/P1W, 2024-W05",
         "2024-07-15/P1D, 2024-07-15",
+        "2024H1, 2024-H1",
+        "2024Q3, 2024-Q3",
+        "2024M07, 2024-07",
+        "2024YTD09, 2024-YTD09",
     })
     void readsIsoAndSdmxSpellings(String text, String canonical) {
         assertThat(Period.parse(text)).hasToString(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024年, 2024",
+        "2024年度, 2024",
+        "2024年上半年, 2024-H1",
+        "2024年下半年, 2024-H2",
+        "2024年第二季度, 2024-Q2",
+        "2024年二季度, 2024-Q2",
+        "2024年4季度, 2024-Q4",
+        "2024年第1季度, 2024-Q1",
+        "2024年6月, 2024-06",
+        "2024年06月, 2024-06",
+        "2024年12月份, 2024-12",
+        "2024年6月5日, 2024-06-05",
+        "2024年2月29日, 2024-02-29",
+        "2024年1-6月, 2024-YTD06",
+        "2024年1—6月, 2024-YTD06",
+        "2024年1至9月, 2024-YTD09",
+        "2024年1月～11月份, 2024-YTD11",
+        "2024年1到3月, 2024-YTD03",
+        "2024年前三季度, 2024-YTD09",
+        "2024年前两季度, 2024-YTD06",
+    })
+    void readsWhatChineseReportsPrint(String text, String canonical) {
+        assertThat(Period.parse(text)).hasToString(canonical);
+    }
+
+    @Test
+    void aRangeMayBeOfChineseSpellings() {
+        assertThat(PeriodRange.parse("2024年3月..2024年6月")).isEqualTo(PeriodRange.parse("2024-03..2024-06"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // text | position | a word of what was expected
+                "2024年前 | 5 | 上半年",
+                "2024年五季度 | 5 | 四季度",
+                "2024年13月 | 5 | a month from 1 to 12",
+                "2024年2月30日 | 7 | a day of that month from 1 to 29",
+                "2024年3-6月 | 5 | 2024-03..2024-06",
+                "2024年1-13月 | 7 | a month from 1 to 12",
+                "2024年6月底 | 5 | 7月15日",
+                "2024 年 | 4 | the end",
+            })
+    void refusesOtherChineseTextWithAWayOut(String text, int position, String expected) {
+        PeriodFormatException refusal = catchThrowableOfType(PeriodFormatException.class, () -> Period.parse(text));
+
+        assertThat(refusal.position()).isEqualTo(position);
+        assertThat(refusal.expected()).contains(expected);
     }
 
     @Test
@@ -55,7 +112,6 @@ class PeriodParsingTest {
                 "2024-0７|6|a month from 01 to 12",
                 "20245|4|the end of the text",
                 "2024 |4|the end of the text",
-                "2024年|4|the end of the text",
                 "2024-|5|a month, or one of H, S, Q, M, W, D, A, YTD with a number",
                 "2024-q3|5|a month, or one of H, S, Q, M, W, D, A, YTD with a number",
                 "2024-A2|6|the only annual period, 1",
@@ -106,7 +162,8 @@ class PeriodParsingTest {
                 .hasMessage("Not a period: \"2024-W53\" at position 6: expected a week of that year from 01 to 52."
                         + " Accepted spellings: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15,"
                         + " 2024-YTD09 (January to September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197,"
-                        + " 2024-01-01/P9M; ranges 2024-01..2024-06");
+                        + " 2024-01-01/P9M; in Chinese 2024年, 2024年上半年, 2024年第三季度, 2024年7月, 2024年1-9月;"
+                        + " ranges 2024-01..2024-06");
     }
 
     @Test
@@ -114,7 +171,7 @@ class PeriodParsingTest {
         String text = "2024".repeat(100_000);
 
         assertThatThrownBy(() -> Period.parse(text)).satisfies(refusal -> {
-            assertThat(refusal.getMessage()).hasSizeLessThan(400).contains("2024…\" at position 4");
+            assertThat(refusal.getMessage()).hasSizeLessThan(500).contains("2024…\" at position 4");
             assertThat(((PeriodFormatException) refusal).text()).isEqualTo(text);
         });
     }

@@ -70,29 +70,38 @@ final class AggregateCommand implements Callable<Integer> {
 
         if (csv != null) {
             write(csv, months);
+            Unfinished.tell(spec.commandLine().getErr(), WholeFile.unfinished(csv));
         }
 
-        out.println(
-                "The report states annual totals. Each of " + indicators.size() + " flows was cut into 12 communities x"
-                        + " 12 months\nat random (seed " + seed + "): " + months.size() + " observations.");
+        out.println(String.join(
+                "\n",
+                Columns.wrap(
+                        "The report states annual totals. Each of " + indicators.size() + " flows was cut into 12"
+                                + " communities x 12 months at random (seed " + seed + "): " + months.size()
+                                + " observations.",
+                        main.width())));
 
         title(out, "Public requests handled, by community");
-        out.println(engine.execute(Query.select(HANDLED)
-                .within(PINGHU)
-                .during(YEAR)
-                .groupBy(Dimension.region(RegionLevel.COMMUNITY))
-                .measures(Measure.value(), Measure.share(), Measure.rank())
-                .orderBy(Order.descending(Measure.value()))));
+        print(
+                out,
+                engine.execute(Query.select(HANDLED)
+                        .within(PINGHU)
+                        .during(YEAR)
+                        .groupBy(Dimension.region(RegionLevel.COMMUNITY))
+                        .measures(Measure.value(), Measure.share(), Measure.rank())
+                        .orderBy(Order.descending(Measure.value()))));
 
         title(out, "Their closing rate, by quarter: closed / handled at every level, never a mean of rates");
-        out.println(engine.execute(Query.select(HANDLED, CLOSING_RATE)
-                .within(PINGHU)
-                .during(YEAR)
-                .groupBy(Dimension.indicator(), Dimension.period(Frequency.QUARTERLY))
-                .measures(Measure.value(), Measure.periodOnPeriod())));
+        print(
+                out,
+                engine.execute(Query.select(HANDLED, CLOSING_RATE)
+                        .within(PINGHU)
+                        .during(YEAR)
+                        .groupBy(Dimension.indicator(), Dimension.period(Frequency.QUARTERLY))
+                        .measures(Measure.value(), Measure.periodOnPeriod())));
 
         title(out, "Observations by sector");
-        out.println(engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count())));
+        print(out, engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count())));
 
         title(out, "The totals of the parts beside those of the report");
         ResultTable totals = engine.execute(year.groupBy(Dimension.indicator()));
@@ -130,6 +139,10 @@ final class AggregateCommand implements Callable<Integer> {
             }
             writer.flush();
         });
+    }
+
+    private void print(PrintWriter out, ResultTable table) {
+        out.println(table.toText(main.width()));
     }
 
     private void title(PrintWriter out, String title) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
-import org.grassrootskpi.text.SpreadsheetCells;
+import org.grassrootskpi.table.CsvCells;
 import picocli.CommandLine.Option;
 
 /** How a command prints CSV. */
@@ -22,15 +22,15 @@ final class CsvOutput {
     /** Records of CSV. */
     static final class Records {
         private final CsvWriter csv;
-        private final boolean guardsFormulas;
+        private final CsvCells cells;
 
-        private Records(CsvWriter csv, boolean guardsFormulas) {
+        private Records(CsvWriter csv, CsvCells cells) {
             this.csv = csv;
-            this.guardsFormulas = guardsFormulas;
+            this.cells = cells;
         }
 
         void write(List<String> fields) {
-            csv.writeRecord(guardsFormulas ? Iterables.transform(fields, SpreadsheetCells::guarded) : fields);
+            csv.writeRecord(Iterables.transform(fields, cells::of));
         }
 
         void finish() {
@@ -43,6 +43,6 @@ final class CsvOutput {
     }
 
     Records to(Writer out) {
-        return new Records(CsvWriter.builder().build(out), guardsFormulas);
+        return new Records(CsvWriter.builder().build(out), guardsFormulas ? CsvCells.GUARDED : CsvCells.PLAIN);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.divisions.Divisions;
+import org.grassrootskpi.files.NewFolder;
 import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.UnknownIdException;
@@ -74,6 +75,7 @@ final class DraftCatalogCommand implements Callable<Integer> {
         DraftRegion place = region(report, known);
         CatalogDraft draft = draft(report, known, place);
         draft.writeTo(out);
+        Unfinished.tell(spec.commandLine().getErr(), NewFolder.unfinished(out));
         print(draft, place);
         return 0;
     }

@@ -60,7 +60,9 @@ final class ErrorMessages {
         if (e instanceof IOException io) {
             return reason(io);
         }
-        boolean isSaid = e instanceof IllegalArgumentException || e instanceof ArithmeticException;
+        boolean isSaid = e instanceof IllegalArgumentException
+                || e instanceof ArithmeticException
+                || e.getClass().getName().startsWith("org.grassrootskpi.");
         return isSaid && e.getMessage() != null
                 ? e.getMessage()
                 : "has failed for a reason that it does not know: " + e + "; please report it";

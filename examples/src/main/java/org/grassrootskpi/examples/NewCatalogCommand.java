@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.divisions.Division;
 import org.grassrootskpi.divisions.Divisions;
+import org.grassrootskpi.files.NewFolder;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.UnknownIdException;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ final class NewCatalogCommand implements Callable<Integer> {
         Divisions china = Divisions.load();
         Division place = find(china);
         Catalog catalog = StarterFolder.write(china, place, folder);
+        Unfinished.tell(spec.commandLine().getErr(), NewFolder.unfinished(folder));
         PrintWriter out = spec.commandLine().getOut();
         out.println(folder + ": a catalogue of " + place + " with " + CatalogCounts.of(catalog));
         out.println("Every figure in it is a sample. Read " + folder.resolve("README.md")

@@ -18,7 +18,8 @@ final class ClauseScanner {
     private static final int MAX_DOUBLINGS = 10;
     private static final String DOUBLING = "番";
     private static final Unit TIMES = Unit.parse("倍");
-    private static final String RANGE_SIGNS = "-–—－−~～〜至到";
+    private static final char RATE_END = '之';
+    private static final int RATE_LENGTH = 3;
     private static final String NOUN_ENDINGS = "率额量值";
 
     /** What may stand between a noun and the number whose unit it names. */
@@ -36,6 +37,8 @@ final class ClauseScanner {
             | WordKind.LEAD.bit
             | WordKind.COMPLETE.bit;
 
+    private static final String PAUSE = "、";
+    private static final String DIGITS = "零一二三四五六七八九";
     private static final String LIST_SIGNS = "、和与及或以／/ ";
 
     private final String text;
@@ -73,6 +76,7 @@ final class ClauseScanner {
     }
 
     private int step(int at, int to) {
+        skipTo = at;
         char c = text.charAt(at);
         int close = closing(c);
         if (close != 0) {
@@ -86,7 +90,7 @@ final class ClauseScanner {
                 tokens.add(at, end, word, null);
                 periods.word(word);
             }
-            return end;
+            return Math.max(end, skipTo);
         }
         if (figure != null) {
             tokens.add(figure.from, figure.to, null, figure);
@@ -155,6 +159,11 @@ final class ClauseScanner {
         if (times < 1 || times > MAX_DOUBLINGS) {
             return null;
         }
+        if (match.quantity().value().scale() > 0) {
+            doubts.add(QuantityDoubt.of(at, match.end(), DoubtReason.HALF, TIMES));
+            skipTo = match.end();
+            return null;
+        }
         Quantity quantity =
                 Quantity.of(1L << times, TIMES).withQualifier(match.quantity().qualifier());
         return multiple(new Figure(at, at, match.surfaceEnd(), match.end(), quantity));
@@ -183,15 +192,16 @@ final class ClauseScanner {
         }
         QuantityMatch match = found.get();
         FigureFilter.Verdict verdict = filter.judge(match, tokens);
-        if (verdict == FigureFilter.Verdict.SIGN || verdict == FigureFilter.Verdict.UNIT) {
-            boolean sign = verdict == FigureFilter.Verdict.SIGN;
-            doubts.add(QuantityDoubt.of(match, sign ? DoubtReason.SIGN : DoubtReason.UNIT));
-            skipTo = match.end();
+        DoubtReason reason = reason(verdict);
+        if (reason != null) {
+            QuantityMatch upper = upper(match.end());
+            doubt(match, upper == null ? match.end() : upper.end(), reason);
             return null;
         }
         if (verdict == FigureFilter.Verdict.NONE) {
             periods.number(match, text);
-            skipTo = Math.max(at + 1, match.surfaceEnd());
+            QuantityMatch upper = match.quantity().unit().code().equals("rank") ? upper(match.surfaceEnd()) : null;
+            skipTo = Math.max(at + 1, upper == null ? match.surfaceEnd() : upper.end());
             return null;
         }
         if (verdict == FigureFilter.Verdict.RETRY) {
@@ -202,12 +212,41 @@ final class ClauseScanner {
             return number(match);
         }
         int end = match.surfaceEnd();
+        int parted = bare ? filter.partedUnitEnd(end) : -1;
+        if (parted > end) {
+            doubt(match, parted, DoubtReason.UNIT);
+            return null;
+        }
         Figure figure = new Figure(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
         figure.bare = bare;
         figure.unitStart = match.unitStart();
         figure.unitEnd = match.unitEnd();
         Figure range = range(figure, match);
         return range == null ? figure : range;
+    }
+
+    private static @Nullable DoubtReason reason(FigureFilter.Verdict verdict) {
+        return switch (verdict) {
+            case SIGN -> DoubtReason.SIGN;
+            case UNIT -> DoubtReason.UNIT;
+            case DIGITS -> DoubtReason.DIGITS;
+            default -> null;
+        };
+    }
+
+    private void doubt(QuantityMatch match, int end, DoubtReason reason) {
+        doubts.add(QuantityDoubt.of(match.start(), end, reason, match.quantity().unit()));
+        skipTo = end;
+    }
+
+    /** The number behind a sign of a range, if one stands at an offset: 3℃ of -5至3℃, 5名 of 第3至5名. */
+    private @Nullable QuantityMatch upper(int at) {
+        if (at + 1 >= text.length() || FigureFilter.RANGE_SIGNS.indexOf(text.charAt(at)) < 0) {
+            return null;
+        }
+        int i = text.charAt(at + 1) == '第' ? at + 2 : at + 1;
+        boolean number = i < text.length() && filter.isNumber(text.charAt(i));
+        return number ? Quantity.parsePrefix(text, i, vocabulary.units()).orElse(null) : null;
     }
 
     /** The number alone, where a word cuts off the unit: 12 of 12部门. */
@@ -228,7 +267,7 @@ final class ClauseScanner {
     /** 20-30个 and 15万至20万元 are one figure: the lower end, with the upper one beside it. */
     private @Nullable Figure range(Figure lower, QuantityMatch match) {
         int i = lower.end;
-        if (i >= text.length() || lower.suffixed || RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {
+        if (i >= text.length() || lower.suffixed || FigureFilter.RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {
             return null;
         }
         boolean spoken = text.charAt(i) == '至' || text.charAt(i) == '到';
@@ -245,6 +284,9 @@ final class ClauseScanner {
         }
         QuantityMatch upper = found.get();
         FigureFilter.Verdict verdict = filter.judge(upper, tokens);
+        if (verdict == FigureFilter.Verdict.BARE && match.unitStart() == match.unitEnd() && !lower.bare) {
+            return rates(lower, match, upper);
+        }
         if (verdict == FigureFilter.Verdict.NONE) {
             periods.range(match, upper, text);
             skipTo = upper.surfaceEnd();
@@ -267,8 +309,49 @@ final class ClauseScanner {
         return range;
     }
 
+    /** 百分之五到六: the word of the rate is said once. */
+    private @Nullable Figure rates(Figure lower, QuantityMatch match, QuantityMatch upper) {
+        int rateEnd = text.indexOf(RATE_END, match.numberStart()) + 1;
+        if (rateEnd != match.numberStart() + RATE_LENGTH) {
+            return null;
+        }
+        String rate = text.substring(match.numberStart(), rateEnd);
+        String whole = rate + text.substring(upper.surfaceStart(), upper.surfaceEnd());
+        Quantity end = Quantity.parsePrefix(whole, 0, vocabulary.units())
+                .filter(found -> found.end() == whole.length())
+                .map(QuantityMatch::quantity)
+                .orElse(null);
+        if (end == null || lower.quantity.value().compareTo(end.value()) > 0) {
+            return null;
+        }
+        Figure range = new Figure(lower.from, lower.start, upper.surfaceEnd(), upper.end(), lower.quantity);
+        range.rangeEnd = end;
+        range.role = Role.RANGE_END;
+        range.unitStart = upper.surfaceEnd();
+        range.unitEnd = upper.surfaceEnd();
+        return range;
+    }
+
     private @Nullable Quantity lend(Figure number, QuantityMatch lender) {
-        return lend(number, text.substring(lender.unitStart(), lender.unitEnd()));
+        return lend(
+                number,
+                scale(number, lender.numberStart(), lender.numberEnd())
+                        + text.substring(lender.unitStart(), lender.unitEnd()));
+    }
+
+    /** The scale that a numeral lends with its unit: 三至五万元 is from 30,000. */
+    private String scale(Figure number, int from, int to) {
+        boolean digit = number.end - number.start == 1
+                && filter.isNumber(text.charAt(number.start))
+                && !FigureFilter.isDigit(text.charAt(number.start))
+                && !filter.isScale(text.charAt(number.start));
+        int i = to;
+        while (i > from && filter.isScale(text.charAt(i - 1))) {
+            i--;
+        }
+        return digit && i == from + 1 && i < to && !FigureFilter.isDigit(text.charAt(from))
+                ? text.substring(i, to)
+                : "";
     }
 
     /** The number read with another's unit; a number that has a scale of its own takes the unit without its scale. */
@@ -298,6 +381,14 @@ final class ClauseScanner {
             Figure next = behind;
             behind = figure;
             boolean list = next != null && isListGap(figure.to, next.from);
+            boolean begun = i > 0 && tokens.figure(i - 1) != null && isListGap(tokens.end(i - 1), figure.from);
+            if (next != null && list && !begun && isGuess(i, figure, next)) {
+                doubts.add(QuantityDoubt.of(figure.from, next.to, DoubtReason.DIGITS, next.quantity.unit()));
+                figure.bare = true;
+                next.bare = true;
+                behind = null;
+                continue;
+            }
             if (next != null && list) {
                 next.listed = true;
                 if (figure.bare && !next.bare && filter.isNumber(text.charAt(figure.start))) {
@@ -314,12 +405,46 @@ final class ClauseScanner {
         }
     }
 
+    /** 三、四百家, 3、4个: two digits in a row guess at one number, unless it is said that they belong to several things. */
+    private boolean isGuess(int index, Figure figure, Figure next) {
+        boolean guess = figure.bare
+                && endsInPlace(figure)
+                && text.substring(figure.to, next.from).equals(PAUSE)
+                && digit(figure.end - 1) > 0
+                && digit(next.start) == digit(figure.end - 1) + 1
+                && next.end > next.start + 1
+                && !FigureFilter.isDigit(text.charAt(next.start + 1))
+                && ".．点".indexOf(text.charAt(next.start + 1)) < 0;
+        return guess && !isEach(index);
+    }
+
+    /** One digit, or one behind a scale: 三, 十七, 1万5. */
+    private boolean endsInPlace(Figure figure) {
+        return figure.end - figure.start == 1 || FigureFilter.isScaleOrChinese(text.charAt(figure.end - 2));
+    }
+
+    private boolean isEach(int index) {
+        for (int i = index - 1; i >= 0; i--) {
+            Word word = tokens.word(i);
+            if (word != null && (word.is(WordKind.EACH) || word.text.startsWith("分别") || word.text.startsWith("依次"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int digit(int at) {
+        char c = text.charAt(at) == '两' ? '二' : text.charAt(at);
+        return Math.max(Character.digit(c, 10), DIGITS.indexOf(c));
+    }
+
     private static boolean sameUnit(Figure one, Figure other) {
         return one.quantity.unit().hasSameBase(other.quantity.unit());
     }
 
     private void lendFrom(Figure number, Figure lender) {
-        Quantity lent = lend(number, text.substring(lender.unitStart, lender.unitEnd));
+        String scale = scale(number, lender.start, lender.unitStart);
+        Quantity lent = lend(number, scale + text.substring(lender.unitStart, lender.unitEnd));
         if (lent != null && lent.unit().hasSameBase(lender.quantity.unit())) {
             number.quantity = lent;
             number.unitStart = lender.unitStart;

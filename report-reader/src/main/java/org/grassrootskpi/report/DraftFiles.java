@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grassrootskpi.json.CatalogJson;
+import org.grassrootskpi.table.CsvCells;
 
 /** Writes a draft as catalogue files, with a list of the figures to place and one of the guesses to check. */
 final class DraftFiles {
@@ -64,12 +65,13 @@ final class DraftFiles {
         StringBuilder lines = new StringBuilder();
         Stream.concat(Stream.of(head), rows)
                 .forEach(row -> Joiner.on('\t')
-                        .appendTo(lines, row.stream().map(DraftFiles::oneLine).iterator())
+                        .appendTo(lines, row.stream().map(DraftFiles::cell).iterator())
                         .append('\n'));
         Files.writeString(file, lines);
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    /** On one line, and no formula: a person opens these lists with a spreadsheet. */
+    private static String cell(String text) {
+        return CsvCells.GUARDED.of(text.replaceAll("[\\s\\p{Cntrl}]+", " "));
     }
 }

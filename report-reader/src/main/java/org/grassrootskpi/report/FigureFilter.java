@@ -15,10 +15,16 @@ final class FigureFilter {
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
     private static final String POINTS_OR_PLACES = "个点";
+    private static final String DEGREES = "度";
+    private static final char ELECTRICITY = '电';
+    private static final int MAX_TOPIC = 30;
     private static final String DASHES = "–—‒";
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
     private static final int MAX_TAIL = 6;
+    private static final int MAX_ITEM = 400;
+    static final String RANGE_SIGNS = "-–—－−~～〜至到";
+    private static final String NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
     private final String text;
     private final ReaderVocabulary vocabulary;
@@ -38,8 +44,10 @@ final class FigureFilter {
         RETRY,
         /** A figure behind a sign that can be a minus or a dash. */
         SIGN,
-        /** A figure whose unit can be two: 3个点 is 3 percentage points, or 3 places. */
-        UNIT
+        /** A figure whose unit can be two: 3个点 is 3 percentage points, or 3 places; 25度 kilowatt-hours, or degrees. */
+        UNIT,
+        /** The number of an item and a figure, which together look like decimals: 2.5个项目开工. */
+        DIGITS
     }
 
     /** Whether what cannot be read whole is a figure at all, and no date, name or slogan. */
@@ -47,8 +55,16 @@ final class FigureFilter {
         if (doubt.part().isPresent()) {
             Verdict verdict = judge(doubt.part().get(), tokens);
             boolean number = doubt.reason() == DoubtReason.DIGITS || doubt.reason() == DoubtReason.SCALE;
+            if (verdict == Verdict.FIGURE || verdict == Verdict.SIGN || verdict == Verdict.UNIT) {
+                return !isDated(doubt);
+            }
+            if (verdict == Verdict.BARE && doubt.reason() == DoubtReason.UNIT) {
+                return !isTime(doubt.unit().code())
+                        && (hasScale(text.substring(doubt.start(), doubt.end()))
+                                || !doubt.unit().code().equals("count"));
+            }
             if (verdict != Verdict.BARE || !number || doubt.unit().code().equals("count")) {
-                return verdict == Verdict.FIGURE;
+                return false;
             }
         }
         String symbol = doubt.unit().symbol();
@@ -64,16 +80,68 @@ final class FigureFilter {
                 && !endsAt(tokens, doubt.start(), WordKind.PER);
     }
 
+    /** 1/2/3号楼, 3/4季度: numbers of things and times. */
+    private boolean isDated(QuantityDoubt doubt) {
+        int end = doubt.end() - doubt.unit().symbol().length();
+        boolean fraction = doubt.part()
+                .map(part -> part.unitStart() == part.unitEnd()
+                        && part.quantity().unit().code().equals("ratio"))
+                .orElse(false);
+        boolean date = fraction && doubt.start() > 1 && text.charAt(doubt.start() - 1) == '/';
+        return fraction
+                && doubt.reason() == DoubtReason.UNIT
+                && (date
+                        || (doubt.end() < text.length() && "号月日季年期".indexOf(text.charAt(doubt.end())) >= 0)
+                        || vocabulary.ruleOf(doubt.unit().symbol()) == MeasureRule.NAME
+                        || (end < text.length() && "月日季年期".indexOf(text.charAt(end)) >= 0));
+    }
+
     Verdict judge(QuantityMatch match, ClauseTokens tokens) {
         char first = text.charAt(match.surfaceStart());
-        if (first == '半' || isNoNumber(match) || isTorn(match)) {
+        boolean half = first == '半' && !match.quantity().unit().code().equals("ratio");
+        if (half || isNoNumber(match) || isTorn(match)) {
             return Verdict.NONE;
         }
         if (isSign(first) && !isSignHere(match, tokens)) {
-            boolean minus = first != '+' && first != '＋' && kind(match, tokens) == Verdict.FIGURE;
+            Verdict kind = kind(match, tokens);
+            boolean figure = kind == Verdict.FIGURE || (kind == Verdict.BARE && isRangeSign(match.end()));
+            boolean minus = first != '+' && first != '＋' && figure;
             return minus ? Verdict.SIGN : Verdict.RETRY;
         }
-        return kind(match, tokens);
+        Verdict kind = kind(match, tokens);
+        return kind == Verdict.FIGURE && isItem(match) ? Verdict.DIGITS : kind;
+    }
+
+    private boolean isRangeSign(int at) {
+        return at < text.length() && RANGE_SIGNS.indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** Whether the digits in front of the point can be the number of an item: counted things have no decimals. */
+    private boolean isItem(QuantityMatch match) {
+        int at = match.start();
+        int point = at;
+        while (point < match.numberEnd() && isDigit(text.charAt(point))) {
+            point++;
+        }
+        boolean decimals =
+                point > at && point - at <= 2 && point < match.numberEnd() && ".．".indexOf(text.charAt(point)) >= 0;
+        if (!decimals || !isHead(at)) {
+            return false;
+        }
+        int number = Integer.parseInt(text, at, point, 10);
+        boolean plain = symbolStart(match) == match.unitStart();
+        return (match.quantity().unit().isCounting() && plain) || isNumbered(at, number - 1);
+    }
+
+    private boolean isHead(int at) {
+        return at == 0 || "\n\r。；;！".indexOf(text.charAt(at - 1)) >= 0;
+    }
+
+    /** Whether an item with a number begins a sentence not far in front of an offset. */
+    private boolean isNumbered(int at, int number) {
+        int from = Math.max(0, at - MAX_ITEM);
+        int i = number < 1 ? -1 : from + text.substring(from, at).lastIndexOf(number + ".");
+        return i >= from && isHead(i);
     }
 
     private Verdict kind(QuantityMatch match, ClauseTokens tokens) {
@@ -85,10 +153,13 @@ final class FigureFilter {
             return Verdict.NONE;
         }
         if (match.unitStart() == match.unitEnd() && unit.code().equals("ratio")) {
-            return isFraction(match) ? Verdict.FIGURE : Verdict.NONE;
+            return isFraction(match, endsAt(tokens, match.start(), WordKind.STANDING)) ? Verdict.FIGURE : Verdict.NONE;
         }
         int symbolAt = symbolStart(match);
         if (unit.symbol().equals(POINTS_OR_PLACES) && !isMove(tokens)) {
+            return Verdict.UNIT;
+        }
+        if (unit.symbol().equals(DEGREES) && !isPower(match.start())) {
             return Verdict.UNIT;
         }
         if (unit.code().equals("count")) {
@@ -103,6 +174,11 @@ final class FigureFilter {
         return isCount(match, symbolAt) && !isYear(match, symbolAt) && !isNamed(match, unit)
                 ? Verdict.FIGURE
                 : Verdict.NONE;
+    }
+
+    /** Whether the text in front speaks of electricity: 度 counts it, or degrees. */
+    private boolean isPower(int at) {
+        return text.substring(Math.max(0, at - MAX_TOPIC), at).indexOf(ELECTRICITY) >= 0;
     }
 
     /** Whether the words so far speak of a rate that moves. */
@@ -187,13 +263,17 @@ final class FigureFilter {
                 || text.startsWith("数", at);
     }
 
-    private boolean isFraction(QuantityMatch match) {
+    private boolean isFraction(QuantityMatch match, boolean isStanding) {
         int end = match.numberEnd();
         if (text.charAt(match.numberStart()) == '百' || text.charAt(match.numberStart()) == '千') {
             return true;
         }
+        if (text.indexOf('/', match.numberStart()) < end && text.indexOf('/', match.numberStart()) >= 0 && isStanding) {
+            return false;
+        }
         char after = end < text.length() ? text.charAt(end) : ' ';
-        return match.quantity().value().abs().compareTo(BigDecimal.ONE) < 0 && !isScale(after);
+        boolean whole = match.end() > end || !isScale(after);
+        return whole && match.quantity().value().abs().compareTo(BigDecimal.ONE) < 0;
     }
 
     private boolean isYear(QuantityMatch match, int symbolAt) {
@@ -285,6 +365,48 @@ final class FigureFilter {
         return last >= 0 && tokens.end(last) == at && tokens.is(last, kind);
     }
 
+    /** Where the unit ends that a mark or a bracket parts from a bare number: 500（万元）, 509.45①亿元; -1 if none does. */
+    int partedUnitEnd(int at) {
+        int i = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+        if (i >= text.length()) {
+            return -1;
+        }
+        char c = text.charAt(i);
+        boolean open = c == '(' || c == '（';
+        if (open || NOTES.indexOf(c) >= 0) {
+            int end = unitEnd(i + 1);
+            boolean closed = end >= 0 && end < text.length() && ")）".indexOf(text.charAt(end)) >= 0;
+            return !open ? end : closed ? end + 1 : -1;
+        }
+        if (c == ')' || c == '）') {
+            int end = unitEnd(i + 1);
+            return end < 0 || !isMoney(i + 1, end) ? -1 : end;
+        }
+        if (c == '[' || c == '〔' || c == '［') {
+            int close = i + 1;
+            while (close < text.length() && close - i <= 3 && isDigit(text.charAt(close))) {
+                close++;
+            }
+            boolean closed = close > i + 1 && close < text.length() && "]〕］".indexOf(text.charAt(close)) >= 0;
+            return closed ? unitEnd(close + 1) : -1;
+        }
+        return -1;
+    }
+
+    private int unitEnd(int at) {
+        int i = at;
+        while (i < text.length() && isScale(text.charAt(i))) {
+            i++;
+        }
+        Unit unit = i < text.length() ? vocabulary.units().longestPrefix(text, i) : null;
+        return unit == null ? -1 : i + unit.symbol().length();
+    }
+
+    private boolean isMoney(int from, int to) {
+        Unit unit = vocabulary.units().longestPrefix(text, to - 1);
+        return unit != null && unit.code().equals("CNY") && to > from;
+    }
+
     /** Where the unit begins, behind its scale. */
     int symbolStart(QuantityMatch match) {
         int at = match.unitStart();
@@ -329,6 +451,10 @@ final class FigureFilter {
     boolean endsInScale(String printed) {
         char last = printed.charAt(printed.length() - 1);
         return isScale(last);
+    }
+
+    static boolean isScaleOrChinese(char c) {
+        return SCALES.indexOf(c) >= 0 || NUMERALS.indexOf(c) >= 0;
     }
 
     static boolean isDigit(char c) {
