@@ -9,7 +9,7 @@ import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Reads figures, a catalogue and observations, and asks: a program that knows core as a module. */
 public final class Main {
@@ -23,7 +23,7 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         System.out.println(Quantity.parse("1.5亿元").value().toPlainString());
-        System.out.println(Period.parse("2024-Q3").end());
+        System.out.println(TimePeriod.parse("2024-Q3").end());
         Catalog catalog = CatalogJson.read(Map.of("catalog.json", bytes(CATALOG)));
         System.out.println(CatalogJson.read(Map.of("again.json", bytes(CatalogJson.toJson(catalog)))).equals(catalog));
         var read = ObservationCsv.reader(catalog)

@@ -10,7 +10,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * The data of all benchmarks: 100 indicators, 10,000 communities under 500 parents, 120 months; a number of the 120
@@ -33,7 +33,7 @@ final class BenchmarkData {
     static final String SECTOR = "all";
 
     private static final int MAX_SCALED = 1_000_000;
-    private static final Period FIRST = Period.ofMonth(FIRST_YEAR, 1);
+    private static final TimePeriod FIRST = TimePeriod.ofMonth(FIRST_YEAR, 1);
 
     private final long rows;
     private final boolean sorted;
@@ -111,7 +111,7 @@ final class BenchmarkData {
         return FIRST.toCode() + month;
     }
 
-    static Period month(int month) {
+    static TimePeriod month(int month) {
         return FIRST.plus(month);
     }
 

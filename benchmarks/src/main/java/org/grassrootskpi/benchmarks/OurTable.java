@@ -22,7 +22,7 @@ import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Our side: the questions as a user asks them, by {@link Query}. */
 final class OurTable {
@@ -81,7 +81,7 @@ final class OurTable {
             case Q7 ->
                 Query.select(BenchmarkData.indicator(5))
                         .within(BenchmarkData.parent(123))
-                        .during(Period.ofYear(BenchmarkData.FIRST_YEAR + 2))
+                        .during(TimePeriod.ofYear(BenchmarkData.FIRST_YEAR + 2))
                         .groupBy(Dimension.period(Frequency.MONTHLY))
                         .measures(Measure.sum());
         };
@@ -149,8 +149,8 @@ final class OurTable {
                 boolean count = cell.unit().code().startsWith("count");
                 answer.add((count ? value : value.movePointRight(BenchmarkData.DECIMALS)).longValueExact());
             }
-        } else if (element instanceof Period period) {
-            Period first = Period.containing(BenchmarkData.month(0).start(), period.frequency());
+        } else if (element instanceof TimePeriod period) {
+            TimePeriod first = TimePeriod.containing(BenchmarkData.month(0).firstDay(), period.frequency());
             answer.add(period.toCode() - first.toCode());
         } else if (element instanceof Region region) {
             answer.add(Objects.requireNonNull(numbers.get(region.code())));

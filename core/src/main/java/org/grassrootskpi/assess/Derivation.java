@@ -17,7 +17,7 @@ import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.UnitMismatchException;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Goes through the observations of a catalogue, derives what follows from each, and compares it with what is stated. */
 final class Derivation {
@@ -67,7 +67,7 @@ final class Derivation {
     }
 
     private void previousYear(Observation observation, Quantity value, Indicator indicator) {
-        Optional<Period> earlier = observation.period().yearEarlier();
+        Optional<TimePeriod> earlier = observation.period().yearEarlier();
         if (earlier.isEmpty()) {
             return;
         }
@@ -135,7 +135,7 @@ final class Derivation {
         Indicator above = catalog.indicator(indicator.numerator().get());
         Indicator below = catalog.indicator(indicator.denominator().get());
         String region = observation.region();
-        Period period = observation.period();
+        TimePeriod period = observation.period();
         Optional<Observation> numerator = stated(above.id(), region, period);
         Optional<Observation> denominator = stated(below.id(), region, period);
         // What is contained in the whole is at most all of it: 100 % as rounded is no 100.4 %.
@@ -193,7 +193,7 @@ final class Derivation {
     }
 
     /** The observation of that key, if it has a figure. */
-    private Optional<Observation> stated(String indicator, String region, Period period) {
+    private Optional<Observation> stated(String indicator, String region, TimePeriod period) {
         return catalog.observation(indicator, region, period)
                 .filter(observation -> observation.figure().isPresent());
     }
@@ -213,7 +213,7 @@ final class Derivation {
 
     /** What cannot be computed is listed with the reason. */
     private Optional<DerivedFigure> derive(
-            Kind kind, String indicator, String region, Period period, Supplier<Quantity> figure, String... sources) {
+            Kind kind, String indicator, String region, TimePeriod period, Supplier<Quantity> figure, String... sources) {
         try {
             Quantity computed = figure.get();
             Indicator of = catalog.indicator(indicator);

@@ -2,7 +2,7 @@ package org.grassrootskpi.assess;
 
 import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A figure that no document states but that the stated ones imply, with the bounds that they leave open. */
@@ -59,7 +59,7 @@ public interface DerivedFigure {
      *
      * @return the period
      */
-    Period period();
+    TimePeriod period();
 
     /**
      * The figure.

@@ -114,8 +114,8 @@ public final class Portfolio {
                 .filter(state -> state.progress() != Progress.REACHED)
                 .map(TargetState::target)
                 .filter(target -> target.type() != Target.Type.WORK && target.type() != Target.Type.ASPIRATION)
-                .filter(target -> !target.deadline().end().isAfter(date))
-                .sorted(Comparator.comparing(target -> target.deadline().end()))
+                .filter(target -> !target.deadline().lastDay().isAfter(date))
+                .sorted(Comparator.comparing(target -> target.deadline().lastDay()))
                 .collect(toImmutableList());
     }
 
@@ -211,9 +211,9 @@ public final class Portfolio {
     private ProjectState state(Project project) {
         StageModel model = catalog.stageModel(project.stageModel());
         ImmutableList<Milestone> reached = project.milestones().stream()
-                .filter(milestone -> !milestone.period().end().isAfter(asOf))
+                .filter(milestone -> !milestone.period().lastDay().isAfter(asOf))
                 .sorted(Comparator.comparing(
-                                (Milestone milestone) -> milestone.period().end())
+                                (Milestone milestone) -> milestone.period().lastDay())
                         .thenComparing(milestone -> model.order(milestone.stage())))
                 .collect(toImmutableList());
         Optional<Stage> furthest = reached.stream()

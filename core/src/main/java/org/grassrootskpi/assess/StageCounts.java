@@ -23,7 +23,7 @@ import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * How many projects stand at each stage, as indicators: stocks that the aggregation engine takes like any others.
@@ -47,7 +47,7 @@ public final class StageCounts {
      *     {@link ObservationStatus#ESTIMATED}, since documents tell only some stages
      * @throws org.grassrootskpi.model.CatalogException if the catalogue has a sector {@code projects} already
      */
-    public static Catalog addTo(Catalog catalog, Collection<Period> periods) {
+    public static Catalog addTo(Catalog catalog, Collection<TimePeriod> periods) {
         Catalog.Builder extended = Catalog.builder().from(catalog);
         extended.addSectors(Sector.builder()
                 .id(SECTOR)
@@ -55,7 +55,7 @@ public final class StageCounts {
                 .build());
         catalog.stageModels()
                 .forEach(model -> model.stages().forEach(stage -> extended.addIndicators(indicator(model, stage))));
-        for (Period period : periods) {
+        for (TimePeriod period : periods) {
             extended.addDocuments(Document.builder()
                     .id(document(period))
                     .title(LocalizedText.of("按阶段统计的项目数(计算值)", "Projects counted by stage (computed)"))
@@ -84,9 +84,9 @@ public final class StageCounts {
                 .build();
     }
 
-    private static ImmutableList<Observation> observations(Catalog catalog, Period period) {
+    private static ImmutableList<Observation> observations(Catalog catalog, TimePeriod period) {
         Map<String, Map<String, Integer>> counts = new TreeMap<>();
-        for (ProjectState state : Portfolio.of(catalog, period.end()).projects()) {
+        for (ProjectState state : Portfolio.of(catalog, period.lastDay()).projects()) {
             Project project = state.project();
             state.stage().ifPresent(stage -> {
                 Map<String, Integer> byRegion =
@@ -111,7 +111,7 @@ public final class StageCounts {
         return observations.build();
     }
 
-    private static String document(Period period) {
+    private static String document(TimePeriod period) {
         return DOCUMENT + "-" + Ascii.toLowerCase(period.toString());
     }
 

@@ -20,7 +20,7 @@ import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * Judges targets at a date by what later documents tell.
@@ -37,12 +37,12 @@ final class TargetJudgement {
         NOTHING
     }
 
-    private record Evidence(Answer answer, Optional<Period> period) {
+    private record Evidence(Answer answer, Optional<TimePeriod> period) {
         static final Evidence NONE = new Evidence(Answer.NOTHING, Optional.empty());
         static final Evidence SHORT = new Evidence(Answer.SHORT, Optional.empty());
         static final Evidence LEFT_OPEN = new Evidence(Answer.LEFT_OPEN, Optional.empty());
 
-        static Evidence reached(Period period) {
+        static Evidence reached(TimePeriod period) {
             return new Evidence(Answer.REACHED, Optional.of(period));
         }
     }
@@ -67,7 +67,7 @@ final class TargetJudgement {
         if (answer == Answer.REACHED) {
             return Progress.REACHED;
         }
-        if (!target.deadline().end().isBefore(asOf)) {
+        if (!target.deadline().lastDay().isBefore(asOf)) {
             return Progress.OPEN;
         }
         return switch (answer) {
@@ -94,8 +94,8 @@ final class TargetJudgement {
                 .anyMatch(milestone -> order(model, milestone) > model.order(asked.id()) && isDone(model, milestone));
         ImmutableList<Milestone> later = project.milestones().stream()
                 .filter(milestone -> isLater(milestone.citation(), target))
-                .filter(milestone -> !milestone.period().end().isAfter(asOf))
-                .sorted(Comparator.comparing(milestone -> milestone.period().end()))
+                .filter(milestone -> !milestone.period().lastDay().isAfter(asOf))
+                .sorted(Comparator.comparing(milestone -> milestone.period().lastDay()))
                 .collect(toImmutableList());
         for (Milestone milestone : later) {
             if (reaches(model, milestone, asked, target, beyond)) {
@@ -105,8 +105,8 @@ final class TargetJudgement {
         return later.stream()
                         .anyMatch(milestone -> !milestone
                                 .period()
-                                .end()
-                                .isBefore(target.deadline().end()))
+                                .lastDay()
+                                .isBefore(target.deadline().lastDay()))
                 ? Evidence.SHORT
                 : Evidence.NONE;
     }
@@ -134,7 +134,7 @@ final class TargetJudgement {
 
     /** What is observed for the deadline's period; a forecast is no observation. */
     private Evidence figure(Target target) {
-        if (target.figure().isEmpty() || target.deadline().end().isAfter(asOf)) {
+        if (target.figure().isEmpty() || target.deadline().lastDay().isAfter(asOf)) {
             return Evidence.NONE;
         }
         String indicator = target.indicator().orElseThrow();
@@ -148,7 +148,7 @@ final class TargetJudgement {
     }
 
     /** By the printed values, where both are exact but for rounding; else by what the words leave possible. */
-    private static Evidence compare(Quantity done, Quantity asked, boolean lower, Period period) {
+    private static Evidence compare(Quantity done, Quantity asked, boolean lower, TimePeriod period) {
         if (done.qualifier() == Qualifier.EXACT) {
             int difference = done.compareValueTo(asked);
             return (lower ? difference <= 0 : difference >= 0) ? Evidence.reached(period) : Evidence.SHORT;
@@ -168,6 +168,6 @@ final class TargetJudgement {
     }
 
     private LocalDate reportedUntil(Citation citation) {
-        return catalog.document(citation.document()).period().end();
+        return catalog.document(citation.document()).period().lastDay();
     }
 }

@@ -2,7 +2,7 @@ package org.grassrootskpi.assess;
 
 import java.util.Optional;
 import org.grassrootskpi.model.Target;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A target as it stands at a date. */
@@ -30,7 +30,7 @@ public interface TargetState {
      * @return the period of the milestone or of the observation; present exactly for {@link Progress#REACHED}
      */
     @Value.Parameter
-    Optional<Period> reached();
+    Optional<TimePeriod> reached();
 
     /**
      * Whether it was reached after its deadline.
@@ -40,10 +40,10 @@ public interface TargetState {
      */
     default Optional<Boolean> reachedLate() {
         return reached().flatMap(period -> {
-            if (period.start().isAfter(target().deadline().end())) {
+            if (period.firstDay().isAfter(target().deadline().lastDay())) {
                 return Optional.of(true);
             }
-            return period.end().isAfter(target().deadline().end()) ? Optional.empty() : Optional.of(false);
+            return period.lastDay().isAfter(target().deadline().lastDay()) ? Optional.empty() : Optional.of(false);
         });
     }
 }

@@ -1,7 +1,7 @@
 package org.grassrootskpi.assess;
 
 import com.google.common.collect.ImmutableList;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A figure that would follow from stated ones, but that cannot be computed, and why. */
@@ -37,7 +37,7 @@ public interface Underived {
      * @return the period
      */
     @Value.Parameter
-    Period period();
+    TimePeriod period();
 
     /**
      * Why it cannot be computed.

@@ -57,7 +57,7 @@ public final class PeriodColumn {
     /**
      * The earliest period in this column, which the stored distances count from.
      *
-     * @return a code of {@link org.grassrootskpi.time.Period#toCode()}
+     * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
     public int first() {
         return first;
@@ -66,7 +66,7 @@ public final class PeriodColumn {
     /**
      * The latest period in this column.
      *
-     * @return a code of {@link org.grassrootskpi.time.Period#toCode()}
+     * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
     public int last() {
         return last;
@@ -76,7 +76,7 @@ public final class PeriodColumn {
      * The period of a row.
      *
      * @param row from 0, below {@link #size}
-     * @return a code of {@link org.grassrootskpi.time.Period#toCode()}
+     * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
     public int code(int row) {
         return first + distance(row);

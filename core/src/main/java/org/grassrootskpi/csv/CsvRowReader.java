@@ -15,8 +15,8 @@ import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.text.DistinctNames;
 import org.grassrootskpi.text.HiddenCharacters;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodFormatException;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodFormatException;
 
 /** Adds the records of one file to a table under construction. A plain row is read without making an object. */
 final class CsvRowReader {
@@ -141,12 +141,12 @@ final class CsvRowReader {
             return ByteDictionary.ABSENT;
         }
         try {
-            int code = Period.parse(text.get()).toCode();
+            int code = TimePeriod.parse(text.get()).toCode();
             if (periods.size() < MOST_PERIODS) {
                 periods.put(records.bytes(), records.start(columns.period), records.end(columns.period), code);
             }
             return code;
-        } catch (PeriodFormatException e) {
+        } catch (TimePeriodFormatException e) {
             refuse(columns.period, Reason.BAD_PERIOD, String.valueOf(e.getMessage()));
             return ByteDictionary.ABSENT;
         }

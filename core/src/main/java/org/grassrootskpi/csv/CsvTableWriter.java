@@ -15,7 +15,7 @@ import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.text.CsvField;
 import org.grassrootskpi.text.ShortestDecimal;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Writes the rows of one table as they stand in its blocks. */
 final class CsvTableWriter {
@@ -72,7 +72,7 @@ final class CsvTableWriter {
     }
 
     private String period(int code) {
-        return periods.computeIfAbsent(code, of -> Period.ofCode(of).toString());
+        return periods.computeIfAbsent(code, of -> TimePeriod.ofCode(of).toString());
     }
 
     private static String value(SeriesBlock block, int row) {

@@ -23,7 +23,7 @@ import org.grassrootskpi.table.TableSchema;
  *
  * <ul>
  *   <li>{@code indicator}, {@code region}: id and code in the catalogue.
- *   <li>{@code period}: any spelling that {@link org.grassrootskpi.time.Period#parse} reads.
+ *   <li>{@code period}: any spelling that {@link org.grassrootskpi.time.TimePeriod#parse} reads.
  *   <li>{@code value}: a plain decimal ({@code -1234.5}) in the indicator's unit, exact to the indicator's decimals,
  *       whether or not its last zeros are written; or a figure with its unit as a report prints it
  *       ({@code 近300亿元}), whose qualifier and printed place are kept; see

@@ -21,7 +21,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.slots.SlotColumns;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** The slots that one aggregate of one group is made of, put together. Used once, by one thread. */
@@ -37,7 +37,7 @@ final class Accumulation {
     /** How many rows there should be, or, where that is open, the least number that is known of. */
     private long expected;
 
-    private @Nullable Period last;
+    private @Nullable TimePeriod last;
     private ObservationStatus status = ObservationStatus.NORMAL;
     private BigDecimal sum = BigDecimal.ZERO;
     private BigDecimal weight = BigDecimal.ZERO;
@@ -126,7 +126,7 @@ final class Accumulation {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
                     rows = result.count(at) + result.valueless(at);
-                    takeLast(part, result, at, Period.ofCode(rollup.periods().period(slot)));
+                    takeLast(part, result, at, TimePeriod.ofCode(rollup.periods().period(slot)));
                 }
             } else {
                 rows += result.count(at) + result.valueless(at);
@@ -141,8 +141,8 @@ final class Accumulation {
     }
 
     /** Only slots of the very last period count; a later one than before replaces what there was. */
-    private void takeLast(int part, SlotColumns result, int slot, Period period) {
-        int order = last == null ? 1 : period.end().compareTo(last.end());
+    private void takeLast(int part, SlotColumns result, int slot, TimePeriod period) {
+        int order = last == null ? 1 : period.lastDay().compareTo(last.lastDay());
         if (order < 0) {
             return;
         }

@@ -86,7 +86,7 @@ final class CellMath {
     static boolean isOfOneMoment(Cell one, Cell other) {
         return one.asOf().isEmpty()
                 || other.asOf().isEmpty()
-                || one.asOf().get().end().equals(other.asOf().get().end());
+                || one.asOf().get().lastDay().equals(other.asOf().get().lastDay());
     }
 
     static Cell growth(Cell now, Cell before, Unit unit) {

@@ -31,7 +31,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** What the rollups of one query have gathered, as the formulas ask for it. Thread-safe. */
@@ -205,7 +205,7 @@ public final class Evaluation {
         }
         Lag lag = new Lag(comparison, layout.periods().orElseThrow().frequency(), true);
         return lag.counterpart(now.asOf().get())
-                .filter(moment -> moment.end().equals(before.asOf().get().end()))
+                .filter(moment -> moment.lastDay().equals(before.asOf().get().lastDay()))
                 .isPresent();
     }
 
@@ -234,8 +234,8 @@ public final class Evaluation {
     private int[] slotsBetween(Leaf leaf, PeriodGroups periods, Compared.Groups groups, Cell now, Cell before) {
         if (leaf.lastOnly() && now.asOf().isPresent() && before.asOf().isPresent()) {
             Frequency own = periods.rows().frequency();
-            int from = Period.containing(before.asOf().get().end(), own).toCode();
-            int to = Period.containing(now.asOf().get().end(), own).toCode();
+            int from = TimePeriod.containing(before.asOf().get().lastDay(), own).toCode();
+            int to = TimePeriod.containing(now.asOf().get().lastDay(), own).toCode();
             int first = periods.rows().from().toCode();
             return new int[] {from - first + 1, to - first};
         }
@@ -274,7 +274,7 @@ public final class Evaluation {
             return new int[] {own, own};
         }
         return windows.computeIfAbsent(new WindowKey(periods, window, period), key -> {
-            Period last = Period.ofCode(period);
+            TimePeriod last = TimePeriod.ofCode(period);
             return periods.slotsOf(window.first(last), last);
         });
     }
@@ -365,17 +365,17 @@ public final class Evaluation {
     }
 
     private static int earlierThan(int period, Comparison comparison) {
-        Period now = Period.ofCode(period);
+        TimePeriod now = TimePeriod.ofCode(period);
         if (comparison == Comparison.YEAR_EARLIER) {
-            return now.yearEarlier().map(Period::toCode).orElse(-1);
+            return now.yearEarlier().map(TimePeriod::toCode).orElse(-1);
         }
-        Period before = now.earlier(1);
+        TimePeriod before = now.earlier(1);
         return before.equals(now) ? -1 : before.toCode();
     }
 
     /** The code of the year to date before another of the same year, or -1 for January's. */
     static int earlierInYear(int period) {
-        return Period.ofCode(period).numberInYear() == 1 ? -1 : period - 1;
+        return TimePeriod.ofCode(period).numberInYear() == 1 ? -1 : period - 1;
     }
 
     ImmutableList<Cell> ranks(Formula.Rank formula, int period, int combination) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.rollup.RegionGroups;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /**
  * The groups of a result: subjects, regions (and, for shares, the regions that contain them), periods.
@@ -19,7 +19,7 @@ import org.grassrootskpi.time.PeriodRange;
 public record Layout(
         ImmutableList<Subject> subjects,
         ImmutableList<Scope> scopes,
-        Optional<PeriodRange> periods,
+        Optional<TimePeriodRange> periods,
         LevelIndex levels) {
     /**
      * Regions that are put together, and which of them stands for each region of the groups.

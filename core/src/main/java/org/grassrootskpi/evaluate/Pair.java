@@ -12,7 +12,7 @@ import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.slots.SlotColumns;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +137,7 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
         private @Nullable Quantity offset;
         private @Nullable Quantity otherOffset;
 
-        void add(Evaluation evaluation, int part, int regionSlot, int group, int combination, Optional<Period> asOf) {
+        void add(Evaluation evaluation, int part, int regionSlot, int group, int combination, Optional<TimePeriod> asOf) {
             Evaluation.Paired found = evaluation.paired(rollups.get(part));
             PeriodGroups periods = found.rollup().periods();
             int known = found.combination(combination);
@@ -155,9 +155,9 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
         }
 
         /** The slot of the period that ends with a moment; none where it does not. */
-        private static int[] slotOf(PeriodGroups periods, Period moment) {
-            Period period = Period.containing(moment.end(), periods.rows().frequency());
-            int slot = period.end().equals(moment.end()) ? periods.slotOf(period.toCode()) : -1;
+        private static int[] slotOf(PeriodGroups periods, TimePeriod moment) {
+            TimePeriod period = TimePeriod.containing(moment.lastDay(), periods.rows().frequency());
+            int slot = period.lastDay().equals(moment.lastDay()) ? periods.slotOf(period.toCode()) : -1;
             return new int[] {slot, slot};
         }
 

@@ -16,7 +16,7 @@ import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.rollup.SlotUncertainty;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * The places of values among their peers: 1 for the best, equals share a place and leave the next ones out. Of stocks only those
@@ -34,7 +34,7 @@ final class Ranking {
     private final List<Cell> cells;
     private final int[] peers;
     private final boolean ascending;
-    private final Map<Integer, Period> moments = new HashMap<>();
+    private final Map<Integer, TimePeriod> moments = new HashMap<>();
     private final Map<Integer, Peers> groups = new HashMap<>();
 
     /**
@@ -51,9 +51,9 @@ final class Ranking {
 
     ImmutableList<Cell> places() {
         for (int i = 0; i < cells.size(); i++) {
-            Optional<Period> asOf = cells.get(i).asOf();
+            Optional<TimePeriod> asOf = cells.get(i).asOf();
             if (cells.get(i).hasValue() && peers[i] >= 0 && asOf.isPresent()) {
-                moments.merge(peers[i], asOf.get(), (a, b) -> a.end().isAfter(b.end()) ? a : b);
+                moments.merge(peers[i], asOf.get(), (a, b) -> a.lastDay().isAfter(b.lastDay()) ? a : b);
             }
         }
         for (int i = 0; i < cells.size(); i++) {
@@ -74,11 +74,11 @@ final class Ranking {
     }
 
     private boolean isOfLastMoment(int i) {
-        Period last = moments.get(peers[i]);
+        TimePeriod last = moments.get(peers[i]);
         return last == null
                 || cells.get(i)
                         .asOf()
-                        .map(asOf -> asOf.end().equals(last.end()))
+                        .map(asOf -> asOf.lastDay().equals(last.lastDay()))
                         .orElse(true);
     }
 

@@ -19,8 +19,8 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a result: which groups there are, which of them stay, and in which order. */
@@ -68,7 +68,7 @@ public final class ResultAssembly {
         sizes = new int[] {
             layout.subjects().size(),
             layout.regions().size(),
-            layout.periods().map(PeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+            layout.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
             evaluation.combinations().size()
         };
         strides = new int[sizes.length];
@@ -241,8 +241,8 @@ public final class ResultAssembly {
                 .doubleAt(evaluation, group.region(), periodCode(group), group.combination());
     }
 
-    private Period[] periods() {
-        return layout.periods().stream().flatMap(PeriodRange::stream).toArray(Period[]::new);
+    private TimePeriod[] periods() {
+        return layout.periods().stream().flatMap(TimePeriodRange::stream).toArray(TimePeriod[]::new);
     }
 
     private int measure(String name) {
@@ -319,7 +319,7 @@ public final class ResultAssembly {
                     table.regions(name, row -> regions[at(groups[row], REGION)]);
                 }
                 case PERIOD -> {
-                    Period[] periods = periods();
+                    TimePeriod[] periods = periods();
                     table.periods(name, row -> periods[at(groups[row], PERIOD)]);
                 }
                 case EXTRA -> {

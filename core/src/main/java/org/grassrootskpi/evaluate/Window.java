@@ -1,7 +1,7 @@
 package org.grassrootskpi.evaluate;
 
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Which slots before a group's own an aggregate takes in: none, those of the year so far, or a number of them. */
 public record Window(Kind kind, int periods) {
@@ -19,7 +19,7 @@ public record Window(Kind kind, int periods) {
     }
 
     /** The first period of the window that ends with a period. */
-    public Period first(Period last) {
+    public TimePeriod first(TimePeriod last) {
         return switch (kind) {
             case PERIOD -> last;
             case YEAR_TO_DATE -> firstOfYear(last);
@@ -27,7 +27,7 @@ public record Window(Kind kind, int periods) {
         };
     }
 
-    private static Period firstOfYear(Period slot) {
+    private static TimePeriod firstOfYear(TimePeriod slot) {
         if (slot.frequency() == Frequency.YEAR_TO_DATE) {
             return slot;
         }

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** The one mapper of the house: what it does not expect, it refuses. */
 final class StrictMapper {
@@ -76,7 +76,7 @@ final class StrictMapper {
         SimpleModule module = new SimpleModule("quantities and periods");
         asText(module, Quantity.class, Quantity::parse);
         asText(module, Unit.class, Unit::parse);
-        asText(module, Period.class, Period::parse);
+        asText(module, TimePeriod.class, TimePeriod::parse);
         return module;
     }
 

@@ -10,7 +10,7 @@ import com.google.common.collect.Multimaps;
 import com.google.common.graph.Traverser;
 import java.util.Optional;
 import java.util.function.Function;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
@@ -245,7 +245,7 @@ public abstract class Catalog {
      * @return the observation, or empty where nothing was observed
      * @throws UnknownIdException if there is no such indicator or region
      */
-    public Optional<Observation> observation(String indicator, String region, Period period) {
+    public Optional<Observation> observation(String indicator, String region, TimePeriod period) {
         String key = indicator(indicator).id() + ':' + region(region).code() + ':' + period;
         return Optional.ofNullable(observationsByKey().get(key));
     }

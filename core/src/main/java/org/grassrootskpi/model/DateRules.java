@@ -3,7 +3,7 @@ package org.grassrootskpi.model;
 import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** That nothing is told as a fact of a time that the document which tells it does not report on. */
 final class DateRules {
@@ -50,9 +50,9 @@ final class DateRules {
         }
     }
 
-    private void told(Citation citation, Period period, String path, String wayOut) {
+    private void told(Citation citation, TimePeriod period, String path, String wayOut) {
         Optional<Document> document = Optional.ofNullable(documents.get(citation.document()));
-        document.filter(by -> period.end().isAfter(by.period().end()))
+        document.filter(by -> period.lastDay().isAfter(by.period().lastDay()))
                 .ifPresent(by -> problems.add(
                         Kind.CONTRADICTION,
                         path,

@@ -3,7 +3,7 @@ package org.grassrootskpi.model;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A published report that figures are cited from. */
@@ -37,7 +37,7 @@ public interface Document {
      *
      * @return usually a year
      */
-    Period period();
+    TimePeriod period();
 
     /**
      * The period that it plans for. No target that it sets is due before this period begins, or {@link #period()} where
@@ -45,7 +45,7 @@ public interface Document {
      *
      * @return empty for a document that only looks back
      */
-    Optional<Period> plannedPeriod();
+    Optional<TimePeriod> plannedPeriod();
 
     /**
      * Starts a document.

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** How figures, their status and what stands beside them must agree with the indicator. */
 final class FigureRules {
@@ -88,8 +88,8 @@ final class FigureRules {
 
     /** A report on one year may plan the next, so the year that it plans for decides, where it says one. */
     private void deadline(Target target, Document plan, String path) {
-        Period earliest = plan.plannedPeriod().orElse(plan.period());
-        if (target.deadline().end().isBefore(earliest.start())) {
+        TimePeriod earliest = plan.plannedPeriod().orElse(plan.period());
+        if (target.deadline().lastDay().isBefore(earliest.firstDay())) {
             problems.add(
                     Kind.CONTRADICTION,
                     path,

@@ -3,7 +3,7 @@ package org.grassrootskpi.model;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A stage that a project reached or stood in, in some period. */
@@ -38,7 +38,7 @@ public interface Milestone {
      *
      * @return a period that ends with the one that the cited document reports on, or earlier
      */
-    Period period();
+    TimePeriod period();
 
     /**
      * Where it stands, quoting the words that say the stage.

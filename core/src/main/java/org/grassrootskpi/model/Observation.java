@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
@@ -40,7 +40,7 @@ public interface Observation {
      *
      * @return the period that the value covers
      */
-    Period period();
+    TimePeriod period();
 
     /**
      * The figure as printed, with its value in the base unit, its qualifier and its bounds.

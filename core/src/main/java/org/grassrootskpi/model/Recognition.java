@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
@@ -48,7 +48,7 @@ public interface Recognition {
      *
      * @return the period
      */
-    Period period();
+    TimePeriod period();
 
     /**
      * Where the document names the subject.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
@@ -105,7 +105,7 @@ public interface Target {
      *
      * @return a year, a half, a month or a day
      */
-    Period deadline();
+    TimePeriod deadline();
 
     /**
      * The indicator whose value is set.

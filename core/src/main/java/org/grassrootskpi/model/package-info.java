@@ -12,7 +12,7 @@
  *         .addObservations(Observation.builder()
  *                 .indicator("land.consolidated")
  *                 .region("440307003")
- *                 .period(Period.parse("2024"))
+ *                 .period(TimePeriod.parse("2024"))
  *                 .figure(Quantity.parse("98.6公顷"))
  *                 .citation(Citation.of("pinghu-report-2024", "2024-3", "98.6公顷"))
  *                 .build())

@@ -19,7 +19,7 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** How the observations of a subject may be put together: the rule of each kind of indicator, or the refusal. */
@@ -41,7 +41,7 @@ final class AggregateRules {
      *
      * @param from the first group's period that is needed; null where there are no periods
      */
-    record Place(Window window, int scope, @Nullable Period from) {
+    record Place(Window window, int scope, @Nullable TimePeriod from) {
         Place with(Window other) {
             return new Place(other, scope, from);
         }
@@ -50,7 +50,7 @@ final class AggregateRules {
             return new Place(window, otherScope, from);
         }
 
-        Place from(Period earlier) {
+        Place from(TimePeriod earlier) {
             return new Place(window, scope, earlier);
         }
     }

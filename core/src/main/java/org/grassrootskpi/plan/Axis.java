@@ -8,8 +8,8 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Axis {
     private static final Axis EMPTY = new Axis(null, null, null);
 
-    private final @Nullable PeriodRange groups;
+    private final @Nullable TimePeriodRange groups;
     private final @Nullable LocalDate start;
     private final @Nullable LocalDate end;
 
-    private Axis(@Nullable PeriodRange groups, @Nullable LocalDate start, @Nullable LocalDate end) {
+    private Axis(@Nullable TimePeriodRange groups, @Nullable LocalDate start, @Nullable LocalDate end) {
         this.groups = groups;
         this.start = start;
         this.end = end;
@@ -36,24 +36,24 @@ public final class Axis {
                 return dimension.frequency();
             }
         }
-        return query.periods().filter(periods -> periods.size() == 1).map(PeriodRange::frequency);
+        return query.periods().filter(periods -> periods.size() == 1).map(TimePeriodRange::frequency);
     }
 
     /** The time that a query names, or else that of the data from the first period to the last. */
-    static Axis of(Query query, Iterable<PeriodRange> data) {
+    static Axis of(Query query, Iterable<TimePeriodRange> data) {
         Optional<Frequency> frequency = frequency(query);
         if (query.periods().isPresent()) {
-            PeriodRange during = query.periods().get();
+            TimePeriodRange during = query.periods().get();
             return frequency
                     .map(f -> new Axis(groups(during, f), null, null))
                     .orElseGet(() ->
-                            new Axis(null, during.from().start(), during.to().end()));
+                            new Axis(null, during.from().firstDay(), during.to().lastDay()));
         }
         LocalDate first = null;
         LocalDate last = null;
-        for (PeriodRange extent : data) {
-            LocalDate from = extent.from().start();
-            LocalDate to = extent.to().end();
+        for (TimePeriodRange extent : data) {
+            LocalDate from = extent.from().firstDay();
+            LocalDate to = extent.to().lastDay();
             first = first == null || from.isBefore(first) ? from : first;
             last = last == null || to.isAfter(last) ? to : last;
         }
@@ -62,44 +62,44 @@ public final class Axis {
         }
         return frequency.isPresent()
                 ? new Axis(
-                        PeriodRange.of(
-                                Period.containing(dataStart(data, frequency.get(), first), frequency.get()),
-                                Period.containing(last, frequency.get())),
+                        TimePeriodRange.of(
+                                TimePeriod.containing(dataStart(data, frequency.get(), first), frequency.get()),
+                                TimePeriod.containing(last, frequency.get())),
                         null,
                         null)
                 : new Axis(null, first, last);
     }
 
     /** A year to date begins on 1 January, but its group is that of the last month. */
-    private static LocalDate dataStart(Iterable<PeriodRange> data, Frequency frequency, LocalDate first) {
+    private static LocalDate dataStart(Iterable<TimePeriodRange> data, Frequency frequency, LocalDate first) {
         LocalDate start = null;
-        for (PeriodRange extent : data) {
+        for (TimePeriodRange extent : data) {
             LocalDate from = extent.frequency() == Frequency.YEAR_TO_DATE && frequency == Frequency.YEAR_TO_DATE
-                    ? extent.from().end()
-                    : extent.from().start();
+                    ? extent.from().lastDay()
+                    : extent.from().firstDay();
             start = start == null || from.isBefore(start) ? from : start;
         }
         return start == null ? first : start;
     }
 
-    private static PeriodRange groups(PeriodRange during, Frequency frequency) {
+    private static TimePeriodRange groups(TimePeriodRange during, Frequency frequency) {
         if (during.frequency() == frequency) {
             return during;
         }
-        LocalDate start = during.from().start();
-        LocalDate end = during.to().end();
-        Period first = Period.containing(start, frequency);
-        Period last = Period.containing(end, frequency);
-        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.start().isBefore(start);
-        boolean endCut = last.end().isAfter(end);
+        LocalDate start = during.from().firstDay();
+        LocalDate end = during.to().lastDay();
+        TimePeriod first = TimePeriod.containing(start, frequency);
+        TimePeriod last = TimePeriod.containing(end, frequency);
+        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
+        boolean endCut = last.lastDay().isAfter(end);
         if (frequency == Frequency.WEEKLY && during.frequency() != Frequency.DAILY) {
             // A week that lies in two months or years belongs to the one of its Thursday, as ISO 8601 has it.
             first = thursday(first).isBefore(start) ? first.next() : first;
             last = thursday(last).isAfter(end) ? last.previous() : last;
-            return PeriodRange.of(first, last);
+            return TimePeriodRange.of(first, last);
         }
         if (startCut || endCut) {
-            Period cut = startCut ? first : last;
+            TimePeriod cut = startCut ? first : last;
             throw RefusedException.of(
                     Reason.PERIOD_CUT,
                     "the group " + cut + " is not wholly within " + during
@@ -107,15 +107,15 @@ public final class Axis {
                     "limit the query to whole " + frequency + " periods, or group by a frequency finer than "
                             + frequency);
         }
-        return PeriodRange.of(first, last);
+        return TimePeriodRange.of(first, last);
     }
 
-    private static LocalDate thursday(Period week) {
-        return week.start().plusDays(3);
+    private static LocalDate thursday(TimePeriod week) {
+        return week.firstDay().plusDays(3);
     }
 
     /** The periods that are groups. */
-    public Optional<PeriodRange> groups() {
+    public Optional<TimePeriodRange> groups() {
         return Optional.ofNullable(groups);
     }
 
@@ -133,41 +133,41 @@ public final class Axis {
             return false;
         }
         return query.periods().isEmpty()
-                || (isStart(query.periods().get().from().start(), source)
-                        && isEnd(query.periods().get().to().end(), source));
+                || (isStart(query.periods().get().from().firstDay(), source)
+                        && isEnd(query.periods().get().to().lastDay(), source));
     }
 
     private static boolean isStart(LocalDate day, Frequency frequency) {
-        return Period.containing(day, frequency).start().equals(day);
+        return TimePeriod.containing(day, frequency).firstDay().equals(day);
     }
 
     private static boolean isEnd(LocalDate day, Frequency frequency) {
-        return Period.containing(day, frequency).end().equals(day);
+        return TimePeriod.containing(day, frequency).lastDay().equals(day);
     }
 
     /**
      * How rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
      * groups, or months for years to date, which overlap; or the source's own periods, of which a stock takes the last.
      */
-    PeriodGroups slots(Frequency source, @Nullable Period from, boolean byPeriod) {
+    PeriodGroups slots(Frequency source, @Nullable TimePeriod from, boolean byPeriod) {
         if (groups != null) {
-            Period first = from == null || from.toCode() > groups.from().toCode() ? groups.from() : from;
+            TimePeriod first = from == null || from.toCode() > groups.from().toCode() ? groups.from() : from;
             Frequency slots = byPeriod ? source : slotFrequency(groups.frequency(), source);
             return PeriodGroups.of(
                     slots == groups.frequency()
-                            ? PeriodRange.of(first, groups.to())
-                            : PeriodRange.of(
-                                    Period.containing(first.start(), slots),
-                                    Period.containing(groups.to().end(), slots)),
+                            ? TimePeriodRange.of(first, groups.to())
+                            : TimePeriodRange.of(
+                                    TimePeriod.containing(first.firstDay(), slots),
+                                    TimePeriod.containing(groups.to().lastDay(), slots)),
                     source);
         }
         if (start == null || end == null) {
             throw new IllegalStateException("A query without time has no slots");
         }
-        Period first = Period.containing(start, source);
-        Period last = Period.containing(end, source);
-        PeriodRange rows = PeriodRange.of(
-                first.start().isBefore(start) ? first.next() : first, last.end().isAfter(end) ? last.previous() : last);
+        TimePeriod first = TimePeriod.containing(start, source);
+        TimePeriod last = TimePeriod.containing(end, source);
+        TimePeriodRange rows = TimePeriodRange.of(
+                first.firstDay().isBefore(start) ? first.next() : first, last.lastDay().isAfter(end) ? last.previous() : last);
         return byPeriod ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
     }
 

@@ -16,7 +16,7 @@ import org.grassrootskpi.query.Measure.Kind;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** How a measure of a subject follows from aggregates, windows and comparisons, or why it is refused. */
 final class MeasureRules {
@@ -87,7 +87,7 @@ final class MeasureRules {
                         "ask for Measure.value()");
             }
         }
-        Period from = Objects.requireNonNull(place.from());
+        TimePeriod from = Objects.requireNonNull(place.from());
         Place earlier = from.numberInYear() == 1 ? place : place.from(from.previous());
         Formula of = of(inner, earlier);
         return new Formula.Discrete(of, plan.overTime(of, Comparison.PREVIOUS_PERIOD, place), subject.unit());

@@ -21,8 +21,8 @@ import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules ask of the plan that is being made: which data there is, how groups lie, and the rollups they need. */
@@ -77,7 +77,7 @@ final class PlanContext {
 
     /** The groups themselves, from the first period shown. */
     Place groups() {
-        return new Place(Window.PERIOD, 0, axis.groups().map(PeriodRange::from).orElse(null));
+        return new Place(Window.PERIOD, 0, axis.groups().map(TimePeriodRange::from).orElse(null));
     }
 
     /** The number of the rollup over a source that gathers an aggregate in a place. */
@@ -95,7 +95,7 @@ final class PlanContext {
         return rollups.add(source, weight, Optional.empty(), place.scope(), lastOnly, first(place), aggregate);
     }
 
-    private static @Nullable Period first(Place place) {
+    private static @Nullable TimePeriod first(Place place) {
         return place.from() == null ? null : place.window().first(place.from());
     }
 
@@ -184,7 +184,7 @@ final class PlanContext {
         if (place.window().kind() != Window.Kind.PERIOD) {
             return false;
         }
-        Optional<Frequency> groups = axis.groups().map(PeriodRange::frequency);
+        Optional<Frequency> groups = axis.groups().map(TimePeriodRange::frequency);
         return groups.isPresent()
                 ? groups.get() == source.frequency()
                 : axis.slots(source.frequency(), null, false).isSingle();
@@ -199,7 +199,7 @@ final class PlanContext {
                     "add observations, or limit the query to a time by during(...)");
         }
         return axis.groups()
-                .map(PeriodRange::frequency)
+                .map(TimePeriodRange::frequency)
                 .orElseThrow(() -> RefusedException.of(
                         Reason.NEEDS_PERIOD,
                         "'" + measure + "' compares periods, but the query puts all of them into one group",
@@ -209,7 +209,7 @@ final class PlanContext {
     /** The same place, from the period on that the first group is compared with. */
     Place earlier(Place place, Comparison comparison, String measure) {
         Frequency frequency = requirePeriods(measure);
-        Period from = java.util.Objects.requireNonNull(place.from());
+        TimePeriod from = java.util.Objects.requireNonNull(place.from());
         if (comparison == Comparison.YEAR_EARLIER) {
             return place.from(yearEarlier(from));
         }
@@ -223,9 +223,9 @@ final class PlanContext {
     }
 
     /** A period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */
-    private static Period yearEarlier(Period period) {
+    private static TimePeriod yearEarlier(TimePeriod period) {
         return period.yearEarlier().orElseGet(() -> {
-            Period before = period.earlier(1);
+            TimePeriod before = period.earlier(1);
             return before.equals(period) ? period : before.yearEarlier().orElse(before);
         });
     }

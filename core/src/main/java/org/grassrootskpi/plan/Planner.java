@@ -32,8 +32,8 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /**
  * Turns queries into plans: chooses the data, applies the rules of each indicator's kind, and refuses what makes no sense,
@@ -96,9 +96,9 @@ public final class Planner {
                 table.blocks().stream()
                         .map(block -> new SourceExtent(
                                 Source.of(block.indicator().id(), block.level(), block.frequency()),
-                                PeriodRange.of(
-                                        Period.ofCode(block.periods().first()),
-                                        Period.ofCode(block.periods().last())),
+                                TimePeriodRange.of(
+                                        TimePeriod.ofCode(block.periods().first()),
+                                        TimePeriod.ofCode(block.periods().last())),
                                 block.combinationValues(),
                                 block.values().magnitude()))
                         .toList(),
@@ -140,7 +140,7 @@ public final class Planner {
     /** Refuses what has more groups, or slots of a rollup, than an int counts. */
     private static void checkSize(Layout layout, ImmutableList<Rollup> rollups) {
         int regions = layout.regions().size();
-        int periods = layout.periods().map(PeriodRange::size).orElse(1);
+        int periods = layout.periods().map(TimePeriodRange::size).orElse(1);
         int subjects = layout.subjects().size();
         long combinations = Math.max(
                 1,
@@ -330,8 +330,8 @@ public final class Planner {
     }
 
     /** The time of the data that answers for the subjects, for queries that name no time. */
-    private List<PeriodRange> timeOf(List<Subject> subjects, SourceChoice sources) {
-        List<PeriodRange> extent = new ArrayList<>();
+    private List<TimePeriodRange> timeOf(List<Subject> subjects, SourceChoice sources) {
+        List<TimePeriodRange> extent = new ArrayList<>();
         for (Subject subject : subjects) {
             for (Indicator indicator : subject.indicators()) {
                 addTime(extent, indicator, sources);
@@ -340,7 +340,7 @@ public final class Planner {
         return extent;
     }
 
-    private void addTime(List<PeriodRange> extent, Indicator indicator, SourceChoice sources) {
+    private void addTime(List<TimePeriodRange> extent, Indicator indicator, SourceChoice sources) {
         try {
             extent.add(sources.periods(sources.of(indicator.id())));
         } catch (RefusedException refused) {
@@ -354,7 +354,7 @@ public final class Planner {
     }
 
     /** What needs two indicators may find both only in other data than each by itself. */
-    private static void addTimeOfPairs(List<PeriodRange> extent, Indicator indicator, SourceChoice sources) {
+    private static void addTimeOfPairs(List<TimePeriodRange> extent, Indicator indicator, SourceChoice sources) {
         indicator
                 .weight()
                 .flatMap(weight -> sources.common(indicator.id(), weight))

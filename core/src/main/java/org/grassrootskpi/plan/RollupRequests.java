@@ -19,7 +19,7 @@ import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what formulas need of the rows, so that each source is read once for all of them that group it alike. */
@@ -35,7 +35,7 @@ final class RollupRequests {
         final boolean byPeriod;
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
 
-        @Nullable Period from;
+        @Nullable TimePeriod from;
 
         Request(Source source, Optional<Source> other, Optional<Lag> lag, int scope, boolean byPeriod) {
             this.source = source;
@@ -59,7 +59,7 @@ final class RollupRequests {
     }
 
     /** What the periods' slots of a request depend on. */
-    private record Slots(Frequency source, Optional<Period> from, boolean byPeriod) {
+    private record Slots(Frequency source, Optional<TimePeriod> from, boolean byPeriod) {
         PeriodGroups of(Axis axis) {
             return axis.slots(source, from.orElse(null), byPeriod);
         }
@@ -72,7 +72,7 @@ final class RollupRequests {
             Optional<Lag> lag,
             int scope,
             boolean byPeriod,
-            @Nullable Period from,
+            @Nullable TimePeriod from,
             Optional<Aggregate> aggregate) {
         Request wanted = new Request(source, other, lag, scope, byPeriod);
         int number = 0;

@@ -20,8 +20,8 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /**
  * Which of an indicator's sources answers a query, of those that are at or below what is asked for.
@@ -83,7 +83,7 @@ final class SourceChoice {
                 && Axis.accepts(query, extent.source().frequency());
     }
 
-    PeriodRange periods(Source source) {
+    TimePeriodRange periods(Source source) {
         return extent(source).periods();
     }
 
@@ -187,15 +187,15 @@ final class SourceChoice {
             return ImmutableList.copyOf(candidates);
         }
         LocalDate start = query.periods()
-                .map(during -> during.from().start())
+                .map(during -> during.from().firstDay())
                 .orElseGet(() -> candidates.stream()
-                        .map(extent -> extent.periods().from().start())
+                        .map(extent -> extent.periods().from().firstDay())
                         .min(LocalDate::compareTo)
                         .orElseThrow());
         LocalDate end = query.periods()
-                .map(during -> during.to().end())
+                .map(during -> during.to().lastDay())
                 .orElseGet(() -> candidates.stream()
-                        .map(extent -> extent.periods().to().end())
+                        .map(extent -> extent.periods().to().lastDay())
                         .max(LocalDate::compareTo)
                         .orElseThrow());
         return candidates.stream()
@@ -239,22 +239,22 @@ final class SourceChoice {
     }
 
     /** The periods of a frequency within some days; years to date, which overlap, by their last day. */
-    private static Optional<PeriodRange> periods(Frequency frequency, LocalDate start, LocalDate end) {
-        Period first = Period.containing(start, frequency);
-        Period last = Period.containing(end, frequency);
-        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.start().isBefore(start);
+    private static Optional<TimePeriodRange> periods(Frequency frequency, LocalDate start, LocalDate end) {
+        TimePeriod first = TimePeriod.containing(start, frequency);
+        TimePeriod last = TimePeriod.containing(end, frequency);
+        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
         int from = startCut ? first.toCode() + 1 : first.toCode();
-        int to = last.end().isAfter(end) ? last.toCode() - 1 : last.toCode();
-        return from > to ? Optional.empty() : Optional.of(PeriodRange.of(Period.ofCode(from), Period.ofCode(to)));
+        int to = last.lastDay().isAfter(end) ? last.toCode() - 1 : last.toCode();
+        return from > to ? Optional.empty() : Optional.of(TimePeriodRange.of(TimePeriod.ofCode(from), TimePeriod.ofCode(to)));
     }
 
     private boolean overlaps(SourceExtent extent) {
         return query.periods()
                 .filter(during ->
-                        extent.periods().to().end().isBefore(during.from().start())
+                        extent.periods().to().lastDay().isBefore(during.from().firstDay())
                                 || during.to()
-                                        .end()
-                                        .isBefore(extent.periods().from().start()))
+                                        .lastDay()
+                                        .isBefore(extent.periods().from().firstDay()))
                 .isEmpty();
     }
 

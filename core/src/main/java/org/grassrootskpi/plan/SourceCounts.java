@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import org.grassrootskpi.query.Source;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /**
  * How many rows with a value a source has for a question, by which a planner chooses among several sources of one indicator.
@@ -25,6 +25,6 @@ public interface SourceCounts {
     long values(
             Source source,
             List<String> regions,
-            PeriodRange periods,
+            TimePeriodRange periods,
             ImmutableMap<String, ImmutableList<String>> members);
 }

@@ -2,7 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.query.Source;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /**
  * That there are observations of one indicator, level and frequency, from when to when, and for which members of the extra
@@ -16,14 +16,14 @@ import org.grassrootskpi.time.PeriodRange;
  *     where they are exact
  */
 public record SourceExtent(
-        Source source, PeriodRange periods, ImmutableList<ImmutableList<String>> combinations, double magnitude) {
+        Source source, TimePeriodRange periods, ImmutableList<ImmutableList<String>> combinations, double magnitude) {
     /**
      * The extent of data without extra dimensions.
      *
      * @param source what was observed
      * @param periods from the first period that has a row to the last one, of the source's frequency
      */
-    public SourceExtent(Source source, PeriodRange periods) {
+    public SourceExtent(Source source, TimePeriodRange periods) {
         this(source, periods, ImmutableList.of(ImmutableList.of()), 0);
     }
 

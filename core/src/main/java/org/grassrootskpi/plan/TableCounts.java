@@ -8,7 +8,7 @@ import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /** The rows of a table's sources, counted series by series. */
 final class TableCounts implements SourceCounts {
@@ -22,7 +22,7 @@ final class TableCounts implements SourceCounts {
     public long values(
             Source source,
             List<String> regions,
-            PeriodRange periods,
+            TimePeriodRange periods,
             ImmutableMap<String, ImmutableList<String>> members) {
         SeriesBlock block = table.block(source.indicator(), source.level(), source.frequency())
                 .orElseThrow();
@@ -45,7 +45,7 @@ final class TableCounts implements SourceCounts {
     }
 
     private static long values(
-            SeriesBlock block, int fromSeries, int toSeries, PeriodRange periods, boolean[] combinations) {
+            SeriesBlock block, int fromSeries, int toSeries, TimePeriodRange periods, boolean[] combinations) {
         long values = 0;
         for (int series = fromSeries; series < toSeries; series++) {
             if (combinations[block.combination(series)]) {

@@ -12,7 +12,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ public final class Cell {
     private final long expected;
     private final boolean isAtLeast;
     private final ObservationStatus status;
-    private final @Nullable Period asOf;
+    private final @Nullable TimePeriod asOf;
     private final long unpaired;
     private final ImmutableSet<Remark> remarks;
 
@@ -209,7 +209,7 @@ public final class Cell {
     }
 
     /** {@return for a stock, the last period that was observed, which the value is of; empty for anything else} */
-    public Optional<Period> asOf() {
+    public Optional<TimePeriod> asOf() {
         return Optional.ofNullable(asOf);
     }
 
@@ -300,7 +300,7 @@ public final class Cell {
         private long expected = -1;
         private boolean isAtLeast;
         private ObservationStatus status = ObservationStatus.NORMAL;
-        private @Nullable Period asOf;
+        private @Nullable TimePeriod asOf;
         private long unpaired;
         private ImmutableSet<Remark> remarks = ImmutableSet.of();
 
@@ -394,7 +394,7 @@ public final class Cell {
          *
          * @param asOf the period, or empty
          */
-        public Builder asOf(Optional<Period> asOf) {
+        public Builder asOf(Optional<TimePeriod> asOf) {
             this.asOf = asOf.orElse(null);
             return this;
         }

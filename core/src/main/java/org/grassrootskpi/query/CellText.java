@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ record CellText(String figure, String unit, String note) {
      *
      * @param period the period of its row, which a stock need not repeat; null where the row has none
      */
-    static CellText of(Cell cell, @Nullable Period period) {
+    static CellText of(Cell cell, @Nullable TimePeriod period) {
         if (!cell.hasValue()) {
             return new CellText(reason(cell), "", note(cell, period));
         }
@@ -73,7 +73,7 @@ record CellText(String figure, String unit, String note) {
                 .orElse("");
     }
 
-    private static String note(Cell cell, @Nullable Period period) {
+    private static String note(Cell cell, @Nullable TimePeriod period) {
         List<String> remarks = new ArrayList<>();
         if (cell.present() < cell.expectedAtLeast() && cell.refusal().isEmpty()) {
             remarks.add(cell.present() + "/" + cell.expectedAtLeast()
@@ -83,7 +83,7 @@ record CellText(String figure, String unit, String note) {
             remarks.add(words(cell.status()));
         }
         cell.asOf()
-                .filter(asOf -> period == null || !asOf.end().equals(period.end()))
+                .filter(asOf -> period == null || !asOf.lastDay().equals(period.lastDay()))
                 .ifPresent(asOf -> remarks.add("as of " + asOf));
         cell.remarks()
                 .forEach(remark ->

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.immutables.value.Value;
 
 /**
@@ -88,7 +88,7 @@ public abstract class Query {
     public abstract ImmutableList<String> regions();
 
     /** {@return the time that the query is limited to} */
-    public abstract Optional<PeriodRange> periods();
+    public abstract Optional<TimePeriodRange> periods();
 
     /** {@return for each extra dimension that the query is limited in, the values it is limited to} */
     public abstract ImmutableMap<String, ImmutableList<String>> extras();
@@ -161,10 +161,10 @@ public abstract class Query {
      *
      * @param periods a period such as {@code 2024} or {@code 2024-Q3}, or a range such as {@code 2024-01..2024-06}
      * @return the limited query
-     * @throws org.grassrootskpi.time.PeriodFormatException if the text is neither
+     * @throws org.grassrootskpi.time.TimePeriodFormatException if the text is neither
      */
     public Query during(String periods) {
-        return periods.contains("..") ? during(PeriodRange.parse(periods)) : during(Period.parse(periods));
+        return periods.contains("..") ? during(TimePeriodRange.parse(periods)) : during(TimePeriod.parse(periods));
     }
 
     /**
@@ -173,8 +173,8 @@ public abstract class Query {
      * @param period a period of any frequency
      * @return the limited query
      */
-    public Query during(Period period) {
-        return during(PeriodRange.of(period, period));
+    public Query during(TimePeriod period) {
+        return during(TimePeriodRange.of(period, period));
     }
 
     /**
@@ -183,7 +183,7 @@ public abstract class Query {
      * @param periods a range of any frequency
      * @return the limited query
      */
-    public Query during(PeriodRange periods) {
+    public Query during(TimePeriodRange periods) {
         return copy().withPeriods(periods);
     }
 

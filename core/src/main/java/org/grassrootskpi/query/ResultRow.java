@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result: a group and its cells. A view of the table, immutable. */
@@ -58,8 +58,8 @@ public final class ResultRow {
     }
 
     /** {@return the period; empty where the query is not grouped by period} */
-    public Optional<Period> period() {
-        return get("period", Period.class);
+    public Optional<TimePeriod> period() {
+        return get("period", TimePeriod.class);
     }
 
     /**

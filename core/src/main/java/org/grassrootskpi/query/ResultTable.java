@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.table.CsvCells;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ public final class ResultTable {
      * {@return a column}
      *
      * @param name its name
-     * @param type the type of its elements: {@code Cell}, {@code Region}, {@code Period} or {@code String}
+     * @param type the type of its elements: {@code Cell}, {@code Region}, {@code TimePeriod} or {@code String}
      * @param <T> the type of its elements
      * @throws UnknownIdException if there is no column of that name
      * @throws ClassCastException if its elements are of another type
@@ -316,8 +316,8 @@ public final class ResultTable {
          * @param name the name of the dimension
          * @param elements the element of each row
          */
-        public Builder periods(String name, IntFunction<Period> elements) {
-            columns.add(new ResultColumn<>(name, Period.class, size, elements));
+        public Builder periods(String name, IntFunction<TimePeriod> elements) {
+            columns.add(new ResultColumn<>(name, TimePeriod.class, size, elements));
             return this;
         }
 

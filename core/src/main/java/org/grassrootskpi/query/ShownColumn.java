@@ -3,7 +3,7 @@ package org.grassrootskpi.query;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ record ShownColumn(String head, boolean isNumber, ImmutableList<String> figures,
             if (!(column.get(row) instanceof Cell cell)) {
                 throw new IllegalStateException("Column '" + column.name() + "' lacks the cell of row " + row);
             }
-            @Nullable Period period = table.row(row).period().orElse(null);
+            @Nullable TimePeriod period = table.row(row).period().orElse(null);
             CellText text = CellText.of(cell, period);
             cells.add(text);
             String bounds = withBounds ? CellText.bounds(cell).orElse("") : "";

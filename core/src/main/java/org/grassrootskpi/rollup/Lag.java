@@ -3,7 +3,7 @@ package org.grassrootskpi.rollup;
 import java.util.Optional;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * How far back the counterpart of an observation lies when groups of periods are compared: 2024-06 of the year 2024 has 2023-06
@@ -21,24 +21,24 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
     /**
      * {@return the code of the counterpart of a period that belongs to a group, or -1 if it has none}
      *
-     * @param code a code of {@link Period#toCode()}, of a frequency that nests in the groups'
+     * @param code a code of {@link TimePeriod#toCode()}, of a frequency that nests in the groups'
      */
     public int counterpart(int code) {
-        return counterpart(Period.ofCode(code)).map(Period::toCode).orElse(-1);
+        return counterpart(TimePeriod.ofCode(code)).map(TimePeriod::toCode).orElse(-1);
     }
 
-    public Optional<Period> counterpart(Period period) {
+    public Optional<TimePeriod> counterpart(TimePeriod period) {
         // Years to date overlap: their moments are those of their months.
         Frequency unit = groups == Frequency.YEAR_TO_DATE ? Frequency.MONTHLY : groups;
         if (period.frequency() == groups || !period.frequency().nestsIn(unit)) {
             return earlier(period);
         }
-        Period group = Period.containing(period.end(), unit);
-        Optional<Period> base = earlier(group);
+        TimePeriod group = TimePeriod.containing(period.lastDay(), unit);
+        Optional<TimePeriod> base = earlier(group);
         if (base.isEmpty()) {
             return base;
         }
-        Period last = base.get().subperiods(period.frequency()).to();
+        TimePeriod last = base.get().subperiods(period.frequency()).to();
         if (ofMoments && period.equals(group.subperiods(period.frequency()).to())) {
             return Optional.of(last);
         }
@@ -47,15 +47,15 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
         }
         int number =
                 period.toCode() - group.subperiods(period.frequency()).from().toCode();
-        Period counterpart = base.get().subperiods(period.frequency()).from().plus(number);
+        TimePeriod counterpart = base.get().subperiods(period.frequency()).from().plus(number);
         return counterpart.toCode() <= last.toCode() ? Optional.of(counterpart) : Optional.empty();
     }
 
-    private Optional<Period> earlier(Period period) {
+    private Optional<TimePeriod> earlier(TimePeriod period) {
         if (comparison == Comparison.YEAR_EARLIER) {
             return period.yearEarlier();
         }
-        Period before = period.earlier(1);
+        TimePeriod before = period.earlier(1);
         return before.equals(period) ? Optional.empty() : Optional.of(before);
     }
 }

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
 import java.util.Optional;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * frequency in order of time, or one for all. Immutable.
  */
 public final class PeriodGroups {
-    private final PeriodRange rows;
-    private final @Nullable PeriodRange groups;
+    private final TimePeriodRange rows;
+    private final @Nullable TimePeriodRange groups;
     private final int[] slots;
     private final int slotCount;
     private final long[] counts;
 
-    private PeriodGroups(PeriodRange rows, @Nullable PeriodRange groups, int[] slots) {
+    private PeriodGroups(TimePeriodRange rows, @Nullable TimePeriodRange groups, int[] slots) {
         this.rows = rows;
         this.groups = groups;
         this.slots = slots;
@@ -31,26 +31,26 @@ public final class PeriodGroups {
     }
 
     /** All periods of the range in one group. */
-    public static PeriodGroups whole(PeriodRange rows) {
+    public static PeriodGroups whole(TimePeriodRange rows) {
         return new PeriodGroups(rows, null, new int[rows.size()]);
     }
 
     /** A group for each period of the range, made of the source's periods in it. */
-    public static PeriodGroups of(PeriodRange groups, Frequency source) {
+    public static PeriodGroups of(TimePeriodRange groups, Frequency source) {
         int[] slots;
-        PeriodRange rows;
+        TimePeriodRange rows;
         if (source == groups.frequency()) {
             rows = groups;
             slots = new int[rows.size()];
             Arrays.setAll(slots, i -> i);
         } else {
-            rows = PeriodRange.of(
-                    Period.containing(groups.from().start(), source),
-                    Period.containing(groups.to().end(), source));
+            rows = TimePeriodRange.of(
+                    TimePeriod.containing(groups.from().firstDay(), source),
+                    TimePeriod.containing(groups.to().lastDay(), source));
             slots = new int[rows.size()];
             int row = 0;
             int slot = 0;
-            for (Period group : groups) {
+            for (TimePeriod group : groups) {
                 int end = group.subperiods(source).to().toCode() - rows.from().toCode();
                 while (row <= end) {
                     slots[row++] = slot;
@@ -62,12 +62,12 @@ public final class PeriodGroups {
     }
 
     /** {@return the periods of the source that are read; all of them belong to a slot} */
-    public PeriodRange rows() {
+    public TimePeriodRange rows() {
         return rows;
     }
 
     /** {@return the periods that are slots; empty where there is one slot for all} */
-    public Optional<PeriodRange> groups() {
+    public Optional<TimePeriodRange> groups() {
         return Optional.ofNullable(groups);
     }
 
@@ -79,7 +79,7 @@ public final class PeriodGroups {
     /**
      * {@return the slot of a period of the source, or -1 if it is not read}
      *
-     * @param code a code of {@link Period#toCode()}
+     * @param code a code of {@link TimePeriod#toCode()}
      */
     public int slotOf(int code) {
         int at = code - rows.from().toCode();
@@ -87,10 +87,10 @@ public final class PeriodGroups {
     }
 
     /** {@return the slot of each period of {@link #rows}: what a store joins its rows with} */
-    public ImmutableMap<Period, Integer> slotByPeriod() {
-        ImmutableMap.Builder<Period, Integer> slotByPeriod = ImmutableMap.builder();
+    public ImmutableMap<TimePeriod, Integer> slotByPeriod() {
+        ImmutableMap.Builder<TimePeriod, Integer> slotByPeriod = ImmutableMap.builder();
         int row = 0;
-        for (Period period : rows) {
+        for (TimePeriod period : rows) {
             slotByPeriod.put(period, slots[row++]);
         }
         return slotByPeriod.buildOrThrow();
@@ -102,17 +102,17 @@ public final class PeriodGroups {
     }
 
     /** The slots from the beginning of a period to the end of another, some of which may not be there. */
-    public int[] slotsOf(Period from, Period to) {
+    public int[] slotsOf(TimePeriod from, TimePeriod to) {
         if (groups == null) {
             return new int[] {0, 0};
         }
         Frequency frequency = groups.frequency();
         int first = frequency == from.frequency()
                 ? from.toCode()
-                : Period.containing(from.start(), frequency).toCode();
+                : TimePeriod.containing(from.firstDay(), frequency).toCode();
         int last = frequency == to.frequency()
                 ? to.toCode()
-                : Period.containing(to.end(), frequency).toCode();
+                : TimePeriod.containing(to.lastDay(), frequency).toCode();
         return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
     }
 

@@ -11,7 +11,7 @@
  * RollupSource source = rollup -> {
  *     RollupResult.Builder result = RollupResult.builder(rollup);
  *     Map<String, Integer> regions = rollup.slotByRegion();                // join your rows with these two,
- *     Map<Period, Integer> periods = rollup.periods().slotByPeriod();      // group them, and hand over each group
+ *     Map<TimePeriod, Integer> periods = rollup.periods().slotByPeriod();      // group them, and hand over each group
  *     result.slot(0, 0, List.of()).count(3).sum(new BigDecimal("12.50"));
  *     return result.build();
  * };

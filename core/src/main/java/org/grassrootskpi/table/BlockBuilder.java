@@ -15,7 +15,7 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.quantity.Precision;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts the rows of one block and lays them out as columns. */
@@ -155,7 +155,7 @@ final class BlockBuilder {
                 + ':'
                 + order.region((int) (series / used.length)).code()
                 + ':'
-                + Period.ofCode(minPeriod + (int) (sortKey % periodCount));
+                + TimePeriod.ofCode(minPeriod + (int) (sortKey % periodCount));
         ImmutableList<String> combination = allCombinations.get(used[(int) (series % used.length)]);
         return combination.isEmpty() ? text : text + combination;
     }

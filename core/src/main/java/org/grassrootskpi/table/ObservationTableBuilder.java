@@ -20,7 +20,7 @@ import org.grassrootskpi.model.RegionOrder;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * Collects rows in any order and builds an {@link ObservationTable} of them.
@@ -140,7 +140,7 @@ public final class ObservationTableBuilder {
      *
      * @param indicator the indicator's id
      * @param regions numbers of {@link RegionOrder}
-     * @param periods codes of {@link Period#toCode()}
+     * @param periods codes of {@link TimePeriod#toCode()}
      * @param scaled values times ten to the power of the indicator's decimals
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
@@ -164,7 +164,7 @@ public final class ObservationTableBuilder {
      *
      * @param indicators positions in {@link Catalog#indicators()}
      * @param regions numbers of {@link RegionOrder}
-     * @param periods codes of {@link Period#toCode()}
+     * @param periods codes of {@link TimePeriod#toCode()}
      * @param scaled values times ten to the power of the indicators' decimals
      * @return this builder
      * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
@@ -189,7 +189,7 @@ public final class ObservationTableBuilder {
      *
      * @param indicator the indicator's id
      * @param regions numbers of {@link RegionOrder}
-     * @param periods codes of {@link Period#toCode()}
+     * @param periods codes of {@link TimePeriod#toCode()}
      * @param values finite numbers in the indicator's unit
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown

@@ -2,7 +2,7 @@ package org.grassrootskpi.table;
 
 import java.time.LocalDate;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Tells the codes of periods from other numbers, and the frequency from the code, without making a period. */
 final class PeriodCodes {
@@ -18,7 +18,7 @@ final class PeriodCodes {
     static {
         for (Frequency frequency : Frequency.values()) {
             LocalDate last = frequency == Frequency.WEEKLY ? LAST_DAY_OF_A_WEEK : LAST_DAY;
-            int code = Period.containing(last, frequency).toCode();
+            int code = TimePeriod.containing(last, frequency).toCode();
             LAST_CODES[code >>> MARK_SHIFT] = code;
         }
     }
@@ -32,6 +32,6 @@ final class PeriodCodes {
     }
 
     static Frequency frequencyOf(int mark) {
-        return Period.ofCode(mark << MARK_SHIFT).frequency();
+        return TimePeriod.ofCode(mark << MARK_SHIFT).frequency();
     }
 }

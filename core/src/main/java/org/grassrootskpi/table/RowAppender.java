@@ -55,7 +55,7 @@ public final class RowAppender {
      *
      * @param indicator a position in the catalogue's list of indicators
      * @param region a number of {@link RegionOrder}
-     * @param period a code of {@link org.grassrootskpi.time.Period#toCode()}
+     * @param period a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      * @return this
      */
     public RowAppender row(int indicator, int region, int period) {

@@ -24,19 +24,19 @@ final class ChinesePeriod {
     private ChinesePeriod() {}
 
     /** Reads what stands behind the four digits of a year, up to an offset. */
-    static Period read(String text, int at, int end, int year) {
+    static TimePeriod read(String text, int at, int end, int year) {
         Matcher rest = REST.matcher(text).region(at, end);
         if (!rest.matches()) {
-            throw new PeriodFormatException(text, at + 1, EXPECTED);
+            throw new TimePeriodFormatException(text, at + 1, EXPECTED);
         }
         if (rest.group("half") != null) {
-            return Period.ofHalf(year, rest.group("half").equals("上") ? 1 : 2);
+            return TimePeriod.ofHalf(year, rest.group("half").equals("上") ? 1 : 2);
         }
         if (rest.group("quarter") != null) {
-            return Period.ofQuarter(year, number(rest.group("quarter")));
+            return TimePeriod.ofQuarter(year, number(rest.group("quarter")));
         }
         if (rest.group("quarters") != null) {
-            return Period.yearToDate(year, MONTHS_OF_QUARTER * number(rest.group("quarters")));
+            return TimePeriod.yearToDate(year, MONTHS_OF_QUARTER * number(rest.group("quarters")));
         }
         if (rest.group("from") != null) {
             within(
@@ -46,17 +46,17 @@ final class ChinesePeriod {
                     1,
                     1,
                     "1: a year to date begins in January; another stretch is a range such as 2024-03..2024-06");
-            return Period.yearToDate(year, within(text, rest, "to", 1, 12, "a month from 1 to 12"));
+            return TimePeriod.yearToDate(year, within(text, rest, "to", 1, 12, "a month from 1 to 12"));
         }
         if (rest.group("month") == null) {
-            return Period.ofYear(year);
+            return TimePeriod.ofYear(year);
         }
         int month = within(text, rest, "month", 1, 12, "a month from 1 to 12");
         if (rest.group("day") == null) {
-            return Period.ofMonth(year, month);
+            return TimePeriod.ofMonth(year, month);
         }
         int days = YearMonth.of(year, month).lengthOfMonth();
-        return Period.ofDay(year, month, within(text, rest, "day", 1, days, "a day of that month from 1 to " + days));
+        return TimePeriod.ofDay(year, month, within(text, rest, "day", 1, days, "a day of that month from 1 to " + days));
     }
 
     private static int number(String numeral) {
@@ -67,7 +67,7 @@ final class ChinesePeriod {
     private static int within(String text, Matcher rest, String group, int min, int max, String expected) {
         int number = Integer.parseInt(rest.group(group));
         if (number < min || number > max) {
-            throw new PeriodFormatException(text, rest.start(group), expected);
+            throw new TimePeriodFormatException(text, rest.start(group), expected);
         }
         return number;
     }

@@ -3,7 +3,7 @@ package org.grassrootskpi.time;
 import java.util.OptionalInt;
 
 /**
- * How often a series is observed, and so how long each of its {@linkplain Period periods} is: {@code MONTHLY}.
+ * How often a series is observed, and so how long each of its {@linkplain TimePeriod periods} is: {@code MONTHLY}.
  *
  * <p>The first six constants are a scale, from the longest period to the shortest; each of them cuts time into periods
  * without gap or overlap. {@link #YEAR_TO_DATE} stands beside the scale: it is observed every month, but its periods all
@@ -99,7 +99,7 @@ public enum Frequency {
      * <p>Each frequency nests in itself, and {@link #DAILY} in all. {@link #MONTHLY} nests in quarters, half-years, years
      * and {@link #YEAR_TO_DATE}. {@link #WEEKLY} nests in nothing but itself: a week belongs to two months or years as
      * often as not, and the week-based year of ISO 8601, which does consist of weeks, is not a calendar year and has no
-     * {@code Period}. {@link #YEAR_TO_DATE} nests in nothing but itself, because its periods overlap.
+     * {@code TimePeriod}. {@link #YEAR_TO_DATE} nests in nothing but itself, because its periods overlap.
      *
      * @param coarser the frequency of the longer periods
      * @return whether this frequency divides it

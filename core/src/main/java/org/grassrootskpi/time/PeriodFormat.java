@@ -22,21 +22,21 @@ final class PeriodFormat {
         this.text = text;
     }
 
-    static Period period(String text) {
+    static TimePeriod period(String text) {
         PeriodFormat parser = new PeriodFormat(text);
-        Period period = parser.readPeriod();
+        TimePeriod period = parser.readPeriod();
         parser.readEnd();
         return period;
     }
 
-    static PeriodRange range(String text) {
+    static TimePeriodRange range(String text) {
         PeriodFormat parser = new PeriodFormat(text);
-        Period from = parser.readPeriod();
+        TimePeriod from = parser.readPeriod();
         if (!parser.accept(RANGE_SEPARATOR)) {
             throw parser.refusal("\"..\" and the last period of the range");
         }
         int second = parser.position;
-        Period to = parser.readPeriod();
+        TimePeriod to = parser.readPeriod();
         parser.readEnd();
         if (from.frequency() != to.frequency()) {
             throw parser.refusal(second, "a period of the same frequency as " + from);
@@ -44,10 +44,10 @@ final class PeriodFormat {
         if (from.toCode() > to.toCode()) {
             throw parser.refusal(second, "a period not before " + from);
         }
-        return PeriodRange.of(from, to);
+        return TimePeriodRange.of(from, to);
     }
 
-    static String print(Period period) {
+    static String print(TimePeriod period) {
         String year = padded(period.year(), 4);
         int number = period.numberInYear();
         return switch (period.frequency()) {
@@ -56,15 +56,15 @@ final class PeriodFormat {
             case QUARTERLY -> year + "-Q" + number;
             case MONTHLY -> year + "-" + padded(number, 2);
             case WEEKLY -> year + "-W" + padded(number, 2);
-            case DAILY -> period.start().toString();
+            case DAILY -> period.firstDay().toString();
             case YEAR_TO_DATE -> year + "-YTD" + padded(number, 2);
         };
     }
 
-    static String printSdmx(Period period) {
+    static String printSdmx(TimePeriod period) {
         return switch (period.frequency()) {
             case HALF_YEARLY -> padded(period.year(), 4) + "-S" + period.numberInYear();
-            case YEAR_TO_DATE -> period.start() + "/P" + period.numberInYear() + "M";
+            case YEAR_TO_DATE -> period.firstDay() + "/P" + period.numberInYear() + "M";
             default -> print(period);
         };
     }
@@ -73,7 +73,7 @@ final class PeriodFormat {
         return Strings.padStart(Integer.toString(value), digits, '0');
     }
 
-    private Period readPeriod() {
+    private TimePeriod readPeriod() {
         int year = readNumber(4, 1, Timeline.MAX_YEAR, "a year");
         if (accept("W")) {
             return readWeek(year);
@@ -82,15 +82,15 @@ final class PeriodFormat {
         if (next == YEAR_SIGN) {
             int separator = text.indexOf(RANGE_SEPARATOR, position);
             int end = separator < 0 ? text.length() : separator;
-            Period period = ChinesePeriod.read(text, position, end, year);
+            TimePeriod period = ChinesePeriod.read(text, position, end, year);
             position = end;
             return period;
         }
         if (!accept("-") && UNHYPHENED.indexOf(next) < 0) {
-            return Period.ofYear(year);
+            return TimePeriod.ofYear(year);
         }
         if (accept("YTD")) {
-            return Period.yearToDate(year, readMonth());
+            return TimePeriod.yearToDate(year, readMonth());
         }
         char letter = position < text.length() ? text.charAt(position) : ' ';
         if (isDigit(letter)) {
@@ -102,43 +102,43 @@ final class PeriodFormat {
         position++;
         return switch (letter) {
             case 'A' -> readOnlyYear(year);
-            case 'H', 'S' -> Period.ofHalf(year, readNumber(1, 1, 2, "a half-year"));
-            case 'Q' -> Period.ofQuarter(year, readNumber(1, 1, 4, "a quarter"));
-            case 'M' -> Period.ofMonth(year, readMonth());
+            case 'H', 'S' -> TimePeriod.ofHalf(year, readNumber(1, 1, 2, "a half-year"));
+            case 'Q' -> TimePeriod.ofQuarter(year, readNumber(1, 1, 4, "a quarter"));
+            case 'M' -> TimePeriod.ofMonth(year, readMonth());
             case 'W' -> readWeek(year);
             default -> readDayOfYear(year);
         };
     }
 
-    private Period readOnlyYear(int year) {
+    private TimePeriod readOnlyYear(int year) {
         readNumber(1, 1, 1, "the only annual period");
-        return Period.ofYear(year);
+        return TimePeriod.ofYear(year);
     }
 
-    private Period readDayOfYear(int year) {
+    private TimePeriod readDayOfYear(int year) {
         int day = readNumber(3, 1, Year.of(year).length(), "a day of that year");
-        return Period.from(LocalDate.ofYearDay(year, day));
+        return TimePeriod.from(LocalDate.ofYearDay(year, day));
     }
 
-    private Period readWeek(int year) {
-        return Period.ofWeek(year, readNumber(2, 1, Timeline.weeksOf(year), "a week of that year"));
+    private TimePeriod readWeek(int year) {
+        return TimePeriod.ofWeek(year, readNumber(2, 1, Timeline.weeksOf(year), "a week of that year"));
     }
 
     private int readMonth() {
         return readNumber(2, 1, 12, "a month");
     }
 
-    private Period readMonthOrDay(int year) {
+    private TimePeriod readMonthOrDay(int year) {
         int month = readMonth();
         if (!accept("-")) {
-            return Period.ofMonth(year, month);
+            return TimePeriod.ofMonth(year, month);
         }
         int days = YearMonth.of(year, month).lengthOfMonth();
-        Period day = Period.ofDay(year, month, readNumber(2, 1, days, "a day of that month"));
-        return accept("/") ? readDuration(day.start()) : day;
+        TimePeriod day = TimePeriod.ofDay(year, month, readNumber(2, 1, days, "a day of that month"));
+        return accept("/") ? readDuration(day.firstDay()) : day;
     }
 
-    private Period readDuration(LocalDate start) {
+    private TimePeriod readDuration(LocalDate start) {
         int durationStart = position;
         if (!accept("P")) {
             throw refusal("an ISO duration such as P9M");
@@ -154,7 +154,7 @@ final class PeriodFormat {
         ChronoUnit unit = readUnit();
         // From 1 January in months is how SDMX spells a year-to-date figure, even where a quarter has the same days.
         if (unit == ChronoUnit.MONTHS && start.getDayOfYear() == 1 && length >= 1 && length <= 12) {
-            return Period.yearToDate(start.getYear(), length);
+            return TimePeriod.yearToDate(start.getYear(), length);
         }
         LocalDate end = start.plus(length, unit).minusDays(1);
         return Timeline.regularPeriod(start, end)
@@ -214,15 +214,15 @@ final class PeriodFormat {
         return c >= '0' && c <= '9';
     }
 
-    private PeriodFormatException refusal(String expected) {
+    private TimePeriodFormatException refusal(String expected) {
         return refusal(position, expected);
     }
 
-    private PeriodFormatException refusal(int at, String expected) {
-        return new PeriodFormatException(text, at, expected);
+    private TimePeriodFormatException refusal(int at, String expected) {
+        return new TimePeriodFormatException(text, at, expected);
     }
 
-    private PeriodFormatException refusal(int at, String what, int digits, int min, int max) {
+    private TimePeriodFormatException refusal(int at, String what, int digits, int min, int max) {
         String last = padded(max, digits);
         return refusal(at, min == max ? what + ", " + last : what + " from " + padded(min, digits) + " to " + last);
     }

@@ -105,7 +105,7 @@ final class Timeline {
     }
 
     /** The period of exactly these days, other than a year-to-date range. */
-    static Optional<Period> regularPeriod(LocalDate start, LocalDate end) {
+    static Optional<TimePeriod> regularPeriod(LocalDate start, LocalDate end) {
         if (!covers(start) || !covers(end) || end.isBefore(start)) {
             return Optional.empty();
         }
@@ -114,7 +114,7 @@ final class Timeline {
             if (frequency != Frequency.YEAR_TO_DATE
                     && startDay(frequency, index) == day(start)
                     && endDay(frequency, index) == day(end)) {
-                return Optional.of(new Period(frequency, index));
+                return Optional.of(new TimePeriod(frequency, index));
             }
         }
         return Optional.empty();

@@ -24,7 +24,7 @@ import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +51,7 @@ class PortfolioTest {
     private static Milestone milestone(String stage, String period, Citation citation) {
         return Milestone.builder()
                 .stage(stage)
-                .period(Period.parse(period))
+                .period(TimePeriod.parse(period))
                 .citation(citation)
                 .build();
     }
@@ -74,7 +74,7 @@ class PortfolioTest {
                 .sector("safety")
                 .region("440307003")
                 .strength(Target.Strength.COMPLETE)
-                .deadline(Period.parse(deadline))
+                .deadline(TimePeriod.parse(deadline))
                 .citation(CITED);
     }
 
@@ -213,7 +213,7 @@ class PortfolioTest {
         TargetState state = judged(strength, asked, deadline, asOf, told);
 
         assertThat(state.progress()).isEqualTo(progress);
-        assertThat(state.reached()).isEqualTo(Optional.ofNullable(reached).map(Period::parse));
+        assertThat(state.reached()).isEqualTo(Optional.ofNullable(reached).map(TimePeriod::parse));
         assertThat(state.reachedLate()).isEqualTo(Optional.ofNullable(late));
     }
 
@@ -303,7 +303,7 @@ class PortfolioTest {
         return Document.builder()
                 .from(Samples.report())
                 .id("next-report")
-                .period(Period.parse("2025"))
+                .period(TimePeriod.parse("2025"))
                 .build();
     }
 
@@ -367,7 +367,7 @@ class PortfolioTest {
         if (done != null) {
             catalog.addObservations(Observation.builder()
                     .from(Samples.observation("cases", done))
-                    .period(Period.parse("2025"))
+                    .period(TimePeriod.parse("2025"))
                     .citation(LATER)
                     .build());
         }
@@ -379,7 +379,7 @@ class PortfolioTest {
     void whatThePlanItselfSaysOfItsYearFulfilsNothing() {
         Observation planned = Observation.builder()
                 .from(Samples.observation("requests.handled", "9宗"))
-                .period(Period.parse("2025"))
+                .period(TimePeriod.parse("2025"))
                 .status(ObservationStatus.FORECAST)
                 .build();
         Catalog catalog = Samples.valid()
@@ -411,7 +411,7 @@ class PortfolioTest {
 
     @Test
     void stagesAreCountedAsIndicatorsOfEveryRegionAbove() {
-        Catalog counted = StageCounts.addTo(catalog(), List.of(Period.parse("2024"), Period.parse("2025-Q2")));
+        Catalog counted = StageCounts.addTo(catalog(), List.of(TimePeriod.parse("2024"), TimePeriod.parse("2025-Q2")));
 
         assertThat(counted.indicatorsOf("projects"))
                 .extracting(Indicator::id)

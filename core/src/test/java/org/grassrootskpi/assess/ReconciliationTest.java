@@ -19,7 +19,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Samples;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class ReconciliationTest {
     private static Observation in(String period, Observation observation) {
         return Observation.builder()
                 .from(observation)
-                .period(Period.parse(period))
+                .period(TimePeriod.parse(period))
                 .build();
     }
 
@@ -181,7 +181,7 @@ class ReconciliationTest {
                 .sector("safety")
                 .region("440307003")
                 .strength(Target.Strength.COMPLETE)
-                .deadline(Period.parse("2024"))
+                .deadline(TimePeriod.parse("2024"))
                 .indicator("requests.closed")
                 .citation(Citation.of("report", "2023-1", "100宗"));
 

@@ -37,7 +37,7 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,9 +133,9 @@ public abstract class ComparisonConformance {
     void growsByTheMonthsOfAPartialYearThatBothHave() {
         Village village = parts();
         for (int month = 1; month <= 12; month++) {
-            village.row("received", "a1", Period.ofMonth(2023, month).toString(), "10");
+            village.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
             if (month <= 6) {
-                village.row("received", "a1", Period.ofMonth(2024, month).toString(), "11");
+                village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
             }
         }
         Query query = Query.select("received").within("a1").during("2024");
@@ -154,9 +154,9 @@ public abstract class ComparisonConformance {
     void seesThatABaseIsIncomplete() {
         Village village = parts();
         for (int month = 1; month <= 12; month++) {
-            village.row("received", "a1", Period.ofMonth(2024, month).toString(), "11");
+            village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
             if (month > 6) {
-                village.row("received", "a1", Period.ofMonth(2023, month).toString(), "10");
+                village.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
             }
         }
         Query query = Query.select("received").within("a1").during("2024").measures(Measure.yearOnYear());
@@ -349,8 +349,8 @@ public abstract class ComparisonConformance {
     void ranksTheChangeOfRanks() {
         Village village = parts();
         for (int month = 1; month <= 3; month++) {
-            village.row("received", "a1", Period.ofMonth(2024, month).toString(), Integer.toString(10 * month));
-            village.row("received", "a2", Period.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
+            village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(10 * month));
+            village.row("received", "a2", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
         }
         Query query = Query.select("received")
                 .during("2024-01..2024-03")
@@ -402,7 +402,7 @@ public abstract class ComparisonConformance {
                 .row(new Village.Row(
                         "received",
                         "a1",
-                        Period.parse("2024"),
+                        TimePeriod.parse("2024"),
                         Optional.of(Quantity.parse("110宗")),
                         ObservationStatus.BREAK,
                         List.of()))
@@ -426,7 +426,7 @@ public abstract class ComparisonConformance {
                 .row(new Village.Row(
                         "received",
                         "a1",
-                        Period.parse("2023-09"),
+                        TimePeriod.parse("2023-09"),
                         Optional.of(Quantity.parse("1宗")),
                         ObservationStatus.BREAK,
                         List.of()));

@@ -380,7 +380,7 @@ public abstract class EngineConformance {
         assertThat(shown(ask(village, query.during("2021")), "value")).isEmpty();
         assertThat(shown(ask(village, query.during("2025-01")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
         assertThat(ask(village, query.during("2025-Q1")).row(0).period().orElseThrow())
-                .isEqualTo(org.grassrootskpi.time.Period.parse("2025-W01"));
+                .isEqualTo(org.grassrootskpi.time.TimePeriod.parse("2025-W01"));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +58,7 @@ public abstract class MemberConformance {
 
     private static Village suppressed(Village village, String indicator, String region, String... members) {
         return village.row(
-                new Row(indicator, region, Period.parse("2024"), Optional.empty(), SUPPRESSED, List.of(members)));
+                new Row(indicator, region, TimePeriod.parse("2024"), Optional.empty(), SUPPRESSED, List.of(members)));
     }
 
     /** Public bug report: three kinds of schools with 740 between them, and their published total of 745. */

@@ -30,7 +30,7 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * Answers queries from a list of observations by going through all of them for every cell: slow, and so simple that it can be
@@ -55,7 +55,7 @@ final class Oracle {
             long expected,
             long atLeast,
             ObservationStatus status,
-            Period asOf,
+            TimePeriod asOf,
             Qualifier qualifier,
             long unpaired,
             Set<Remark> remarks) {
@@ -66,7 +66,7 @@ final class Oracle {
                 long expected,
                 long atLeast,
                 ObservationStatus status,
-                Period asOf,
+                TimePeriod asOf,
                 Qualifier qualifier) {
             this(value, absence, present, expected, atLeast, status, asOf, qualifier, 0, Set.of());
         }
@@ -78,7 +78,7 @@ final class Oracle {
                 long present,
                 long expected,
                 ObservationStatus status,
-                Period asOf,
+                TimePeriod asOf,
                 Qualifier qualifier) {
             this(value, absence, present, expected, Math.max(present, expected), status, asOf, qualifier, 0, Set.of());
         }
@@ -110,15 +110,15 @@ final class Oracle {
     record Data(String indicator, RegionLevel level, Frequency frequency) {}
 
     /** Which observations a cell is about: regions, periods (null: the days from start to end), extra values. */
-    record Spot(Set<String> regions, String region, Period period, LocalDate start, LocalDate end, List<String> combo) {
+    record Spot(Set<String> regions, String region, TimePeriod period, LocalDate start, LocalDate end, List<String> combo) {
         /** Windows: the period alone, the year to date, or a number of periods. */
         static final int SINGLE = 0;
 
         static final int YEAR = -1;
 
         /** The periods of a window that ends with this one. */
-        List<Period> periods(int window) {
-            List<Period> periods = new ArrayList<>();
+        List<TimePeriod> periods(int window) {
+            List<TimePeriod> periods = new ArrayList<>();
             if (period != null) {
                 boolean overlapping = period.frequency() == Frequency.YEAR_TO_DATE;
                 int size = window == YEAR && !overlapping ? period.numberInYear() : Math.max(1, window);
@@ -129,7 +129,7 @@ final class Oracle {
             return periods;
         }
 
-        Spot at(Period other) {
+        Spot at(TimePeriod other) {
             return new Spot(regions, region, other, start, end, combo);
         }
 
@@ -177,49 +177,49 @@ final class Oracle {
         return Optional.of(at);
     }
 
-    private boolean inside(Period row, Period group) {
+    private boolean inside(TimePeriod row, TimePeriod group) {
         if (row.isYearToDate() || (group.isYearToDate() && row.isYearToDate())) {
             return row.equals(group);
         }
-        return !row.start().isBefore(group.start()) && !row.end().isAfter(group.end());
+        return !row.firstDay().isBefore(group.firstDay()) && !row.lastDay().isAfter(group.lastDay());
     }
 
-    private boolean inside(Period row, Spot spot, List<Period> window) {
+    private boolean inside(TimePeriod row, Spot spot, List<TimePeriod> window) {
         if (spot.period() == null) {
-            return !row.start().isBefore(spot.start()) && !row.end().isAfter(spot.end());
+            return !row.firstDay().isBefore(spot.start()) && !row.lastDay().isAfter(spot.end());
         }
         return window.stream().anyMatch(group -> inside(row, group));
     }
 
     /** How many periods of a frequency the window has, counted day by day. */
-    int periods(Frequency frequency, Spot spot, List<Period> window) {
+    int periods(Frequency frequency, Spot spot, List<TimePeriod> window) {
         String key = frequency + "|" + spot.period() + spot.start() + spot.end() + window;
         Integer known = periodCounts.get(key);
         if (known != null) {
             return known;
         }
-        Set<Period> found = new LinkedHashSet<>();
+        Set<TimePeriod> found = new LinkedHashSet<>();
         if (frequency == Frequency.YEAR_TO_DATE) {
-            window.stream().filter(Period::isYearToDate).forEach(found::add);
+            window.stream().filter(TimePeriod::isYearToDate).forEach(found::add);
         } else if (spot.period() == null) {
             collect(found, frequency, spot.start(), spot.end());
         } else {
-            window.forEach(group -> collect(found, frequency, group.start(), group.end()));
+            window.forEach(group -> collect(found, frequency, group.firstDay(), group.lastDay()));
         }
         periodCounts.put(key, found.size());
         return found.size();
     }
 
-    private static void collect(Set<Period> found, Frequency frequency, LocalDate start, LocalDate end) {
+    private static void collect(Set<TimePeriod> found, Frequency frequency, LocalDate start, LocalDate end) {
         for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {
-            Period period = Period.containing(day, frequency);
-            if (!period.start().isBefore(start) && !period.end().isAfter(end)) {
+            TimePeriod period = TimePeriod.containing(day, frequency);
+            if (!period.firstDay().isBefore(start) && !period.lastDay().isAfter(end)) {
                 found.add(period);
             }
         }
     }
 
-    List<Row> rows(Data data, Query query, Spot spot, List<Period> window) {
+    List<Row> rows(Data data, Query query, Spot spot, List<TimePeriod> window) {
         List<Row> found = new ArrayList<>();
         for (Row row : rows(data.indicator())) {
             if (inside(row.period(), spot, window) && isRead(row, data, query, spot)) {
@@ -273,11 +273,11 @@ final class Oracle {
     }
 
     /** The sum over all rows, or over those of the last period that has a value. */
-    Answer total(List<Data> parts, boolean last, Query query, Spot spot, List<Period> window) {
+    Answer total(List<Data> parts, boolean last, Query query, Spot spot, List<TimePeriod> window) {
         List<Row> all = new ArrayList<>();
         List<Row> used = new ArrayList<>();
         Due expected = Due.NONE;
-        Period asOf = null;
+        TimePeriod asOf = null;
         for (Data data : parts) {
             List<Row> found = rows(data, query, spot, window);
             all.addAll(found);
@@ -291,16 +291,16 @@ final class Oracle {
                 used.addAll(found);
                 continue;
             }
-            Period own = found.stream()
+            TimePeriod own = found.stream()
                     .filter(row -> row.status().hasValue())
                     .map(Row::period)
-                    .max(Comparator.comparing(Period::end))
+                    .max(Comparator.comparing(TimePeriod::lastDay))
                     .orElse(null);
             long ownRows =
                     found.stream().filter(row -> row.period().equals(own)).count();
             expected = expected.plus(due(data, query, spot, regions(data, spot), ownRows));
-            if (own != null && (asOf == null || !own.end().isBefore(asOf.end()))) {
-                if (asOf == null || own.end().isAfter(asOf.end())) {
+            if (own != null && (asOf == null || !own.lastDay().isBefore(asOf.lastDay()))) {
+                if (asOf == null || own.lastDay().isAfter(asOf.lastDay())) {
                     used.clear();
                     asOf = own;
                 }
@@ -334,7 +334,7 @@ final class Oracle {
             long present,
             Due due,
             ObservationStatus status,
-            Period asOf,
+            TimePeriod asOf,
             Qualifier qualifier,
             Query query) {
         long known = due.known();
@@ -349,7 +349,7 @@ final class Oracle {
     }
 
     /** Anything that looks at all values of the rows. */
-    Answer observed(Measure measure, List<Data> parts, Query query, Spot spot, List<Period> window) {
+    Answer observed(Measure measure, List<Data> parts, Query query, Spot spot, List<TimePeriod> window) {
         List<BigDecimal> values = new ArrayList<>();
         List<Row> all = new ArrayList<>();
         Due expected = Due.NONE;
@@ -390,7 +390,7 @@ final class Oracle {
     }
 
     /** The mean by weight over the rows that have one. */
-    Answer weighted(Data data, Data weights, Query query, Spot spot, List<Period> window) {
+    Answer weighted(Data data, Data weights, Query query, Spot spot, List<TimePeriod> window) {
         Map<List<Object>, Row> weightOf = new HashMap<>();
         for (Row row : rows(weights.indicator())) {
             if (row.period().frequency() == weights.frequency()
@@ -432,7 +432,7 @@ final class Oracle {
                 : answer;
     }
 
-    static Optional<Period> base(Period period, Comparison comparison) {
+    static Optional<TimePeriod> base(TimePeriod period, Comparison comparison) {
         if (comparison == Comparison.PREVIOUS_PERIOD) {
             return Optional.of(period.previous());
         }

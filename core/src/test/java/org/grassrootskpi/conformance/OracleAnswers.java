@@ -24,8 +24,8 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /** What the oracle says to one query: for each group and measure an answer, or the reason of a refusal. */
 final class OracleAnswers {
@@ -70,14 +70,14 @@ final class OracleAnswers {
             }
         });
         if (query.periods().isPresent() && frequency.isPresent()) {
-            PeriodRange during = query.periods().get();
+            TimePeriodRange during = query.periods().get();
             Frequency f = frequency.get();
             boolean weeks = f == Frequency.WEEKLY && during.frequency() != Frequency.DAILY;
-            Period first = Period.containing(during.from().start(), f);
-            Period last = Period.containing(during.to().end(), f);
+            TimePeriod first = TimePeriod.containing(during.from().firstDay(), f);
+            TimePeriod last = TimePeriod.containing(during.to().lastDay(), f);
             boolean cut = (f != Frequency.YEAR_TO_DATE
-                            && first.start().isBefore(during.from().start()))
-                    || last.end().isAfter(during.to().end());
+                            && first.firstDay().isBefore(during.from().firstDay()))
+                    || last.lastDay().isAfter(during.to().lastDay());
             if (during.frequency() != f && !weeks && cut) {
                 reasons.add(Reason.PERIOD_CUT);
             }
@@ -86,16 +86,16 @@ final class OracleAnswers {
     }
 
     /** The groups' periods, or one null where there is a single group of days; empty where nothing is known. */
-    Optional<List<Period>> periods(LocalDate[] days) {
+    Optional<List<TimePeriod>> periods(LocalDate[] days) {
         LocalDate start;
         LocalDate end;
         if (query.periods().isPresent()) {
-            PeriodRange during = query.periods().get();
+            TimePeriodRange during = query.periods().get();
             if (frequency.isPresent() && during.frequency() == frequency.get()) {
                 return Optional.of(during.stream().toList());
             }
-            start = during.from().start();
-            end = during.to().end();
+            start = during.from().firstDay();
+            end = during.to().lastDay();
         } else {
             start = null;
             end = null;
@@ -115,18 +115,18 @@ final class OracleAnswers {
         days[0] = start;
         days[1] = end;
         if (frequency.isEmpty()) {
-            List<Period> whole = new ArrayList<>();
+            List<TimePeriod> whole = new ArrayList<>();
             whole.add(null);
             return Optional.of(whole);
         }
-        List<Period> groups = new ArrayList<>();
-        Period last = Period.containing(end, frequency.get());
-        for (Period p = Period.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
+        List<TimePeriod> groups = new ArrayList<>();
+        TimePeriod last = TimePeriod.containing(end, frequency.get());
+        for (TimePeriod p = TimePeriod.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
             boolean whole = query.periods().isEmpty()
                     || frequency.get() == Frequency.YEAR_TO_DATE
                     || (frequency.get() == Frequency.WEEKLY
                             ? !thursday(p).isBefore(start) && !thursday(p).isAfter(end)
-                            : !p.start().isBefore(start) && !p.end().isAfter(end));
+                            : !p.firstDay().isBefore(start) && !p.lastDay().isAfter(end));
             if (whole) {
                 groups.add(p);
             }
@@ -134,8 +134,8 @@ final class OracleAnswers {
         return Optional.of(groups);
     }
 
-    private static LocalDate thursday(Period week) {
-        return week.start().plusDays(3);
+    private static LocalDate thursday(TimePeriod week) {
+        return week.firstDay().plusDays(3);
     }
 
     /** The answer for one cell; throws {@link No} where the measure must be refused. */
@@ -442,9 +442,9 @@ final class OracleAnswers {
 
     private boolean onePeriod(Data data, Spot spot, int window) {
         if (spot.period() == null) {
-            Period first = Period.containing(spot.start(), data.frequency());
-            first = first.start().isBefore(spot.start()) ? first.next() : first;
-            return first.next().end().isAfter(spot.end());
+            TimePeriod first = TimePeriod.containing(spot.start(), data.frequency());
+            first = first.firstDay().isBefore(spot.start()) ? first.next() : first;
+            return first.next().lastDay().isAfter(spot.end());
         }
         return window == Spot.SINGLE && data.frequency() == frequency.orElseThrow();
     }
@@ -484,7 +484,7 @@ final class OracleAnswers {
     /** All groups in their natural order. */
     List<Line> lines() {
         LocalDate[] days = new LocalDate[2];
-        Optional<List<Period>> periods = periods(days);
+        Optional<List<TimePeriod>> periods = periods(days);
         List<Map.Entry<String, Set<String>>> regions = regions();
         Set<List<String>> combos = new LinkedHashSet<>();
         boolean hasExtra = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
@@ -499,7 +499,7 @@ final class OracleAnswers {
         boolean periodNamed = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.PERIOD);
         for (Map.Entry<String, List<Indicator>> subject : subjects.entrySet()) {
             for (Map.Entry<String, Set<String>> region : regions) {
-                for (Period period : periods.orElseGet(List::of)) {
+                for (TimePeriod period : periods.orElseGet(List::of)) {
                     for (List<String> combo : combos) {
                         Spot spot = new Spot(
                                 region.getValue(), region.getKey(), period, days[0], days[1], hasExtra ? combo : null);
@@ -531,8 +531,8 @@ final class OracleAnswers {
                 case REGION -> Integer.compare(codes.indexOf(one.region()), codes.indexOf(other.region()));
                 case PERIOD ->
                     Integer.compare(
-                            Period.parse(one.key().get("period")).toCode(),
-                            Period.parse(other.key().get("period")).toCode());
+                            TimePeriod.parse(one.key().get("period")).toCode(),
+                            TimePeriod.parse(other.key().get("period")).toCode());
                 case EXTRA -> one.combo().get(extra).compareTo(other.combo().get(extra));
             };
             extra += dimension.kind() == Dimension.Kind.EXTRA ? 1 : 0;

@@ -66,7 +66,7 @@ final class OracleArithmetic {
     static boolean isOfOneMoment(Answer one, Answer other) {
         return one.asOf() == null
                 || other.asOf() == null
-                || one.asOf().end().equals(other.asOf().end());
+                || one.asOf().lastDay().equals(other.asOf().lastDay());
     }
 
     static Absence missingBase(Answer base) {

@@ -9,7 +9,7 @@ import org.grassrootskpi.conformance.Oracle.Spot;
 import org.grassrootskpi.conformance.Village.Row;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * Whether a series breaks between two periods that are compared, by the definition in the README of core: a row says so that lies
@@ -26,19 +26,19 @@ record OracleBreaks(Oracle oracle, Query query) {
 
     boolean breaks(Series series, Spot spot, Spot base, int window, Answer now, Answer before) {
         LocalDate after;
-        LocalDate until = spot.period().end();
+        LocalDate until = spot.period().lastDay();
         if (series.last() && now.asOf() != null && before.asOf() != null) {
-            after = before.asOf().end();
-            until = now.asOf().end();
+            after = before.asOf().lastDay();
+            until = now.asOf().lastDay();
         } else {
-            List<Period> periods = base.periods(window);
-            Period first = periods.get(periods.size() - 1);
+            List<TimePeriod> periods = base.periods(window);
+            TimePeriod first = periods.get(periods.size() - 1);
             boolean single = oracle.periods(series.data().frequency(), base, periods) == 1;
-            after = single ? base.period().end() : first.start().minusDays(1);
+            after = single ? base.period().lastDay() : first.firstDay().minusDays(1);
         }
         for (Row row : oracle.rows(series.data().indicator())) {
             boolean between =
-                    row.period().end().isAfter(after) && !row.period().end().isAfter(until);
+                    row.period().lastDay().isAfter(after) && !row.period().lastDay().isAfter(until);
             if (between && oracle.isRead(row, series.data(), query, spot) && isBreak(row, series)) {
                 return true;
             }

@@ -21,7 +21,7 @@ import org.grassrootskpi.query.Measure.Kind;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** The oracle's windows and comparisons. */
 final class OracleComparisons {
@@ -69,7 +69,7 @@ final class OracleComparisons {
         needsPeriods(spot);
         List<Indicator> of = List.of(base);
         Answer now = answers.answer(Measure.value(), of, spot, window);
-        Optional<Period> earlier = spot.period().yearEarlier();
+        Optional<TimePeriod> earlier = spot.period().yearEarlier();
         if (earlier.isEmpty()) {
             return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }
@@ -98,13 +98,13 @@ final class OracleComparisons {
             return new Two(now, before, false);
         }
         if (now.asOf() != null && before.asOf() != null) {
-            List<Period> groups = new ArrayList<>(spot.periods(window));
-            LocalDate moment = now.asOf().end();
-            for (Period p = spot.period(); !p.end().isBefore(moment) && hasEarlier(p); p = p.previous()) {
+            List<TimePeriod> groups = new ArrayList<>(spot.periods(window));
+            LocalDate moment = now.asOf().lastDay();
+            for (TimePeriod p = spot.period(); !p.lastDay().isBefore(moment) && hasEarlier(p); p = p.previous()) {
                 groups.add(p);
             }
             boolean like = OraclePairs.counterpart(now.asOf(), groups, comparison, true)
-                    .filter(period -> period.end().equals(before.asOf().end()))
+                    .filter(period -> period.lastDay().equals(before.asOf().lastDay()))
                     .isPresent();
             if (!like && !(now.has() && before.has())) {
                 return new Two(now, before, false);
@@ -126,7 +126,7 @@ final class OracleComparisons {
                 : new Two(now, before, false);
     }
 
-    private static boolean hasEarlier(Period period) {
+    private static boolean hasEarlier(TimePeriod period) {
         return period.toCode() % 0x1000000 > 0;
     }
 
@@ -213,7 +213,7 @@ final class OracleComparisons {
         OracleAnswers.require(!relative || figure, Reason.NOT_COMPARABLE);
         comparable(measure.comparison().orElseThrow(), spot);
         Answer now = plain(inner, of, spot);
-        Optional<Period> base = Oracle.base(spot.period(), measure.comparison().orElseThrow());
+        Optional<TimePeriod> base = Oracle.base(spot.period(), measure.comparison().orElseThrow());
         if (base.isEmpty()) {
             return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }
@@ -257,7 +257,7 @@ final class OracleComparisons {
         if (measure.kind() == Kind.SHARE) {
             return OracleArithmetic.share(part, whole == null ? nothing : plain(inner, of, spot.in(whole)));
         }
-        Optional<Period> earlier = Oracle.base(spot.period(), comparison.orElseThrow());
+        Optional<TimePeriod> earlier = Oracle.base(spot.period(), comparison.orElseThrow());
         if (earlier.isEmpty()) {
             return OracleArithmetic.both(null, part.has() ? Absence.NO_COUNTERPART : part.absence(), part, part);
         }
@@ -345,7 +345,7 @@ final class OracleComparisons {
                 .anyMatch(other -> other.has()
                         && own.asOf() != null
                         && other.asOf() != null
-                        && other.asOf().end().isAfter(own.asOf().end()));
+                        && other.asOf().lastDay().isAfter(own.asOf().lastDay()));
         if (early) {
             return OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, own, own);
         }
@@ -357,7 +357,7 @@ final class OracleComparisons {
                     .noneMatch(later -> later.has()
                             && later.asOf() != null
                             && other.asOf() != null
-                            && later.asOf().end().isAfter(other.asOf().end()));
+                            && later.asOf().lastDay().isAfter(other.asOf().lastDay()));
             if (other.has() && ranked) {
                 int order = other.value().compareTo(own.value());
                 better += (lowest ? order < 0 : order > 0) ? 1 : 0;

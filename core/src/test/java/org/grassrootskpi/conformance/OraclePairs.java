@@ -14,7 +14,7 @@ import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * The oracle's pairs, by the definition in the README of core: two totals are compared as they are if both are complete; else by
@@ -76,8 +76,8 @@ final class OraclePairs {
             List<Data> others,
             Spot spot,
             int window,
-            Period asOf,
-            Function<Row, Optional<Period>> counterpart,
+            TimePeriod asOf,
+            Function<Row, Optional<TimePeriod>> counterpart,
             boolean mean,
             Answer ofAll,
             Answer otherOfAll) {
@@ -90,7 +90,7 @@ final class OraclePairs {
         for (int i = 0; i < ones.size(); i++) {
             for (Row row : oracle.rows(ones.get(i), query, spot, spot.periods(window))) {
                 boolean meant = row.status().hasValue()
-                        && (asOf == null || row.period().end().equals(asOf.end()));
+                        && (asOf == null || row.period().lastDay().equals(asOf.lastDay()));
                 Optional<Row> other =
                         meant ? counterpart.apply(row).flatMap(find(others.get(i), row)) : Optional.empty();
                 if (other.isPresent()) {
@@ -146,7 +146,7 @@ final class OraclePairs {
         return answer.expected() == answer.present();
     }
 
-    private Function<Period, Optional<Row>> find(Data data, Row like) {
+    private Function<TimePeriod, Optional<Row>> find(Data data, Row like) {
         return period -> oracle.rows(data.indicator()).stream()
                 .filter(row -> row.region().equals(like.region())
                         && row.period().equals(period)
@@ -157,14 +157,14 @@ final class OraclePairs {
     }
 
     /** The period that is to an earlier group what a period is to the group of a window that it lies in. */
-    static Optional<Period> counterpart(Period period, List<Period> window, Comparison comparison, boolean moment) {
-        for (Period group : window) {
-            Optional<Period> base = Oracle.base(group, comparison);
+    static Optional<TimePeriod> counterpart(TimePeriod period, List<TimePeriod> window, Comparison comparison, boolean moment) {
+        for (TimePeriod group : window) {
+            Optional<TimePeriod> base = Oracle.base(group, comparison);
             if (group.equals(period)) {
                 return base;
             }
-            boolean inside = !period.start().isBefore(group.start())
-                    && !period.end().isAfter(group.end())
+            boolean inside = !period.firstDay().isBefore(group.firstDay())
+                    && !period.lastDay().isAfter(group.lastDay())
                     && !period.isYearToDate();
             if (inside && base.isPresent()) {
                 return counterpart(period, group, base.get(), comparison, moment);
@@ -173,25 +173,25 @@ final class OraclePairs {
         return Optional.empty();
     }
 
-    private static Optional<Period> counterpart(
-            Period period, Period group, Period base, Comparison comparison, boolean moment) {
+    private static Optional<TimePeriod> counterpart(
+            TimePeriod period, TimePeriod group, TimePeriod base, Comparison comparison, boolean moment) {
         boolean cumulative = group.isYearToDate();
-        if (moment && !cumulative && period.end().equals(group.end())) {
-            return Optional.of(Period.containing(base.end(), period.frequency()));
+        if (moment && !cumulative && period.lastDay().equals(group.lastDay())) {
+            return Optional.of(TimePeriod.containing(base.lastDay(), period.frequency()));
         }
-        boolean monthEnd = period.end().plusDays(1).getDayOfMonth() == 1;
+        boolean monthEnd = period.lastDay().plusDays(1).getDayOfMonth() == 1;
         if (moment && cumulative && monthEnd && period.frequency() == Frequency.DAILY) {
             return Optional.of(
-                    Period.from(period.end().plusDays(1).minusYears(1).minusDays(1)));
+                    TimePeriod.from(period.lastDay().plusDays(1).minusYears(1).minusDays(1)));
         }
         if (comparison == Comparison.YEAR_EARLIER) {
             return period.yearEarlier();
         }
-        List<Period> own = new ArrayList<>();
-        for (Period p = period; !p.start().isBefore(group.start()); p = p.previous()) {
+        List<TimePeriod> own = new ArrayList<>();
+        for (TimePeriod p = period; !p.firstDay().isBefore(group.firstDay()); p = p.previous()) {
             own.add(p);
         }
-        Period counterpart = Period.containing(base.start(), period.frequency()).plus(own.size() - 1);
-        return counterpart.end().isAfter(base.end()) ? Optional.empty() : Optional.of(counterpart);
+        TimePeriod counterpart = TimePeriod.containing(base.firstDay(), period.frequency()).plus(own.size() - 1);
+        return counterpart.lastDay().isAfter(base.lastDay()) ? Optional.empty() : Optional.of(counterpart);
     }
 }

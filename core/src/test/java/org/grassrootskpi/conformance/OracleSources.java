@@ -19,8 +19,8 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /** Which observations the oracle takes for an indicator in one query, or why there are none. */
 final class OracleSources {
@@ -55,7 +55,7 @@ final class OracleSources {
                 ? named
                 : query.periods()
                         .filter(range -> range.from().equals(range.to()))
-                        .map(PeriodRange::frequency);
+                        .map(TimePeriodRange::frequency);
         this.level =
                 query.dimensions().stream().flatMap(d -> d.level().stream()).findFirst();
         RegionLevel deepest = RegionLevel.COUNTRY;
@@ -146,7 +146,7 @@ final class OracleSources {
     private LocalDate[] days(List<Data> all) {
         if (query.periods().isPresent()) {
             return new LocalDate[] {
-                query.periods().get().from().start(), query.periods().get().to().end()
+                query.periods().get().from().firstDay(), query.periods().get().to().lastDay()
             };
         }
         LocalDate[] days = extent(all.get(0));
@@ -175,9 +175,9 @@ final class OracleSources {
                 values += row.status().hasValue() && isAsked(row.region()) && isWithin(row.period(), days) ? 1 : 0;
             }
         }
-        Set<Period> periods = new LinkedHashSet<>();
+        Set<TimePeriod> periods = new LinkedHashSet<>();
         for (LocalDate day = days[0]; !day.isAfter(days[1]); day = day.plusDays(1)) {
-            Period period = Period.containing(day, data.frequency());
+            TimePeriod period = TimePeriod.containing(day, data.frequency());
             if (isWithin(period, days)) {
                 periods.add(period);
             }
@@ -193,11 +193,11 @@ final class OracleSources {
                 || query.regions().stream().anyMatch(root -> oracle.below(root).contains(region));
     }
 
-    private static boolean isWithin(Period period, LocalDate[] days) {
+    private static boolean isWithin(TimePeriod period, LocalDate[] days) {
         boolean begins = period.isYearToDate()
-                ? !period.end().isBefore(days[0])
-                : !period.start().isBefore(days[0]);
-        return begins && !period.end().isAfter(days[1]);
+                ? !period.lastDay().isBefore(days[0])
+                : !period.firstDay().isBefore(days[0]);
+        return begins && !period.lastDay().isAfter(days[1]);
     }
 
     private boolean fits(Frequency source) {
@@ -208,12 +208,12 @@ final class OracleSources {
             return false;
         }
         return query.periods().isEmpty()
-                || (Period.containing(query.periods().get().from().start(), source)
-                                .start()
-                                .equals(query.periods().get().from().start())
-                        && Period.containing(query.periods().get().to().end(), source)
-                                .end()
-                                .equals(query.periods().get().to().end()));
+                || (TimePeriod.containing(query.periods().get().from().firstDay(), source)
+                                .firstDay()
+                                .equals(query.periods().get().from().firstDay())
+                        && TimePeriod.containing(query.periods().get().to().lastDay(), source)
+                                .lastDay()
+                                .equals(query.periods().get().to().lastDay()));
     }
 
     private boolean overlaps(Data data) {
@@ -221,8 +221,8 @@ final class OracleSources {
             return true;
         }
         LocalDate[] extent = extent(data);
-        return !extent[1].isBefore(query.periods().get().from().start())
-                && !query.periods().get().to().end().isBefore(extent[0]);
+        return !extent[1].isBefore(query.periods().get().from().firstDay())
+                && !query.periods().get().to().lastDay().isBefore(extent[0]);
     }
 
     LocalDate[] extent(Data data) {
@@ -230,10 +230,10 @@ final class OracleSources {
         for (Row row : oracle.rows(data.indicator())) {
             if (row.period().frequency() == data.frequency()
                     && oracle.catalog.region(row.region()).level() == data.level()) {
-                Period p = row.period();
-                extent[0] = extent[0] == null || p.start().isBefore(extent[0]) ? p.start() : extent[0];
-                extent[1] = extent[1] == null || p.end().isAfter(extent[1]) ? p.end() : extent[1];
-                extent[2] = extent[2] == null || p.end().isBefore(extent[2]) ? p.end() : extent[2];
+                TimePeriod p = row.period();
+                extent[0] = extent[0] == null || p.firstDay().isBefore(extent[0]) ? p.firstDay() : extent[0];
+                extent[1] = extent[1] == null || p.lastDay().isAfter(extent[1]) ? p.lastDay() : extent[1];
+                extent[2] = extent[2] == null || p.lastDay().isBefore(extent[2]) ? p.lastDay() : extent[2];
             }
         }
         return extent;

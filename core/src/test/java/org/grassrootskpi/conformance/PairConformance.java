@@ -20,7 +20,7 @@ import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,7 +148,7 @@ public abstract class PairConformance {
                 .row(new Village.Row(
                         "satisfaction",
                         "a1",
-                        Period.parse("2024"),
+                        TimePeriod.parse("2024"),
                         Optional.of(Quantity.parse("60%")),
                         ObservationStatus.BREAK,
                         List.of()));
@@ -166,7 +166,7 @@ public abstract class PairConformance {
                 .row(new Village.Row(
                         "received",
                         "a2",
-                        Period.parse("2024"),
+                        TimePeriod.parse("2024"),
                         Optional.of(Quantity.parse("10宗")),
                         ObservationStatus.BREAK,
                         List.of()));

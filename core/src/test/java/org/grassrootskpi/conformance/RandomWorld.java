@@ -25,7 +25,7 @@ import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** A catalogue, observations and queries made up from one seed; the same seed makes the same world everywhere. */
 final class RandomWorld {
@@ -187,13 +187,13 @@ final class RandomWorld {
         int gap = random.nextInt(5);
         boolean large = random.nextInt(12) == 0;
         List<List<String>> combinations = someCombinations();
-        Period first = frequency == Frequency.DAILY
-                ? Period.ofDay(anchor, 2, anchor == 2024 ? 26 : 25)
-                : Period.containing(java.time.LocalDate.of(anchor - 1, 11, 29), frequency);
+        TimePeriod first = frequency == Frequency.DAILY
+                ? TimePeriod.ofDay(anchor, 2, anchor == 2024 ? 26 : 25)
+                : TimePeriod.containing(java.time.LocalDate.of(anchor - 1, 11, 29), frequency);
         for (int r = 0; r < regions.size(); r++) {
             for (int p = 0; p < periods; p++) {
                 if (levels.get(r) == level && random.nextInt(5) >= gap) {
-                    Period period = first.plus(p);
+                    TimePeriod period = first.plus(p);
                     row(indicator, regions.get(r), period, large, combinations);
                     if (random.nextInt(3) == 0) {
                         period.yearEarlier().ifPresent(earlier -> {
@@ -208,7 +208,7 @@ final class RandomWorld {
     }
 
     private void row(
-            Indicator indicator, String region, Period period, boolean large, List<List<String>> combinations) {
+            Indicator indicator, String region, TimePeriod period, boolean large, List<List<String>> combinations) {
         for (List<String> values : combinations) {
             if (!values.isEmpty() && random.nextInt(4) == 0) {
                 continue;
@@ -224,7 +224,7 @@ final class RandomWorld {
         }
     }
 
-    private Row observed(Indicator indicator, String region, Period period, boolean large, List<String> values) {
+    private Row observed(Indicator indicator, String region, TimePeriod period, boolean large, List<String> values) {
         ObservationStatus status = random.nextInt(values.isEmpty() ? 12 : 6) > 0
                 ? ObservationStatus.NORMAL
                 : any(List.of(ObservationStatus.values()));

@@ -19,7 +19,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 /** What every engine must say of how well a result is known: qualifier, bounds and status. */
@@ -274,7 +274,7 @@ public abstract class UncertaintyConformance {
                 .row(new Village.Row(
                         "output",
                         "b1",
-                        Period.parse("2024"),
+                        TimePeriod.parse("2024"),
                         Optional.of(Quantity.parse("1亿元")),
                         ObservationStatus.PROVISIONAL,
                         List.of()));

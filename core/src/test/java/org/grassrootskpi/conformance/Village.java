@@ -21,7 +21,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Writes small catalogues and tables as a test reads best: one line for each thing. */
 public final class Village {
@@ -30,7 +30,7 @@ public final class Village {
                     .id("report")
                     .title(text("report"))
                     .publisher(text("office"))
-                    .period(Period.parse("2024"))
+                    .period(TimePeriod.parse("2024"))
                     .build());
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -39,7 +39,7 @@ public final class Village {
     public record Row(
             String indicator,
             String region,
-            Period period,
+            TimePeriod period,
             Optional<Quantity> figure,
             ObservationStatus status,
             List<String> extras) {}
@@ -100,7 +100,7 @@ public final class Village {
         return row(new Row(
                 indicator,
                 region,
-                Period.parse(period),
+                TimePeriod.parse(period),
                 Optional.of(figure),
                 ObservationStatus.NORMAL,
                 List.of(extras)));
@@ -111,14 +111,14 @@ public final class Village {
         return row(new Row(
                 indicator,
                 region,
-                Period.parse(period),
+                TimePeriod.parse(period),
                 Optional.of(Quantity.parse(figure)),
                 ObservationStatus.NORMAL,
                 List.of()));
     }
 
     public Village missing(String indicator, String region, String period, ObservationStatus status) {
-        return row(new Row(indicator, region, Period.parse(period), Optional.empty(), status, List.of()));
+        return row(new Row(indicator, region, TimePeriod.parse(period), Optional.empty(), status, List.of()));
     }
 
     public Village row(Row row) {

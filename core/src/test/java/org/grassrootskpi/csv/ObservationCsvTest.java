@@ -24,7 +24,7 @@ import org.grassrootskpi.table.DuplicatePolicy;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class ObservationCsvTest {
     private static Observation handled(String period, String figure) {
         return Observation.builder()
                 .from(Samples.observation("requests.handled", figure))
-                .period(Period.parse(period))
+                .period(TimePeriod.parse(period))
                 .build();
     }
 
@@ -123,7 +123,7 @@ class ObservationCsvTest {
     })
     void plainDecimalsAreExact(String text, long scaled) {
         ObservationTable expected = ObservationTable.builder(CsvSamples.CATALOG)
-                .addAll("money", new int[] {0}, new int[] {Period.ofYear(2024).toCode()}, new long[] {scaled})
+                .addAll("money", new int[] {0}, new int[] {TimePeriod.ofYear(2024).toCode()}, new long[] {scaled})
                 .build();
 
         assertThat(CsvSamples.read(CsvSamples.reader(), HEADER + "money,440307003,2024," + text + ",\n")
@@ -139,7 +139,7 @@ class ObservationCsvTest {
                 .addAll(
                         "measured",
                         new int[] {0},
-                        new int[] {Period.ofYear(2024).toCode()},
+                        new int[] {TimePeriod.ofYear(2024).toCode()},
                         new double[] {Double.parseDouble(text)})
                 .build();
 

@@ -27,7 +27,7 @@ import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +38,7 @@ class DoubleColumnTest {
     private static final RegionOrder ORDER = RegionOrder.of(CATALOG);
     private static final TableSchema SCHEMA =
             TableSchema.builder().addFloatingPoint("income").build();
-    private static final Period FIRST = Period.ofMonth(2020, 1);
+    private static final TimePeriod FIRST = TimePeriod.ofMonth(2020, 1);
 
     private record Row(int community, int month, double value) {}
 
@@ -148,7 +148,7 @@ class DoubleColumnTest {
         for (ResultRow row : result.rows()) {
             int community = COMMUNITIES.indexOf(row.region().orElseThrow().code());
             int year =
-                    row.period().orElseThrow().start().getYear() - FIRST.start().getYear();
+                    row.period().orElseThrow().firstDay().getYear() - FIRST.firstDay().getYear();
             BigDecimal sum = BigDecimal.ZERO;
             BigDecimal size = BigDecimal.ZERO;
             for (Row of : rows) {

@@ -19,8 +19,8 @@ import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.RollupSource;
 import org.grassrootskpi.rollup.SlotRows;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /** Observations in DuckDB, in one table of natural columns, rolled up by SQL. */
 final class DuckDbSource implements RollupSource {
@@ -53,9 +53,9 @@ final class DuckDbSource implements RollupSource {
         return table.blocks().stream()
                 .map(block -> new SourceExtent(
                         Source.of(block.indicator().id(), block.level(), block.frequency()),
-                        PeriodRange.of(
-                                Period.ofCode(block.periods().first()),
-                                Period.ofCode(block.periods().last())),
+                        TimePeriodRange.of(
+                                TimePeriod.ofCode(block.periods().first()),
+                                TimePeriod.ofCode(block.periods().last())),
                         block.combinationValues(),
                         0))
                 .toList();
@@ -63,7 +63,7 @@ final class DuckDbSource implements RollupSource {
 
     /** The planner's question for the most complete of several sources; see {@link SourceCounts}. */
     private synchronized long values(
-            Source source, List<String> regions, PeriodRange periods, Map<String, ImmutableList<String>> members) {
+            Source source, List<String> regions, TimePeriodRange periods, Map<String, ImmutableList<String>> members) {
         String within = regions.stream()
                 .flatMap(region -> table.catalog().withSubregions(region).stream())
                 .map(region -> quoted(region.code()))

@@ -30,7 +30,7 @@ import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -149,7 +149,7 @@ class DuckDbTest {
                             village.row(new Village.Row(
                                     "handled",
                                     region,
-                                    Period.ofYear(year),
+                                    TimePeriod.ofYear(year),
                                     withheld ? Optional.empty() : Optional.of(Quantity.parse(value + "宗")),
                                     withheld ? ObservationStatus.SUPPRESSED : ObservationStatus.NORMAL,
                                     List.of(sex, age)));
@@ -329,7 +329,7 @@ class DuckDbTest {
                 String indicator = List.of("handled", "received", "beds").get(random.nextInt(3));
                 int township = random.nextInt(TOWNSHIPS);
                 String region = "t" + township + "c" + random.nextInt(COMMUNITIES);
-                Period period = Period.ofMonth(2023 + random.nextInt(2), 1 + random.nextInt(12));
+                TimePeriod period = TimePeriod.ofMonth(2023 + random.nextInt(2), 1 + random.nextInt(12));
                 long value = random.nextInt(9) == 0 ? Long.MAX_VALUE - random.nextInt(9) : random.nextInt(40) - 5;
                 if (taken.add(indicator + region + period)) {
                     village.row(indicator, region, period.toString(), Long.toString(value));

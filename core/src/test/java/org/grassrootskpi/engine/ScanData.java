@@ -24,7 +24,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Random rows and the table of them: three indicators in yuan, communities under towns, months. */
 final class ScanData {
@@ -36,7 +36,7 @@ final class ScanData {
     private static final List<Qualifier> QUALIFIERS = List.of(Qualifier.values());
     private static final LocalizedText TEXT = LocalizedText.of("文", "text");
     private static final Unit CNY = Unit.parse("CNY");
-    private static final Period FIRST = Period.ofMonth(2023, 11);
+    private static final TimePeriod FIRST = TimePeriod.ofMonth(2023, 11);
 
     /** A row as the oracle sees it. */
     record Row(
@@ -119,7 +119,7 @@ final class ScanData {
                         .id("report")
                         .title(TEXT)
                         .publisher(TEXT)
-                        .period(Period.parse("2024"))
+                        .period(TimePeriod.parse("2024"))
                         .build());
         for (int i = 0; i < INDICATORS; i++) {
             catalog.addIndicators(Indicator.builder()
@@ -161,7 +161,7 @@ final class ScanData {
             Observation observation = Observation.builder()
                     .indicator("i" + row.indicator)
                     .region("C" + row.community)
-                    .period(Period.ofCode(code(row.month)))
+                    .period(TimePeriod.ofCode(code(row.month)))
                     .figure(row.figure)
                     .status(row.status)
                     .citation(Citation.of("report", "1", "x"))

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Problem;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,7 +172,7 @@ class CatalogSchemaTest {
         ObjectNode file = tree(EVERY_PROPERTY);
         ((ObjectNode) file.at("/observations/0")).put("period", period);
 
-        assertThat(Period.parse(period)).isNotNull();
+        assertThat(TimePeriod.parse(period)).isNotNull();
         assertThat(schemaRefuses(file.toString())).isFalse();
     }
 

@@ -7,7 +7,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -25,11 +25,11 @@ class CatalogTest {
 
     @Test
     void findsAnObservationByItsKey() {
-        assertThat(catalog.observation("requests.handled", "440307003", Period.parse("2024")))
+        assertThat(catalog.observation("requests.handled", "440307003", TimePeriod.parse("2024")))
                 .contains(Samples.observation("requests.handled", "9.3万宗"));
-        assertThat(catalog.observation("requests.handled", "440307003", Period.parse("2023")))
+        assertThat(catalog.observation("requests.handled", "440307003", TimePeriod.parse("2023")))
                 .isEmpty();
-        assertThat(catalog.observation("requests.handled", "440307003007", Period.parse("2024")))
+        assertThat(catalog.observation("requests.handled", "440307003007", TimePeriod.parse("2024")))
                 .isEmpty();
     }
 
@@ -39,7 +39,7 @@ class CatalogTest {
                 .isInstanceOf(UnknownIdException.class)
                 .hasMessage("Unknown indicator 'requests.handeld' (did you mean 'requests.handled'?)");
         assertThatThrownBy(() -> catalog.region("11")).hasMessage("Unknown region '11'");
-        assertThatThrownBy(() -> catalog.observation("requests.handled", "440307004", Period.parse("2024")))
+        assertThatThrownBy(() -> catalog.observation("requests.handled", "440307004", TimePeriod.parse("2024")))
                 .hasMessage("Unknown region '440307004' (did you mean '440307003'?)");
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +86,7 @@ class CatalogValidationTest {
         Observation silent = Observation.builder()
                 .indicator("requests.closed")
                 .region("440307003")
-                .period(Period.parse("2024"))
+                .period(TimePeriod.parse("2024"))
                 .citation(Citation.of("report", "2024-5", "办结"))
                 .build();
 
@@ -286,7 +286,7 @@ class CatalogValidationTest {
                 .stageModel("construction")
                 .addMilestones(Milestone.builder()
                         .stage("stated")
-                        .period(Period.parse("2024"))
+                        .period(TimePeriod.parse("2024"))
                         .citation(cited)
                         .build())
                 .build();
@@ -296,7 +296,7 @@ class CatalogValidationTest {
                 .sector("safety")
                 .region("440307003")
                 .strength(Target.Strength.COMPLETE)
-                .deadline(Period.parse("2025-H1"))
+                .deadline(TimePeriod.parse("2025-H1"))
                 .project("road")
                 .stage("opened")
                 .citation(cited)
@@ -317,7 +317,7 @@ class CatalogValidationTest {
         Document plan = Document.builder()
                 .from(Samples.report())
                 .id("plan")
-                .plannedPeriod(Optional.ofNullable(planned).map(Period::parse))
+                .plannedPeriod(Optional.ofNullable(planned).map(TimePeriod::parse))
                 .build();
         Target target = Target.builder()
                 .id("early")
@@ -325,7 +325,7 @@ class CatalogValidationTest {
                 .sector("safety")
                 .region("440307003")
                 .strength(Target.Strength.COMPLETE)
-                .deadline(Period.parse(deadline))
+                .deadline(TimePeriod.parse(deadline))
                 .citation(Citation.of("plan", "2025-1", "early"))
                 .build();
         Catalog.Builder builder = Samples.valid().addDocuments(plan).addTargets(target);
@@ -351,7 +351,7 @@ class CatalogValidationTest {
                 .sector("safety")
                 .region("440307003")
                 .strength(Target.Strength.STRIVE)
-                .deadline(Period.parse("2025"))
+                .deadline(TimePeriod.parse("2025"))
                 .indicator("requests.closed")
                 .programme("none")
                 .stage("started")
@@ -389,7 +389,7 @@ class CatalogValidationTest {
                         .subject(Samples.name("nobody"))
                         .sector("safety")
                         .region("440307003")
-                        .period(Period.parse("2024"))
+                        .period(TimePeriod.parse("2024"))
                         .citation(Citation.of("report", "2024-5", "nobody"))
                         .build())
                 .hasMessage("recognition 'nothing': expected at least one of awards, ranks and rating, got none");

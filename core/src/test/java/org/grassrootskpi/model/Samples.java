@@ -2,7 +2,7 @@ package org.grassrootskpi.model;
 
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** A small, valid catalogue whose parts the tests bend. */
 public final class Samples {
@@ -17,7 +17,7 @@ public final class Samples {
                 .id("report")
                 .title(name("report"))
                 .publisher(name("office"))
-                .period(Period.parse("2024"))
+                .period(TimePeriod.parse("2024"))
                 .build();
     }
 
@@ -70,7 +70,7 @@ public final class Samples {
         return Observation.builder()
                 .indicator(indicator)
                 .region("440307003")
-                .period(Period.parse("2024"))
+                .period(TimePeriod.parse("2024"))
                 .figure(Quantity.parse(figure))
                 .citation(Citation.of("report", "2024-5", figure))
                 .build();

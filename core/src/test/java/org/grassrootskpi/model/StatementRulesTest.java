@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,14 +61,14 @@ class StatementRulesTest {
     void nothingIsToldOfATimeAfterTheOneThatItsDocumentReportsOn() {
         Observation later = Observation.builder()
                 .from(Samples.observation("requests.closed", "9宗"))
-                .period(Period.parse("2025-01"))
+                .period(TimePeriod.parse("2025-01"))
                 .build();
         Recognition planned = Recognition.builder()
                 .id("hotel")
                 .subject(Samples.name("hotel"))
                 .sector("safety")
                 .region("440307003")
-                .period(Period.parse("2025-06"))
+                .period(TimePeriod.parse("2025-06"))
                 .citation(Citation.of("report", "2025-1", "首家"))
                 .addRanks(Rank.builder()
                         .kind(Rank.Kind.FIRST_EVER)
@@ -140,7 +140,7 @@ class StatementRulesTest {
                 .region("440307003")
                 .type(type)
                 .strength(Target.Strength.COMPLETE)
-                .deadline(Period.parse("2025"))
+                .deadline(TimePeriod.parse("2025"))
                 .citation(Citation.of("report", "2025-1", "完成"))
                 .build();
 
@@ -153,7 +153,7 @@ class StatementRulesTest {
         return Milestone.builder()
                 .stage(stage)
                 .phase(phase)
-                .period(Period.parse(period))
+                .period(TimePeriod.parse(period))
                 .citation(Citation.of("report", "2024-3", stage))
                 .build();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,10 +147,10 @@ class CellTextTest {
     void notesTheMomentOfAStockOnlyWhereItIsNotTheEndOfTheRow(String asOf, @Nullable String row, String note) {
         Cell cell = Cell.builder(BigDecimal.TEN, Unit.parse("m"))
                 .contributors(1, 1)
-                .asOf(Optional.of(Period.parse(asOf)))
+                .asOf(Optional.of(TimePeriod.parse(asOf)))
                 .build();
 
-        assertThat(CellText.of(cell, row == null ? null : Period.parse(row)).note())
+        assertThat(CellText.of(cell, row == null ? null : TimePeriod.parse(row)).note())
                 .isEqualTo(note);
     }
 

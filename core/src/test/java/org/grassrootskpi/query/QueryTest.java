@@ -7,7 +7,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.PeriodRange;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
@@ -19,7 +19,7 @@ class QueryTest {
 
         assertThat(base).isEqualTo(Query.select("requests"));
         assertThat(changed.regions()).containsExactly("a");
-        assertThat(changed.periods()).contains(PeriodRange.parse("2024..2024"));
+        assertThat(changed.periods()).contains(TimePeriodRange.parse("2024..2024"));
         assertThat(changed.isStrict()).isTrue();
     }
 

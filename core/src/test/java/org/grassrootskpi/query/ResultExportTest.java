@@ -24,7 +24,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +71,7 @@ class ResultExportTest {
                 .build());
         cells.add(Cell.builder(new BigDecimal("-1500"), Unit.parse("m2"))
                 .contributors(1, 4)
-                .asOf(Optional.of(Period.parse("2024-06")))
+                .asOf(Optional.of(TimePeriod.parse("2024-06")))
                 .build());
         Cell.Builder remarked =
                 Cell.builder(BigDecimal.TEN, ratio).contributors(2, 4).unpaired(3);
@@ -104,7 +104,7 @@ class ResultExportTest {
         return ResultTable.builder(CELLS.size())
                 .texts("indicator", row -> "petitions, \"handled\"")
                 .regions("region", row -> row % 2 == 0 ? pinghu : null)
-                .periods("period", row -> Period.parse("2024"))
+                .periods("period", row -> TimePeriod.parse("2024"))
                 .cells("value", CELLS::get)
                 .refusals(List.of(REFUSAL))
                 .sources(List.of(Source.of("closing-rate", RegionLevel.COMMUNITY, Frequency.MONTHLY)))
@@ -278,7 +278,7 @@ class ResultExportTest {
             cell.contributors(present, expected.isEmpty() ? -1 : Long.parseLong(expected));
         }
         return cell.status(ObservationStatus.valueOf(fields.getOrDefault("status", "")))
-                .asOf(asOf.isEmpty() ? Optional.empty() : Optional.of(Period.parse(asOf)))
+                .asOf(asOf.isEmpty() ? Optional.empty() : Optional.of(TimePeriod.parse(asOf)))
                 .unpaired(Long.parseLong(fields.getOrDefault("unpaired", "0")))
                 .build();
     }

@@ -13,7 +13,7 @@ import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -51,15 +51,15 @@ class ResultTableTest {
         List<Cell> stocks = List.of(
                 Cell.builder(new BigDecimal("1500"), Unit.parse("m2"))
                         .contributors(1, 1)
-                        .asOf(Optional.of(Period.parse("2024-06")))
+                        .asOf(Optional.of(TimePeriod.parse("2024-06")))
                         .build(),
                 Cell.builder(new BigDecimal("1800"), Unit.parse("m2"))
                         .contributors(1, 1)
-                        .asOf(Optional.of(Period.parse("2024-12")))
+                        .asOf(Optional.of(TimePeriod.parse("2024-12")))
                         .build());
         return ResultTable.builder(2)
                 .texts("indicator", List.of("safety.petitions.handled", "land.handover.floor-area")::get)
-                .periods("period", row -> Period.parse("2024"))
+                .periods("period", row -> TimePeriod.parse("2024"))
                 .cells("value", values::get)
                 .cells("yearOnYear", changes::get)
                 .cells("stock", stocks::get)

@@ -29,7 +29,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.UnitMismatchException;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,14 +55,14 @@ class ObservationTableTest {
         return Observation.builder()
                 .indicator(indicator)
                 .region(region)
-                .period(Period.parse(period))
+                .period(TimePeriod.parse(period))
                 .figure(Quantity.parse(figure))
                 .citation(Citation.of("report", "1", figure))
                 .build();
     }
 
     private static int code(String period) {
-        return Period.parse(period).toCode();
+        return TimePeriod.parse(period).toCode();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ObservationTableTest {
             fromObservations.add(Observation.builder()
                     .indicator(indicators[i] == 0 ? "visits" : "money")
                     .region(ORDER.region(regions[i]).code())
-                    .period(Period.ofCode(periods[i]))
+                    .period(TimePeriod.ofCode(periods[i]))
                     .figure(Quantity.of(
                             BigDecimal.valueOf(values[i], indicators[i] == 0 ? 0 : 2),
                             CATALOG.indicators().get(indicators[i]).unit()))
@@ -308,7 +308,7 @@ class ObservationTableTest {
         Observation rank = Observation.builder()
                 .indicator("grade")
                 .region("a")
-                .period(Period.parse("2024"))
+                .period(TimePeriod.parse("2024"))
                 .citation(Citation.of("report", "1", "x"))
                 .build();
 

@@ -21,7 +21,7 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Rolls a year of invented community figures up to the published totals.")
 final class AggregateCommand implements Callable<Integer> {
     private static final String PINGHU = "440307003";
-    private static final Period YEAR = Period.parse("2024");
+    private static final TimePeriod YEAR = TimePeriod.parse("2024");
     private static final String HANDLED = "safety.requests.handled";
     private static final String CLOSING_RATE = "safety.requests.closing-rate";
 

@@ -18,8 +18,8 @@ import org.grassrootskpi.report.Binding;
 import org.grassrootskpi.report.CatalogDraft;
 import org.grassrootskpi.report.DraftRegion;
 import org.grassrootskpi.report.WorkReport;
-import org.grassrootskpi.time.Period;
-import org.grassrootskpi.time.PeriodFormatException;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodFormatException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,10 +127,10 @@ final class DraftCatalogCommand implements Callable<Integer> {
         }
     }
 
-    private static Period given(String period) {
+    private static TimePeriod given(String period) {
         try {
-            return Period.parse(period);
-        } catch (PeriodFormatException e) {
+            return TimePeriod.parse(period);
+        } catch (TimePeriodFormatException e) {
             throw new IllegalArgumentException("--period: " + e.getMessage(), e);
         }
     }

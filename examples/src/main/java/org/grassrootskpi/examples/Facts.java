@@ -18,7 +18,7 @@ import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Rating;
 import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Target;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Turns a catalogue into its facts, one for each statement. */
 final class Facts {
@@ -40,7 +40,7 @@ final class Facts {
     }
 
     /** What the facts about one subject have in common. */
-    private record Subject(String id, Citation citation, LocalizedText name, Period period) {
+    private record Subject(String id, Citation citation, LocalizedText name, TimePeriod period) {
         Fact.Builder fact(String kind) {
             Fact.Builder fact = new Fact.Builder();
             fact.kind(kind).id(id).section(citation.section()).name(name).period(period.toString());
@@ -104,10 +104,10 @@ final class Facts {
     }
 
     /** The year that a section of a plan is named by, else the period of the document. */
-    private static Period period(Citation citation, Catalog catalog) {
+    private static TimePeriod period(Citation citation, Catalog catalog) {
         Matcher year = YEAR_OF_SECTION.matcher(citation.section());
         return year.lookingAt()
-                ? Period.parse(year.group(1))
+                ? TimePeriod.parse(year.group(1))
                 : catalog.document(citation.document()).period();
     }
 

@@ -2,7 +2,7 @@ package org.grassrootskpi.examples;
 
 import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** One CSV record a figure, under a header. */
 final class MentionCsv implements MentionWriter {
@@ -38,7 +38,7 @@ final class MentionCsv implements MentionWriter {
                 MentionWriter.code(figure.role()),
                 figure.section().path(),
                 figure.subject(),
-                figure.period().map(Period::toString).orElse(""),
+                figure.period().map(TimePeriod::toString).orElse(""),
                 figure.clause().text()));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** One JSON object a line. */
 final class MentionJson implements MentionWriter {
@@ -26,7 +26,7 @@ final class MentionJson implements MentionWriter {
         line.put("role", MentionWriter.code(figure.role()));
         line.put("section", figure.section().path());
         line.put("subject", figure.subject());
-        line.put("period", figure.period().map(Period::toString).orElse(null));
+        line.put("period", figure.period().map(TimePeriod::toString).orElse(null));
         line.put("scope", figure.scope().orElse(null));
         line.put(
                 "range_end",

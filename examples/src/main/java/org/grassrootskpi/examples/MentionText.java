@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.report.Clause;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Each clause with its figures in 【】, and below it what each of them says. */
 final class MentionText implements MentionWriter {
@@ -77,7 +77,7 @@ final class MentionText implements MentionWriter {
         figure.scope().ifPresent(scope -> line.append(" of ").append(scope));
         line.append(", ").append(MentionWriter.code(figure.role()));
         figure.period()
-                .map(Period::toString)
+                .map(TimePeriod::toString)
                 .ifPresent(period -> line.append(", ").append(period));
         return line.append(", @").append(figure.start()).toString();
     }

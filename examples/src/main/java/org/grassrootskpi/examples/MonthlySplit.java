@@ -17,7 +17,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /**
  * Invents the monthly figures of communities behind published annual totals.
@@ -28,12 +28,12 @@ import org.grassrootskpi.time.Period;
  */
 final class MonthlySplit {
     private final Catalog catalog;
-    private final Period year;
+    private final TimePeriod year;
     private final SplittableRandom random;
     private final ImmutableList<Region> communities;
     private final ImmutableList.Builder<Observation> parts = ImmutableList.builder();
 
-    private MonthlySplit(Catalog catalog, String region, Period year, long seed) {
+    private MonthlySplit(Catalog catalog, String region, TimePeriod year, long seed) {
         this.catalog = catalog;
         this.year = year;
         this.random = new SplittableRandom(seed);
@@ -50,7 +50,7 @@ final class MonthlySplit {
      * @param seed the same seed gives the same parts
      * @return observations of the regions below it and of the year's months, marked as {@code IMPUTED}
      */
-    static ImmutableList<Observation> of(Catalog catalog, String region, Period year, long seed) {
+    static ImmutableList<Observation> of(Catalog catalog, String region, TimePeriod year, long seed) {
         MonthlySplit split = new MonthlySplit(catalog, region, year, seed);
         ImmutableList<DerivedFigure> derived = Reconciliation.of(catalog).derived();
         for (Observation total : catalog.observations()) {
@@ -108,7 +108,7 @@ final class MonthlySplit {
     private void add(Indicator indicator, List<BigDecimal> cells) {
         int cell = 0;
         for (Region community : communities) {
-            for (Period month : year.subperiods(Frequency.MONTHLY)) {
+            for (TimePeriod month : year.subperiods(Frequency.MONTHLY)) {
                 parts.add(Observation.builder()
                         .indicator(indicator.id())
                         .region(community.code())

@@ -21,13 +21,13 @@ import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PinghuCatalogTest {
     private static final Catalog PINGHU = PinghuCatalog.load();
-    private static final Period YEAR = Period.parse("2024");
+    private static final TimePeriod YEAR = TimePeriod.parse("2024");
 
     private static Observation observed(String indicator) {
         return PINGHU.observation(indicator, "440307003", YEAR).orElseThrow();

@@ -11,7 +11,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.report.Binding.Part;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ public final class CatalogDraft {
     private final ImmutableList<DraftGuess> guesses;
     private final Catalog catalog;
 
-    private CatalogDraft(WorkReport report, Period period, Catalog known, DraftRegion region) {
+    private CatalogDraft(WorkReport report, TimePeriod period, Catalog known, DraftRegion region) {
         ImmutableList<FigureMention> figures = FigureReader.read(report);
         Map<FigureMention, FigureContext> contexts = contexts(report, figures);
         DraftLedger ledger = new DraftLedger(figures);
@@ -155,7 +155,7 @@ public final class CatalogDraft {
      *     report that is given at the beginning of a year does (2023年政府工作报告 mostly looks back on 2022)
      */
     public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region) {
-        Period period = report.period()
+        TimePeriod period = report.period()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "The report names no year in its title or its headings: expected the period that it reports on"));
@@ -175,7 +175,7 @@ public final class CatalogDraft {
      * @param period what the report is about; sections whose headings name another year keep theirs
      * @return the draft
      */
-    public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region, Period period) {
+    public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region, TimePeriod period) {
         return new CatalogDraft(report.withPeriod(period), period, known, region);
     }
 

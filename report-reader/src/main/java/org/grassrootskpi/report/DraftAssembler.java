@@ -23,7 +23,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.IndicatorProposals.Claim;
 import org.grassrootskpi.report.IndicatorProposals.Proposal;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Puts the placed figures together into a catalogue of its own, and lists what it had to guess. */
 final class DraftAssembler {
@@ -37,16 +37,16 @@ final class DraftAssembler {
     private final List<String> proposed = new ArrayList<>();
     private final List<DraftGuess> guesses = new ArrayList<>();
 
-    DraftAssembler(WorkReport report, Period period, Catalog known, DraftRegion region) {
+    DraftAssembler(WorkReport report, TimePeriod period, Catalog known, DraftRegion region) {
         this.known = known;
         this.region = region;
         this.document = document(report, period);
     }
 
-    private Document document(WorkReport report, Period period) {
+    private Document document(WorkReport report, TimePeriod period) {
         ReportHeader header = new ReportHeader(report);
         Optional<String> title = header.title();
-        Optional<Period> planned = header.planned(period);
+        Optional<TimePeriod> planned = header.planned(period);
         guesses.add(new DraftGuess(
                 "region", "code", region.code(), region.isOpen() ? "open: to be filled in" : region.toString()));
         guesses.add(new DraftGuess(
@@ -58,7 +58,7 @@ final class DraftAssembler {
         guesses.add(new DraftGuess(
                 "document",
                 "plannedPeriod",
-                planned.map(Period::toString).orElse(""),
+                planned.map(TimePeriod::toString).orElse(""),
                 planned.isPresent() ? "a heading or the title" : "no heading names a later year for a plan"));
         return Document.builder()
                 .id("report-" + period.toString().toLowerCase(Locale.ROOT))
@@ -73,7 +73,7 @@ final class DraftAssembler {
     void add(Binding binding, Optional<Quantity> quantity, boolean planned) {
         Indicator indicator = known.indicator(binding.indicators().get(0));
         indicators.put(indicator.id(), indicator);
-        Period period = binding.figure().flatMap(FigureMention::period).orElse(document.period());
+        TimePeriod period = binding.figure().flatMap(FigureMention::period).orElse(document.period());
         ObservationDraft draft = observations.computeIfAbsent(
                 ObservationDraft.key(indicator.id(), binding.region(), period),
                 key -> new ObservationDraft(indicator, binding.region(), period));

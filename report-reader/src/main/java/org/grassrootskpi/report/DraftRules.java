@@ -6,20 +6,20 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.HeadingWords.Entry;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps a figure out of a draft whatever indicator it belongs to, and what is planned. */
 final class DraftRules {
     private static final String FROM = "由从自";
 
-    private final Period period;
+    private final TimePeriod period;
     private final @Nullable RegionLevel home;
     private final ReaderVocabulary vocabulary = ReaderVocabulary.standard();
     private final PlanSections plans;
     private final boolean looksBack;
 
-    DraftRules(WorkReport report, Period period, @Nullable RegionLevel home) {
+    DraftRules(WorkReport report, TimePeriod period, @Nullable RegionLevel home) {
         this.period = period;
         this.home = home;
         this.plans = new PlanSections(vocabulary, report);
@@ -106,7 +106,7 @@ final class DraftRules {
     boolean isPlanned(FigureMention figure, FigureContext around) {
         plans.enter(figure.section());
         boolean later =
-                figure.period().filter(of -> of.end().isAfter(period.end())).isPresent();
+                figure.period().filter(of -> of.lastDay().isAfter(period.lastDay())).isPresent();
         return later || figure.role() == Role.TARGET || plans.inPlan() || DraftWords.has(Kind.AIM, around.clauseFront);
     }
 

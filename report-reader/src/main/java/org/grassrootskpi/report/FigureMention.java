@@ -2,7 +2,7 @@ package org.grassrootskpi.report;
 
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +28,10 @@ public final class FigureMention {
     private final @Nullable Quantity rangeEnd;
     private final @Nullable Comparison comparison;
     private final Role role;
-    private final @Nullable Period period;
+    private final @Nullable TimePeriod period;
     private final @Nullable String scope;
 
-    FigureMention(WorkReport report, int clause, Figure figure, Role role, @Nullable Period period) {
+    FigureMention(WorkReport report, int clause, Figure figure, Role role, @Nullable TimePeriod period) {
         this.report = report;
         this.clause = clause;
         this.start = figure.start;
@@ -136,7 +136,7 @@ public final class FigureMention {
      *
      * @return empty if none of them names a year
      */
-    public Optional<Period> period() {
+    public Optional<TimePeriod> period() {
         return Optional.ofNullable(period);
     }
 

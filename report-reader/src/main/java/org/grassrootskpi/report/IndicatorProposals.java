@@ -16,7 +16,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** New indicators for the values that fit none, with the changes, completions and ranks that are said of them. */
@@ -24,7 +24,7 @@ final class IndicatorProposals {
     private static final String INCOMPLETE = "等";
     private static final int MAX_DECIMALS = 9;
 
-    private final Period period;
+    private final TimePeriod period;
     private final RegionFinder regions;
     private final BindingRules binding;
     private final DraftRules rules;
@@ -58,7 +58,7 @@ final class IndicatorProposals {
     static final class Claim {
         final Proposal of;
         final String region;
-        final Period period;
+        final TimePeriod period;
         final Binding value;
         final Quantity quantity;
         final boolean planned;
@@ -68,7 +68,7 @@ final class IndicatorProposals {
         Claim(
                 Proposal of,
                 String region,
-                Period period,
+                TimePeriod period,
                 Binding value,
                 Quantity quantity,
                 boolean planned,
@@ -88,7 +88,7 @@ final class IndicatorProposals {
     }
 
     IndicatorProposals(
-            Period period, RegionFinder regions, BindingRules binding, DraftRules rules, DraftLedger ledger) {
+            TimePeriod period, RegionFinder regions, BindingRules binding, DraftRules rules, DraftLedger ledger) {
         this.period = period;
         this.regions = regions;
         this.binding = binding;
@@ -138,7 +138,7 @@ final class IndicatorProposals {
         Quantity value = quantity.get();
         Proposal proposal =
                 proposals.computeIfAbsent(around.subject + ' ' + value.unit().code(), key -> proposal(around, value));
-        Period of = figure.period().orElse(period);
+        TimePeriod of = figure.period().orElse(period);
         String region = regions.of(around.front);
         Binding made = Binding.sure(figure, Part.VALUE, region, proposal.id);
         Claim claim = new Claim(proposal, region, of, made, value, rules.isPlanned(figure, around), around.sentence);

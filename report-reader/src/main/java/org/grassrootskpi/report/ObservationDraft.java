@@ -15,7 +15,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** What a report says of one indicator, region and period. */
 final class ObservationDraft {
@@ -23,19 +23,19 @@ final class ObservationDraft {
 
     private final Indicator indicator;
     private final String region;
-    private final Period period;
+    private final TimePeriod period;
     private final Map<Part, Binding> bindings = new EnumMap<>(Part.class);
     private Optional<Quantity> value = Optional.empty();
     private Optional<Quantity> change = Optional.empty();
     private boolean planned;
 
-    ObservationDraft(Indicator indicator, String region, Period period) {
+    ObservationDraft(Indicator indicator, String region, TimePeriod period) {
         this.indicator = indicator;
         this.region = region;
         this.period = period;
     }
 
-    static String key(String indicator, String region, Period period) {
+    static String key(String indicator, String region, TimePeriod period) {
         return indicator + ' ' + region + ' ' + period;
     }
 

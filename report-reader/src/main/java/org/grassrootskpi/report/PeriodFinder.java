@@ -3,7 +3,7 @@ package org.grassrootskpi.report;
 import java.util.Locale;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class PeriodFinder {
     private String basePart = "";
     private String part = "";
 
-    void startParagraph(@Nullable Period base) {
+    void startParagraph(@Nullable TimePeriod base) {
         this.base = base == null ? NONE : base.year();
         String printed = base == null ? "" : base.toString();
         basePart = printed.length() > YEAR_AND_DASH ? printed.substring(YEAR_AND_DASH) : "";
@@ -75,11 +75,11 @@ final class PeriodFinder {
         return String.format(Locale.ROOT, "YTD%02d", month);
     }
 
-    @Nullable Period period() {
+    @Nullable TimePeriod period() {
         int of = year == NONE ? base : year;
         if (of == NONE) {
             return null;
         }
-        return part.isEmpty() ? Period.ofYear(of) : Period.parse(of + "-" + part);
+        return part.isEmpty() ? TimePeriod.ofYear(of) : TimePeriod.parse(of + "-" + part);
     }
 }

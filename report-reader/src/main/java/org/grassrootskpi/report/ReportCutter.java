@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.report.Section.SectionLine;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lines, headings and clauses of a text in one pass, in UTF-16 offsets. */
@@ -43,9 +43,9 @@ final class ReportCutter {
     private final List<SectionLine> headings = new ArrayList<>();
     private int firstLineEnd = -1;
     private int firstLineStart;
-    private final @Nullable Period given;
+    private final @Nullable TimePeriod given;
 
-    ReportCutter(WorkReport report, String text, @Nullable Period given) {
+    ReportCutter(WorkReport report, String text, @Nullable TimePeriod given) {
         this.report = report;
         this.text = text;
         this.given = given;
@@ -181,7 +181,7 @@ final class ReportCutter {
         int[] ends = ends();
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
         Section[] open = new Section[5];
-        Period title = given != null ? given : titlePeriod();
+        TimePeriod title = given != null ? given : titlePeriod();
         for (int i = 0; i < headings.size(); i++) {
             SectionLine line = headings.get(i);
             Section parent = null;
@@ -189,8 +189,8 @@ final class ReportCutter {
                 parent = open[level];
             }
             boolean heading = line.titleEnd > line.start;
-            Period named = heading ? periodOf(line) : title;
-            Period inherited = parent == null ? null : parent.period().orElse(null);
+            TimePeriod named = heading ? periodOf(line) : title;
+            TimePeriod inherited = parent == null ? null : parent.period().orElse(null);
             Section section = new Section(report, parent, line, ends[i], named != null ? named : inherited);
             for (int level = line.level; level < open.length; level++) {
                 open[level] = level == line.level && heading ? section : null;
@@ -219,11 +219,11 @@ final class ReportCutter {
      * The first period that a heading of the top level names which is no plan, else that of the title. The year of a plan
      * is the report's only where it is a plan as a whole.
      */
-    @Nullable Period period() {
+    @Nullable TimePeriod period() {
         if (given != null) {
             return given;
         }
-        Period planned = null;
+        TimePeriod planned = null;
         boolean onlyPlans = true;
         for (SectionLine line : headings) {
             if (line.level > 1 || line.titleEnd == line.start) {
@@ -231,30 +231,30 @@ final class ReportCutter {
             }
             boolean plan = HeadingWords.isPlan(text.substring(line.titleStart, line.titleEnd));
             onlyPlans &= plan;
-            Period named = periodOf(line);
+            TimePeriod named = periodOf(line);
             if (named != null && !plan) {
                 return named;
             }
             planned = planned == null ? named : planned;
         }
-        Period title = titlePeriod();
+        TimePeriod title = titlePeriod();
         return title != null || !onlyPlans ? title : planned;
     }
 
-    private @Nullable Period titlePeriod() {
+    private @Nullable TimePeriod titlePeriod() {
         int end = Math.max(firstLineStart, firstLineEnd);
         return inPart(yearBetween(firstLineStart, end), text.substring(firstLineStart, end));
     }
 
-    private @Nullable Period periodOf(SectionLine line) {
+    private @Nullable TimePeriod periodOf(SectionLine line) {
         return inPart(yearBetween(line.titleStart, line.titleEnd), text.substring(line.titleStart, line.titleEnd));
     }
 
     /** 2024年上半年工作总结 is about a half, unless it plans the other one too. */
-    private static @Nullable Period inPart(@Nullable Period year, String heading) {
+    private static @Nullable TimePeriod inPart(@Nullable TimePeriod year, String heading) {
         String part = HeadingWords.partOfYear(heading).or(() -> months(heading)).orElse("");
         boolean one = HeadingWords.isPlan(heading) != HeadingWords.isReview(heading);
-        return year == null || part.isEmpty() || !one ? year : Period.parse(year + "-" + part);
+        return year == null || part.isEmpty() || !one ? year : TimePeriod.parse(year + "-" + part);
     }
 
     /** 7月 is a month, 1—6月 a year to date; 1月15日 is a day on which something was said. */
@@ -271,18 +271,18 @@ final class ReportCutter {
         return Optional.of(String.format(Locale.ROOT, toDate ? "YTD%02d" : "%02d", last));
     }
 
-    private @Nullable Period yearBetween(int from, int to) {
+    private @Nullable TimePeriod yearBetween(int from, int to) {
         return years(text, from, to, false);
     }
 
     /** The last year that a text names. */
-    static Optional<Period> lastYear(String text) {
+    static Optional<TimePeriod> lastYear(String text) {
         return Optional.ofNullable(years(text, 0, text.length(), true));
     }
 
     /** A year of 1900 to 2099 in four digits with 年 behind them, blanks between them or not. */
-    private static @Nullable Period years(String text, int from, int to, boolean last) {
-        Period found = null;
+    private static @Nullable TimePeriod years(String text, int from, int to, boolean last) {
+        TimePeriod found = null;
         for (int i = from; i + 5 <= to; i++) {
             int end = i + 4;
             while (end < to && isBlank(text.charAt(end))) {
@@ -291,7 +291,7 @@ final class ReportCutter {
             if (end < to && text.charAt(end) == '年' && (i == from || !isDigit(text.charAt(i - 1)))) {
                 int year = year(text, i);
                 if (year >= 1900 && year < 2100 && (found == null || last)) {
-                    found = Period.ofYear(year);
+                    found = TimePeriod.ofYear(year);
                 }
             }
         }

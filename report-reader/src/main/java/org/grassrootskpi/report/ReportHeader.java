@@ -2,7 +2,7 @@ package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** The lines of a report in front of its first heading: where title and publisher stand. */
 final class ReportHeader {
@@ -52,17 +52,17 @@ final class ReportHeader {
     }
 
     /** The period of the first plan that a heading or the title dates later than the report. */
-    Optional<Period> planned(Period reported) {
+    Optional<TimePeriod> planned(TimePeriod reported) {
         for (Section section : report.sections()) {
-            Optional<Period> period = section.period();
+            Optional<TimePeriod> period = section.period();
             if (HeadingWords.isPlan(section.title())
                     && period.isPresent()
-                    && period.get().start().isAfter(reported.end())) {
+                    && period.get().firstDay().isAfter(reported.lastDay())) {
                 return period;
             }
         }
         return title().flatMap(line -> ReportCutter.lastYear(line))
                 .filter(year -> HeadingWords.has("plan", title().orElse("")))
-                .filter(year -> year.start().isAfter(reported.end()));
+                .filter(year -> year.firstDay().isAfter(reported.lastDay()));
     }
 }

@@ -1,7 +1,7 @@
 package org.grassrootskpi.report;
 
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,9 @@ public final class Section {
     private final int titleStart;
     private final int titleEnd;
     private final int end;
-    private final @Nullable Period period;
+    private final @Nullable TimePeriod period;
 
-    Section(WorkReport report, @Nullable Section parent, SectionLine line, int end, @Nullable Period period) {
+    Section(WorkReport report, @Nullable Section parent, SectionLine line, int end, @Nullable TimePeriod period) {
         this.report = report;
         this.parent = parent;
         this.level = line.level;
@@ -105,7 +105,7 @@ public final class Section {
      *
      * @return empty if neither names one
      */
-    public Optional<Period> period() {
+    public Optional<TimePeriod> period() {
         return Optional.ofNullable(period);
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.text.ReadableText;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +30,9 @@ public final class WorkReport {
     private final int[] clauseEnds;
     private final ImmutableList<Section> sections;
     private final int[] sectionStarts;
-    private final @Nullable Period period;
+    private final @Nullable TimePeriod period;
 
-    private WorkReport(String text, @Nullable Period given) {
+    private WorkReport(String text, @Nullable TimePeriod given) {
         this.text = text;
         this.readable = ReadableText.ofLines(text);
         this.supplementary = text.length() == text.codePointCount(0, text.length())
@@ -82,7 +82,7 @@ public final class WorkReport {
      * @param period what the report is about: for most a year
      * @return the report with this {@link #period()}
      */
-    public WorkReport withPeriod(Period period) {
+    public WorkReport withPeriod(TimePeriod period) {
         return new WorkReport(text, period);
     }
 
@@ -144,7 +144,7 @@ public final class WorkReport {
      *
      * @return empty if none does
      */
-    public Optional<Period> period() {
+    public Optional<TimePeriod> period() {
         return Optional.ofNullable(period);
     }
 

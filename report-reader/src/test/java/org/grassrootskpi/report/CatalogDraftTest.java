@@ -23,7 +23,7 @@ import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,8 +89,8 @@ class CatalogDraftTest {
         int figures = 0;
         int open = 0;
         for (Path file : files) {
-            WorkReport report = WorkReport.decode(Files.readAllBytes(file)).withPeriod(Period.ofYear(2024));
-            CatalogDraft draft = CatalogDraft.of(report, pinghu, DraftRegion.open(), Period.ofYear(2024));
+            WorkReport report = WorkReport.decode(Files.readAllBytes(file)).withPeriod(TimePeriod.ofYear(2024));
+            CatalogDraft draft = CatalogDraft.of(report, pinghu, DraftRegion.open(), TimePeriod.ofYear(2024));
             assertThat(accounted(draft)).as(file.toString()).isEqualTo(starts(report));
             assertThat(draft.catalog().observations())
                     .extracting(Observation::region)
@@ -122,7 +122,7 @@ class CatalogDraftTest {
         CatalogDraft draft = drafted(report);
 
         for (Binding binding : draft.bindings()) {
-            Optional<Period> period = binding.figure().flatMap(FigureMention::period);
+            Optional<TimePeriod> period = binding.figure().flatMap(FigureMention::period);
             Observation observation = draft
                     .catalog()
                     .observations(binding.indicators().get(0))
@@ -216,8 +216,8 @@ class CatalogDraftTest {
                 .get(0);
 
         assertThat(document.title().zh()).isEqualTo(title);
-        assertThat(document.period()).isEqualTo(Period.ofYear(2024));
-        assertThat(document.plannedPeriod().map(Period::toString)).isEqualTo(Optional.ofNullable(planned));
+        assertThat(document.period()).isEqualTo(TimePeriod.ofYear(2024));
+        assertThat(document.plannedPeriod().map(TimePeriod::toString)).isEqualTo(Optional.ofNullable(planned));
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class CatalogDraftTest {
         assertThatThrownBy(() -> DraftCases.draft(report))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
-        CatalogDraft told = CatalogDraft.of(WorkReport.parse(report), DraftCases.KNOWN, region, Period.ofYear(2022));
+        CatalogDraft told = CatalogDraft.of(WorkReport.parse(report), DraftCases.KNOWN, region, TimePeriod.ofYear(2022));
         assertThat(DraftCases.lines(told)).contains("税收 2022 10亿元 UNVALIDATED");
     }
 

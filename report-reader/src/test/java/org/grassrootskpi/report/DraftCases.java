@@ -14,7 +14,7 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** A small catalogue to draft with, and drafts in a form that a table of cases can hold. */
 final class DraftCases {
@@ -38,12 +38,12 @@ final class DraftCases {
                     .id("before")
                     .title(LocalizedText.of("旧报告", "Earlier report"))
                     .publisher(LocalizedText.of("镇政府", "Town"))
-                    .period(Period.ofYear(2020))
+                    .period(TimePeriod.ofYear(2020))
                     .build())
             .addObservations(Observation.builder()
                     .indicator("investment")
                     .region(TOWN.code())
-                    .period(Period.ofYear(2020))
+                    .period(TimePeriod.ofYear(2020))
                     .figure(Quantity.parse("1亿元"))
                     .citation(Citation.of("before", "1", "1亿元"))
                     .build())

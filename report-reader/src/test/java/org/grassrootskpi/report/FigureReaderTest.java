@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.util.List;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.UnitVocabulary;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 class FigureReaderTest {
@@ -82,12 +82,12 @@ class FigureReaderTest {
         assertThat(read(text))
                 .extracting(figure -> figure.period().orElseThrow())
                 .containsExactly(
-                        Period.ofYear(2023),
-                        Period.parse("2023-H1"),
-                        Period.parse("2023-YTD09"),
-                        Period.ofYear(2023),
-                        Period.ofYear(2020),
-                        Period.ofYear(2025));
+                        TimePeriod.ofYear(2023),
+                        TimePeriod.parse("2023-H1"),
+                        TimePeriod.parse("2023-YTD09"),
+                        TimePeriod.ofYear(2023),
+                        TimePeriod.ofYear(2020),
+                        TimePeriod.ofYear(2025));
     }
 
     @Test

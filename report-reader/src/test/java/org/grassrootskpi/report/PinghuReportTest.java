@@ -20,7 +20,7 @@ import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,7 +134,7 @@ class PinghuReportTest {
     private static boolean isSame(Observation drafted, Observation truth) {
         boolean planned = truth.citation().section().startsWith("2025-")
                 && drafted.status() == ObservationStatus.FORECAST
-                && drafted.period().equals(Period.parse("2025"));
+                && drafted.period().equals(TimePeriod.parse("2025"));
         Observation dated = planned
                 ? Observation.builder().from(drafted).period(truth.period()).build()
                 : drafted;

@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 class WorkReportTest {
@@ -42,9 +42,9 @@ class WorkReportTest {
 
     @Test
     void theYearOfAHeadingHoldsForTheSectionsBelowIt() {
-        assertThat(report.sections().get(3).period()).contains(Period.ofYear(2024));
-        assertThat(report.sections().get(5).period()).contains(Period.ofYear(2025));
-        assertThat(report.period()).contains(Period.ofYear(2024));
+        assertThat(report.sections().get(3).period()).contains(TimePeriod.ofYear(2024));
+        assertThat(report.sections().get(5).period()).contains(TimePeriod.ofYear(2025));
+        assertThat(report.period()).contains(TimePeriod.ofYear(2024));
         assertThat(WorkReport.parse("全年平稳。").period()).isEmpty();
     }
 

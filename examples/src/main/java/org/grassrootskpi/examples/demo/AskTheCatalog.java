@@ -6,7 +6,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.UnknownIdException;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Asks the catalogue of Pinghu: sectors, one observation with its citation, and an id that it does not have. */
 final class AskTheCatalog {
@@ -18,7 +18,7 @@ final class AskTheCatalog {
             out.println(sector.name().in(Language.EN) + ": "
                     + pinghu.indicatorsOf(sector.id()).size() + " indicators");
         }
-        pinghu.observation("land.consolidation.area", "440307003", Period.parse("2024"))
+        pinghu.observation("land.consolidation.area", "440307003", TimePeriod.parse("2024"))
                 .ifPresent(land -> out.println(land.figure().orElseThrow() + " is cited from section "
                         + land.citation().section() + "; the target was "
                         + land.impliedTarget().orElseThrow()));

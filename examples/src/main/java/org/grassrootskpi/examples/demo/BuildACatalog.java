@@ -15,7 +15,7 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.time.Period;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Builds a catalogue of one observation in code and writes it as JSON. */
 final class BuildACatalog {
@@ -27,7 +27,7 @@ final class BuildACatalog {
                         .id("report-2024")
                         .title(LocalizedText.of("2024年工作总结", "Summary of work in 2024"))
                         .publisher(LocalizedText.of("某街道", "Some subdistrict"))
-                        .period(Period.parse("2024"))
+                        .period(TimePeriod.parse("2024"))
                         .build())
                 .addRegions(Region.builder()
                         .code("440307003")
@@ -51,7 +51,7 @@ final class BuildACatalog {
                 .addObservations(Observation.builder()
                         .indicator("safety.shelters")
                         .region("440307003")
-                        .period(Period.parse("2024"))
+                        .period(TimePeriod.parse("2024"))
                         .figure(Quantity.parse("22次"))
                         .citation(Citation.of("report-2024", "2024-5", "22次"))
                         .build())

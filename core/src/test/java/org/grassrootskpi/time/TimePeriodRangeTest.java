@@ -8,36 +8,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodRangeTest {
+class TimePeriodRangeTest {
     @Test
     void runsFromFirstToLast() {
-        PeriodRange range = PeriodRange.of(Period.ofQuarter(2023, 4), Period.ofQuarter(2024, 2));
+        TimePeriodRange range = TimePeriodRange.of(TimePeriod.ofQuarter(2023, 4), TimePeriod.ofQuarter(2024, 2));
 
         assertThat(range)
-                .containsExactly(Period.ofQuarter(2023, 4), Period.ofQuarter(2024, 1), Period.ofQuarter(2024, 2));
+                .containsExactly(TimePeriod.ofQuarter(2023, 4), TimePeriod.ofQuarter(2024, 1), TimePeriod.ofQuarter(2024, 2));
         assertThat(range.size()).isEqualTo(3);
-        assertThat(range).hasToString("2023-Q4..2024-Q2").isEqualTo(PeriodRange.parse("2023-Q4..2024-Q2"));
+        assertThat(range).hasToString("2023-Q4..2024-Q2").isEqualTo(TimePeriodRange.parse("2023-Q4..2024-Q2"));
         assertThat(range.frequency()).isEqualTo(Frequency.QUARTERLY);
     }
 
     @Test
     void containsPeriodsOfItsOwnFrequencyOnly() {
-        PeriodRange range = PeriodRange.parse("2024-01..2024-06");
+        TimePeriodRange range = TimePeriodRange.parse("2024-01..2024-06");
 
-        assertThat(range.contains(Period.ofMonth(2024, 1))).isTrue();
-        assertThat(range.contains(Period.ofMonth(2024, 6))).isTrue();
-        assertThat(range.contains(Period.ofMonth(2024, 7))).isFalse();
-        assertThat(range.contains(Period.ofQuarter(2024, 1))).isFalse();
-        assertThat(range.contains(Period.yearToDate(2024, 3))).isFalse();
+        assertThat(range.contains(TimePeriod.ofMonth(2024, 1))).isTrue();
+        assertThat(range.contains(TimePeriod.ofMonth(2024, 6))).isTrue();
+        assertThat(range.contains(TimePeriod.ofMonth(2024, 7))).isFalse();
+        assertThat(range.contains(TimePeriod.ofQuarter(2024, 1))).isFalse();
+        assertThat(range.contains(TimePeriod.yearToDate(2024, 3))).isFalse();
     }
 
     @Test
     void refusesMixedFrequenciesAndBackwardRanges() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PeriodRange.of(Period.ofYear(2024), Period.ofMonth(2024, 6)))
+                .isThrownBy(() -> TimePeriodRange.of(TimePeriod.ofYear(2024), TimePeriod.ofMonth(2024, 6)))
                 .withMessage("Expected two periods of one frequency, got 2024 (ANNUAL) and 2024-06 (MONTHLY)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PeriodRange.of(Period.yearToDate(2024, 6), Period.yearToDate(2024, 2)))
+                .isThrownBy(() -> TimePeriodRange.of(TimePeriod.yearToDate(2024, 6), TimePeriod.yearToDate(2024, 2)))
                 .withMessage("Expected a range in order of time, got 2024-YTD06 to 2024-YTD02");
     }
 
@@ -51,8 +51,8 @@ class PeriodRangeTest {
         "2024-01..2024-02..2024-03, 16, the end of the text",
     })
     void refusesOtherText(String text, int position, String expected) {
-        PeriodFormatException refusal =
-                catchThrowableOfType(PeriodFormatException.class, () -> PeriodRange.parse(text));
+        TimePeriodFormatException refusal =
+                catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriodRange.parse(text));
 
         assertThat(refusal.text()).isEqualTo(text);
         assertThat(refusal.position()).isEqualTo(position);

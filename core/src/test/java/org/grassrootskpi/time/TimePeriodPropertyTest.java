@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class PeriodPropertyTest {
+class TimePeriodPropertyTest {
     @Provide
     Arbitrary<LocalDate> dates() {
         long first = LocalDate.of(1600, 1, 1).toEpochDay();
@@ -28,22 +28,22 @@ class PeriodPropertyTest {
     }
 
     @Provide
-    Arbitrary<Period> periods() {
-        return Combinators.combine(dates(), Arbitraries.of(Frequency.class)).as(Period::containing);
+    Arbitrary<TimePeriod> periods() {
+        return Combinators.combine(dates(), Arbitraries.of(Frequency.class)).as(TimePeriod::containing);
     }
 
     /** Within a few years, so that pairs often touch, overlap or coincide. */
     @Provide
-    Arbitrary<Period> neighbours() {
+    Arbitrary<TimePeriod> neighbours() {
         Arbitrary<LocalDate> dates = Arbitraries.integers()
                 .between(0, 800)
                 .map(day -> LocalDate.of(2019, 11, 1).plusDays(day));
-        return Combinators.combine(dates, Arbitraries.of(Frequency.class)).as(Period::containing);
+        return Combinators.combine(dates, Arbitraries.of(Frequency.class)).as(TimePeriod::containing);
     }
 
     @Property
     void daysAreThoseOfTheJavaCalendar(@ForAll("dates") LocalDate date, @ForAll Frequency frequency) {
-        Period period = Period.containing(date, frequency);
+        TimePeriod period = TimePeriod.containing(date, frequency);
         YearMonth month = YearMonth.from(date);
         int year = date.getYear();
         LocalDate newYear = LocalDate.of(year, 1, 1);
@@ -63,7 +63,7 @@ class PeriodPropertyTest {
             case YEAR_TO_DATE -> List.of(newYear, month.atEndOfMonth());
         };
 
-        assertThat(List.of(period.start(), period.end())).isEqualTo(days);
+        assertThat(List.of(period.firstDay(), period.lastDay())).isEqualTo(days);
         assertThat(period.lengthInDays())
                 .isEqualTo((int) (days.get(1).toEpochDay() - days.get(0).toEpochDay()) + 1);
     }
@@ -73,47 +73,47 @@ class PeriodPropertyTest {
         int week = date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         int weekYear = date.get(IsoFields.WEEK_BASED_YEAR);
         int quarter = date.get(IsoFields.QUARTER_OF_YEAR);
-        Period ofWeek = Period.containing(date, Frequency.WEEKLY);
-        Period ofDay = Period.from(date);
+        TimePeriod ofWeek = TimePeriod.containing(date, Frequency.WEEKLY);
+        TimePeriod ofDay = TimePeriod.from(date);
 
-        assertThat(Period.ofWeek(weekYear, week)).isEqualTo(ofWeek);
+        assertThat(TimePeriod.ofWeek(weekYear, week)).isEqualTo(ofWeek);
         assertThat(List.of(ofWeek.year(), ofWeek.numberInYear())).isEqualTo(List.of(weekYear, week));
         assertThat(List.of(ofDay.year(), ofDay.numberInYear())).isEqualTo(List.of(date.getYear(), date.getDayOfYear()));
-        assertThat(Period.containing(date, Frequency.QUARTERLY)).isEqualTo(Period.ofQuarter(date.getYear(), quarter));
-        assertThat(Period.containing(date, Frequency.YEAR_TO_DATE).numberInYear())
+        assertThat(TimePeriod.containing(date, Frequency.QUARTERLY)).isEqualTo(TimePeriod.ofQuarter(date.getYear(), quarter));
+        assertThat(TimePeriod.containing(date, Frequency.YEAR_TO_DATE).numberInYear())
                 .isEqualTo(date.getMonthValue());
     }
 
     @Property
-    void textCodeAndNextAreTakenBack(@ForAll("periods") Period period) {
-        assertThat(Period.parse(period.toString())).isEqualTo(period).hasSameHashCodeAs(period);
-        assertThat(Period.parse(period.toSdmx())).isEqualTo(period);
-        assertThat(Period.ofCode(period.toCode())).isEqualTo(period);
+    void textCodeAndNextAreTakenBack(@ForAll("periods") TimePeriod period) {
+        assertThat(TimePeriod.parse(period.toString())).isEqualTo(period).hasSameHashCodeAs(period);
+        assertThat(TimePeriod.parse(period.toSdmx())).isEqualTo(period);
+        assertThat(TimePeriod.ofCode(period.toCode())).isEqualTo(period);
         assertThat(period.next().previous()).isEqualTo(period);
     }
 
     @Property
-    void nextBeginsOnTheDayAfterUnlessCumulative(@ForAll("periods") Period period) {
-        Period next = period.next();
+    void nextBeginsOnTheDayAfterUnlessCumulative(@ForAll("periods") TimePeriod period) {
+        TimePeriod next = period.next();
 
         assertThat(next.frequency()).isEqualTo(period.frequency());
         if (period.isYearToDate()) {
-            assertThat(next.end()).isEqualTo(period.end().plusDays(1).with(TemporalAdjusters.lastDayOfMonth()));
-            assertThat(next.start()).isEqualTo(next.end().with(TemporalAdjusters.firstDayOfYear()));
+            assertThat(next.lastDay()).isEqualTo(period.lastDay().plusDays(1).with(TemporalAdjusters.lastDayOfMonth()));
+            assertThat(next.firstDay()).isEqualTo(next.lastDay().with(TemporalAdjusters.firstDayOfYear()));
         } else {
-            assertThat(next.start()).isEqualTo(period.end().plusDays(1));
+            assertThat(next.firstDay()).isEqualTo(period.lastDay().plusDays(1));
         }
     }
 
     @Property
-    void codesAreConsecutive(@ForAll("periods") Period period, @ForAll @IntRange(min = -500, max = 500) int steps) {
+    void codesAreConsecutive(@ForAll("periods") TimePeriod period, @ForAll @IntRange(min = -500, max = 500) int steps) {
         assertThat(period.plus(steps).toCode()).isEqualTo(period.toCode() + steps);
     }
 
     @Property
-    void relationsAreThoseOfTheSetsOfDays(@ForAll("neighbours") Period a, @ForAll("neighbours") Period b) {
-        List<LocalDate> days = a.start().datesUntil(a.end().plusDays(1)).toList();
-        List<LocalDate> others = b.start().datesUntil(b.end().plusDays(1)).toList();
+    void relationsAreThoseOfTheSetsOfDays(@ForAll("neighbours") TimePeriod a, @ForAll("neighbours") TimePeriod b) {
+        List<LocalDate> days = a.firstDay().datesUntil(a.lastDay().plusDays(1)).toList();
+        List<LocalDate> others = b.firstDay().datesUntil(b.lastDay().plusDays(1)).toList();
 
         assertThat(a.contains(b)).isEqualTo(days.containsAll(others));
         assertThat(a.overlaps(b)).isEqualTo(others.stream().anyMatch(days::contains));
@@ -122,7 +122,7 @@ class PeriodPropertyTest {
 
     @Property
     void orderIsTotalAndConsistentWithEquals(
-            @ForAll("neighbours") Period a, @ForAll("neighbours") Period b, @ForAll("neighbours") Period c) {
+            @ForAll("neighbours") TimePeriod a, @ForAll("neighbours") TimePeriod b, @ForAll("neighbours") TimePeriod c) {
         assertThat(Integer.signum(a.compareTo(b))).isEqualTo(-Integer.signum(b.compareTo(a)));
         assertThat(a.compareTo(b) == 0).isEqualTo(a.equals(b));
         assertThat(a.equals(b)).isEqualTo(a.toCode() == b.toCode());
@@ -135,22 +135,22 @@ class PeriodPropertyTest {
     }
 
     @Property
-    void subperiodsPartitionThePeriod(@ForAll("periods") Period period, @ForAll Frequency finer) {
+    void subperiodsPartitionThePeriod(@ForAll("periods") TimePeriod period, @ForAll Frequency finer) {
         Assume.that(finer.nestsIn(period.frequency()));
-        List<Period> parts = new ArrayList<>();
+        List<TimePeriod> parts = new ArrayList<>();
         period.subperiods(finer).forEach(parts::add);
 
         if (finer == period.frequency()) {
             assertThat(parts).containsExactly(period);
             return;
         }
-        LocalDate day = period.start();
-        for (Period part : parts) {
+        LocalDate day = period.firstDay();
+        for (TimePeriod part : parts) {
             assertThat(part.frequency()).isEqualTo(finer);
-            assertThat(part.start()).isEqualTo(day);
-            day = part.end().plusDays(1);
+            assertThat(part.firstDay()).isEqualTo(day);
+            day = part.lastDay().plusDays(1);
         }
-        assertThat(day).isEqualTo(period.end().plusDays(1));
+        assertThat(day).isEqualTo(period.lastDay().plusDays(1));
         if (!period.isYearToDate()) {
             assertThat(parts)
                     .allSatisfy(
@@ -159,10 +159,10 @@ class PeriodPropertyTest {
     }
 
     @Property
-    void aParentIsThePeriodOfBothEndsOrMissing(@ForAll("periods") Period period, @ForAll Frequency coarser) {
+    void aParentIsThePeriodOfBothEndsOrMissing(@ForAll("periods") TimePeriod period, @ForAll Frequency coarser) {
         Assume.that(period.frequency().isFinerThan(coarser) && coarser != Frequency.YEAR_TO_DATE);
-        Period first = Period.containing(period.start(), coarser);
-        Period last = Period.containing(period.end(), coarser);
+        TimePeriod first = TimePeriod.containing(period.firstDay(), coarser);
+        TimePeriod last = TimePeriod.containing(period.lastDay(), coarser);
 
         assertThat(period.parent(coarser)).isEqualTo(first.equals(last) ? Optional.of(first) : Optional.empty());
         if (period.frequency().nestsIn(coarser)) {
@@ -171,27 +171,27 @@ class PeriodPropertyTest {
     }
 
     @Property
-    void yearEarlierHasTheSameNameInTheYearBefore(@ForAll("periods") Period period) {
+    void yearEarlierHasTheSameNameInTheYearBefore(@ForAll("periods") TimePeriod period) {
         String text = period.toString();
         String name = String.valueOf(period.year() - 1) + text.substring(4);
 
-        assertThat(period.yearEarlier().map(Period::toString)).isEqualTo(readable(name));
+        assertThat(period.yearEarlier().map(TimePeriod::toString)).isEqualTo(readable(name));
     }
 
     @Property(tries = 1000)
     void anyTextIsReadOrRefusedAsDocumented(@ForAll("texts") String text) {
         try {
-            Period period = Period.parse(text);
-            assertThat(Period.parse(period.toString())).isEqualTo(period);
-        } catch (PeriodFormatException refusal) {
+            TimePeriod period = TimePeriod.parse(text);
+            assertThat(TimePeriod.parse(period.toString())).isEqualTo(period);
+        } catch (TimePeriodFormatException refusal) {
             assertThat(refusal.text()).isEqualTo(text);
             assertThat(refusal.position()).isBetween(0, text.length());
             assertThat(refusal).hasMessageContaining(refusal.expected());
         }
         try {
-            PeriodRange range = PeriodRange.parse(text);
-            assertThat(PeriodRange.parse(range.toString())).isEqualTo(range);
-        } catch (PeriodFormatException refusal) {
+            TimePeriodRange range = TimePeriodRange.parse(text);
+            assertThat(TimePeriodRange.parse(range.toString())).isEqualTo(range);
+        } catch (TimePeriodFormatException refusal) {
             assertThat(refusal.position()).isBetween(0, text.length());
         }
     }
@@ -219,8 +219,8 @@ class PeriodPropertyTest {
 
     private static Optional<String> readable(String text) {
         try {
-            return Optional.of(Period.parse(text).toString());
-        } catch (PeriodFormatException noSuchPeriod) {
+            return Optional.of(TimePeriod.parse(text).toString());
+        } catch (TimePeriodFormatException noSuchPeriod) {
             return Optional.empty();
         }
     }

@@ -1,10 +1,10 @@
 package org.grassrootskpi.time;
 
 /**
- * A text that is not a {@link Period} or {@link PeriodRange}; says where it goes wrong, what was expected there, and
+ * A text that is not a {@link TimePeriod} or {@link TimePeriodRange}; says where it goes wrong, what was expected there, and
  * which spellings are accepted.
  */
-public final class PeriodFormatException extends IllegalArgumentException {
+public final class TimePeriodFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int QUOTED_LENGTH = 60;
 
@@ -17,7 +17,7 @@ public final class PeriodFormatException extends IllegalArgumentException {
     /** A phrase. */
     private final String expected;
 
-    PeriodFormatException(String text, int position, String expected) {
+    TimePeriodFormatException(String text, int position, String expected) {
         super("Not a period: \"" + quoted(text) + "\" at position " + position + ": expected " + expected
                 + ". Accepted spellings: " + PeriodFormat.SPELLINGS);
         this.text = text;

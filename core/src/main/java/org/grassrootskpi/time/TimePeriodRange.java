@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by many threads.
  */
-public final class PeriodRange implements Iterable<Period> {
-    private final Period from;
-    private final Period to;
+public final class TimePeriodRange implements Iterable<TimePeriod> {
+    private final TimePeriod from;
+    private final TimePeriod to;
 
-    private PeriodRange(Period from, Period to) {
+    private TimePeriodRange(TimePeriod from, TimePeriod to) {
         this.from = from;
         this.to = to;
     }
@@ -33,7 +33,7 @@ public final class PeriodRange implements Iterable<Period> {
      * @return the range
      * @throws IllegalArgumentException if the frequencies differ or the last is before the first
      */
-    public static PeriodRange of(Period from, Period to) {
+    public static TimePeriodRange of(TimePeriod from, TimePeriod to) {
         if (from.frequency() != to.frequency()) {
             throw new IllegalArgumentException("Expected two periods of one frequency, got " + from + " ("
                     + from.frequency() + ") and " + to + " (" + to.frequency() + ")");
@@ -41,17 +41,17 @@ public final class PeriodRange implements Iterable<Period> {
         if (from.toCode() > to.toCode()) {
             throw new IllegalArgumentException("Expected a range in order of time, got " + from + " to " + to);
         }
-        return new PeriodRange(from, to);
+        return new TimePeriodRange(from, to);
     }
 
     /**
-     * Reads a range: two periods in any of the spellings of {@link Period#parse}, with two dots between them.
+     * Reads a range: two periods in any of the spellings of {@link TimePeriod#parse}, with two dots between them.
      *
      * @param text one range and nothing else
      * @return the range
-     * @throws PeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
+     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
      */
-    public static PeriodRange parse(String text) {
+    public static TimePeriodRange parse(String text) {
         return PeriodFormat.range(text);
     }
 
@@ -60,7 +60,7 @@ public final class PeriodRange implements Iterable<Period> {
      *
      * @return the first period, inclusive
      */
-    public Period from() {
+    public TimePeriod from() {
         return from;
     }
 
@@ -69,7 +69,7 @@ public final class PeriodRange implements Iterable<Period> {
      *
      * @return the last period, inclusive
      */
-    public Period to() {
+    public TimePeriod to() {
         return to;
     }
 
@@ -98,7 +98,7 @@ public final class PeriodRange implements Iterable<Period> {
      * @return true if it has the frequency of this range and lies between its ends; so {@code 2024-01..2024-06} does not
      *     contain {@code 2024-Q1}
      */
-    public boolean contains(Period period) {
+    public boolean contains(TimePeriod period) {
         return from.toCode() <= period.toCode() && period.toCode() <= to.toCode();
     }
 
@@ -107,18 +107,18 @@ public final class PeriodRange implements Iterable<Period> {
      *
      * @return a stream of {@link #size} periods
      */
-    public Stream<Period> stream() {
-        return IntStream.rangeClosed(from.toCode(), to.toCode()).mapToObj(Period::ofCode);
+    public Stream<TimePeriod> stream() {
+        return IntStream.rangeClosed(from.toCode(), to.toCode()).mapToObj(TimePeriod::ofCode);
     }
 
     @Override
-    public Iterator<Period> iterator() {
+    public Iterator<TimePeriod> iterator() {
         return stream().iterator();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PeriodRange range && from.equals(range.from) && to.equals(range.to);
+        return other instanceof TimePeriodRange range && from.equals(range.from) && to.equals(range.to);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by many threads.
  */
-public final class Period implements Comparable<Period> {
+public final class TimePeriod implements Comparable<TimePeriod> {
     private static final int TAG_SHIFT = 24;
 
     private final Frequency frequency;
@@ -35,7 +35,7 @@ public final class Period implements Comparable<Period> {
     private final int endDay;
 
     /** The period with this number on the {@link Timeline}, which the caller has checked. */
-    Period(Frequency frequency, int index) {
+    TimePeriod(Frequency frequency, int index) {
         this.frequency = frequency;
         this.index = index;
         this.startDay = Timeline.startDay(frequency, index);
@@ -48,7 +48,7 @@ public final class Period implements Comparable<Period> {
      * @param year from 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
-    public static Period ofYear(int year) {
+    public static TimePeriod ofYear(int year) {
         return ofPart(Frequency.ANNUAL, year, 1, 1, "year");
     }
 
@@ -59,7 +59,7 @@ public final class Period implements Comparable<Period> {
      * @param half 1 (January to June) or 2 (July to December)
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period ofHalf(int year, int half) {
+    public static TimePeriod ofHalf(int year, int half) {
         return ofPart(Frequency.HALF_YEARLY, year, half, 2, "half-year");
     }
 
@@ -70,7 +70,7 @@ public final class Period implements Comparable<Period> {
      * @param quarter from 1 to 4
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period ofQuarter(int year, int quarter) {
+    public static TimePeriod ofQuarter(int year, int quarter) {
         return ofPart(Frequency.QUARTERLY, year, quarter, 4, "quarter");
     }
 
@@ -81,7 +81,7 @@ public final class Period implements Comparable<Period> {
      * @param month from 1 to 12
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period ofMonth(int year, int month) {
+    public static TimePeriod ofMonth(int year, int month) {
         return ofPart(Frequency.MONTHLY, year, month, 12, "month");
     }
 
@@ -92,10 +92,10 @@ public final class Period implements Comparable<Period> {
      * @param week from 1 to the number of weeks of that year, 52 or 53; in 9999 to 51, for its last week ends in 10000
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period ofWeek(int year, int week) {
+    public static TimePeriod ofWeek(int year, int week) {
         Timeline.checkRange(year, 1, Timeline.MAX_YEAR, "year");
         Timeline.checkRange(week, 1, Timeline.weeksOf(year), "week of " + ofYear(year));
-        return new Period(Frequency.WEEKLY, Timeline.indexOfWeek(year, week));
+        return new TimePeriod(Frequency.WEEKLY, Timeline.indexOfWeek(year, week));
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Period implements Comparable<Period> {
      * @param day from 1 to the length of the month
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period ofDay(int year, int month, int day) {
-        Period of = ofMonth(year, month);
+    public static TimePeriod ofDay(int year, int month, int day) {
+        TimePeriod of = ofMonth(year, month);
         Timeline.checkRange(day, 1, of.lengthInDays(), "day of " + of);
         return from(LocalDate.of(year, month, day));
     }
@@ -119,7 +119,7 @@ public final class Period implements Comparable<Period> {
      * @param throughMonth the last month included, from 1 to 12
      * @throws IllegalArgumentException if an argument is out of range
      */
-    public static Period yearToDate(int year, int throughMonth) {
+    public static TimePeriod yearToDate(int year, int throughMonth) {
         return ofPart(Frequency.YEAR_TO_DATE, year, throughMonth, 12, "month");
     }
 
@@ -129,7 +129,7 @@ public final class Period implements Comparable<Period> {
      * @param year a year from 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
-    public static Period from(Year year) {
+    public static TimePeriod from(Year year) {
         return ofYear(year.getValue());
     }
 
@@ -139,7 +139,7 @@ public final class Period implements Comparable<Period> {
      * @param month a month of the years 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
-    public static Period from(YearMonth month) {
+    public static TimePeriod from(YearMonth month) {
         return ofMonth(month.getYear(), month.getMonthValue());
     }
 
@@ -149,7 +149,7 @@ public final class Period implements Comparable<Period> {
      * @param date a day from 0001-01-01 to 9999-12-31
      * @throws IllegalArgumentException if the date is out of range
      */
-    public static Period from(LocalDate date) {
+    public static TimePeriod from(LocalDate date) {
         return containing(date, Frequency.DAILY);
     }
 
@@ -162,8 +162,8 @@ public final class Period implements Comparable<Period> {
      * @return the period
      * @throws IllegalArgumentException if the date is out of range, or in the week that ends in the year 10000
      */
-    public static Period containing(LocalDate date, Frequency frequency) {
-        return new Period(frequency, Timeline.checkedIndexAt(date, frequency));
+    public static TimePeriod containing(LocalDate date, Frequency frequency) {
+        return new TimePeriod(frequency, Timeline.checkedIndexAt(date, frequency));
     }
 
     /**
@@ -173,9 +173,9 @@ public final class Period implements Comparable<Period> {
      *
      * @param text one period and nothing else
      * @return the period
-     * @throws PeriodFormatException if the text is anything else, or names a period that does not exist
+     * @throws TimePeriodFormatException if the text is anything else, or names a period that does not exist
      */
-    public static Period parse(String text) {
+    public static TimePeriod parse(String text) {
         return PeriodFormat.period(text);
     }
 
@@ -185,11 +185,11 @@ public final class Period implements Comparable<Period> {
      * @param code what {@link #toCode} gave
      * @throws IllegalArgumentException if the number is no period's code
      */
-    public static Period ofCode(int code) {
+    public static TimePeriod ofCode(int code) {
         int index = code & (1 << TAG_SHIFT) - 1;
         for (Frequency frequency : Frequency.values()) {
             if (frequency.tag() == code >> TAG_SHIFT && index < Timeline.count(frequency)) {
-                return new Period(frequency, index);
+                return new TimePeriod(frequency, index);
             }
         }
         throw new IllegalArgumentException("Not the code of a period: " + code + "; codes come from Period.toCode()");
@@ -233,12 +233,12 @@ public final class Period implements Comparable<Period> {
     }
 
     /** {@return the first day, inclusive} */
-    public LocalDate start() {
+    public LocalDate firstDay() {
         return Timeline.date(startDay);
     }
 
     /** {@return the last day, inclusive; the same as {@link #start} for a single day} */
-    public LocalDate end() {
+    public LocalDate lastDay() {
         return Timeline.date(endDay);
     }
 
@@ -252,7 +252,7 @@ public final class Period implements Comparable<Period> {
      *
      * @param other any period
      */
-    public boolean contains(Period other) {
+    public boolean contains(TimePeriod other) {
         return startDay <= other.startDay && other.endDay <= endDay;
     }
 
@@ -261,7 +261,7 @@ public final class Period implements Comparable<Period> {
      *
      * @param other any period
      */
-    public boolean overlaps(Period other) {
+    public boolean overlaps(TimePeriod other) {
         return startDay <= other.endDay && other.startDay <= endDay;
     }
 
@@ -270,7 +270,7 @@ public final class Period implements Comparable<Period> {
      *
      * @param other any period
      */
-    public boolean coincidesWith(Period other) {
+    public boolean coincidesWith(TimePeriod other) {
         return startDay == other.startDay && endDay == other.endDay;
     }
 
@@ -282,7 +282,7 @@ public final class Period implements Comparable<Period> {
      * @throws IllegalArgumentException if the frequency is finer, or if either is {@link Frequency#YEAR_TO_DATE}: many of
      *     its periods contain the same month, and none of them is a part of its year beside the others
      */
-    public Optional<Period> parent(Frequency coarser) {
+    public Optional<TimePeriod> parent(Frequency coarser) {
         if (coarser == frequency) {
             return Optional.of(this);
         }
@@ -290,7 +290,7 @@ public final class Period implements Comparable<Period> {
             throw new IllegalArgumentException(this + " has no parent among the " + coarser + " periods: expected a"
                     + " frequency coarser than " + frequency + " and not cumulative");
         }
-        return Optional.of(new Period(coarser, Timeline.indexAt(start(), coarser)))
+        return Optional.of(new TimePeriod(coarser, Timeline.indexAt(firstDay(), coarser)))
                 .filter(p -> p.contains(this));
     }
 
@@ -301,14 +301,14 @@ public final class Period implements Comparable<Period> {
      * @return all of them; just this period if the frequency is its own
      * @throws IllegalArgumentException if the frequency does not nest
      */
-    public PeriodRange subperiods(Frequency finer) {
+    public TimePeriodRange subperiods(Frequency finer) {
         if (!finer.nestsIn(frequency)) {
             throw new IllegalArgumentException(
                     this + " does not consist of whole " + finer + " periods; see Frequency.nestsIn");
         }
         return finer == frequency
-                ? PeriodRange.of(this, this)
-                : PeriodRange.of(containing(start(), finer), containing(end(), finer));
+                ? TimePeriodRange.of(this, this)
+                : TimePeriodRange.of(containing(firstDay(), finer), containing(lastDay(), finer));
     }
 
     /**
@@ -316,7 +316,7 @@ public final class Period implements Comparable<Period> {
      *
      * @throws ArithmeticException if there is none before the end of 9999
      */
-    public Period next() {
+    public TimePeriod next() {
         return plus(1);
     }
 
@@ -325,7 +325,7 @@ public final class Period implements Comparable<Period> {
      *
      * @throws ArithmeticException if there is none after the start of 0001
      */
-    public Period previous() {
+    public TimePeriod previous() {
         return plus(-1);
     }
 
@@ -337,12 +337,12 @@ public final class Period implements Comparable<Period> {
      * @return the period
      * @throws ArithmeticException if it would lie outside the years 0001 to 9999
      */
-    public Period plus(int periods) {
+    public TimePeriod plus(int periods) {
         long moved = (long) index + periods;
         if (moved < 0 || moved >= Timeline.count(frequency)) {
             throw new ArithmeticException(this + " plus " + periods + " lies outside the years 0001 to 9999");
         }
-        return new Period(frequency, (int) moved);
+        return new TimePeriod(frequency, (int) moved);
     }
 
     /**
@@ -351,8 +351,8 @@ public final class Period implements Comparable<Period> {
      * @param steps how many, 0 or more
      * @return the period, of the year 0001 at the earliest
      */
-    public Period earlier(int steps) {
-        return new Period(frequency, Math.max(0, index - steps));
+    public TimePeriod earlier(int steps) {
+        return new TimePeriod(frequency, Math.max(0, index - steps));
     }
 
     /**
@@ -362,13 +362,13 @@ public final class Period implements Comparable<Period> {
      * @return the period; empty if the calendar has no counterpart: for 29 February, for week 53 of a year after one of
      *     52 weeks, and in the year 1
      */
-    public Optional<Period> yearEarlier() {
+    public Optional<TimePeriod> yearEarlier() {
         OptionalInt earlier = Timeline.yearEarlier(frequency, index);
-        return earlier.isPresent() ? Optional.of(new Period(frequency, earlier.getAsInt())) : Optional.empty();
+        return earlier.isPresent() ? Optional.of(new TimePeriod(frequency, earlier.getAsInt())) : Optional.empty();
     }
 
     @Override
-    public int compareTo(Period other) {
+    public int compareTo(TimePeriod other) {
         if (startDay != other.startDay) {
             return Integer.compare(startDay, other.startDay);
         }
@@ -377,7 +377,7 @@ public final class Period implements Comparable<Period> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Period period && toCode() == period.toCode();
+        return other instanceof TimePeriod period && toCode() == period.toCode();
     }
 
     @Override
@@ -399,9 +399,9 @@ public final class Period implements Comparable<Period> {
         return PeriodFormat.printSdmx(this);
     }
 
-    private static Period ofPart(Frequency frequency, int year, int number, int numbers, String name) {
+    private static TimePeriod ofPart(Frequency frequency, int year, int number, int numbers, String name) {
         Timeline.checkRange(year, 1, Timeline.MAX_YEAR, "year");
         Timeline.checkRange(number, 1, numbers, name);
-        return new Period(frequency, (year - 1) * numbers + number - 1);
+        return new TimePeriod(frequency, (year - 1) * numbers + number - 1);
     }
 }

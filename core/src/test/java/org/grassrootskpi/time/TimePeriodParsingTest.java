@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodParsingTest {
+class TimePeriodParsingTest {
     @ParameterizedTest
     @CsvSource({
         "2024-A1, 2024",
@@ -34,7 +34,7 @@ class PeriodParsingTest {
         "2024YTD09, 2024-YTD09",
     })
     void readsIsoAndSdmxSpellings(String text, String canonical) {
-        assertThat(Period.parse(text)).hasToString(canonical);
+        assertThat(TimePeriod.parse(text)).hasToString(canonical);
     }
 
     @ParameterizedTest
@@ -61,12 +61,12 @@ class PeriodParsingTest {
         "2024年前两季度, 2024-YTD06",
     })
     void readsWhatChineseReportsPrint(String text, String canonical) {
-        assertThat(Period.parse(text)).hasToString(canonical);
+        assertThat(TimePeriod.parse(text)).hasToString(canonical);
     }
 
     @Test
     void aRangeMayBeOfChineseSpellings() {
-        assertThat(PeriodRange.parse("2024年3月..2024年6月")).isEqualTo(PeriodRange.parse("2024-03..2024-06"));
+        assertThat(TimePeriodRange.parse("2024年3月..2024年6月")).isEqualTo(TimePeriodRange.parse("2024-03..2024-06"));
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class PeriodParsingTest {
                 "2024 年 | 4 | the end",
             })
     void refusesOtherChineseTextWithAWayOut(String text, int position, String expected) {
-        PeriodFormatException refusal = catchThrowableOfType(PeriodFormatException.class, () -> Period.parse(text));
+        TimePeriodFormatException refusal = catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
 
         assertThat(refusal.position()).isEqualTo(position);
         assertThat(refusal.expected()).contains(expected);
@@ -92,9 +92,9 @@ class PeriodParsingTest {
 
     @Test
     void writesSdmx() {
-        assertThat(Period.ofHalf(2024, 2).toSdmx()).isEqualTo("2024-S2");
-        assertThat(Period.yearToDate(2024, 9).toSdmx()).isEqualTo("2024-01-01/P9M");
-        assertThat(Period.ofMonth(824, 7).toSdmx()).isEqualTo("0824-07");
+        assertThat(TimePeriod.ofHalf(2024, 2).toSdmx()).isEqualTo("2024-S2");
+        assertThat(TimePeriod.yearToDate(2024, 9).toSdmx()).isEqualTo("2024-01-01/P9M");
+        assertThat(TimePeriod.ofMonth(824, 7).toSdmx()).isEqualTo("0824-07");
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class PeriodParsingTest {
                 "2024-01-01..2024-02|10|the end of the text",
             })
     void refusesOtherTextSayingWhereAndWhatWasExpected(String text, int position, String expected) {
-        PeriodFormatException refusal = catchThrowableOfType(PeriodFormatException.class, () -> Period.parse(text));
+        TimePeriodFormatException refusal = catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
 
         assertThat(refusal.text()).isEqualTo(text);
         assertThat(refusal.position()).isEqualTo(position);
@@ -151,14 +151,14 @@ class PeriodParsingTest {
         "2024-01-30/P1W"
     })
     void refusesSpansThatAreNoPeriod(String text) {
-        assertThatThrownBy(() -> Period.parse(text))
-                .isInstanceOf(PeriodFormatException.class)
+        assertThatThrownBy(() -> TimePeriod.parse(text))
+                .isInstanceOf(TimePeriodFormatException.class)
                 .hasMessageContaining("at position 11: expected a duration that makes a year, half-year, quarter");
     }
 
     @Test
     void messageShowsTheWayOut() {
-        assertThatThrownBy(() -> Period.parse("2024-W53"))
+        assertThatThrownBy(() -> TimePeriod.parse("2024-W53"))
                 .hasMessage("Not a period: \"2024-W53\" at position 6: expected a week of that year from 01 to 52."
                         + " Accepted spellings: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15,"
                         + " 2024-YTD09 (January to September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197,"
@@ -170,9 +170,9 @@ class PeriodParsingTest {
     void messageQuotesOnlyTheBeginningOfALongText() {
         String text = "2024".repeat(100_000);
 
-        assertThatThrownBy(() -> Period.parse(text)).satisfies(refusal -> {
+        assertThatThrownBy(() -> TimePeriod.parse(text)).satisfies(refusal -> {
             assertThat(refusal.getMessage()).hasSizeLessThan(500).contains("2024…\" at position 4");
-            assertThat(((PeriodFormatException) refusal).text()).isEqualTo(text);
+            assertThat(((TimePeriodFormatException) refusal).text()).isEqualTo(text);
         });
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodTest {
+class TimePeriodTest {
     @ParameterizedTest
     @CsvSource({
         "2024,       ANNUAL,       2024-01-01, 2024-12-31, 2024, 1",
@@ -31,12 +31,12 @@ class PeriodTest {
     })
     void tellsItsDaysAndName(
             String text, Frequency frequency, LocalDate start, LocalDate end, int year, int numberInYear) {
-        Period period = Period.parse(text);
+        TimePeriod period = TimePeriod.parse(text);
 
         assertThat(period).hasToString(text);
         assertThat(period.frequency()).isEqualTo(frequency);
-        assertThat(period.start()).isEqualTo(start);
-        assertThat(period.end()).isEqualTo(end);
+        assertThat(period.firstDay()).isEqualTo(start);
+        assertThat(period.lastDay()).isEqualTo(end);
         assertThat(period.year()).isEqualTo(year);
         assertThat(period.numberInYear()).isEqualTo(numberInYear);
     }
@@ -44,17 +44,17 @@ class PeriodTest {
     @Test
     void factoriesNameTheSamePeriodsAsText() {
         assertThat(List.of(
-                        Period.ofYear(2024),
-                        Period.ofHalf(2024, 1),
-                        Period.ofQuarter(2024, 3),
-                        Period.ofMonth(2024, 7),
-                        Period.ofWeek(2024, 5),
-                        Period.ofDay(2024, 7, 15),
-                        Period.yearToDate(2024, 9),
-                        Period.from(Year.of(2023)),
-                        Period.from(YearMonth.of(2023, 2)),
-                        Period.from(LocalDate.of(2023, 2, 28))))
-                .extracting(Period::toString)
+                        TimePeriod.ofYear(2024),
+                        TimePeriod.ofHalf(2024, 1),
+                        TimePeriod.ofQuarter(2024, 3),
+                        TimePeriod.ofMonth(2024, 7),
+                        TimePeriod.ofWeek(2024, 5),
+                        TimePeriod.ofDay(2024, 7, 15),
+                        TimePeriod.yearToDate(2024, 9),
+                        TimePeriod.from(Year.of(2023)),
+                        TimePeriod.from(YearMonth.of(2023, 2)),
+                        TimePeriod.from(LocalDate.of(2023, 2, 28))))
+                .extracting(TimePeriod::toString)
                 .containsExactly(
                         "2024",
                         "2024-H1",
@@ -71,38 +71,38 @@ class PeriodTest {
     @Test
     void factoriesRefuseWhatTheCalendarLacks() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.ofDay(2023, 2, 29))
+                .isThrownBy(() -> TimePeriod.ofDay(2023, 2, 29))
                 .withMessage("Expected a day of 2023-02 from 1 to 28, got 29");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.ofWeek(2024, 53))
+                .isThrownBy(() -> TimePeriod.ofWeek(2024, 53))
                 .withMessage("Expected a week of 2024 from 1 to 52, got 53");
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofWeek(9999, 52));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofYear(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofYear(10_000));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofHalf(2024, 3));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofQuarter(2024, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.ofMonth(2024, 13));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.yearToDate(2024, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> Period.from(LocalDate.of(10_000, 1, 1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofWeek(9999, 52));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofYear(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofYear(10_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofHalf(2024, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofQuarter(2024, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofMonth(2024, 13));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.yearToDate(2024, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.from(LocalDate.of(10_000, 1, 1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.containing(LocalDate.of(9999, 12, 31), Frequency.WEEKLY))
+                .isThrownBy(() -> TimePeriod.containing(LocalDate.of(9999, 12, 31), Frequency.WEEKLY))
                 .withMessage("The week of 9999-12-31 is no period: it ends after 9999-12-31");
     }
 
     @Test
     void yearToDateOfDecemberHasTheDaysOfTheYearButIsNotTheYear() {
-        Period december = Period.yearToDate(2024, 12);
+        TimePeriod december = TimePeriod.yearToDate(2024, 12);
 
-        assertThat(december.coincidesWith(Period.ofYear(2024))).isTrue();
-        assertThat(december).isNotEqualTo(Period.ofYear(2024)).isGreaterThan(Period.ofYear(2024));
+        assertThat(december.coincidesWith(TimePeriod.ofYear(2024))).isTrue();
+        assertThat(december).isNotEqualTo(TimePeriod.ofYear(2024)).isGreaterThan(TimePeriod.ofYear(2024));
         assertThat(december.isYearToDate()).isTrue();
-        assertThat(Period.ofYear(2024).isYearToDate()).isFalse();
-        assertThat(december.coincidesWith(Period.ofHalf(2024, 1))).isFalse();
+        assertThat(TimePeriod.ofYear(2024).isYearToDate()).isFalse();
+        assertThat(december.coincidesWith(TimePeriod.ofHalf(2024, 1))).isFalse();
     }
 
     @Test
     void sortsByFirstDayThenLongerFirst() {
-        List<Period> inOrder = Stream.of(
+        List<TimePeriod> inOrder = Stream.of(
                         "2024",
                         "2024-YTD12",
                         "2024-YTD09",
@@ -116,7 +116,7 @@ class PeriodTest {
                         "2024-01-01",
                         "2024-01-02",
                         "2024-Q2")
-                .map(Period::parse)
+                .map(TimePeriod::parse)
                 .toList();
 
         assertThat(inOrder.stream().sorted(Comparator.reverseOrder()).sorted()).containsExactlyElementsOf(inOrder);
@@ -124,37 +124,37 @@ class PeriodTest {
 
     @Test
     void aWeekHasAParentOnlyWhereItDoesNotStraddle() {
-        Period week = Period.parse("2024-W05");
+        TimePeriod week = TimePeriod.parse("2024-W05");
 
         assertThat(week.parent(Frequency.MONTHLY)).isEmpty();
-        assertThat(week.parent(Frequency.QUARTERLY)).contains(Period.ofQuarter(2024, 1));
-        assertThat(Period.parse("2025-W01").parent(Frequency.ANNUAL)).isEmpty();
-        assertThat(Period.parse("2025-01-01").parent(Frequency.WEEKLY)).contains(Period.ofWeek(2025, 1));
+        assertThat(week.parent(Frequency.QUARTERLY)).contains(TimePeriod.ofQuarter(2024, 1));
+        assertThat(TimePeriod.parse("2025-W01").parent(Frequency.ANNUAL)).isEmpty();
+        assertThat(TimePeriod.parse("2025-01-01").parent(Frequency.WEEKLY)).contains(TimePeriod.ofWeek(2025, 1));
         assertThat(week.parent(Frequency.WEEKLY)).contains(week);
     }
 
     @Test
     void yearToDateIsNoParentAndHasNone() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.ofMonth(2024, 3).parent(Frequency.YEAR_TO_DATE));
+                .isThrownBy(() -> TimePeriod.ofMonth(2024, 3).parent(Frequency.YEAR_TO_DATE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.yearToDate(2024, 3).parent(Frequency.ANNUAL));
+                .isThrownBy(() -> TimePeriod.yearToDate(2024, 3).parent(Frequency.ANNUAL));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.ofYear(2024).parent(Frequency.MONTHLY))
+                .isThrownBy(() -> TimePeriod.ofYear(2024).parent(Frequency.MONTHLY))
                 .withMessage("2024 has no parent among the MONTHLY periods: expected a frequency coarser than ANNUAL"
                         + " and not cumulative");
     }
 
     @Test
     void subperiodsAreOnlyThoseOfNestingFrequencies() {
-        assertThat(Period.yearToDate(2024, 9).subperiods(Frequency.MONTHLY)).hasToString("2024-01..2024-09");
-        assertThat(Period.ofHalf(2024, 2).subperiods(Frequency.QUARTERLY)).hasToString("2024-Q3..2024-Q4");
-        assertThat(Period.ofWeek(2025, 1).subperiods(Frequency.DAILY)).hasToString("2024-12-30..2025-01-05");
+        assertThat(TimePeriod.yearToDate(2024, 9).subperiods(Frequency.MONTHLY)).hasToString("2024-01..2024-09");
+        assertThat(TimePeriod.ofHalf(2024, 2).subperiods(Frequency.QUARTERLY)).hasToString("2024-Q3..2024-Q4");
+        assertThat(TimePeriod.ofWeek(2025, 1).subperiods(Frequency.DAILY)).hasToString("2024-12-30..2025-01-05");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.ofMonth(2024, 2).subperiods(Frequency.WEEKLY))
+                .isThrownBy(() -> TimePeriod.ofMonth(2024, 2).subperiods(Frequency.WEEKLY))
                 .withMessage("2024-02 does not consist of whole WEEKLY periods; see Frequency.nestsIn");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Period.yearToDate(2024, 9).subperiods(Frequency.QUARTERLY));
+                .isThrownBy(() -> TimePeriod.yearToDate(2024, 9).subperiods(Frequency.QUARTERLY));
     }
 
     @ParameterizedTest
@@ -172,35 +172,35 @@ class PeriodTest {
         "0001-07,",
     })
     void findsTheSamePeriodOfTheYearBefore(String text, String earlier) {
-        assertThat(Period.parse(text).yearEarlier().map(Period::toString).orElse(null))
+        assertThat(TimePeriod.parse(text).yearEarlier().map(TimePeriod::toString).orElse(null))
                 .isEqualTo(earlier);
     }
 
     @Test
     void neverLeavesTheSupportedYears() {
-        assertThatThrownBy(() -> Period.ofMonth(9999, 12).next())
+        assertThatThrownBy(() -> TimePeriod.ofMonth(9999, 12).next())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("9999-12 plus 1 lies outside the years 0001 to 9999");
-        assertThatThrownBy(() -> Period.ofDay(1, 1, 1).previous()).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> Period.ofWeek(9999, 51).next()).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> Period.ofYear(2024).plus(Integer.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> TimePeriod.ofDay(1, 1, 1).previous()).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> TimePeriod.ofWeek(9999, 51).next()).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> TimePeriod.ofYear(2024).plus(Integer.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void codesAreAStableLayout() {
-        assertThat(Period.ofYear(1).toCode()).isEqualTo(0x1000000);
-        assertThat(Period.ofHalf(1, 2).toCode()).isEqualTo(0x2000001);
-        assertThat(Period.ofQuarter(2, 1).toCode()).isEqualTo(0x3000004);
-        assertThat(Period.ofMonth(2024, 7).toCode()).isEqualTo(0x4000000 + 2023 * 12 + 6);
-        assertThat(Period.ofWeek(1, 1).toCode()).isEqualTo(0x5000000);
-        assertThat(Period.ofDay(1, 1, 2).toCode()).isEqualTo(0x6000001);
-        assertThat(Period.yearToDate(2024, 7).toCode()).isEqualTo(0x7000000 + 2023 * 12 + 6);
+        assertThat(TimePeriod.ofYear(1).toCode()).isEqualTo(0x1000000);
+        assertThat(TimePeriod.ofHalf(1, 2).toCode()).isEqualTo(0x2000001);
+        assertThat(TimePeriod.ofQuarter(2, 1).toCode()).isEqualTo(0x3000004);
+        assertThat(TimePeriod.ofMonth(2024, 7).toCode()).isEqualTo(0x4000000 + 2023 * 12 + 6);
+        assertThat(TimePeriod.ofWeek(1, 1).toCode()).isEqualTo(0x5000000);
+        assertThat(TimePeriod.ofDay(1, 1, 2).toCode()).isEqualTo(0x6000001);
+        assertThat(TimePeriod.yearToDate(2024, 7).toCode()).isEqualTo(0x7000000 + 2023 * 12 + 6);
     }
 
     @Test
     void refusesNumbersThatAreNoCode() {
         for (int code : new int[] {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x1000000 + 9999, 0x8000000}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Period.ofCode(code));
+            assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofCode(code));
         }
     }
 }
