@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.engine.LocalEngine;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -39,7 +40,7 @@ final class OurTable {
     OurTable(ObservationTable table, int threads) {
         this.table = table;
         this.threads = threads;
-        this.engine = LocalEngine.of(table).withThreads(threads);
+        this.engine = Engine.local(table).withThreads(threads);
         for (Question question : Question.values()) {
             queries.put(question, query(question).observedOnly());
         }

@@ -24,7 +24,7 @@ final class Derivation {
     private static final Unit RATIO = Unit.parse("ratio");
     private static final Unit POINTS = Unit.parse("percentage-point");
     private static final Range<BigDecimal> SHARES = Range.closed(BigDecimal.ZERO, BigDecimal.ONE);
-    private static final Quantity ONE = Quantity.exactly(BigDecimal.ONE, RATIO);
+    private static final Quantity ONE = Quantity.ofExact(BigDecimal.ONE, RATIO);
 
     private final Catalog catalog;
     final ImmutableList.Builder<DerivedFigure> derived = ImmutableList.builder();
@@ -106,7 +106,7 @@ final class Derivation {
     }
 
     private static Quantity inPoints(Quantity ratio) {
-        return Quantity.withBounds(ratio.value(), POINTS, ratio.qualifier(), ratio.bounds());
+        return Quantity.of(ratio.value(), POINTS, ratio.qualifier(), ratio.bounds());
     }
 
     private void shareOfWhole(Observation observation, Quantity value, Indicator indicator) {
@@ -213,7 +213,12 @@ final class Derivation {
 
     /** What cannot be computed is listed with the reason. */
     private Optional<DerivedFigure> derive(
-            Kind kind, String indicator, String region, TimePeriod period, Supplier<Quantity> figure, String... sources) {
+            Kind kind,
+            String indicator,
+            String region,
+            TimePeriod period,
+            Supplier<Quantity> figure,
+            String... sources) {
         try {
             Quantity computed = figure.get();
             Indicator of = catalog.indicator(indicator);
@@ -240,7 +245,7 @@ final class Derivation {
         if (possible.encloses(bounds) || !possible.contains(figure.value()) || !bounds.isConnected(possible)) {
             return figure;
         }
-        return Quantity.withBounds(figure.value(), figure.unit(), figure.qualifier(), bounds.intersection(possible));
+        return Quantity.of(figure.value(), figure.unit(), figure.qualifier(), bounds.intersection(possible));
     }
 
     /** What is counted is a whole number: bounds move inwards to the next ones, where there are any between them. */
@@ -258,9 +263,7 @@ final class Derivation {
             }
             inner = inner.intersection(Range.atMost(highest));
         }
-        return inner.contains(value)
-                ? Quantity.withBounds(value, figure.unit().base(), figure.qualifier(), inner)
-                : figure;
+        return inner.contains(value) ? Quantity.of(value, figure.unit().base(), figure.qualifier(), inner) : figure;
     }
 
     private static BigDecimal lowest(Range<BigDecimal> bounds) {

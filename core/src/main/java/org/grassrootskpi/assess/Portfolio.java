@@ -128,7 +128,7 @@ public final class Portfolio {
      */
     public Portfolio inSector(String sector) {
         ImmutableSet<String> ids =
-                catalog.withSubsectors(sector).stream().map(Sector::id).collect(toImmutableSet());
+                catalog.sectorSubtree(sector).stream().map(Sector::id).collect(toImmutableSet());
         return narrow(
                 state -> ids.contains(state.project().sector()),
                 state -> ids.contains(state.target().sector()));
@@ -144,7 +144,7 @@ public final class Portfolio {
      */
     public Portfolio within(String region) {
         ImmutableSet<String> codes =
-                catalog.withSubregions(region).stream().map(Region::code).collect(toImmutableSet());
+                catalog.regionSubtree(region).stream().map(Region::code).collect(toImmutableSet());
         return narrow(
                 state -> lies(state.project(), codes),
                 state -> codes.contains(state.target().region())

@@ -46,7 +46,7 @@ final class Imprecisions {
 
     /** A figure of value zero with the qualifier and the bounds of a precision. */
     private static Quantity offset(Precision precision) {
-        return Quantity.withBounds(BigDecimal.ZERO, RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
+        return Quantity.of(BigDecimal.ZERO, RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
     }
 
     /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */

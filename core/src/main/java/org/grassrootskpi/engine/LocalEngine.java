@@ -34,7 +34,7 @@ public final class LocalEngine implements Engine {
      * @param table the observations
      * @return the engine
      */
-    public static LocalEngine of(ObservationTable table) {
+    static LocalEngine of(ObservationTable table) {
         return new LocalEngine(table, Planner.of(table), Runtime.getRuntime().availableProcessors());
     }
 

@@ -126,7 +126,8 @@ final class Accumulation {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
                     rows = result.count(at) + result.valueless(at);
-                    takeLast(part, result, at, TimePeriod.ofCode(rollup.periods().period(slot)));
+                    takeLast(
+                            part, result, at, TimePeriod.ofCode(rollup.periods().period(slot)));
                 }
             } else {
                 rows += result.count(at) + result.valueless(at);
@@ -280,7 +281,7 @@ final class Accumulation {
                     cell,
                     stated.qualifier(),
                     rounding,
-                    () -> Quantity.exactly(sum.divide(weight), RATIO).plus(stated));
+                    () -> Quantity.ofExact(sum.divide(weight), RATIO).plus(stated));
         }
         BigDecimal halfStep = leaf.halfSteps().get(0);
         if (count == 1

@@ -107,7 +107,7 @@ final class CellMath {
                         cell,
                         quotientQualifier(now, before),
                         rounding,
-                        () -> ratio(now, before).minus(Quantity.exactly(BigDecimal.ONE, RATIO)))
+                        () -> ratio(now, before).minus(Quantity.ofExact(BigDecimal.ONE, RATIO)))
                 .build();
     }
 
@@ -194,9 +194,9 @@ final class CellMath {
             return cell.precision(Qualifier.EXACT, around);
         }
         return within(cell, stated == null ? Qualifier.EXACT : stated.qualifier(), quotient(sum, rows), () -> {
-            Quantity plain = Quantity.withBounds(sum, RATIO, Qualifier.EXACT, around);
+            Quantity plain = Quantity.of(sum, RATIO, Qualifier.EXACT, around);
             Quantity all = stated == null ? plain : plain.plus(stated);
-            return whole ? all : all.dividedBy(Quantity.exactly(rows, RATIO));
+            return whole ? all : all.dividedBy(Quantity.ofExact(rows, RATIO));
         });
     }
 
@@ -248,7 +248,7 @@ final class CellMath {
 
     /** The figure as a bare number: which units divide which is not the business of intervals. */
     private static Quantity asRatio(Cell cell) {
-        return Quantity.withBounds(cell.get(), RATIO, cell.qualifier(), cell.bounds());
+        return Quantity.of(cell.get(), RATIO, cell.qualifier(), cell.bounds());
     }
 
     private static @Nullable Absence unusable(Cell base) {

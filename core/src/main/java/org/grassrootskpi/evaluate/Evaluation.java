@@ -103,7 +103,7 @@ public final class Evaluation {
 
     private Evaluation(Query query, Layout layout, ImmutableList<Rollup> rollups, List<RollupResult> results) {
         this.query = query;
-        this.acceptsAll = query.missingPolicy().accepts(0, 1);
+        this.acceptsAll = query.missing().accepts(0, 1);
         this.layout = layout;
         this.rollups = rollups;
         this.results = results.stream().map(SlotColumns::from).collect(ImmutableList.toImmutableList());
@@ -159,13 +159,13 @@ public final class Evaluation {
 
     /** The combinations of the extra dimensions' values that occur, in order; one empty one where there are none. */
     ImmutableList<ImmutableList<String>> combinations() {
-        return combinations.isEmpty() && query.dimensions().stream().noneMatch(Dimension::isExtra)
+        return combinations.isEmpty() && query.groupBy().stream().noneMatch(Dimension::isExtra)
                 ? ImmutableList.of(ImmutableList.of())
                 : combinations;
     }
 
     MissingPolicy policy() {
-        return query.missingPolicy();
+        return query.missing();
     }
 
     Rollup rollup(int number) {

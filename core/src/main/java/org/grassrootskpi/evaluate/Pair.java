@@ -137,7 +137,13 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
         private @Nullable Quantity offset;
         private @Nullable Quantity otherOffset;
 
-        void add(Evaluation evaluation, int part, int regionSlot, int group, int combination, Optional<TimePeriod> asOf) {
+        void add(
+                Evaluation evaluation,
+                int part,
+                int regionSlot,
+                int group,
+                int combination,
+                Optional<TimePeriod> asOf) {
             Evaluation.Paired found = evaluation.paired(rollups.get(part));
             PeriodGroups periods = found.rollup().periods();
             int known = found.combination(combination);
@@ -156,7 +162,8 @@ public record Pair(Leaf one, Leaf other, ImmutableList<Integer> rollups) {
 
         /** The slot of the period that ends with a moment; none where it does not. */
         private static int[] slotOf(PeriodGroups periods, TimePeriod moment) {
-            TimePeriod period = TimePeriod.containing(moment.lastDay(), periods.rows().frequency());
+            TimePeriod period =
+                    TimePeriod.containing(moment.lastDay(), periods.rows().frequency());
             int slot = period.lastDay().equals(moment.lastDay()) ? periods.slotOf(period.toCode()) : -1;
             return new int[] {slot, slot};
         }

@@ -92,7 +92,7 @@ public final class ResultAssembly {
     public ResultTable table() {
         ObservedSlots observed = observed();
         int[] groups = observed == null ? groups() : observed.numbers();
-        if (!query.order().isEmpty() || !nestsExtras()) {
+        if (!query.orderBy().isEmpty() || !nestsExtras()) {
             Comparator<Group> order = order();
             groups = Arrays.stream(groups)
                     .mapToObj(this::group)
@@ -100,8 +100,8 @@ public final class ResultAssembly {
                     .mapToInt(this::number)
                     .toArray();
         }
-        if (query.maxRows().isPresent() && query.maxRows().getAsInt() < groups.length) {
-            groups = Arrays.copyOf(groups, query.maxRows().getAsInt());
+        if (query.limit().isPresent() && query.limit().getAsInt() < groups.length) {
+            groups = Arrays.copyOf(groups, query.limit().getAsInt());
         }
         return table(groups, observed);
     }
@@ -110,8 +110,8 @@ public final class ResultAssembly {
     private @Nullable ObservedSlots observed() {
         boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
         boolean asObserved = query.isObservedOnly()
-                && query.conditions().isEmpty()
-                && query.order().isEmpty()
+                && query.having().isEmpty()
+                && query.orderBy().isEmpty()
                 && slotOrder;
         return asObserved ? ObservedSlots.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
@@ -182,7 +182,7 @@ public final class ResultAssembly {
         if (byExtras && !hasRow(group)) {
             return false;
         }
-        for (Map.Entry<String, Range<BigDecimal>> condition : query.conditions().entries()) {
+        for (Map.Entry<String, Range<BigDecimal>> condition : query.having().entries()) {
             Optional<BigDecimal> value =
                     cell(group, measure(condition.getKey())).value();
             if (value.isEmpty() || !condition.getValue().contains(value.get())) {
@@ -269,7 +269,7 @@ public final class ResultAssembly {
     private Comparator<Group> order() {
         Stream<Order> natural =
                 nestsExtras() ? Stream.empty() : dimensions.stream().map(Order::ascending);
-        return Stream.concat(query.order().stream(), natural)
+        return Stream.concat(query.orderBy().stream(), natural)
                 .map(this::order)
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.util.function.Function;
 import org.grassrootskpi.quantity.Quantity;
@@ -29,6 +30,8 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** The one mapper of the house: what it does not expect, it refuses. */
 final class StrictMapper {
+    private static final int YEAR = 4;
+
     static final JsonMapper INSTANCE = create();
 
     static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter()
@@ -76,8 +79,20 @@ final class StrictMapper {
         SimpleModule module = new SimpleModule("quantities and periods");
         asText(module, Quantity.class, Quantity::parse);
         asText(module, Unit.class, Unit::parse);
-        asText(module, TimePeriod.class, TimePeriod::parse);
+        asText(module, TimePeriod.class, StrictMapper::period);
         return module;
+    }
+
+    /** A file has one spelling where people have several: 2024年 and 2024Q3 are for texts and tables. */
+    private static TimePeriod period(String text) {
+        TimePeriod period = TimePeriod.parse(text);
+        boolean isStandard = CharMatcher.ascii().matchesAllOf(text)
+                && (text.length() == YEAR || text.charAt(YEAR) == '-' || text.charAt(YEAR) == 'W');
+        if (!isStandard) {
+            throw new IllegalArgumentException("Expected a period in the spelling of ISO 8601 or SDMX, got '" + text
+                    + "'; write '" + period + "'");
+        }
+        return period;
     }
 
     private static <T> void asText(SimpleModule module, Class<T> type, Function<String, T> parser) {

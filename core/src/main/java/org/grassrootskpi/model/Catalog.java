@@ -266,7 +266,7 @@ public abstract class Catalog {
      * @return the sector first, then depth first in the order given
      * @throws UnknownIdException if there is no such sector
      */
-    public ImmutableList<Sector> withSubsectors(String sector) {
+    public ImmutableList<Sector> sectorSubtree(String sector) {
         return subtree(sector(sector), sectorsByParent(), Sector::id);
     }
 
@@ -286,7 +286,7 @@ public abstract class Catalog {
      * @return the region first, then depth first in the order given
      * @throws UnknownIdException if there is no such region
      */
-    public ImmutableList<Region> withSubregions(String region) {
+    public ImmutableList<Region> regionSubtree(String region) {
         return subtree(region(region), regionsByParent(), Region::code);
     }
 

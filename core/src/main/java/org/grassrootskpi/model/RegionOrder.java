@@ -19,7 +19,7 @@ public final class RegionOrder {
     private RegionOrder(Catalog catalog) {
         ImmutableList.Builder<Region> ordered = ImmutableList.builder();
         for (Region top : catalog.topRegions()) {
-            ordered.addAll(catalog.withSubregions(top.code()));
+            ordered.addAll(catalog.regionSubtree(top.code()));
         }
         regions = ordered.build();
         ImmutableMap.Builder<String, Integer> byCode = ImmutableMap.builderWithExpectedSize(regions.size());

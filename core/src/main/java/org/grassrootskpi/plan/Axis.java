@@ -31,19 +31,19 @@ public final class Axis {
 
     /** The frequency that a query groups by: that of its dimension, or else that of the one period it is limited to. */
     static Optional<Frequency> frequency(Query query) {
-        for (Dimension dimension : query.dimensions()) {
+        for (Dimension dimension : query.groupBy()) {
             if (dimension.frequency().isPresent()) {
                 return dimension.frequency();
             }
         }
-        return query.periods().filter(periods -> periods.size() == 1).map(TimePeriodRange::frequency);
+        return query.during().filter(periods -> periods.size() == 1).map(TimePeriodRange::frequency);
     }
 
     /** The time that a query names, or else that of the data from the first period to the last. */
     static Axis of(Query query, Iterable<TimePeriodRange> data) {
         Optional<Frequency> frequency = frequency(query);
-        if (query.periods().isPresent()) {
-            TimePeriodRange during = query.periods().get();
+        if (query.during().isPresent()) {
+            TimePeriodRange during = query.during().get();
             return frequency
                     .map(f -> new Axis(groups(during, f), null, null))
                     .orElseGet(() ->
@@ -90,7 +90,8 @@ public final class Axis {
         LocalDate end = during.to().lastDay();
         TimePeriod first = TimePeriod.containing(start, frequency);
         TimePeriod last = TimePeriod.containing(end, frequency);
-        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
+        boolean startCut =
+                frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
         boolean endCut = last.lastDay().isAfter(end);
         if (frequency == Frequency.WEEKLY && during.frequency() != Frequency.DAILY) {
             // A week that lies in two months or years belongs to the one of its Thursday, as ISO 8601 has it.
@@ -132,9 +133,9 @@ public final class Axis {
         if (source == Frequency.YEAR_TO_DATE) {
             return false;
         }
-        return query.periods().isEmpty()
-                || (isStart(query.periods().get().from().firstDay(), source)
-                        && isEnd(query.periods().get().to().lastDay(), source));
+        return query.during().isEmpty()
+                || (isStart(query.during().get().from().firstDay(), source)
+                        && isEnd(query.during().get().to().lastDay(), source));
     }
 
     private static boolean isStart(LocalDate day, Frequency frequency) {
@@ -167,7 +168,8 @@ public final class Axis {
         TimePeriod first = TimePeriod.containing(start, source);
         TimePeriod last = TimePeriod.containing(end, source);
         TimePeriodRange rows = TimePeriodRange.of(
-                first.firstDay().isBefore(start) ? first.next() : first, last.lastDay().isAfter(end) ? last.previous() : last);
+                first.firstDay().isBefore(start) ? first.next() : first,
+                last.lastDay().isAfter(end) ? last.previous() : last);
         return byPeriod ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
     }
 

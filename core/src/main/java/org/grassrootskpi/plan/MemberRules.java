@@ -27,7 +27,7 @@ final class MemberRules {
     MemberRules(TableSchema schema, Query query) {
         this.schema = schema;
         this.query = query;
-        kept = query.dimensions().stream()
+        kept = query.groupBy().stream()
                 .filter(Dimension::isExtra)
                 .map(dimension -> dimension.name())
                 .collect(ImmutableList.toImmutableList());
@@ -54,7 +54,7 @@ final class MemberRules {
 
     /** Whether a combination is among the members that the query is limited to. */
     boolean isAsked(List<String> combination) {
-        for (Map.Entry<String, ImmutableList<String>> limit : query.extras().entrySet()) {
+        for (Map.Entry<String, ImmutableList<String>> limit : query.where().entrySet()) {
             if (!limit.getValue().contains(combination.get(schema.dimensions().indexOf(limit.getKey())))) {
                 return false;
             }
@@ -83,7 +83,7 @@ final class MemberRules {
     }
 
     private void requireNoTotalAmongLimits(String indicator) {
-        query.extras().forEach((dimension, members) -> {
+        query.where().forEach((dimension, members) -> {
             String total = schema.totals().get(dimension);
             if (total != null && members.size() > 1 && members.contains(total) && !kept.contains(dimension)) {
                 throw RefusedException.of(

@@ -77,16 +77,17 @@ final class PlanContext {
 
     /** The groups themselves, from the first period shown. */
     Place groups() {
-        return new Place(Window.PERIOD, 0, axis.groups().map(TimePeriodRange::from).orElse(null));
+        return new Place(
+                Window.PERIOD, 0, axis.groups().map(TimePeriodRange::from).orElse(null));
     }
 
     /** The number of the rollup over a source that gathers an aggregate in a place. */
     int rollup(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
         boolean isOpen = !combinations(source).isSingle();
-        if (isOpen && aggregate.isPresent() && !query.missingPolicy().accepts(0, 1)) {
+        if (isOpen && aggregate.isPresent() && !query.missing().accepts(0, 1)) {
             throw RefusedException.of(
                     Reason.UNKNOWN_COMPLETENESS,
-                    "the query demands " + query.missingPolicy() + ", but how many members of "
+                    "the query demands " + query.missing() + ", but how many members of "
                             + schema.dimensions() + " each region should have of '" + source.indicator()
                             + "' is not known",
                     "group by each of these dimensions, limit each to one member by where(...), declare its total in the"

@@ -177,7 +177,7 @@ public final class Planner {
                 try {
                     column.add(new MeasureRules(subject, context).of(measure));
                 } catch (RefusedException refused) {
-                    Refusal refusal = refused.refusals().get(0).of(subject.id(), measure.name());
+                    Refusal refusal = refused.refusals().get(0).about(subject.id(), measure.name());
                     refusals.add(refusal);
                     column.add(new Formula.Refused(refusal, subject.unit()));
                 }
@@ -188,14 +188,14 @@ public final class Planner {
     }
 
     private void checkIds(Query query) {
-        for (String region : query.regions()) {
+        for (String region : query.within()) {
             known(Reason.UNKNOWN_REGION, () -> catalog.region(region), "a region of the catalogue");
         }
         query.sector()
                 .ifPresent(id -> known(Reason.UNKNOWN_SECTOR, () -> catalog.sector(id), "a sector of the catalogue"));
         Stream.concat(
-                        query.dimensions().stream().filter(Dimension::isExtra).map(Dimension::name),
-                        query.extras().keySet().stream())
+                        query.groupBy().stream().filter(Dimension::isExtra).map(Dimension::name),
+                        query.where().keySet().stream())
                 .filter(name -> !schema.dimensions().contains(name))
                 .forEach(name -> {
                     UnknownIdException unknown = new UnknownIdException("dimension", name, schema.dimensions());
@@ -204,7 +204,7 @@ public final class Planner {
                             unknown.getMessage(),
                             "the table declares " + schema.dimensions());
                 });
-        query.extras().forEach(this::checkMembers);
+        query.where().forEach(this::checkMembers);
     }
 
     /** Refuses members that no observation has, where there are observations at all. */
@@ -235,13 +235,13 @@ public final class Planner {
 
     private ImmutableList<Subject> subjects(Query query) {
         ImmutableList<Subject> selected = query.sector()
-                .map(id -> catalog.withSubsectors(id).stream()
+                .map(id -> catalog.sectorSubtree(id).stream()
                         .flatMap(sector -> catalog.indicatorsOf(sector.id()).stream())
                         .map(Subject::of)
                         .collect(ImmutableList.toImmutableList()))
                 .orElseGet(
                         () -> query.indicators().stream().map(this::subject).collect(ImmutableList.toImmutableList()));
-        Optional<Dimension> sector = query.dimensions().stream()
+        Optional<Dimension> sector = query.groupBy().stream()
                 .filter(dimension -> dimension.kind() == Dimension.Kind.SECTOR)
                 .findFirst();
         return sector.isPresent() ? bySector(selected, sector.get().equals(Dimension.topSector())) : selected;
@@ -292,9 +292,9 @@ public final class Planner {
         query.measures().forEach(measure -> measures.add(measure.name()));
         Set<String> columns = new TreeSet<>(measures);
         query.columns().forEach(dimension -> columns.add(dimension.name()));
-        query.conditions().keySet().forEach(measure -> checkColumn(measure, measures));
+        query.having().keySet().forEach(measure -> checkColumn(measure, measures));
         boolean apart = false;
-        for (Order key : query.order()) {
+        for (Order key : query.orderBy()) {
             checkColumn(key.column(), columns);
             apart |= query.columns().stream()
                     .anyMatch(dimension ->

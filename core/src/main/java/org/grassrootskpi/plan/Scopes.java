@@ -30,7 +30,7 @@ final class Scopes {
         whole = RegionGroups.whole(order, roots);
         rootCodes =
                 IntStream.of(roots).mapToObj(root -> order.region(root).code()).toList();
-        level = query.dimensions().stream()
+        level = query.groupBy().stream()
                 .flatMap(dimension -> dimension.level().stream())
                 .findFirst();
         asked = level.orElseGet(() -> IntStream.of(roots)
@@ -45,7 +45,7 @@ final class Scopes {
 
     /** The regions that the query is limited to, ascending, without those inside of others. */
     private static int[] roots(RegionOrder order, Query query) {
-        int[] all = query.regions().stream().mapToInt(order::index).sorted().toArray();
+        int[] all = query.within().stream().mapToInt(order::index).sorted().toArray();
         List<Integer> outer = new ArrayList<>();
         int end = 0;
         for (int root : all) {

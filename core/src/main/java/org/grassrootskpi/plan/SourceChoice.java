@@ -186,13 +186,13 @@ final class SourceChoice {
         if (candidates.size() == 1) {
             return ImmutableList.copyOf(candidates);
         }
-        LocalDate start = query.periods()
+        LocalDate start = query.during()
                 .map(during -> during.from().firstDay())
                 .orElseGet(() -> candidates.stream()
                         .map(extent -> extent.periods().from().firstDay())
                         .min(LocalDate::compareTo)
                         .orElseThrow());
-        LocalDate end = query.periods()
+        LocalDate end = query.during()
                 .map(during -> during.to().lastDay())
                 .orElseGet(() -> candidates.stream()
                         .map(extent -> extent.periods().to().lastDay())
@@ -232,7 +232,7 @@ final class SourceChoice {
         long regions = scopes.count(levels.positions(source.level()));
         return periods(source.frequency(), start, end)
                 .map(periods -> new Completeness(
-                        counts.values(source, scopes.roots(), periods, query.extras()),
+                        counts.values(source, scopes.roots(), periods, query.where()),
                         regions * periods.size() * combinations))
                 .filter(completeness -> completeness.expected() > 0)
                 .orElse(Completeness.NONE);
@@ -242,14 +242,17 @@ final class SourceChoice {
     private static Optional<TimePeriodRange> periods(Frequency frequency, LocalDate start, LocalDate end) {
         TimePeriod first = TimePeriod.containing(start, frequency);
         TimePeriod last = TimePeriod.containing(end, frequency);
-        boolean startCut = frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
+        boolean startCut =
+                frequency != Frequency.YEAR_TO_DATE && first.firstDay().isBefore(start);
         int from = startCut ? first.toCode() + 1 : first.toCode();
         int to = last.lastDay().isAfter(end) ? last.toCode() - 1 : last.toCode();
-        return from > to ? Optional.empty() : Optional.of(TimePeriodRange.of(TimePeriod.ofCode(from), TimePeriod.ofCode(to)));
+        return from > to
+                ? Optional.empty()
+                : Optional.of(TimePeriodRange.of(TimePeriod.ofCode(from), TimePeriod.ofCode(to)));
     }
 
     private boolean overlaps(SourceExtent extent) {
-        return query.periods()
+        return query.during()
                 .filter(during ->
                         extent.periods().to().lastDay().isBefore(during.from().firstDay())
                                 || during.to()

@@ -160,7 +160,7 @@ public final class Quantity {
      * @return the quantity
      * @throws ArithmeticException if the value has more than 60 digits before or after the point in the base unit
      */
-    public static Quantity exactly(BigDecimal number, Unit unit) {
+    public static Quantity ofExact(BigDecimal number, Unit unit) {
         Quantity printed = of(number, unit);
         return computed(printed.value, unit, Qualifier.EXACT, printed.resolution, Range.singleton(printed.value));
     }
@@ -176,7 +176,7 @@ public final class Quantity {
      * @throws ArithmeticException if the value has more than 60 digits before or after the point
      * @throws IllegalArgumentException if the value lies outside the bounds
      */
-    public static Quantity withBounds(BigDecimal value, Unit unit, Qualifier qualifier, Range<BigDecimal> bounds) {
+    public static Quantity of(BigDecimal value, Unit unit, Qualifier qualifier, Range<BigDecimal> bounds) {
         if ((bounds.hasLowerBound() && value.compareTo(bounds.lowerEndpoint()) < 0)
                 || (bounds.hasUpperBound() && value.compareTo(bounds.upperEndpoint()) > 0)) {
             throw new IllegalArgumentException("Expected bounds that contain the value " + value + ", got " + bounds);

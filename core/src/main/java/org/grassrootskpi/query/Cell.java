@@ -173,7 +173,7 @@ public final class Cell {
      * @return empty where there is no value
      */
     public Optional<Quantity> quantity() {
-        return value().map(v -> Quantity.withBounds(v, unit, qualifier, bounds()));
+        return value().map(v -> Quantity.of(v, unit, qualifier, bounds()));
     }
 
     /** {@return how many observations went into the value; of a quotient or a change, into the less complete of the two} */

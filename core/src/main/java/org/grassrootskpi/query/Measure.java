@@ -203,7 +203,22 @@ public final class Measure {
     }
 
     /**
-     * The quantile of {@link #quantile}, within a relative error of 1/256 (0.4 %), in memory that does not grow with the
+     * The exact quantile of the observations; see {@link #quantile(double)}.
+     *
+     * @param probability from 0 (the minimum) to 1 (the maximum), both included
+     * @return the measure
+     * @throws IllegalArgumentException if the probability is outside of that
+     */
+    public static Measure quantile(BigDecimal probability) {
+        if (probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "Expected a probability from 0 to 1, got " + probability.toPlainString());
+        }
+        return new Measure(Kind.QUANTILE, null, 0, probability, null, null, null);
+    }
+
+    /**
+     * The quantile of {@link #quantile(double)}, within a relative error of 1/256 (0.4 %), in memory that does not grow with the
      * observations. It counts observations in buckets whose width is a fixed part of their value, after DDSketch (Masson,
      * Rim and Lee, VLDB 2019), with the bucket borders of a binary number as in HdrHistogram; the result does not depend on
      * the order of the observations.
@@ -229,6 +244,16 @@ public final class Measure {
     }
 
     /**
+     * {@return an aggregate over the year from its first period to that of the group}
+     *
+     * @param measure an aggregate
+     * @throws IllegalArgumentException if the measure is no aggregate
+     */
+    public static Measure yearToDate(Measure measure) {
+        return yearToDate().of(measure);
+    }
+
+    /**
      * {@return the aggregate over the last few periods, that of the group included}
      *
      * @param periods how many, 1 or more
@@ -242,6 +267,17 @@ public final class Measure {
     }
 
     /**
+     * {@return an aggregate over the last few periods, that of the group included}
+     *
+     * @param periods how many, 1 or more
+     * @param measure an aggregate
+     * @throws IllegalArgumentException if the measure is no aggregate
+     */
+    public static Measure rolling(int periods, Measure measure) {
+        return rolling(periods).of(measure);
+    }
+
+    /**
      * What a month added to a flow that was observed cumulatively: the year to date less that of the month before; January
      * as it is.
      *
@@ -249,6 +285,15 @@ public final class Measure {
      */
     public static Measure discrete() {
         return derived(Kind.DISCRETE);
+    }
+
+    /**
+     * {@return what a month added to another measure of a year to date}
+     *
+     * @param measure what to take it of
+     */
+    public static Measure discrete(Measure measure) {
+        return discrete().of(measure);
     }
 
     /**
@@ -262,12 +307,31 @@ public final class Measure {
     }
 
     /**
+     * {@return the {@link #share()} of another measure}
+     *
+     * @param measure what to take it of
+     */
+    public static Measure share(Measure measure) {
+        return share().of(measure);
+    }
+
+    /**
      * {@return the part that a region has in the region of a level above it}
      *
      * @param level a level above that of the groups
      */
     public static Measure shareOf(RegionLevel level) {
         return new Measure(Kind.SHARE, VALUE, 0, null, level, null, null);
+    }
+
+    /**
+     * {@return the {@link #shareOf(RegionLevel)} of another measure}
+     *
+     * @param level a level above that of the groups
+     * @param measure what to take it of
+     */
+    public static Measure shareOf(RegionLevel level, Measure measure) {
+        return shareOf(level).of(measure);
     }
 
     /**
@@ -284,6 +348,15 @@ public final class Measure {
     }
 
     /**
+     * {@return the {@link #rank()} by another measure}
+     *
+     * @param measure what to take it of
+     */
+    public static Measure rank(Measure measure) {
+        return rank().of(measure);
+    }
+
+    /**
      * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}; regions that belong to
      * none have no place}
      *
@@ -291,6 +364,16 @@ public final class Measure {
      */
     public static Measure rankWithin(RegionLevel level) {
         return new Measure(Kind.RANK, VALUE, 0, null, level, null, null);
+    }
+
+    /**
+     * {@return the {@link #rankWithin(RegionLevel)} by another measure}
+     *
+     * @param level a level above that of the groups
+     * @param measure what to take it of
+     */
+    public static Measure rankWithin(RegionLevel level, Measure measure) {
+        return rankWithin(level).of(measure);
     }
 
     /**
@@ -303,6 +386,16 @@ public final class Measure {
     }
 
     /**
+     * {@return the {@link #difference(Comparison)} of another measure}
+     *
+     * @param comparison which earlier period
+     * @param measure what to take it of
+     */
+    public static Measure difference(Comparison comparison, Measure measure) {
+        return difference(comparison).of(measure);
+    }
+
+    /**
      * {@return the relative change: value / earlier value - 1; without value where the earlier one is missing, zero or
      * negative}
      *
@@ -312,14 +405,42 @@ public final class Measure {
         return new Measure(Kind.GROWTH, VALUE, 0, null, null, comparison, null);
     }
 
+    /**
+     * {@return the {@link #growth(Comparison)} of another measure}
+     *
+     * @param comparison which earlier period
+     * @param measure what to take it of
+     */
+    public static Measure growth(Comparison comparison, Measure measure) {
+        return growth(comparison).of(measure);
+    }
+
     /** {@return the {@link #growth} against the year before (同比)} */
     public static Measure yearOnYear() {
         return growth(Comparison.YEAR_EARLIER);
     }
 
+    /**
+     * {@return the {@link #growth(Comparison)} of another measure against the year before}
+     *
+     * @param measure what to take it of
+     */
+    public static Measure yearOnYear(Measure measure) {
+        return yearOnYear().of(measure);
+    }
+
     /** {@return the {@link #growth} against the period before (环比)} */
     public static Measure periodOnPeriod() {
         return growth(Comparison.PREVIOUS_PERIOD);
+    }
+
+    /**
+     * {@return the {@link #growth(Comparison)} of another measure against the period before}
+     *
+     * @param measure what to take it of
+     */
+    public static Measure periodOnPeriod(Measure measure) {
+        return periodOnPeriod().of(measure);
     }
 
     /**
@@ -334,6 +455,16 @@ public final class Measure {
     }
 
     /**
+     * {@return the {@link #contribution(Comparison)} by another measure}
+     *
+     * @param comparison which earlier period
+     * @param measure what to take it of
+     */
+    public static Measure contribution(Comparison comparison, Measure measure) {
+        return contribution(comparison).of(measure);
+    }
+
+    /**
      * {@return the {@link #contribution} to the growth of the region of a level above}
      *
      * @param comparison which earlier period
@@ -344,17 +475,18 @@ public final class Measure {
     }
 
     /**
-     * The same window or comparison of another measure: {@code Measure.yearOnYear().of(Measure.yearToDate())}.
+     * {@return the {@link #contributionTo(RegionLevel, Comparison)} by another measure}
      *
-     * @param measure what to take it of: an aggregate for a window, anything for a comparison
-     * @return the measure
-     * @throws IllegalArgumentException if this is an aggregate, or a window of what is none
+     * @param level a level above that of the groups
+     * @param comparison which earlier period
+     * @param measure what to take it of
      */
-    public Measure of(Measure measure) {
-        if (kind.isAggregate()) {
-            throw new IllegalArgumentException("'" + this + "' is taken of observations, not of '" + measure
-                    + "'; only windows and comparisons are of other measures");
-        }
+    public static Measure contributionTo(RegionLevel level, Comparison comparison, Measure measure) {
+        return contributionTo(level, comparison).of(measure);
+    }
+
+    /** This window or comparison of another measure. */
+    private Measure of(Measure measure) {
         if (kind.isWindow() && !measure.kind.isAggregate()) {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
                     + this + "' of '" + measure + "'; take '" + measure + "' of the window instead");

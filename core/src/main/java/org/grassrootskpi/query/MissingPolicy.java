@@ -1,10 +1,11 @@
 package org.grassrootskpi.query;
 
 import java.math.BigDecimal;
+import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete a group must be to get a value: {@code MissingPolicy.requireAtLeast("0.9")}.
+ * How complete a group must be to get a value: {@code MissingPolicy.requireAtLeast(0.9)}.
  *
  * <p>A group's contributors are the observations that are there, out of one for each region of the data's level and each
  * period of the data's frequency in the group; see {@link Cell#expected()}. Whatever the policy, missing is never taken
@@ -26,7 +27,7 @@ public final class MissingPolicy {
     }
 
     /** {@return the default: any observation gives a value, and the cell tells how many there were} */
-    public static MissingPolicy report() {
+    public static MissingPolicy lenient() {
         return REPORT;
     }
 
@@ -51,11 +52,14 @@ public final class MissingPolicy {
     /**
      * {@return no value unless a part of the contributors is there}
      *
-     * @param leastCoverage the part as a decimal, such as {@code "0.9"}
-     * @throws IllegalArgumentException if it is no decimal from 0 to 1
+     * @param leastCoverage the part, from 0 to 1, both included; 0.9 is nine tenths exactly
+     * @throws IllegalArgumentException if it is outside of that
      */
-    public static MissingPolicy requireAtLeast(String leastCoverage) {
-        return requireAtLeast(new BigDecimal(leastCoverage));
+    public static MissingPolicy requireAtLeast(double leastCoverage) {
+        if (!(leastCoverage >= 0 && leastCoverage <= 1)) {
+            throw new IllegalArgumentException("Expected a coverage from 0 to 1, got " + leastCoverage);
+        }
+        return requireAtLeast(ShortestDecimal.of(leastCoverage));
     }
 
     /** {@return the least coverage that gives a value, from 0 to 1} */

@@ -5,8 +5,11 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -69,6 +72,17 @@ public abstract class Query {
     }
 
     /**
+     * Asks for indicators.
+     *
+     * @param indicators of the catalogue, at least one
+     * @return a query for their values over everything there is
+     * @throws IllegalArgumentException if there is none, or one is there twice
+     */
+    public static Query select(Indicator... indicators) {
+        return select(Arrays.stream(indicators).map(Indicator::id).toList());
+    }
+
+    /**
      * Asks for all indicators of a sector and of the sectors below it.
      *
      * @param sector the sector's id
@@ -85,16 +99,16 @@ public abstract class Query {
     public abstract Optional<String> sector();
 
     /** {@return the codes of the regions that the query is limited to; none for all} */
-    public abstract ImmutableList<String> regions();
+    public abstract ImmutableList<String> within();
 
     /** {@return the time that the query is limited to} */
-    public abstract Optional<TimePeriodRange> periods();
+    public abstract Optional<TimePeriodRange> during();
 
     /** {@return for each extra dimension that the query is limited in, the values it is limited to} */
-    public abstract ImmutableMap<String, ImmutableList<String>> extras();
+    public abstract ImmutableMap<String, ImmutableList<String>> where();
 
     /** {@return what the rows are told apart by, in the order of the columns} */
-    public abstract ImmutableList<Dimension> dimensions();
+    public abstract ImmutableList<Dimension> groupBy();
 
     /** {@return the measures, in the order of the columns} */
     @Value.Default
@@ -104,22 +118,22 @@ public abstract class Query {
 
     /** {@return the dimensions that are columns of the result: those it groups by, after the indicator unless they name it or a sector} */
     public ImmutableList<Dimension> columns() {
-        return dimensions().stream().anyMatch(Dimension::isSubject)
-                ? dimensions()
+        return groupBy().stream().anyMatch(Dimension::isSubject)
+                ? groupBy()
                 : ImmutableList.<Dimension>builder()
                         .add(Dimension.indicator())
-                        .addAll(dimensions())
+                        .addAll(groupBy())
                         .build();
     }
 
     /** {@return the order of the rows; none for the natural order of the dimensions} */
-    public abstract ImmutableList<Order> order();
+    public abstract ImmutableList<Order> orderBy();
 
     /** {@return for each measure that rows are filtered by, the ranges that its value must be in, all of them} */
-    public abstract ImmutableListMultimap<String, Range<BigDecimal>> conditions();
+    public abstract ImmutableListMultimap<String, Range<BigDecimal>> having();
 
     /** {@return how many rows there are at most} */
-    public abstract OptionalInt maxRows();
+    public abstract OptionalInt limit();
 
     /** {@return the level that the data must be of, where the query demands one} */
     public abstract Optional<RegionLevel> sourceLevel();
@@ -129,8 +143,8 @@ public abstract class Query {
 
     /** {@return how complete a group must be to get a value} */
     @Value.Default
-    public MissingPolicy missingPolicy() {
-        return MissingPolicy.report();
+    public MissingPolicy missing() {
+        return MissingPolicy.lenient();
     }
 
     /** {@return whether one refused measure refuses the whole query} */
@@ -152,7 +166,17 @@ public abstract class Query {
      * @return the limited query
      */
     public Query within(String... regions) {
-        return copy().withRegions(distinct("regions", ImmutableList.copyOf(regions)));
+        return copy().withWithin(distinct("regions", ImmutableList.copyOf(regions)));
+    }
+
+    /**
+     * Limits the query to regions with everything below them. What lies in several of them counts once.
+     *
+     * @param regions of the catalogue, at least one
+     * @return the limited query
+     */
+    public Query within(Region... regions) {
+        return within(Arrays.stream(regions).map(Region::code).toArray(String[]::new));
     }
 
     /**
@@ -164,7 +188,7 @@ public abstract class Query {
      * @throws org.grassrootskpi.time.TimePeriodFormatException if the text is neither
      */
     public Query during(String periods) {
-        return periods.contains("..") ? during(TimePeriodRange.parse(periods)) : during(TimePeriod.parse(periods));
+        return during(TimePeriodRange.parse(periods));
     }
 
     /**
@@ -184,7 +208,7 @@ public abstract class Query {
      * @return the limited query
      */
     public Query during(TimePeriodRange periods) {
-        return copy().withPeriods(periods);
+        return copy().withDuring(periods);
     }
 
     /**
@@ -202,9 +226,9 @@ public abstract class Query {
      */
     public Query where(String dimension, String... members) {
         ImmutableMap.Builder<String, ImmutableList<String>> limits = ImmutableMap.builder();
-        limits.putAll(extras())
+        limits.putAll(where())
                 .put(dimension, distinct("members of '" + dimension + "'", ImmutableList.copyOf(members)));
-        return copy().withExtras(limits.buildKeepingLast());
+        return copy().withWhere(limits.buildKeepingLast());
     }
 
     /**
@@ -218,7 +242,7 @@ public abstract class Query {
     public Query groupBy(Dimension... dimensions) {
         ImmutableList<Dimension> list = QueryRules.checked(ImmutableList.copyOf(dimensions));
         QueryRules.requireDifferentColumns(list, measures());
-        return copy().withDimensions(list);
+        return copy().withGroupBy(list);
     }
 
     /**
@@ -231,7 +255,7 @@ public abstract class Query {
     public Query measures(Measure... measures) {
         ImmutableList<Measure> list = ImmutableList.copyOf(measures);
         distinct("measures", list.stream().map(Measure::name).collect(ImmutableList.toImmutableList()));
-        QueryRules.requireDifferentColumns(dimensions(), list);
+        QueryRules.requireDifferentColumns(groupBy(), list);
         return copy().withMeasures(list);
     }
 
@@ -242,7 +266,7 @@ public abstract class Query {
      * @return the ordered query
      */
     public Query orderBy(Order... keys) {
-        return copy().withOrder(keys);
+        return copy().withOrderBy(keys);
     }
 
     /**
@@ -255,8 +279,8 @@ public abstract class Query {
      */
     public Query having(Measure measure, Range<BigDecimal> values) {
         ImmutableListMultimap.Builder<String, Range<BigDecimal>> all = ImmutableListMultimap.builder();
-        return copy().withConditions(
-                        all.putAll(conditions()).put(measure.name(), values).build());
+        return copy().withHaving(
+                        all.putAll(having()).put(measure.name(), values).build());
     }
 
     /**
@@ -270,7 +294,7 @@ public abstract class Query {
         if (rows < 0) {
             throw new IllegalArgumentException("Expected a limit of 0 rows or more, got " + rows);
         }
-        return copy().withMaxRows(rows);
+        return copy().withLimit(rows);
     }
 
     /**
@@ -283,7 +307,7 @@ public abstract class Query {
      * @param frequency the frequency of the observations
      * @return the query over that data
      */
-    public Query from(RegionLevel level, Frequency frequency) {
+    public Query sourcedFrom(RegionLevel level, Frequency frequency) {
         return copy().withSourceLevel(level).withSourceFrequency(frequency);
     }
 
@@ -294,7 +318,7 @@ public abstract class Query {
      * @return the query under that policy
      */
     public Query missing(MissingPolicy policy) {
-        return copy().withMissingPolicy(policy);
+        return copy().withMissing(policy);
     }
 
     /**

@@ -144,7 +144,7 @@ public final class Refusal {
      * @param indicator the id of the indicator or sector
      * @param measure the name of the measure's column
      */
-    public Refusal of(String indicator, String measure) {
+    public Refusal about(String indicator, String measure) {
         return new Refusal(reason, message, suggestion, indicator, measure);
     }
 

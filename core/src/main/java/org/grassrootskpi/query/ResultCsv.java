@@ -43,7 +43,7 @@ final class ResultCsv {
             }
         }
         line(text, header, cells);
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0; row < table.rowCount(); row++) {
             List<String> fields = new ArrayList<>();
             for (ResultColumn<?> column : table.columns()) {
                 if (column.get(row) instanceof Cell cell) {

@@ -36,7 +36,7 @@ final class ResultJson {
     private void write(ResultTable table) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("rows");
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0; row < table.rowCount(); row++) {
             json.writeStartObject();
             for (ResultColumn<?> column : table.columns()) {
                 element(column.name(), column.get(row));

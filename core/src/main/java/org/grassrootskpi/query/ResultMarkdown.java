@@ -9,13 +9,13 @@ final class ResultMarkdown {
     private ResultMarkdown() {}
 
     static String of(ResultTable table) {
-        List<ShownColumn> columns = ShownColumn.of(table, table.size(), true);
+        List<ShownColumn> columns = ShownColumn.of(table, table.rowCount(), true);
         StringBuilder text = new StringBuilder();
         line(text, columns.stream().map(ShownColumn::head).toList());
         text.append('|');
         columns.forEach(column -> text.append(column.isNumber() ? " ---: |" : " --- |"));
         text.append('\n');
-        for (int row = 0; row < table.size(); row++) {
+        for (int row = 0; row < table.rowCount(); row++) {
             int number = row;
             line(text, columns.stream().map(column -> cell(column, number)).toList());
         }

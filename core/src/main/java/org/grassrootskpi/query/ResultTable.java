@@ -54,7 +54,7 @@ public final class ResultTable {
     }
 
     /** {@return how many rows there are} */
-    public int size() {
+    public int rowCount() {
         return size;
     }
 
@@ -134,6 +134,26 @@ public final class ResultTable {
         double[] values = new double[size];
         Arrays.setAll(values, column::doubleAt);
         return values;
+    }
+
+    /**
+     * {@return the values of a measure for numeric work, NaN where there is none; a new array}
+     *
+     * @param measure a measure of the query
+     * @throws UnknownIdException if the query has no such measure
+     */
+    public double[] doubles(Measure measure) {
+        return doubles(measure.name());
+    }
+
+    /**
+     * {@return the cells of a measure, one for each row}
+     *
+     * @param measure a measure of the query
+     * @throws UnknownIdException if the query has no such measure
+     */
+    public ResultColumn<Cell> cells(Measure measure) {
+        return column(measure.name(), Cell.class);
     }
 
     /**

@@ -26,7 +26,7 @@ final class ResultText {
     private ResultText(ResultTable table, int width) {
         this.table = table;
         this.width = width;
-        rows = Math.min(table.size(), MAX_ROWS);
+        rows = Math.min(table.rowCount(), MAX_ROWS);
         for (ShownColumn column : ShownColumn.of(table, rows, false)) {
             (column.isNumber() ? measures : keys).add(new Block(column));
         }
@@ -48,8 +48,8 @@ final class ResultText {
             text.append(text.length() == 0 ? "" : "\n");
             print(line);
         } while (next < measures.size());
-        if (table.size() > rows) {
-            text.append("... ").append(table.size() - rows).append(" more rows\n");
+        if (table.rowCount() > rows) {
+            text.append("... ").append(table.rowCount() - rows).append(" more rows\n");
         }
         notes(table).forEach(this::wrapped);
         return text.toString();

@@ -47,7 +47,8 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
         }
         int number =
                 period.toCode() - group.subperiods(period.frequency()).from().toCode();
-        TimePeriod counterpart = base.get().subperiods(period.frequency()).from().plus(number);
+        TimePeriod counterpart =
+                base.get().subperiods(period.frequency()).from().plus(number);
         return counterpart.toCode() <= last.toCode() ? Optional.of(counterpart) : Optional.empty();
     }
 

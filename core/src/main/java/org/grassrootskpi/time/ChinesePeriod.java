@@ -56,7 +56,8 @@ final class ChinesePeriod {
             return TimePeriod.ofMonth(year, month);
         }
         int days = YearMonth.of(year, month).lengthOfMonth();
-        return TimePeriod.ofDay(year, month, within(text, rest, "day", 1, days, "a day of that month from 1 to " + days));
+        return TimePeriod.ofDay(
+                year, month, within(text, rest, "day", 1, days, "a day of that month from 1 to " + days));
     }
 
     private static int number(String numeral) {

@@ -32,8 +32,11 @@ final class PeriodFormat {
     static TimePeriodRange range(String text) {
         PeriodFormat parser = new PeriodFormat(text);
         TimePeriod from = parser.readPeriod();
+        if (parser.position == text.length()) {
+            return TimePeriodRange.of(from, from);
+        }
         if (!parser.accept(RANGE_SEPARATOR)) {
-            throw parser.refusal("\"..\" and the last period of the range");
+            throw parser.refusal("the end, or \"..\" and the last period of the range");
         }
         int second = parser.position;
         TimePeriod to = parser.readPeriod();

@@ -45,9 +45,10 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * Reads a range: two periods in any of the spellings of {@link TimePeriod#parse}, with two dots between them.
+     * Reads a range: two periods in any of the spellings of {@link TimePeriod#parse}, with two dots between them, or a single period,
+     * which is the range of itself.
      *
-     * @param text one range and nothing else
+     * @param text one range or period and nothing else
      * @return the range
      * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
      */

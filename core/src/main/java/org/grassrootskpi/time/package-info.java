@@ -8,8 +8,8 @@
  *
  * <pre>{@code
  * TimePeriod quarter = TimePeriod.parse("2024-Q3");
- * quarter.start();                              // 2024-07-01
- * quarter.end();                                // 2024-09-30, inclusive
+ * quarter.firstDay();                           // 2024-07-01
+ * quarter.lastDay();                            // 2024-09-30, inclusive
  * quarter.subperiods(Frequency.MONTHLY);        // 2024-07..2024-09
  * quarter.parent(Frequency.ANNUAL);             // Optional[2024]
  * quarter.yearEarlier();                        // Optional[2023-Q3]

@@ -103,7 +103,7 @@ public abstract class ComparisonConformance {
                         Query.select("rate")
                                 .during("2024")
                                 .groupBy(region(TOWNSHIP))
-                                .missing(MissingPolicy.requireAtLeast("0.5"))))
+                                .missing(MissingPolicy.requireAtLeast(0.5))))
                 .containsExactly("0.5 (1/2), 1 unpaired", "0.25 (1/1)");
     }
 
@@ -118,13 +118,13 @@ public abstract class ComparisonConformance {
         assertThat(shown(village, query.measures(Measure.difference(PREVIOUS_PERIOD)))
                         .get(0))
                 .isEqualTo("10 (1/2), 1 unpaired");
-        assertThat(shown(village, query.measures(Measure.yearOnYear().of(Measure.mean())))
+        assertThat(shown(village, query.measures(Measure.yearOnYear(Measure.mean())))
                         .get(0))
                 .isEqualTo("0.1 (1/2), 1 unpaired");
         assertThat(shown(village, Query.select("growth").during("2024").groupBy(region(TOWNSHIP)))
                         .get(0))
                 .isEqualTo("0.1 (1/2), 1 unpaired");
-        assertThat(shown(village, query.measures(Measure.yearOnYear().of(Measure.max())))
+        assertThat(shown(village, query.measures(Measure.yearOnYear(Measure.max())))
                         .get(0))
                 .isEqualTo("8 (1/2), not paired");
     }
@@ -208,7 +208,7 @@ public abstract class ComparisonConformance {
                 .row("people", "a1", "2024-02-29", "110")
                 .row("people", "a1", "2025-02-28", "121");
         Query query = Query.select("people").within("a1").groupBy(period(DAILY));
-        Measure toDate = Measure.yearOnYear().of(Measure.yearToDate());
+        Measure toDate = Measure.yearOnYear(Measure.yearToDate());
 
         assertThat(shown(village, query.during("2025-02-28").measures(Measure.yearOnYear())))
                 .containsExactly("0.21 (1/1) as of 2025-02-28");
@@ -324,13 +324,13 @@ public abstract class ComparisonConformance {
     void refusesPartsAndPlacesOfWhatAddsUpToNothing() {
         Village village = parts().row("received", "a1", "2023", "1").row("received", "a1", "2024", "1");
         for (Measure measure : List.of(
-                Measure.share().of(Measure.rank().of(Measure.count())),
-                Measure.share().of(Measure.yearOnYear().of(Measure.count())),
-                Measure.shareOf(COUNTY).of(Measure.difference(YEAR_EARLIER).of(Measure.count())),
-                Measure.contribution(YEAR_EARLIER).of(Measure.rank().of(Measure.count())),
-                Measure.share().of(Measure.share().of(Measure.count())),
-                Measure.share().of(Measure.rank()),
-                Measure.rank().of(Measure.rank()))) {
+                Measure.share(Measure.rank(Measure.count())),
+                Measure.share(Measure.yearOnYear(Measure.count())),
+                Measure.shareOf(COUNTY, Measure.difference(YEAR_EARLIER, Measure.count())),
+                Measure.contribution(YEAR_EARLIER, Measure.rank(Measure.count())),
+                Measure.share(Measure.share(Measure.count())),
+                Measure.share(Measure.rank()),
+                Measure.rank(Measure.rank()))) {
             ResultTable result = ask(
                     village,
                     Query.select("received")
@@ -350,12 +350,13 @@ public abstract class ComparisonConformance {
         Village village = parts();
         for (int month = 1; month <= 3; month++) {
             village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(10 * month));
-            village.row("received", "a2", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
+            village.row(
+                    "received", "a2", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
         }
         Query query = Query.select("received")
                 .during("2024-01..2024-03")
                 .groupBy(region(COMMUNITY), period(MONTHLY))
-                .measures(Measure.rank().of(Measure.difference(PREVIOUS_PERIOD).of(Measure.rank())));
+                .measures(Measure.rank(Measure.difference(PREVIOUS_PERIOD, Measure.rank())));
 
         assertThat(shown(village, query).subList(0, 6))
                 .containsExactly(

@@ -272,7 +272,7 @@ public abstract class EngineConformance {
                 Query.select("petitions")
                         .during("2024")
                         .groupBy(region(TOWNSHIP))
-                        .from(COMMUNITY, MONTHLY));
+                        .sourcedFrom(COMMUNITY, MONTHLY));
 
         assertThat(shown(year, "value")).containsExactly("1000 (1/1)", "1 (1/1)");
         assertThat(year.sources()).containsExactly(Source.of("petitions", TOWNSHIP, ANNUAL));
@@ -293,7 +293,8 @@ public abstract class EngineConformance {
         assertThat(shown(ask(village, query.groupBy(region(TOWNSHIP))), "value"))
                 .containsExactly("200 (2/2)", "200 (1/1)");
         assertThat(shown(ask(village, query.within("b")), "value")).containsExactly("7 (1/1)");
-        assertThat(shown(ask(village, query.from(TOWNSHIP, ANNUAL)), "value")).containsExactly("7 (1/2)");
+        assertThat(shown(ask(village, query.sourcedFrom(TOWNSHIP, ANNUAL)), "value"))
+                .containsExactly("7 (1/2)");
     }
 
     @Test
@@ -419,7 +420,7 @@ public abstract class EngineConformance {
     void appliesThePolicyOnWhatIsMissing() {
         Query query = Query.select("petitions").during("2024-Q1").groupBy(region(COMMUNITY));
 
-        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAtLeast("0.5"))), "value"))
+        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAtLeast(0.5))), "value"))
                 .containsExactly("30 (2/3)", "incomplete (1/3)", "incomplete (1/3)");
         assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAll())), "value"))
                 .containsExactly("incomplete (2/3)", "incomplete (1/3)", "incomplete (1/3)");
@@ -436,7 +437,7 @@ public abstract class EngineConformance {
 
         assertThat(shown(top, "value")).containsExactly("40 (1/1)", "30 (1/1)");
         assertThat(shown(some, "value")).containsExactly("10 (1/1)", "20 (1/1)");
-        assertThat(ask(village(), query.observedOnly()).size()).isEqualTo(5);
+        assertThat(ask(village(), query.observedOnly()).rowCount()).isEqualTo(5);
     }
 
     @Test

@@ -260,7 +260,7 @@ public abstract class MemberConformance {
                 .endsWith("(1/3) SUPPRESSED");
         assertThat(shown(ask(withheld(), TYPES, query.missing(MissingPolicy.requireAll())), "value"))
                 .containsExactly("incomplete (1/3) SUPPRESSED");
-        assertThat(shown(ask(withheld(), TYPES, query.missing(MissingPolicy.requireAtLeast("0.3"))), "value"))
+        assertThat(shown(ask(withheld(), TYPES, query.missing(MissingPolicy.requireAtLeast(0.3))), "value"))
                 .containsExactly("10 (1/3) SUPPRESSED");
     }
 

@@ -110,7 +110,8 @@ final class Oracle {
     record Data(String indicator, RegionLevel level, Frequency frequency) {}
 
     /** Which observations a cell is about: regions, periods (null: the days from start to end), extra values. */
-    record Spot(Set<String> regions, String region, TimePeriod period, LocalDate start, LocalDate end, List<String> combo) {
+    record Spot(
+            Set<String> regions, String region, TimePeriod period, LocalDate start, LocalDate end, List<String> combo) {
         /** Windows: the period alone, the year to date, or a number of periods. */
         static final int SINGLE = 0;
 
@@ -161,7 +162,7 @@ final class Oracle {
 
     Set<String> below(String region) {
         Set<String> all = new LinkedHashSet<>();
-        catalog.withSubregions(region).forEach(r -> all.add(r.code()));
+        catalog.regionSubtree(region).forEach(r -> all.add(r.code()));
         return all;
     }
 
@@ -239,7 +240,7 @@ final class Oracle {
     }
 
     boolean matches(Row row, Query query, List<String> combo) {
-        for (Map.Entry<String, ? extends List<String>> limit : query.extras().entrySet()) {
+        for (Map.Entry<String, ? extends List<String>> limit : query.where().entrySet()) {
             if (!limit.getValue().contains(row.extras().get(extras.indexOf(limit.getKey())))) {
                 return false;
             }
@@ -248,7 +249,7 @@ final class Oracle {
     }
 
     List<String> combo(Row row, Query query) {
-        return query.dimensions().stream()
+        return query.groupBy().stream()
                 .filter(d -> d.kind() == Dimension.Kind.EXTRA)
                 .map(d -> row.extras().get(extras.indexOf(d.name())))
                 .toList();
@@ -341,7 +342,7 @@ final class Oracle {
         if (present == 0) {
             return new Answer(null, Absence.NO_OBSERVATION, 0, known, due.atLeast(), status, asOf, null);
         }
-        BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(known));
+        BigDecimal least = query.missing().leastCoverage().multiply(BigDecimal.valueOf(known));
         if (known >= 0 && BigDecimal.valueOf(present).compareTo(least) < 0) {
             return new Answer(null, Absence.INCOMPLETE, present, known, status, asOf, null);
         }
@@ -444,12 +445,12 @@ final class Oracle {
         List<Indicator> selected = new ArrayList<>();
         query.indicators().forEach(id -> selected.add(catalog.indicator(id)));
         query.sector()
-                .ifPresent(id -> catalog.withSubsectors(id)
+                .ifPresent(id -> catalog.sectorSubtree(id)
                         .forEach(sector -> selected.addAll(catalog.indicatorsOf(sector.id()))));
         Map<String, List<Indicator>> subjects = new LinkedHashMap<>();
         for (Indicator indicator : selected) {
             String name = indicator.id();
-            for (Dimension dimension : query.dimensions()) {
+            for (Dimension dimension : query.groupBy()) {
                 if (dimension.equals(Dimension.sector())) {
                     name = indicator.sector();
                 } else if (dimension.equals(Dimension.topSector())) {

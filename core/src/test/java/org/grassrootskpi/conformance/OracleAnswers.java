@@ -53,14 +53,14 @@ final class OracleAnswers {
     /** Why the query as a whole must be refused; any of these will do. */
     Set<Reason> refusals() {
         Set<Reason> reasons = new TreeSet<>();
-        for (String root : query.regions()) {
+        for (String root : query.within()) {
             if (level.isPresent()
                     && oracle.catalog.region(root).level().compareTo(level.get()) > 0
                     && sources.roots().contains(root)) {
                 reasons.add(Reason.REGION_CUT);
             }
         }
-        query.extras().forEach((dimension, limits) -> {
+        query.where().forEach((dimension, limits) -> {
             int at = oracle.extras.indexOf(dimension);
             boolean known = limits.stream()
                     .allMatch(limit -> oracle.rows.stream()
@@ -69,8 +69,8 @@ final class OracleAnswers {
                 reasons.add(Reason.UNKNOWN_MEMBER);
             }
         });
-        if (query.periods().isPresent() && frequency.isPresent()) {
-            TimePeriodRange during = query.periods().get();
+        if (query.during().isPresent() && frequency.isPresent()) {
+            TimePeriodRange during = query.during().get();
             Frequency f = frequency.get();
             boolean weeks = f == Frequency.WEEKLY && during.frequency() != Frequency.DAILY;
             TimePeriod first = TimePeriod.containing(during.from().firstDay(), f);
@@ -89,8 +89,8 @@ final class OracleAnswers {
     Optional<List<TimePeriod>> periods(LocalDate[] days) {
         LocalDate start;
         LocalDate end;
-        if (query.periods().isPresent()) {
-            TimePeriodRange during = query.periods().get();
+        if (query.during().isPresent()) {
+            TimePeriodRange during = query.during().get();
             if (frequency.isPresent() && during.frequency() == frequency.get()) {
                 return Optional.of(during.stream().toList());
             }
@@ -122,7 +122,7 @@ final class OracleAnswers {
         List<TimePeriod> groups = new ArrayList<>();
         TimePeriod last = TimePeriod.containing(end, frequency.get());
         for (TimePeriod p = TimePeriod.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
-            boolean whole = query.periods().isEmpty()
+            boolean whole = query.during().isEmpty()
                     || frequency.get() == Frequency.YEAR_TO_DATE
                     || (frequency.get() == Frequency.WEEKLY
                             ? !thursday(p).isBefore(start) && !thursday(p).isAfter(end)
@@ -487,7 +487,7 @@ final class OracleAnswers {
         Optional<List<TimePeriod>> periods = periods(days);
         List<Map.Entry<String, Set<String>>> regions = regions();
         Set<List<String>> combos = new LinkedHashSet<>();
-        boolean hasExtra = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
+        boolean hasExtra = query.groupBy().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
         if (hasExtra) {
             oracle.rows.stream()
                     .filter(row -> oracle.matches(row, query, null))
@@ -496,7 +496,7 @@ final class OracleAnswers {
             combos.add(List.of());
         }
         List<Line> lines = new ArrayList<>();
-        boolean periodNamed = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.PERIOD);
+        boolean periodNamed = query.groupBy().stream().anyMatch(d -> d.kind() == Dimension.Kind.PERIOD);
         for (Map.Entry<String, List<Indicator>> subject : subjects.entrySet()) {
             for (Map.Entry<String, Set<String>> region : regions) {
                 for (TimePeriod period : periods.orElseGet(List::of)) {
@@ -516,7 +516,7 @@ final class OracleAnswers {
 
     /** Dimension by dimension in the order of the query, the subject first if it names none. */
     private int compare(Line one, Line other, List<String> names, List<String> codes) {
-        List<Dimension> dimensions = new ArrayList<>(query.dimensions());
+        List<Dimension> dimensions = new ArrayList<>(query.groupBy());
         Dimension subject = RandomWorld.subject(query);
         if (!dimensions.contains(subject)) {
             dimensions.add(0, subject);
@@ -570,9 +570,9 @@ final class OracleAnswers {
     List<Map.Entry<String, Set<String>>> regions() {
         Set<String> inside = new LinkedHashSet<>();
         oracle.catalog.topRegions().forEach(top -> inside.addAll(oracle.below(top.code())));
-        if (!query.regions().isEmpty()) {
+        if (!query.within().isEmpty()) {
             Set<String> limited = new LinkedHashSet<>();
-            query.regions().forEach(root -> limited.addAll(oracle.below(root)));
+            query.within().forEach(root -> limited.addAll(oracle.below(root)));
             inside.retainAll(limited);
         }
         List<Map.Entry<String, Set<String>>> groups = new ArrayList<>();

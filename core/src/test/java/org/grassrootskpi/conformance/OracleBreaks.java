@@ -37,8 +37,8 @@ record OracleBreaks(Oracle oracle, Query query) {
             after = single ? base.period().lastDay() : first.firstDay().minusDays(1);
         }
         for (Row row : oracle.rows(series.data().indicator())) {
-            boolean between =
-                    row.period().lastDay().isAfter(after) && !row.period().lastDay().isAfter(until);
+            boolean between = row.period().lastDay().isAfter(after)
+                    && !row.period().lastDay().isAfter(until);
             if (between && oracle.isRead(row, series.data(), query, spot) && isBreak(row, series)) {
                 return true;
             }

@@ -213,7 +213,8 @@ final class OracleComparisons {
         OracleAnswers.require(!relative || figure, Reason.NOT_COMPARABLE);
         comparable(measure.comparison().orElseThrow(), spot);
         Answer now = plain(inner, of, spot);
-        Optional<TimePeriod> base = Oracle.base(spot.period(), measure.comparison().orElseThrow());
+        Optional<TimePeriod> base =
+                Oracle.base(spot.period(), measure.comparison().orElseThrow());
         if (base.isEmpty()) {
             return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }

@@ -28,7 +28,7 @@ final class OracleMembers {
     }
 
     private boolean isKept(String dimension) {
-        return query.dimensions().contains(Dimension.extra(dimension));
+        return query.groupBy().contains(Dimension.extra(dimension));
     }
 
     private List<Row> rowsOf(Data data, List<String> combo) {
@@ -93,7 +93,7 @@ final class OracleMembers {
 
     /** Refuses a total beside its parts, and completeness that nobody knows. */
     void check(Data data, boolean demandsCompleteness) {
-        for (Map.Entry<String, ? extends List<String>> limit : query.extras().entrySet()) {
+        for (Map.Entry<String, ? extends List<String>> limit : query.where().entrySet()) {
             String total = oracle.schema.totals().get(limit.getKey());
             boolean beside = total != null
                     && limit.getValue().contains(total)
@@ -114,7 +114,7 @@ final class OracleMembers {
                 OracleAnswers.require(members.size() < 2 || !suspect, Reason.TOTAL_BESIDE_PARTS);
             }
         }
-        if (demandsCompleteness && query.missingPolicy().leastCoverage().signum() > 0 && isOpenAnywhere(data)) {
+        if (demandsCompleteness && query.missing().leastCoverage().signum() > 0 && isOpenAnywhere(data)) {
             throw new No(Reason.UNKNOWN_COMPLETENESS);
         }
     }

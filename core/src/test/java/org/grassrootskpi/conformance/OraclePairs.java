@@ -105,7 +105,7 @@ final class OraclePairs {
             Answer none = like(null, Absence.UNPAIRED, ofAll, 0, unpaired);
             return new Two(none, none, true);
         }
-        BigDecimal least = query.missingPolicy().leastCoverage().multiply(BigDecimal.valueOf(ofAll.expected()));
+        BigDecimal least = query.missing().leastCoverage().multiply(BigDecimal.valueOf(ofAll.expected()));
         boolean tooFew = ofAll.expected() >= 0 && BigDecimal.valueOf(pairs).compareTo(least) < 0;
         if (tooFew || !ofAll.has() || !otherOfAll.has()) {
             Answer incomplete = like(null, Absence.INCOMPLETE, ofAll, pairs, unpaired);
@@ -157,7 +157,8 @@ final class OraclePairs {
     }
 
     /** The period that is to an earlier group what a period is to the group of a window that it lies in. */
-    static Optional<TimePeriod> counterpart(TimePeriod period, List<TimePeriod> window, Comparison comparison, boolean moment) {
+    static Optional<TimePeriod> counterpart(
+            TimePeriod period, List<TimePeriod> window, Comparison comparison, boolean moment) {
         for (TimePeriod group : window) {
             Optional<TimePeriod> base = Oracle.base(group, comparison);
             if (group.equals(period)) {
@@ -191,7 +192,8 @@ final class OraclePairs {
         for (TimePeriod p = period; !p.firstDay().isBefore(group.firstDay()); p = p.previous()) {
             own.add(p);
         }
-        TimePeriod counterpart = TimePeriod.containing(base.firstDay(), period.frequency()).plus(own.size() - 1);
+        TimePeriod counterpart =
+                TimePeriod.containing(base.firstDay(), period.frequency()).plus(own.size() - 1);
         return counterpart.lastDay().isAfter(base.lastDay()) ? Optional.empty() : Optional.of(counterpart);
     }
 }

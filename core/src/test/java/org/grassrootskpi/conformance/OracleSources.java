@@ -50,14 +50,13 @@ final class OracleSources {
         this.oracle = oracle;
         this.query = query;
         Optional<Frequency> named =
-                query.dimensions().stream().flatMap(d -> d.frequency().stream()).findFirst();
+                query.groupBy().stream().flatMap(d -> d.frequency().stream()).findFirst();
         this.frequency = named.isPresent()
                 ? named
-                : query.periods()
+                : query.during()
                         .filter(range -> range.from().equals(range.to()))
                         .map(TimePeriodRange::frequency);
-        this.level =
-                query.dimensions().stream().flatMap(d -> d.level().stream()).findFirst();
+        this.level = query.groupBy().stream().flatMap(d -> d.level().stream()).findFirst();
         RegionLevel deepest = RegionLevel.COUNTRY;
         for (String region : roots()) {
             RegionLevel of = oracle.catalog.region(region).level();
@@ -79,8 +78,8 @@ final class OracleSources {
     }
 
     List<String> roots() {
-        return query.regions().stream()
-                .filter(r -> query.regions().stream()
+        return query.within().stream()
+                .filter(r -> query.within().stream()
                         .noneMatch(
                                 other -> !other.equals(r) && oracle.below(other).contains(r)))
                 .toList();
@@ -144,9 +143,10 @@ final class OracleSources {
 
     /** The days asked for, or those from the first to the last of all data that could answer. */
     private LocalDate[] days(List<Data> all) {
-        if (query.periods().isPresent()) {
+        if (query.during().isPresent()) {
             return new LocalDate[] {
-                query.periods().get().from().firstDay(), query.periods().get().to().lastDay()
+                query.during().get().from().firstDay(),
+                query.during().get().to().lastDay()
             };
         }
         LocalDate[] days = extent(all.get(0));
@@ -189,8 +189,8 @@ final class OracleSources {
     }
 
     private boolean isAsked(String region) {
-        return query.regions().isEmpty()
-                || query.regions().stream().anyMatch(root -> oracle.below(root).contains(region));
+        return query.within().isEmpty()
+                || query.within().stream().anyMatch(root -> oracle.below(root).contains(region));
     }
 
     private static boolean isWithin(TimePeriod period, LocalDate[] days) {
@@ -207,22 +207,22 @@ final class OracleSources {
         if (source == Frequency.YEAR_TO_DATE) {
             return false;
         }
-        return query.periods().isEmpty()
-                || (TimePeriod.containing(query.periods().get().from().firstDay(), source)
+        return query.during().isEmpty()
+                || (TimePeriod.containing(query.during().get().from().firstDay(), source)
                                 .firstDay()
-                                .equals(query.periods().get().from().firstDay())
-                        && TimePeriod.containing(query.periods().get().to().lastDay(), source)
+                                .equals(query.during().get().from().firstDay())
+                        && TimePeriod.containing(query.during().get().to().lastDay(), source)
                                 .lastDay()
-                                .equals(query.periods().get().to().lastDay()));
+                                .equals(query.during().get().to().lastDay()));
     }
 
     private boolean overlaps(Data data) {
-        if (query.periods().isEmpty()) {
+        if (query.during().isEmpty()) {
             return true;
         }
         LocalDate[] extent = extent(data);
-        return !extent[1].isBefore(query.periods().get().from().firstDay())
-                && !query.periods().get().to().lastDay().isBefore(extent[0]);
+        return !extent[1].isBefore(query.during().get().from().firstDay())
+                && !query.during().get().to().lastDay().isBefore(extent[0]);
     }
 
     LocalDate[] extent(Data data) {

@@ -10,6 +10,7 @@ import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.time.Frequency.MONTHLY;
 import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.grassrootskpi.engine.Engine;
@@ -61,7 +62,7 @@ public abstract class PairConformance {
                 .row("received", "b1", "2024", "4");
         Query query = Query.select("rate")
                 .during("2024")
-                .missing(MissingPolicy.requireAtLeast(least))
+                .missing(MissingPolicy.requireAtLeast(new BigDecimal(least)))
                 .measures(Measure.value(), Measure.coverage());
 
         boolean accepted = least.startsWith("0") && !least.equals("0.6");
@@ -88,7 +89,7 @@ public abstract class PairConformance {
         Query query = Query.select("received")
                 .during("2024")
                 .measures(Measure.yearOnYear())
-                .missing(MissingPolicy.requireAtLeast("0.5"));
+                .missing(MissingPolicy.requireAtLeast(0.5));
 
         assertThat(ask(village, query)).containsExactly("incomplete (1/3), 2 unpaired");
     }
@@ -105,7 +106,7 @@ public abstract class PairConformance {
                 .within("a")
                 .during("2024-03")
                 .groupBy(period(YEAR_TO_DATE))
-                .measures(Measure.yearOnYear().of(Measure.discrete()));
+                .measures(Measure.yearOnYear(Measure.discrete()));
 
         assertThat(ask(village, query)).containsExactly("0.2 (1/2), not paired");
     }
@@ -119,7 +120,7 @@ public abstract class PairConformance {
                 .within("a1")
                 .during("2024-02")
                 .groupBy(region(COMMUNITY))
-                .measures(Measure.difference(PREVIOUS_PERIOD).of(Measure.share()));
+                .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
         assertThat(ask(village, query)).containsExactly("-0.75 (1/2), not paired");
     }
@@ -134,8 +135,8 @@ public abstract class PairConformance {
                 .during("2024-02")
                 .groupBy(period(MONTHLY))
                 .measures(
-                        Measure.difference(PREVIOUS_PERIOD).of(Measure.count()),
-                        Measure.difference(PREVIOUS_PERIOD).of(Measure.coverage()));
+                        Measure.difference(PREVIOUS_PERIOD, Measure.count()),
+                        Measure.difference(PREVIOUS_PERIOD, Measure.coverage()));
 
         assertThat(ask(village, query)).containsExactly("1 (1/2)", "0.5 (1/2)");
     }
@@ -174,7 +175,7 @@ public abstract class PairConformance {
                 .within("a1")
                 .during("2024")
                 .groupBy(region(COMMUNITY))
-                .measures(Measure.difference(PREVIOUS_PERIOD).of(Measure.share()));
+                .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
         assertThat(ask(village, query)).containsExactly("0.25 (1/1) BREAK, across a break");
     }

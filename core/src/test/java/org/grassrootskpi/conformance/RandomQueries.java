@@ -139,9 +139,9 @@ public final class RandomQueries {
             }
         }
         answered.increment();
-        boolean trimmed = !query.conditions().isEmpty()
-                || query.maxRows().isPresent()
-                || !query.order().isEmpty();
+        boolean trimmed = !query.having().isEmpty()
+                || query.limit().isPresent()
+                || !query.orderBy().isEmpty();
         if (trimmed) {
             return trimmedDifference(
                     engines.get(0),
@@ -157,32 +157,33 @@ public final class RandomQueries {
         Query all = query.indicators().isEmpty()
                 ? Query.selectSector(query.sector().orElseThrow())
                 : Query.select(query.indicators());
-        all = all.groupBy(query.dimensions().toArray(Dimension[]::new))
+        all = all.groupBy(query.groupBy().toArray(Dimension[]::new))
                 .measures(query.measures().toArray(Measure[]::new))
-                .missing(query.missingPolicy());
-        if (!query.regions().isEmpty()) {
-            all = all.within(query.regions().toArray(String[]::new));
+                .missing(query.missing());
+        if (!query.within().isEmpty()) {
+            all = all.within(query.within().toArray(String[]::new));
         }
-        if (query.periods().isPresent()) {
-            all = all.during(query.periods().get());
+        if (query.during().isPresent()) {
+            all = all.during(query.during().get());
         }
         if (query.sourceLevel().isPresent()) {
-            all = all.from(query.sourceLevel().get(), query.sourceFrequency().orElseThrow());
+            all = all.sourcedFrom(
+                    query.sourceLevel().get(), query.sourceFrequency().orElseThrow());
         }
-        for (var limit : query.extras().entrySet()) {
+        for (var limit : query.where().entrySet()) {
             all = all.where(limit.getKey(), limit.getValue().toArray(String[]::new));
         }
         List<ResultRow> rows = new ArrayList<>(engine.execute(all).rows());
-        for (var condition : query.conditions().entries()) {
+        for (var condition : query.having().entries()) {
             rows.removeIf(row -> row.cell(condition.getKey())
                     .value()
                     .filter(condition.getValue())
                     .isEmpty());
         }
-        if (!query.order().isEmpty()) {
-            String subject = query.order().get(0).column();
-            boolean descending = query.order().get(1).isDescending();
-            String column = query.order().get(1).column();
+        if (!query.orderBy().isEmpty()) {
+            String subject = query.orderBy().get(0).column();
+            boolean descending = query.orderBy().get(1).isDescending();
+            String column = query.orderBy().get(1).column();
             rows.sort((a, b) -> {
                 int order = Integer.compare(
                         natural.indexOf(a.text(subject).orElseThrow()),
@@ -200,7 +201,7 @@ public final class RandomQueries {
                         : left.get().compareTo(right.get());
             });
         }
-        OptionalInt limit = query.maxRows();
+        OptionalInt limit = query.limit();
         if (limit.isPresent() && limit.getAsInt() < rows.size()) {
             rows = rows.subList(0, limit.getAsInt());
         }
@@ -254,7 +255,7 @@ public final class RandomQueries {
         if (!order.equals(List.copyOf(keys))) {
             return "rows in the order " + keys + ", expected " + order;
         }
-        boolean hides = query.dimensions().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
+        boolean hides = query.groupBy().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
         for (Line line : lines.values()) {
             boolean empty = true;
             for (int m = 0; m < query.measures().size(); m++) {
@@ -278,7 +279,7 @@ public final class RandomQueries {
         Map<String, String> key = new LinkedHashMap<>();
         key.put("subject", row.text(RandomWorld.subject(query).name()).orElseThrow());
         List<String> combo = new ArrayList<>();
-        for (Dimension dimension : query.dimensions()) {
+        for (Dimension dimension : query.groupBy()) {
             switch (dimension.kind()) {
                 case REGION -> key.put("region", row.region().map(r -> r.code()).orElse("-"));
                 case PERIOD -> key.put("period", row.period().orElseThrow().toString());

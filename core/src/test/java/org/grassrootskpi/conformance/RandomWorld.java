@@ -293,12 +293,12 @@ final class RandomWorld {
         query = query.groupBy(dimensions()).measures(measures());
         if (random.nextInt(6) == 0) {
             query = query.missing(
-                    random.nextBoolean() ? MissingPolicy.requireAll() : MissingPolicy.requireAtLeast("0.5"));
+                    random.nextBoolean() ? MissingPolicy.requireAll() : MissingPolicy.requireAtLeast(0.5));
         }
         if (random.nextInt(10) == 0) {
             query = random.nextInt(4) == 0
-                    ? query.from(any(levels), any(FREQUENCIES))
-                    : query.from(usualLevel, usualFrequency);
+                    ? query.sourcedFrom(any(levels), any(FREQUENCIES))
+                    : query.sourcedFrom(usualLevel, usualFrequency);
         }
         if (random.nextInt(6) == 0) {
             Order order = random.nextBoolean()
@@ -329,7 +329,7 @@ final class RandomWorld {
     }
 
     static Dimension subject(Query query) {
-        return query.dimensions().stream()
+        return query.groupBy().stream()
                 .filter(d -> d.kind() == Dimension.Kind.SECTOR)
                 .findFirst()
                 .orElse(Dimension.indicator());
@@ -443,20 +443,20 @@ final class RandomWorld {
         Comparison comparison = any(List.of(Comparison.values()));
         Measure inner = switch (random.nextInt(4)) {
             case 0 -> aggregate();
-            case 1 -> Measure.yearToDate().of(random.nextBoolean() ? aggregate() : Measure.value());
-            case 2 -> Measure.rolling(1 + random.nextInt(4)).of(random.nextBoolean() ? aggregate() : Measure.value());
+            case 1 -> Measure.yearToDate(random.nextBoolean() ? aggregate() : Measure.value());
+            case 2 -> Measure.rolling(1 + random.nextInt(4), random.nextBoolean() ? aggregate() : Measure.value());
             default -> Measure.value();
         };
         return switch (random.nextInt(24)) {
-            case 0 -> Measure.share().of(inner);
-            case 1 -> Measure.shareOf(any(levels)).of(inner);
-            case 2 -> Measure.rank().of(inner);
-            case 3 -> Measure.rankWithin(any(levels)).of(inner);
-            case 4 -> Measure.difference(comparison).of(inner);
-            case 5, 6 -> Measure.growth(comparison).of(inner);
-            case 7 -> Measure.contribution(comparison).of(inner);
+            case 0 -> Measure.share(inner);
+            case 1 -> Measure.shareOf(any(levels), inner);
+            case 2 -> Measure.rank(inner);
+            case 3 -> Measure.rankWithin(any(levels), inner);
+            case 4 -> Measure.difference(comparison, inner);
+            case 5, 6 -> Measure.growth(comparison, inner);
+            case 7 -> Measure.contribution(comparison, inner);
             case 8 -> Measure.discrete();
-            case 9 -> Measure.rank().of(Measure.growth(comparison).of(inner));
+            case 9 -> Measure.rank(Measure.growth(comparison, inner));
             case 10, 11, 12 -> inner;
             case 13, 14 -> Measure.share();
             default -> aggregate();

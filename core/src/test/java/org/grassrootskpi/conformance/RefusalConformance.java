@@ -192,7 +192,7 @@ public abstract class RefusalConformance {
             case NO_DATA -> of("unobserved");
             case REGION_FINER_THAN_DATA -> of("yearly").groupBy(region(COMMUNITY));
             case PERIOD_FINER_THAN_DATA -> of("yearly").groupBy(period(QUARTERLY));
-            case NO_SUCH_SOURCE -> flow.from(TOWNSHIP, Frequency.DAILY);
+            case NO_SUCH_SOURCE -> flow.sourcedFrom(TOWNSHIP, Frequency.DAILY);
             case REGION_CUT -> flow.within("a1").groupBy(region(TOWNSHIP));
             case PERIOD_CUT -> Query.select("flow").during("2024-01..2024-02").groupBy(period(QUARTERLY));
             case SUM_OF_RATIO -> of("ratio", Measure.sum());
@@ -270,7 +270,7 @@ public abstract class RefusalConformance {
     void answersOverAnEmptyTable() {
         ResultTable result = ask(places().indicator("petitions", FLOW, "count:宗", 0), Query.select("petitions"));
 
-        assertThat(result.size()).isEqualTo(1);
+        assertThat(result.rowCount()).isEqualTo(1);
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.NO_DATA);
     }
 }

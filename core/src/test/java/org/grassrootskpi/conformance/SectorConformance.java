@@ -173,7 +173,7 @@ public abstract class SectorConformance {
                         .groupBy(sector(), region(COMMUNITY))
                         .measures(Measure.sum(), Measure.count()));
 
-        assertThat(result.size()).isZero();
+        assertThat(result.rowCount()).isZero();
         assertThat(result.refusals()).isEmpty();
     }
 }

@@ -123,7 +123,11 @@ class ObservationCsvTest {
     })
     void plainDecimalsAreExact(String text, long scaled) {
         ObservationTable expected = ObservationTable.builder(CsvSamples.CATALOG)
-                .addAll("money", new int[] {0}, new int[] {TimePeriod.ofYear(2024).toCode()}, new long[] {scaled})
+                .addAll(
+                        "money",
+                        new int[] {0},
+                        new int[] {TimePeriod.ofYear(2024).toCode()},
+                        new long[] {scaled})
                 .build();
 
         assertThat(CsvSamples.read(CsvSamples.reader(), HEADER + "money,440307003,2024," + text + ",\n")

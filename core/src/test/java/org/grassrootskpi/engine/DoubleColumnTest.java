@@ -147,8 +147,8 @@ class DoubleColumnTest {
         assertThat(Engine.local(table(shuffled)).withThreads(8).execute(query)).isEqualTo(result);
         for (ResultRow row : result.rows()) {
             int community = COMMUNITIES.indexOf(row.region().orElseThrow().code());
-            int year =
-                    row.period().orElseThrow().firstDay().getYear() - FIRST.firstDay().getYear();
+            int year = row.period().orElseThrow().firstDay().getYear()
+                    - FIRST.firstDay().getYear();
             BigDecimal sum = BigDecimal.ZERO;
             BigDecimal size = BigDecimal.ZERO;
             for (Row of : rows) {

@@ -65,7 +65,7 @@ final class DuckDbSource implements RollupSource {
     private synchronized long values(
             Source source, List<String> regions, TimePeriodRange periods, Map<String, ImmutableList<String>> members) {
         String within = regions.stream()
-                .flatMap(region -> table.catalog().withSubregions(region).stream())
+                .flatMap(region -> table.catalog().regionSubtree(region).stream())
                 .map(region -> quoted(region.code()))
                 .collect(Collectors.joining(", "));
         List<Integer> fitting = new ArrayList<>();

@@ -57,9 +57,7 @@ class CatalogJsonTest {
                 "a.json", ByteSource.wrap(sub.getBytes(StandardCharsets.UTF_8)),
                 "b.json", ByteSource.wrap(("{\"sectors\": [" + SECTOR + "]}").getBytes(StandardCharsets.UTF_8))));
 
-        assertThat(catalog.withSubsectors("land"))
-                .extracting(s -> s.name().en())
-                .containsExactly("Land", "Use");
+        assertThat(catalog.sectorSubtree("land")).extracting(s -> s.name().en()).containsExactly("Land", "Use");
     }
 
     @Test

@@ -52,9 +52,9 @@ class CatalogTest {
                 .build();
         Catalog grown = Samples.valid().addSectors(education).build();
 
-        assertThat(grown.withSubsectors("safety")).containsExactly(Samples.sector(), education);
+        assertThat(grown.sectorSubtree("safety")).containsExactly(Samples.sector(), education);
         assertThat(grown.topSectors()).containsExactly(Samples.sector());
-        assertThat(grown.withSubregions("440307003")).containsExactly(Samples.subdistrict(), Samples.community());
+        assertThat(grown.regionSubtree("440307003")).containsExactly(Samples.subdistrict(), Samples.community());
         assertThat(grown.topRegions()).containsExactly(Samples.subdistrict());
         assertThat(grown.indicatorsOf("safety.fire")).isEmpty();
     }

@@ -21,7 +21,7 @@ class CellTest {
                         .build())
                 .withMessage("Expected bounds that contain the value 0.3, got [1..10]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Quantity.withBounds(
+                .isThrownBy(() -> Quantity.of(
                         new BigDecimal("11"), RATIO, Qualifier.EXACT, Range.closed(BigDecimal.ONE, BigDecimal.TEN)))
                 .withMessage("Expected bounds that contain the value 11, got [1..10]");
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ResultExportTest {
     private static final Refusal REFUSAL = Refusal.of(
                     Refusal.Reason.SUM_OF_RATIO, "shares of \"different\" totals,\ncannot be added", "ask for value()")
-            .of("closing-rate", "value");
+            .about("closing-rate", "value");
     private static final ImmutableList<Cell> CELLS = cells();
 
     private static ImmutableList<Cell> cells() {
@@ -310,7 +310,7 @@ class ResultExportTest {
                         Refusal.Reason.valueOf(json.path("reason").asText()),
                         json.path("message").asText(),
                         json.path("suggestion").asText())
-                .of(json.path("indicator").asText(), json.path("measure").asText()));
+                .about(json.path("indicator").asText(), json.path("measure").asText()));
     }
 
     /** Reads RFC 4180: quoted fields hold commas, line ends and doubled quotes. */

@@ -116,7 +116,7 @@ class ResultTableTest {
     @Test
     void exportsMarkdownWithUnitsBoundsRefusalsAndSources() {
         Refusal refusal = Refusal.of(Refusal.Reason.SUM_OF_RATIO, "shares of *different* totals", "ask for value()")
-                .of("rate", "sum");
+                .about("rate", "sum");
         ResultTable table = ResultTable.builder(1)
                 .texts("indicator", row -> "工业|产值")
                 .cells("value", row -> table().row(0).cell("value"))

@@ -84,7 +84,8 @@ class TimePeriodParsingTest {
                 "2024 年 | 4 | the end",
             })
     void refusesOtherChineseTextWithAWayOut(String text, int position, String expected) {
-        TimePeriodFormatException refusal = catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
+        TimePeriodFormatException refusal =
+                catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
 
         assertThat(refusal.position()).isEqualTo(position);
         assertThat(refusal.expected()).contains(expected);
@@ -134,7 +135,8 @@ class TimePeriodParsingTest {
                 "2024-01-01..2024-02|10|the end of the text",
             })
     void refusesOtherTextSayingWhereAndWhatWasExpected(String text, int position, String expected) {
-        TimePeriodFormatException refusal = catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
+        TimePeriodFormatException refusal =
+                catchThrowableOfType(TimePeriodFormatException.class, () -> TimePeriod.parse(text));
 
         assertThat(refusal.text()).isEqualTo(text);
         assertThat(refusal.position()).isEqualTo(position);

@@ -79,7 +79,8 @@ class TimePeriodPropertyTest {
         assertThat(TimePeriod.ofWeek(weekYear, week)).isEqualTo(ofWeek);
         assertThat(List.of(ofWeek.year(), ofWeek.numberInYear())).isEqualTo(List.of(weekYear, week));
         assertThat(List.of(ofDay.year(), ofDay.numberInYear())).isEqualTo(List.of(date.getYear(), date.getDayOfYear()));
-        assertThat(TimePeriod.containing(date, Frequency.QUARTERLY)).isEqualTo(TimePeriod.ofQuarter(date.getYear(), quarter));
+        assertThat(TimePeriod.containing(date, Frequency.QUARTERLY))
+                .isEqualTo(TimePeriod.ofQuarter(date.getYear(), quarter));
         assertThat(TimePeriod.containing(date, Frequency.YEAR_TO_DATE).numberInYear())
                 .isEqualTo(date.getMonthValue());
     }
@@ -113,7 +114,8 @@ class TimePeriodPropertyTest {
     @Property
     void relationsAreThoseOfTheSetsOfDays(@ForAll("neighbours") TimePeriod a, @ForAll("neighbours") TimePeriod b) {
         List<LocalDate> days = a.firstDay().datesUntil(a.lastDay().plusDays(1)).toList();
-        List<LocalDate> others = b.firstDay().datesUntil(b.lastDay().plusDays(1)).toList();
+        List<LocalDate> others =
+                b.firstDay().datesUntil(b.lastDay().plusDays(1)).toList();
 
         assertThat(a.contains(b)).isEqualTo(days.containsAll(others));
         assertThat(a.overlaps(b)).isEqualTo(others.stream().anyMatch(days::contains));
@@ -122,7 +124,9 @@ class TimePeriodPropertyTest {
 
     @Property
     void orderIsTotalAndConsistentWithEquals(
-            @ForAll("neighbours") TimePeriod a, @ForAll("neighbours") TimePeriod b, @ForAll("neighbours") TimePeriod c) {
+            @ForAll("neighbours") TimePeriod a,
+            @ForAll("neighbours") TimePeriod b,
+            @ForAll("neighbours") TimePeriod c) {
         assertThat(Integer.signum(a.compareTo(b))).isEqualTo(-Integer.signum(b.compareTo(a)));
         assertThat(a.compareTo(b) == 0).isEqualTo(a.equals(b));
         assertThat(a.equals(b)).isEqualTo(a.toCode() == b.toCode());

@@ -14,7 +14,8 @@ class TimePeriodRangeTest {
         TimePeriodRange range = TimePeriodRange.of(TimePeriod.ofQuarter(2023, 4), TimePeriod.ofQuarter(2024, 2));
 
         assertThat(range)
-                .containsExactly(TimePeriod.ofQuarter(2023, 4), TimePeriod.ofQuarter(2024, 1), TimePeriod.ofQuarter(2024, 2));
+                .containsExactly(
+                        TimePeriod.ofQuarter(2023, 4), TimePeriod.ofQuarter(2024, 1), TimePeriod.ofQuarter(2024, 2));
         assertThat(range.size()).isEqualTo(3);
         assertThat(range).hasToString("2023-Q4..2024-Q2").isEqualTo(TimePeriodRange.parse("2023-Q4..2024-Q2"));
         assertThat(range.frequency()).isEqualTo(Frequency.QUARTERLY);
@@ -41,9 +42,15 @@ class TimePeriodRangeTest {
                 .withMessage("Expected a range in order of time, got 2024-YTD06 to 2024-YTD02");
     }
 
+    @Test
+    void readsASinglePeriodAsTheRangeOfItself() {
+        assertThat(TimePeriodRange.parse("2024-Q3"))
+                .isEqualTo(TimePeriodRange.of(TimePeriod.ofQuarter(2024, 3), TimePeriod.ofQuarter(2024, 3)));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "2024, 4, '\"..\" and the last period of the range'",
+        "2024x, 4, 'the end, or \"..\" and the last period of the range'",
         "2024-01..2024-Q2, 9, a period of the same frequency as 2024-01",
         "2024-01..2023-12, 9, a period not before 2024-01",
         "2024-YTD06..2024-YTD02, 12, a period not before 2024-YTD06",

@@ -172,7 +172,10 @@ class TimePeriodTest {
         "0001-07,",
     })
     void findsTheSamePeriodOfTheYearBefore(String text, String earlier) {
-        assertThat(TimePeriod.parse(text).yearEarlier().map(TimePeriod::toString).orElse(null))
+        assertThat(TimePeriod.parse(text)
+                        .yearEarlier()
+                        .map(TimePeriod::toString)
+                        .orElse(null))
                 .isEqualTo(earlier);
     }
 
@@ -183,7 +186,8 @@ class TimePeriodTest {
                 .hasMessage("9999-12 plus 1 lies outside the years 0001 to 9999");
         assertThatThrownBy(() -> TimePeriod.ofDay(1, 1, 1).previous()).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> TimePeriod.ofWeek(9999, 51).next()).isInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(() -> TimePeriod.ofYear(2024).plus(Integer.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> TimePeriod.ofYear(2024).plus(Integer.MAX_VALUE))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test

@@ -161,7 +161,7 @@ public final class Divisions {
      *     view that copies nothing
      * @throws UnknownIdException if there is no such division
      */
-    public ImmutableList<Division> withSubdivisions(String code) {
+    public ImmutableList<Division> subtree(String code) {
         return subtree(byCode(code));
     }
 

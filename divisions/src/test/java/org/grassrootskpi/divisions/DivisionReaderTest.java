@@ -158,8 +158,7 @@ class DivisionReaderTest {
 
             assertThat(division.name()).isEqualTo(names.get(code));
             assertThat(division.parent().map(Division::code).orElse("")).isEqualTo(codeAbove(names, code));
-            assertThat(divisions.withSubdivisions(code).stream().map(Division::code))
-                    .containsExactlyElementsOf(below);
+            assertThat(divisions.subtree(code).stream().map(Division::code)).containsExactlyElementsOf(below);
             assertThat(divisions.children(code).stream().map(Division::code))
                     .containsExactlyElementsOf(below.stream()
                             .filter(other -> codeAbove(names, other).equals(code))

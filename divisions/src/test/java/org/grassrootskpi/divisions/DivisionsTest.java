@@ -171,7 +171,7 @@ class DivisionsTest {
         ImmutableList<Division> all = CHINA.all();
         for (Division division : all) {
             assertThat(all.get(division.index())).isSameAs(division);
-            assertThat(CHINA.withSubdivisions(division.code())).first().isSameAs(division);
+            assertThat(CHINA.subtree(division.code())).first().isSameAs(division);
             for (Division above : division.ancestors()) {
                 assertThat(division.index()).isGreaterThan(above.index()).isLessThan(above.end());
                 assertThat(division.end()).isLessThanOrEqualTo(above.end());
@@ -254,10 +254,9 @@ class DivisionsTest {
                 .build();
 
         assertThat(catalog.regions()).hasSize(44_699);
-        assertThat(catalog.withSubregions("44").stream().map(Region::code))
-                .containsExactlyInAnyOrderElementsOf(CHINA.withSubdivisions("44").stream()
-                        .map(Division::code)
-                        .toList());
+        assertThat(catalog.regionSubtree("44").stream().map(Region::code))
+                .containsExactlyInAnyOrderElementsOf(
+                        CHINA.subtree("44").stream().map(Division::code).toList());
     }
 
     private static Region.Builder region(String code, String name, RegionLevel level) {

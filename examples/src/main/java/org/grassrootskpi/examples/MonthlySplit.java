@@ -37,7 +37,7 @@ final class MonthlySplit {
         this.catalog = catalog;
         this.year = year;
         this.random = new SplittableRandom(seed);
-        ImmutableList<Region> regions = catalog.withSubregions(region);
+        ImmutableList<Region> regions = catalog.regionSubtree(region);
         this.communities = regions.subList(1, regions.size());
     }
 
@@ -113,7 +113,7 @@ final class MonthlySplit {
                         .indicator(indicator.id())
                         .region(community.code())
                         .period(month)
-                        .figure(Quantity.exactly(cells.get(cell++), indicator.unit()))
+                        .figure(Quantity.ofExact(cells.get(cell++), indicator.unit()))
                         .status(ObservationStatus.IMPUTED)
                         .citation(Citation.of(catalog.documents().get(0).id(), "none", "invented"))
                         .build());

@@ -29,7 +29,7 @@ final class OverviewJson {
             node.set("name", name(top.name()));
             ArrayNode indicators = node.putArray("indicators");
             ArrayNode recognitions = node.putArray("recognitions");
-            for (Sector sector : catalog.withSubsectors(top.id())) {
+            for (Sector sector : catalog.sectorSubtree(top.id())) {
                 for (Indicator indicator : catalog.indicatorsOf(sector.id())) {
                     catalog.observations(indicator.id())
                             .forEach(observation -> indicators.add(observation(indicator, observation)));

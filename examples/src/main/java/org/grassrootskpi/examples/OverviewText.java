@@ -62,7 +62,7 @@ final class OverviewText {
             out.println("=".repeat(width));
             row(out, label("indicator"), label("figure"), label("value"), label("change"));
             out.println("-".repeat(width));
-            List<Sector> sectors = catalog.withSubsectors(top.id());
+            List<Sector> sectors = catalog.sectorSubtree(top.id());
             for (Sector sector : sectors) {
                 for (Indicator indicator : catalog.indicatorsOf(sector.id())) {
                     catalog.observations(indicator.id())
@@ -141,7 +141,7 @@ final class OverviewText {
         Region of = catalog.region(region);
         boolean below = of.parent().isPresent()
                 && catalog.region(of.parent().get()).parent().isPresent()
-                && catalog.withSubregions(region).size() == 1;
+                && catalog.regionSubtree(region).size() == 1;
         return below ? label("inParentheses", of.name().in(language)) : "";
     }
 

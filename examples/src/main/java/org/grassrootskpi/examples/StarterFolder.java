@@ -60,7 +60,7 @@ final class StarterFolder {
     }
 
     private static ImmutableMap<String, String> values(Divisions china, Division place) throws IOException {
-        String township = china.withSubdivisions(place.code()).stream()
+        String township = china.subtree(place.code()).stream()
                 .filter(division -> division.level() == RegionLevel.TOWNSHIP)
                 .findFirst()
                 .orElse(place)

@@ -38,12 +38,12 @@ class PinghuCatalogTest {
         assertThat(PINGHU.topSectors())
                 .extracting(sector -> sector.name().zh())
                 .containsExactly("产业发展", "营商环境", "土地与重大项目", "城区建设与管理", "安全与治理", "民生服务", "党的建设");
-        assertThat(PINGHU.withSubsectors("livelihood")).hasSizeGreaterThan(5);
+        assertThat(PINGHU.sectorSubtree("livelihood")).hasSizeGreaterThan(5);
     }
 
     @Test
     void holdsPinghuAndItsTwelveCommunities() {
-        assertThat(PINGHU.withSubregions("440307003"))
+        assertThat(PINGHU.regionSubtree("440307003"))
                 .hasSize(13)
                 .filteredOn(region -> region.level() == RegionLevel.COMMUNITY)
                 .extracting(Region::code, region -> region.name().zh())

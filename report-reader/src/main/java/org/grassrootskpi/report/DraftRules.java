@@ -105,8 +105,9 @@ final class DraftRules {
 
     boolean isPlanned(FigureMention figure, FigureContext around) {
         plans.enter(figure.section());
-        boolean later =
-                figure.period().filter(of -> of.lastDay().isAfter(period.lastDay())).isPresent();
+        boolean later = figure.period()
+                .filter(of -> of.lastDay().isAfter(period.lastDay()))
+                .isPresent();
         return later || figure.role() == Role.TARGET || plans.inPlan() || DraftWords.has(Kind.AIM, around.clauseFront);
     }
 

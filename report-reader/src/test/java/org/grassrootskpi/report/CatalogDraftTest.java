@@ -235,7 +235,8 @@ class CatalogDraftTest {
         assertThatThrownBy(() -> DraftCases.draft(report))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
-        CatalogDraft told = CatalogDraft.of(WorkReport.parse(report), DraftCases.KNOWN, region, TimePeriod.ofYear(2022));
+        CatalogDraft told =
+                CatalogDraft.of(WorkReport.parse(report), DraftCases.KNOWN, region, TimePeriod.ofYear(2022));
         assertThat(DraftCases.lines(told)).contains("税收 2022 10亿元 UNVALIDATED");
     }
 

@@ -14,7 +14,7 @@ final class AskTheCatalog {
 
     static void run(PrintWriter out) {
         Catalog pinghu = PinghuCatalog.load();
-        for (Sector sector : pinghu.withSubsectors("livelihood")) {
+        for (Sector sector : pinghu.sectorSubtree("livelihood")) {
             out.println(sector.name().in(Language.EN) + ": "
                     + pinghu.indicatorsOf(sector.id()).size() + " indicators");
         }

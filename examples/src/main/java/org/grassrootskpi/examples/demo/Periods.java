@@ -18,6 +18,9 @@ final class Periods {
         out.println("January to September, cumulated: " + cumulative + ", in SDMX " + cumulative.toSdmx());
 
         out.println("Week 53 of 2020 a year earlier: "
-                + TimePeriod.parse("2020-W53").yearEarlier().map(TimePeriod::toString).orElse("there was none"));
+                + TimePeriod.parse("2020-W53")
+                        .yearEarlier()
+                        .map(TimePeriod::toString)
+                        .orElse("there was none"));
     }
 }
