@@ -99,13 +99,13 @@ final class OurTable {
     /** Asks, and reads every number and every key of the result. */
     double drain(Question question) {
         ResultTable result = ask(question);
-        if (threads == 1 || result.size() < PARALLEL_ROWS) {
-            return drain(result, 0, result.size());
+        if (threads == 1 || result.rowCount() < PARALLEL_ROWS) {
+            return drain(result, 0, result.rowCount());
         }
         List<ForkJoinTask<Double>> parts = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
-            int from = (int) ((long) result.size() * t / threads);
-            int to = (int) ((long) result.size() * (t + 1) / threads);
+            int from = (int) ((long) result.rowCount() * t / threads);
+            int to = (int) ((long) result.rowCount() * (t + 1) / threads);
             parts.add(ForkJoinTask.adapt(() -> drain(result, from, to)));
         }
         return ForkJoinTask.invokeAll(parts).stream()
@@ -132,7 +132,7 @@ final class OurTable {
         boolean oneSubject = question != Question.Q1 && question != Question.Q3 && question != Question.Q4;
         List<ResultColumn<?>> columns =
                 oneSubject ? result.columns().subList(1, result.columns().size()) : result.columns();
-        for (int row = 0; row < result.size(); row++) {
+        for (int row = 0; row < result.rowCount(); row++) {
             answer.row();
             for (ResultColumn<?> column : columns) {
                 add(answer, question, Objects.requireNonNull(column.get(row)));

@@ -237,7 +237,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
         return Timeline.date(startDay);
     }
 
-    /** {@return the last day, inclusive; the same as {@link #start} for a single day} */
+    /** {@return the last day, inclusive; the same as {@link #firstDay} for a single day} */
     public LocalDate lastDay() {
         return Timeline.date(endDay);
     }

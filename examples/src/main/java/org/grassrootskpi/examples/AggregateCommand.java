@@ -113,7 +113,8 @@ final class AggregateCommand implements Callable<Integer> {
                                 == 0)
                         .isPresent())
                 .count();
-        out.println(equal + " of " + totals.size() + " are equal to the last digit; the others are not stated there.");
+        out.println(
+                equal + " of " + totals.rowCount() + " are equal to the last digit; the others are not stated there.");
 
         title(out, "What a spreadsheet would print in silence: the sum of the closing rates");
         engine.execute(Query.select(CLOSING_RATE).within(PINGHU).during(YEAR).measures(Measure.sum()))
