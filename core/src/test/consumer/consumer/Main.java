@@ -23,7 +23,7 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         System.out.println(Quantity.parse("1.5亿元").value().toPlainString());
-        System.out.println(TimePeriod.parse("2024-Q3").end());
+        System.out.println(TimePeriod.parse("2024-Q3").lastDay());
         Catalog catalog = CatalogJson.read(Map.of("catalog.json", bytes(CATALOG)));
         System.out.println(CatalogJson.read(Map.of("again.json", bytes(CatalogJson.toJson(catalog)))).equals(catalog));
         var read = ObservationCsv.reader(catalog)
