@@ -8,7 +8,12 @@ public final class FileKind {
 
     private FileKind() {}
 
-    /** What a file is instead, and the way out; empty if nothing speaks against a text in UTF-8. */
+    /**
+     * {@return what a file is instead of a text, and the way out; empty if nothing speaks against a text in UTF-8}
+     *
+     * @param bytes its first bytes
+     * @param length how many of them are there
+     */
     public static Optional<String> foreign(byte[] bytes, int length) {
         if (startsWith(bytes, length, 0x1F, 0x8B)) {
             return Optional.of("is compressed by gzip: unpack it first");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The time of a query: periods of one frequency, each of them a group; or some days as one group; or nothing, where a query
  * names no time and there is no data.
  */
-public final class Axis {
+final class Axis {
     private static final Axis EMPTY = new Axis(null, null, null);
 
     private final @Nullable TimePeriodRange groups;
@@ -116,7 +116,7 @@ public final class Axis {
     }
 
     /** The periods that are groups. */
-    public Optional<TimePeriodRange> groups() {
+    Optional<TimePeriodRange> groups() {
         return Optional.ofNullable(groups);
     }
 

@@ -30,7 +30,12 @@ public final class CombinationGroups {
         this.dimensions = dimensions;
     }
 
-    /** The groups of combinations that are read, by the members that are kept apart. */
+    /**
+     * {@return groups of combinations}
+     *
+     * @param dimensions the extra dimensions whose members are kept apart
+     * @param combinationsByGroup for each group, given by the members that are kept apart, the combinations that are read into it
+     */
     public static CombinationGroups of(
             ImmutableList<String> dimensions,
             ImmutableMap<ImmutableList<String>, ? extends List<ImmutableList<String>>> combinationsByGroup) {
@@ -84,14 +89,22 @@ public final class CombinationGroups {
         return groupOf.size() == groups.size();
     }
 
-    /** Whether a group, given by its members, is a single combination or none. */
+    /**
+     * {@return whether a group is a single combination or none}
+     *
+     * @param group its members
+     */
     public boolean isSingle(ImmutableList<String> group) {
         int number = groups.indexOf(group);
         return isSingle()
                 || groupOf.values().stream().filter(of -> of == number).count() <= 1;
     }
 
-    /** Whether the same combinations are read into the same groups, however those are numbered. */
+    /**
+     * {@return whether the same combinations are read into the same groups, however those are numbered}
+     *
+     * @param other other groups
+     */
     public boolean readsLike(CombinationGroups other) {
         return groupOf.keySet().equals(other.groupOf.keySet())
                 && groupOf.keySet().stream()

@@ -27,6 +27,11 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
         return counterpart(TimePeriod.ofCode(code)).map(TimePeriod::toCode).orElse(-1);
     }
 
+    /**
+     * {@return the counterpart of a period that belongs to a group, if the calendar has one}
+     *
+     * @param period of a frequency that nests in the groups'
+     */
     public Optional<TimePeriod> counterpart(TimePeriod period) {
         // Years to date overlap: their moments are those of their months.
         Frequency unit = groups == Frequency.YEAR_TO_DATE ? Frequency.MONTHLY : groups;

@@ -30,12 +30,21 @@ public final class PeriodGroups {
         }
     }
 
-    /** All periods of the range in one group. */
+    /**
+     * {@return all periods of a range as one group}
+     *
+     * @param rows the periods of the source
+     */
     public static PeriodGroups whole(TimePeriodRange rows) {
         return new PeriodGroups(rows, null, new int[rows.size()]);
     }
 
-    /** A group for each period of the range, made of the source's periods in it. */
+    /**
+     * {@return a group for each period of a range}
+     *
+     * @param groups the groups
+     * @param source the frequency of the periods that belong to them
+     */
     public static PeriodGroups of(TimePeriodRange groups, Frequency source) {
         int[] slots;
         TimePeriodRange rows;
@@ -101,7 +110,12 @@ public final class PeriodGroups {
         return slots.clone();
     }
 
-    /** The slots from the beginning of a period to the end of another, some of which may not be there. */
+    /**
+     * {@return the first and the last slot between two periods; either may lie outside of the slots that there are}
+     *
+     * @param from begins with the first slot
+     * @param to ends with the last slot
+     */
     public int[] slotsOf(TimePeriod from, TimePeriod to) {
         if (groups == null) {
             return new int[] {0, 0};
@@ -116,7 +130,11 @@ public final class PeriodGroups {
         return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
     }
 
-    /** The slot of a group by the group's code, or -1 where the slots are of another frequency or there are none. */
+    /**
+     * {@return the slot of a group, or -1 if the slots are of another frequency, or there is one slot for all}
+     *
+     * @param code a code of {@link TimePeriod#toCode()}, of the group
+     */
     public int slotOfGroup(int code) {
         if (groups == null) {
             return -1;
@@ -126,17 +144,25 @@ public final class PeriodGroups {
         return slot >= 0 && slot < slotCount ? slot : -1;
     }
 
-    /** The code of the period that is a slot. */
+    /**
+     * {@return the code of the period that is a slot}
+     *
+     * @param slot its number
+     */
     public int period(int slot) {
         return (groups == null ? rows : groups).from().toCode() + slot;
     }
 
-    /** How many periods of the source a slot has. */
+    /**
+     * {@return how many periods of the source a slot has}
+     *
+     * @param slot its number
+     */
     public long count(int slot) {
         return counts[slot];
     }
 
-    /** Whether no slot has more than one period of the source. */
+    /** {@return whether no slot has more than one period of the source} */
     public boolean isSingle() {
         return Arrays.stream(counts).allMatch(count -> count <= 1);
     }

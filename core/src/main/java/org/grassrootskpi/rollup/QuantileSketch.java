@@ -91,7 +91,11 @@ public final class QuantileSketch {
         return count;
     }
 
-    /** Adds to a map for each bucket its middle and how many numbers it has, whatever the scales of other sketches in it. */
+    /**
+     * Counts the middle of each bucket as often as there are numbers in it. Sketches of several scales may be counted in one map.
+     *
+     * @param counts how often each number occurs, added to
+     */
     public void addTo(NavigableMap<BigDecimal, Long> counts) {
         forEach((bucket, n) -> counts.merge(middle(bucket).movePointLeft(scale), n, Long::sum));
     }
@@ -107,7 +111,12 @@ public final class QuantileSketch {
         return quantile(counts, probability);
     }
 
-    /** The quantile of numbers of which it is known how often each occurs. */
+    /**
+     * {@return the smallest number that is not less than a part of all; empty if there is none}
+     *
+     * @param counts how often each number occurs
+     * @param probability the part, from 0 to 1
+     */
     public static Optional<BigDecimal> quantile(NavigableMap<BigDecimal, Long> counts, BigDecimal probability) {
         long count = counts.values().stream().mapToLong(Long::longValue).sum();
         long rank = rank(probability, count);
@@ -120,7 +129,12 @@ public final class QuantileSketch {
         return Optional.empty();
     }
 
-    /** The place, from 1, of a quantile among so many numbers in order. */
+    /**
+     * {@return the place of a quantile among numbers in ascending order, from 1}
+     *
+     * @param probability the part of the numbers that are not above it, from 0 to 1
+     * @param count how many numbers there are, 1 or more
+     */
     public static long rank(BigDecimal probability, long count) {
         return Math.max(
                 1,

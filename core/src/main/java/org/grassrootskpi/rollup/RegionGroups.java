@@ -37,7 +37,12 @@ public final class RegionGroups {
         this.whole = whole;
     }
 
-    /** All regions below the roots as one group; no roots are all there are. */
+    /**
+     * {@return all regions below some roots as one group}
+     *
+     * @param order the regions
+     * @param roots their numbers, ascending, none within another; none for all regions
+     */
     public static RegionGroups whole(RegionOrder order, int[] roots) {
         ImmutableIntArray region = ImmutableIntArray.of(roots.length == 1 ? roots[0] : NO_REGION);
         if (roots.length == 0) {
@@ -50,14 +55,25 @@ public final class RegionGroups {
         return new RegionGroups(order, region, roots, ends, new int[roots.length], true);
     }
 
-    /** A group for each of some regions of which none contains another, ascending. */
+    /**
+     * {@return a group for each of some regions}
+     *
+     * @param order the regions
+     * @param members their numbers, ascending, none within another
+     */
     public static RegionGroups of(RegionOrder order, int[] members) {
         int[] ends = IntStream.of(members).map(order::subtreeEnd).toArray();
         int[] slots = IntStream.range(0, members.length).toArray();
         return new RegionGroups(order, ImmutableIntArray.copyOf(members), members, ends, slots, false);
     }
 
-    /** A group for each region of a level below the roots, and a last one for what is deeper but in none of them. */
+    /**
+     * {@return a group for each region of a level below some roots, and a last one for what is deeper but belongs to none of them}
+     *
+     * @param order the regions
+     * @param roots their numbers, ascending, none within another; none for all regions
+     * @param level the level of the groups
+     */
     public static RegionGroups byLevel(RegionOrder order, int[] roots, RegionLevel level) {
         ImmutableIntArray.Builder starts = ImmutableIntArray.builder();
         ImmutableIntArray.Builder regions = ImmutableIntArray.builder();
@@ -105,7 +121,11 @@ public final class RegionGroups {
         return Optional.ofNullable(regionOrNull(slot));
     }
 
-    /** The region of a slot, or null: without making an optional for each of many. */
+    /**
+     * {@return the region of a slot as {@link #region} gives it, or null; for loops over many slots}
+     *
+     * @param slot from 0, below {@link #size}
+     */
     public @Nullable Region regionOrNull(int slot) {
         int region = regions.get(slot);
         return region == NO_REGION ? null : order.region(region);
@@ -176,13 +196,21 @@ public final class RegionGroups {
         return slotByCode.buildOrThrow();
     }
 
-    /** Whether every slot is one region of this level, apart from one for what belongs to none. */
+    /**
+     * {@return whether every slot is one region of a level, apart from one for what belongs to none}
+     *
+     * @param level the level
+     */
     public boolean isSingle(RegionLevel level) {
         Optional<Region> first = regions.isEmpty() ? Optional.empty() : region(0);
         return first.filter(region -> region.level() == level).isPresent();
     }
 
-    /** How many regions of a level each slot has. */
+    /**
+     * {@return how many regions of a level each slot has}
+     *
+     * @param positionsOfLevel their numbers in the {@link #order}, ascending
+     */
     public long[] count(int[] positionsOfLevel) {
         long[] counts = new long[size()];
         int at = 0;

@@ -73,6 +73,12 @@ public record SlotUncertainty(
                 range.hasLowerBound() ? range.lowerEndpoint().negate() : null);
     }
 
+    /**
+     * {@return the numbers between two ends, which belong to them}
+     *
+     * @param lower the lower end, or null if there is none
+     * @param upper the upper end, or null if there is none
+     */
     public static Range<BigDecimal> between(@Nullable BigDecimal lower, @Nullable BigDecimal upper) {
         if (lower == null) {
             return upper == null ? Range.all() : Range.upTo(upper, BoundType.CLOSED);
