@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -90,9 +91,6 @@ final class ResultCsv {
     }
 
     private static void line(StringBuilder text, List<String> fields, CsvCells cells) {
-        text.append(fields.stream()
-                        .map(field -> CsvField.quoted(cells.of(field)))
-                        .collect(Collectors.joining(",")))
-                .append("\r\n");
+        text.append(CsvField.record(Iterables.transform(fields, cells::of))).append("\r\n");
     }
 }

@@ -2,6 +2,7 @@ package org.grassrootskpi.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ class TextWidthTest {
         "㎡, 2",
         "㎞, 2",
         "㎢, 2",
+        "㏑, 2",
         "元, 2",
         "〇, 2",
         "ａ, 2",
@@ -35,6 +37,53 @@ class TextWidthTest {
     })
     void countsTheColumnsOfAMonospacedFont(String text, int columns) {
         assertThat(TextWidth.of(text)).isEqualTo(columns);
+    }
+
+    /** Unicode names say which characters are wide by their nature, whatever the table of this library says. */
+    @ParameterizedTest
+    @CsvSource({
+        "CJK UNIFIED IDEOGRAPH, 2",
+        "CJK COMPATIBILITY IDEOGRAPH, 2",
+        "HANGUL SYLLABLES, 2",
+        "FULLWIDTH, 2",
+        "HALFWIDTH, 1",
+        "IDEOGRAPHIC DESCRIPTION CHARACTER, 2",
+        "HIRAGANA LETTER, 2",
+        "KATAKANA LETTER, 2",
+        "BOPOMOFO LETTER, 2",
+        "CJK RADICAL, 2",
+        "YI SYLLABLE, 2",
+        "COMBINING, 0",
+        "LATIN SMALL LETTER, 1",
+        "LATIN CAPITAL LETTER, 1",
+        "GREEK SMALL LETTER, 1",
+        "CYRILLIC SMALL LETTER, 1",
+        "ROMAN NUMERAL, 1",
+        "SUPERSCRIPT, 1",
+        "SUBSCRIPT, 1",
+        "BOX DRAWINGS, 1"
+    })
+    void isAsWideAsItsNameSays(String name, int columns) {
+        int[] named = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(Character::isDefined)
+                .filter(codePoint ->
+                        String.valueOf(Character.getName(codePoint)).startsWith(name))
+                .filter(codePoint -> columns != 2 || Character.getType(codePoint) != Character.NON_SPACING_MARK)
+                .filter(codePoint -> columns != 0 || Character.getType(codePoint) == Character.NON_SPACING_MARK)
+                .toArray();
+
+        assertThat(named).isNotEmpty();
+        assertThat(IntStream.of(named).filter(codePoint -> TextWidth.of(Character.toString(codePoint)) != columns))
+                .isEmpty();
+    }
+
+    @Test
+    void givesTwoColumnsToEveryUnitInOneCharacter() {
+        assertThat(IntStream.rangeClosed(0x3380, 0x33DF)
+                        .mapToObj(Character::toString)
+                        .mapToInt(TextWidth::of))
+                .as("from ㎀ by way of ㎡, ㎞ and ㏑ to ㏟")
+                .containsOnly(2);
     }
 
     @Test

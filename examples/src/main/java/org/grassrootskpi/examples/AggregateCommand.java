@@ -1,8 +1,6 @@
 package org.grassrootskpi.examples;
 
 import com.google.common.collect.ImmutableSet;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +18,8 @@ import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.text.CsvField;
+import org.grassrootskpi.text.TextWidth;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ final class AggregateCommand implements Callable<Integer> {
 
         out.println(String.join(
                 "\n",
-                Columns.wrap(
+                TextWidth.wrap(
                         "The report states annual totals. Each of " + indicators.size() + " flows was cut into 12"
                                 + " communities x 12 months at random (seed " + seed + "): " + months.size()
                                 + " observations.",
@@ -126,19 +126,17 @@ final class AggregateCommand implements Callable<Integer> {
 
     private static void write(Path file, List<Observation> observations) throws IOException {
         WholeFile.write(file, out -> {
-            CsvWriter writer =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-            writer.writeRecord("indicator", "region", "period", "value");
+            out.write("indicator,region,period,value\n");
             for (Observation observation : observations) {
                 if (observation.indicator().startsWith("safety.requests.")) {
-                    writer.writeRecord(
+                    List<String> fields = List.of(
                             observation.indicator(),
                             observation.region(),
                             observation.period().toString(),
                             observation.figure().orElseThrow().value().toPlainString());
+                    out.write(CsvField.record(fields) + "\n");
                 }
             }
-            writer.flush();
         });
     }
 

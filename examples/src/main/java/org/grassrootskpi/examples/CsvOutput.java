@@ -1,12 +1,10 @@
 package org.grassrootskpi.examples;
 
 import com.google.common.collect.Iterables;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.PrintWriter;
 import java.util.List;
 import org.grassrootskpi.table.CsvCells;
+import org.grassrootskpi.text.CsvField;
 import picocli.CommandLine.Option;
 
 /** How a command prints CSV. */
@@ -21,28 +19,26 @@ final class CsvOutput {
 
     /** Records of CSV. */
     static final class Records {
-        private final CsvWriter csv;
+        private static final String LINE_END = "\r\n";
+
+        private final PrintWriter out;
         private final CsvCells cells;
 
-        private Records(CsvWriter csv, CsvCells cells) {
-            this.csv = csv;
+        private Records(PrintWriter out, CsvCells cells) {
+            this.out = out;
             this.cells = cells;
         }
 
         void write(List<String> fields) {
-            csv.writeRecord(Iterables.transform(fields, cells::of));
+            out.append(CsvField.record(Iterables.transform(fields, cells::of))).append(LINE_END);
         }
 
         void finish() {
-            try {
-                csv.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            out.flush();
         }
     }
 
-    Records to(Writer out) {
-        return new Records(CsvWriter.builder().build(out), guardsFormulas ? CsvCells.GUARDED : CsvCells.PLAIN);
+    Records to(PrintWriter out) {
+        return new Records(out, guardsFormulas ? CsvCells.GUARDED : CsvCells.PLAIN);
     }
 }

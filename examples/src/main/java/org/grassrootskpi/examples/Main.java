@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.text.TextWidth;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -184,10 +185,10 @@ public final class Main implements Callable<Integer> {
         for (Map.Entry<String, CommandLine> command : self.getSubcommands().entrySet()) {
             String description = String.join(
                     "", command.getValue().getCommandSpec().usageMessage().description());
-            String indent = "  " + Columns.padRight(command.getKey(), 14);
-            for (String line : Columns.wrap(description, width() - Columns.width(indent))) {
+            String indent = "  " + TextWidth.padRight(command.getKey(), 14);
+            for (String line : TextWidth.wrap(description, width() - TextWidth.of(indent))) {
                 out.println(indent + line);
-                indent = " ".repeat(Columns.width(indent));
+                indent = " ".repeat(TextWidth.of(indent));
             }
         }
         out.println();

@@ -19,6 +19,7 @@ import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.text.TextWidth;
 
 /** The overview as a table; a narrow one has no column for the value in the base unit. */
 final class OverviewText {
@@ -155,18 +156,18 @@ final class OverviewText {
     }
 
     private void row(PrintWriter out, String name, String figure, String value, String change) {
-        List<String> names = Columns.wrap(name, nameWidth);
-        List<String> figures = Columns.wrap(figure, FIGURE);
-        List<String> values = hasValues ? Columns.wrap(value, VALUE) : List.of();
-        List<String> changes = Columns.wrap(change, CHANGE);
+        List<String> names = TextWidth.wrap(name, nameWidth);
+        List<String> figures = TextWidth.wrap(figure, FIGURE);
+        List<String> values = hasValues ? TextWidth.wrap(value, VALUE) : List.of();
+        List<String> changes = TextWidth.wrap(change, CHANGE);
         int lines = Math.max(Math.max(names.size(), figures.size()), Math.max(values.size(), changes.size()));
         for (int i = 0; i < lines; i++) {
-            String line = Columns.padRight(at(names, i), nameWidth)
+            String line = TextWidth.padRight(at(names, i), nameWidth)
                     + " ".repeat(GAP)
-                    + Columns.padRight(at(figures, i), FIGURE)
-                    + (hasValues ? " ".repeat(GAP) + Columns.padLeft(at(values, i), VALUE) : "")
+                    + TextWidth.padRight(at(figures, i), FIGURE)
+                    + (hasValues ? " ".repeat(GAP) + TextWidth.padLeft(at(values, i), VALUE) : "")
                     + " ".repeat(GAP)
-                    + Columns.padLeft(at(changes, i), CHANGE);
+                    + TextWidth.padLeft(at(changes, i), CHANGE);
             out.println(line.stripTrailing());
         }
     }
@@ -176,11 +177,11 @@ final class OverviewText {
     }
 
     private void line(PrintWriter out, String text) {
-        Columns.wrap(text, width).forEach(out::println);
+        TextWidth.wrap(text, width).forEach(out::println);
     }
 
     private void remark(PrintWriter out, String text) {
-        out.println(Columns.wrap(text, width - 6).stream().collect(Collectors.joining("\n      ", "    - ", "")));
+        out.println(TextWidth.wrap(text, width - 6).stream().collect(Collectors.joining("\n      ", "    - ", "")));
     }
 
     private String label(String key, Object... arguments) {

@@ -13,6 +13,7 @@ import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
+import org.grassrootskpi.text.TextWidth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,33 +107,34 @@ final class ProjectsCommand implements Callable<Integer> {
         }
         out.println();
         for (Progress progress : Progress.values()) {
-            out.println(labels.of("targets") + "  " + Columns.padRight(labels.of("progress", progress), PROGRESS)
-                    + Columns.padLeft(String.valueOf(portfolio.targets(progress).size()), 5));
+            out.println(labels.of("targets") + "  " + TextWidth.padRight(labels.of("progress", progress), PROGRESS)
+                    + TextWidth.padLeft(
+                            String.valueOf(portfolio.targets(progress).size()), 5));
         }
         out.println();
         LocalDate lastDeadline = dueBy == null ? asOf : dueBy;
         heading(out, labels.of("due", lastDeadline));
         out.println("-".repeat(main.width()));
         for (Target target : portfolio.dueBy(lastDeadline)) {
-            List<String> lines = Columns.wrap(target.name().in(language), main.width() - ID);
+            List<String> lines = TextWidth.wrap(target.name().in(language), main.width() - ID);
             for (int i = 0; i < lines.size(); i++) {
-                out.println(Columns.padRight(i == 0 ? target.deadline().toString() : "", ID) + lines.get(i));
+                out.println(TextWidth.padRight(i == 0 ? target.deadline().toString() : "", ID) + lines.get(i));
             }
         }
         return 0;
     }
 
     private void heading(PrintWriter out, String text) {
-        Columns.wrap(text, main.width()).forEach(out::println);
+        TextWidth.wrap(text, main.width()).forEach(out::println);
     }
 
     private void print(PrintWriter out, String stage, List<ProjectState> projects) {
         if (!projects.isEmpty()) {
             String names =
                     projects.stream().map(this::name).collect(Collectors.joining(new Labels(language).of("listed")));
-            out.println(
-                    Columns.padLeft(String.valueOf(projects.size()), 4) + "  " + Columns.cut(stage, main.width() - 6));
-            Columns.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
+            out.println(TextWidth.padLeft(String.valueOf(projects.size()), 4) + "  "
+                    + TextWidth.shorten(stage, main.width() - 6));
+            TextWidth.wrap(names, main.width() - 6).forEach(line -> out.println("      " + line));
         }
     }
 

@@ -8,6 +8,7 @@ import org.grassrootskpi.assess.Underived;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.text.TextWidth;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,13 +59,13 @@ final class ReconcileCommand implements Callable<Integer> {
         heading(out, labels.of("contradictions", reconciliation.contradictions().size(), reconciliation.checks()));
         reconciliation
                 .contradictions()
-                .forEach(contradiction -> Columns.wrap(contradiction.describe(), main.width() - 4)
+                .forEach(contradiction -> TextWidth.wrap(contradiction.describe(), main.width() - 4)
                         .forEach(line -> out.println("    " + line)));
         return 0;
     }
 
     private void heading(PrintWriter out, String text) {
-        Columns.wrap(text, main.width()).forEach(out::println);
+        TextWidth.wrap(text, main.width()).forEach(out::println);
     }
 
     private void print(PrintWriter out, Catalog catalog, DerivedFigure figure) {
@@ -74,10 +75,10 @@ final class ReconcileCommand implements Callable<Integer> {
         boolean isNarrow = main.width() < NARROW;
         int indent = isNarrow ? 4 : main.width() - NAMELESS;
         if (isNarrow) {
-            Columns.wrap(name, main.width()).forEach(out::println);
+            TextWidth.wrap(name, main.width()).forEach(out::println);
         }
-        out.println(Columns.padRight(isNarrow ? "" : Columns.cut(name, indent), indent) + "  "
-                + Columns.padRight(kind, KIND) + "  " + figure.period() + "  "
+        out.println(TextWidth.padRight(isNarrow ? "" : TextWidth.shorten(name, indent), indent) + "  "
+                + TextWidth.padRight(kind, KIND) + "  " + figure.period() + "  "
                 + Figures.rounded(figure.figure(), unit));
         out.println(" ".repeat(indent + 2) + Figures.bounds(figure.figure(), unit));
     }
@@ -88,7 +89,7 @@ final class ReconcileCommand implements Callable<Integer> {
         String kind = labels.of("derived", figure.kind());
         String what =
                 String.join(labels.of("listed"), name, kind, figure.period().toString());
-        Columns.wrap(what + labels.of("colon") + figure.reason(), main.width() - 4)
+        TextWidth.wrap(what + labels.of("colon") + figure.reason(), main.width() - 4)
                 .forEach(line -> out.println("    " + line));
     }
 

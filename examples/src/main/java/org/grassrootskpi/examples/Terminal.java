@@ -1,16 +1,19 @@
 package org.grassrootskpi.examples;
 
 import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jline.terminal.TerminalBuilder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ final class Terminal {
 
     /** The fewest columns that tables are fitted into. */
     static final int LEAST_WIDTH = 40;
+
+    private static final Pattern COLUMNS = Pattern.compile("(?:\\d{1,4} )?([1-9]\\d{0,3})");
 
     private final TerminalWriter outWriter;
     private final TerminalWriter errWriter;
@@ -125,25 +130,34 @@ final class Terminal {
 
     private static int systemWidth() {
         @Nullable String columns = System.getenv("COLUMNS");
-        if (columns != null && columns.matches("[1-9]\\d{0,3}")) {
-            return Math.max(LEAST_WIDTH, Integer.parseInt(columns));
-        }
-        return isTerminal() ? terminalWidth() : USUAL_WIDTH;
+        return columns != null && COLUMNS.matcher(columns).matches() || !isTerminal()
+                ? widthOf(columns)
+                : widthOf(sizeOfTerminal());
     }
 
-    private static int terminalWidth() {
-        try (org.jline.terminal.Terminal terminal = TerminalBuilder.builder()
-                .system(true)
-                .exec(true)
-                .jni(false)
-                .ffm(false)
-                .dumb(true)
-                .nativeSignals(false)
-                .build()) {
-            int columns = terminal.getWidth();
-            return columns > 0 ? Math.max(LEAST_WIDTH, columns) : USUAL_WIDTH;
-        } catch (IOException | RuntimeException e) {
-            return USUAL_WIDTH;
+    /**
+     * Returns the width for tables.
+     *
+     * @param size what says how many columns there are: their number, or rows and columns as {@code stty} prints them
+     * @return the columns, at least {@link #LEAST_WIDTH}; {@link #USUAL_WIDTH} if the text says nothing of that kind
+     */
+    static int widthOf(@Nullable String size) {
+        Matcher columns = COLUMNS.matcher(size == null ? "" : size.strip());
+        return columns.matches() ? Math.max(LEAST_WIDTH, Integer.parseInt(columns.group(1))) : USUAL_WIDTH;
+    }
+
+    /** Asks the terminal for its rows and columns; returns an empty text where there is no {@code stty}. */
+    private static String sizeOfTerminal() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (InputStream size = stty.getInputStream()) {
+                return new String(size.readAllBytes(), StandardCharsets.US_ASCII);
+            }
+        } catch (IOException e) {
+            return "";
         }
     }
 }

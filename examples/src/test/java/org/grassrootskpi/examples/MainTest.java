@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grassrootskpi.text.TextWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class MainTest {
     @ValueSource(strings = {"en", "zh"})
     void theOverviewFitsATerminalOfAHundredColumns(String language) {
         assertThat(MainRun.of("overview", "--lang", language).out().lines())
-                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100));
+                .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(100));
     }
 
     @Test
@@ -57,7 +58,7 @@ class MainTest {
         assertThat(MainRun.of("overview", "--notes").out())
                 .contains("The closing rate is 96.9 %", "Not of the same cohort as the 185 applied for")
                 .satisfies(text -> assertThat(text.lines())
-                        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100)));
+                        .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(100)));
     }
 
     @Test
@@ -135,7 +136,7 @@ class MainTest {
                         Public requests closed                          numerator         2024  90,117宗
                                                                         89,587 … 90,648宗
                         """, """
-                        Tasks assigned under the river and lake…        denominator       2024  155项
+                        Tasks assigned under the river and lake chief…  denominator       2024  155项
                                                                         155 … 155项
                         """, """
                         Industrial investment                           share of whole    2024  > 68.31%

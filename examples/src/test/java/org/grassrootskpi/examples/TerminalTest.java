@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.grassrootskpi.text.TextWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,24 @@ class TerminalTest {
 
         assertThat(Files.readAllLines(out))
                 .contains("=".repeat(expected))
-                .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(expected));
+                .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'24 132\n', 132",
+        "24 80, 80",
+        "24 30, 40",
+        "132, 132",
+        "0 0, 100",
+        "24 0, 100",
+        "'', 100",
+        ", 100",
+        "stty: not a terminal, 100",
+        "24 99999, 100"
+    })
+    void readsTheSizeOfATerminalAsSttyPrintsIt(String size, int width) {
+        assertThat(Terminal.widthOf(size)).isEqualTo(width);
     }
 
     @ParameterizedTest
@@ -86,7 +104,7 @@ class TerminalTest {
                 assertThat(MainRun.of(command, "--lang", language, "--width", "" + width)
                                 .out()
                                 .lines())
-                        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(width));
+                        .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
             }
         }
         assertThat(MainRun.of("overview", "--width", "39"))
