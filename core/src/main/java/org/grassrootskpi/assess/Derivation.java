@@ -21,10 +21,8 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** Goes through the observations of a catalogue, derives what follows from each, and compares it with what is stated. */
 final class Derivation {
-    private static final Unit RATIO = Unit.parse("ratio");
-    private static final Unit POINTS = Unit.parse("percentage-point");
     private static final Range<BigDecimal> SHARES = Range.closed(BigDecimal.ZERO, BigDecimal.ONE);
-    private static final Quantity ONE = Quantity.ofExact(BigDecimal.ONE, RATIO);
+    private static final Quantity ONE = Quantity.ofExact(BigDecimal.ONE, Unit.RATIO);
 
     private final Catalog catalog;
     final ImmutableList.Builder<DerivedFigure> derived = ImmutableList.builder();
@@ -71,7 +69,7 @@ final class Derivation {
         if (earlier.isEmpty()) {
             return;
         }
-        boolean rate = indicator.unit().hasSameBase(RATIO);
+        boolean rate = indicator.unit().hasSameBase(Unit.RATIO);
         Optional<Observation> before = stated(observation.indicator(), observation.region(), earlier.get());
         if (rate) {
             // A rate changes by percentage points; whether a printed change of one is in points is not known.
@@ -106,7 +104,7 @@ final class Derivation {
     }
 
     private static Quantity inPoints(Quantity ratio) {
-        return Quantity.of(ratio.value(), POINTS, ratio.qualifier(), ratio.bounds());
+        return Quantity.of(ratio.value(), Unit.PERCENTAGE_POINT, ratio.qualifier(), ratio.bounds());
     }
 
     private void shareOfWhole(Observation observation, Quantity value, Indicator indicator) {

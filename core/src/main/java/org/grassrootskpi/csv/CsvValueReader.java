@@ -150,7 +150,7 @@ final class CsvValueReader {
                     Reason.UNIT_MISMATCH,
                     "'" + shown(text) + "' is in " + figure.unit().code() + ", but indicator '" + of.id() + "' is in "
                             + of.unit().code()
-                            + (figure.unit().code().equals("count") ? "; write the unit behind the figure" : ""));
+                            + (figure.unit().isBareNumber() ? "; write the unit behind the figure" : ""));
         }
         if (floatingPoint[indicator] && figure.qualifier() != Qualifier.EXACT) {
             return refuse(

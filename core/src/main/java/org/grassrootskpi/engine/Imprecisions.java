@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * than the indicator's own decimals. Most rows were not, and are passed over.
  */
 final class Imprecisions {
-    private static final Unit RATIO = Unit.parse("ratio");
 
     private final SeriesBlock block;
     private final PrecisionColumn precisions;
@@ -46,7 +45,7 @@ final class Imprecisions {
 
     /** A figure of value zero with the qualifier and the bounds of a precision. */
     private static Quantity offset(Precision precision) {
-        return Quantity.of(BigDecimal.ZERO, RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
+        return Quantity.of(BigDecimal.ZERO, Unit.RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
     }
 
     /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The slots that one aggregate of one group is made of, put together. Used once, by one thread. */
 final class Accumulation {
-    private static final Unit RATIO = Unit.parse("ratio");
 
     private final Evaluation evaluation;
     private final Leaf leaf;
@@ -281,7 +280,7 @@ final class Accumulation {
                     cell,
                     stated.qualifier(),
                     rounding,
-                    () -> Quantity.ofExact(sum.divide(weight), RATIO).plus(stated));
+                    () -> Quantity.ofExact(sum.divide(weight), Unit.RATIO).plus(stated));
         }
         BigDecimal halfStep = leaf.halfSteps().get(0);
         if (count == 1

@@ -20,7 +20,6 @@ final class CellMath {
 
     private static final MathContext DOWN = new MathContext(DIGITS.getPrecision(), RoundingMode.FLOOR);
     private static final MathContext UP = new MathContext(DIGITS.getPrecision(), RoundingMode.CEILING);
-    private static final Unit RATIO = Unit.parse("ratio");
 
     private CellMath() {}
 
@@ -107,7 +106,7 @@ final class CellMath {
                         cell,
                         quotientQualifier(now, before),
                         rounding,
-                        () -> ratio(now, before).minus(Quantity.ofExact(BigDecimal.ONE, RATIO)))
+                        () -> ratio(now, before).minus(Quantity.ofExact(BigDecimal.ONE, Unit.RATIO)))
                 .build();
     }
 
@@ -194,9 +193,9 @@ final class CellMath {
             return cell.precision(Qualifier.EXACT, around);
         }
         return within(cell, stated == null ? Qualifier.EXACT : stated.qualifier(), quotient(sum, rows), () -> {
-            Quantity plain = Quantity.of(sum, RATIO, Qualifier.EXACT, around);
+            Quantity plain = Quantity.of(sum, Unit.RATIO, Qualifier.EXACT, around);
             Quantity all = stated == null ? plain : plain.plus(stated);
-            return whole ? all : all.dividedBy(Quantity.ofExact(rows, RATIO));
+            return whole ? all : all.dividedBy(Quantity.ofExact(rows, Unit.RATIO));
         });
     }
 
@@ -248,7 +247,7 @@ final class CellMath {
 
     /** The figure as a bare number: which units divide which is not the business of intervals. */
     private static Quantity asRatio(Cell cell) {
-        return Quantity.of(cell.get(), RATIO, cell.qualifier(), cell.bounds());
+        return Quantity.of(cell.get(), Unit.RATIO, cell.qualifier(), cell.bounds());
     }
 
     private static @Nullable Absence unusable(Cell base) {

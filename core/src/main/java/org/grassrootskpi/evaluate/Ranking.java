@@ -29,8 +29,6 @@ final class Ranking {
     /** The peers of what belongs to no region of the result. */
     static final int NOWHERE = -2;
 
-    private static final Unit RANK = Unit.parse("rank");
-
     private final List<Cell> cells;
     private final int[] peers;
     private final boolean ascending;
@@ -88,14 +86,14 @@ final class Ranking {
             return cell;
         }
         if (!cell.hasValue() || peers[i] == NOWHERE) {
-            return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, RANK);
+            return CellMath.absent(cell.absence().orElse(Absence.NO_OBSERVATION), cell, cell, Unit.RANK);
         }
         if (!isRanked(i)) {
             Absence why = peers[i] == ALONE ? Absence.MISSING_BASE : Absence.DIFFERENT_PERIODS;
-            return CellMath.absent(why, cell, cell, RANK);
+            return CellMath.absent(why, cell, cell, Unit.RANK);
         }
         Peers group = groups.getOrDefault(peers[i], new Peers());
-        Cell.Builder place = Cell.builder(BigDecimal.valueOf(group.place(cell, ascending)), RANK)
+        Cell.Builder place = Cell.builder(BigDecimal.valueOf(group.place(cell, ascending)), Unit.RANK)
                 .precision(Qualifier.EXACT, group.bounds(cell, ascending));
         cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(place::remark);
         return place.contributorsOf(cell)

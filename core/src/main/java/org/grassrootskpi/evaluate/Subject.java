@@ -20,8 +20,6 @@ public record Subject(String id, ImmutableList<Indicator> indicators, Optional<R
 
     /** The unit of the values; of a sector that of its first indicator. */
     public Unit unit() {
-        return indicators.isEmpty()
-                ? Unit.parse("count")
-                : indicators.get(0).unit().base();
+        return indicators.isEmpty() ? Unit.COUNT : indicators.get(0).unit().base();
     }
 }

@@ -126,7 +126,7 @@ final class FigureRules {
     }
 
     private void ratio(Quantity figure, String path) {
-        if (!figure.unit().code().equals("ratio")) {
+        if (!figure.unit().isRatio()) {
             problems.add(
                     Kind.UNIT_MISMATCH,
                     path,

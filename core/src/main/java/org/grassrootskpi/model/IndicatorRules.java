@@ -51,9 +51,7 @@ final class IndicatorRules {
         additive(numerator, path + ".numerator");
         additive(denominator, path + ".denominator");
         additive(weight, path + ".weight");
-        if (numerator.isPresent()
-                && denominator.isPresent()
-                && indicator.unit().code().equals("ratio")) {
+        if (numerator.isPresent() && denominator.isPresent() && indicator.unit().isRatio()) {
             sameUnit(numerator.get(), denominator.get(), path + ".denominator", "a ratio's parts");
         }
         whole.ifPresent(w -> sameUnit(indicator, w, path + ".partOf", "a part and its whole"));

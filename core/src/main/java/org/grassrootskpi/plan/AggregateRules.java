@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How the observations of a subject may be put together: the rule of each kind of indicator, or the refusal. */
 final class AggregateRules {
-    private static final Unit COUNT = Unit.parse("count");
-    private static final Unit RATIO = Unit.parse("ratio");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Subject subject;
@@ -64,7 +62,7 @@ final class AggregateRules {
             case MIN -> observed(Function.MIN, Aggregate.MIN, place);
             case MAX -> observed(Function.MAX, Aggregate.MAX, place);
             case COUNT -> count(place);
-            case COVERAGE -> new Formula.Coverage(contributors(place), RATIO);
+            case COVERAGE -> new Formula.Coverage(contributors(place), Unit.RATIO);
             case QUANTILE -> quantile(measure, Function.QUANTILE, Aggregate.VALUES, place);
             case QUANTILE_SKETCH -> quantile(measure, Function.QUANTILE_SKETCH, Aggregate.SKETCH, place);
             default -> throw new IllegalArgumentException(measure + " is no aggregate");
@@ -361,7 +359,7 @@ final class AggregateRules {
                 false,
                 ImmutableList.copyOf(Collections.nCopies(observed.size(), BigDecimal.ZERO)),
                 subject.indicators().stream().anyMatch(this::isUnobserved),
-                COUNT);
+                Unit.COUNT);
     }
 
     /** Of one indicator those of its value; of several all observations, whose values need not add up. */

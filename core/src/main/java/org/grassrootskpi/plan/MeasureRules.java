@@ -20,9 +20,6 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** How a measure of a subject follows from aggregates, windows and comparisons, or why it is refused. */
 final class MeasureRules {
-    private static final Unit RATIO = Unit.parse("ratio");
-    private static final Unit RANK = Unit.parse("rank");
-    private static final Unit POINTS = Unit.parse("percentage-point");
 
     private final Subject subject;
     private final PlanContext plan;
@@ -96,7 +93,7 @@ final class MeasureRules {
     private Formula share(Measure measure, Measure inner, Place place) {
         requireParts(measure, inner);
         int parents = plan.scopes().parents(measure.name(), measure.level());
-        return new Formula.Share(of(inner, place), of(inner, place.in(parents)), RATIO);
+        return new Formula.Share(of(inner, place), of(inner, place.in(parents)), Unit.RATIO);
     }
 
     private Formula contribution(Measure measure, Measure inner, Place place) {
@@ -112,7 +109,7 @@ final class MeasureRules {
                 comparison,
                 plan.overTime(part, comparison, place),
                 plan.overTime(whole, comparison, place.in(parents)),
-                POINTS);
+                Unit.PERCENTAGE_POINT);
     }
 
     private void requireParts(Measure measure, Measure inner) {
@@ -150,7 +147,7 @@ final class MeasureRules {
         boolean judged = base(inner) != Kind.COUNT && base(inner) != Kind.COVERAGE;
         boolean lowest =
                 judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
-        return new Formula.Rank(of(inner, place), measure.level(), lowest, RANK);
+        return new Formula.Rank(of(inner, place), measure.level(), lowest, Unit.RANK);
     }
 
     private Formula change(Measure measure, Measure inner, Place place) {
@@ -178,11 +175,15 @@ final class MeasureRules {
         Comparison comparison = measure.comparison().orElseThrow();
         Formula of = of(inner, plan.earlier(place, comparison, measure.name()));
         return new Formula.Change(
-                of, comparison, relative, plan.overTime(of, comparison, place), relative ? RATIO : differenceUnit(of));
+                of,
+                comparison,
+                relative,
+                plan.overTime(of, comparison, place),
+                relative ? Unit.RATIO : differenceUnit(of));
     }
 
     private static Unit differenceUnit(Formula of) {
-        return of.unit().equals(RATIO) ? POINTS : of.unit();
+        return of.unit().equals(Unit.RATIO) ? Unit.PERCENTAGE_POINT : of.unit();
     }
 
     private static boolean isValue(Measure measure) {

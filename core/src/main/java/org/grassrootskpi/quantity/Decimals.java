@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /** Decimal arithmetic in the one form that makes equal numbers equal objects: no trailing zeros, no negative scale. */
 final class Decimals {
@@ -16,14 +17,6 @@ final class Decimals {
     private static final BigInteger FIVE = BigInteger.valueOf(5);
 
     private Decimals() {}
-
-    static BigDecimal canonical(BigDecimal number) {
-        if (number.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal stripped = number.scale() > 0 ? number.stripTrailingZeros() : number;
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
 
     /** Whether the number can be held: refuses 1E+1000000 before anything expands it. */
     static boolean fits(BigDecimal number) {
@@ -42,16 +35,16 @@ final class Decimals {
             throw new ArithmeticException("The result needs more than " + MAX_PLACES
                     + " digits before or after the decimal point; round the operands first");
         }
-        return canonical(number);
+        return CanonicalDecimal.of(number);
     }
 
     /** The exact quotient where it is a finite decimal, else rounded to {@value #ROUNDED_DIGITS} digits. */
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
         if (isFinite(dividend, divisor)) {
-            return canonical(dividend.divide(divisor));
+            return CanonicalDecimal.of(dividend.divide(divisor));
         }
         BigDecimal rounded = dividend.divide(divisor, new MathContext(ROUNDED_DIGITS, rounding));
-        return canonical(rounded.scale() > MAX_PLACES ? rounded.setScale(MAX_PLACES, rounding) : rounded);
+        return CanonicalDecimal.of(rounded.scale() > MAX_PLACES ? rounded.setScale(MAX_PLACES, rounding) : rounded);
     }
 
     private static boolean isFinite(BigDecimal dividend, BigDecimal divisor) {

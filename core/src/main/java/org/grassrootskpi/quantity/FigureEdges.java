@@ -26,7 +26,7 @@ final class FigureEdges {
     /** Why the figure that was read is only a part of a longer one, or null. */
     static @Nullable DoubtReason reason(CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
         QuantityMatch.Spans spans = figure.spans;
-        if (figure.unit.code().equals("rank")) {
+        if (figure.unit.isRank()) {
             return null;
         }
         DoubtReason before = spans.start < spans.surfaceStart
@@ -83,7 +83,7 @@ final class FigureEdges {
 
     /** 美元约3亿元: a currency that the number does not touch. */
     private static @Nullable DoubtReason currency(CharSequence text, UnitVocabulary vocabulary, FigureScanner figure) {
-        boolean money = figure.unit.code().equals("CNY") || figure.unit.code().equals("count");
+        boolean money = figure.unit.hasSameBase(Unit.CNY) || figure.unit.isBareNumber();
         UnitVocabulary.Entry front =
                 money && figure.front == null ? vocabulary.frontEndingAt(text, figure.spans.start) : null;
         return front == null || front.unit.hasSameBase(figure.unit) ? null : DoubtReason.CURRENCY;
@@ -140,7 +140,7 @@ final class FigureEdges {
         if (half && SIGNS.at(Numerals.Kind.WHOLE, text, end, limit) == null) {
             return DoubtReason.HALF;
         }
-        boolean bare = figure.unit.code().equals(Unit.COUNT.code()) || spans.unitEnd <= spans.numberEnd;
+        boolean bare = figure.unit.isBareNumber() || spans.unitEnd <= spans.numberEnd;
         if (bare && isScale(after)) {
             return DoubtReason.SCALE;
         }
@@ -167,10 +167,10 @@ final class FigureEdges {
                     && next.value.compareTo(BigDecimal.valueOf(60)) < 0
                     && !behind.unit.hasSameBase(entry.unit);
         }
-        if (entry.unit.code().equals("ratio") && entry.halves) {
+        if (entry.unit.isRatio() && entry.halves) {
             return behind == null;
         }
-        boolean ratio = entry.unit.code().equals("ratio") || entry.unit.code().equals("percentage-point");
+        boolean ratio = entry.unit.isRatio() || entry.unit.isPercentagePoint();
         return !ratio && (behind == null || behind.unit.hasSameBase(entry.unit));
     }
 
@@ -226,7 +226,7 @@ final class FigureEdges {
         UnitVocabulary.Entry behindNumber = open ? vocabulary.entryAt(text, end, limit) : null;
         if (behindNumber != null) {
             end += behindNumber.unit.symbol().length();
-            boolean bare = unit.code().equals(Unit.COUNT.code()) || part.unitStart() == part.unitEnd();
+            boolean bare = unit.isBareNumber() || part.unitStart() == part.unitEnd();
             unit = bare ? behindNumber.unit : unit;
         }
         return new QuantityDoubt(start, end, reason, unit, Optional.of(part));

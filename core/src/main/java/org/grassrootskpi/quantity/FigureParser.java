@@ -68,7 +68,7 @@ final class FigureParser {
         if (next == ',' || next == '，') {
             return new Unreadable(at, "the end, or groups of exactly three digits between separators");
         }
-        if (scanner.unit.code().equals("rank")) {
+        if (scanner.unit.isRank()) {
             return new Unreadable(at, "the end: a rank is printed as 第9位, 第9名 or 第九");
         }
         if (!Character.isLetter(next)) {

@@ -373,7 +373,7 @@ final class FigureScanner {
             word = WORDS.at(Place.AFTER_WHOLE, text, at, limit);
             over = word != null;
         }
-        if (word == null && unit.code().equals("ratio") && closesClause(at + 1)) {
+        if (word == null && unit.isRatio() && closesClause(at + 1)) {
             word = WORDS.at(Place.AFTER_SHARE, text, at, limit);
         }
         if (several) {

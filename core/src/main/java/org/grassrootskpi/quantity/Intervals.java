@@ -5,6 +5,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /** Interval arithmetic: the result of an operation contains the results of all members of its operands. */
 final class Intervals {
@@ -28,9 +29,9 @@ final class Intervals {
         if (resolution.signum() == 0 || (unit.isCounting() && resolution.compareTo(BigDecimal.ONE) == 0)) {
             return Range.singleton(value);
         }
-        BigDecimal half = Decimals.canonical(resolution.divide(TWO));
-        BigDecimal lower = Decimals.canonical(value.subtract(half));
-        BigDecimal upper = Decimals.canonical(value.add(half));
+        BigDecimal half = CanonicalDecimal.of(resolution.divide(TWO));
+        BigDecimal lower = CanonicalDecimal.of(value.subtract(half));
+        BigDecimal upper = CanonicalDecimal.of(value.add(half));
         return Range.range(
                 lower,
                 value.signum() > 0 ? BoundType.CLOSED : BoundType.OPEN,

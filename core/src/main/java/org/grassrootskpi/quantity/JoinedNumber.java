@@ -79,7 +79,7 @@ final class JoinedNumber {
         if (entry == null) {
             return false;
         }
-        boolean ratio = unit.code().equals("ratio") || unit.code().equals("percentage-point");
+        boolean ratio = unit.isRatio() || unit.isPercentagePoint();
         return (ratio && entry.unit.hasSameBase(unit))
                 || (unit.code().equals("W") && entry.unit.code().equals("kWh"));
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /**
  * What a printed figure leaves open: its qualifier, the step of its last printed place, and how far the true figure may lie
@@ -38,10 +39,14 @@ public record Precision(
         boolean upper = bounds.hasUpperBound();
         return new Precision(
                 figure.qualifier(),
-                canonical(figure.resolution()),
-                lower ? Optional.of(canonical(figure.value().subtract(bounds.lowerEndpoint()))) : Optional.empty(),
+                CanonicalDecimal.of(figure.resolution()),
+                lower
+                        ? Optional.of(CanonicalDecimal.of(figure.value().subtract(bounds.lowerEndpoint())))
+                        : Optional.empty(),
                 lower && bounds.lowerBoundType() == BoundType.CLOSED,
-                upper ? Optional.of(canonical(bounds.upperEndpoint().subtract(figure.value()))) : Optional.empty(),
+                upper
+                        ? Optional.of(CanonicalDecimal.of(bounds.upperEndpoint().subtract(figure.value())))
+                        : Optional.empty(),
                 upper && bounds.upperBoundType() == BoundType.CLOSED);
     }
 
@@ -61,10 +66,5 @@ public record Precision(
 
     private static BoundType type(boolean included) {
         return included ? BoundType.CLOSED : BoundType.OPEN;
-    }
-
-    private static BigDecimal canonical(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

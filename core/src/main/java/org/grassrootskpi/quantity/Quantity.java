@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
+import org.grassrootskpi.text.CanonicalDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  * in the rest; see {@link #compareValueTo}. Immutable and thread-safe.
  */
 public final class Quantity {
-    private static final Unit RATIO = Unit.ofCode("ratio");
 
     private @Nullable String text;
     private final BigDecimal value;
@@ -182,7 +182,7 @@ public final class Quantity {
             throw new IllegalArgumentException("Expected bounds that contain the value " + value + ", got " + bounds);
         }
         BigDecimal step = BigDecimal.ONE.movePointLeft(
-                Math.max(0, Decimals.canonical(value).scale()));
+                Math.max(0, CanonicalDecimal.of(value).scale()));
         return computed(value, unit, qualifier, step, bounds);
     }
 
@@ -369,7 +369,7 @@ public final class Quantity {
         Qualifier below = value.signum() >= 0 ? divisor.qualifier.negated() : divisor.qualifier;
         return computed(
                 quotient,
-                sameBase ? RATIO : unit,
+                sameBase ? Unit.RATIO : unit,
                 above.plus(below),
                 BigDecimal.ONE.movePointLeft(quotient.scale()),
                 Intervals.dividedBy(bounds(), by));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.quantity.Intervals.End;
+import org.grassrootskpi.text.CanonicalDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class QuantityText {
     /** The value in the printed unit, without last digits that only rounding put there (1亩 is 2000/3 m2). */
     private static BigDecimal printed(Unit unit, BigDecimal value) {
         BigDecimal number = unit.fromBase(value);
-        BigDecimal shorter = Decimals.canonical(number.round(SHORTER));
+        BigDecimal shorter = CanonicalDecimal.of(number.round(SHORTER));
         return returns(unit, shorter, value) ? shorter : number;
     }
 

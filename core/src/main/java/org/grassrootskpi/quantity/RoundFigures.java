@@ -5,6 +5,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /** Both ends of a figure whose last named place is the first that is not known: 六千余, 三十多, 3万多亿, 数百. */
 final class RoundFigures {
@@ -39,6 +40,6 @@ final class RoundFigures {
         BigDecimal exact = new BigDecimal(unit.denominator());
         return base.multiply(exact).compareTo(outwards) == 0
                 ? base
-                : Decimals.canonical(outwards.divide(exact, digits));
+                : CanonicalDecimal.of(outwards.divide(exact, digits));
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /**
  * A unit as printed, such as {@code 亿元}: what it measures ({@link #code()} CNY) and how many base units it is (10^8).
@@ -20,8 +21,23 @@ import java.util.regex.Pattern;
  * is only spelling, so 公顷 equals ha. Immutable and thread-safe.
  */
 public final class Unit {
-    /** A bare number: code {@code count}, no symbol. */
-    static final Unit COUNT = new Unit("", "count", BigInteger.ONE, BigInteger.ONE);
+    /** The unit of a bare number: code {@code count}, no symbol. */
+    public static final Unit COUNT = new Unit("", "count", BigInteger.ONE, BigInteger.ONE);
+
+    /** The unit of shares and rates of change: code {@code ratio}; a percentage is 1/100 of it. */
+    public static final Unit RATIO = ofCode("ratio");
+
+    /** The unit of the difference of two ratios: code {@code percentage-point}; one 百分点 is 1/100 of it. */
+    public static final Unit PERCENTAGE_POINT = ofCode("percentage-point");
+
+    /** The unit of a multiple: code {@code times}. */
+    public static final Unit TIMES = ofCode("times");
+
+    /** The unit of a place in an order: code {@code rank}. */
+    public static final Unit RANK = ofCode("rank");
+
+    /** The yuan: code {@code CNY}. */
+    public static final Unit CNY = ofCode("CNY");
 
     static final String COUNT_PREFIX = "count:";
     static final String RAW_PREFIX = "raw:";
@@ -171,12 +187,48 @@ public final class Unit {
      * @return true for {@code count}, {@code count:…} and {@code rank}
      */
     public boolean isCounting() {
-        return code.equals("count") || code.startsWith(COUNT_PREFIX) || code.equals("rank");
+        return isBareNumber() || code.startsWith(COUNT_PREFIX) || isRank();
+    }
+
+    /**
+     * Returns whether the unit is that of a bare number, whatever its scale.
+     *
+     * @return true for the code {@code count}
+     */
+    public boolean isBareNumber() {
+        return hasSameBase(COUNT);
+    }
+
+    /**
+     * Returns whether the unit is that of ratios, whatever its scale.
+     *
+     * @return true for the code {@code ratio}, so for % and 成
+     */
+    public boolean isRatio() {
+        return hasSameBase(RATIO);
+    }
+
+    /**
+     * Returns whether the unit is that of differences of ratios, whatever its scale.
+     *
+     * @return true for the code {@code percentage-point}
+     */
+    public boolean isPercentagePoint() {
+        return hasSameBase(PERCENTAGE_POINT);
+    }
+
+    /**
+     * Returns whether the unit is that of places in an order.
+     *
+     * @return true for the code {@code rank}
+     */
+    public boolean isRank() {
+        return hasSameBase(RANK);
     }
 
     /** Whether a number in this unit is a bare multiplier. */
     boolean isDimensionless() {
-        return code.equals("ratio") || code.equals("times");
+        return isRatio() || hasSameBase(TIMES);
     }
 
     Unit scaled(String scale, BigInteger factor) {
@@ -186,7 +238,7 @@ public final class Unit {
     BigDecimal toBase(BigDecimal number) {
         BigDecimal product = number.multiply(numerator);
         return denominator().equals(BigInteger.ONE)
-                ? Decimals.canonical(product)
+                ? CanonicalDecimal.of(product)
                 : Decimals.divide(product, denominator, RoundingMode.HALF_EVEN);
     }
 

@@ -130,7 +130,7 @@ final class UnitTail {
             return entry.unit;
         }
         Numerals.Word cent = SIGNS.at(Numerals.Kind.CENT, text, at, limit);
-        boolean yuan = above.code().equals("CNY");
+        boolean yuan = above.hasSameBase(Unit.CNY);
         return cent == null || !yuan ? null : Unit.of(cent.text, above.code(), 1, 100);
     }
 }

@@ -12,6 +12,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.text.CanonicalDecimal;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class Cell {
      * @return a builder
      */
     public static Builder builder(BigDecimal value, Unit unit) {
-        return new Builder(canonical(value), null, unit);
+        return new Builder(CanonicalDecimal.of(value), null, unit);
     }
 
     /**
@@ -93,14 +94,6 @@ public final class Cell {
         Builder builder = new Builder(null, Absence.REFUSED, unit);
         builder.refusal = refusal;
         return builder.build();
-    }
-
-    static BigDecimal canonical(BigDecimal number) {
-        if (number.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        BigDecimal stripped = number.scale() > 0 ? number.stripTrailingZeros() : number;
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** {@return whether there is a value} */

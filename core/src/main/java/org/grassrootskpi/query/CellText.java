@@ -120,7 +120,7 @@ record CellText(String figure, String unit, String note) {
      * point" would be read as a twentieth of a point, where it is five.
      */
     static String exportedUnit(Unit unit) {
-        return unit.code().equals("percentage-point") ? "ratio-difference" : unit.code();
+        return unit.isPercentagePoint() ? "ratio-difference" : unit.code();
     }
 
     private static String sign(Cell cell) {

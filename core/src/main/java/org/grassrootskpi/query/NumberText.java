@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.grassrootskpi.text.CanonicalDecimal;
 
 /**
  * Writes numbers for people: grouped by thousands, and without the digits that mean nothing.
@@ -111,7 +112,7 @@ final class NumberText {
     }
 
     private static String grouped(BigDecimal number, int shift) {
-        BigDecimal shown = Cell.canonical(number.movePointRight(shift));
+        BigDecimal shown = CanonicalDecimal.of(number.movePointRight(shift));
         int whole = shown.precision() - shown.scale();
         if (shown.signum() != 0 && (whole > MOST_DIGITS || whole < -MOST_ZEROS)) {
             BigDecimal digits = shown.round(new MathContext(SIGNIFICANT)).stripTrailingZeros();

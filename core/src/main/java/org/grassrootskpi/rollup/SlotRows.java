@@ -182,8 +182,8 @@ public final class SlotRows {
     }
 
     private static SlotUncertainty plus(@Nullable SlotUncertainty before, Precision precision, long rows) {
-        Quantity one = Quantity.of(
-                BigDecimal.ZERO, Unit.parse("ratio"), precision.qualifier(), precision.bounds(BigDecimal.ZERO));
+        Quantity one =
+                Quantity.of(BigDecimal.ZERO, Unit.RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
         SlotUncertainty more = new SlotUncertainty(rows, one.times(BigDecimal.valueOf(rows)), null, null);
         return before == null ? more : before.plus(more);
     }

@@ -17,6 +17,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -235,7 +236,7 @@ final class RandomWorld {
     }
 
     private Quantity figure(Indicator indicator, boolean large) {
-        if (indicator.unit().code().equals("CNY") && random.nextInt(4) == 0) {
+        if (indicator.unit().hasSameBase(Unit.CNY) && random.nextInt(4) == 0) {
             return Quantity.parse(any(FIGURES));
         }
         long unscaled = random.nextInt(60);

@@ -149,7 +149,7 @@ class CatalogValidationTest {
         Indicator half = Indicator.builder()
                 .from(Samples.flow("half"))
                 .kind(IndicatorKind.RATIO)
-                .unit(Unit.parse("ratio"))
+                .unit(Unit.RATIO)
                 .numerator("requests.closed")
                 .build();
 

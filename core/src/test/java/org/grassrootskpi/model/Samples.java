@@ -59,7 +59,7 @@ public final class Samples {
         return Indicator.builder()
                 .from(flow(id))
                 .kind(IndicatorKind.RATIO)
-                .unit(Unit.parse("ratio"))
+                .unit(Unit.RATIO)
                 .decimals(4)
                 .numerator(numerator)
                 .denominator(denominator)

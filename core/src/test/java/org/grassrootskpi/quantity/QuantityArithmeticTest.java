@@ -70,7 +70,7 @@ class QuantityArithmeticTest {
     void partsOfOneUnitGiveARatio() {
         Quantity share = Quantity.parse("155项").dividedBy(Quantity.parse("155项"));
 
-        assertThat(share).isEqualTo(Quantity.ofExact(BigDecimal.ONE, Unit.parse("ratio")));
+        assertThat(share).isEqualTo(Quantity.ofExact(BigDecimal.ONE, Unit.RATIO));
     }
 
     @Test
@@ -153,7 +153,7 @@ class QuantityArithmeticTest {
 
     @Test
     void theImpliedBaseYearFollowsFromGrowth() {
-        Quantity one = Quantity.ofExact(BigDecimal.ONE, Unit.parse("ratio"));
+        Quantity one = Quantity.ofExact(BigDecimal.ONE, Unit.RATIO);
         Quantity base = Quantity.parse("509.45亿元").dividedBy(one.plus(Quantity.parse("6.34%")));
 
         assertThat(base.in(Unit.parse("亿元"))).isBetween(decimal("479.07"), decimal("479.08"));

@@ -96,8 +96,8 @@ class QuantityPropertiesTest {
             @ForAll Qualifier qualifier,
             @ForAll @LongRange(min = 0, max = 1000) long s,
             @ForAll @LongRange(min = 0, max = 1000) long t) {
-        Quantity share = Quantity.of(BigDecimal.valueOf(permille, 3), Unit.parse("ratio"))
-                .withQualifier(qualifier);
+        Quantity share =
+                Quantity.of(BigDecimal.valueOf(permille, 3), Unit.RATIO).withQualifier(qualifier);
         if (!share.bounds().hasLowerBound()) {
             assertThatThrownBy(() -> a.times(share)).isInstanceOf(ArithmeticException.class);
             return;

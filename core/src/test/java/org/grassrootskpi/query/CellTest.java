@@ -11,24 +11,26 @@ import org.grassrootskpi.quantity.Unit;
 import org.junit.jupiter.api.Test;
 
 class CellTest {
-    private static final Unit RATIO = Unit.parse("ratio");
 
     @Test
     void refusesBoundsThatDoNotContainTheValue() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Cell.builder(new BigDecimal("0.3"), RATIO)
+                .isThrownBy(() -> Cell.builder(new BigDecimal("0.3"), Unit.RATIO)
                         .precision(Qualifier.EXACT, Range.closed(BigDecimal.ONE, BigDecimal.TEN))
                         .build())
                 .withMessage("Expected bounds that contain the value 0.3, got [1..10]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Quantity.of(
-                        new BigDecimal("11"), RATIO, Qualifier.EXACT, Range.closed(BigDecimal.ONE, BigDecimal.TEN)))
+                        new BigDecimal("11"),
+                        Unit.RATIO,
+                        Qualifier.EXACT,
+                        Range.closed(BigDecimal.ONE, BigDecimal.TEN)))
                 .withMessage("Expected bounds that contain the value 11, got [1..10]");
     }
 
     @Test
     void letsAValueBeTheEndOfItsBoundsThatIsNotReached() {
-        Cell near = Cell.builder(BigDecimal.TEN, RATIO)
+        Cell near = Cell.builder(BigDecimal.TEN, Unit.RATIO)
                 .precision(Qualifier.BELOW, Range.closedOpen(BigDecimal.ZERO, BigDecimal.TEN))
                 .build();
 
@@ -38,7 +40,7 @@ class CellTest {
 
     @Test
     void isExactWhereTheBoundsAreTheValueInAnyScale() {
-        Cell cell = Cell.builder(new BigDecimal("2.50"), RATIO)
+        Cell cell = Cell.builder(new BigDecimal("2.50"), Unit.RATIO)
                 .precision(Qualifier.EXACT, Range.closed(new BigDecimal("2.5"), new BigDecimal("2.500")))
                 .build();
 
@@ -47,7 +49,7 @@ class CellTest {
 
     @Test
     void saysWhatMustBeKnownAboutTheValue() {
-        Cell cell = Cell.builder(new BigDecimal("0.9"), RATIO)
+        Cell cell = Cell.builder(new BigDecimal("0.9"), Unit.RATIO)
                 .contributors(3, 6)
                 .remark(Remark.ACROSS_BREAK)
                 .unpaired(2)
@@ -57,6 +59,6 @@ class CellTest {
         assertThat(cell.unpaired()).isEqualTo(2);
         assertThat(cell).hasToString("0.9 (3/6), 2 unpaired, across a break");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Cell.builder(BigDecimal.ONE, RATIO).remark(Remark.UNPAIRED));
+                .isThrownBy(() -> Cell.builder(BigDecimal.ONE, Unit.RATIO).remark(Remark.UNPAIRED));
     }
 }

@@ -37,7 +37,7 @@ class ResultExportTest {
 
     private static ImmutableList<Cell> cells() {
         Unit cny = Unit.parse("CNY");
-        Unit ratio = Unit.parse("ratio");
+        Unit ratio = Unit.RATIO;
         BigDecimal billions = new BigDecimal("30000000000");
         ImmutableList.Builder<Cell> cells = ImmutableList.builder();
         cells.add(Cell.builder(new BigDecimal("12345678901234567890.12"), cny)
@@ -62,7 +62,7 @@ class ResultExportTest {
                             : Cell.builder(absence, ratio).contributors(0, 4).build());
         }
         cells.add(Cell.builder(BigDecimal.ONE, cny).contributorsAtLeast(2, 5).build());
-        cells.add(Cell.builder(new BigDecimal("0.05"), Unit.parse("percentage-point"))
+        cells.add(Cell.builder(new BigDecimal("0.05"), Unit.PERCENTAGE_POINT)
                 .precision(Qualifier.EXACT, Range.openClosed(new BigDecimal("0.0495"), new BigDecimal("0.0505")))
                 .contributors(2, 2)
                 .build());

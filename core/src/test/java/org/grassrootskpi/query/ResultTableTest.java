@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
     private static final Unit CNY = Unit.parse("CNY");
-    private static final Unit RATIO = Unit.parse("ratio");
 
     private static ResultTable table() {
         List<Cell> cells = List.of(
@@ -39,15 +38,17 @@ class ResultTableTest {
                 Cell.builder(new BigDecimal("23439"), Unit.parse("宗"))
                         .contributors(11, 12)
                         .build(),
-                Cell.builder(new BigDecimal("0.968685"), RATIO)
+                Cell.builder(new BigDecimal("0.968685"), Unit.RATIO)
                         .contributors(12, 12)
                         .status(ObservationStatus.PROVISIONAL)
                         .build());
         List<Cell> changes = List.of(
-                Cell.builder(new BigDecimal("0.0563"), RATIO)
+                Cell.builder(new BigDecimal("0.0563"), Unit.RATIO)
                         .contributors(11, 12)
                         .build(),
-                Cell.builder(Absence.MISSING_BASE, RATIO).contributors(0, 12).build());
+                Cell.builder(Absence.MISSING_BASE, Unit.RATIO)
+                        .contributors(0, 12)
+                        .build());
         List<Cell> stocks = List.of(
                 Cell.builder(new BigDecimal("1500"), Unit.parse("m2"))
                         .contributors(1, 1)
@@ -120,7 +121,7 @@ class ResultTableTest {
         ResultTable table = ResultTable.builder(1)
                 .texts("indicator", row -> "工业|产值")
                 .cells("value", row -> table().row(0).cell("value"))
-                .cells("sum", row -> Cell.refused(refusal, RATIO))
+                .cells("sum", row -> Cell.refused(refusal, Unit.RATIO))
                 .refusals(List.of(refusal))
                 .sources(List.of(Source.of("rate", RegionLevel.COMMUNITY, Frequency.MONTHLY)))
                 .build();

@@ -41,8 +41,7 @@ final class Figures {
      */
     static String converted(Quantity quantity, Labels labels) {
         Unit unit = quantity.unit();
-        boolean isPlain =
-                unit.isBase() || unit.code().equals("ratio") || unit.code().equals("percentage-point");
+        boolean isPlain = unit.isBase() || unit.isRatio() || unit.isPercentagePoint();
         boolean isChinese = labels.language() == Language.ZH;
         String name = labels.unit(unit.base());
         if (isPlain || (isChinese && isTenThousands(unit) && unit.symbol().endsWith(name))) {

@@ -217,7 +217,7 @@ class ReportReaderFuzzTest {
             throw new AssertionError(figure + " does not stand at " + figure.start());
         }
         if (isContinued(text, start, start + figure.surface().length())
-                && !figure.quantity().unit().code().equals("rank")) {
+                && !figure.quantity().unit().isRank()) {
             throw new AssertionError(figure + " is only a part of what stands at " + figure.start());
         }
         figure.subject();

@@ -62,8 +62,8 @@ final class BindingRules {
     }
 
     private static Optional<Question> completion(FigureMention figure) {
-        boolean share = figure.quantity().unit().code().equals("ratio")
-                && figure.quantity().value().signum() > 0;
+        boolean share =
+                figure.quantity().unit().isRatio() && figure.quantity().value().signum() > 0;
         return share ? Optional.empty() : open(OpenReason.COMPLETION_ALONE, "");
     }
 

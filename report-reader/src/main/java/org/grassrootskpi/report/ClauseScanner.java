@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a clause into words and figures, skipping names in quotation marks and book titles. */
 final class ClauseScanner {
+    private static final Unit TIMES = Unit.parse("倍");
     private static final int MAX_QUOTED_NAME = 30;
     private static final int MAX_TITLE = 60;
     private static final int MAX_DOUBLINGS = 10;
     private static final String DOUBLING = "番";
-    private static final Unit TIMES = Unit.parse("倍");
     private static final char RATE_END = '之';
     private static final int RATE_LENGTH = 3;
     private static final String NOUN_ENDINGS = "率额量值";
@@ -200,7 +200,7 @@ final class ClauseScanner {
         }
         if (verdict == FigureFilter.Verdict.NONE) {
             periods.number(match, text);
-            QuantityMatch upper = match.quantity().unit().code().equals("rank") ? upper(match.surfaceEnd()) : null;
+            QuantityMatch upper = match.quantity().unit().isRank() ? upper(match.surfaceEnd()) : null;
             skipTo = Math.max(at + 1, upper == null ? match.surfaceEnd() : upper.end());
             return null;
         }
@@ -208,7 +208,7 @@ final class ClauseScanner {
             return null;
         }
         boolean bare = verdict == FigureFilter.Verdict.BARE;
-        if (bare && !match.quantity().unit().code().equals("count")) {
+        if (bare && !match.quantity().unit().isBareNumber()) {
             return number(match);
         }
         int end = match.surfaceEnd();

@@ -70,7 +70,7 @@ final class Figure {
     }
 
     boolean isRatio() {
-        return quantity.unit().code().equals("ratio");
+        return quantity.unit().isRatio();
     }
 
     boolean hasUnit(String code) {

@@ -61,9 +61,9 @@ final class FigureFilter {
             if (verdict == Verdict.BARE && doubt.reason() == DoubtReason.UNIT) {
                 return !isTime(doubt.unit().code())
                         && (hasScale(text.substring(doubt.start(), doubt.end()))
-                                || !doubt.unit().code().equals("count"));
+                                || !doubt.unit().isBareNumber());
             }
-            if (verdict != Verdict.BARE || !number || doubt.unit().code().equals("count")) {
+            if (verdict != Verdict.BARE || !number || doubt.unit().isBareNumber()) {
                 return false;
             }
         }
@@ -85,7 +85,7 @@ final class FigureFilter {
         int end = doubt.end() - doubt.unit().symbol().length();
         boolean fraction = doubt.part()
                 .map(part -> part.unitStart() == part.unitEnd()
-                        && part.quantity().unit().code().equals("ratio"))
+                        && part.quantity().unit().isRatio())
                 .orElse(false);
         boolean date = fraction && doubt.start() > 1 && text.charAt(doubt.start() - 1) == '/';
         return fraction
@@ -98,7 +98,7 @@ final class FigureFilter {
 
     Verdict judge(QuantityMatch match, ClauseTokens tokens) {
         char first = text.charAt(match.surfaceStart());
-        boolean half = first == '半' && !match.quantity().unit().code().equals("ratio");
+        boolean half = first == '半' && !match.quantity().unit().isRatio();
         if (half || isNoNumber(match) || isTorn(match)) {
             return Verdict.NONE;
         }
@@ -146,13 +146,13 @@ final class FigureFilter {
 
     private Verdict kind(QuantityMatch match, ClauseTokens tokens) {
         Unit unit = match.quantity().unit();
-        if (unit.code().equals("rank")) {
+        if (unit.isRank()) {
             return isRank(match, tokens) ? Verdict.FIGURE : Verdict.NONE;
         }
         if (endsAt(tokens, match.start(), WordKind.PER)) {
             return Verdict.NONE;
         }
-        if (match.unitStart() == match.unitEnd() && unit.code().equals("ratio")) {
+        if (match.unitStart() == match.unitEnd() && unit.isRatio()) {
             return isFraction(match, endsAt(tokens, match.start(), WordKind.STANDING)) ? Verdict.FIGURE : Verdict.NONE;
         }
         int symbolAt = symbolStart(match);
@@ -162,7 +162,7 @@ final class FigureFilter {
         if (unit.symbol().equals(DEGREES) && !isPower(match.start())) {
             return Verdict.UNIT;
         }
-        if (unit.code().equals("count")) {
+        if (unit.isBareNumber()) {
             return Verdict.BARE;
         }
         if (symbolAt == match.unitEnd()) {
@@ -404,7 +404,7 @@ final class FigureFilter {
 
     private boolean isMoney(int from, int to) {
         Unit unit = vocabulary.units().longestPrefix(text, to - 1);
-        return unit != null && unit.code().equals("CNY") && to > from;
+        return unit != null && unit.hasSameBase(Unit.CNY) && to > from;
     }
 
     /** Where the unit begins, behind its scale. */

@@ -302,7 +302,7 @@ final class IndicatorBinder {
         Optional<Comparison> comparison = figure.comparison();
         boolean own = named != null
                 && named.unit.equals("ratio")
-                && figure.quantity().unit().code().equals("ratio")
+                && figure.quantity().unit().isRatio()
                 && !comparison.equals(Optional.of(Comparison.YOY_INCREASE))
                 && !comparison.equals(Optional.of(Comparison.YOY_DECREASE));
         if (own) {

@@ -105,9 +105,9 @@ final class ObservationDraft {
 
     /** The change as a ratio: 增长近三倍 is one of three. */
     static Quantity ratio(Quantity change) {
-        return change.unit().code().equals("ratio")
+        return change.unit().isRatio()
                 ? change
-                : Quantity.of(change.value(), Unit.parse("ratio")).withQualifier(change.qualifier());
+                : Quantity.of(change.value(), Unit.RATIO).withQualifier(change.qualifier());
     }
 
     private static Rank rank(FigureMention figure) {
