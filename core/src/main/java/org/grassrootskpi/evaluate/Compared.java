@@ -3,8 +3,8 @@ package org.grassrootskpi.evaluate;
 import java.util.Optional;
 import org.grassrootskpi.evaluate.Formula.Function;
 import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Remark;
 
 /**
@@ -19,7 +19,7 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
     record Groups(int region, int period, int base, int combination) {}
 
     static Compared of(
-            Evaluation evaluation, Groups groups, Comparison comparison, Optional<Pair> pair, Cell now, Cell before) {
+            Evaluation evaluation, Groups groups, BasePeriod comparison, Optional<Pair> pair, Cell now, Cell before) {
         boolean comparable = Pair.isObserved(now) && Pair.isObserved(before);
         boolean unlike = comparable && !evaluation.isLikeMoment(now, before, comparison);
         if (unlike && now.hasValue() && before.hasValue()) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
@@ -56,7 +56,7 @@ public final class Evaluation {
 
     private record WindowKey(PeriodGroups periods, Window window, int period) {}
 
-    private record EarlierKey(int period, Comparison comparison) {}
+    private record EarlierKey(int period, BasePeriod comparison) {}
 
     private record RankKey(Formula.Rank formula, int period, int combination) {}
 
@@ -199,7 +199,7 @@ public final class Evaluation {
     }
 
     /** Whether two stocks are of like moments: what one period is in its group, the other is in the group compared with. */
-    boolean isLikeMoment(Cell now, Cell before, Comparison comparison) {
+    boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         if (now.asOf().isEmpty() || before.asOf().isEmpty()) {
             return true;
         }
@@ -356,7 +356,7 @@ public final class Evaluation {
     }
 
     /** The code of the period that another is compared with, or -1 if the calendar has none. */
-    int earlier(int period, Comparison comparison) {
+    int earlier(int period, BasePeriod comparison) {
         return earlier.computeIfAbsent(new EarlierKey(period, comparison), Evaluation::earlier);
     }
 
@@ -364,9 +364,9 @@ public final class Evaluation {
         return earlierThan(key.period(), key.comparison());
     }
 
-    private static int earlierThan(int period, Comparison comparison) {
+    private static int earlierThan(int period, BasePeriod comparison) {
         TimePeriod now = TimePeriod.ofCode(period);
-        if (comparison == Comparison.YEAR_EARLIER) {
+        if (comparison == BasePeriod.YEAR_EARLIER) {
             return now.yearEarlier().map(TimePeriod::toCode).orElse(-1);
         }
         TimePeriod before = now.earlier(1);

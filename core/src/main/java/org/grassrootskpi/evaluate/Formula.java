@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Remark;
 
@@ -286,7 +286,7 @@ public sealed interface Formula {
      *
      * @param pair how the observations of the two periods find each other, where they can
      */
-    record Change(Formula of, Comparison comparison, boolean relative, Optional<Pair> pair, Unit unit)
+    record Change(Formula of, BasePeriod comparison, boolean relative, Optional<Pair> pair, Unit unit)
             implements Formula {
         @Override
         public Cell at(Evaluation evaluation, int region, int period, int combination) {
@@ -343,7 +343,7 @@ public sealed interface Formula {
     record Contribution(
             Formula part,
             Formula whole,
-            Comparison comparison,
+            BasePeriod comparison,
             Optional<Pair> pair,
             Optional<Pair> wholePair,
             Unit unit)
@@ -409,7 +409,7 @@ public sealed interface Formula {
             Compared compared = Compared.of(
                     evaluation,
                     new Compared.Groups(region, period, base, combination),
-                    Comparison.PREVIOUS_PERIOD,
+                    BasePeriod.PREVIOUS_PERIOD,
                     pair,
                     now,
                     before);

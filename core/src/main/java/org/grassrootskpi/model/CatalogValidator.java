@@ -105,7 +105,7 @@ final class CatalogValidator {
     }
 
     private void observations() {
-        FigureRules rules = new FigureRules(problems);
+        QuantityRules rules = new QuantityRules(problems);
         RankRules ranks = new RankRules(problems);
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < catalog.observations().size(); i++) {
@@ -236,7 +236,7 @@ final class CatalogValidator {
 
     private void targets() {
         index("targets", catalog.targets(), Target::id, ID);
-        FigureRules rules = new FigureRules(problems);
+        QuantityRules rules = new QuantityRules(problems);
         for (int i = 0; i < catalog.targets().size(); i++) {
             Target target = catalog.targets().get(i);
             String path = "targets[" + i + "]";

@@ -13,7 +13,7 @@ import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
@@ -203,13 +203,13 @@ final class AggregateRules {
 
     private Formula growthOfBase(Indicator indicator, Place place) {
         Indicator base = plan.catalog().indicator(indicator.base().orElseThrow());
-        Place earlier = plan.earlier(place, Comparison.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
+        Place earlier = plan.earlier(place, BasePeriod.YEAR_EARLIER, "value of growth '" + indicator.id() + "'");
         Formula of = value(base, earlier);
         return new Formula.Change(
                 of,
-                Comparison.YEAR_EARLIER,
+                BasePeriod.YEAR_EARLIER,
                 true,
-                plan.overTime(of, Comparison.YEAR_EARLIER, place),
+                plan.overTime(of, BasePeriod.YEAR_EARLIER, place),
                 indicator.unit().base());
     }
 

@@ -10,7 +10,7 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.plan.AggregateRules.Place;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Measure.Kind;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -87,7 +87,7 @@ final class MeasureRules {
         TimePeriod from = Objects.requireNonNull(place.from());
         Place earlier = from.numberInYear() == 1 ? place : place.from(from.previous());
         Formula of = of(inner, earlier);
-        return new Formula.Discrete(of, plan.overTime(of, Comparison.PREVIOUS_PERIOD, place), subject.unit());
+        return new Formula.Discrete(of, plan.overTime(of, BasePeriod.PREVIOUS_PERIOD, place), subject.unit());
     }
 
     private Formula share(Measure measure, Measure inner, Place place) {
@@ -99,7 +99,7 @@ final class MeasureRules {
     private Formula contribution(Measure measure, Measure inner, Place place) {
         requireParts(measure, inner);
         int parents = plan.scopes().parents(measure.name(), measure.level());
-        Comparison comparison = measure.comparison().orElseThrow();
+        BasePeriod comparison = measure.comparison().orElseThrow();
         Place earlier = plan.earlier(place, comparison, measure.name());
         Formula part = of(inner, earlier);
         Formula whole = of(inner, earlier.in(parents));
@@ -172,7 +172,7 @@ final class MeasureRules {
                     "'" + inner.name() + "' compares already: the growth of a comparison means nothing",
                     "ask for Measure.difference(comparison) of it");
         }
-        Comparison comparison = measure.comparison().orElseThrow();
+        BasePeriod comparison = measure.comparison().orElseThrow();
         Formula of = of(inner, plan.earlier(place, comparison, measure.name()));
         return new Formula.Change(
                 of,

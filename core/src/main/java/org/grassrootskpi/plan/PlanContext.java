@@ -11,7 +11,7 @@ import org.grassrootskpi.evaluate.Pair;
 import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.plan.AggregateRules.Place;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
@@ -116,13 +116,13 @@ final class PlanContext {
      * How the observations of a total and those of the earlier period that it is compared with find each other; empty where they
      * cannot, or need not because each group is one observation.
      */
-    Optional<Pair> overTime(Formula of, Comparison comparison, Place place) {
+    Optional<Pair> overTime(Formula of, BasePeriod comparison, Place place) {
         if (!(of instanceof Leaf leaf) || !(leaf.function() == Function.SUM || leaf.function() == Function.MEAN)) {
             return Optional.empty();
         }
         Frequency groups = axis.groups().orElseThrow().frequency();
         boolean grows =
-                comparison == Comparison.PREVIOUS_PERIOD && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
+                comparison == BasePeriod.PREVIOUS_PERIOD && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
         if (grows || leaf.rollups().isEmpty()) {
             return Optional.empty();
         }
@@ -131,7 +131,7 @@ final class PlanContext {
         for (int number : leaf.rollups()) {
             Source source = rollups.source(number);
             if (groups == Frequency.YEAR_TO_DATE
-                    && comparison == Comparison.PREVIOUS_PERIOD
+                    && comparison == BasePeriod.PREVIOUS_PERIOD
                     && source.frequency() != groups) {
                 return Optional.empty();
             }
@@ -208,10 +208,10 @@ final class PlanContext {
     }
 
     /** The same place, from the period on that the first group is compared with. */
-    Place earlier(Place place, Comparison comparison, String measure) {
+    Place earlier(Place place, BasePeriod comparison, String measure) {
         Frequency frequency = requirePeriods(measure);
         TimePeriod from = java.util.Objects.requireNonNull(place.from());
-        if (comparison == Comparison.YEAR_EARLIER) {
+        if (comparison == BasePeriod.YEAR_EARLIER) {
             return place.from(yearEarlier(from));
         }
         if (frequency == Frequency.YEAR_TO_DATE) {

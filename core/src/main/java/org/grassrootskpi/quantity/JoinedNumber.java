@@ -16,7 +16,7 @@ final class JoinedNumber {
     private JoinedNumber() {}
 
     /** Whether an operator stands behind a figure and a number behind that. */
-    static boolean follows(CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+    static boolean follows(CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         int end = figure.spans.end;
         if (figure.divided && isCounted(text, end, limit, vocabulary)) {
             return true;
@@ -35,12 +35,12 @@ final class JoinedNumber {
             return false;
         }
         int unit = spaces(text, i + 1, limit);
-        return vocabulary.entryAt(text, unit, limit) != null && !FigureEdges.isNumeral(text.charAt(unit));
+        return vocabulary.entryAt(text, unit, limit) != null && !QuantityEdges.isNumeral(text.charAt(unit));
     }
 
     /** 12/15个村, 2/3月: a unit behind a fraction makes it two numbers. */
     private static boolean isCounted(CharSequence text, int at, int limit, UnitVocabulary vocabulary) {
-        return vocabulary.entryAt(text, at, limit) != null || (at < limit && FigureEdges.isNumeral(text.charAt(at)));
+        return vocabulary.entryAt(text, at, limit) != null || (at < limit && QuantityEdges.isNumeral(text.charAt(at)));
     }
 
     /** Where the number begins that an operator joins to what ends at an offset; -1 if none does. */
@@ -57,12 +57,12 @@ final class JoinedNumber {
         }
         i = spaces(text, i + 1, limit);
         i += i < limit && EACH.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
-        return i < limit && FigureEdges.isNumeral(text.charAt(i)) ? i : -1;
+        return i < limit && QuantityEdges.isNumeral(text.charAt(i)) ? i : -1;
     }
 
     private static int spaces(CharSequence text, int at, int limit) {
         int i = at;
-        while (i < limit && i - at < MAX_SPACES && FigureScanner.isSpace(text.charAt(i))) {
+        while (i < limit && i - at < MAX_SPACES && QuantityScanner.isSpace(text.charAt(i))) {
             i++;
         }
         return i;
@@ -88,7 +88,7 @@ final class JoinedNumber {
     static boolean isBehind(CharSequence text, int at) {
         char before = text.charAt(at - 1);
         boolean sum = SUMS.indexOf(before) >= 0;
-        return (sum || OPERATORS.indexOf(before) >= 0) && at > 1 && FigureEdges.isNumeral(text.charAt(at - 2));
+        return (sum || OPERATORS.indexOf(before) >= 0) && at > 1 && QuantityEdges.isNumeral(text.charAt(at - 2));
     }
 
     /** Where the last number ends that operators join to what ends at an offset; the offset itself if none does. */
@@ -97,7 +97,7 @@ final class JoinedNumber {
         int at = behind(text, end, limit);
         while (at >= 0) {
             end = at;
-            while (end < limit && (FigureEdges.isNumeral(text.charAt(end)) || text.charAt(end) == '.')) {
+            while (end < limit && (QuantityEdges.isNumeral(text.charAt(end)) || text.charAt(end) == '.')) {
                 end++;
             }
             at = behind(text, end, limit);

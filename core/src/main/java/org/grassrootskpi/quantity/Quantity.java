@@ -103,7 +103,7 @@ public final class Quantity {
      * @throws QuantityFormatException if the text is no figure, with the position and what was expected there
      */
     public static Quantity parse(String text, UnitVocabulary vocabulary) {
-        return FigureParser.parse(text, vocabulary);
+        return QuantityParser.parse(text, vocabulary);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Quantity {
      */
     public static Optional<QuantityMatch> parsePrefix(CharSequence text, int start, UnitVocabulary vocabulary) {
         Objects.checkIndex(start, text.length() + 1);
-        return Optional.ofNullable(FigureScanner.scan(text, start, text.length(), vocabulary));
+        return Optional.ofNullable(QuantityScanner.scan(text, start, text.length(), vocabulary));
     }
 
     /**

@@ -35,7 +35,7 @@ public final class QuantityDoubt {
      */
     public static Optional<QuantityDoubt> at(CharSequence text, int start, UnitVocabulary vocabulary) {
         Objects.checkIndex(start, text.length() + 1);
-        return Optional.ofNullable(FigureScanner.doubt(text, start, text.length(), vocabulary));
+        return Optional.ofNullable(QuantityScanner.doubt(text, start, text.length(), vocabulary));
     }
 
     /**

@@ -118,7 +118,7 @@ final class UnitScanner {
     }
 
     private static boolean continuesCode(char c, boolean raw) {
-        return Character.isLetter(c) || (raw && c > ' ' && !FigureScanner.isSpace(c));
+        return Character.isLetter(c) || (raw && c > ' ' && !QuantityScanner.isSpace(c));
     }
 
     static boolean isLatin(char c) {

@@ -14,9 +14,9 @@ final class UnitTail {
 
     private final CharSequence text;
     private final int limit;
-    private final FigureScanner figure;
+    private final QuantityScanner figure;
 
-    UnitTail(CharSequence text, int limit, FigureScanner figure) {
+    UnitTail(CharSequence text, int limit, QuantityScanner figure) {
         this.text = text;
         this.limit = limit;
         this.figure = figure;

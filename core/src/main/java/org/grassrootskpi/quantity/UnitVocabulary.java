@@ -145,7 +145,7 @@ public final class UnitVocabulary {
      * @throws QuantityFormatException if this vocabulary does not know it
      */
     public Unit parse(String text) {
-        return FigureParser.parseUnit(text, this);
+        return QuantityParser.parseUnit(text, this);
     }
 
     /** A hint at the known symbol that is spelled most like a wrong one; empty if none is near. */

@@ -11,9 +11,9 @@ final class UnitlessFigures {
 
     private final CharSequence text;
     private final int limit;
-    private final FigureScanner figure;
+    private final QuantityScanner figure;
 
-    UnitlessFigures(CharSequence text, int limit, FigureScanner figure) {
+    UnitlessFigures(CharSequence text, int limit, QuantityScanner figure) {
         this.text = text;
         this.limit = limit;
         this.figure = figure;
@@ -28,7 +28,7 @@ final class UnitlessFigures {
             return figure.fail(at, "a rank: a whole number from 1");
         }
         figure.step = BigDecimal.ONE;
-        figure.unit = FigureScanner.standard(word.value);
+        figure.unit = QuantityScanner.standard(word.value);
         figure.spans.unitStart = figure.number.end;
         int i = figure.number.end;
         Numerals.Word place = SIGNS.at(Numerals.Kind.PLACE, text, i, limit);
@@ -45,7 +45,7 @@ final class UnitlessFigures {
         if (!figure.number(at)) {
             return false;
         }
-        figure.unit = FigureScanner.standard(word.value);
+        figure.unit = QuantityScanner.standard(word.value);
         int i = figure.inside(figure.number.end);
         figure.spans.unitStart = i;
         figure.spans.unitEnd = i;
@@ -77,7 +77,7 @@ final class UnitlessFigures {
     boolean share(int at, Numerals.Word word) {
         figure.value = UnitTail.HALF;
         figure.step = UnitTail.TENTH;
-        figure.unit = FigureScanner.standard("ratio");
+        figure.unit = QuantityScanner.standard("ratio");
         figure.halves = true;
         figure.spans.numberEnd = at + word.text.length();
         figure.spans.unitStart = figure.spans.numberEnd;
@@ -133,7 +133,7 @@ final class UnitlessFigures {
         }
         figure.value = Decimals.divide(numerator, denominator, RoundingMode.HALF_EVEN);
         figure.step = BigDecimal.ZERO;
-        figure.unit = FigureScanner.standard("ratio");
+        figure.unit = QuantityScanner.standard("ratio");
         BigDecimal low = Decimals.divide(numerator, denominator, RoundingMode.FLOOR);
         BigDecimal high = Decimals.divide(numerator, denominator, RoundingMode.CEILING);
         figure.bounds = figure.negative ? Range.closed(high.negate(), low.negate()) : Range.closed(low, high);

@@ -103,7 +103,7 @@ public final class Measure {
     private final int periods;
     private final @Nullable BigDecimal probability;
     private final @Nullable RegionLevel level;
-    private final @Nullable Comparison comparison;
+    private final @Nullable BasePeriod comparison;
     private final @Nullable String alias;
 
     private Measure(
@@ -112,7 +112,7 @@ public final class Measure {
             int periods,
             @Nullable BigDecimal probability,
             @Nullable RegionLevel level,
-            @Nullable Comparison comparison,
+            @Nullable BasePeriod comparison,
             @Nullable String alias) {
         this.kind = kind;
         this.inner = inner;
@@ -381,17 +381,17 @@ public final class Measure {
      *
      * @param comparison which earlier period
      */
-    public static Measure difference(Comparison comparison) {
+    public static Measure difference(BasePeriod comparison) {
         return new Measure(Kind.DIFFERENCE, VALUE, 0, null, null, comparison, null);
     }
 
     /**
-     * {@return the {@link #difference(Comparison)} of another measure}
+     * {@return the {@link #difference(BasePeriod)} of another measure}
      *
      * @param comparison which earlier period
      * @param measure what to take it of
      */
-    public static Measure difference(Comparison comparison, Measure measure) {
+    public static Measure difference(BasePeriod comparison, Measure measure) {
         return difference(comparison).of(measure);
     }
 
@@ -401,27 +401,27 @@ public final class Measure {
      *
      * @param comparison which earlier period
      */
-    public static Measure growth(Comparison comparison) {
+    public static Measure growth(BasePeriod comparison) {
         return new Measure(Kind.GROWTH, VALUE, 0, null, null, comparison, null);
     }
 
     /**
-     * {@return the {@link #growth(Comparison)} of another measure}
+     * {@return the {@link #growth(BasePeriod)} of another measure}
      *
      * @param comparison which earlier period
      * @param measure what to take it of
      */
-    public static Measure growth(Comparison comparison, Measure measure) {
+    public static Measure growth(BasePeriod comparison, Measure measure) {
         return growth(comparison).of(measure);
     }
 
     /** {@return the {@link #growth} against the year before (同比)} */
     public static Measure yearOnYear() {
-        return growth(Comparison.YEAR_EARLIER);
+        return growth(BasePeriod.YEAR_EARLIER);
     }
 
     /**
-     * {@return the {@link #growth(Comparison)} of another measure against the year before}
+     * {@return the {@link #growth(BasePeriod)} of another measure against the year before}
      *
      * @param measure what to take it of
      */
@@ -431,11 +431,11 @@ public final class Measure {
 
     /** {@return the {@link #growth} against the period before (环比)} */
     public static Measure periodOnPeriod() {
-        return growth(Comparison.PREVIOUS_PERIOD);
+        return growth(BasePeriod.PREVIOUS_PERIOD);
     }
 
     /**
-     * {@return the {@link #growth(Comparison)} of another measure against the period before}
+     * {@return the {@link #growth(BasePeriod)} of another measure against the period before}
      *
      * @param measure what to take it of
      */
@@ -450,17 +450,17 @@ public final class Measure {
      * @param comparison which earlier period
      * @return the measure
      */
-    public static Measure contribution(Comparison comparison) {
+    public static Measure contribution(BasePeriod comparison) {
         return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, null, comparison, null);
     }
 
     /**
-     * {@return the {@link #contribution(Comparison)} by another measure}
+     * {@return the {@link #contribution(BasePeriod)} by another measure}
      *
      * @param comparison which earlier period
      * @param measure what to take it of
      */
-    public static Measure contribution(Comparison comparison, Measure measure) {
+    public static Measure contribution(BasePeriod comparison, Measure measure) {
         return contribution(comparison).of(measure);
     }
 
@@ -470,18 +470,18 @@ public final class Measure {
      * @param comparison which earlier period
      * @param level a level above that of the groups
      */
-    public static Measure contributionTo(RegionLevel level, Comparison comparison) {
+    public static Measure contributionTo(RegionLevel level, BasePeriod comparison) {
         return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, level, comparison, null);
     }
 
     /**
-     * {@return the {@link #contributionTo(RegionLevel, Comparison)} by another measure}
+     * {@return the {@link #contributionTo(RegionLevel, BasePeriod)} by another measure}
      *
      * @param level a level above that of the groups
      * @param comparison which earlier period
      * @param measure what to take it of
      */
-    public static Measure contributionTo(RegionLevel level, Comparison comparison, Measure measure) {
+    public static Measure contributionTo(RegionLevel level, BasePeriod comparison, Measure measure) {
         return contributionTo(level, comparison).of(measure);
     }
 
@@ -533,7 +533,7 @@ public final class Measure {
     }
 
     /** {@return the earlier period of a change} */
-    public Optional<Comparison> comparison() {
+    public Optional<BasePeriod> comparison() {
         return Optional.ofNullable(comparison);
     }
 

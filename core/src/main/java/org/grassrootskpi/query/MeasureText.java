@@ -22,7 +22,7 @@ final class MeasureText {
 
     private static String name(Measure measure, List<String> arguments) {
         boolean yearEarlier =
-                measure.comparison().filter(c -> c == Comparison.YEAR_EARLIER).isPresent();
+                measure.comparison().filter(c -> c == BasePeriod.YEAR_EARLIER).isPresent();
         return switch (measure.kind()) {
             case GROWTH -> yearEarlier ? "yearOnYear" : "periodOnPeriod";
             case DIFFERENCE, CONTRIBUTION -> {

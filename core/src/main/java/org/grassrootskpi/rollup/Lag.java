@@ -1,7 +1,7 @@
 package org.grassrootskpi.rollup;
 
 import java.util.Optional;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -17,7 +17,7 @@ import org.grassrootskpi.time.TimePeriod;
  * @param groups the frequency of the groups
  * @param ofMoments whether moments are compared (stocks), not stretches of time (flows)
  */
-public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
+public record Lag(BasePeriod comparison, Frequency groups, boolean ofMoments) {
     /**
      * {@return the code of the counterpart of a period that belongs to a group, or -1 if it has none}
      *
@@ -47,7 +47,7 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
         if (ofMoments && period.equals(group.subperiods(period.frequency()).to())) {
             return Optional.of(last);
         }
-        if (comparison == Comparison.YEAR_EARLIER) {
+        if (comparison == BasePeriod.YEAR_EARLIER) {
             return period.yearEarlier();
         }
         int number =
@@ -58,7 +58,7 @@ public record Lag(Comparison comparison, Frequency groups, boolean ofMoments) {
     }
 
     private Optional<TimePeriod> earlier(TimePeriod period) {
-        if (comparison == Comparison.YEAR_EARLIER) {
+        if (comparison == BasePeriod.YEAR_EARLIER) {
             return period.yearEarlier();
         }
         TimePeriod before = period.earlier(1);

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.query.Comparison;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
@@ -156,7 +156,7 @@ public abstract class EngineConformance {
                         .measures(
                                 Measure.yearOnYear(),
                                 Measure.periodOnPeriod(),
-                                Measure.difference(Comparison.PREVIOUS_PERIOD)));
+                                Measure.difference(BasePeriod.PREVIOUS_PERIOD)));
 
         assertThat(shown(result, "yearOnYear"))
                 .containsExactly("0.25 (1/1)", "zero base (1/1)", "no observation (0/1)", "missing base (0/1)");
@@ -234,7 +234,7 @@ public abstract class EngineConformance {
                                 Measure.shareOf(COUNTY),
                                 Measure.rank(),
                                 Measure.rankWithin(TOWNSHIP),
-                                Measure.contribution(Comparison.PREVIOUS_PERIOD)));
+                                Measure.contribution(BasePeriod.PREVIOUS_PERIOD)));
 
         assertThat(shown(result, "share")).containsExactly("0.25 (1/1)", "0.75 (1/1)", "1 (1/1)");
         assertThat(shown(result, "shareOf(COUNTY)")).containsExactly("0.125 (1/1)", "0.375 (1/1)", "0.5 (1/1)");

@@ -23,7 +23,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -433,8 +433,8 @@ final class Oracle {
                 : answer;
     }
 
-    static Optional<TimePeriod> base(TimePeriod period, Comparison comparison) {
-        if (comparison == Comparison.PREVIOUS_PERIOD) {
+    static Optional<TimePeriod> base(TimePeriod period, BasePeriod comparison) {
+        if (comparison == BasePeriod.PREVIOUS_PERIOD) {
             return Optional.of(period.previous());
         }
         return period.yearEarlier();

@@ -15,7 +15,7 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Measure.Kind;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -74,7 +74,7 @@ final class OracleComparisons {
             return OracleArithmetic.both(null, now.has() ? Absence.NO_COUNTERPART : now.absence(), now, now);
         }
         Answer before = answers.answer(Measure.value(), of, spot.at(earlier.get()), window);
-        Two two = compared(Measure.value(), window, of, spot, Comparison.YEAR_EARLIER, now, before);
+        Two two = compared(Measure.value(), window, of, spot, BasePeriod.YEAR_EARLIER, now, before);
         return remarked(
                 OracleArithmetic.growth(two.one(), two.other()),
                 Measure.value(),
@@ -91,7 +91,7 @@ final class OracleComparisons {
             int window,
             List<Indicator> of,
             Spot spot,
-            Comparison comparison,
+            BasePeriod comparison,
             Answer now,
             Answer before) {
         if (!OraclePairs.isObserved(now) || !OraclePairs.isObserved(before)) {
@@ -120,7 +120,7 @@ final class OracleComparisons {
         boolean mean = measure.kind() == Kind.MEAN || measure.kind() == Kind.MEAN_OF_RATES;
         boolean total = (measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM)
                 && of.stream().allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
-        boolean grows = comparison == Comparison.PREVIOUS_PERIOD && window == Spot.YEAR;
+        boolean grows = comparison == BasePeriod.PREVIOUS_PERIOD && window == Spot.YEAR;
         return (mean || total) && !grows
                 ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
                 : new Two(now, before, false);
@@ -143,7 +143,7 @@ final class OracleComparisons {
         Answer before = plain(inner, of, spot.at(spot.period().previous()));
         boolean cumulative = answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
         Two two = cumulative
-                ? compared(inner, Spot.SINGLE, of, spot, Comparison.PREVIOUS_PERIOD, now, before)
+                ? compared(inner, Spot.SINGLE, of, spot, BasePeriod.PREVIOUS_PERIOD, now, before)
                 : new Two(now, before, false);
         return remarked(
                 OracleArithmetic.difference(two.one(), two.other()),
@@ -195,10 +195,10 @@ final class OracleComparisons {
                 : oracle.ancestor(spot.region(), parent).map(oracle::below);
     }
 
-    private void comparable(Comparison comparison, Spot spot) {
+    private void comparable(BasePeriod comparison, Spot spot) {
         Frequency frequency = needsPeriods(spot);
         OracleAnswers.require(
-                comparison == Comparison.YEAR_EARLIER || frequency != Frequency.YEAR_TO_DATE, Reason.NOT_COMPARABLE);
+                comparison == BasePeriod.YEAR_EARLIER || frequency != Frequency.YEAR_TO_DATE, Reason.NOT_COMPARABLE);
     }
 
     private Answer change(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
@@ -241,7 +241,7 @@ final class OracleComparisons {
         OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
         RegionLevel parent = measure.level().orElseGet(this::levelAbove);
         OracleAnswers.require(parent.compareTo(level.orElseThrow()) < 0, Reason.NEEDS_REGION);
-        Optional<Comparison> comparison = measure.comparison();
+        Optional<BasePeriod> comparison = measure.comparison();
         comparison.ifPresent(c -> comparable(c, spot));
         Set<String> whole = spot.region().isEmpty()
                 ? null

@@ -11,7 +11,7 @@ import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
 import org.grassrootskpi.conformance.Village.Row;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -58,7 +58,7 @@ final class OraclePairs {
 
     /** A total and that of the earlier period that it is compared with, of the same regions. */
     Two overTime(
-            List<Data> data, Spot spot, int window, Comparison comparison, boolean mean, Answer now, Answer before) {
+            List<Data> data, Spot spot, int window, BasePeriod comparison, boolean mean, Answer now, Answer before) {
         return paired(
                 data,
                 data,
@@ -158,7 +158,7 @@ final class OraclePairs {
 
     /** The period that is to an earlier group what a period is to the group of a window that it lies in. */
     static Optional<TimePeriod> counterpart(
-            TimePeriod period, List<TimePeriod> window, Comparison comparison, boolean moment) {
+            TimePeriod period, List<TimePeriod> window, BasePeriod comparison, boolean moment) {
         for (TimePeriod group : window) {
             Optional<TimePeriod> base = Oracle.base(group, comparison);
             if (group.equals(period)) {
@@ -175,7 +175,7 @@ final class OraclePairs {
     }
 
     private static Optional<TimePeriod> counterpart(
-            TimePeriod period, TimePeriod group, TimePeriod base, Comparison comparison, boolean moment) {
+            TimePeriod period, TimePeriod group, TimePeriod base, BasePeriod comparison, boolean moment) {
         boolean cumulative = group.isYearToDate();
         if (moment && !cumulative && period.lastDay().equals(group.lastDay())) {
             return Optional.of(TimePeriod.containing(base.lastDay(), period.frequency()));
@@ -185,7 +185,7 @@ final class OraclePairs {
             return Optional.of(
                     TimePeriod.from(period.lastDay().plusDays(1).minusYears(1).minusDays(1)));
         }
-        if (comparison == Comparison.YEAR_EARLIER) {
+        if (comparison == BasePeriod.YEAR_EARLIER) {
             return period.yearEarlier();
         }
         List<TimePeriod> own = new ArrayList<>();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.grassrootskpi.model.IndicatorKind.FLOW;
 import static org.grassrootskpi.model.IndicatorKind.RATIO;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
-import static org.grassrootskpi.query.Comparison.PREVIOUS_PERIOD;
+import static org.grassrootskpi.query.BasePeriod.PREVIOUS_PERIOD;
 import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.time.Frequency.MONTHLY;

@@ -18,7 +18,7 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
@@ -441,7 +441,7 @@ final class RandomWorld {
     }
 
     private Measure measure() {
-        Comparison comparison = any(List.of(Comparison.values()));
+        BasePeriod comparison = any(List.of(BasePeriod.values()));
         Measure inner = switch (random.nextInt(4)) {
             case 0 -> aggregate();
             case 1 -> Measure.yearToDate(random.nextBoolean() ? aggregate() : Measure.value());

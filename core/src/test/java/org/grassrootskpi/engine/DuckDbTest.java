@@ -22,7 +22,7 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.query.Comparison;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -217,7 +217,7 @@ class DuckDbTest {
                                 Dimension.indicator(),
                                 Dimension.region(RegionLevel.TOWNSHIP),
                                 Dimension.period(Frequency.MONTHLY))
-                        .measures(Measure.contribution(Comparison.YEAR_EARLIER)));
+                        .measures(Measure.contribution(BasePeriod.YEAR_EARLIER)));
         List<String> parts = rows(sql, """
                 with pair as (
                   select n.indicator, n.township, n.year || '-' || lpad(n.month::varchar, 2, '0') as period,

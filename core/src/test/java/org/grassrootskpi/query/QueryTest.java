@@ -83,7 +83,7 @@ class QueryTest {
         assertThat(Measure.yearOnYear(Measure.yearToDate()).name()).isEqualTo("yearOnYear(yearToDate)");
         assertThat(Measure.rolling(3, Measure.sum()).name()).isEqualTo("rolling(3, sum)");
         assertThat(Measure.shareOf(RegionLevel.COUNTY).name()).isEqualTo("shareOf(COUNTY)");
-        assertThat(Measure.difference(Comparison.YEAR_EARLIER).name()).isEqualTo("difference(yearEarlier)");
+        assertThat(Measure.difference(BasePeriod.YEAR_EARLIER).name()).isEqualTo("difference(yearEarlier)");
         assertThat(Measure.quantile(0.9).as("p90").name()).isEqualTo("p90");
     }
 }

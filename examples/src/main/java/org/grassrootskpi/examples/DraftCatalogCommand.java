@@ -14,9 +14,9 @@ import org.grassrootskpi.files.NewFolder;
 import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.UnknownIdException;
-import org.grassrootskpi.report.Binding;
 import org.grassrootskpi.report.CatalogDraft;
 import org.grassrootskpi.report.DraftRegion;
+import org.grassrootskpi.report.IndicatorMatch;
 import org.grassrootskpi.report.WorkReport;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodFormatException;
@@ -170,7 +170,7 @@ final class DraftCatalogCommand implements Callable<Integer> {
                 out.resolve("guessed.tsv"));
     }
 
-    private static boolean isProposed(Binding binding) {
+    private static boolean isProposed(IndicatorMatch binding) {
         return binding.indicators().get(0).startsWith("draft.");
     }
 }

@@ -9,8 +9,8 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
-import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.IndicatorNames.Named;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 
@@ -39,7 +39,7 @@ final class BindingRules {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    Optional<Question> question(FigureMention figure, FigureContext around, Named named, Part part) {
+    Optional<Question> question(FigureMention figure, MentionContext around, Named named, Part part) {
         Optional<Question> words = words(figure, around, named, part);
         if (words.isPresent()) {
             return words;
@@ -52,7 +52,7 @@ final class BindingRules {
     }
 
     /** What keeps a figure that is said of a value from standing beside it. */
-    Optional<Question> attached(FigureMention figure, FigureContext around, Part part) {
+    Optional<Question> attached(FigureMention figure, MentionContext around, Part part) {
         return switch (part) {
             case CHANGE -> change(figure, around);
             case COMPLETION -> completion(figure);
@@ -67,7 +67,7 @@ final class BindingRules {
         return share ? Optional.empty() : open(OpenReason.COMPLETION_ALONE, "");
     }
 
-    private static Optional<Question> rank(FigureMention figure, FigureContext around) {
+    private static Optional<Question> rank(FigureMention figure, MentionContext around) {
         Optional<String> growth = DraftWords.first(Kind.GROWTH, around.front);
         if (growth.isPresent()) {
             return open(OpenReason.RANK_ALONE, growth.get());
@@ -77,7 +77,7 @@ final class BindingRules {
                 : open(OpenReason.RANK_ALONE, figure.scope().orElse(""));
     }
 
-    private Optional<Question> words(FigureMention figure, FigureContext around, Named named, Part part) {
+    private Optional<Question> words(FigureMention figure, MentionContext around, Named named, Part part) {
         String text = around.front + around.behind;
         String said = saidOf(named.indicator);
         for (String word : DraftWords.all(Kind.APART, text)) {
@@ -116,7 +116,7 @@ final class BindingRules {
     }
 
     /** 企业诉求办结率 is no 办结率 of another indicator: a short name must be all that the text says. */
-    private Optional<Question> name(FigureContext around, Named named, String said) {
+    private Optional<Question> name(MentionContext around, Named named, String said) {
         String subject = around.subject;
         Optional<String> found = named.names.stream().filter(subject::contains).findFirst();
         if (found.isEmpty() || found.get().length() > SHORT_NAME) {
@@ -147,7 +147,7 @@ final class BindingRules {
         Indicator indicator = named.indicator;
         Optional<Quantity> value = valueIn(figure, indicator);
         if (value.isEmpty()) {
-            boolean share = figure.comparison().equals(Optional.of(Comparison.SHARE));
+            boolean share = figure.comparison().equals(Optional.of(ReportedComparison.SHARE));
             return open(
                     share ? OpenReason.SHARE : OpenReason.OTHER_UNIT,
                     figure.quantity().unit().code());
@@ -207,7 +207,7 @@ final class BindingRules {
     }
 
     /** A rate of change against the year before, with a sign that is sure. */
-    Optional<Question> change(FigureMention figure, FigureContext around) {
+    Optional<Question> change(FigureMention figure, MentionContext around) {
         String code = figure.quantity().unit().code();
         Optional<String> base = DraftWords.first(Kind.OTHER_BASE, around.front + figure.phrase());
         if (base.isPresent()) {
@@ -217,7 +217,7 @@ final class BindingRules {
             return open(OpenReason.OTHER_BASE, "");
         }
         if (code.equals("times")) {
-            boolean grows = figure.comparison().get() == Comparison.MULTIPLE_INCREASE
+            boolean grows = figure.comparison().get() == ReportedComparison.MULTIPLE_INCREASE
                     && figure.phrase().contains("增");
             return grows ? Optional.empty() : open(OpenReason.MULTIPLE, "");
         }

@@ -10,7 +10,7 @@ import org.grassrootskpi.files.NewFolder;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.report.Binding.Part;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class CatalogDraft {
-    private final ImmutableList<Binding> bindings;
-    private final ImmutableList<Binding> unsure;
+    private final ImmutableList<IndicatorMatch> bindings;
+    private final ImmutableList<IndicatorMatch> unsure;
     private final ImmutableList<FigureDoubt> doubts;
     private final ImmutableList<String> proposed;
     private final ImmutableList<DraftGuess> guesses;
@@ -42,12 +42,12 @@ public final class CatalogDraft {
 
     private CatalogDraft(WorkReport report, TimePeriod period, Catalog known, DraftRegion region) {
         ImmutableList<FigureMention> figures = FigureReader.read(report);
-        Map<FigureMention, FigureContext> contexts = contexts(report, figures);
+        Map<FigureMention, MentionContext> contexts = contexts(report, figures);
         DraftLedger ledger = new DraftLedger(figures);
         DraftRules rules = new DraftRules(
                 report, period, region.isOpen() ? null : region.home().level());
         contexts.forEach((figure, around) -> rules.question(figure, around)
-                .ifPresent(question -> ledger.leaveOpen(Binding.open(
+                .ifPresent(question -> ledger.leaveOpen(IndicatorMatch.open(
                         figure,
                         IndicatorBinder.part(figure, null),
                         region.code(),
@@ -58,17 +58,17 @@ public final class CatalogDraft {
         BindingRules binding = new BindingRules(known, rules, samePlace);
         RegionFinder regions = new RegionFinder(region);
         new IndicatorBinder(report, known, regions, rules, binding, ledger, samePlace).bind(figures, contexts);
-        ImmutableList<Binding> toKnown = ledger.placed();
+        ImmutableList<IndicatorMatch> toKnown = ledger.placed();
         IndicatorProposals proposals = new IndicatorProposals(period, regions, binding, rules, ledger);
         proposals.propose(contexts);
         DraftAssembler assembler = new DraftAssembler(report, period, known, region);
-        for (Binding made : toKnown) {
+        for (IndicatorMatch made : toKnown) {
             FigureMention figure = made.figure().orElse(null);
             boolean planned = figure != null && isPlanned(rules, figure, contexts);
             assembler.add(made, quantity(made, known, rules, binding, contexts), planned);
             noteUnit(made, known, assembler);
         }
-        Map<Binding, Quantity> changes = new LinkedHashMap<>();
+        Map<IndicatorMatch, Quantity> changes = new LinkedHashMap<>();
         proposals
                 .claims()
                 .forEach(claim -> claim.attached.forEach(made -> quantity(made, known, rules, binding, contexts)
@@ -82,14 +82,15 @@ public final class CatalogDraft {
         this.guesses = assembler.guesses();
     }
 
-    private static Map<FigureMention, FigureContext> contexts(WorkReport report, ImmutableList<FigureMention> figures) {
+    private static Map<FigureMention, MentionContext> contexts(
+            WorkReport report, ImmutableList<FigureMention> figures) {
         SharedNames names = new SharedNames(report, figures);
-        Map<FigureMention, FigureContext> contexts = new LinkedHashMap<>();
+        Map<FigureMention, MentionContext> contexts = new LinkedHashMap<>();
         @Nullable FigureMention before = null;
         for (int i = 0; i < figures.size(); i++) {
             FigureMention figure = figures.get(i);
             FigureMention next = i + 1 < figures.size() ? figures.get(i + 1) : null;
-            contexts.put(figure, new FigureContext(report, figure, before, next, names));
+            contexts.put(figure, new MentionContext(report, figure, before, next, names));
             before = figure;
         }
         return contexts;
@@ -108,19 +109,19 @@ public final class CatalogDraft {
     }
 
     private static boolean isPlanned(
-            DraftRules rules, FigureMention figure, Map<FigureMention, FigureContext> contexts) {
-        FigureContext around = contexts.get(figure);
+            DraftRules rules, FigureMention figure, Map<FigureMention, MentionContext> contexts) {
+        MentionContext around = contexts.get(figure);
         return around != null && rules.isPlanned(figure, around);
     }
 
     private static Optional<Quantity> quantity(
-            Binding made,
+            IndicatorMatch made,
             Catalog known,
             DraftRules rules,
             BindingRules binding,
-            Map<FigureMention, FigureContext> contexts) {
+            Map<FigureMention, MentionContext> contexts) {
         FigureMention figure = made.figure().orElse(null);
-        FigureContext around = figure == null ? null : contexts.get(figure);
+        MentionContext around = figure == null ? null : contexts.get(figure);
         if (figure == null || around == null) {
             return Optional.empty();
         }
@@ -132,7 +133,7 @@ public final class CatalogDraft {
         };
     }
 
-    private static void noteUnit(Binding made, Catalog known, DraftAssembler assembler) {
+    private static void noteUnit(IndicatorMatch made, Catalog known, DraftAssembler assembler) {
         made.figure().filter(figure -> made.part() == Part.VALUE).ifPresent(figure -> {
             String id = made.indicators().get(0);
             String code = figure.quantity().unit().code();
@@ -184,7 +185,7 @@ public final class CatalogDraft {
      *
      * @return in the order of the text, names last
      */
-    public ImmutableList<Binding> bindings() {
+    public ImmutableList<IndicatorMatch> bindings() {
         return bindings;
     }
 
@@ -194,7 +195,7 @@ public final class CatalogDraft {
      *
      * @return in the order of the text, each with the reason and the indicators that it may belong to
      */
-    public ImmutableList<Binding> unsure() {
+    public ImmutableList<IndicatorMatch> unsure() {
         return unsure;
     }
 

@@ -43,7 +43,7 @@ final class ClauseScanner {
 
     private final String text;
     private final ReaderVocabulary vocabulary;
-    private final FigureFilter filter;
+    private final MentionFilter filter;
     private final PeriodFinder periods;
     private final ClauseTokens tokens;
     private final List<QuantityDoubt> doubts = new ArrayList<>();
@@ -52,7 +52,7 @@ final class ClauseScanner {
     ClauseScanner(String text, ReaderVocabulary vocabulary, PeriodFinder periods, ClauseTokens tokens) {
         this.text = text;
         this.vocabulary = vocabulary;
-        this.filter = new FigureFilter(text, vocabulary);
+        this.filter = new MentionFilter(text, vocabulary);
         this.periods = periods;
         this.tokens = tokens;
     }
@@ -83,7 +83,7 @@ final class ClauseScanner {
             return Math.max(at + 1, closed(at, close, to));
         }
         Word word = vocabulary.wordAt(text, at, to);
-        Figure figure = word != null && word.is(WordKind.DOUBLE) ? doubling(at, word) : figureAt(at);
+        MentionBuilder figure = word != null && word.is(WordKind.DOUBLE) ? doubling(at, word) : figureAt(at);
         if (word != null && (figure == null || figure.end <= at + word.text.length())) {
             int end = at + word.text.length();
             if (!isInsideNoun(word, end)) {
@@ -143,13 +143,13 @@ final class ClauseScanner {
     }
 
     /** 翻番 is twice as much, 翻两番 four times. */
-    private @Nullable Figure doubling(int at, Word word) {
+    private @Nullable MentionBuilder doubling(int at, Word word) {
         int i = at + word.text.length();
         if (text.startsWith("了", i)) {
             i++;
         }
         if (text.startsWith(DOUBLING, i)) {
-            return multiple(new Figure(at, at, i + 1, i + 1, Quantity.of(2, TIMES)));
+            return multiple(new MentionBuilder(at, at, i + 1, i + 1, Quantity.of(2, TIMES)));
         }
         QuantityMatch match = Quantity.parsePrefix(text, i, vocabulary.units()).orElse(null);
         if (match == null || !match.quantity().unit().symbol().equals(DOUBLING)) {
@@ -166,7 +166,7 @@ final class ClauseScanner {
         }
         Quantity quantity =
                 Quantity.of(1L << times, TIMES).withQualifier(match.quantity().qualifier());
-        return multiple(new Figure(at, at, match.surfaceEnd(), match.end(), quantity));
+        return multiple(new MentionBuilder(at, at, match.surfaceEnd(), match.end(), quantity));
     }
 
     private void doubt(QuantityDoubt doubt) {
@@ -176,13 +176,13 @@ final class ClauseScanner {
         }
     }
 
-    private static Figure multiple(Figure figure) {
-        figure.comparison = Comparison.MULTIPLE_INCREASE;
-        figure.role = Role.CHANGE;
+    private static MentionBuilder multiple(MentionBuilder figure) {
+        figure.comparison = ReportedComparison.MULTIPLE_INCREASE;
+        figure.role = FigureRole.CHANGE;
         return figure;
     }
 
-    private @Nullable Figure figureAt(int at) {
+    private @Nullable MentionBuilder figureAt(int at) {
         skipTo = at;
         Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
         if (found.isEmpty()) {
@@ -191,23 +191,23 @@ final class ClauseScanner {
             return null;
         }
         QuantityMatch match = found.get();
-        FigureFilter.Verdict verdict = filter.judge(match, tokens);
+        MentionFilter.Verdict verdict = filter.judge(match, tokens);
         DoubtReason reason = reason(verdict);
         if (reason != null) {
             QuantityMatch upper = upper(match.end());
             doubt(match, upper == null ? match.end() : upper.end(), reason);
             return null;
         }
-        if (verdict == FigureFilter.Verdict.NONE) {
+        if (verdict == MentionFilter.Verdict.NONE) {
             periods.number(match, text);
             QuantityMatch upper = match.quantity().unit().isRank() ? upper(match.surfaceEnd()) : null;
             skipTo = Math.max(at + 1, upper == null ? match.surfaceEnd() : upper.end());
             return null;
         }
-        if (verdict == FigureFilter.Verdict.RETRY) {
+        if (verdict == MentionFilter.Verdict.RETRY) {
             return null;
         }
-        boolean bare = verdict == FigureFilter.Verdict.BARE;
+        boolean bare = verdict == MentionFilter.Verdict.BARE;
         if (bare && !match.quantity().unit().isBareNumber()) {
             return number(match);
         }
@@ -217,15 +217,16 @@ final class ClauseScanner {
             doubt(match, parted, DoubtReason.UNIT);
             return null;
         }
-        Figure figure = new Figure(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
+        MentionBuilder figure =
+                new MentionBuilder(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
         figure.bare = bare;
         figure.unitStart = match.unitStart();
         figure.unitEnd = match.unitEnd();
-        Figure range = range(figure, match);
+        MentionBuilder range = range(figure, match);
         return range == null ? figure : range;
     }
 
-    private static @Nullable DoubtReason reason(FigureFilter.Verdict verdict) {
+    private static @Nullable DoubtReason reason(MentionFilter.Verdict verdict) {
         return switch (verdict) {
             case SIGN -> DoubtReason.SIGN;
             case UNIT -> DoubtReason.UNIT;
@@ -241,7 +242,7 @@ final class ClauseScanner {
 
     /** The number behind a sign of a range, if one stands at an offset: 3℃ of -5至3℃, 5名 of 第3至5名. */
     private @Nullable QuantityMatch upper(int at) {
-        if (at + 1 >= text.length() || FigureFilter.RANGE_SIGNS.indexOf(text.charAt(at)) < 0) {
+        if (at + 1 >= text.length() || MentionFilter.RANGE_SIGNS.indexOf(text.charAt(at)) < 0) {
             return null;
         }
         int i = text.charAt(at + 1) == '第' ? at + 2 : at + 1;
@@ -250,14 +251,14 @@ final class ClauseScanner {
     }
 
     /** The number alone, where a word cuts off the unit: 12 of 12部门. */
-    private @Nullable Figure number(QuantityMatch match) {
+    private @Nullable MentionBuilder number(QuantityMatch match) {
         int end = filter.symbolStart(match);
         String printed = text.substring(match.surfaceStart(), end);
         return Quantity.parsePrefix(printed, 0, vocabulary.units())
                 .map(number -> {
                     Quantity quantity =
                             number.quantity().withQualifier(match.quantity().qualifier());
-                    Figure figure = new Figure(match.start(), match.surfaceStart(), end, end, quantity);
+                    MentionBuilder figure = new MentionBuilder(match.start(), match.surfaceStart(), end, end, quantity);
                     figure.bare = true;
                     return figure;
                 })
@@ -265,9 +266,9 @@ final class ClauseScanner {
     }
 
     /** 20-30个 and 15万至20万元 are one figure: the lower end, with the upper one beside it. */
-    private @Nullable Figure range(Figure lower, QuantityMatch match) {
+    private @Nullable MentionBuilder range(MentionBuilder lower, QuantityMatch match) {
         int i = lower.end;
-        if (i >= text.length() || lower.suffixed || FigureFilter.RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {
+        if (i >= text.length() || lower.suffixed || MentionFilter.RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {
             return null;
         }
         boolean spoken = text.charAt(i) == '至' || text.charAt(i) == '到';
@@ -283,26 +284,26 @@ final class ClauseScanner {
             return null;
         }
         QuantityMatch upper = found.get();
-        FigureFilter.Verdict verdict = filter.judge(upper, tokens);
-        if (verdict == FigureFilter.Verdict.BARE && match.unitStart() == match.unitEnd() && !lower.bare) {
+        MentionFilter.Verdict verdict = filter.judge(upper, tokens);
+        if (verdict == MentionFilter.Verdict.BARE && match.unitStart() == match.unitEnd() && !lower.bare) {
             return rates(lower, match, upper);
         }
-        if (verdict == FigureFilter.Verdict.NONE) {
+        if (verdict == MentionFilter.Verdict.NONE) {
             periods.range(match, upper, text);
             skipTo = upper.surfaceEnd();
             lower.bare = true;
             return null;
         }
         Quantity quantity = lower.bare ? lend(lower, upper) : lower.quantity;
-        if (verdict != FigureFilter.Verdict.FIGURE
+        if (verdict != MentionFilter.Verdict.FIGURE
                 || quantity == null
                 || !quantity.unit().hasSameBase(upper.quantity().unit())
                 || quantity.value().compareTo(upper.quantity().value()) > 0) {
             return null;
         }
-        Figure range = new Figure(lower.from, lower.start, upper.surfaceEnd(), upper.end(), quantity);
+        MentionBuilder range = new MentionBuilder(lower.from, lower.start, upper.surfaceEnd(), upper.end(), quantity);
         range.rangeEnd = upper.quantity();
-        range.role = Role.RANGE_END;
+        range.role = FigureRole.RANGE_END;
         range.unitStart = upper.unitStart();
         range.unitEnd = upper.unitEnd();
         range.qualify(upper.quantity().qualifier());
@@ -310,7 +311,7 @@ final class ClauseScanner {
     }
 
     /** 百分之五到六: the word of the rate is said once. */
-    private @Nullable Figure rates(Figure lower, QuantityMatch match, QuantityMatch upper) {
+    private @Nullable MentionBuilder rates(MentionBuilder lower, QuantityMatch match, QuantityMatch upper) {
         int rateEnd = text.indexOf(RATE_END, match.numberStart()) + 1;
         if (rateEnd != match.numberStart() + RATE_LENGTH) {
             return null;
@@ -324,15 +325,16 @@ final class ClauseScanner {
         if (end == null || lower.quantity.value().compareTo(end.value()) > 0) {
             return null;
         }
-        Figure range = new Figure(lower.from, lower.start, upper.surfaceEnd(), upper.end(), lower.quantity);
+        MentionBuilder range =
+                new MentionBuilder(lower.from, lower.start, upper.surfaceEnd(), upper.end(), lower.quantity);
         range.rangeEnd = end;
-        range.role = Role.RANGE_END;
+        range.role = FigureRole.RANGE_END;
         range.unitStart = upper.surfaceEnd();
         range.unitEnd = upper.surfaceEnd();
         return range;
     }
 
-    private @Nullable Quantity lend(Figure number, QuantityMatch lender) {
+    private @Nullable Quantity lend(MentionBuilder number, QuantityMatch lender) {
         return lend(
                 number,
                 scale(number, lender.numberStart(), lender.numberEnd())
@@ -340,22 +342,22 @@ final class ClauseScanner {
     }
 
     /** The scale that a numeral lends with its unit: 三至五万元 is from 30,000. */
-    private String scale(Figure number, int from, int to) {
+    private String scale(MentionBuilder number, int from, int to) {
         boolean digit = number.end - number.start == 1
                 && filter.isNumber(text.charAt(number.start))
-                && !FigureFilter.isDigit(text.charAt(number.start))
+                && !MentionFilter.isDigit(text.charAt(number.start))
                 && !filter.isScale(text.charAt(number.start));
         int i = to;
         while (i > from && filter.isScale(text.charAt(i - 1))) {
             i--;
         }
-        return digit && i == from + 1 && i < to && !FigureFilter.isDigit(text.charAt(from))
+        return digit && i == from + 1 && i < to && !MentionFilter.isDigit(text.charAt(from))
                 ? text.substring(i, to)
                 : "";
     }
 
     /** The number read with another's unit; a number that has a scale of its own takes the unit without its scale. */
-    private @Nullable Quantity lend(Figure number, String unit) {
+    private @Nullable Quantity lend(MentionBuilder number, String unit) {
         String printed = text.substring(number.start, number.end);
         int from = 0;
         if (!number.quantity.unit().symbol().isEmpty() || filter.endsInScale(printed)) {
@@ -372,13 +374,13 @@ final class ClauseScanner {
 
     /** Gives the members of a list the unit of the last one, and numbers with a scale the unit that is not printed. */
     private void lendUnits() {
-        Figure behind = null;
+        MentionBuilder behind = null;
         for (int i = tokens.size() - 1; i >= 0; i--) {
-            Figure figure = tokens.figure(i);
+            MentionBuilder figure = tokens.figure(i);
             if (figure == null) {
                 continue;
             }
-            Figure next = behind;
+            MentionBuilder next = behind;
             behind = figure;
             boolean list = next != null && isListGap(figure.to, next.from);
             boolean begun = i > 0 && tokens.figure(i - 1) != null && isListGap(tokens.end(i - 1), figure.from);
@@ -406,21 +408,21 @@ final class ClauseScanner {
     }
 
     /** 三、四百家, 3、4个: two digits in a row guess at one number, unless it is said that they belong to several things. */
-    private boolean isGuess(int index, Figure figure, Figure next) {
+    private boolean isGuess(int index, MentionBuilder figure, MentionBuilder next) {
         boolean guess = figure.bare
                 && endsInPlace(figure)
                 && text.substring(figure.to, next.from).equals(PAUSE)
                 && digit(figure.end - 1) > 0
                 && digit(next.start) == digit(figure.end - 1) + 1
                 && next.end > next.start + 1
-                && !FigureFilter.isDigit(text.charAt(next.start + 1))
+                && !MentionFilter.isDigit(text.charAt(next.start + 1))
                 && ".．点".indexOf(text.charAt(next.start + 1)) < 0;
         return guess && !isEach(index);
     }
 
     /** One digit, or one behind a scale: 三, 十七, 1万5. */
-    private boolean endsInPlace(Figure figure) {
-        return figure.end - figure.start == 1 || FigureFilter.isScaleOrChinese(text.charAt(figure.end - 2));
+    private boolean endsInPlace(MentionBuilder figure) {
+        return figure.end - figure.start == 1 || MentionFilter.isScaleOrChinese(text.charAt(figure.end - 2));
     }
 
     private boolean isEach(int index) {
@@ -438,11 +440,11 @@ final class ClauseScanner {
         return Math.max(Character.digit(c, 10), DIGITS.indexOf(c));
     }
 
-    private static boolean sameUnit(Figure one, Figure other) {
+    private static boolean sameUnit(MentionBuilder one, MentionBuilder other) {
         return one.quantity.unit().hasSameBase(other.quantity.unit());
     }
 
-    private void lendFrom(Figure number, Figure lender) {
+    private void lendFrom(MentionBuilder number, MentionBuilder lender) {
         String scale = scale(number, lender.start, lender.unitStart);
         Quantity lent = lend(number, scale + text.substring(lender.unitStart, lender.unitEnd));
         if (lent != null && lent.unit().hasSameBase(lender.quantity.unit())) {
@@ -453,7 +455,7 @@ final class ClauseScanner {
         }
     }
 
-    private void lendElided(Figure number, int index) {
+    private void lendElided(MentionBuilder number, int index) {
         if (!filter.mayStandWithoutUnit(number)) {
             return;
         }

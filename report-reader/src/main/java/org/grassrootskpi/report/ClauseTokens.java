@@ -12,7 +12,7 @@ final class ClauseTokens {
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private @Nullable Word[] words = new Word[64];
-    private @Nullable Figure[] figures = new Figure[64];
+    private @Nullable MentionBuilder[] figures = new MentionBuilder[64];
     private int size;
 
     void clear() {
@@ -20,7 +20,7 @@ final class ClauseTokens {
         size = 0;
     }
 
-    void add(int start, int end, @Nullable Word word, @Nullable Figure figure) {
+    void add(int start, int end, @Nullable Word word, @Nullable MentionBuilder figure) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, 2 * size);
             ends = Arrays.copyOf(ends, 2 * size);
@@ -38,7 +38,7 @@ final class ClauseTokens {
     void dropBare() {
         int kept = 0;
         for (int i = 0; i < size; i++) {
-            Figure figure = figures[i];
+            MentionBuilder figure = figures[i];
             if (figure == null || !figure.bare) {
                 starts[kept] = starts[i];
                 ends[kept] = ends[i];
@@ -63,7 +63,7 @@ final class ClauseTokens {
         return ends[index];
     }
 
-    @Nullable Figure figure(int index) {
+    @Nullable MentionBuilder figure(int index) {
         return figures[index];
     }
 

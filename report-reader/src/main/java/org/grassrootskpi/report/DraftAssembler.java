@@ -20,7 +20,7 @@ import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.report.Binding.Part;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.IndicatorProposals.Claim;
 import org.grassrootskpi.report.IndicatorProposals.Proposal;
 import org.grassrootskpi.time.TimePeriod;
@@ -70,7 +70,7 @@ final class DraftAssembler {
     }
 
     /** Adds a figure of a known indicator, or its name. */
-    void add(Binding binding, Optional<Quantity> quantity, boolean planned) {
+    void add(IndicatorMatch binding, Optional<Quantity> quantity, boolean planned) {
         Indicator indicator = known.indicator(binding.indicators().get(0));
         indicators.put(indicator.id(), indicator);
         TimePeriod period = binding.figure().flatMap(FigureMention::period).orElse(document.period());
@@ -80,7 +80,8 @@ final class DraftAssembler {
         add(draft, binding, quantity, planned);
     }
 
-    private static void add(ObservationDraft draft, Binding binding, Optional<Quantity> quantity, boolean planned) {
+    private static void add(
+            ObservationDraft draft, IndicatorMatch binding, Optional<Quantity> quantity, boolean planned) {
         if (binding.part() == Part.VALUE) {
             draft.addValue(binding, quantity.orElseThrow(), planned);
         } else if (binding.part() == Part.CHANGE) {
@@ -91,7 +92,7 @@ final class DraftAssembler {
     }
 
     /** Adds the value of a proposed indicator with what is said beside it. */
-    void propose(Claim claim, Map<Binding, Quantity> changes) {
+    void propose(Claim claim, Map<IndicatorMatch, Quantity> changes) {
         Proposal of = claim.of;
         Indicator indicator = indicators.computeIfAbsent(of.id, id -> {
             proposed.add(id);

@@ -45,7 +45,7 @@ final class DraftFiles {
                         .map(guess -> List.of(guess.element(), guess.property(), guess.value(), guess.why())));
     }
 
-    private static List<String> row(Binding binding) {
+    private static List<String> row(IndicatorMatch binding) {
         FigureMention figure = binding.figure().orElseThrow();
         return List.of(
                 Integer.toString(figure.start()),

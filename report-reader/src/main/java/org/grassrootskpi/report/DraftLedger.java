@@ -12,28 +12,28 @@ import java.util.Map;
 /** What became of every figure: each is placed or left open once, and none is lost. */
 final class DraftLedger {
     private final ImmutableList<FigureMention> figures;
-    private final Map<FigureMention, Binding> placed = new LinkedHashMap<>();
-    private final Map<FigureMention, Binding> open = new LinkedHashMap<>();
-    private final List<Binding> names = new ArrayList<>();
+    private final Map<FigureMention, IndicatorMatch> placed = new LinkedHashMap<>();
+    private final Map<FigureMention, IndicatorMatch> open = new LinkedHashMap<>();
+    private final List<IndicatorMatch> names = new ArrayList<>();
 
     DraftLedger(ImmutableList<FigureMention> figures) {
         this.figures = figures;
     }
 
-    void place(Binding binding) {
+    void place(IndicatorMatch binding) {
         FigureMention figure = binding.figure().orElseThrow();
         checkState(!isDone(figure), "the figure is placed already: %s", binding);
         placed.put(figure, binding);
     }
 
-    void leaveOpen(Binding binding) {
+    void leaveOpen(IndicatorMatch binding) {
         FigureMention figure = binding.figure().orElseThrow();
         checkState(!open.containsKey(figure), "the figure is left open already: %s", binding);
         placed.remove(figure);
         open.put(figure, binding);
     }
 
-    void name(Binding binding) {
+    void name(IndicatorMatch binding) {
         names.add(binding);
     }
 
@@ -47,24 +47,24 @@ final class DraftLedger {
     }
 
     /** The figures that are placed so far, in the order of the text, then the names. */
-    ImmutableList<Binding> placed() {
-        return ImmutableList.<Binding>builder()
+    ImmutableList<IndicatorMatch> placed() {
+        return ImmutableList.<IndicatorMatch>builder()
                 .addAll(inOrder(placed))
                 .addAll(names)
                 .build();
     }
 
     /** All placed figures in the order of the text, then the names. */
-    ImmutableList<Binding> sure() {
+    ImmutableList<IndicatorMatch> sure() {
         checkState(rest().isEmpty(), "figures without a decision: %s", rest());
         return placed();
     }
 
-    ImmutableList<Binding> open() {
+    ImmutableList<IndicatorMatch> open() {
         return inOrder(open);
     }
 
-    private static ImmutableList<Binding> inOrder(Map<FigureMention, Binding> bindings) {
+    private static ImmutableList<IndicatorMatch> inOrder(Map<FigureMention, IndicatorMatch> bindings) {
         return bindings.entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getKey().start()))
                 .map(Map.Entry::getValue)

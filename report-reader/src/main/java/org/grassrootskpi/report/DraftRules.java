@@ -28,14 +28,14 @@ final class DraftRules {
     }
 
     /** Why a figure cannot be drafted. */
-    Optional<Question> question(FigureMention figure, FigureContext around) {
+    Optional<Question> question(FigureMention figure, MentionContext around) {
         if (figure.rangeEnd().isPresent()) {
             return open(OpenReason.RANGE, "");
         }
-        if (figure.role() == Role.FROM || isOldRate(figure, around)) {
+        if (figure.role() == FigureRole.FROM || isOldRate(figure, around)) {
             return open(OpenReason.OLD_VALUE, "");
         }
-        if (figure.role() == Role.THRESHOLD) {
+        if (figure.role() == FigureRole.THRESHOLD) {
             return open(OpenReason.THRESHOLD, "");
         }
         if (around.shared.isPresent() && !around.named) {
@@ -46,7 +46,7 @@ final class DraftRules {
             return open(OpenReason.SEVERAL_YEARS, years.get());
         }
         Optional<Entry> scope = DraftWords.leading(Kind.SCOPE, around.clauseFront);
-        boolean rank = figure.comparison().equals(Optional.of(Comparison.RANK));
+        boolean rank = figure.comparison().equals(Optional.of(ReportedComparison.RANK));
         if (scope.isPresent()
                 && !rank
                 && isLarger(RegionLevel.valueOf(scope.get().value()))) {
@@ -63,18 +63,18 @@ final class DraftRules {
     }
 
     /** 由增长3.1%转为…: the rate before the turn. */
-    private static boolean isOldRate(FigureMention figure, FigureContext around) {
+    private static boolean isOldRate(FigureMention figure, MentionContext around) {
         String phrase = figure.phrase();
         int at = around.clauseFront.length() - phrase.indexOf(figure.readingSurface()) - 1;
         return figure.comparison().isPresent()
-                && figure.comparison().get() != Comparison.RANK
+                && figure.comparison().get() != ReportedComparison.RANK
                 && at >= 0
                 && at < around.clauseFront.length()
                 && FROM.indexOf(around.clauseFront.charAt(at)) >= 0;
     }
 
     /** A word of several years in the sentence, in the heading, or at the head of the paragraph. */
-    private static Optional<String> years(FigureMention figure, FigureContext around) {
+    private static Optional<String> years(FigureMention figure, MentionContext around) {
         Optional<String> inSentence = yearsIn(around.sentenceFront);
         if (inSentence.isPresent()) {
             return inSentence;
@@ -103,12 +103,15 @@ final class DraftRules {
         return home != null && level.compareTo(home) < 0;
     }
 
-    boolean isPlanned(FigureMention figure, FigureContext around) {
+    boolean isPlanned(FigureMention figure, MentionContext around) {
         plans.enter(figure.section());
         boolean later = figure.period()
                 .filter(of -> of.lastDay().isAfter(period.lastDay()))
                 .isPresent();
-        return later || figure.role() == Role.TARGET || plans.inPlan() || DraftWords.has(Kind.AIM, around.clauseFront);
+        return later
+                || figure.role() == FigureRole.TARGET
+                || plans.inPlan()
+                || DraftWords.has(Kind.AIM, around.clauseFront);
     }
 
     /** A plan beside a review, without a year of its own, would be dated as if it were the review. */
@@ -124,17 +127,19 @@ final class DraftRules {
      * The change with its sign: a fall that words tell is below zero, a written minus stays as it is. A list keeps the
      * way in which its first member tells it.
      */
-    Optional<Quantity> signed(FigureMention figure, FigureContext around) {
+    Optional<Quantity> signed(FigureMention figure, MentionContext around) {
         Quantity value = figure.quantity();
         boolean falls = fallsInWords(figure, around);
         if (!falls
-                || figure.comparison().filter(Comparison.YOY_DECREASE::equals).isEmpty()) {
+                || figure.comparison()
+                        .filter(ReportedComparison.YOY_DECREASE::equals)
+                        .isEmpty()) {
             return Optional.of(value);
         }
         return value.value().signum() < 0 ? Optional.empty() : Optional.of(value.negated());
     }
 
-    private boolean fallsInWords(FigureMention figure, FigureContext around) {
+    private boolean fallsInWords(FigureMention figure, MentionContext around) {
         String phrase = figure.phrase();
         int before = phrase.lastIndexOf(figure.readingSurface());
         return hasFall(phrase.substring(0, Math.max(0, before))) || hasFall(behind(around.behind));

@@ -26,12 +26,12 @@ public final class FigureMention {
     private final int subjectEnd;
     private final Quantity quantity;
     private final @Nullable Quantity rangeEnd;
-    private final @Nullable Comparison comparison;
-    private final Role role;
+    private final @Nullable ReportedComparison comparison;
+    private final FigureRole role;
     private final @Nullable TimePeriod period;
     private final @Nullable String scope;
 
-    FigureMention(WorkReport report, int clause, Figure figure, Role role, @Nullable TimePeriod period) {
+    FigureMention(WorkReport report, int clause, MentionBuilder figure, FigureRole role, @Nullable TimePeriod period) {
         this.report = report;
         this.clause = clause;
         this.start = figure.start;
@@ -109,7 +109,7 @@ public final class FigureMention {
      *
      * @return empty where it stands for itself
      */
-    public Optional<Comparison> comparison() {
+    public Optional<ReportedComparison> comparison() {
         return Optional.ofNullable(comparison);
     }
 
@@ -125,9 +125,9 @@ public final class FigureMention {
     /**
      * Its part in the clause.
      *
-     * @return {@link Role#LEVEL} unless the clause says otherwise
+     * @return {@link FigureRole#LEVEL} unless the clause says otherwise
      */
-    public Role role() {
+    public FigureRole role() {
         return role;
     }
 

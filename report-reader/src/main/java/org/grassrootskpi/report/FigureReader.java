@@ -25,14 +25,14 @@ public final class FigureReader {
     private final ClauseTokens tokens = new ClauseTokens();
     private final PeriodFinder periods = new PeriodFinder();
     private final ClauseScanner scanner;
-    private final FigureGrammar grammar;
+    private final MentionGrammar grammar;
     private final SubjectFinder subjects;
     private final PlanSections plans;
 
     private FigureReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.report = report;
         this.scanner = new ClauseScanner(report.reading(), vocabulary, periods, tokens);
-        this.grammar = new FigureGrammar(report.reading(), tokens);
+        this.grammar = new MentionGrammar(report.reading(), tokens);
         this.subjects = new SubjectFinder(report.reading());
         this.plans = new PlanSections(vocabulary, report);
     }
@@ -142,12 +142,12 @@ public final class FigureReader {
 
     private void emit(int clause, int from, int to, Consumer<? super FigureMention> found) {
         for (int i = 0; i < tokens.size(); i++) {
-            Figure figure = tokens.figure(i);
+            MentionBuilder figure = tokens.figure(i);
             if (figure == null) {
                 continue;
             }
             subjects.find(tokens, i, figure, from, to);
-            Role role = plans.inPlan() && figure.role == Role.LEVEL ? Role.TARGET : figure.role;
+            FigureRole role = plans.inPlan() && figure.role == FigureRole.LEVEL ? FigureRole.TARGET : figure.role;
             found.accept(new FigureMention(report, clause, figure, role, periods.period()));
         }
     }

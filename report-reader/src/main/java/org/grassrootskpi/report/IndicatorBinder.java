@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.IndicatorNames.Named;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +67,9 @@ final class IndicatorBinder {
         this.samePlace = samePlace;
     }
 
-    void bind(ImmutableList<FigureMention> figures, Map<FigureMention, FigureContext> contexts) {
+    void bind(ImmutableList<FigureMention> figures, Map<FigureMention, MentionContext> contexts) {
         for (FigureMention figure : figures) {
-            FigureContext around = contexts.get(figure);
+            MentionContext around = contexts.get(figure);
             if (around != null) {
                 bind(figure, around);
             }
@@ -80,7 +80,7 @@ final class IndicatorBinder {
         }
     }
 
-    private void bind(FigureMention figure, FigureContext around) {
+    private void bind(FigureMention figure, MentionContext around) {
         if (around.sentence != lastSentence) {
             forget();
             lastFront = "";
@@ -110,7 +110,7 @@ final class IndicatorBinder {
 
     /** What is said of a value that is contended goes with it. */
     private void place(Claim claim) {
-        Binding made = claim.binding;
+        IndicatorMatch made = claim.binding;
         Claim value = claims.get(key(made, Part.VALUE));
         if (made.part() != Part.VALUE && value != null && value.open) {
             ledger.leaveOpen(made.reopened(OpenReason.VALUE_UNSURE, value.binding.quote()));
@@ -119,7 +119,7 @@ final class IndicatorBinder {
         }
     }
 
-    private static String key(Binding made, Part part) {
+    private static String key(IndicatorMatch made, Part part) {
         return made.indicators().get(0)
                 + ' '
                 + made.region()
@@ -143,7 +143,7 @@ final class IndicatorBinder {
         }
     }
 
-    private void withoutName(FigureMention figure, FigureContext around, boolean attached) {
+    private void withoutName(FigureMention figure, MentionContext around, boolean attached) {
         if (!attached) {
             forget();
             guess(figure, around);
@@ -155,7 +155,7 @@ final class IndicatorBinder {
     }
 
     /** A change belongs to the figure before if it has no subject of its own. */
-    private boolean isOfTheFigureBefore(FigureContext around) {
+    private boolean isOfTheFigureBefore(MentionContext around) {
         String subject = around.subject;
         return lastValue == null
                 || subject.isEmpty()
@@ -163,7 +163,7 @@ final class IndicatorBinder {
                 || DraftWords.leading(Kind.SAME, subject).isPresent();
     }
 
-    private List<Candidate> candidates(FigureMention figure, FigureContext around, boolean attached) {
+    private List<Candidate> candidates(FigureMention figure, MentionContext around, boolean attached) {
         boolean rare = names.withUnit(figure.quantity().unit().code()) <= RARE_UNIT;
         List<Candidate> found = new ArrayList<>();
         for (Named named : names.all()) {
@@ -184,10 +184,10 @@ final class IndicatorBinder {
 
     /** A change is no value of an indicator of rates, unless it is named as one. */
     private static boolean ownValue(FigureMention figure, Named named) {
-        return named.unit.equals("ratio") && figure.comparison().orElseThrow() != Comparison.RANK;
+        return named.unit.equals("ratio") && figure.comparison().orElseThrow() != ReportedComparison.RANK;
     }
 
-    private int score(Named named, FigureContext around, boolean rare, boolean attached) {
+    private int score(Named named, MentionContext around, boolean rare, boolean attached) {
         if (around.shared.isPresent()) {
             int length = named.longestIn(around.subject);
             return length > 0 ? IN_FRONT + length : 0;
@@ -217,7 +217,7 @@ final class IndicatorBinder {
     }
 
     /** What is only similar is a question; what is not even that may become an indicator of its own. */
-    private void guess(FigureMention figure, FigureContext around) {
+    private void guess(FigureMention figure, MentionContext around) {
         List<Candidate> likely = new ArrayList<>();
         String near = around.front + around.behind;
         for (Named named : names.all()) {
@@ -235,7 +235,7 @@ final class IndicatorBinder {
         unsure(false);
     }
 
-    private void accept(Candidate candidate, FigureMention figure, FigureContext around) {
+    private void accept(Candidate candidate, FigureMention figure, MentionContext around) {
         Named named = candidate.named;
         Part part = part(figure, named);
         ImmutableList<String> ids = ImmutableList.of(named.indicator.id());
@@ -261,10 +261,10 @@ final class IndicatorBinder {
             lastValue = null;
             lastPlanned = false;
         }
-        claim(candidate, Binding.sure(figure, part, regions.of(around.front, named.indicator), ids.get(0)));
+        claim(candidate, IndicatorMatch.sure(figure, part, regions.of(around.front, named.indicator), ids.get(0)));
     }
 
-    private void claim(Candidate candidate, Binding made) {
+    private void claim(Candidate candidate, IndicatorMatch made) {
         FigureMention figure = made.figure().orElseThrow();
         String key = key(made, made.part());
         Claim first = claims.get(key);
@@ -295,21 +295,21 @@ final class IndicatorBinder {
 
     private void open(
             FigureMention figure, Part part, ImmutableList<String> indicators, OpenReason reason, String detail) {
-        ledger.leaveOpen(Binding.open(figure, part, regions.home(), indicators, reason, detail));
+        ledger.leaveOpen(IndicatorMatch.open(figure, part, regions.home(), indicators, reason, detail));
     }
 
     static Part part(FigureMention figure, @Nullable Named named) {
-        Optional<Comparison> comparison = figure.comparison();
+        Optional<ReportedComparison> comparison = figure.comparison();
         boolean own = named != null
                 && named.unit.equals("ratio")
                 && figure.quantity().unit().isRatio()
-                && !comparison.equals(Optional.of(Comparison.YOY_INCREASE))
-                && !comparison.equals(Optional.of(Comparison.YOY_DECREASE));
+                && !comparison.equals(Optional.of(ReportedComparison.YOY_INCREASE))
+                && !comparison.equals(Optional.of(ReportedComparison.YOY_DECREASE));
         if (own) {
             return Part.VALUE;
         }
         if (comparison.isEmpty()) {
-            return figure.role() == Role.CHANGE ? Part.CHANGE : Part.VALUE;
+            return figure.role() == FigureRole.CHANGE ? Part.CHANGE : Part.VALUE;
         }
         return switch (comparison.get()) {
             case YOY_INCREASE, YOY_DECREASE, MULTIPLE_INCREASE -> Part.CHANGE;
@@ -336,7 +336,8 @@ final class IndicatorBinder {
                 named.names.stream()
                         .filter(text::contains)
                         .findFirst()
-                        .ifPresent(name -> ledger.name(Binding.name(name, regions.home(), named.indicator.id())));
+                        .ifPresent(
+                                name -> ledger.name(IndicatorMatch.name(name, regions.home(), named.indicator.id())));
             }
         }
     }
@@ -359,10 +360,10 @@ final class IndicatorBinder {
 
     private static final class Claim {
         final int score;
-        final Binding binding;
+        final IndicatorMatch binding;
         boolean open;
 
-        Claim(int score, Binding binding) {
+        Claim(int score, IndicatorMatch binding) {
             this.score = score;
             this.binding = binding;
         }

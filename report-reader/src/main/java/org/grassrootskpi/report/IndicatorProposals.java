@@ -13,8 +13,8 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +59,17 @@ final class IndicatorProposals {
         final Proposal of;
         final String region;
         final TimePeriod period;
-        final Binding value;
+        final IndicatorMatch value;
         final Quantity quantity;
         final boolean planned;
         final int sentence;
-        final List<Binding> attached = new ArrayList<>();
+        final List<IndicatorMatch> attached = new ArrayList<>();
 
         Claim(
                 Proposal of,
                 String region,
                 TimePeriod period,
-                Binding value,
+                IndicatorMatch value,
                 Quantity quantity,
                 boolean planned,
                 int sentence) {
@@ -96,14 +96,14 @@ final class IndicatorProposals {
         this.ledger = ledger;
     }
 
-    void propose(Map<FigureMention, FigureContext> figures) {
+    void propose(Map<FigureMention, MentionContext> figures) {
         figures.forEach((figure, around) -> {
             if (around.sentence != lastSentence) {
                 lastValue = null;
                 lastClaim = null;
             }
             lastSentence = around.sentence;
-            boolean attached = figure.comparison().isPresent() || figure.role() == Role.CHANGE;
+            boolean attached = figure.comparison().isPresent() || figure.role() == FigureRole.CHANGE;
             if (!attached) {
                 lastValue = figure;
                 lastClaim = null;
@@ -126,7 +126,7 @@ final class IndicatorProposals {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private void value(FigureMention figure, FigureContext around) {
+    private void value(FigureMention figure, MentionContext around) {
         Optional<Question> question = question(figure, around);
         Optional<Quantity> quantity = question.isPresent() ? Optional.empty() : held(figure);
         if (quantity.isEmpty()) {
@@ -140,12 +140,12 @@ final class IndicatorProposals {
                 proposals.computeIfAbsent(around.subject + ' ' + value.unit().code(), key -> proposal(around, value));
         TimePeriod of = figure.period().orElse(period);
         String region = regions.of(around.front);
-        Binding made = Binding.sure(figure, Part.VALUE, region, proposal.id);
+        IndicatorMatch made = IndicatorMatch.sure(figure, Part.VALUE, region, proposal.id);
         Claim claim = new Claim(proposal, region, of, made, value, rules.isPlanned(figure, around), around.sentence);
         claim(ObservationDraft.key(proposal.id, region, of), claim, figure, around);
     }
 
-    private static Optional<Question> question(FigureMention figure, FigureContext around) {
+    private static Optional<Question> question(FigureMention figure, MentionContext around) {
         String code = figure.quantity().unit().code();
         if (around.shared.isPresent()) {
             return Optional.of(new Question(OpenReason.SHARED_NAMES, around.shared.get()));
@@ -222,7 +222,7 @@ final class IndicatorProposals {
         return rest.equals(BigInteger.ONE);
     }
 
-    private Proposal proposal(FigureContext around, Quantity value) {
+    private Proposal proposal(MentionContext around, Quantity value) {
         String id = "draft.i" + (proposals.size() + 1);
         String code = value.unit().code();
         boolean rate = code.equals("ratio") || code.equals("percentage-point");
@@ -238,7 +238,7 @@ final class IndicatorProposals {
         return new Proposal(id, around.subject, value.unit().base(), IndicatorKind.FLOW, "no word speaks of a stock");
     }
 
-    private void claim(String key, Claim claim, FigureMention figure, FigureContext around) {
+    private void claim(String key, Claim claim, FigureMention figure, MentionContext around) {
         Claim first = claims.get(key);
         if (first == null) {
             claims.put(key, claim);
@@ -262,10 +262,10 @@ final class IndicatorProposals {
         }
     }
 
-    private void attach(FigureMention figure, FigureContext around) {
+    private void attach(FigureMention figure, MentionContext around) {
         Part part = IndicatorBinder.part(figure, null);
-        Optional<Comparison> comparison = figure.comparison();
-        if (comparison.equals(Optional.of(Comparison.SHARE))) {
+        Optional<ReportedComparison> comparison = figure.comparison();
+        if (comparison.equals(Optional.of(ReportedComparison.SHARE))) {
             open(figure, Part.VALUE, OpenReason.SHARE, "");
             return;
         }
@@ -290,12 +290,12 @@ final class IndicatorProposals {
             open(figure, part, OpenReason.PLANNED_CHANGE, "");
             return;
         }
-        Binding made = Binding.sure(figure, part, to.region, to.of.id);
+        IndicatorMatch made = IndicatorMatch.sure(figure, part, to.region, to.of.id);
         to.attached.add(made);
         ledger.place(made);
     }
 
-    private static boolean isOf(FigureMention value, FigureContext around) {
+    private static boolean isOf(FigureMention value, MentionContext around) {
         return around.shared.isEmpty()
                 && (around.subject.isEmpty()
                         || around.subject.equals(value.subject())
@@ -303,6 +303,6 @@ final class IndicatorProposals {
     }
 
     private void open(FigureMention figure, Part part, OpenReason reason, String detail) {
-        ledger.leaveOpen(Binding.open(figure, part, regions.home(), ImmutableList.of(), reason, detail));
+        ledger.leaveOpen(IndicatorMatch.open(figure, part, regions.home(), ImmutableList.of(), reason, detail));
     }
 }

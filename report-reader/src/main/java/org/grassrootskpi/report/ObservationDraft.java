@@ -13,8 +13,8 @@ import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.report.Binding.Part;
 import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.time.TimePeriod;
 
 /** What a report says of one indicator, region and period. */
@@ -24,7 +24,7 @@ final class ObservationDraft {
     private final Indicator indicator;
     private final String region;
     private final TimePeriod period;
-    private final Map<Part, Binding> bindings = new EnumMap<>(Part.class);
+    private final Map<Part, IndicatorMatch> bindings = new EnumMap<>(Part.class);
     private Optional<Quantity> value = Optional.empty();
     private Optional<Quantity> change = Optional.empty();
     private boolean planned;
@@ -39,23 +39,23 @@ final class ObservationDraft {
         return indicator + ' ' + region + ' ' + period;
     }
 
-    private Optional<Binding> binding(Part part) {
+    private Optional<IndicatorMatch> binding(Part part) {
         return Optional.ofNullable(bindings.get(part));
     }
 
-    void addValue(Binding binding, Quantity quantity, boolean isPlanned) {
+    void addValue(IndicatorMatch binding, Quantity quantity, boolean isPlanned) {
         bindings.put(Part.VALUE, binding);
         value = Optional.of(quantity);
         planned = isPlanned;
     }
 
-    void addChange(Binding binding, Quantity signed) {
+    void addChange(IndicatorMatch binding, Quantity signed) {
         bindings.put(Part.CHANGE, binding);
         change = Optional.of(signed);
     }
 
     /** A completion, a rank or a name. */
-    void add(Binding binding) {
+    void add(IndicatorMatch binding) {
         bindings.put(binding.part(), binding);
     }
 
@@ -64,7 +64,7 @@ final class ObservationDraft {
     }
 
     Observation observation(String document) {
-        Binding first = bindings.values().iterator().next();
+        IndicatorMatch first = bindings.values().iterator().next();
         Observation.Builder builder = Observation.builder()
                 .indicator(indicator.id())
                 .region(region)
@@ -85,10 +85,10 @@ final class ObservationDraft {
     }
 
     private Optional<FigureMention> figure(Part part) {
-        return binding(part).flatMap(Binding::figure);
+        return binding(part).flatMap(IndicatorMatch::figure);
     }
 
-    private static String section(Binding binding) {
+    private static String section(IndicatorMatch binding) {
         return binding.figure()
                 .map(figure -> figure.section().path())
                 .filter(path -> !path.isEmpty())

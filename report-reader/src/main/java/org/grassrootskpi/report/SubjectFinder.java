@@ -59,7 +59,7 @@ final class SubjectFinder {
         lastEnd = 0;
     }
 
-    void find(ClauseTokens tokens, int index, Figure figure, int clauseStart, int clauseEnd) {
+    void find(ClauseTokens tokens, int index, MentionBuilder figure, int clauseStart, int clauseEnd) {
         if (figure.listed) {
             figure.subjectStart = lastStart;
             figure.subjectEnd = lastEnd;
@@ -68,7 +68,7 @@ final class SubjectFinder {
         int from = clauseStart;
         int first = 0;
         for (int i = index - 1; i >= 0; i--) {
-            Figure before = tokens.figure(i);
+            MentionBuilder before = tokens.figure(i);
             if (before != null) {
                 from = before.to;
                 first = i + 1;
@@ -141,12 +141,12 @@ final class SubjectFinder {
             } else if (!isJunk(c) && DATE_SIGNS.indexOf(c) < 0) {
                 break;
             }
-            digits |= FigureFilter.isDigit(c);
+            digits |= MentionFilter.isDigit(c);
         }
         return behind;
     }
 
-    private boolean counted(ClauseTokens tokens, int index, Figure figure, int clauseEnd) {
+    private boolean counted(ClauseTokens tokens, int index, MentionBuilder figure, int clauseEnd) {
         int end = Math.min(Math.min(clauseEnd, text.length()), figure.to + MAX_LENGTH / 2);
         for (int i = index + 1; i < tokens.size() && tokens.start(i) < end; i++) {
             if (tokens.figure(i) != null || isKind(tokens, i, HEADS)) {
@@ -167,7 +167,7 @@ final class SubjectFinder {
         return start < stop;
     }
 
-    private void keep(Figure figure, int start, int end) {
+    private void keep(MentionBuilder figure, int start, int end) {
         figure.subjectStart = start;
         figure.subjectEnd = end;
         lastStart = start;

@@ -104,7 +104,7 @@ class CatalogDraftTest {
 
     private static List<Integer> accounted(CatalogDraft draft) {
         return Stream.concat(draft.bindings().stream(), draft.unsure().stream())
-                .map(Binding::figure)
+                .map(IndicatorMatch::figure)
                 .flatMap(Optional::stream)
                 .map(FigureMention::start)
                 .sorted()
@@ -121,7 +121,7 @@ class CatalogDraftTest {
     void whatIsBoundStandsInTheCatalogue(String kind, String report, ImmutableList<String> expected) {
         CatalogDraft draft = drafted(report);
 
-        for (Binding binding : draft.bindings()) {
+        for (IndicatorMatch binding : draft.bindings()) {
             Optional<TimePeriod> period = binding.figure().flatMap(FigureMention::period);
             Observation observation = draft
                     .catalog()

@@ -32,7 +32,7 @@ class FigureReaderTest {
     void aRankTellsItsScope() {
         FigureMention rank = read("营商环境排名全省第5位。").get(0);
         assertThat(rank.scope()).contains("全省");
-        assertThat(rank.comparison()).contains(Comparison.RANK);
+        assertThat(rank.comparison()).contains(ReportedComparison.RANK);
         assertThat(rank.quantity()).isEqualTo(Quantity.parse("第5位"));
     }
 
@@ -40,7 +40,7 @@ class FigureReaderTest {
     void oldAndNewLevelOfAChangeAreTold() {
         assertThat(read("城镇化率由52.3%提高到58.6%，床位增至860张。"))
                 .extracting(FigureMention::role)
-                .containsExactly(Role.FROM, Role.TO, Role.TO);
+                .containsExactly(FigureRole.FROM, FigureRole.TO, FigureRole.TO);
     }
 
     @Test
@@ -49,12 +49,14 @@ class FigureReaderTest {
         assertThat(range.surface()).isEqualTo("3至5万元");
         assertThat(range.quantity().value()).isEqualByComparingTo("30000");
         assertThat(range.rangeEnd()).contains(Quantity.parse("5万元"));
-        assertThat(range.role()).isEqualTo(Role.RANGE_END);
+        assertThat(range.role()).isEqualTo(FigureRole.RANGE_END);
     }
 
     @Test
     void aThresholdIsNoLevel() {
-        assertThat(read("引进10亿元以上项目2个。")).extracting(FigureMention::role).containsExactly(Role.THRESHOLD, Role.LEVEL);
+        assertThat(read("引进10亿元以上项目2个。"))
+                .extracting(FigureMention::role)
+                .containsExactly(FigureRole.THRESHOLD, FigureRole.LEVEL);
     }
 
     @Test
@@ -94,7 +96,7 @@ class FigureReaderTest {
     void figuresOfAPlanAreTargets() {
         assertThat(read("二、2025年工作计划\n新建学校3所。\n三、2024年计划完成情况\n新建学校4所。"))
                 .extracting(FigureMention::role)
-                .containsExactly(Role.TARGET, Role.LEVEL);
+                .containsExactly(FigureRole.TARGET, FigureRole.LEVEL);
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What may stand directly before the first and behind the last character of a figure in running text. A character that
  * continues the figure makes it another one: it is read whole or not at all.
  */
-final class FigureEdges {
+final class QuantityEdges {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final int MAX_EXTENT = 24;
     private static final int MAX_SYMBOL = 6;
@@ -21,10 +21,11 @@ final class FigureEdges {
     /** Signs of a loss or a fall in tables: △500万元. */
     private static final String LOSSES = "△▲▽▼↑↓±";
 
-    private FigureEdges() {}
+    private QuantityEdges() {}
 
     /** Why the figure that was read is only a part of a longer one, or null. */
-    static @Nullable DoubtReason reason(CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+    static @Nullable DoubtReason reason(
+            CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         QuantityMatch.Spans spans = figure.spans;
         if (figure.unit.isRank()) {
             return null;
@@ -35,7 +36,7 @@ final class FigureEdges {
         return before != null ? before : after(text, limit, vocabulary, figure);
     }
 
-    private static @Nullable DoubtReason before(CharSequence text, UnitVocabulary vocabulary, FigureScanner figure) {
+    private static @Nullable DoubtReason before(CharSequence text, UnitVocabulary vocabulary, QuantityScanner figure) {
         int at = figure.spans.start;
         if (at == 0) {
             return null;
@@ -82,7 +83,8 @@ final class FigureEdges {
     }
 
     /** 美元约3亿元: a currency that the number does not touch. */
-    private static @Nullable DoubtReason currency(CharSequence text, UnitVocabulary vocabulary, FigureScanner figure) {
+    private static @Nullable DoubtReason currency(
+            CharSequence text, UnitVocabulary vocabulary, QuantityScanner figure) {
         boolean money = figure.unit.hasSameBase(Unit.CNY) || figure.unit.isBareNumber();
         UnitVocabulary.Entry front =
                 money && figure.front == null ? vocabulary.frontEndingAt(text, figure.spans.start) : null;
@@ -110,7 +112,7 @@ final class FigureEdges {
     }
 
     private static @Nullable DoubtReason after(
-            CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+            CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         QuantityMatch.Spans spans = figure.spans;
         int end = spans.end;
         if (end >= limit || end > spans.surfaceEnd) {
@@ -152,7 +154,7 @@ final class FigureEdges {
 
     /** 3元5, 1米75, 2年6个月: a number behind the unit that says more of the same thing. */
     private static boolean continuesUnit(
-            CharSequence text, int at, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+            CharSequence text, int at, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         UnitVocabulary.Entry entry = new UnitScanner(text, limit, vocabulary).entryAt(figure.wordStart);
         NumberScanner next = new NumberScanner(text, limit, false);
         if (entry == null || !next.scan(at) || next.bareScale) {
@@ -268,7 +270,7 @@ final class FigureEdges {
     }
 
     /** 5点2%: a point that is spoken, where no time of day is meant. */
-    private static boolean isSpokenPoint(CharSequence text, int at, FigureScanner figure) {
+    private static boolean isSpokenPoint(CharSequence text, int at, QuantityScanner figure) {
         return SIGNS.at(Numerals.Kind.POINT, text, at - 1, at) != null
                 && at > 1
                 && isDigit(text.charAt(at - 2))
@@ -276,7 +278,7 @@ final class FigureEdges {
     }
 
     /** 3个亿, where the clause ends; 3个亿元项目 are three. */
-    private static boolean isScaledPiece(CharSequence text, int limit, FigureScanner figure) {
+    private static boolean isScaledPiece(CharSequence text, int limit, QuantityScanner figure) {
         int end = figure.spans.end;
         return SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit) != null
                 && figure.spans.unitEnd == end
@@ -286,7 +288,8 @@ final class FigureEdges {
     }
 
     /** 个 百分点, 千瓦 时: blanks in a unit, whose beginning is another one. */
-    private static boolean isUnitApart(CharSequence text, int limit, UnitVocabulary vocabulary, FigureScanner figure) {
+    private static boolean isUnitApart(
+            CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         UnitVocabulary.Entry entry = vocabulary.entryAt(text, figure.wordStart, limit);
         if (entry == null || figure.spans.unitEnd <= figure.spans.numberEnd) {
             return false;
@@ -295,7 +298,7 @@ final class FigureEdges {
         StringBuilder joined = new StringBuilder(entry.unit.symbol());
         int blank = 0;
         for (int i = figure.wordStart + length; i < limit && joined.length() < length + MAX_SYMBOL; i++) {
-            boolean space = FigureScanner.isSpace(text.charAt(i)) && text.charAt(i) != '\t';
+            boolean space = QuantityScanner.isSpace(text.charAt(i)) && text.charAt(i) != '\t';
             blank = space && blank == 0 ? joined.length() : blank;
             if (!space) {
                 joined.append(text.charAt(i));

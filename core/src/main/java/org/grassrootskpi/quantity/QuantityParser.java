@@ -6,8 +6,8 @@ import java.math.BigInteger;
 import org.grassrootskpi.text.ReadableText;
 
 /** Reads texts that are one figure, or one unit, and nothing else; says what is wrong with all others. */
-final class FigureParser {
-    private FigureParser() {}
+final class QuantityParser {
+    private QuantityParser() {}
 
     static Quantity parse(String printed, UnitVocabulary vocabulary) {
         if (printed.length() > QuantityText.MAX_LENGTH) {
@@ -18,10 +18,10 @@ final class FigureParser {
         }
         int from = 0;
         int to = printed.length();
-        while (from < to && FigureScanner.isSpace(printed.charAt(from))) {
+        while (from < to && QuantityScanner.isSpace(printed.charAt(from))) {
             from++;
         }
-        while (to > from && FigureScanner.isSpace(printed.charAt(to - 1))) {
+        while (to > from && QuantityScanner.isSpace(printed.charAt(to - 1))) {
             to--;
         }
         String source = printed.substring(from, to);
@@ -34,7 +34,7 @@ final class FigureParser {
     }
 
     private static Quantity parse(String source, String text, UnitVocabulary vocabulary) throws Unreadable {
-        FigureScanner scanner = new FigureScanner(text, text.length(), vocabulary, true);
+        QuantityScanner scanner = new QuantityScanner(text, text.length(), vocabulary, true);
         if (!scanner.figure(0)) {
             throw new Unreadable(scanner.failedAt, scanner.expected);
         }
@@ -62,7 +62,7 @@ final class FigureParser {
                 stated != null ? stated : scanner.bounds());
     }
 
-    private static Unreadable trailing(FigureScanner scanner, String text, UnitVocabulary vocabulary) {
+    private static Unreadable trailing(QuantityScanner scanner, String text, UnitVocabulary vocabulary) {
         int at = scanner.skipSpaces(scanner.spans.end);
         char next = text.charAt(at);
         if (next == ',' || next == '，') {
@@ -101,7 +101,7 @@ final class FigureParser {
         if (word.equals(Unit.COUNT.code())) {
             return Unit.COUNT;
         }
-        FigureScanner scanner = new FigureScanner(word, word.length(), vocabulary, true);
+        QuantityScanner scanner = new QuantityScanner(word, word.length(), vocabulary, true);
         UnitVocabulary.Entry entry = scanner.units.entryAt(0);
         if (entry != null && entry.unit.symbol().length() == word.length()) {
             return entry.unit;

@@ -10,7 +10,7 @@ import org.grassrootskpi.report.ReaderVocabulary.MeasureRule;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
-final class FigureFilter {
+final class MentionFilter {
     private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
@@ -29,7 +29,7 @@ final class FigureFilter {
     private final String text;
     private final ReaderVocabulary vocabulary;
 
-    FigureFilter(String text, ReaderVocabulary vocabulary) {
+    MentionFilter(String text, ReaderVocabulary vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
     }
@@ -252,7 +252,7 @@ final class FigureFilter {
     /** 第2、第3、第1位: the middle one of a list. */
     private static boolean isBehindRank(ClauseTokens tokens, int at) {
         int last = tokens.size() - 1;
-        Figure figure = last < 0 ? null : tokens.figure(last);
+        MentionBuilder figure = last < 0 ? null : tokens.figure(last);
         return figure != null && figure.hasUnit("rank") && at - tokens.end(last) == 1;
     }
 
@@ -340,7 +340,7 @@ final class FigureFilter {
     }
 
     /** A number without unit counts if a scale (12万) or a qualifier (近千) makes it more than a name. */
-    boolean mayStandWithoutUnit(Figure number) {
+    boolean mayStandWithoutUnit(MentionBuilder number) {
         String printed = text.substring(number.start, number.end);
         boolean scaled = hasScale(printed) || !number.quantity.unit().symbol().isEmpty();
         char after = number.to < text.length() ? text.charAt(number.to) : ' ';
@@ -351,7 +351,7 @@ final class FigureFilter {
     }
 
     /** Whether what follows leaves no doubt that the number has no unit: 突破1000亿大关, but not 5亿第纳尔. */
-    boolean isClosed(Figure number) {
+    boolean isClosed(MentionBuilder number) {
         int at = number.to;
         return at >= text.length()
                 || !Character.isLetterOrDigit(text.charAt(at))

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The text around a figure, cut where other figures stand. */
-final class FigureContext {
+final class MentionContext {
     private static final int MAX_SENTENCE = 200;
     private static final int MAX_PARAGRAPH = 1000;
     private static final String ENDS = "。\n\r；;";
@@ -38,7 +38,7 @@ final class FigureContext {
     /** Whether it is known which of the shared names is its own. */
     final boolean named;
 
-    FigureContext(
+    MentionContext(
             WorkReport report,
             FigureMention figure,
             @Nullable FigureMention before,

@@ -5,7 +5,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** A figure while its clause is being read, in UTF-16 offsets. */
-final class Figure {
+final class MentionBuilder {
     /** With the words of its qualifier. */
     final int from;
 
@@ -33,9 +33,9 @@ final class Figure {
 
     @Nullable Quantity rangeEnd;
 
-    @Nullable Comparison comparison;
+    @Nullable ReportedComparison comparison;
 
-    Role role = Role.LEVEL;
+    FigureRole role = FigureRole.LEVEL;
 
     @Nullable String scope;
 
@@ -51,7 +51,7 @@ final class Figure {
     int subjectStart;
     int subjectEnd;
 
-    Figure(int from, int start, int end, int to, Quantity quantity) {
+    MentionBuilder(int from, int start, int end, int to, Quantity quantity) {
         this.from = from;
         this.start = start;
         this.end = end;

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * <p>From the figure the words are followed to the left as long as they touch: a verb of change makes it a change, a verb
  * and 到 its result, a plan a completion. If none of them is met, a word of share further left in the clause counts.
  */
-final class FigureGrammar {
+final class MentionGrammar {
     private final String text;
     private final ClauseTokens tokens;
 
-    FigureGrammar(String text, ClauseTokens tokens) {
+    MentionGrammar(String text, ClauseTokens tokens) {
         this.text = text;
         this.tokens = tokens;
     }
 
     void relate() {
-        Figure previous = null;
+        MentionBuilder previous = null;
         for (int i = 0; i < tokens.size(); i++) {
-            Figure figure = tokens.figure(i);
+            MentionBuilder figure = tokens.figure(i);
             if (figure == null) {
                 continue;
             }
@@ -31,7 +31,7 @@ final class FigureGrammar {
         }
     }
 
-    private void relate(int index, Figure figure, @Nullable Figure previous) {
+    private void relate(int index, MentionBuilder figure, @Nullable MentionBuilder previous) {
         qualify(index, figure);
         if (previous != null && figure.listed && figure.quantity.unit().hasSameBase(previous.quantity.unit())) {
             inherit(figure, previous);
@@ -41,30 +41,30 @@ final class FigureGrammar {
             return;
         }
         lead(index, figure);
-        if (figure.comparison == null && figure.role == Role.LEVEL) {
+        if (figure.comparison == null && figure.role == FigureRole.LEVEL) {
             follow(index, figure);
         }
         if (figure.hasUnit("rank")) {
-            figure.comparison = Comparison.RANK;
+            figure.comparison = ReportedComparison.RANK;
             int scope = scope(index);
             Word word = scope < 0 ? null : tokens.word(scope);
             figure.scope = word == null ? null : word.value;
         }
-        if (figure.role == Role.TO && previous != null && tokens.lastInClause(index, WordKind.FROM) >= 0) {
-            if (previous.quantity.unit().hasSameBase(figure.quantity.unit()) && previous.role != Role.CHANGE) {
-                previous.role = Role.FROM;
-                if (previous.comparison != Comparison.RANK) {
+        if (figure.role == FigureRole.TO && previous != null && tokens.lastInClause(index, WordKind.FROM) >= 0) {
+            if (previous.quantity.unit().hasSameBase(figure.quantity.unit()) && previous.role != FigureRole.CHANGE) {
+                previous.role = FigureRole.FROM;
+                if (previous.comparison != ReportedComparison.RANK) {
                     previous.comparison = null;
                 }
-                if (figure.comparison == Comparison.SHARE) {
+                if (figure.comparison == ReportedComparison.SHARE) {
                     figure.comparison = null;
                 }
             }
         }
-        if (figure.comparison == null && figure.role == Role.LEVEL && previous != null) {
+        if (figure.comparison == null && figure.role == FigureRole.LEVEL && previous != null) {
             parallel(index, figure, previous);
         }
-        if (figure.role == Role.LEVEL) {
+        if (figure.role == FigureRole.LEVEL) {
             aim(index, figure);
         }
     }
@@ -79,9 +79,9 @@ final class FigureGrammar {
         return -1;
     }
 
-    private void inherit(Figure figure, Figure previous) {
+    private void inherit(MentionBuilder figure, MentionBuilder previous) {
         figure.comparison = previous.comparison;
-        if (figure.role == Role.LEVEL && previous.role != Role.RANGE_END) {
+        if (figure.role == FigureRole.LEVEL && previous.role != FigureRole.RANGE_END) {
             figure.role = previous.role;
         }
         figure.phraseStart = previous.phraseStart;
@@ -92,7 +92,7 @@ final class FigureGrammar {
         }
     }
 
-    private void qualify(int index, Figure figure) {
+    private void qualify(int index, MentionBuilder figure) {
         if (figure.suffixed
                 && figure.quantity.qualifier() == Qualifier.ABOVE
                 && tokens.lastInClause(index, WordKind.ENSURE) >= 0) {
@@ -116,7 +116,7 @@ final class FigureGrammar {
     }
 
     /** Follows the words that touch the figure to the left. */
-    private void lead(int index, Figure figure) {
+    private void lead(int index, MentionBuilder figure) {
         int edge = figure.from;
         boolean reach = false;
         boolean of = false;
@@ -131,15 +131,15 @@ final class FigureGrammar {
                 return;
             }
             if (word.is(WordKind.RATE) && figure.isRatio()) {
-                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                compare(figure, ReportedComparison.COMPLETION, tokens.start(i));
                 return;
             }
             if (word.is(WordKind.PLAN) && figure.isRatio() && (of || completes(i))) {
-                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                compare(figure, ReportedComparison.COMPLETION, tokens.start(i));
                 return;
             }
             if (word.is(WordKind.FROM)) {
-                figure.role = Role.FROM;
+                figure.role = FigureRole.FROM;
                 return;
             }
             if (word.is(WordKind.SHARE) && figure.isRatio()) {
@@ -147,7 +147,7 @@ final class FigureGrammar {
                 return;
             }
             if (word.is(WordKind.COMPLETE) && figure.isRatio()) {
-                compare(figure, Comparison.COMPLETION, tokens.start(i));
+                compare(figure, ReportedComparison.COMPLETION, tokens.start(i));
                 return;
             }
             if (word.is(WordKind.REACH)) {
@@ -159,11 +159,11 @@ final class FigureGrammar {
             basis = basis < 0 && word.is(WordKind.BASIS) ? i : basis;
             edge = tokens.start(i);
         }
-        if (reach && figure.role != Role.RANGE_END) {
-            figure.role = Role.TO;
+        if (reach && figure.role != FigureRole.RANGE_END) {
+            figure.role = FigureRole.TO;
         } else if (figure.isRatio() && basis >= 0 && (basis == index - 1 || isSigned(figure))) {
-            compare(figure, Comparison.YOY_INCREASE, tokens.start(basis));
-            figure.role = Role.CHANGE;
+            compare(figure, ReportedComparison.YOY_INCREASE, tokens.start(basis));
+            figure.role = FigureRole.CHANGE;
             return;
         }
         if (figure.isRatio()) {
@@ -172,11 +172,11 @@ final class FigureGrammar {
     }
 
     /** 同比分别-6.8%、2.1%: without a verb, only a sign tells a growth from a level. */
-    private boolean isSigned(Figure figure) {
+    private boolean isSigned(MentionBuilder figure) {
         return !Character.isLetterOrDigit(text.charAt(figure.start));
     }
 
-    private static boolean passes(Word word, Figure figure) {
+    private static boolean passes(Word word, MentionBuilder figure) {
         return word.is(WordKind.FILLER)
                 || word.is(WordKind.EACH)
                 || word.is(WordKind.BASIS)
@@ -184,26 +184,26 @@ final class FigureGrammar {
                 || (word.is(WordKind.RANK) && figure.hasUnit("rank"));
     }
 
-    private void farther(int index, Figure figure, boolean of) {
+    private void farther(int index, MentionBuilder figure, boolean of) {
         int complete = of ? tokens.lastBefore(index, WordKind.COMPLETE) : -1;
         if (complete >= 0) {
-            compare(figure, Comparison.COMPLETION, tokens.start(complete));
+            compare(figure, ReportedComparison.COMPLETION, tokens.start(complete));
             return;
         }
         int share = tokens.lastBefore(index, WordKind.SHARE);
         if (share >= 0) {
             int plan = tokens.lastBefore(index, WordKind.PLAN);
             if (plan > share && of) {
-                compare(figure, Comparison.COMPLETION, tokens.start(share));
+                compare(figure, ReportedComparison.COMPLETION, tokens.start(share));
             } else {
                 share(share, figure);
             }
         }
     }
 
-    private void share(int at, Figure figure) {
+    private void share(int at, MentionBuilder figure) {
         Word word = tokens.word(at);
-        compare(figure, Comparison.SHARE, tokens.start(at));
+        compare(figure, ReportedComparison.SHARE, tokens.start(at));
         if (word != null) {
             figure.qualify(word.qualifier());
         }
@@ -213,10 +213,10 @@ final class FigureGrammar {
         return tokens.lastBefore(plan, WordKind.COMPLETE) >= 0 || tokens.lastBefore(plan, WordKind.SHARE) >= 0;
     }
 
-    private void change(int at, Figure figure, boolean increase, boolean reach) {
+    private void change(int at, MentionBuilder figure, boolean increase, boolean reach) {
         if (reach) {
-            if (figure.role == Role.LEVEL) {
-                figure.role = Role.TO;
+            if (figure.role == FigureRole.LEVEL) {
+                figure.role = FigureRole.TO;
             }
             int share = figure.isRatio() ? tokens.lastBefore(at, WordKind.SHARE) : -1;
             if (share >= 0) {
@@ -230,19 +230,25 @@ final class FigureGrammar {
                 && isGap(tokens.end(phrase - 1), tokens.start(phrase))) {
             phrase--;
         }
-        if (figure.role == Role.LEVEL) {
-            figure.role = Role.CHANGE;
+        if (figure.role == FigureRole.LEVEL) {
+            figure.role = FigureRole.CHANGE;
         }
         boolean elsewhere = tokens.lastBefore(at, WordKind.OTHER_BASIS) >= 0;
         if (elsewhere) {
             return;
         }
         if (figure.hasUnit("times")) {
-            compare(figure, increase ? Comparison.MULTIPLE_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
+            compare(
+                    figure,
+                    increase ? ReportedComparison.MULTIPLE_INCREASE : ReportedComparison.YOY_DECREASE,
+                    tokens.start(phrase));
         } else if (figure.isRatio() || figure.hasUnit("percentage-point") || !increase || isAgainst(at)) {
-            compare(figure, increase ? Comparison.YOY_INCREASE : Comparison.YOY_DECREASE, tokens.start(phrase));
-        } else if (figure.role == Role.CHANGE) {
-            figure.role = Role.LEVEL;
+            compare(
+                    figure,
+                    increase ? ReportedComparison.YOY_INCREASE : ReportedComparison.YOY_DECREASE,
+                    tokens.start(phrase));
+        } else if (figure.role == FigureRole.CHANGE) {
+            figure.role = FigureRole.LEVEL;
         }
     }
 
@@ -251,7 +257,7 @@ final class FigureGrammar {
     }
 
     /** 5%的增长, 5%左右的增速: the word of change may follow. */
-    private void follow(int index, Figure figure) {
+    private void follow(int index, MentionBuilder figure) {
         if (!figure.isRatio()) {
             return;
         }
@@ -268,16 +274,19 @@ final class FigureGrammar {
                     && isGap(tokens.end(i), tokens.start(next))
                     && (tokens.is(next, WordKind.REACH) || tokens.figure(next) != null);
             if (!leadsOn) {
-                compare(figure, increase ? Comparison.YOY_INCREASE : Comparison.YOY_DECREASE, figure.from);
-                figure.role = Role.CHANGE;
+                compare(
+                        figure,
+                        increase ? ReportedComparison.YOY_INCREASE : ReportedComparison.YOY_DECREASE,
+                        figure.from);
+                figure.role = FigureRole.CHANGE;
             }
         }
     }
 
     /** 城镇居民收入增长6.1%、农村居民7.4%: the second verb goes without saying. */
-    private void parallel(int index, Figure figure, Figure previous) {
-        boolean change =
-                previous.comparison == Comparison.YOY_INCREASE || previous.comparison == Comparison.YOY_DECREASE;
+    private void parallel(int index, MentionBuilder figure, MentionBuilder previous) {
+        boolean change = previous.comparison == ReportedComparison.YOY_INCREASE
+                || previous.comparison == ReportedComparison.YOY_DECREASE;
         int gap = figure.from - previous.to;
         if (change && figure.isRatio() && previous.isRatio() && gap > 1 && gap <= MAX_PARALLEL) {
             char first = text.charAt(previous.to);
@@ -291,17 +300,17 @@ final class FigureGrammar {
 
     private static final int MAX_PARALLEL = 12;
 
-    private void aim(int index, Figure figure) {
+    private void aim(int index, MentionBuilder figure) {
         boolean limit = figure.suffixed && figure.quantity.qualifier() != Qualifier.ABOUT;
         char after = figure.to < text.length() ? text.charAt(figure.to) : ' ';
         if (limit && Character.isLetterOrDigit(after) && after != '的' && after != '和' && after != '与') {
-            figure.role = Role.THRESHOLD;
+            figure.role = FigureRole.THRESHOLD;
         } else if (tokens.lastInClause(index, WordKind.TARGET) >= 0) {
-            figure.role = Role.TARGET;
+            figure.role = FigureRole.TARGET;
         }
     }
 
-    private void compare(Figure figure, Comparison comparison, int phraseStart) {
+    private void compare(MentionBuilder figure, ReportedComparison comparison, int phraseStart) {
         figure.comparison = comparison;
         figure.phraseStart = phraseStart;
     }

@@ -1,7 +1,7 @@
 package org.grassrootskpi.report;
 
 /** What a figure is compared with: a figure without one stands for itself. */
-public enum Comparison {
+public enum ReportedComparison {
     /**
      * More than before: 同比增长5%, 比上年增加3000人; against the year before unless the text names another base. A written
      * minus stays in the figure: 同比-6.2% is an increase by -6.2 %.

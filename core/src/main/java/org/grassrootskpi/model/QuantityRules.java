@@ -7,10 +7,10 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
 /** How figures, their status and what stands beside them must agree with the indicator. */
-final class FigureRules {
+final class QuantityRules {
     private final ProblemList problems;
 
-    FigureRules(ProblemList problems) {
+    QuantityRules(ProblemList problems) {
         this.problems = problems;
     }
 

@@ -1,7 +1,7 @@
 package org.grassrootskpi.report;
 
 /** The part that a figure plays in what its clause says. */
-public enum Role {
+public enum FigureRole {
     /** How much there is, or was done: the usual case. */
     LEVEL,
     /** By how much something rose or fell. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grammar of a figure: {@code qualifier? currency? sign? number inside? scale? (inside scale)? inside? unit 半?
  * (number unit)* qualifier?}, with ranks (第9位), rates (百分之九十五) and fractions (三分之一, 1/4) as numbers that bring their
- * own unit. What may stand beside a figure is {@link FigureEdges}' to say.
+ * own unit. What may stand beside a figure is {@link QuantityEdges}' to say.
  */
-final class FigureScanner {
+final class QuantityScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
     /** What a number or a word in front of it begins with. */
@@ -60,7 +60,7 @@ final class FigureScanner {
     /** How much more than the number a round figure can be, in its unit: 100 of 1300多; null if no word says so. */
     private @Nullable BigDecimal spread;
 
-    FigureScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
+    QuantityScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
         this.text = text;
         this.limit = limit;
         this.vocabulary = vocabulary;
@@ -82,7 +82,7 @@ final class FigureScanner {
 
     /** The figure that begins at an offset of a longer text, or null. */
     static @Nullable QuantityMatch scan(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        FigureScanner scanner = begun(text, from, to, vocabulary);
+        QuantityScanner scanner = begun(text, from, to, vocabulary);
         return scanner == null || scanner.edges() != null ? null : scanner.match(from);
     }
 
@@ -91,19 +91,19 @@ final class FigureScanner {
         if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
             return null;
         }
-        FigureScanner scanner = begun(text, from, to, vocabulary);
+        QuantityScanner scanner = begun(text, from, to, vocabulary);
         if (scanner == null) {
-            return FigureEdges.torn(text, from, to, vocabulary);
+            return QuantityEdges.torn(text, from, to, vocabulary);
         }
         DoubtReason reason = scanner.edges();
-        return reason == null ? null : FigureEdges.doubt(text, to, vocabulary, reason, scanner.match(from));
+        return reason == null ? null : QuantityEdges.doubt(text, to, vocabulary, reason, scanner.match(from));
     }
 
-    private static @Nullable FigureScanner begun(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
+    private static @Nullable QuantityScanner begun(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
         if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
             return null;
         }
-        FigureScanner scanner = new FigureScanner(text, to, vocabulary, false);
+        QuantityScanner scanner = new QuantityScanner(text, to, vocabulary, false);
         return scanner.figure(from) && scanner.holds() ? scanner : null;
     }
 
@@ -115,7 +115,7 @@ final class FigureScanner {
         if (conflict != null) {
             return conflict;
         }
-        return FigureEdges.reason(text, limit, vocabulary, this);
+        return QuantityEdges.reason(text, limit, vocabulary, this);
     }
 
     boolean holds() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a draft makes of one figure: the indicator that it belongs to, or why a person has to place it. Immutable and
  * thread-safe.
  */
-public final class Binding {
+public final class IndicatorMatch {
     private final @Nullable FigureMention figure;
     private final String quote;
     private final Part part;
@@ -17,7 +17,7 @@ public final class Binding {
     private final @Nullable OpenReason reason;
     private final String detail;
 
-    private Binding(
+    private IndicatorMatch(
             @Nullable FigureMention figure,
             String quote,
             Part part,
@@ -34,26 +34,26 @@ public final class Binding {
         this.detail = detail;
     }
 
-    static Binding sure(FigureMention figure, Part part, String region, String indicator) {
-        return new Binding(figure, figure.phrase(), part, region, ImmutableList.of(indicator), null, "");
+    static IndicatorMatch sure(FigureMention figure, Part part, String region, String indicator) {
+        return new IndicatorMatch(figure, figure.phrase(), part, region, ImmutableList.of(indicator), null, "");
     }
 
-    static Binding name(String name, String region, String indicator) {
-        return new Binding(null, name, Part.NAME, region, ImmutableList.of(indicator), null, "");
+    static IndicatorMatch name(String name, String region, String indicator) {
+        return new IndicatorMatch(null, name, Part.NAME, region, ImmutableList.of(indicator), null, "");
     }
 
-    static Binding open(
+    static IndicatorMatch open(
             FigureMention figure,
             Part part,
             String region,
             ImmutableList<String> indicators,
             OpenReason reason,
             String detail) {
-        return new Binding(figure, figure.phrase(), part, region, indicators, reason, detail);
+        return new IndicatorMatch(figure, figure.phrase(), part, region, indicators, reason, detail);
     }
 
-    Binding reopened(OpenReason why, String more) {
-        return new Binding(figure, quote, part, region, indicators, why, more);
+    IndicatorMatch reopened(OpenReason why, String more) {
+        return new IndicatorMatch(figure, quote, part, region, indicators, why, more);
     }
 
     /** What a figure is to its indicator. */
