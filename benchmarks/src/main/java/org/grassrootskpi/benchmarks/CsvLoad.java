@@ -149,7 +149,7 @@ public final class CsvLoad implements Callable<Integer> {
         for (SeriesBlock block : table.blocks()) {
             count += block.rows();
             for (int row = 0; row < block.rows(); row++) {
-                sum += block.values().scaled(row);
+                sum += block.values().unscaled(row);
             }
         }
         Answer answer = new Answer();

@@ -3,7 +3,7 @@ package org.grassrootskpi.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 
@@ -22,8 +22,8 @@ final class TableLoad {
 
     TableLoad(Catalog catalog) {
         builder = ObservationTable.builder(catalog);
-        RegionOrder order = RegionOrder.of(catalog);
-        Arrays.setAll(regionOfCommunity, community -> order.index(BenchmarkData.community(community)));
+        RegionNumbering numbering = RegionNumbering.of(catalog);
+        Arrays.setAll(regionOfCommunity, community -> numbering.numberOf(BenchmarkData.community(community)));
     }
 
     ObservationTable load(BenchmarkData data) {

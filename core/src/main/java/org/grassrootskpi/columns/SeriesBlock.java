@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Frequency;
@@ -47,7 +47,7 @@ public final class SeriesBlock {
             ValueColumn values,
             byte @Nullable [] statuses,
             @Nullable PrecisionColumn precisions,
-            RegionOrder order) {
+            RegionNumbering numbering) {
         this.indicator = indicator;
         this.level = level;
         this.frequency = frequency;
@@ -61,7 +61,7 @@ public final class SeriesBlock {
         this.statistics = statuses == null ? SeriesStatistics.of(values, starts, longest) : null;
         this.statuses = statuses;
         this.precisions = precisions;
-        this.subtotals = statuses == null ? Subtotals.of(order, regions, starts, periods, values) : null;
+        this.subtotals = statuses == null ? Subtotals.of(numbering, regions, starts, periods, values) : null;
     }
 
     /**
@@ -132,7 +132,7 @@ public final class SeriesBlock {
      * The region of a series.
      *
      * @param series from 0, below {@link #series}
-     * @return its number in the table's {@link RegionOrder}
+     * @return its number in the table's {@link RegionNumbering}
      */
     public int region(int series) {
         return regions[series];
@@ -141,7 +141,7 @@ public final class SeriesBlock {
     /**
      * The regions of the series, not copied: writing to the array breaks the table.
      *
-     * @return ascending numbers of the table's {@link RegionOrder}
+     * @return ascending numbers of the table's {@link RegionNumbering}
      */
     public int[] regionsUnsafe() {
         return regions;
@@ -150,7 +150,7 @@ public final class SeriesBlock {
     /**
      * The first series of a region or of any later one.
      *
-     * @param region a number of the table's {@link RegionOrder}, or its size
+     * @param region a number of the table's {@link RegionNumbering}, or its size
      * @return from 0 to {@link #series}; the series of a range of regions lie between the results of its ends
      */
     public int firstSeries(int region) {
@@ -277,19 +277,19 @@ public final class SeriesBlock {
                 return stated;
             }
         }
-        return ownPrecision(indicator, values.scaled(row));
+        return ownPrecision(indicator, values.unscaled(row));
     }
 
     /**
      * What a figure leaves open that is exact to an indicator's own decimals.
      *
      * @param indicator the indicator
-     * @param scaled the figure times ten to the power of the indicator's decimals
+     * @param unscaled the figure times ten to the power of the indicator's decimals
      * @return half a step on either side; nothing for what is counted in ones
      */
-    public static Precision ownPrecision(Indicator indicator, long scaled) {
+    public static Precision ownPrecision(Indicator indicator, long unscaled) {
         return Precision.from(Quantity.of(
-                BigDecimal.valueOf(scaled, indicator.decimals()),
+                BigDecimal.valueOf(unscaled, indicator.decimals()),
                 indicator.unit().base()));
     }
 

@@ -3,7 +3,7 @@ package org.grassrootskpi.columns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum, minimum and maximum of each series of a block, all exact and scaled: a roll-up that takes a series whole needs none
+ * Sum, minimum and maximum of each series of a block, all exact and unscaled: a roll-up that takes a series whole needs none
  * of its rows.
  *
  * <p>A block keeps them where they are worth their room (four rows a series or more), every row has an exact value, and
@@ -23,7 +23,7 @@ public final class SeriesStatistics {
 
     static @Nullable SeriesStatistics of(ValueColumn values, int[] starts, int longest) {
         int series = starts.length - 1;
-        if (values.isFloatingPoint() || values.size() / 4 < series || !values.provesLongSum(longest)) {
+        if (values.isFloatingPoint() || values.size() / 4 < series || !values.sumFitsLong(longest)) {
             return null;
         }
         long[] sums = new long[series];
@@ -34,7 +34,7 @@ public final class SeriesStatistics {
             long min = Long.MAX_VALUE;
             long max = Long.MIN_VALUE;
             for (int row = starts[s]; row < starts[s + 1]; row++) {
-                long value = values.scaled(row);
+                long value = values.unscaled(row);
                 sum += value;
                 min = Math.min(min, value);
                 max = Math.max(max, value);
@@ -50,7 +50,7 @@ public final class SeriesStatistics {
      * The sum of a series.
      *
      * @param series from 0
-     * @return the exact sum, scaled
+     * @return the exact sum, unscaled
      */
     public long sum(int series) {
         return sums[series];
@@ -77,7 +77,7 @@ public final class SeriesStatistics {
     /**
      * The sums, not copied: writing to the array breaks the table.
      *
-     * @return one scaled sum for each series
+     * @return one unscaled sum for each series
      */
     public long[] sumsUnsafe() {
         return sums;

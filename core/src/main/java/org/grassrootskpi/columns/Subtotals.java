@@ -1,7 +1,7 @@
 package org.grassrootskpi.columns;
 
 import java.util.Arrays;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last. Sum and
  * count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS} bits, the
- * scaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or more), every row has
+ * unscaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or more), every row has
  * an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as nobody
  * writes to the array of {@link #totalsUnsafe}.
  */
@@ -31,11 +31,11 @@ public final class Subtotals {
     }
 
     static @Nullable Subtotals of(
-            RegionOrder order, int[] regions, int[] rowStarts, PeriodColumn periods, ValueColumn values) {
+            RegionNumbering numbering, int[] regions, int[] rowStarts, PeriodColumn periods, ValueColumn values) {
         if (values.isFloatingPoint()) {
             return null;
         }
-        int[] starts = runs(order, regions);
+        int[] starts = runs(numbering, regions);
         int runs = starts.length - 1;
         long span = (long) periods.last() - periods.first() + 1;
         int most = 0;
@@ -49,18 +49,18 @@ public final class Subtotals {
         for (int run = 0; run < runs; run++) {
             int first = (int) (run * span);
             for (int row = rowStarts[starts[run]]; row < rowStarts[starts[run + 1]]; row++) {
-                totals[first + periods.distance(row)] += (values.scaled(row) << COUNT_BITS) + 1;
+                totals[first + periods.distance(row)] += (values.unscaled(row) << COUNT_BITS) + 1;
             }
         }
         return new Subtotals(starts, (int) span, totals);
     }
 
     /** The first series of each run, and the number of series. */
-    private static int[] runs(RegionOrder order, int[] regions) {
+    private static int[] runs(RegionNumbering numbering, int[] regions) {
         int[] starts = new int[regions.length + 1];
         int runs = 0;
         for (int s = 0; s < regions.length; s++) {
-            if (s == 0 || order.parent(regions[s]) != order.parent(regions[s - 1])) {
+            if (s == 0 || numbering.parent(regions[s]) != numbering.parent(regions[s - 1])) {
                 starts[runs++] = s;
             }
         }
@@ -96,7 +96,7 @@ public final class Subtotals {
      * The sum of the values in a total.
      *
      * @param total a total, or several added up within their {@link #room}
-     * @return the exact sum, scaled
+     * @return the exact sum, unscaled
      */
     public static long sum(long total) {
         return total >> COUNT_BITS;

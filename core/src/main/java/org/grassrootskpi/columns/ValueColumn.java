@@ -38,19 +38,19 @@ public final class ValueColumn {
         return new ValueColumn(null, null, new double[rows], 0, 0);
     }
 
-    public void set(int row, long scaledOrBits) {
+    public void set(int row, long unscaledOrBits) {
         if (ints != null) {
-            ints[row] = (int) scaledOrBits;
+            ints[row] = (int) unscaledOrBits;
         } else if (longs != null) {
-            longs[row] = scaledOrBits;
+            longs[row] = unscaledOrBits;
         } else if (doubles != null) {
-            doubles[row] = Double.longBitsToDouble(scaledOrBits);
+            doubles[row] = Double.longBitsToDouble(unscaledOrBits);
         }
     }
 
     /** What {@link #set} takes to give this row again. */
     public long raw(int row) {
-        return doubles != null ? Double.doubleToRawLongBits(doubles[row]) : scaled(row);
+        return doubles != null ? Double.doubleToRawLongBits(doubles[row]) : unscaled(row);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class ValueColumn {
      * @return the value times ten to the power of the indicator's decimals
      * @throws IllegalStateException if the values are doubles
      */
-    public long scaled(int row) {
+    public long unscaled(int row) {
         if (ints != null) {
             return ints[row];
         }
@@ -92,16 +92,16 @@ public final class ValueColumn {
      * The value of a row as stored, without its decimals applied.
      *
      * @param row from 0, below {@link #size}
-     * @return a double column's value, or the nearest double of {@link #scaled}
+     * @return a double column's value, or the nearest double of {@link #unscaled}
      */
     public double asDouble(int row) {
-        return doubles != null ? doubles[row] : (double) scaled(row);
+        return doubles != null ? doubles[row] : (double) unscaled(row);
     }
 
     /**
      * The least exact value.
      *
-     * @return scaled; 0 for doubles and where no row has a value
+     * @return unscaled; 0 for doubles and where no row has a value
      */
     public long min() {
         return min;
@@ -110,7 +110,7 @@ public final class ValueColumn {
     /**
      * The greatest exact value.
      *
-     * @return scaled; 0 for doubles and where no row has a value
+     * @return unscaled; 0 for doubles and where no row has a value
      */
     public long max() {
         return max;
@@ -137,7 +137,7 @@ public final class ValueColumn {
      * @param rows how many values are added, 0 or more
      * @return true if the extremes prove it
      */
-    public boolean provesLongSum(long rows) {
+    public boolean sumFitsLong(long rows) {
         return fits(min, rows) && fits(max, rows);
     }
 
@@ -148,7 +148,7 @@ public final class ValueColumn {
     /**
      * The exact values where they fit four bytes, not copied: writing to the array breaks the table.
      *
-     * @return the scaled values, or null where they are stored otherwise
+     * @return the unscaled values, or null where they are stored otherwise
      */
     public int @Nullable [] intsUnsafe() {
         return ints;
@@ -157,7 +157,7 @@ public final class ValueColumn {
     /**
      * The exact values where they need eight bytes, not copied: writing to the array breaks the table.
      *
-     * @return the scaled values, or null where they are stored otherwise
+     * @return the unscaled values, or null where they are stored otherwise
      */
     public long @Nullable [] longsUnsafe() {
         return longs;

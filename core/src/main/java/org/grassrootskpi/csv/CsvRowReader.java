@@ -10,7 +10,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.text.DistinctNames;
@@ -62,9 +62,9 @@ final class CsvRowReader {
             indicators.put(indicator.id(), indicatorIds.size());
             indicatorIds.add(indicator.id());
         }
-        RegionOrder order = RegionOrder.of(catalog);
-        regions = new ByteDictionary(order.size());
-        for (Region region : order.regions()) {
+        RegionNumbering numbering = RegionNumbering.of(catalog);
+        regions = new ByteDictionary(numbering.size());
+        for (Region region : numbering.regions()) {
             regions.put(region.code(), regionCodes.size());
             regionCodes.add(region.code());
         }

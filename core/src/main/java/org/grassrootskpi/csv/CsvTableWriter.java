@@ -79,8 +79,8 @@ final class CsvTableWriter {
         if (block.values().isFloatingPoint()) {
             return ShortestDecimal.of(block.values().asDouble(row)).toPlainString();
         }
-        BigDecimal value =
-                BigDecimal.valueOf(block.values().scaled(row), block.indicator().decimals());
+        BigDecimal value = BigDecimal.valueOf(
+                block.values().unscaled(row), block.indicator().decimals());
         PrecisionColumn precisions = block.precisions();
         Precision stated = precisions == null ? null : precisions.stated(row);
         return stated == null

@@ -78,7 +78,7 @@ final class CsvValueReader {
 
     private boolean add(long scaled, boolean adds) {
         if (adds) {
-            rows.addScaled(scaled);
+            rows.addUnscaled(scaled);
         }
         return true;
     }

@@ -32,14 +32,14 @@ final class Accumulators {
     Accumulators(Scan scan) {
         int size = scan.groups();
         boolean exact = !scan.block.values().isFloatingPoint();
-        boolean wide = !scan.block.values().provesLongSum(scan.block.rows());
+        boolean wide = !scan.block.values().sumFitsLong(scan.block.rows());
         count = new long[size];
-        sum = exact && scan.tallies.contains(Tally.SUM) ? new long[size] : null;
+        sum = exact && scan.aggregates.contains(ScanAggregate.SUM) ? new long[size] : null;
         sumHigh = sum != null && wide ? new long[size] : null;
-        min = exact && scan.tallies.contains(Tally.MIN) ? filled(size, Long.MAX_VALUE) : null;
-        max = exact && scan.tallies.contains(Tally.MAX) ? filled(size, Long.MIN_VALUE) : null;
-        statuses = scan.tallies.contains(Tally.STATUS) ? new short[size] : null;
-        valueless = scan.tallies.contains(Tally.VALUELESS) ? new long[size] : null;
+        min = exact && scan.aggregates.contains(ScanAggregate.MIN) ? filled(size, Long.MAX_VALUE) : null;
+        max = exact && scan.aggregates.contains(ScanAggregate.MAX) ? filled(size, Long.MIN_VALUE) : null;
+        statuses = scan.aggregates.contains(ScanAggregate.STATUS) ? new short[size] : null;
+        valueless = scan.aggregates.contains(ScanAggregate.VALUELESS) ? new long[size] : null;
         doubles = exact ? null : new Doubles(size);
     }
 

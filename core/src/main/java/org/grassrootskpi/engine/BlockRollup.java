@@ -33,7 +33,7 @@ final class BlockRollup {
         this.table = table;
         this.rollup = rollup;
         this.block = block;
-        scan = Scan.of(block, tallies());
+        scan = Scan.of(block, aggregates());
         RegionGroups groups = rollup.regions();
         int ranges = groups.ranges();
         scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
@@ -64,23 +64,23 @@ final class BlockRollup {
         return table.block(source.indicator(), source.level(), source.frequency());
     }
 
-    private Tally[] tallies() {
-        ImmutableList.Builder<Tally> tallies = ImmutableList.builder();
+    private ScanAggregate[] aggregates() {
+        ImmutableList.Builder<ScanAggregate> aggregates = ImmutableList.builder();
         for (Aggregate aggregate : rollup.aggregates()) {
             switch (aggregate) {
-                case SUM -> tallies.add(Tally.SUM);
-                case MIN -> tallies.add(Tally.MIN);
-                case MAX -> tallies.add(Tally.MAX);
+                case SUM -> aggregates.add(ScanAggregate.SUM);
+                case MIN -> aggregates.add(ScanAggregate.MIN);
+                case MAX -> aggregates.add(ScanAggregate.MAX);
                 case VALUES, SKETCH, WEIGHTED_SUM, PAIRED_SUM -> {}
             }
         }
         if (block.statusesUnsafe() != null) {
-            tallies.add(Tally.STATUS);
+            aggregates.add(ScanAggregate.STATUS);
         }
         if (block.statusesUnsafe() != null && !rollup.combinations().isSingle()) {
-            tallies.add(Tally.VALUELESS);
+            aggregates.add(ScanAggregate.VALUELESS);
         }
-        return tallies.build().toArray(Tally[]::new);
+        return aggregates.build().toArray(ScanAggregate[]::new);
     }
 
     private SlotColumns run(int threads) {
@@ -92,8 +92,8 @@ final class BlockRollup {
                             SlotColumns.builder(rollup, new long[scan.groups()]).build());
         }
         boolean spread = wants(Aggregate.VALUES) || wants(Aggregate.SKETCH);
-        if (scan.groups() >= FEWEST_SPARSE && !spread && keepsNone() && FullGrain.fits(scan)) {
-            return ofRows(FullGrain.run(scan, threads));
+        if (scan.groups() >= FEWEST_SPARSE && !spread && keepsNone() && OneRowPerGroupScan.fits(scan)) {
+            return ofRows(OneRowPerGroupScan.run(scan, threads));
         }
         return ofGroups(scan.run(threads));
     }
@@ -104,7 +104,7 @@ final class BlockRollup {
     }
 
     /** The result in which each row has a slot of its own. */
-    private SlotColumns ofRows(FullGrain rows) {
+    private SlotColumns ofRows(OneRowPerGroupScan rows) {
         int decimals = block.indicator().decimals();
         int[] ints = block.values().intsUnsafe();
         DecimalColumn values = ints != null
@@ -152,7 +152,7 @@ final class BlockRollup {
         if (wants(Aggregate.SKETCH)) {
             result.sketches(GroupValues.sketches(scan, found));
         }
-        Imprecisions imprecisions = Imprecisions.of(scan);
+        SlotUncertainties imprecisions = SlotUncertainties.of(scan);
         if (imprecisions != null) {
             scan.forEachValue(imprecisions::add);
             imprecisions.found(found.count).ifPresent(result::uncertainties);
@@ -180,8 +180,8 @@ final class BlockRollup {
         return DecimalColumn.ofUnsafe(sums);
     }
 
-    private DecimalColumn column(long @Nullable [] scaled) {
+    private DecimalColumn column(long @Nullable [] unscaled) {
         return DecimalColumn.ofUnsafe(
-                scaled == null ? new long[0] : scaled, block.indicator().decimals());
+                unscaled == null ? new long[0] : unscaled, block.indicator().decimals());
     }
 }

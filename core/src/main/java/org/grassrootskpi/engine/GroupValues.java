@@ -44,7 +44,7 @@ final class GroupValues {
                 sketch = new QuantileSketch(decimals);
                 sketches[group] = sketch;
             }
-            sketch.add(scaled(scan.block.values(), row, decimals));
+            sketch.add(unscaled(scan.block.values(), row, decimals));
         });
         return sketches;
     }
@@ -62,12 +62,12 @@ final class GroupValues {
         return block.values().isFloatingPoint()
                 ? ShortestDecimal.of(block.values().asDouble(row))
                 : BigDecimal.valueOf(
-                        block.values().scaled(row), block.indicator().decimals());
+                        block.values().unscaled(row), block.indicator().decimals());
     }
 
-    private static long scaled(ValueColumn values, int row, int decimals) {
+    private static long unscaled(ValueColumn values, int row, int decimals) {
         if (!values.isFloatingPoint()) {
-            return values.scaled(row);
+            return values.unscaled(row);
         }
         BigInteger rounded = ShortestDecimal.of(values.asDouble(row))
                 .setScale(decimals, RoundingMode.HALF_EVEN)

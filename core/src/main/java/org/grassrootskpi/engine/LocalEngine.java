@@ -66,7 +66,7 @@ public final class LocalEngine implements Engine {
 
     private List<RollupResult> run(ImmutableList<Rollup> rollups, RegionSlots slots) {
         RollupResult[] results = new RollupResult[rollups.size()];
-        // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into pieces.
+        // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into chunks.
         int alone = rollups.size() / threads * threads;
         Workers.run(threads, alone, number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, 1));
         for (int number = alone; number < results.length; number++) {

@@ -31,8 +31,8 @@ final class PairedRollup {
     private final ObservationStatus[] statuses;
     private final PairedSums sums;
     private final PairedSums otherSums;
-    private final @Nullable Imprecisions imprecisions;
-    private final @Nullable Imprecisions otherImprecisions;
+    private final @Nullable SlotUncertainties imprecisions;
+    private final @Nullable SlotUncertainties otherImprecisions;
     private final BitSet breaks = new BitSet();
     private final boolean[] negative;
     private final @Nullable BigDecimal[] least;
@@ -59,8 +59,8 @@ final class PairedRollup {
         Arrays.fill(statuses, ObservationStatus.NORMAL);
         sums = new PairedSums(counts.length, values.indicator().decimals());
         otherSums = new PairedSums(counts.length, others.indicator().decimals());
-        imprecisions = weighted ? Imprecisions.withExtremes(values, counts.length) : Imprecisions.of(scan);
-        otherImprecisions = Imprecisions.of(others, counts.length);
+        imprecisions = weighted ? SlotUncertainties.withExtremes(values, counts.length) : SlotUncertainties.of(scan);
+        otherImprecisions = SlotUncertainties.of(others, counts.length);
         negative = new boolean[weighted ? counts.length : 0];
         least = new BigDecimal[negative.length];
         greatest = new BigDecimal[negative.length];
@@ -78,10 +78,10 @@ final class PairedRollup {
 
     SlotColumns run(Rollup rollup) {
         for (int s = scan.firstSeries(); s < scan.endSeries(); s++) {
-            int place = scan.placeOf(s);
-            int ofOthers = place < 0 ? -1 : othersOf(s);
+            int groupBase = scan.groupBaseOf(s);
+            int ofOthers = groupBase < 0 ? -1 : othersOf(s);
             if (ofOthers >= 0) {
-                series(s, ofOthers, place);
+                series(s, ofOthers, groupBase);
             }
         }
         SlotColumns.Builder result = SlotColumns.builder(rollup, counts)
@@ -119,7 +119,7 @@ final class PairedRollup {
         return -1;
     }
 
-    private void series(int ofValues, int ofOthers, int place) {
+    private void series(int ofValues, int ofOthers, int groupBase) {
         int other = others.start(ofOthers);
         int end = others.start(ofOthers + 1);
         for (int row = values.start(ofValues); row < values.start(ofValues + 1); row++) {
@@ -133,7 +133,7 @@ final class PairedRollup {
                 other++;
             }
             if (other < end && others.periods().code(other) == counterpart) {
-                pair(place + period, row, other);
+                pair(groupBase + period, row, other);
             }
         }
     }
@@ -208,7 +208,7 @@ final class PairedRollup {
                 add(group, GroupValues.value(block, row));
                 return;
             }
-            long value = block.values().scaled(row);
+            long value = block.values().unscaled(row);
             long sum = longs[group] + value;
             if (((longs[group] ^ sum) & (value ^ sum)) < 0) {
                 add(group, BigDecimal.valueOf(longs[group], decimals));

@@ -51,29 +51,29 @@ final class PeriodSums {
                 && room >= Math.max(FEWEST_ROWS, block.longest());
     }
 
-    /** Adds all rows of neighbouring series to the period groups of one place. */
-    void add(int fromSeries, int toSeries, int place, Accumulators found) {
+    /** Adds all rows of neighbouring series to the period groups of one base. */
+    void add(int fromSeries, int toSeries, int groupBase, Accumulators found) {
         for (int s = fromSeries; s < toSeries; ) {
             int next = block.start(toSeries) - block.start(s) <= room ? toSeries : s + 1;
             while (next < toSeries && block.start(next + 1) - block.start(s) <= room) {
                 next++;
             }
             RowLoops.addByPeriod(block.periods(), block.values(), block.start(s), block.start(next), totals);
-            fold(totals, 0, place, found);
+            fold(totals, 0, groupBase, found);
             Arrays.fill(totals, 0);
             s = next;
         }
     }
 
-    /** Adds all rows of some runs of series to the period groups of one place, by the subtotals that their block keeps. */
-    void add(Subtotals subtotals, int fromRun, int toRun, int place, Accumulators found) {
+    /** Adds all rows of some runs of series to the period groups of one base, by the subtotals that their block keeps. */
+    void add(Subtotals subtotals, int fromRun, int toRun, int groupBase, Accumulators found) {
         for (int run = fromRun; run < toRun; run++) {
-            fold(subtotals.totalsUnsafe(), run * subtotals.span(), place, found);
+            fold(subtotals.totalsUnsafe(), run * subtotals.span(), groupBase, found);
         }
     }
 
     /** Brings the totals from an offset on to their groups, whose sums fit a long. */
-    private void fold(long[] ofPeriods, int offset, int place, Accumulators found) {
+    private void fold(long[] ofPeriods, int offset, int groupBase, Accumulators found) {
         long[] sum = found.sum;
         int distance = 0;
         for (int part = 0; sum != null && part < parts; part++) {
@@ -83,8 +83,8 @@ final class PeriodSums {
                 total += ofPeriods[offset + distance];
             }
             if (groups[part] >= 0) {
-                sum[place + groups[part]] += Subtotals.sum(total);
-                found.count[place + groups[part]] += Subtotals.count(total);
+                sum[groupBase + groups[part]] += Subtotals.sum(total);
+                found.count[groupBase + groups[part]] += Subtotals.count(total);
             }
         }
     }

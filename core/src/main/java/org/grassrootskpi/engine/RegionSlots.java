@@ -14,7 +14,7 @@ final class RegionSlots {
     }
 
     private static int[] slots(RegionGroups groups) {
-        int[] slots = new int[groups.order().size()];
+        int[] slots = new int[groups.numbering().size()];
         Arrays.fill(slots, -1);
         for (int range = 0; range < groups.ranges(); range++) {
             Arrays.fill(slots, groups.start(range), groups.end(range), groups.slot(range));

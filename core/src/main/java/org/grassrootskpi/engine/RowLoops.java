@@ -47,7 +47,7 @@ final class RowLoops {
         }
         long min = Long.MAX_VALUE;
         for (int i = from; i < to; i++) {
-            min = Math.min(min, values.scaled(i));
+            min = Math.min(min, values.unscaled(i));
         }
         return min;
     }
@@ -63,7 +63,7 @@ final class RowLoops {
         }
         long max = Long.MIN_VALUE;
         for (int i = from; i < to; i++) {
-            max = Math.max(max, values.scaled(i));
+            max = Math.max(max, values.unscaled(i));
         }
         return max;
     }
@@ -94,7 +94,7 @@ final class RowLoops {
             }
         } else {
             for (int row = from; row < to; row++) {
-                totals[periods.distance(row)] += (values.scaled(row) << Subtotals.COUNT_BITS) + 1;
+                totals[periods.distance(row)] += (values.unscaled(row) << Subtotals.COUNT_BITS) + 1;
             }
         }
     }
@@ -106,36 +106,36 @@ final class RowLoops {
             int from,
             int to,
             int[] groups,
-            int place,
+            int groupBase,
             long[] sums,
             long[] counts) {
         byte[] bytes = periods.bytesUnsafe();
         int[] ints = values.intsUnsafe();
         if (bytes != null && ints != null) {
             for (int row = from; row < to; row++) {
-                int group = place + groups[bytes[row] & 0xFF];
+                int group = groupBase + groups[bytes[row] & 0xFF];
                 sums[group] += ints[row];
                 counts[group]++;
             }
         } else {
             for (int row = from; row < to; row++) {
-                int group = place + groups[periods.distance(row)];
-                sums[group] += values.scaled(row);
+                int group = groupBase + groups[periods.distance(row)];
+                sums[group] += values.unscaled(row);
                 counts[group]++;
             }
         }
     }
 
-    /** Writes the group of each row of a range from an index on: a place and what its period adds, by the distance. */
-    static void place(PeriodColumn periods, int from, int to, int[] ofPeriod, int place, int[] into, int at) {
+    /** Writes the group of each row of a range from an index on: a group base and what its period adds, by the distance. */
+    static void writeGroups(PeriodColumn periods, int from, int to, int[] ofPeriod, int groupBase, int[] into, int at) {
         byte[] bytes = periods.bytesUnsafe();
         if (bytes != null) {
             for (int row = from; row < to; row++) {
-                into[at - from + row] = place + ofPeriod[bytes[row] & 0xFF];
+                into[at - from + row] = groupBase + ofPeriod[bytes[row] & 0xFF];
             }
         } else {
             for (int row = from; row < to; row++) {
-                into[at - from + row] = place + ofPeriod[periods.distance(row)];
+                into[at - from + row] = groupBase + ofPeriod[periods.distance(row)];
             }
         }
     }

@@ -10,7 +10,7 @@ import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a block: which rows it takes, to which group each belongs, and what is tallied there.
+ * One pass over a block: which rows it takes, to which group each belongs, and what is gathered there.
  *
  * <p>The number of a group is made of three parts, each counted from 0: {@code (combination * R + region) * P + period},
  * where R and P are the numbers of region and period groups. Unless told otherwise a scan takes every row and puts all rows
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A builder that {@link #run} leaves unchanged.
  */
 final class Scan {
-    private static final int ROWS_A_PIECE = 1 << 16;
-    private static final int PIECES_A_THREAD = 4;
+    private static final int ROWS_PER_CHUNK = 1 << 16;
+    private static final int CHUNKS_PER_THREAD = 4;
 
     final SeriesBlock block;
-    final Set<Tally> tallies;
+    final Set<ScanAggregate> aggregates;
     int regionFrom;
     int regionTo = Integer.MAX_VALUE;
     int @Nullable [] regionGroup;
@@ -35,14 +35,14 @@ final class Scan {
     int @Nullable [] combinationGroup;
     int combinationGroups = 1;
 
-    private Scan(SeriesBlock block, Set<Tally> tallies) {
+    private Scan(SeriesBlock block, Set<ScanAggregate> aggregates) {
         this.block = block;
-        this.tallies = tallies;
+        this.aggregates = aggregates;
     }
 
-    /** A scan of a block; the count of values needs no tally. */
-    static Scan of(SeriesBlock block, Tally... tallies) {
-        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(tallies)));
+    /** A scan of a block; the count of values needs no aggregate. */
+    static Scan of(SeriesBlock block, ScanAggregate... aggregates) {
+        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(aggregates)));
     }
 
     /** Takes only regions of a range of numbers, such as a subtree. */
@@ -111,8 +111,8 @@ final class Scan {
         return block.firstSeries(regionTo);
     }
 
-    /** The group of a series in the first period group, or -1 if the series is left out. */
-    int placeOf(int series) {
+    /** The first of the period groups of a series, or -1 if the series is left out. */
+    int groupBaseOf(int series) {
         int region = regionGroup == null ? 0 : regionGroup[block.region(series)];
         int combination = combinationGroup == null ? 0 : combinationGroup[block.combination(series)];
         return region < 0 || combination < 0 ? -1 : (combination * regionGroups + region) * periodGroups;
@@ -152,11 +152,11 @@ final class Scan {
     /** Hands on every row that is taken and has a value, in the order of the table. */
     void forEachValue(ValueConsumer consumer) {
         for (int s = firstSeries(); s < endSeries(); s++) {
-            int place = placeOf(s);
-            for (int row = block.start(s); place >= 0 && row < block.start(s + 1); row++) {
+            int groupBase = groupBaseOf(s);
+            for (int row = block.start(s); groupBase >= 0 && row < block.start(s + 1); row++) {
                 int period = periodGroupOf(block.periods().code(row));
                 if (period >= 0 && block.status(row).hasValue()) {
-                    consumer.accept(place + period, row);
+                    consumer.accept(groupBase + period, row);
                 }
             }
         }
@@ -169,15 +169,15 @@ final class Scan {
         int rows = block.start(from + series) - block.start(from);
         // A sum of doubles depends on its order: one thread takes them in the order of the table.
         boolean alone = threads == 1 || block.values().isFloatingPoint();
-        int pieces = alone ? 1 : Math.max(1, Math.min(PIECES_A_THREAD * threads, rows / ROWS_A_PIECE));
-        Accumulators[] found = new Accumulators[Math.min(threads, pieces)];
+        int chunks = alone ? 1 : Math.max(1, Math.min(CHUNKS_PER_THREAD * threads, rows / ROWS_PER_CHUNK));
+        Accumulators[] found = new Accumulators[Math.min(threads, chunks)];
         AtomicInteger next = new AtomicInteger();
         Workers.run(threads, found.length, worker -> {
             Accumulators own = new Accumulators(this);
             Rows taken = rows(own);
-            for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {
-                int begin = from + (int) ((long) series * piece / pieces);
-                taken.take(begin, from + (int) ((long) series * (piece + 1) / pieces));
+            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                int begin = from + (int) ((long) series * chunk / chunks);
+                taken.take(begin, from + (int) ((long) series * (chunk + 1) / chunks));
             }
             found[worker] = own;
         });
@@ -194,7 +194,7 @@ final class Scan {
 
     private Rows rows(Accumulators found) {
         return block.statusesUnsafe() == null && !block.values().isFloatingPoint()
-                ? new ValueRows(this, found)::take
-                : new AnyRows(this, found)::take;
+                ? new PlainRowScan(this, found)::take
+                : new RowByRowScan(this, found)::take;
     }
 }

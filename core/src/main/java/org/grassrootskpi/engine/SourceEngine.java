@@ -3,7 +3,9 @@ package org.grassrootskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.query.Query;
@@ -38,37 +40,29 @@ final class SourceEngine implements Engine {
 
     /** Reads roll-ups that differ in the indicator alone together. */
     private List<RollupResult> read(ImmutableList<Rollup> rollups) {
+        Map<Rollup.Shape, List<Integer>> numbersByShape = new LinkedHashMap<>();
+        for (int number = 0; number < rollups.size(); number++) {
+            numbersByShape
+                    .computeIfAbsent(rollups.get(number).shape(), shape -> new ArrayList<>())
+                    .add(number);
+        }
         RollupResult[] results = new RollupResult[rollups.size()];
         int done = 0;
-        for (int first = 0; first < results.length; first++) {
-            if (results[first] == null) {
-                List<Integer> numbers = like(rollups, first);
-                ImmutableList<Rollup> batch =
-                        numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
-                if (Thread.interrupted()) {
-                    Thread.currentThread().interrupt();
-                    throw new EngineException("The query was interrupted before reading " + batch.get(0), null);
-                }
-                List<RollupResult> ofBatch = source.readAll(batch);
-                check(batch, ofBatch);
-                for (int i = 0; i < batch.size(); i++) {
-                    results[numbers.get(i)] = ofBatch.get(i);
-                }
-                done += batch.size();
-                progress.read(done, results.length);
+        for (List<Integer> numbers : numbersByShape.values()) {
+            ImmutableList<Rollup> batch = numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
+            if (Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                throw new EngineException("The query was interrupted before reading " + batch.get(0), null);
             }
+            List<RollupResult> ofBatch = source.readAll(batch);
+            check(batch, ofBatch);
+            for (int i = 0; i < batch.size(); i++) {
+                results[numbers.get(i)] = ofBatch.get(i);
+            }
+            done += batch.size();
+            progress.read(done, results.length);
         }
         return Arrays.asList(results);
-    }
-
-    private static List<Integer> like(ImmutableList<Rollup> rollups, int first) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int number = first; number < rollups.size(); number++) {
-            if (rollups.get(number).isLike(rollups.get(first))) {
-                numbers.add(number);
-            }
-        }
-        return numbers;
     }
 
     private static void check(List<Rollup> batch, List<RollupResult> results) {

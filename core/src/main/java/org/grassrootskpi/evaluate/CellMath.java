@@ -4,6 +4,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -86,6 +87,21 @@ final class CellMath {
         return one.asOf().isEmpty()
                 || other.asOf().isEmpty()
                 || one.asOf().get().lastDay().equals(other.asOf().get().lastDay());
+    }
+
+    /** Whether there is a total, or one that is only less complete than the query demands: its pairs are counted all the same. */
+    static boolean isObserved(Cell cell) {
+        return cell.hasValue() || cell.absence().equals(Optional.of(Absence.INCOMPLETE));
+    }
+
+    static boolean isComplete(Cell cell) {
+        return cell.expected().isPresent() && cell.expected().getAsLong() == cell.present();
+    }
+
+    /** Whether one of two cells is known to lack an observation. */
+    static boolean isIncomplete(Cell one, Cell other) {
+        return (one.expected().isPresent() && !isComplete(one))
+                || (other.expected().isPresent() && !isComplete(other));
     }
 
     static Cell growth(Cell now, Cell before, Unit unit) {

@@ -1,10 +1,9 @@
 package org.grassrootskpi.evaluate;
 
 import java.util.Optional;
-import org.grassrootskpi.evaluate.Formula.Function;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Remark;
 
 /**
@@ -18,10 +17,9 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
     /** A region and combination, the period and the one that it is compared with. */
     record Groups(int region, int period, int base, int combination) {}
 
-    static Compared of(
-            Evaluation evaluation, Groups groups, BasePeriod comparison, Optional<Pair> pair, Cell now, Cell before) {
-        boolean comparable = Pair.isObserved(now) && Pair.isObserved(before);
-        boolean unlike = comparable && !evaluation.isLikeMoment(now, before, comparison);
+    static Compared of(Cells cells, Groups groups, BasePeriod comparison, Optional<Pair> pair, Cell now, Cell before) {
+        boolean comparable = CellMath.isObserved(now) && CellMath.isObserved(before);
+        boolean unlike = comparable && !cells.isLikeMoment(now, before, comparison);
         if (unlike && now.hasValue() && before.hasValue()) {
             Cell none = CellMath.absent(Absence.DIFFERENT_PERIODS, now, before, now.unit());
             return new Compared(none, before, groups, true);
@@ -29,26 +27,26 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
         if (pair.isEmpty() || unlike) {
             return new Compared(now, before, groups, false);
         }
-        Pair.Cells cells =
-                pair.get().of(evaluation, groups.region(), groups.period(), groups.combination(), now, before);
-        return new Compared(cells.one(), cells.other(), groups, true);
+        PairedCells paired =
+                cells.paired(pair.get(), groups.region(), groups.period(), groups.combination(), now, before);
+        return new Compared(paired.one(), paired.other(), groups, true);
     }
 
     /** A comparison of the two, with what must be known about it. */
-    Cell remarked(Cell comparison, Evaluation evaluation, Formula of) {
+    Cell remarked(Cell comparison, Cells cells, Formula of) {
         if (!comparison.hasValue()) {
             return comparison;
         }
-        boolean mixed = !pair && isOfReporters(of) && Pair.isIncomplete(now, before);
+        boolean mixed = !pair && isOfReporters(of) && CellMath.isIncomplete(now, before);
         Cell cell = mixed ? comparison.withRemark(Remark.NOT_PAIRED) : comparison;
-        return of.series().anyMatch(leaf -> evaluation.hasBreak(leaf, groups, now, before))
+        return of.series().anyMatch(aggregate -> cells.hasBreak(aggregate, groups, now, before))
                 ? cell.withRemark(Remark.ACROSS_BREAK)
                 : cell;
     }
 
     /** Whether a value depends on who reported: how many did, and places among them, are about just that. */
     private static boolean isOfReporters(Formula of) {
-        boolean isAboutThem = of instanceof Formula.Coverage || of instanceof Formula.Rank;
-        return !isAboutThem && of.leaves().noneMatch(leaf -> leaf.function() == Function.COUNT);
+        boolean isAboutThem = of instanceof CoverageFormula || of instanceof RankFormula;
+        return !isAboutThem && of.aggregates().noneMatch(aggregate -> aggregate.function() == AggregateFunction.COUNT);
     }
 }

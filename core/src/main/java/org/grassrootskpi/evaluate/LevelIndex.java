@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 
 /**
  * Where observations of each level are expected in a region order, so that those of a subtree are counted by two searches:
@@ -16,7 +16,7 @@ public final class LevelIndex {
 
     private final Map<RegionLevel, int[]> positions = new EnumMap<>(RegionLevel.class);
 
-    public LevelIndex(RegionOrder order) {
+    public LevelIndex(RegionNumbering order) {
         for (RegionLevel level : RegionLevel.values()) {
             positions.put(
                     level,
@@ -26,7 +26,7 @@ public final class LevelIndex {
         }
     }
 
-    private static boolean isExpected(RegionOrder order, int region, RegionLevel level) {
+    private static boolean isExpected(RegionNumbering order, int region, RegionLevel level) {
         RegionLevel own = order.region(region).level();
         boolean hasNoParts = order.subtreeEnd(region) == region + 1;
         return own == level || (own.compareTo(level) < 0 && hasNoParts);

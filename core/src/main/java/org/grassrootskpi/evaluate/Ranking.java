@@ -47,7 +47,7 @@ final class Ranking {
         this.ascending = ascending;
     }
 
-    ImmutableList<Cell> places() {
+    ImmutableList<Cell> ranks() {
         for (int i = 0; i < cells.size(); i++) {
             Optional<TimePeriod> asOf = cells.get(i).asOf();
             if (cells.get(i).hasValue() && peers[i] >= 0 && asOf.isPresent()) {
@@ -60,11 +60,11 @@ final class Ranking {
             }
         }
         groups.values().forEach(Peers::sort);
-        ImmutableList.Builder<Cell> places = ImmutableList.builderWithExpectedSize(cells.size());
+        ImmutableList.Builder<Cell> ranks = ImmutableList.builderWithExpectedSize(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            places.add(place(i));
+            ranks.add(place(i));
         }
-        return places.build();
+        return ranks.build();
     }
 
     private boolean isRanked(int i) {

@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
@@ -19,6 +21,8 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ public final class ResultAssembly {
 
     private final Recipe recipe;
     private final Query query;
-    private final Layout layout;
+    private final ResultGrid grid;
     private final Evaluation evaluation;
     private final ImmutableList<Dimension> dimensions;
     private final int firstPeriod;
@@ -41,7 +45,7 @@ public final class ResultAssembly {
     private final int[] sizes;
     private final int[] strides;
     private final int outermost;
-    private final ImmutableList<ImmutableList<ImmutableList<Formula.Leaf>>> leaves;
+    private final ImmutableList<ImmutableList<ImmutableList<AggregateFormula>>> aggregates;
 
     /** A group: the numbers of its subject, region, period and combination. */
     private record Group(int subject, int region, int period, int combination) {
@@ -55,20 +59,31 @@ public final class ResultAssembly {
         }
     }
 
-    public ResultAssembly(Recipe recipe, Evaluation evaluation) {
+    /**
+     * Makes the result of a query.
+     *
+     * @param results those of the recipe's roll-ups, in their order
+     * @param further runs other roll-ups
+     * @return the result
+     */
+    public static ResultTable table(
+            Recipe recipe, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
+        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further)).table();
+    }
+
+    private ResultAssembly(Recipe recipe, Evaluation evaluation) {
         this.recipe = recipe;
         this.query = recipe.query();
-        this.layout = recipe.layout();
+        this.grid = recipe.grid();
         this.evaluation = evaluation;
         this.dimensions = query.columns();
-        this.firstPeriod =
-                layout.periods().map(groups -> groups.from().toCode()).orElse(0);
+        this.firstPeriod = grid.periods().map(groups -> groups.from().toCode()).orElse(0);
         byRegion = groupsByRegion();
         byExtras = dimensions.stream().anyMatch(Dimension::isExtra);
         sizes = new int[] {
-            layout.subjects().size(),
-            layout.regions().size(),
-            layout.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+            grid.subjects().size(),
+            grid.regions().size(),
+            grid.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
             evaluation.combinations().size()
         };
         strides = new int[sizes.length];
@@ -79,18 +94,19 @@ public final class ResultAssembly {
             strides[axis] = stride;
             stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
         }
-        leaves = recipe.formulas().stream().map(ResultAssembly::leaves).collect(toImmutableList());
+        aggregates = recipe.formulas().stream().map(ResultAssembly::aggregates).collect(toImmutableList());
     }
 
-    private static ImmutableList<ImmutableList<Formula.Leaf>> leaves(ImmutableList<Formula> ofSubjects) {
+    private static ImmutableList<ImmutableList<AggregateFormula>> aggregates(ImmutableList<Formula> ofSubjects) {
         return ofSubjects.stream()
-                .map(formula ->
-                        formula.leaves().filter(leaf -> leaf.scope() == 0).collect(toImmutableList()))
+                .map(formula -> formula.aggregates()
+                        .filter(aggregate -> aggregate.regionAxis() == 0)
+                        .collect(toImmutableList()))
                 .collect(toImmutableList());
     }
 
-    public ResultTable table() {
-        ObservedSlots observed = observed();
+    private ResultTable table() {
+        ObservedRows observed = observed();
         int[] groups = observed == null ? groups() : observed.numbers();
         if (!query.orderBy().isEmpty() || !nestsExtras()) {
             Comparator<Group> order = order();
@@ -107,13 +123,13 @@ public final class ResultAssembly {
     }
 
     /** The groups with a row where these are all, and the slots have their order; else null. */
-    private @Nullable ObservedSlots observed() {
+    private @Nullable ObservedRows observed() {
         boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
         boolean asObserved = query.isObservedOnly()
                 && query.having().isEmpty()
                 && query.orderBy().isEmpty()
                 && slotOrder;
-        return asObserved ? ObservedSlots.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
+        return asObserved ? ObservedRows.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
 
     /** The numbers of the groups that stay, in the natural order of the dimensions. */
@@ -175,7 +191,7 @@ public final class ResultAssembly {
     }
 
     private boolean stays(Group group) {
-        boolean elsewhere = byRegion && layout.region(group.region()).isEmpty();
+        boolean elsewhere = byRegion && grid.region(group.region()).isEmpty();
         if ((elsewhere || query.isObservedOnly()) && !isObserved(group)) {
             return false;
         }
@@ -201,9 +217,9 @@ public final class ResultAssembly {
     }
 
     private boolean isObserved(Group group) {
-        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
-            for (Formula.Leaf leaf : column.get(group.subject())) {
-                if (evaluation.present(leaf, group.region(), periodCode(group), group.combination()) > 0) {
+        for (ImmutableList<ImmutableList<AggregateFormula>> column : aggregates) {
+            for (AggregateFormula aggregate : column.get(group.subject())) {
+                if (evaluation.present(aggregate, group.region(), periodCode(group), group.combination()) > 0) {
                     return true;
                 }
             }
@@ -213,9 +229,9 @@ public final class ResultAssembly {
 
     /** Whether the table has a row of a group, be it one without a value. */
     private boolean hasRow(Group group) {
-        for (ImmutableList<ImmutableList<Formula.Leaf>> column : leaves) {
-            for (Formula.Leaf leaf : column.get(group.subject())) {
-                if (evaluation.hasRow(leaf, group.region(), periodCode(group), group.combination())) {
+        for (ImmutableList<ImmutableList<AggregateFormula>> column : aggregates) {
+            for (AggregateFormula aggregate : column.get(group.subject())) {
+                if (evaluation.hasRow(aggregate, group.region(), periodCode(group), group.combination())) {
                     return true;
                 }
             }
@@ -224,25 +240,25 @@ public final class ResultAssembly {
     }
 
     private int periodCode(Group group) {
-        return layout.periods().isPresent() ? firstPeriod + group.period() : 0;
+        return grid.periods().isPresent() ? firstPeriod + group.period() : 0;
     }
 
     private Cell cell(Group group, int measure) {
         return recipe.formulas()
                 .get(measure)
                 .get(group.subject())
-                .at(evaluation, group.region(), periodCode(group), group.combination());
+                .cell(evaluation, group.region(), periodCode(group), group.combination());
     }
 
     private double number(Group group, int measure) {
         return recipe.formulas()
                 .get(measure)
                 .get(group.subject())
-                .doubleAt(evaluation, group.region(), periodCode(group), group.combination());
+                .number(evaluation, group.region(), periodCode(group), group.combination());
     }
 
     private TimePeriod[] periods() {
-        return layout.periods().stream().flatMap(TimePeriodRange::stream).toArray(TimePeriod[]::new);
+        return grid.periods().stream().flatMap(TimePeriodRange::stream).toArray(TimePeriod[]::new);
     }
 
     private int measure(String name) {
@@ -305,13 +321,13 @@ public final class ResultAssembly {
         return dimensions.stream().filter(Dimension::isExtra).toList().indexOf(dimension);
     }
 
-    private ResultTable table(int[] groups, @Nullable ObservedSlots observed) {
+    private ResultTable table(int[] groups, @Nullable ObservedRows observed) {
         ResultTable.Builder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> {
-                    String[] ids = layout.subjects().stream().map(Subject::id).toArray(String[]::new);
+                    String[] ids = grid.subjects().stream().map(Subject::id).toArray(String[]::new);
                     table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
                 }
                 case REGION -> {
@@ -348,7 +364,7 @@ public final class ResultAssembly {
 
     private @Nullable Region[] regions() {
         @Nullable Region[] regions = new Region[sizes[REGION]];
-        Arrays.setAll(regions, layout.regions()::regionOrNull);
+        Arrays.setAll(regions, grid.regions()::regionOrNull);
         return regions;
     }
 }

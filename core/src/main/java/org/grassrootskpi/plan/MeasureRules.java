@@ -2,13 +2,17 @@ package org.grassrootskpi.plan;
 
 import java.util.List;
 import java.util.Objects;
+import org.grassrootskpi.evaluate.ChangeFormula;
+import org.grassrootskpi.evaluate.ContributionFormula;
+import org.grassrootskpi.evaluate.DiscreteFormula;
 import org.grassrootskpi.evaluate.Formula;
+import org.grassrootskpi.evaluate.RankFormula;
+import org.grassrootskpi.evaluate.ShareFormula;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
-import org.grassrootskpi.plan.AggregateRules.Place;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
@@ -20,7 +24,6 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** How a measure of a subject follows from aggregates, windows and comparisons, or why it is refused. */
 final class MeasureRules {
-
     private final Subject subject;
     private final PlanContext plan;
     private final AggregateRules aggregates;
@@ -35,40 +38,40 @@ final class MeasureRules {
         if (subject.unknown().isPresent()) {
             throw new RefusedException(List.of(subject.unknown().get()));
         }
-        return of(measure, plan.groups());
+        return of(measure, plan.frame());
     }
 
-    private Formula of(Measure measure, Place place) {
+    private Formula of(Measure measure, AggregationFrame frame) {
         if (measure.kind().isAggregate()) {
-            return aggregates.of(measure, place);
+            return aggregates.of(measure, frame);
         }
         Measure inner = measure.inner().orElseThrow();
         return switch (measure.kind()) {
             case YEAR_TO_DATE -> {
                 plan.requirePeriods(measure.name());
-                yield of(inner, place.with(Window.YEAR_TO_DATE));
+                yield of(inner, frame.with(Window.YEAR_TO_DATE));
             }
-            case ROLLING -> of(inner, rolling(measure, place));
-            case DISCRETE -> discrete(measure, inner, place);
-            case SHARE -> share(measure, inner, place);
-            case RANK -> rank(measure, inner, place);
-            case DIFFERENCE, GROWTH -> change(measure, inner, place);
-            case CONTRIBUTION -> contribution(measure, inner, place);
+            case ROLLING -> of(inner, rolling(measure, frame));
+            case DISCRETE -> discrete(measure, inner, frame);
+            case SHARE -> share(measure, inner, frame);
+            case RANK -> rank(measure, inner, frame);
+            case DIFFERENCE, GROWTH -> change(measure, inner, frame);
+            case CONTRIBUTION -> contribution(measure, inner, frame);
             default -> throw new IllegalArgumentException("No rule for " + measure);
         };
     }
 
-    private Place rolling(Measure measure, Place place) {
+    private AggregationFrame rolling(Measure measure, AggregationFrame frame) {
         if (plan.requirePeriods(measure.name()) == Frequency.YEAR_TO_DATE) {
             throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
                     "'" + measure.name() + "' would add years to date, which contain each other",
                     "group by Dimension.period(MONTHLY)");
         }
-        return place.with(Window.rolling(measure.periods()));
+        return frame.with(Window.rolling(measure.periods()));
     }
 
-    private Formula discrete(Measure measure, Measure inner, Place place) {
+    private Formula discrete(Measure measure, Measure inner, AggregationFrame frame) {
         if (plan.requirePeriods(measure.name()) != Frequency.YEAR_TO_DATE) {
             throw RefusedException.of(
                     Reason.NOT_CUMULATIVE,
@@ -84,31 +87,31 @@ final class MeasureRules {
                         "ask for Measure.value()");
             }
         }
-        TimePeriod from = Objects.requireNonNull(place.from());
-        Place earlier = from.numberInYear() == 1 ? place : place.from(from.previous());
+        TimePeriod from = Objects.requireNonNull(frame.from());
+        AggregationFrame earlier = from.numberInYear() == 1 ? frame : frame.from(from.previous());
         Formula of = of(inner, earlier);
-        return new Formula.Discrete(of, plan.overTime(of, BasePeriod.PREVIOUS_PERIOD, place), subject.unit());
+        return new DiscreteFormula(of, plan.overTime(of, BasePeriod.PREVIOUS_PERIOD, frame), subject.unit());
     }
 
-    private Formula share(Measure measure, Measure inner, Place place) {
+    private Formula share(Measure measure, Measure inner, AggregationFrame frame) {
         requireParts(measure, inner);
-        int parents = plan.scopes().parents(measure.name(), measure.level());
-        return new Formula.Share(of(inner, place), of(inner, place.in(parents)), Unit.RATIO);
+        int parents = plan.regionAxes().parents(measure.name(), measure.level());
+        return new ShareFormula(of(inner, frame), of(inner, frame.in(parents)), Unit.RATIO);
     }
 
-    private Formula contribution(Measure measure, Measure inner, Place place) {
+    private Formula contribution(Measure measure, Measure inner, AggregationFrame frame) {
         requireParts(measure, inner);
-        int parents = plan.scopes().parents(measure.name(), measure.level());
+        int parents = plan.regionAxes().parents(measure.name(), measure.level());
         BasePeriod comparison = measure.comparison().orElseThrow();
-        Place earlier = plan.earlier(place, comparison, measure.name());
+        AggregationFrame earlier = plan.earlier(frame, comparison, measure.name());
         Formula part = of(inner, earlier);
         Formula whole = of(inner, earlier.in(parents));
-        return new Formula.Contribution(
+        return new ContributionFormula(
                 part,
                 whole,
                 comparison,
-                plan.overTime(part, comparison, place),
-                plan.overTime(whole, comparison, place.in(parents)),
+                plan.overTime(part, comparison, frame),
+                plan.overTime(whole, comparison, frame.in(parents)),
                 Unit.PERCENTAGE_POINT);
     }
 
@@ -127,30 +130,30 @@ final class MeasureRules {
         }
     }
 
-    private Formula rank(Measure measure, Measure inner, Place place) {
-        plan.scopes().requireRegions(measure.name());
+    private Formula rank(Measure measure, Measure inner, AggregationFrame frame) {
+        plan.regionAxes().requireRegions(measure.name());
         if (inner.kind() == Kind.RANK) {
             throw RefusedException.of(
                     Reason.NOT_COMPARABLE,
-                    "'" + inner.name() + "' is a place already: '" + measure.name() + "' of it means nothing",
+                    "'" + inner.name() + "' is a rank already: '" + measure.name() + "' of it means nothing",
                     "ask for Measure.rank() of what '" + inner.name() + "' is of");
         }
         measure.level().ifPresent(level -> {
-            if (level.compareTo(plan.scopes().asked()) >= 0) {
+            if (level.compareTo(plan.regionAxes().asked()) >= 0) {
                 throw RefusedException.of(
                         Reason.NEEDS_REGION,
                         "'" + measure.name() + "' is within " + level + ", which is not above the groups' level "
-                                + plan.scopes().asked(),
-                        "name a level above " + plan.scopes().asked());
+                                + plan.regionAxes().asked(),
+                        "name a level above " + plan.regionAxes().asked());
             }
         });
         boolean judged = base(inner) != Kind.COUNT && base(inner) != Kind.COVERAGE;
         boolean lowest =
                 judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
-        return new Formula.Rank(of(inner, place), measure.level(), lowest, Unit.RANK);
+        return new RankFormula(of(inner, frame), measure.level(), lowest, Unit.RANK);
     }
 
-    private Formula change(Measure measure, Measure inner, Place place) {
+    private Formula change(Measure measure, Measure inner, AggregationFrame frame) {
         boolean relative = measure.kind() == Kind.GROWTH;
         boolean observations = inner.kind() != Kind.COUNT && inner.kind() != Kind.COVERAGE;
         for (Indicator indicator : subject.indicators()) {
@@ -173,13 +176,9 @@ final class MeasureRules {
                     "ask for Measure.difference(comparison) of it");
         }
         BasePeriod comparison = measure.comparison().orElseThrow();
-        Formula of = of(inner, plan.earlier(place, comparison, measure.name()));
-        return new Formula.Change(
-                of,
-                comparison,
-                relative,
-                plan.overTime(of, comparison, place),
-                relative ? Unit.RATIO : differenceUnit(of));
+        Formula of = of(inner, plan.earlier(frame, comparison, measure.name()));
+        return new ChangeFormula(
+                of, comparison, relative, plan.overTime(of, comparison, frame), relative ? Unit.RATIO : differenceUnit(of));
     }
 
     private static Unit differenceUnit(Formula of) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.function.Function;
 import org.grassrootskpi.evaluate.Recipe;
+import org.grassrootskpi.evaluate.ResultAssembly;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
@@ -60,7 +61,7 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups().size() + " rollups, got " + results.size());
         }
-        return recipe.finish(results, further);
+        return ResultAssembly.table(recipe, results, further);
     }
 
     /** {@return the rollups and the formulas, one a line} */
@@ -68,7 +69,7 @@ public final class Plan {
     public String toString() {
         ImmutableList<Rollup> rollups = recipe.rollups();
         ImmutableList<Rollup> pairs = recipe.pairs();
-        ImmutableList<Subject> subjects = recipe.layout().subjects();
+        ImmutableList<Subject> subjects = recipe.grid().subjects();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < rollups.size(); i++) {
             text.append("rollup ").append(i).append(": ").append(rollups.get(i)).append('\n');

@@ -3,14 +3,15 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.grassrootskpi.evaluate.AggregateFormula;
+import org.grassrootskpi.evaluate.AggregateFunction;
 import org.grassrootskpi.evaluate.Formula;
-import org.grassrootskpi.evaluate.Formula.Function;
-import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.evaluate.Pair;
 import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.plan.AggregateRules.Place;
+import org.grassrootskpi.plan.RollupRequests.Request;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -19,6 +20,7 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.rollup.Lag;
+import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -30,33 +32,29 @@ final class PlanContext {
     private final Catalog catalog;
     private final TableSchema schema;
     private final Query query;
-    private final SourceChoice sources;
-    private final Scopes scopes;
-    private final Axis axis;
-    private final RollupRequests rollups;
+    private final SourceSelector sources;
+    private final RegionAxes regionAxes;
+    private final TimeAxis time;
+    private final RollupRequests rollups = new RollupRequests();
     private final MemberRules members;
     private final Map<Source, CombinationGroups> combinations = new HashMap<>();
-    private final RollupRequests pairs;
+    private final RollupRequests pairs = new RollupRequests();
 
     PlanContext(
             Catalog catalog,
             TableSchema schema,
             Query query,
-            SourceChoice sources,
-            Scopes scopes,
-            Axis axis,
-            RollupRequests rollups,
-            RollupRequests pairs,
+            SourceSelector sources,
+            RegionAxes regionAxes,
+            TimeAxis time,
             MemberRules members) {
         this.catalog = catalog;
         this.schema = schema;
         this.query = query;
         this.sources = sources;
-        this.scopes = scopes;
-        this.axis = axis;
-        this.rollups = rollups;
+        this.regionAxes = regionAxes;
+        this.time = time;
         this.members = members;
-        this.pairs = pairs;
     }
 
     Catalog catalog() {
@@ -67,22 +65,42 @@ final class PlanContext {
         return schema;
     }
 
-    SourceChoice sources() {
+    SourceSelector sources() {
         return sources;
     }
 
-    Scopes scopes() {
-        return scopes;
+    RegionAxes regionAxes() {
+        return regionAxes;
+    }
+
+    /** The roll-ups that the formulas need. */
+    ImmutableList<Rollup> toRollups() {
+        return toRollups(rollups);
+    }
+
+    /** The roll-ups of the pairs that formulas need where observations are missing. */
+    ImmutableList<Rollup> toPairRollups() {
+        return toRollups(pairs);
+    }
+
+    private ImmutableList<Rollup> toRollups(RollupRequests requests) {
+        return requests.toRollups(
+                time, regionAxes.all(), source -> catalog.indicator(source.indicator()), this::combinations);
     }
 
     /** The groups themselves, from the first period shown. */
-    Place groups() {
-        return new Place(
-                Window.PERIOD, 0, axis.groups().map(TimePeriodRange::from).orElse(null));
+    AggregationFrame frame() {
+        return new AggregationFrame(
+                Window.PERIOD, 0, time.groups().map(TimePeriodRange::from).orElse(null));
     }
 
-    /** The number of the rollup over a source that gathers an aggregate in a place. */
-    int rollup(Source source, Optional<Source> weight, Place place, boolean lastOnly, Optional<Aggregate> aggregate) {
+    /** The number of the rollup over a source that gathers an aggregate in a frame. */
+    int rollup(
+            Source source,
+            Optional<Source> weight,
+            AggregationFrame frame,
+            boolean lastPeriodOnly,
+            Optional<Aggregate> aggregate) {
         boolean isOpen = !combinations(source).isSingle();
         if (isOpen && aggregate.isPresent() && !query.missing().accepts(0, 1)) {
             throw RefusedException.of(
@@ -93,22 +111,21 @@ final class PlanContext {
                     "group by each of these dimensions, limit each to one member by where(...), declare its total in the"
                             + " schema, or leave out missing(...)");
         }
-        return rollups.add(source, weight, Optional.empty(), place.scope(), lastOnly, first(place), aggregate);
+        return rollups.add(
+                new Request(source, weight, Optional.empty(), frame.regionAxis(), lastPeriodOnly),
+                first(frame),
+                aggregate);
     }
 
-    private static @Nullable TimePeriod first(Place place) {
-        return place.from() == null ? null : place.window().first(place.from());
+    private static @Nullable TimePeriod first(AggregationFrame frame) {
+        return frame.from() == null ? null : frame.window().first(frame.from());
     }
 
     /** The number of the rollup of the pairs of a source and its counterparts in another, of the same periods. */
-    int pairs(Source source, Source other, Place place, boolean byPeriod) {
+    int pairs(Source source, Source other, AggregationFrame frame, boolean lastPeriodOnly) {
         return pairs.add(
-                source,
-                Optional.of(other),
-                Optional.empty(),
-                place.scope(),
-                byPeriod,
-                first(place),
+                new Request(source, Optional.of(other), Optional.empty(), frame.regionAxis(), lastPeriodOnly),
+                first(frame),
                 Optional.of(Aggregate.PAIRED_SUM));
     }
 
@@ -116,11 +133,12 @@ final class PlanContext {
      * How the observations of a total and those of the earlier period that it is compared with find each other; empty where they
      * cannot, or need not because each group is one observation.
      */
-    Optional<Pair> overTime(Formula of, BasePeriod comparison, Place place) {
-        if (!(of instanceof Leaf leaf) || !(leaf.function() == Function.SUM || leaf.function() == Function.MEAN)) {
+    Optional<Pair> overTime(Formula of, BasePeriod comparison, AggregationFrame frame) {
+        if (!(of instanceof AggregateFormula leaf)
+                || !(leaf.function() == AggregateFunction.SUM || leaf.function() == AggregateFunction.MEAN)) {
             return Optional.empty();
         }
-        Frequency groups = axis.groups().orElseThrow().frequency();
+        Frequency groups = time.groups().orElseThrow().frequency();
         boolean grows =
                 comparison == BasePeriod.PREVIOUS_PERIOD && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
         if (grows || leaf.rollups().isEmpty()) {
@@ -135,14 +153,15 @@ final class PlanContext {
                     && source.frequency() != groups) {
                 return Optional.empty();
             }
-            single &= combinations(source).isSingle() && isSingle(source, place.with(leaf.window()));
+            single &= combinations(source).isSingle() && isSingle(source, frame.with(leaf.window()));
             numbers.add(pairs.add(
-                    source,
-                    Optional.of(source),
-                    Optional.of(new Lag(comparison, groups, leaf.lastOnly())),
-                    leaf.scope(),
-                    leaf.lastOnly(),
-                    first(place.with(leaf.window())),
+                    new Request(
+                            source,
+                            Optional.of(source),
+                            Optional.of(new Lag(comparison, groups, leaf.lastPeriodOnly())),
+                            leaf.regionAxis(),
+                            leaf.lastPeriodOnly()),
+                    first(frame.with(leaf.window())),
                     Optional.of(Aggregate.PAIRED_SUM)));
         }
         return single && leaf.rollups().size() == 1
@@ -151,13 +170,13 @@ final class PlanContext {
     }
 
     /** Whether each group is one region and one period of a source. */
-    boolean isSingle(Source source, Place place) {
-        return hasSingleRegions(source, place) && hasSinglePeriods(source, place);
+    boolean isSingle(Source source, AggregationFrame frame) {
+        return hasSingleRegions(source, frame) && hasSinglePeriods(source, frame);
     }
 
     /** Whether each group takes in one region of a source. */
-    boolean hasSingleRegions(Source source, Place place) {
-        return place.scope() == 0 && scopes.groups().isSingle(source.level());
+    boolean hasSingleRegions(Source source, AggregationFrame frame) {
+        return frame.regionAxis() == 0 && regionAxes.groups().isSingle(source.level());
     }
 
     /** Which combinations of the extra dimensions' members of a source are put together. */
@@ -171,35 +190,35 @@ final class PlanContext {
     }
 
     /** Whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
-    boolean haveLikeMembers(SourceChoice.Pair pair) {
+    boolean haveLikeMembers(SourceSelector.Pair pair) {
         return schema.totals().isEmpty() || combinations(pair.one()).readsLike(combinations(pair.other()));
     }
 
     /** Whether the groups are periods. */
     boolean isGroupedByPeriod() {
-        return axis.groups().isPresent();
+        return time.groups().isPresent();
     }
 
     /** Whether each group takes in one period of a source. */
-    boolean hasSinglePeriods(Source source, Place place) {
-        if (place.window().kind() != Window.Kind.PERIOD) {
+    boolean hasSinglePeriods(Source source, AggregationFrame frame) {
+        if (frame.window().kind() != Window.Kind.PERIOD) {
             return false;
         }
-        Optional<Frequency> groups = axis.groups().map(TimePeriodRange::frequency);
+        Optional<Frequency> groups = time.groups().map(TimePeriodRange::frequency);
         return groups.isPresent()
                 ? groups.get() == source.frequency()
-                : axis.slots(source.frequency(), null, false).isSingle();
+                : time.slots(source.frequency(), null, false).isSingle();
     }
 
     /** The frequency of the groups, for a measure that compares or joins periods which do not overlap. */
     Frequency requirePeriods(String measure) {
-        if (axis.isEmpty()) {
+        if (time.isEmpty()) {
             throw RefusedException.of(
                     Reason.NO_DATA,
                     "there is no observation that '" + measure + "' could compare",
                     "add observations, or limit the query to a time by during(...)");
         }
-        return axis.groups()
+        return time.groups()
                 .map(TimePeriodRange::frequency)
                 .orElseThrow(() -> RefusedException.of(
                         Reason.NEEDS_PERIOD,
@@ -207,12 +226,12 @@ final class PlanContext {
                         "add Dimension.period(frequency) to groupBy, or limit the query to a single period"));
     }
 
-    /** The same place, from the period on that the first group is compared with. */
-    Place earlier(Place place, BasePeriod comparison, String measure) {
+    /** The same frame, from the period on that the first group is compared with. */
+    AggregationFrame earlier(AggregationFrame frame, BasePeriod comparison, String measure) {
         Frequency frequency = requirePeriods(measure);
-        TimePeriod from = java.util.Objects.requireNonNull(place.from());
+        TimePeriod from = Objects.requireNonNull(frame.from());
         if (comparison == BasePeriod.YEAR_EARLIER) {
-            return place.from(yearEarlier(from));
+            return frame.from(yearEarlier(from));
         }
         if (frequency == Frequency.YEAR_TO_DATE) {
             throw RefusedException.of(
@@ -220,7 +239,7 @@ final class PlanContext {
                     "'" + measure + "' compares a year to date with one that is a part of it",
                     "compare with the year before, or ask for Measure.discrete()");
         }
-        return place.from(from.earlier(1));
+        return frame.from(from.earlier(1));
     }
 
     /** A period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */

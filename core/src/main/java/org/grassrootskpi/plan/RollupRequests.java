@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.grassrootskpi.evaluate.Layout;
+import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
@@ -24,93 +24,81 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what formulas need of the rows, so that each source is read once for all of them that group it alike. */
 final class RollupRequests {
+    private final Map<Request, Integer> numbers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    private final List<Need> needs = new ArrayList<>();
 
-    /** What is the same for all formulas that share a rollup, and what adds up. */
-    private static final class Request {
-        final Source source;
-        final Optional<Source> other;
-        final Optional<Lag> lag;
-        final int scope;
-        final boolean byPeriod;
+    /**
+     * What is the same for all formulas that share a roll-up.
+     *
+     * @param other the source of the weights or counterparts, if any
+     * @param lag how far back the counterparts lie, if they do
+     * @param regionAxis the number of the region axis
+     * @param lastPeriodOnly whether only the last period of a group counts
+     */
+    record Request(Source source, Optional<Source> other, Optional<Lag> lag, int regionAxis, boolean lastPeriodOnly) {}
+
+    /** What adds up of the formulas that share a roll-up. */
+    private static final class Need {
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
 
         @Nullable TimePeriod from;
+    }
 
-        Request(Source source, Optional<Source> other, Optional<Lag> lag, int scope, boolean byPeriod) {
-            this.source = source;
-            this.other = other;
-            this.lag = lag;
-            this.scope = scope;
-            this.byPeriod = byPeriod;
-        }
-
-        Slots slots() {
-            return new Slots(source.frequency(), Optional.ofNullable(from), byPeriod);
-        }
-
-        boolean isLike(Request request) {
-            return source.equals(request.source)
-                    && other.equals(request.other)
-                    && lag.equals(request.lag)
-                    && scope == request.scope
-                    && byPeriod == request.byPeriod;
+    /** What the slots of periods depend on. */
+    private record PeriodSlots(Frequency source, Optional<TimePeriod> from, boolean lastPeriodOnly) {
+        PeriodGroups of(TimeAxis time) {
+            return time.slots(source, from.orElse(null), lastPeriodOnly);
         }
     }
 
-    /** What the periods' slots of a request depend on. */
-    private record Slots(Frequency source, Optional<TimePeriod> from, boolean byPeriod) {
-        PeriodGroups of(Axis axis) {
-            return axis.slots(source, from.orElse(null), byPeriod);
-        }
-    }
-
-    /** The number of the rollup that gathers something from a slot's period on. */
-    int add(
-            Source source,
-            Optional<Source> other,
-            Optional<Lag> lag,
-            int scope,
-            boolean byPeriod,
-            @Nullable TimePeriod from,
-            Optional<Aggregate> aggregate) {
-        Request wanted = new Request(source, other, lag, scope, byPeriod);
-        int number = 0;
-        while (number < requests.size() && !requests.get(number).isLike(wanted)) {
-            number++;
-        }
-        if (number == requests.size()) {
+    /**
+     * The number of the roll-up that gathers something.
+     *
+     * @param from the first period whose slot is needed; null where there are no periods
+     * @param aggregate what to gather; empty for the count alone
+     */
+    int add(Request request, @Nullable TimePeriod from, Optional<Aggregate> aggregate) {
+        int number = numbers.computeIfAbsent(request, wanted -> {
             requests.add(wanted);
-        }
-        Request request = requests.get(number);
-        aggregate.ifPresent(request.aggregates::add);
-        if (from != null && (request.from == null || from.toCode() < request.from.toCode())) {
-            request.from = from;
+            needs.add(new Need());
+            return requests.size() - 1;
+        });
+        Need need = needs.get(number);
+        aggregate.ifPresent(need.aggregates::add);
+        if (from != null && (need.from == null || from.toCode() < need.from.toCode())) {
+            need.from = from;
         }
         return number;
     }
 
     Source source(int number) {
-        return requests.get(number).source;
+        return requests.get(number).source();
     }
 
     ImmutableList<Rollup> toRollups(
-            Axis axis,
-            List<Layout.Scope> scopes,
+            TimeAxis time,
+            List<ResultGrid.RegionAxis> regionAxes,
             Function<Source, Indicator> indicators,
             Function<Source, CombinationGroups> combinations) {
-        Map<Slots, PeriodGroups> known = new HashMap<>();
-        return requests.stream()
-                .map(request -> new Rollup(
-                        indicators.apply(request.source),
-                        request.source,
-                        request.other,
-                        request.other.map(indicators),
-                        request.lag,
-                        scopes.get(request.scope).groups(),
-                        known.computeIfAbsent(request.slots(), slots -> slots.of(axis)),
-                        combinations.apply(request.source),
-                        Sets.immutableEnumSet(request.aggregates)))
-                .collect(ImmutableList.toImmutableList());
+        Map<PeriodSlots, PeriodGroups> known = new HashMap<>();
+        ImmutableList.Builder<Rollup> rollups = ImmutableList.builder();
+        for (int number = 0; number < requests.size(); number++) {
+            Request request = requests.get(number);
+            Need need = needs.get(number);
+            PeriodSlots slots = new PeriodSlots(
+                    request.source().frequency(), Optional.ofNullable(need.from), request.lastPeriodOnly());
+            rollups.add(new Rollup(
+                    indicators.apply(request.source()),
+                    request.source(),
+                    request.other(),
+                    request.other().map(indicators),
+                    request.lag(),
+                    regionAxes.get(request.regionAxis()).groups(),
+                    known.computeIfAbsent(slots, of -> of.of(time)),
+                    combinations.apply(request.source()),
+                    Sets.immutableEnumSet(need.aggregates)));
+        }
+        return rollups.build();
     }
 }

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.SeriesBlock;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriodRange;
@@ -34,12 +34,12 @@ final class TableCounts implements SourceCounts {
                             .contains(
                                     combination.get(table.schema().dimensions().indexOf(limit.getKey()))));
         }
-        RegionOrder order = table.regions();
+        RegionNumbering numbering = table.regions();
         long values = 0;
         for (String region : regions) {
-            int index = order.index(region);
+            int index = numbering.numberOf(region);
             values += values(
-                    block, block.firstSeries(index), block.firstSeries(order.subtreeEnd(index)), periods, counts);
+                    block, block.firstSeries(index), block.firstSeries(numbering.subtreeEnd(index)), periods, counts);
         }
         return regions.isEmpty() ? values(block, 0, block.series(), periods, counts) : values;
     }

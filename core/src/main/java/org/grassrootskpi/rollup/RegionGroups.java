@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which regions are put together: slots numbered from 0, and for each range of the {@link RegionOrder} the slot that it
+ * Which regions are put together: slots numbered from 0, and for each range of the {@link RegionNumbering} the slot that it
  * belongs to. Regions outside of every range are not part of the question.
  *
  * <p>Ranges are disjoint and ascending, so that rows in the order of their regions meet the ranges in turn. Immutable.
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RegionGroups {
     private static final int NO_REGION = -1;
 
-    private final RegionOrder order;
+    private final RegionNumbering numbering;
     private final ImmutableIntArray regions;
     private final int[] starts;
     private final int[] ends;
@@ -28,8 +28,13 @@ public final class RegionGroups {
     private final boolean whole;
 
     private RegionGroups(
-            RegionOrder order, ImmutableIntArray regions, int[] starts, int[] ends, int[] slots, boolean whole) {
-        this.order = order;
+            RegionNumbering numbering,
+            ImmutableIntArray regions,
+            int[] starts,
+            int[] ends,
+            int[] slots,
+            boolean whole) {
+        this.numbering = numbering;
         this.regions = regions;
         this.starts = starts;
         this.ends = ends;
@@ -40,63 +45,63 @@ public final class RegionGroups {
     /**
      * {@return all regions below some roots as one group}
      *
-     * @param order the regions
+     * @param numbering the regions
      * @param roots their numbers, ascending, none within another; none for all regions
      */
-    public static RegionGroups whole(RegionOrder order, int[] roots) {
+    public static RegionGroups whole(RegionNumbering numbering, int[] roots) {
         ImmutableIntArray region = ImmutableIntArray.of(roots.length == 1 ? roots[0] : NO_REGION);
         if (roots.length == 0) {
-            boolean any = order.size() > 0;
+            boolean any = numbering.size() > 0;
             int[] starts = any ? new int[] {0} : new int[0];
-            int[] ends = any ? new int[] {order.size()} : new int[0];
-            return new RegionGroups(order, region, starts, ends, new int[starts.length], true);
+            int[] ends = any ? new int[] {numbering.size()} : new int[0];
+            return new RegionGroups(numbering, region, starts, ends, new int[starts.length], true);
         }
-        int[] ends = IntStream.of(roots).map(order::subtreeEnd).toArray();
-        return new RegionGroups(order, region, roots, ends, new int[roots.length], true);
+        int[] ends = IntStream.of(roots).map(numbering::subtreeEnd).toArray();
+        return new RegionGroups(numbering, region, roots, ends, new int[roots.length], true);
     }
 
     /**
      * {@return a group for each of some regions}
      *
-     * @param order the regions
+     * @param numbering the regions
      * @param members their numbers, ascending, none within another
      */
-    public static RegionGroups of(RegionOrder order, int[] members) {
-        int[] ends = IntStream.of(members).map(order::subtreeEnd).toArray();
+    public static RegionGroups of(RegionNumbering numbering, int[] members) {
+        int[] ends = IntStream.of(members).map(numbering::subtreeEnd).toArray();
         int[] slots = IntStream.range(0, members.length).toArray();
-        return new RegionGroups(order, ImmutableIntArray.copyOf(members), members, ends, slots, false);
+        return new RegionGroups(numbering, ImmutableIntArray.copyOf(members), members, ends, slots, false);
     }
 
     /**
      * {@return a group for each region of a level below some roots, and a last one for what is deeper but belongs to none of them}
      *
-     * @param order the regions
+     * @param numbering the regions
      * @param roots their numbers, ascending, none within another; none for all regions
      * @param level the level of the groups
      */
-    public static RegionGroups byLevel(RegionOrder order, int[] roots, RegionLevel level) {
+    public static RegionGroups byLevel(RegionNumbering numbering, int[] roots, RegionLevel level) {
         ImmutableIntArray.Builder starts = ImmutableIntArray.builder();
         ImmutableIntArray.Builder regions = ImmutableIntArray.builder();
         int[] from = roots.length == 0 ? new int[] {0} : roots;
         for (int root : from) {
-            int end = roots.length == 0 ? order.size() : order.subtreeEnd(root);
+            int end = roots.length == 0 ? numbering.size() : numbering.subtreeEnd(root);
             for (int i = root; i < end; ) {
-                int comparison = order.region(i).level().compareTo(level);
+                int comparison = numbering.region(i).level().compareTo(level);
                 if (comparison >= 0) {
                     starts.add(i);
                 }
                 if (comparison == 0) {
                     regions.add(i);
                 }
-                i = comparison < 0 ? i + 1 : order.subtreeEnd(i);
+                i = comparison < 0 ? i + 1 : numbering.subtreeEnd(i);
             }
         }
         int[] members = regions.build().toArray();
         int[] ranges = starts.build().toArray();
         if (ranges.length == members.length) {
-            return of(order, members);
+            return of(numbering, members);
         }
-        int[] ends = IntStream.of(ranges).map(order::subtreeEnd).toArray();
+        int[] ends = IntStream.of(ranges).map(numbering::subtreeEnd).toArray();
         int[] slots = new int[ranges.length];
         int slot = 0;
         for (int range = 0; range < ranges.length; range++) {
@@ -104,7 +109,7 @@ public final class RegionGroups {
             slots[range] = isMember ? slot++ : members.length;
         }
         regions.add(NO_REGION);
-        return new RegionGroups(order, regions.build(), ranges, ends, slots, false);
+        return new RegionGroups(numbering, regions.build(), ranges, ends, slots, false);
     }
 
     /** {@return how many slots there are} */
@@ -128,12 +133,12 @@ public final class RegionGroups {
      */
     public @Nullable Region regionOrNull(int slot) {
         int region = regions.get(slot);
-        return region == NO_REGION ? null : order.region(region);
+        return region == NO_REGION ? null : numbering.region(region);
     }
 
     /** {@return the numbering that the ranges speak of} */
-    public RegionOrder order() {
-        return order;
+    public RegionNumbering numbering() {
+        return numbering;
     }
 
     /** {@return how many ranges there are} */
@@ -171,7 +176,7 @@ public final class RegionGroups {
     /**
      * {@return the slot of a region, or -1 if it is not part of the question}
      *
-     * @param region its number in the {@link #order}
+     * @param region its number in the {@link #numbering}
      */
     public int slotOf(int region) {
         int at = Arrays.binarySearch(starts, region);
@@ -188,8 +193,8 @@ public final class RegionGroups {
         ImmutableMap.Builder<String, Integer> slotByCode = ImmutableMap.builder();
         for (int range = 0; range < starts.length; range++) {
             for (int region = starts[range]; region < ends[range]; region++) {
-                if (order.region(region).level() == level) {
-                    slotByCode.put(order.region(region).code(), slots[range]);
+                if (numbering.region(region).level() == level) {
+                    slotByCode.put(numbering.region(region).code(), slots[range]);
                 }
             }
         }
@@ -238,7 +243,8 @@ public final class RegionGroups {
 
     @Override
     public int hashCode() {
-        return Objects.hash(regions.length(), Arrays.hashCode(starts));
+        // Not of all ranges, of which there may be many: roll-ups are looked up by this.
+        return Objects.hash(regions.length(), starts.length, starts.length == 0 ? 0 : ends[ends.length - 1]);
     }
 
     /** {@return such as {@code 12 regions} or {@code one group of 440307003}} */

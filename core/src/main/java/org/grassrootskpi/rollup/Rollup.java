@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Source;
+import org.grassrootskpi.time.Frequency;
 
 /**
  * What an engine has to do: read the observations of one source once and put them together in slots.
@@ -37,25 +39,45 @@ public record Rollup(
         ImmutableSet<Aggregate> aggregates) {
 
     /**
+     * All of a roll-up but its indicator: what roll-ups that can be read in one pass have in common.
+     *
+     * @param other the source of the weights or counterparts; empty where there are none, or where they are of the source itself
+     * @param isOfItself whether the counterparts are of the source itself
+     */
+    public record Shape(
+            RegionLevel level,
+            Frequency frequency,
+            Optional<Source> other,
+            boolean isOfItself,
+            Optional<Lag> lag,
+            RegionGroups regions,
+            PeriodGroups periods,
+            CombinationGroups combinations,
+            ImmutableSet<Aggregate> aggregates) {}
+
+    /** {@return all of this but the indicator: equal for roll-ups that are {@linkplain #isLike alike}} */
+    public Shape shape() {
+        boolean ofItself = other.filter(source::equals).isPresent();
+        return new Shape(
+                source.level(),
+                source.frequency(),
+                ofItself ? Optional.empty() : other,
+                ofItself,
+                lag,
+                regions,
+                periods,
+                combinations,
+                aggregates);
+    }
+
+    /**
      * {@return whether another roll-up differs in the indicator at most, so that one pass over the rows, grouped by the indicator as
      * well, answers both}
      *
      * @param another any roll-up
      */
     public boolean isLike(Rollup another) {
-        return source.level() == another.source.level()
-                && source.frequency() == another.source.frequency()
-                && (ofItself() ? another.ofItself() : other.equals(another.other))
-                && lag.equals(another.lag)
-                && regions.equals(another.regions)
-                && periods.equals(another.periods)
-                && combinations.equals(another.combinations)
-                && aggregates.equals(another.aggregates);
-    }
-
-    /** Whether the counterparts are of the source itself, an earlier period. */
-    private boolean ofItself() {
-        return other.filter(source::equals).isPresent();
+        return shape().equals(another.shape());
     }
 
     /** {@return the slot of each region that the source may have rows of, by its code; others are not read} */

@@ -13,7 +13,7 @@ import org.grassrootskpi.columns.SeriesIndex;
 import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class BlockBuilder {
     private final BlockKey key;
     private final Indicator indicator;
     private final boolean floatingPoint;
-    private final RegionOrder order;
+    private final RegionNumbering numbering;
     private final ImmutableList<ImmutableList<String>> allCombinations;
     private final ImmutableList<Precision> allPrecisions;
     private final DuplicatePolicy duplicates;
@@ -48,7 +48,7 @@ final class BlockBuilder {
             BlockKey key,
             Indicator indicator,
             boolean floatingPoint,
-            RegionOrder order,
+            RegionNumbering numbering,
             ImmutableList<ImmutableList<String>> allCombinations,
             ImmutableList<Precision> allPrecisions,
             DuplicatePolicy duplicates,
@@ -56,7 +56,7 @@ final class BlockBuilder {
         this.key = key;
         this.indicator = indicator;
         this.floatingPoint = floatingPoint;
-        this.order = order;
+        this.numbering = numbering;
         this.allCombinations = allCombinations;
         this.allPrecisions = allPrecisions;
         this.duplicates = duplicates;
@@ -153,7 +153,7 @@ final class BlockBuilder {
         long series = sortKey / periodCount;
         String text = indicator.id()
                 + ':'
-                + order.region((int) (series / used.length)).code()
+                + numbering.region((int) (series / used.length)).code()
                 + ':'
                 + TimePeriod.ofCode(minPeriod + (int) (sortKey % periodCount));
         ImmutableList<String> combination = allCombinations.get(used[(int) (series % used.length)]);
@@ -227,7 +227,7 @@ final class BlockBuilder {
                 values,
                 remarked ? statuses : null,
                 precisions == null ? null : PrecisionColumn.of(precisions, allPrecisions),
-                order);
+                numbering);
     }
 
     private ValueColumn allocateValues(Rows rows, int[] numbers, int count) {

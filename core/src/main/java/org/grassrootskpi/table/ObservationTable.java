@@ -9,7 +9,7 @@ import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class ObservationTable {
     private final Catalog catalog;
     private final TableSchema schema;
-    private final RegionOrder regions;
+    private final RegionNumbering regions;
     private final ImmutableSortedMap<BlockKey, SeriesBlock> blocks;
 
     ObservationTable(
             Catalog catalog,
             TableSchema schema,
-            RegionOrder regions,
+            RegionNumbering regions,
             ImmutableSortedMap<BlockKey, SeriesBlock> blocks) {
         this.catalog = catalog;
         this.schema = schema;
@@ -67,7 +67,7 @@ public final class ObservationTable {
      * @throws org.grassrootskpi.model.UnknownIdException if the schema names an unknown indicator
      */
     public static ObservationTableBuilder builder(Catalog catalog, TableSchema schema) {
-        return new ObservationTableBuilder(catalog, schema, RegionOrder.of(catalog), ImmutableSortedMap.of());
+        return new ObservationTableBuilder(catalog, schema, RegionNumbering.of(catalog), ImmutableSortedMap.of());
     }
 
     /**
@@ -113,7 +113,7 @@ public final class ObservationTable {
      *
      * @return the order
      */
-    public RegionOrder regions() {
+    public RegionNumbering regions() {
         return regions;
     }
 

@@ -16,7 +16,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -35,7 +35,7 @@ public final class ObservationTableBuilder {
 
     private final Catalog catalog;
     private final TableSchema schema;
-    private final RegionOrder order;
+    private final RegionNumbering numbering;
     private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
     private final Map<String, Integer> indicatorIndex = new HashMap<>();
     private final boolean[] floatingPoint;
@@ -44,10 +44,13 @@ public final class ObservationTableBuilder {
     private DuplicatePolicy duplicates = DuplicatePolicy.REFUSE;
 
     ObservationTableBuilder(
-            Catalog catalog, TableSchema schema, RegionOrder order, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
+            Catalog catalog,
+            TableSchema schema,
+            RegionNumbering numbering,
+            ImmutableSortedMap<BlockKey, SeriesBlock> base) {
         this.catalog = catalog;
         this.schema = schema;
-        this.order = order;
+        this.numbering = numbering;
         this.base = base;
         for (Indicator indicator : catalog.indicators()) {
             indicatorIndex.put(indicator.id(), indicatorIndex.size());
@@ -56,7 +59,7 @@ public final class ObservationTableBuilder {
         for (String id : schema.floatingPoint()) {
             floatingPoint[indexOf(id)] = true;
         }
-        buffers = new RowBuffers(order, indicatorIndex.size(), base);
+        buffers = new RowBuffers(numbering, indicatorIndex.size(), base);
         members = new Members(schema);
         base.values().forEach(block -> block.combinationValues().forEach(members::require));
         if (schema.dimensions().isEmpty()) {
@@ -89,7 +92,7 @@ public final class ObservationTableBuilder {
      */
     public ObservationTableBuilder add(Observation observation, String... dimensions) {
         int indicator = indexOf(observation.indicator());
-        int region = order.index(observation.region());
+        int region = numbering.numberOf(observation.region());
         int period = observation.period().toCode();
         ObservationStatus status = observation.status();
         if (observation.figure().isEmpty()) {
@@ -116,8 +119,8 @@ public final class ObservationTableBuilder {
             long bits = Double.doubleToRawLongBits(value.doubleValue());
             put(indicator, region, period, bits, combination, status, 0);
         } else {
-            long scaled = scaled(value, of, observation);
-            put(indicator, region, period, scaled, combination, status, buffers.precision(figure, of, scaled));
+            long unscaled = unscaled(value, of, observation);
+            put(indicator, region, period, unscaled, combination, status, buffers.precision(figure, of, unscaled));
         }
         return this;
     }
@@ -139,22 +142,22 @@ public final class ObservationTableBuilder {
      * Adds rows of one indicator from arrays, in any order; all of them exact, to the indicator's decimals.
      *
      * @param indicator the indicator's id
-     * @param regions numbers of {@link RegionOrder}
+     * @param regions numbers of {@link RegionNumbering}
      * @param periods codes of {@link TimePeriod#toCode()}
-     * @param scaled values times ten to the power of the indicator's decimals
+     * @param unscaled values times ten to the power of the indicator's decimals
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
      * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
      *     differ in length, the schema declares the indicator as floating-point, or a number or code does not exist; the
      *     message names the row, and the rows before it have been added
      */
-    public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, long[] scaled) {
+    public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, long[] unscaled) {
         checkNoExtraDimensions();
         int of = indexOf(indicator);
         checkExact(of);
-        checkBulk(regions.length, periods.length, scaled.length);
+        checkBulk(regions.length, periods.length, unscaled.length);
         for (int i = 0; i < regions.length; i++) {
-            buffers.at(of, regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+            buffers.at(of, regions[i], periods[i], i).add(regions[i], periods[i], unscaled[i]);
         }
         return this;
     }
@@ -163,23 +166,23 @@ public final class ObservationTableBuilder {
      * Adds rows of many indicators from arrays, in any order; all of them exact, to their indicators' decimals.
      *
      * @param indicators positions in {@link Catalog#indicators()}
-     * @param regions numbers of {@link RegionOrder}
+     * @param regions numbers of {@link RegionNumbering}
      * @param periods codes of {@link TimePeriod#toCode()}
-     * @param scaled values times ten to the power of the indicators' decimals
+     * @param unscaled values times ten to the power of the indicators' decimals
      * @return this builder
      * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
      *     differ in length, the schema declares one of the indicators as floating-point, or a position, number or code does
      *     not exist; the message names the row, and the rows before it have been added
      */
-    public ObservationTableBuilder addAll(int[] indicators, int[] regions, int[] periods, long[] scaled) {
+    public ObservationTableBuilder addAll(int[] indicators, int[] regions, int[] periods, long[] unscaled) {
         checkNoExtraDimensions();
         checkBulk(indicators.length, regions.length, periods.length);
-        checkBulk(indicators.length, scaled.length, scaled.length);
+        checkBulk(indicators.length, unscaled.length, unscaled.length);
         for (int i = 0; i < regions.length; i++) {
             if (indicators[i] >= 0 && indicators[i] < floatingPoint.length) {
                 checkExact(indicators[i]);
             }
-            buffers.at(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], scaled[i]);
+            buffers.at(indicators[i], regions[i], periods[i], i).add(regions[i], periods[i], unscaled[i]);
         }
         return this;
     }
@@ -188,7 +191,7 @@ public final class ObservationTableBuilder {
      * Adds rows of an indicator that the schema declares as floating-point.
      *
      * @param indicator the indicator's id
-     * @param regions numbers of {@link RegionOrder}
+     * @param regions numbers of {@link RegionNumbering}
      * @param periods codes of {@link TimePeriod#toCode()}
      * @param values finite numbers in the indicator's unit
      * @return this builder
@@ -202,7 +205,7 @@ public final class ObservationTableBuilder {
         int of = indexOf(indicator);
         if (!floatingPoint[of]) {
             throw new IllegalArgumentException("Indicator '" + indicator
-                    + "' holds exact decimals: expected scaled longs, or its name in TableSchema.floatingPoint()");
+                    + "' holds exact decimals: expected unscaled longs, or its name in TableSchema.floatingPoint()");
         }
         checkBulk(regions.length, periods.length, values.length);
         for (int i = 0; i < regions.length; i++) {
@@ -271,7 +274,7 @@ public final class ObservationTableBuilder {
                     key,
                     catalog.indicators().get(key.indicator()),
                     floatingPoint[key.indicator()],
-                    order,
+                    numbering,
                     allCombinations,
                     allPrecisions,
                     duplicates,
@@ -284,7 +287,7 @@ public final class ObservationTableBuilder {
         ForkJoinTask.invokeAll(tasks);
         builders.forEach(builder -> refused.addAll(builder.duplicateRows()));
         return new Built(
-                new ObservationTable(catalog, schema, order, ImmutableSortedMap.copyOf(built)),
+                new ObservationTable(catalog, schema, numbering, ImmutableSortedMap.copyOf(built)),
                 builders.stream()
                         .flatMap(builder -> builder.duplicateKeys().stream())
                         .collect(ImmutableList.toImmutableList()),
@@ -354,9 +357,9 @@ public final class ObservationTableBuilder {
         }
     }
 
-    private static long scaled(BigDecimal value, Indicator indicator, Observation observation) {
+    private static long unscaled(BigDecimal value, Indicator indicator, Observation observation) {
         try {
-            return RowAppender.scaled(value, indicator);
+            return RowAppender.unscaled(value, indicator);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(observation.key() + ": " + e.getMessage(), e);
         }

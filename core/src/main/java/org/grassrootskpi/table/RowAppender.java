@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Quantity;
 
 /**
@@ -54,7 +54,7 @@ public final class RowAppender {
      * Begins a row: of status NORMAL, from nowhere, and without a combination, which a table with extra dimensions needs.
      *
      * @param indicator a position in the catalogue's list of indicators
-     * @param region a number of {@link RegionOrder}
+     * @param region a number of {@link RegionNumbering}
      * @param period a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      * @return this
      */
@@ -105,10 +105,10 @@ public final class RowAppender {
     /**
      * Adds the row with a value that is exact to the indicator's decimals.
      *
-     * @param scaled the value times ten to the power of the indicator's decimals
+     * @param unscaled the value times ten to the power of the indicator's decimals
      */
-    public void addScaled(long scaled) {
-        add(scaled, 0);
+    public void addUnscaled(long unscaled) {
+        add(unscaled, 0);
     }
 
     /**
@@ -136,8 +136,8 @@ public final class RowAppender {
             ObservationTableBuilder.requireExact(figure, of);
             addDouble(value.doubleValue());
         } else {
-            long scaled = scaled(value, of);
-            add(scaled, builder.buffers().precision(figure, of, scaled));
+            long unscaled = unscaled(value, of);
+            add(unscaled, builder.buffers().precision(figure, of, unscaled));
         }
     }
 
@@ -180,17 +180,17 @@ public final class RowAppender {
     }
 
     /** The value at the indicator's decimals. */
-    static long scaled(BigDecimal value, Indicator indicator) {
+    static long unscaled(BigDecimal value, Indicator indicator) {
         BigDecimal stripped = value.stripTrailingZeros();
         if (stripped.scale() > indicator.decimals()) {
             throw new ArithmeticException("expected at most " + indicator.decimals() + " decimals in "
                     + indicator.unit().code() + ", got " + value.toPlainString());
         }
-        BigInteger scaled = stripped.setScale(indicator.decimals()).unscaledValue();
-        if (scaled.bitLength() >= Long.SIZE) {
+        BigInteger unscaled = stripped.setScale(indicator.decimals()).unscaledValue();
+        if (unscaled.bitLength() >= Long.SIZE) {
             throw new ArithmeticException("expected a number below 2^63 at " + indicator.decimals() + " decimals, got "
                     + value.toPlainString() + "; declare fewer decimals or a larger unit");
         }
-        return scaled.longValue();
+        return unscaled.longValue();
     }
 }

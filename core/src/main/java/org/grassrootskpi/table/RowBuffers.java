@@ -10,7 +10,7 @@ import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,12 @@ final class RowBuffers {
     private final Map<ImmutableList<String>, Integer> combinations = new LinkedHashMap<>();
     private final Map<Precision, Integer> precisions = new LinkedHashMap<>();
 
-    RowBuffers(RegionOrder order, int indicators, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
+    RowBuffers(RegionNumbering numbering, int indicators, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
         this.base = base;
         this.indicators = indicators;
-        regionLevels = new byte[order.size()];
+        regionLevels = new byte[numbering.size()];
         for (int i = 0; i < regionLevels.length; i++) {
-            regionLevels[i] = (byte) LEVELS.indexOf(order.region(i).level());
+            regionLevels[i] = (byte) LEVELS.indexOf(numbering.region(i).level());
         }
         buffers = new RowBuffer[indicators * LEVELS.size() * PeriodCodes.MARKS];
     }
@@ -119,9 +119,9 @@ final class RowBuffers {
     }
 
     /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
-    int precision(Quantity figure, Indicator indicator, long scaled) {
+    int precision(Quantity figure, Indicator indicator, long unscaled) {
         Precision precision = Precision.from(figure);
-        return precision.equals(SeriesBlock.ownPrecision(indicator, scaled)) ? 0 : number(precision);
+        return precision.equals(SeriesBlock.ownPrecision(indicator, unscaled)) ? 0 : number(precision);
     }
 
     private int number(Precision precision) {

@@ -14,7 +14,7 @@
  * <p>The table cuts its rows into blocks, one for each indicator, region level
  * and frequency, and a block into <dfn>series</dfn>, the rows of one region (and one combination of the extra
  * dimensions that a {@link org.grassrootskpi.table.TableSchema} declares) in order of time. Regions are numbered by
- * {@link org.grassrootskpi.model.RegionOrder} so that everything below a region is a range of numbers. Values are whole
+ * {@link org.grassrootskpi.model.RegionNumbering} so that everything below a region is a range of numbers. Values are whole
  * numbers at the indicator's decimals, so that sums are exact; the extremes prove that a sum of {@code long}s cannot
  * overflow. Each series keeps its minimum, maximum and sum, so that a roll-up over all its periods needs none of its rows;
  * neighbours of one parent region keep subtotals by period, so that a roll-up over regions

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -58,31 +58,32 @@ class SubtotalsTest {
 
     @Test
     void rowsWithRemarksAreNotAddedUp() {
-        Village remarked = visits("2024-03", "-2").missing("visits", "c7", "2024-01", ObservationStatus.NOT_COLLECTED);
+        TableFixture remarked =
+                visits("2024-03", "-2").missing("visits", "c7", "2024-01", ObservationStatus.NOT_COLLECTED);
 
         assertThat(block(remarked).subtotals()).isNull();
     }
 
-    private static SeriesBlock block(Village village) {
-        return village.table().blocks().get(0);
+    private static SeriesBlock block(TableFixture fixture) {
+        return fixture.table().blocks().get(0);
     }
 
     /** Six communities in two towns, each with three rows; the last period and its values are given. */
-    private static Village visits(String lastPeriod, String last) {
-        Village village = new Village()
+    private static TableFixture visits(String lastPeriod, String last) {
+        TableFixture fixture = new TableFixture()
                 .sector("s", "")
                 .indicator("visits", IndicatorKind.FLOW, "count:家次", 0)
                 .region("c7", RegionLevel.COMMUNITY, "");
         for (String town : List.of("t", "u")) {
-            village.region(town, RegionLevel.TOWNSHIP, "");
+            fixture.region(town, RegionLevel.TOWNSHIP, "");
             for (int c = 0; c < COMMUNITIES; c++) {
                 String community = town + c;
-                village.region(community, RegionLevel.COMMUNITY, town)
+                fixture.region(community, RegionLevel.COMMUNITY, town)
                         .row("visits", community, "2024-01", c == 0 ? "-2" : "3")
                         .row("visits", community, "2024-02", c == 0 ? "2" : "-1")
                         .row("visits", community, lastPeriod, last);
             }
         }
-        return village;
+        return fixture;
     }
 }

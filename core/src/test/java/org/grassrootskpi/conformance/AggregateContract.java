@@ -32,28 +32,28 @@ public abstract class AggregateContract {
         assertThat(cell.present()).isZero();
     }
 
-    private static Village village() {
-        return new Village()
+    private static TableFixture fixture() {
+        return new TableFixture()
                 .sector("s", "")
                 .region("x", RegionLevel.COUNTY, "")
                 .region("a", RegionLevel.TOWNSHIP, "x")
                 .indicator("n", IndicatorKind.FLOW, "count:宗", 0);
     }
 
-    private Cell over(Village village) {
-        return engine(village.table())
+    private Cell over(TableFixture fixture) {
+        return engine(fixture.table())
                 .execute(Query.select("n").during("2024").measures(measure()))
                 .row(0)
                 .cell(measure());
     }
 
     private void assertOf(String... numbers) {
-        Village village = village();
+        TableFixture fixture = fixture();
         for (int i = 0; i < numbers.length; i++) {
-            village.row("n", "a", "2024-" + String.format(java.util.Locale.ROOT, "%02d", i + 1), numbers[i]);
+            fixture.row("n", "a", "2024-" + String.format(java.util.Locale.ROOT, "%02d", i + 1), numbers[i]);
         }
 
-        Cell cell = over(village);
+        Cell cell = over(fixture);
 
         BigDecimal expected =
                 expected(List.of(numbers).stream().map(BigDecimal::new).toList());
@@ -63,7 +63,7 @@ public abstract class AggregateContract {
 
     @Test
     void overNoRows() {
-        assertNothing(over(village().row("n", "a", "2023-01", "1")));
+        assertNothing(over(fixture().row("n", "a", "2023-01", "1")));
     }
 
     @Test
@@ -78,7 +78,7 @@ public abstract class AggregateContract {
 
     @Test
     void overRowsOfWhichNoneHasAValue() {
-        Cell cell = over(village()
+        Cell cell = over(fixture()
                 .missing("n", "a", "2024-01", ObservationStatus.MISSING)
                 .missing("n", "a", "2024-02", ObservationStatus.SUPPRESSED));
 
@@ -88,7 +88,7 @@ public abstract class AggregateContract {
 
     @Test
     void overRowsOfWhichSomeHaveAValue() {
-        Cell cell = over(village()
+        Cell cell = over(fixture()
                 .row("n", "a", "2024-01", "5")
                 .missing("n", "a", "2024-02", ObservationStatus.MISSING)
                 .row("n", "a", "2024-03", "-2"));

@@ -48,47 +48,47 @@ public abstract class ComparisonConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private ResultTable ask(Village village, Query query) {
-        return engine(village.table()).execute(query);
+    private ResultTable ask(TableFixture fixture, Query query) {
+        return engine(fixture.table()).execute(query);
     }
 
     /** The cells of a query's first measure. */
-    private List<String> shown(Village village, Query query) {
-        return ask(village, query).stream()
+    private List<String> shown(TableFixture fixture, Query query) {
+        return ask(fixture, query).stream()
                 .map(row -> row.cell(query.measures().get(0)).toString())
                 .toList();
     }
 
-    private static Village parts() {
+    private static TableFixture parts() {
         return EngineConformance.places()
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator("received", FLOW, "count:宗", 0)
                 .indicator("people", STOCK, "count:宗", 0)
                 .indicator("beds", STOCK, "count:宗", 0)
-                .indicator(Village.indicator("rate", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("rate", "s", RATIO, "ratio", 4)
                         .numerator("closed")
                         .denominator("received")
                         .build())
-                .indicator(Village.indicator("cases-per-head", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("cases-per-head", "s", RATIO, "ratio", 4)
                         .numerator("received")
                         .denominator("people")
                         .build())
-                .indicator(Village.indicator("beds-per-head", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("beds-per-head", "s", RATIO, "ratio", 4)
                         .numerator("beds")
                         .denominator("people")
                         .build())
-                .indicator(Village.indicator("growth", "s", GROWTH, "ratio", 4)
+                .indicator(TableFixture.indicator("growth", "s", GROWTH, "ratio", 4)
                         .base("received")
                         .build())
-                .indicator(Village.indicator("mood", "s", INDEX, "ratio", 1)
+                .indicator(TableFixture.indicator("mood", "s", INDEX, "ratio", 1)
                         .weight("people")
                         .build());
     }
 
     @Test
     void dividesOnlyWhatIsOfTheSameRegionAndPeriod() {
-        Village apart = parts().row("closed", "a1", "2024", "50").row("received", "a2", "2024", "10");
-        Village overlapping = parts().row("closed", "a1", "2024", "50")
+        TableFixture apart = parts().row("closed", "a1", "2024", "50").row("received", "a2", "2024", "10");
+        TableFixture overlapping = parts().row("closed", "a1", "2024", "50")
                 .row("received", "a1", "2024", "100")
                 .row("received", "a2", "2024", "900");
         Query query = Query.select("rate").within("a").during("2024");
@@ -109,69 +109,69 @@ public abstract class ComparisonConformance {
 
     @Test
     void growsBySameReporters() {
-        Village village = parts().row("received", "a1", "2023", "100")
+        TableFixture fixture = parts().row("received", "a1", "2023", "100")
                 .row("received", "a1", "2024", "110")
                 .row("received", "a2", "2024", "900");
         Query query = Query.select("received").during("2024").groupBy(region(TOWNSHIP));
 
-        assertThat(shown(village, query.measures(Measure.yearOnYear())).get(0)).isEqualTo("0.1 (1/2), 1 unpaired");
-        assertThat(shown(village, query.measures(Measure.difference(PREVIOUS_PERIOD)))
+        assertThat(shown(fixture, query.measures(Measure.yearOnYear())).get(0)).isEqualTo("0.1 (1/2), 1 unpaired");
+        assertThat(shown(fixture, query.measures(Measure.difference(PREVIOUS_PERIOD)))
                         .get(0))
                 .isEqualTo("10 (1/2), 1 unpaired");
-        assertThat(shown(village, query.measures(Measure.yearOnYear(Measure.mean())))
+        assertThat(shown(fixture, query.measures(Measure.yearOnYear(Measure.mean())))
                         .get(0))
                 .isEqualTo("0.1 (1/2), 1 unpaired");
-        assertThat(shown(village, Query.select("growth").during("2024").groupBy(region(TOWNSHIP)))
+        assertThat(shown(fixture, Query.select("growth").during("2024").groupBy(region(TOWNSHIP)))
                         .get(0))
                 .isEqualTo("0.1 (1/2), 1 unpaired");
-        assertThat(shown(village, query.measures(Measure.yearOnYear(Measure.max())))
+        assertThat(shown(fixture, query.measures(Measure.yearOnYear(Measure.max())))
                         .get(0))
                 .isEqualTo("8 (1/2), not paired");
     }
 
     @Test
     void growsByTheMonthsOfAPartialYearThatBothHave() {
-        Village village = parts();
+        TableFixture fixture = parts();
         for (int month = 1; month <= 12; month++) {
-            village.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
+            fixture.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
             if (month <= 6) {
-                village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
+                fixture.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
             }
         }
         Query query = Query.select("received").within("a1").during("2024");
 
-        assertThat(shown(village, query.measures(Measure.yearOnYear()))).containsExactly("0.1 (6/12), 6 unpaired");
-        assertThat(shown(village, query.measures(Measure.yearOnYear()).missing(MissingPolicy.requireAll())))
+        assertThat(shown(fixture, query.measures(Measure.yearOnYear()))).containsExactly("0.1 (6/12), 6 unpaired");
+        assertThat(shown(fixture, query.measures(Measure.yearOnYear()).missing(MissingPolicy.requireAll())))
                 .containsExactly("incomplete (6/12), 6 unpaired");
         // May and June by April and March's counterparts: the same month of the quarter before.
         assertThat(shown(
-                        village,
+                        fixture,
                         Query.select("received").within("a1").during("2024-Q3").measures(Measure.periodOnPeriod())))
                 .containsExactly("no observation (0/3)");
     }
 
     @Test
     void seesThatABaseIsIncomplete() {
-        Village village = parts();
+        TableFixture fixture = parts();
         for (int month = 1; month <= 12; month++) {
-            village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
+            fixture.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), "11");
             if (month > 6) {
-                village.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
+                fixture.row("received", "a1", TimePeriod.ofMonth(2023, month).toString(), "10");
             }
         }
         Query query = Query.select("received").within("a1").during("2024").measures(Measure.yearOnYear());
 
-        assertThat(shown(village, query)).containsExactly("0.1 (6/12), 6 unpaired");
-        assertThat(shown(village, query.missing(MissingPolicy.requireAll())))
+        assertThat(shown(fixture, query)).containsExactly("0.1 (6/12), 6 unpaired");
+        assertThat(shown(fixture, query.missing(MissingPolicy.requireAll())))
                 .containsExactly("incomplete (6/12), 6 unpaired");
     }
 
     @Test
     void comparesAStockWithTheSameMonthOfTheYearBefore() {
-        Village december = parts().row("people", "a1", "2023-06", "100")
+        TableFixture december = parts().row("people", "a1", "2023-06", "100")
                 .row("people", "a1", "2023-12", "200")
                 .row("people", "a1", "2024-06", "110");
-        Village june = parts().row("people", "a1", "2023-06", "100").row("people", "a1", "2024-06", "110");
+        TableFixture june = parts().row("people", "a1", "2023-06", "100").row("people", "a1", "2024-06", "110");
         Query query = Query.select("people").within("a1").during("2024");
 
         for (Measure measure :
@@ -188,34 +188,34 @@ public abstract class ComparisonConformance {
 
     @Test
     void takesTheLastDaysOfMonthsForLikeMoments() {
-        Village village = parts().row("people", "a1", "2024-01-31", "100")
+        TableFixture fixture = parts().row("people", "a1", "2024-01-31", "100")
                 .row("people", "a1", "2024-02-29", "110")
                 .row("people", "a1", "2023-02-28", "50")
                 .row("people", "a1", "2024-03-15", "121");
         Query query = Query.select("people").within("a1").groupBy(period(MONTHLY));
 
-        assertThat(shown(village, query.during("2024-02").measures(Measure.periodOnPeriod())))
+        assertThat(shown(fixture, query.during("2024-02").measures(Measure.periodOnPeriod())))
                 .containsExactly("0.1 (1/1) as of 2024-02-29");
-        assertThat(shown(village, query.during("2024-02").measures(Measure.yearOnYear())))
+        assertThat(shown(fixture, query.during("2024-02").measures(Measure.yearOnYear())))
                 .containsExactly("1.2 (1/1) as of 2024-02-29");
-        assertThat(shown(village, query.during("2024-03").measures(Measure.periodOnPeriod())))
+        assertThat(shown(fixture, query.during("2024-03").measures(Measure.periodOnPeriod())))
                 .containsExactly("different periods (1/1) as of 2024-03-15");
     }
 
     @Test
     void comparesADayWithItsOwnDateWhereTheQuestionIsByDays() {
-        Village village = parts().row("people", "a1", "2024-02-28", "100")
+        TableFixture fixture = parts().row("people", "a1", "2024-02-28", "100")
                 .row("people", "a1", "2024-02-29", "110")
                 .row("people", "a1", "2025-02-28", "121");
         Query query = Query.select("people").within("a1").groupBy(period(DAILY));
         Measure toDate = Measure.yearOnYear(Measure.yearToDate());
 
-        assertThat(shown(village, query.during("2025-02-28").measures(Measure.yearOnYear())))
+        assertThat(shown(fixture, query.during("2025-02-28").measures(Measure.yearOnYear())))
                 .containsExactly("0.21 (1/1) as of 2025-02-28");
-        assertThat(shown(village, query.during("2024-02-29").measures(Measure.yearOnYear())))
+        assertThat(shown(fixture, query.during("2024-02-29").measures(Measure.yearOnYear())))
                 .containsExactly("no counterpart (1/1) as of 2024-02-29");
         // In April the last day observed is that of February, of either year; 2024 had one day more of it.
-        assertThat(shown(village, query.during("2025-04-08").measures(toDate)))
+        assertThat(shown(fixture, query.during("2025-04-08").measures(toDate)))
                 .containsExactly("different periods (1/1) as of 2025-02-28");
         assertThat(shown(
                         parts().row("people", "a1", "2024-02-28", "100").row("people", "a1", "2025-02-28", "121"),
@@ -225,7 +225,7 @@ public abstract class ComparisonConformance {
 
     @Test
     void givesContributionsOfStocksThatAddUpToTheGrowthOfTheWhole() {
-        Village village = parts().row("people", "a1", "2023-12", "60")
+        TableFixture fixture = parts().row("people", "a1", "2023-12", "60")
                 .row("people", "a2", "2023-12", "40")
                 .row("people", "b1", "2023-12", "100")
                 .row("people", "a1", "2024-12", "70")
@@ -234,16 +234,16 @@ public abstract class ComparisonConformance {
         Query query = Query.select("people").during("2024");
 
         assertThat(shown(
-                        village,
+                        fixture,
                         query.groupBy(region(TOWNSHIP)).measures(Measure.contributionTo(COUNTY, YEAR_EARLIER))))
                 .containsExactly("0.1 (2/2) as of 2024-12", "-0.05 (1/1) as of 2024-12");
-        assertThat(shown(village, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
+        assertThat(shown(fixture, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
                 .containsExactly("0.05 (3/3) as of 2024-12");
     }
 
     @Test
     void measuresContributionsOfWhoReportedBothAgainstAWholeOfWhoDid() {
-        Village village = parts().row("received", "a1", "2023", "100")
+        TableFixture fixture = parts().row("received", "a1", "2023", "100")
                 .row("received", "a1", "2024", "120")
                 .row("received", "a2", "2024", "999")
                 .row("received", "b1", "2023", "100")
@@ -251,30 +251,30 @@ public abstract class ComparisonConformance {
         Query query = Query.select("received").during("2024");
 
         assertThat(shown(
-                        village,
+                        fixture,
                         query.groupBy(region(TOWNSHIP)).measures(Measure.contributionTo(COUNTY, YEAR_EARLIER))))
                 .containsExactly("0.1 (1/2), 1 unpaired", "-0.05 (2/3), 1 unpaired");
-        assertThat(shown(village, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
+        assertThat(shown(fixture, query.groupBy(region(COUNTY)).measures(Measure.yearOnYear())))
                 .containsExactly("0.05 (2/3), 1 unpaired");
     }
 
     @Test
     void ranksStocksOfOneMomentOnly() {
-        Village village = parts().row("people", "a1", "2024-06", "500")
+        TableFixture fixture = parts().row("people", "a1", "2024-06", "500")
                 .row("people", "a2", "2024-12", "40")
                 .row("people", "b1", "2024-12", "100");
         Query query = Query.select("people").during("2024").groupBy(region(COMMUNITY));
 
-        assertThat(shown(village, query.measures(Measure.rank())))
+        assertThat(shown(fixture, query.measures(Measure.rank())))
                 .containsExactly(
                         "different periods (1/1) as of 2024-06", "2 (1/1) as of 2024-12", "1 (1/1) as of 2024-12");
-        assertThat(shown(village, query.measures(Measure.share())).get(0))
+        assertThat(shown(fixture, query.measures(Measure.share())).get(0))
                 .isEqualTo("different periods (1/2) as of 2024-06");
     }
 
     @Test
     void doesNotRankRegionsOfNoRegionAmongEachOther() {
-        Village village = new Village()
+        TableFixture fixture = new TableFixture()
                 .sector("s", "")
                 .region("x", COUNTY, "")
                 .region("a", TOWNSHIP, "x")
@@ -287,20 +287,20 @@ public abstract class ComparisonConformance {
                 .row("received", "c2", "2024", "3");
         Query query = Query.select("received").during("2024").groupBy(region(COMMUNITY));
 
-        assertThat(shown(village, query.measures(Measure.rankWithin(TOWNSHIP))))
+        assertThat(shown(fixture, query.measures(Measure.rankWithin(TOWNSHIP))))
                 .containsExactly("1 (1/1)", "missing base (1/1)", "missing base (1/1)");
-        assertThat(shown(village, query.measures(Measure.rankWithin(COUNTY))))
+        assertThat(shown(fixture, query.measures(Measure.rankWithin(COUNTY))))
                 .containsExactly("3 (1/1)", "2 (1/1)", "1 (1/1)");
     }
 
     @Test
     void ranksWhatIsVagueBetweenItsBestAndItsWorstPlace() {
-        Village village = parts().indicator("output", FLOW, "CNY", 0)
+        TableFixture fixture = parts().indicator("output", FLOW, "CNY", 0)
                 .figure("output", "a1", "2024", "近300元")
                 .figure("output", "a2", "2024", "290元")
                 .figure("output", "b1", "2024", "400元");
         List<Cell> places = ask(
-                        village,
+                        fixture,
                         Query.select("output")
                                 .during("2024")
                                 .groupBy(region(COMMUNITY))
@@ -322,7 +322,7 @@ public abstract class ComparisonConformance {
 
     @Test
     void refusesPartsAndPlacesOfWhatAddsUpToNothing() {
-        Village village = parts().row("received", "a1", "2023", "1").row("received", "a1", "2024", "1");
+        TableFixture fixture = parts().row("received", "a1", "2023", "1").row("received", "a1", "2024", "1");
         for (Measure measure : List.of(
                 Measure.share(Measure.rank(Measure.count())),
                 Measure.share(Measure.yearOnYear(Measure.count())),
@@ -332,7 +332,7 @@ public abstract class ComparisonConformance {
                 Measure.share(Measure.rank()),
                 Measure.rank(Measure.rank()))) {
             ResultTable result = ask(
-                    village,
+                    fixture,
                     Query.select("received")
                             .during("2024")
                             .groupBy(region(COMMUNITY), period(ANNUAL))
@@ -347,10 +347,10 @@ public abstract class ComparisonConformance {
 
     @Test
     void ranksTheChangeOfRanks() {
-        Village village = parts();
+        TableFixture fixture = parts();
         for (int month = 1; month <= 3; month++) {
-            village.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(10 * month));
-            village.row(
+            fixture.row("received", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(10 * month));
+            fixture.row(
                     "received", "a2", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(40 - 10 * month));
         }
         Query query = Query.select("received")
@@ -358,18 +358,18 @@ public abstract class ComparisonConformance {
                 .groupBy(region(COMMUNITY), period(MONTHLY))
                 .measures(Measure.rank(Measure.difference(PREVIOUS_PERIOD, Measure.rank())));
 
-        assertThat(shown(village, query).subList(0, 6))
+        assertThat(shown(fixture, query).subList(0, 6))
                 .containsExactly(
                         "missing base (0/1)", "2 (1/1)", "2 (1/1)", "missing base (0/1)", "1 (1/1)", "1 (1/1)");
     }
 
     @Test
     void givesAnOnlyChildTheWholeExactly() {
-        Village village = parts().indicator("output", FLOW, "CNY", 0)
+        TableFixture fixture = parts().indicator("output", FLOW, "CNY", 0)
                 .figure("output", "a1", "2024", "约100元")
                 .figure("output", "b1", "2024", "近300元");
         Query query = Query.select("output").during("2024").groupBy(region(COMMUNITY));
-        List<Cell> shares = ask(village, query.measures(Measure.share())).stream()
+        List<Cell> shares = ask(fixture, query.measures(Measure.share())).stream()
                 .map(row -> row.cell("share"))
                 .toList();
 
@@ -380,9 +380,10 @@ public abstract class ComparisonConformance {
 
     @Test
     void knowsAShareAsAPartOfItsWhole() {
-        Village village = parts().figure("received", "a1", "2024", "近300宗").figure("received", "a2", "2024", "100宗");
+        TableFixture fixture =
+                parts().figure("received", "a1", "2024", "近300宗").figure("received", "a2", "2024", "100宗");
         Cell share = ask(
-                        village,
+                        fixture,
                         Query.select("received")
                                 .during("2024")
                                 .groupBy(region(COMMUNITY))
@@ -398,9 +399,9 @@ public abstract class ComparisonConformance {
 
     @Test
     void saysThatASeriesHasABreakBetweenTheTwo() {
-        Village village = parts().row("received", "a1", "2022", "90")
+        TableFixture fixture = parts().row("received", "a1", "2022", "90")
                 .row("received", "a1", "2023", "100")
-                .row(new Village.Row(
+                .row(new TableFixture.Row(
                         "received",
                         "a1",
                         TimePeriod.parse("2024"),
@@ -414,17 +415,17 @@ public abstract class ComparisonConformance {
                 .groupBy(period(ANNUAL))
                 .measures(Measure.yearOnYear());
 
-        assertThat(ask(village, query).stream()
+        assertThat(ask(fixture, query).stream()
                         .map(row -> row.cell("yearOnYear").remarks().contains(Remark.ACROSS_BREAK)))
                 .containsExactly(false, true, false);
-        assertThat(shown(village, query).get(1)).isEqualTo("0.1 (1/1) BREAK, across a break");
+        assertThat(shown(fixture, query).get(1)).isEqualTo("0.1 (1/1) BREAK, across a break");
     }
 
     @Test
     void findsABreakInAMonthThatNeitherSideHas() {
-        Village village = parts().row("received", "a1", "2023-03", "100")
+        TableFixture fixture = parts().row("received", "a1", "2023-03", "100")
                 .row("received", "a1", "2024-03", "110")
-                .row(new Village.Row(
+                .row(new TableFixture.Row(
                         "received",
                         "a1",
                         TimePeriod.parse("2023-09"),
@@ -433,41 +434,41 @@ public abstract class ComparisonConformance {
                         List.of()));
 
         assertThat(shown(
-                        village,
+                        fixture,
                         Query.select("received").within("a1").during("2024-03").measures(Measure.yearOnYear())))
                 .containsExactly("0.1 (1/1), across a break");
     }
 
     @Test
     void saysThatAFlowOverSeveralPeriodsIsDividedByAStockOfOne() {
-        Village village = parts();
+        TableFixture fixture = parts();
         for (int year = 2021; year <= 2023; year++) {
-            village.row("received", "a1", Integer.toString(year), "100");
-            village.row("people", "a1", Integer.toString(year), "1000");
+            fixture.row("received", "a1", Integer.toString(year), "100");
+            fixture.row("people", "a1", Integer.toString(year), "1000");
         }
         Query query = Query.select("cases-per-head").within("a1").during("2021..2023");
 
-        assertThat(ask(village, query).row(0).cell("value").get()).isEqualByComparingTo("0.3");
-        assertThat(ask(village, query).row(0).cell("value").remarks()).containsExactly(Remark.OVER_SEVERAL_PERIODS);
-        assertThat(shown(village, query.groupBy(period(ANNUAL))))
+        assertThat(ask(fixture, query).row(0).cell("value").get()).isEqualByComparingTo("0.3");
+        assertThat(ask(fixture, query).row(0).cell("value").remarks()).containsExactly(Remark.OVER_SEVERAL_PERIODS);
+        assertThat(shown(fixture, query.groupBy(period(ANNUAL))))
                 .containsExactly("0.1 (1/1) as of 2021", "0.1 (1/1) as of 2022", "0.1 (1/1) as of 2023");
     }
 
     @Test
     void dividesStocksOfOneMomentOnly() {
-        Village village = parts().row("beds", "a1", "2024-12", "50").row("people", "a1", "2024-06", "1000");
+        TableFixture fixture = parts().row("beds", "a1", "2024-12", "50").row("people", "a1", "2024-06", "1000");
 
-        assertThat(shown(village, Query.select("beds-per-head").within("a1").during("2024")))
+        assertThat(shown(fixture, Query.select("beds-per-head").within("a1").during("2024")))
                 .containsExactly("different periods (1/1) as of 2024-12");
         assertThat(shown(
-                        village.row("people", "a1", "2024-12", "1000").row("people", "a2", "2024-12", "1000"),
+                        fixture.row("people", "a1", "2024-12", "1000").row("people", "a2", "2024-12", "1000"),
                         Query.select("beds-per-head").within("a").during("2024")))
                 .containsExactly("0.05 (1/2) as of 2024-12, 1 unpaired");
     }
 
     @Test
     void keepsAnObservedFigureWhereThePartsDoNotAnswer() {
-        Village village = parts().row("received", "a1", "2023", "100")
+        TableFixture fixture = parts().row("received", "a1", "2023", "100")
                 .row("received", "a1", "2024", "110")
                 .row("growth", "a1", "2024", "0.5")
                 .row("growth", "a2", "2024", "0.2")
@@ -481,7 +482,7 @@ public abstract class ComparisonConformance {
                 .during("2024")
                 .groupBy(region(COMMUNITY));
 
-        assertThat(shown(village, query))
+        assertThat(shown(fixture, query))
                 .containsExactly(
                         "0.1 (1/1)",
                         "0.2 (1/1), as observed",
@@ -493,8 +494,8 @@ public abstract class ComparisonConformance {
 
     @Test
     void knowsTheMeanOfOneRegionAsWellAsItsFigure() {
-        Village village = parts().row("people", "a1", "2024", "7").row("mood", "a1", "2024", "99.1");
-        Cell mood = ask(village, Query.select("mood").within("a").during("2024"))
+        TableFixture fixture = parts().row("people", "a1", "2024", "7").row("mood", "a1", "2024", "99.1");
+        Cell mood = ask(fixture, Query.select("mood").within("a").during("2024"))
                 .row(0)
                 .cell("value");
 
@@ -504,12 +505,12 @@ public abstract class ComparisonConformance {
 
     @Test
     void takesApartOnlyTheYearsToDateOfWhoReportedBoth() {
-        Village village = parts().row("received", "a1", "2024-YTD02", "20")
+        TableFixture fixture = parts().row("received", "a1", "2024-YTD02", "20")
                 .row("received", "a1", "2024-YTD03", "35")
                 .row("received", "a2", "2024-YTD03", "900");
 
         assertThat(shown(
-                        village,
+                        fixture,
                         Query.select("received")
                                 .within("a")
                                 .during("2024-YTD03")
@@ -520,13 +521,13 @@ public abstract class ComparisonConformance {
 
     @Test
     void comparesTheSameMonthsOfTheQuarterBefore() {
-        Village village = parts().row("received", "a1", "2024-01", "10")
+        TableFixture fixture = parts().row("received", "a1", "2024-01", "10")
                 .row("received", "a1", "2024-02", "10")
                 .row("received", "a1", "2024-05", "12")
                 .row("received", "a1", "2024-06", "99");
 
         assertThat(shown(
-                        village,
+                        fixture,
                         Query.select("received")
                                 .within("a1")
                                 .during("2024-Q2")
@@ -537,12 +538,12 @@ public abstract class ComparisonConformance {
 
     @Test
     void findsNoCounterpartOfADayThatTheMonthBeforeDoesNotHave() {
-        Village village = parts().row("received", "a1", "2024-02-01", "10")
+        TableFixture fixture = parts().row("received", "a1", "2024-02-01", "10")
                 .row("received", "a1", "2024-03-01", "12")
                 .row("received", "a1", "2024-03-30", "500");
 
         assertThat(shown(
-                        village,
+                        fixture,
                         Query.select("received")
                                 .within("a1")
                                 .during("2024-03")
@@ -553,7 +554,7 @@ public abstract class ComparisonConformance {
 
     @Test
     void takesTheWholeTotalsOfASectorThatIsComplete() {
-        Village village = parts().row("received", "a1", "2023", "10")
+        TableFixture fixture = parts().row("received", "a1", "2023", "10")
                 .row("closed", "a1", "2023", "5")
                 .row("received", "a1", "2024", "12")
                 .row("closed", "a1", "2024", "6");
@@ -563,7 +564,7 @@ public abstract class ComparisonConformance {
                 .groupBy(sector(), period(ANNUAL))
                 .measures(Measure.yearOnYear());
 
-        assertThat(shown(village, query)).containsExactly("missing base (0/2)", "0.2 (2/2)");
+        assertThat(shown(fixture, query)).containsExactly("missing base (0/2)", "0.2 (2/2)");
         assertThat(shown(
                         parts().row("received", "a1", "2023", "10")
                                 .row("received", "a1", "2024", "12")

@@ -48,8 +48,8 @@ public abstract class EngineConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private ResultTable ask(Village village, Query query) {
-        return engine(village.table()).execute(query);
+    private ResultTable ask(TableFixture fixture, Query query) {
+        return engine(fixture.table()).execute(query);
     }
 
     private static List<String> shown(ResultTable result, String measure) {
@@ -57,10 +57,10 @@ public abstract class EngineConformance {
     }
 
     /** A county X of two townships, A of communities a1 and a2, B of b1; monthly petitions, closed ones, beds. */
-    static Village village() {
+    static TableFixture fixture() {
         return places().indicator("petitions", FLOW, "count:宗", 0)
                 .indicator("closed", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("closing-rate", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("closing-rate", "s", RATIO, "ratio", 4)
                         .numerator("closed")
                         .denominator("petitions")
                         .build())
@@ -83,8 +83,8 @@ public abstract class EngineConformance {
                 .row("place", "a2", "2024-01", "1");
     }
 
-    static Village places() {
-        return new Village()
+    static TableFixture places() {
+        return new TableFixture()
                 .sector("s", "")
                 .region("x", COUNTY, "")
                 .region("a", TOWNSHIP, "x")
@@ -97,7 +97,7 @@ public abstract class EngineConformance {
     @Test
     void putsEachIndicatorTogetherByItsOwnRule() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions", "closing-rate", "beds")
                         .during("2024")
                         .groupBy(region(TOWNSHIP), period(QUARTERLY))
@@ -130,7 +130,7 @@ public abstract class EngineConformance {
     @Test
     void printsAnAlignedTableWithNamesOfDoubleWidth() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions")
                         .within("a")
                         .during("2024-01..2024-02")
@@ -148,7 +148,7 @@ public abstract class EngineConformance {
     @Test
     void comparesByTheCalendar() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions")
                         .within("a1")
                         .during("2024-01..2024-04")
@@ -168,7 +168,7 @@ public abstract class EngineConformance {
 
     @Test
     void hasNoYearEarlierForALeapDayOrWeek53() {
-        Village village = places().indicator("daily", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("daily", FLOW, "count:宗", 0)
                 .indicator("weekly", FLOW, "count:宗", 0)
                 .row("daily", "a1", "2023-02-28", "4")
                 .row("daily", "a1", "2024-02-28", "5")
@@ -178,14 +178,14 @@ public abstract class EngineConformance {
                 .row("weekly", "a1", "2020-W53", "4");
 
         ResultTable days = ask(
-                village,
+                fixture,
                 Query.select("daily")
                         .during("2024-02-28..2024-02-29")
                         .groupBy(period(org.grassrootskpi.time.Frequency.DAILY))
                         .within("a1")
                         .measures(Measure.yearOnYear()));
         ResultTable weeks = ask(
-                village,
+                fixture,
                 Query.select("weekly")
                         .during("2020-W52..2020-W53")
                         .groupBy(period(WEEKLY))
@@ -198,7 +198,7 @@ public abstract class EngineConformance {
 
     @Test
     void turnsMonthsIntoYearsToDateAndBack() {
-        Village village = places().indicator("months", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("months", FLOW, "count:宗", 0)
                 .indicator("cumulative", FLOW, "count:宗", 0)
                 .row("months", "a1", "2024-01", "1")
                 .row("months", "a1", "2024-02", "2")
@@ -208,24 +208,24 @@ public abstract class EngineConformance {
                 .row("cumulative", "a1", "2024-YTD03", "6");
 
         Query base = Query.select("months").within("a1").during("2024-01..2024-03");
-        assertThat(shown(ask(village, base.groupBy(period(MONTHLY)).measures(Measure.yearToDate())), "yearToDate"))
+        assertThat(shown(ask(fixture, base.groupBy(period(MONTHLY)).measures(Measure.yearToDate())), "yearToDate"))
                 .containsExactly("1 (1/1)", "3 (2/2)", "6 (3/3)");
-        assertThat(shown(ask(village, base.groupBy(period(YEAR_TO_DATE))), "value"))
+        assertThat(shown(ask(fixture, base.groupBy(period(YEAR_TO_DATE))), "value"))
                 .containsExactly("1 (1/1)", "3 (2/2)", "6 (3/3)");
         Query cumulative = Query.select("cumulative")
                 .within("a1")
                 .during("2024-01..2024-03")
                 .groupBy(period(YEAR_TO_DATE));
-        assertThat(shown(ask(village, cumulative.measures(Measure.discrete())), "discrete"))
+        assertThat(shown(ask(fixture, cumulative.measures(Measure.discrete())), "discrete"))
                 .containsExactly("1 (1/1)", "2 (1/1)", "3 (1/1)");
-        assertThat(shown(ask(village, base.groupBy(period(MONTHLY)).measures(Measure.rolling(2))), "rolling(2)"))
+        assertThat(shown(ask(fixture, base.groupBy(period(MONTHLY)).measures(Measure.rolling(2))), "rolling(2)"))
                 .containsExactly("1 (1/2)", "3 (2/2)", "5 (2/2)");
     }
 
     @Test
     void sharesAndRanksAreOfTheRegionsAbove() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions")
                         .during("2024-01")
                         .groupBy(region(COMMUNITY))
@@ -246,13 +246,13 @@ public abstract class EngineConformance {
 
     @Test
     void sumsBeyondTheRangeOfALong() {
-        Village village = places().indicator("output", FLOW, "CNY", 0)
+        TableFixture fixture = places().indicator("output", FLOW, "CNY", 0)
                 .row("output", "a1", "2024-01", Long.toString(Long.MAX_VALUE))
                 .row("output", "a2", "2024-01", Long.toString(Long.MAX_VALUE))
                 .row("output", "b1", "2024-01", "-1");
 
         ResultTable result = ask(
-                village, Query.select("output").measures(Measure.sum(), Measure.min(), Measure.max(), Measure.mean()));
+                fixture, Query.select("output").measures(Measure.sum(), Measure.min(), Measure.max(), Measure.mean()));
 
         assertThat(result.row(0).cell("sum").get()).isEqualTo(new BigDecimal("18446744073709551613"));
         assertThat(result.row(0).cell("min").get()).isEqualTo(new BigDecimal("-1"));
@@ -262,13 +262,13 @@ public abstract class EngineConformance {
 
     @Test
     void takesTheCoarsestSourceAndNeverMixesLevels() {
-        Village village = village().row("petitions", "a", "2024", "1000").row("petitions", "b", "2024", "1");
+        TableFixture fixture = fixture().row("petitions", "a", "2024", "1000").row("petitions", "b", "2024", "1");
 
-        ResultTable year = ask(village, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP)));
+        ResultTable year = ask(fixture, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP)));
         ResultTable quarters =
-                ask(village, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP), period(QUARTERLY)));
+                ask(fixture, Query.select("petitions").during("2024").groupBy(region(TOWNSHIP), period(QUARTERLY)));
         ResultTable demanded = ask(
-                village,
+                fixture,
                 Query.select("petitions")
                         .during("2024")
                         .groupBy(region(TOWNSHIP))
@@ -282,39 +282,39 @@ public abstract class EngineConformance {
 
     @Test
     void takesTheMostCompleteSourceRatherThanTheCoarsest() {
-        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "b", "2024", "7")
                 .row("visits", "a1", "2024", "100")
                 .row("visits", "a2", "2024", "100")
                 .row("visits", "b1", "2024", "200");
         Query query = Query.select("visits").during("2024");
 
-        assertThat(shown(ask(village, query), "value")).containsExactly("400 (3/3)");
-        assertThat(shown(ask(village, query.groupBy(region(TOWNSHIP))), "value"))
+        assertThat(shown(ask(fixture, query), "value")).containsExactly("400 (3/3)");
+        assertThat(shown(ask(fixture, query.groupBy(region(TOWNSHIP))), "value"))
                 .containsExactly("200 (2/2)", "200 (1/1)");
-        assertThat(shown(ask(village, query.within("b")), "value")).containsExactly("7 (1/1)");
-        assertThat(shown(ask(village, query.sourcedFrom(TOWNSHIP, ANNUAL)), "value"))
+        assertThat(shown(ask(fixture, query.within("b")), "value")).containsExactly("7 (1/1)");
+        assertThat(shown(ask(fixture, query.sourcedFrom(TOWNSHIP, ANNUAL)), "value"))
                 .containsExactly("7 (1/2)");
     }
 
     @Test
     void doesNotTakeWithheldValuesForComplete() {
-        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("visits", FLOW, "count:宗", 0)
                 .missing("visits", "a", "2024", ObservationStatus.SUPPRESSED)
                 .row("visits", "b", "2024", "7")
                 .row("visits", "a1", "2024", "1")
                 .row("visits", "a2", "2024", "2")
                 .row("visits", "b1", "2024", "4");
 
-        assertThat(shown(ask(village, Query.select("visits").during("2024")), "value"))
+        assertThat(shown(ask(fixture, Query.select("visits").during("2024")), "value"))
                 .containsExactly("7 (3/3)");
-        assertThat(ask(village, Query.select("visits").during("2024")).sources())
+        assertThat(ask(fixture, Query.select("visits").during("2024")).sources())
                 .containsExactly(Source.of("visits", COMMUNITY, ANNUAL));
     }
 
     @Test
     void asksForTheCompletenessOfTheMembersAskedFor() {
-        Village village = places().indicator("visits", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "a", "2024", "9", "hotline")
                 .row("visits", "a", "2024", "9", "office")
                 .row("visits", "b", "2024", "9", "office")
@@ -322,7 +322,7 @@ public abstract class EngineConformance {
                 .row("visits", "a2", "2024", "2", "hotline")
                 .row("visits", "b1", "2024", "4", "hotline");
         ObservationTable table =
-                village.table(TableSchema.builder().addDimensions("channel").build());
+                fixture.table(TableSchema.builder().addDimensions("channel").build());
 
         assertThat(shown(
                         engine(table)
@@ -333,13 +333,13 @@ public abstract class EngineConformance {
 
     @Test
     void takesTheMonthsWhereTheYearLacksARegion() {
-        Village village = places().indicator("visits", FLOW, "count:宗", 0).row("visits", "a", "2024", "1");
+        TableFixture fixture = places().indicator("visits", FLOW, "count:宗", 0).row("visits", "a", "2024", "1");
         for (int month = 1; month <= 12; month++) {
             String period = "2024-" + (month < 10 ? "0" : "") + month;
-            village.row("visits", "a", period, "1").row("visits", "b", period, "2");
+            fixture.row("visits", "a", period, "1").row("visits", "b", period, "2");
         }
 
-        ResultTable result = ask(village, Query.select("visits").during("2024").within("x"));
+        ResultTable result = ask(fixture, Query.select("visits").during("2024").within("x"));
 
         assertThat(shown(result, "value")).containsExactly("36 (24/24)");
         assertThat(result.sources()).containsExactly(Source.of("visits", TOWNSHIP, MONTHLY));
@@ -347,26 +347,26 @@ public abstract class EngineConformance {
 
     @Test
     void expectsARegionWithoutPartsThatLiesAboveTheDatasLevel() {
-        Village village = places().region("c", TOWNSHIP, "x")
+        TableFixture fixture = places().region("c", TOWNSHIP, "x")
                 .indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "a1", "2024", "1")
                 .row("visits", "a2", "2024", "2")
                 .row("visits", "b1", "2024", "4");
         Query query = Query.select("visits").during("2024");
 
-        assertThat(shown(ask(village, query.measures(Measure.value(), Measure.coverage())), "coverage"))
+        assertThat(shown(ask(fixture, query.measures(Measure.value(), Measure.coverage())), "coverage"))
                 .containsExactly("0.75 (3/4)");
-        assertThat(shown(ask(village, query.missing(MissingPolicy.requireAll())), "value"))
+        assertThat(shown(ask(fixture, query.missing(MissingPolicy.requireAll())), "value"))
                 .containsExactly("incomplete (3/4)");
-        assertThat(shown(ask(village, query.groupBy(region(TOWNSHIP))), "value"))
+        assertThat(shown(ask(fixture, query.groupBy(region(TOWNSHIP))), "value"))
                 .containsExactly("3 (2/2)", "4 (1/1)", "no observation (0/1)");
-        assertThat(shown(ask(village, query.groupBy(region(COMMUNITY))), "value"))
+        assertThat(shown(ask(fixture, query.groupBy(region(COMMUNITY))), "value"))
                 .containsExactly("1 (1/1)", "2 (1/1)", "4 (1/1)");
     }
 
     @Test
     void givesEachWeekToTheYearOfItsThursday() {
-        Village village = places().indicator("weekly", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("weekly", FLOW, "count:宗", 0)
                 .row("weekly", "a1", "2024-W52", "1")
                 .row("weekly", "a1", "2025-W01", "2")
                 .row("weekly", "a1", "2025-W02", "4")
@@ -374,35 +374,35 @@ public abstract class EngineConformance {
         Query query =
                 Query.select("weekly").within("a1").groupBy(period(WEEKLY)).observedOnly();
 
-        assertThat(shown(ask(village, query.during("2024")), "value")).containsExactly("1 (1/1)");
-        assertThat(shown(ask(village, query.during("2025")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
-        assertThat(shown(ask(village, query.during("2024-12")), "value")).containsExactly("1 (1/1)");
-        assertThat(shown(ask(village, query.during("2020")), "value")).containsExactly("8 (1/1)");
-        assertThat(shown(ask(village, query.during("2021")), "value")).isEmpty();
-        assertThat(shown(ask(village, query.during("2025-01")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
-        assertThat(ask(village, query.during("2025-Q1")).row(0).period().orElseThrow())
+        assertThat(shown(ask(fixture, query.during("2024")), "value")).containsExactly("1 (1/1)");
+        assertThat(shown(ask(fixture, query.during("2025")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
+        assertThat(shown(ask(fixture, query.during("2024-12")), "value")).containsExactly("1 (1/1)");
+        assertThat(shown(ask(fixture, query.during("2020")), "value")).containsExactly("8 (1/1)");
+        assertThat(shown(ask(fixture, query.during("2021")), "value")).isEmpty();
+        assertThat(shown(ask(fixture, query.during("2025-01")), "value")).containsExactly("2 (1/1)", "4 (1/1)");
+        assertThat(ask(fixture, query.during("2025-Q1")).row(0).period().orElseThrow())
                 .isEqualTo(org.grassrootskpi.time.TimePeriod.parse("2025-W01"));
     }
 
     @Test
     void expectsAllIndicatorsOverOneTime() {
-        Village village = places().indicator("g", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("g", FLOW, "count:宗", 0)
                 .indicator("f", FLOW, "count:宗", 0)
                 .row("g", "a1", "2024", "5")
                 .row("f", "a1", "2020", "1")
                 .row("f", "a1", "2024", "1");
         Query both = Query.select("g", "f").within("a1");
 
-        assertThat(shown(ask(village, Query.select("g").within("a1")), "value")).containsExactly("5 (1/1)");
-        assertThat(shown(ask(village, both), "value")).containsExactly("5 (1/5)", "2 (2/5)");
-        assertThat(shown(ask(village, both.during("2024")), "value")).containsExactly("5 (1/1)", "1 (1/1)");
+        assertThat(shown(ask(fixture, Query.select("g").within("a1")), "value")).containsExactly("5 (1/1)");
+        assertThat(shown(ask(fixture, both), "value")).containsExactly("5 (1/5)", "2 (2/5)");
+        assertThat(shown(ask(fixture, both.during("2024")), "value")).containsExactly("5 (1/1)", "1 (1/1)");
     }
 
     @Test
     void takesInTheTimeOfTheDataThatAnswersWhereNoneIsNamed() {
         // By township and month the index has no weight, and January lies within no year.
-        Village village = places().indicator("people", FLOW, "count:人", 0)
-                .indicator(Village.indicator("mood", "s", INDEX, "ratio", 1)
+        TableFixture fixture = places().indicator("people", FLOW, "count:人", 0)
+                .indicator(TableFixture.indicator("mood", "s", INDEX, "ratio", 1)
                         .weight("people")
                         .build())
                 .row("mood", "a", "2024-01", "0.1")
@@ -411,7 +411,7 @@ public abstract class EngineConformance {
                 .row("people", "a1", "2023", "100")
                 .row("people", "a2", "2023", "300");
 
-        ResultTable result = ask(village, Query.select("mood").groupBy(region(TOWNSHIP)));
+        ResultTable result = ask(fixture, Query.select("mood").groupBy(region(TOWNSHIP)));
 
         assertThat(shown(result, "value")).containsExactly("0.8 (2/2)", "no observation (0/1)");
     }
@@ -420,9 +420,9 @@ public abstract class EngineConformance {
     void appliesThePolicyOnWhatIsMissing() {
         Query query = Query.select("petitions").during("2024-Q1").groupBy(region(COMMUNITY));
 
-        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAtLeast(0.5))), "value"))
+        assertThat(shown(ask(fixture(), query.missing(MissingPolicy.requireAtLeast(0.5))), "value"))
                 .containsExactly("30 (2/3)", "incomplete (1/3)", "incomplete (1/3)");
-        assertThat(shown(ask(village(), query.missing(MissingPolicy.requireAll())), "value"))
+        assertThat(shown(ask(fixture(), query.missing(MissingPolicy.requireAll())), "value"))
                 .containsExactly("incomplete (2/3)", "incomplete (1/3)", "incomplete (1/3)");
     }
 
@@ -431,13 +431,13 @@ public abstract class EngineConformance {
         Query query = Query.select("petitions").during("2024").groupBy(region(COMMUNITY), period(MONTHLY));
 
         ResultTable top =
-                ask(village(), query.orderBy(Order.descending(Measure.value())).limit(2));
+                ask(fixture(), query.orderBy(Order.descending(Measure.value())).limit(2));
         ResultTable some =
-                ask(village(), query.having(Measure.value(), Range.closed(BigDecimal.TEN, BigDecimal.valueOf(20))));
+                ask(fixture(), query.having(Measure.value(), Range.closed(BigDecimal.TEN, BigDecimal.valueOf(20))));
 
         assertThat(shown(top, "value")).containsExactly("40 (1/1)", "30 (1/1)");
         assertThat(shown(some, "value")).containsExactly("10 (1/1)", "20 (1/1)");
-        assertThat(ask(village(), query.observedOnly()).rowCount()).isEqualTo(5);
+        assertThat(ask(fixture(), query.observedOnly()).rowCount()).isEqualTo(5);
     }
 
     @Test
@@ -458,7 +458,7 @@ public abstract class EngineConformance {
 
     @Test
     void takesAStockAsOfItsLastPeriodAndMissesWhoReportedOnlyBefore() {
-        Village village = places().indicator("beds", STOCK, "count:张", 0)
+        TableFixture fixture = places().indicator("beds", STOCK, "count:张", 0)
                 .row("beds", "a1", "2024-01", "100")
                 .row("beds", "a1", "2024-02", "110")
                 .row("beds", "a2", "2024-01", "50")
@@ -467,12 +467,12 @@ public abstract class EngineConformance {
                 .missing("beds", "a1", "2024-03", ObservationStatus.NOT_COLLECTED);
 
         Cell quarter =
-                ask(village, Query.select("beds").during("2024-Q1")).row(0).cell("value");
+                ask(fixture, Query.select("beds").during("2024-Q1")).row(0).cell("value");
 
         // Neither the 50 of January, nor March, in which nobody reported.
         assertThat(quarter.toString()).isEqualTo("117 (2/3) as of 2024-02 NOT_COLLECTED");
         assertThat(shown(
-                        ask(village, Query.select("beds").during("2024-Q1").missing(MissingPolicy.requireAll())),
+                        ask(fixture, Query.select("beds").during("2024-Q1").missing(MissingPolicy.requireAll())),
                         "value"))
                 .containsExactly("incomplete (2/3) as of 2024-02 NOT_COLLECTED");
     }
@@ -480,7 +480,7 @@ public abstract class EngineConformance {
     @Test
     void comparesStocksOnlyOfTheSamePeriod() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("beds")
                         .within("a")
                         .during("2024-Q1")
@@ -494,8 +494,8 @@ public abstract class EngineConformance {
 
     @Test
     void weightsAMeanWhereAWeightIsDeclaredAndTakesAnUnweightedOneOnlyByName() {
-        Village village = places().indicator("people", FLOW, "count:人", 0)
-                .indicator(Village.indicator("satisfied", "s", RATIO, "ratio", 2)
+        TableFixture fixture = places().indicator("people", FLOW, "count:人", 0)
+                .indicator(TableFixture.indicator("satisfied", "s", RATIO, "ratio", 2)
                         .weight("people")
                         .build())
                 .row("people", "a1", "2024", "300")
@@ -505,7 +505,7 @@ public abstract class EngineConformance {
                 .row("satisfied", "b1", "2024", "0.1");
 
         ResultTable result = ask(
-                village,
+                fixture,
                 Query.select("satisfied")
                         .during("2024")
                         .groupBy(region(TOWNSHIP))

@@ -20,7 +20,7 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Dimension;
@@ -48,21 +48,21 @@ public abstract class MemberConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private ResultTable ask(Village village, TableSchema schema, Query query) {
-        return engine(village.table(schema)).execute(query);
+    private ResultTable ask(TableFixture fixture, TableSchema schema, Query query) {
+        return engine(fixture.table(schema)).execute(query);
     }
 
     private static List<String> shown(ResultTable result, String measure) {
         return result.stream().map(row -> row.cell(measure).toString()).toList();
     }
 
-    private static Village suppressed(Village village, String indicator, String region, String... members) {
-        return village.row(
+    private static TableFixture suppressed(TableFixture fixture, String indicator, String region, String... members) {
+        return fixture.row(
                 new Row(indicator, region, TimePeriod.parse("2024"), Optional.empty(), SUPPRESSED, List.of(members)));
     }
 
     /** Public bug report: three kinds of schools with 740 between them, and their published total of 745. */
-    private static Village schools() {
+    private static TableFixture schools() {
         return EngineConformance.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "600", "primary")
@@ -72,7 +72,7 @@ public abstract class MemberConformance {
     }
 
     /** Two dimensions, of which marginal totals alone are published for b, and no total at all for a2. */
-    private static Village crossed() {
+    private static TableFixture crossed() {
         return EngineConformance.places()
                 .indicator("people", FLOW, "count:人", 0)
                 .row("people", "a1", "2024", "1", "F", "young")
@@ -153,13 +153,13 @@ public abstract class MemberConformance {
                 "subtotal"
             })
     void refusesToAddWhatLooksLikeATotal(String member) {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "740", "primary")
                 .row("excluded", "x", "2024", "745", member);
         Query query = Query.select("excluded").during("2024");
 
-        Refusal refusal = ask(village, TYPES, query).refusals().get(0);
+        Refusal refusal = ask(fixture, TYPES, query).refusals().get(0);
         TableSchema ordinary = TableSchema.builder()
                 .addDimensions("type")
                 .ordinary("type", member)
@@ -168,21 +168,21 @@ public abstract class MemberConformance {
         assertThat(refusal.reason()).isEqualTo(Reason.TOTAL_BESIDE_PARTS);
         assertThat(refusal.message()).startsWith("'" + member + "' looks like the total of 'type'");
         assertThat(refusal.suggestion()).contains(".total(\"type\", \"" + member + "\")", "ordinary");
-        assertThat(shown(ask(village, ordinary, query), "value")).containsExactly("1485 (2/2+)");
-        assertThat(shown(ask(village, TYPES, query.where("type", member)), "value"))
+        assertThat(shown(ask(fixture, ordinary, query), "value")).containsExactly("1485 (2/2+)");
+        assertThat(shown(ask(fixture, TYPES, query.where("type", member)), "value"))
                 .containsExactly("745 (1/1)");
-        assertThat(ask(village, TYPES, query.groupBy(extra("type"))).refusals()).isEmpty();
+        assertThat(ask(fixture, TYPES, query.groupBy(extra("type"))).refusals()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"primary", "Tall", "Text", "Sumatra", "统计", "会计", "设计", "全日制"})
     void addsWhatDoesNotLookLikeATotal(String member) {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "1", "special")
                 .row("excluded", "x", "2024", "2", member);
 
-        assertThat(shown(ask(village, TYPES, Query.select("excluded").during("2024")), "value"))
+        assertThat(shown(ask(fixture, TYPES, Query.select("excluded").during("2024")), "value"))
                 .containsExactly("3 (2/2+)");
     }
 
@@ -201,18 +201,18 @@ public abstract class MemberConformance {
 
     @Test
     void missesATotalThatWasNotObservedWhateverItsPartsSay() {
-        Village village =
+        TableFixture fixture =
                 schools().row("excluded", "a", "2024", "7", "Total").row("excluded", "b", "2024", "3", "primary");
 
         ResultTable result =
-                ask(village, WITH_TOTAL, Query.select("excluded").during("2024").groupBy(region(TOWNSHIP)));
+                ask(fixture, WITH_TOTAL, Query.select("excluded").during("2024").groupBy(region(TOWNSHIP)));
 
         assertThat(shown(result, "value")).containsExactly("7 (1/1)", "no observation (0/1)");
     }
 
     @Test
     void answersWhatNeverAddsUpWhereEveryDimensionIsPinned() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("median-income", RATIO, "CNY", 0)
                 .row("median-income", "a", "2024", "30000", "F", "all")
                 .row("median-income", "a", "2024", "31000", "both", "all")
@@ -220,30 +220,30 @@ public abstract class MemberConformance {
         Query query = Query.select("median-income").groupBy(region(TOWNSHIP), period(ANNUAL));
         TableSchema plain = TableSchema.builder().addDimensions("sex", "age").build();
 
-        assertThat(shown(ask(village, plain, query.where("sex", "F").where("age", "all")), "value"))
+        assertThat(shown(ask(fixture, plain, query.where("sex", "F").where("age", "all")), "value"))
                 .containsExactly("30000 (1/1)", "no observation (0/1)");
-        assertThat(shown(ask(village, CROSSED, query), "value")).containsExactly("31000 (1/1)", "no observation (0/1)");
+        assertThat(shown(ask(fixture, CROSSED, query), "value")).containsExactly("31000 (1/1)", "no observation (0/1)");
         assertThat(shown(
                         ask(
-                                village,
+                                fixture,
                                 plain,
                                 query.where("sex", "both")
                                         .within("a")
                                         .groupBy(region(TOWNSHIP), period(ANNUAL), extra("age"))),
                         "value"))
                 .containsExactly("31000 (1/1)", "35000 (1/1)");
-        assertThat(ask(village, plain, query.where("age", "all")).refusals())
+        assertThat(ask(fixture, plain, query.where("age", "all")).refusals())
                 .extracting(Refusal::reason, refusal -> refusal.suggestion().contains("limit each of [sex, age]"))
                 .containsExactly(tuple(Reason.RATIO_WITHOUT_PARTS, true));
     }
 
     /** Public bug report: 10, and twice a value that is withheld. */
-    private static Village withheld() {
-        Village village = EngineConformance.places()
+    private static TableFixture withheld() {
+        TableFixture fixture = EngineConformance.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "a1", "2024", "10", "special");
-        suppressed(village, "excluded", "a2", "special");
-        return suppressed(village, "excluded", "b1", "special");
+        suppressed(fixture, "excluded", "a2", "special");
+        return suppressed(fixture, "excluded", "b1", "special");
     }
 
     @Test
@@ -266,35 +266,35 @@ public abstract class MemberConformance {
 
     @Test
     void saysHowManyRowsThereShouldBeAtLeastWhereMembersArePutTogether() {
-        Village village = withheld().row("excluded", "a1", "2024", "5", "primary");
-        suppressed(village, "excluded", "a1", "secondary");
+        TableFixture fixture = withheld().row("excluded", "a1", "2024", "5", "primary");
+        suppressed(fixture, "excluded", "a1", "secondary");
         Query query = Query.select("excluded").during("2024");
 
-        ResultTable result = ask(village, TYPES, query.measures(Measure.value(), Measure.coverage()));
+        ResultTable result = ask(fixture, TYPES, query.measures(Measure.value(), Measure.coverage()));
 
         assertThat(shown(result, "value")).containsExactly("15 (2/5+) SUPPRESSED");
         assertThat(result.row(0).cell("value").expected()).isEmpty();
         assertThat(result.row(0).cell("value").expectedAtLeast()).isEqualTo(5);
         assertThat(result.row(0).cell("coverage").absence()).contains(Absence.UNKNOWN_EXPECTED);
         assertThat(result.toString()).contains("15 (2/5+, suppressed)");
-        assertThat(shown(ask(village, TYPES, query.within("b")), "value"))
+        assertThat(shown(ask(fixture, TYPES, query.within("b")), "value"))
                 .containsExactly("no observation (0/1+) SUPPRESSED");
     }
 
     @Test
     void expectsTheWeightedRowsWithoutAValueToo() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("people", FLOW, "count:人", 0)
-                .indicator(Village.indicator("satisfied", "s", RATIO, "ratio", 2)
+                .indicator(TableFixture.indicator("satisfied", "s", RATIO, "ratio", 2)
                         .weight("people")
                         .build());
         for (String member : List.of("young", "old", "retired")) {
-            village.row("people", "a1", "2024", "100", member);
+            fixture.row("people", "a1", "2024", "100", member);
         }
-        village.row("satisfied", "a1", "2024", "0.9", "young").row("satisfied", "a1", "2024", "0.5", "old");
-        suppressed(village, "satisfied", "a1", "retired");
+        fixture.row("satisfied", "a1", "2024", "0.9", "young").row("satisfied", "a1", "2024", "0.5", "old");
+        suppressed(fixture, "satisfied", "a1", "retired");
 
-        assertThat(ask(village, TYPES, Query.select("satisfied").during("2024").within("a1"))
+        assertThat(ask(fixture, TYPES, Query.select("satisfied").during("2024").within("a1"))
                         .row(0)
                         .cell("value"))
                 .satisfies(cell -> assertThat(cell.get()).isEqualByComparingTo("0.7"))
@@ -303,17 +303,17 @@ public abstract class MemberConformance {
 
     @Test
     void refusesToDemandCompletenessThatNobodyKnows() {
-        Village village = schools();
+        TableFixture fixture = schools();
         Query query = Query.select("excluded")
                 .during("2024")
                 .where("type", "primary", "special")
                 .missing(MissingPolicy.requireAll())
                 .measures(Measure.value(), Measure.count());
 
-        assertThat(ask(village, TYPES, query).refusals())
+        assertThat(ask(fixture, TYPES, query).refusals())
                 .extracting(Refusal::reason, refusal -> refusal.measure().orElseThrow())
                 .containsExactly(tuple(Reason.UNKNOWN_COMPLETENESS, "value"));
-        assertThat(shown(ask(village, TYPES, query.groupBy(extra("type"))), "value"))
+        assertThat(shown(ask(fixture, TYPES, query.groupBy(extra("type"))), "value"))
                 .containsExactly("600 (1/1)", "40 (1/1)");
     }
 
@@ -334,7 +334,7 @@ public abstract class MemberConformance {
 
     @Test
     void takesAStockOfThePinnedMemberAsOfItsLastPeriod() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("beds", STOCK, "count:张", 0)
                 .row("beds", "a1", "2023", "9", "Total")
                 .row("beds", "a1", "2024", "7", "Total")
@@ -343,7 +343,7 @@ public abstract class MemberConformance {
 
         assertThat(shown(
                         ask(
-                                village,
+                                fixture,
                                 WITH_TOTAL,
                                 Query.select("beds").during("2023..2024").within("a")),
                         "value"))
@@ -360,17 +360,17 @@ public abstract class MemberConformance {
 
     @Test
     void ordersRowsByTwoExtraDimensionsThatAreNoNeighbours() {
-        Village village = EngineConformance.places().indicator("people", FLOW, "count:人", 0);
+        TableFixture fixture = EngineConformance.places().indicator("people", FLOW, "count:人", 0);
         for (String region : List.of("a1", "b1")) {
             for (String sex : List.of("F", "M")) {
                 for (String age : List.of("old", "young")) {
-                    village.row("people", region, "2024", "1", sex, age);
+                    fixture.row("people", region, "2024", "1", sex, age);
                 }
             }
         }
 
         ResultTable result = ask(
-                village,
+                fixture,
                 TableSchema.builder().addDimensions("sex", "age").build(),
                 Query.select("people").during("2024").groupBy(extra("sex"), region(COMMUNITY), extra("age")));
 
@@ -384,13 +384,13 @@ public abstract class MemberConformance {
 
     @Test
     void namesTheMemberOfEachOfThousandsOfGroups() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("visits", FLOW, "count:人", 0)
                 .row("visits", "a1", "2010-01-01", "1", "office")
                 .row("visits", "a1", "2024-12-31", "2", "office");
 
         ResultTable result =
-                ask(village, TYPES, Query.select("visits").during("2010..2024").groupBy(extra("type"), period(DAILY)));
+                ask(fixture, TYPES, Query.select("visits").during("2010..2024").groupBy(extra("type"), period(DAILY)));
 
         assertThat(result.stream()
                         .map(row -> row.text("type").orElseThrow() + " "
@@ -415,7 +415,7 @@ public abstract class MemberConformance {
 
     @Test
     void takesADimensionThatEndsLikeASectorForWhatItIs() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .indicator("spent", FLOW, "CNY", 0)
                 .row("excluded", "a1", "2024", "1", "private")
@@ -423,7 +423,7 @@ public abstract class MemberConformance {
         Query query = Query.select("excluded", "spent").during("2024").groupBy(extra("school-sector"));
 
         assertThatThrownBy(() -> ask(
-                        village,
+                        fixture,
                         TableSchema.builder().addDimensions("school-sector").build(),
                         query.orderBy(
                                 org.grassrootskpi.query.Order.ascending(extra("school-sector")),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.time.TimePeriod;

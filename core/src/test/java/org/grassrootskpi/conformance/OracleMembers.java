@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.OracleSources.No;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Query;

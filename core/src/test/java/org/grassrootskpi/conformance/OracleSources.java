@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Data;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;

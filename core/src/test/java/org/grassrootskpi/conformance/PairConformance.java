@@ -31,8 +31,8 @@ public abstract class PairConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private List<String> ask(Village village, Query query) {
-        return engine(village.table()).execute(query).stream()
+    private List<String> ask(TableFixture fixture, Query query) {
+        return engine(fixture.table()).execute(query).stream()
                 .flatMap(row -> query.measures().stream().map(row::cell))
                 .map(cell -> cell.refusal()
                         .map(refusal -> refusal.reason().toString())
@@ -40,15 +40,15 @@ public abstract class PairConformance {
                 .toList();
     }
 
-    private static Village parts() {
+    private static TableFixture parts() {
         return EngineConformance.places()
                 .indicator("solved", FLOW, "count:宗", 0)
                 .indicator("received", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("rate", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("rate", "s", RATIO, "ratio", 4)
                         .numerator("solved")
                         .denominator("received")
                         .build())
-                .indicator(Village.indicator("satisfaction", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("satisfaction", "s", RATIO, "ratio", 4)
                         .weight("received")
                         .build());
     }
@@ -56,7 +56,7 @@ public abstract class PairConformance {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.3", "0.6", "1"})
     void countsPairsWhateverThePolicyDemands(String least) {
-        Village village = parts().row("solved", "a1", "2024", "1")
+        TableFixture fixture = parts().row("solved", "a1", "2024", "1")
                 .row("solved", "a2", "2024", "2")
                 .row("received", "a2", "2024", "4")
                 .row("received", "b1", "2024", "4");
@@ -66,7 +66,7 @@ public abstract class PairConformance {
                 .measures(Measure.value(), Measure.coverage());
 
         boolean accepted = least.startsWith("0") && !least.equals("0.6");
-        assertThat(ask(village, query))
+        assertThat(ask(fixture, query))
                 .containsExactly(
                         accepted ? "0.5 (1/3), 2 unpaired" : "incomplete (1/3), 2 unpaired",
                         "0." + "3".repeat(34) + " (1/3), 2 unpaired");
@@ -74,15 +74,15 @@ public abstract class PairConformance {
 
     @Test
     void saysThatNothingIsPairedWhateverThePolicyDemands() {
-        Village village = parts().row("solved", "a1", "2024", "1").row("received", "b1", "2024", "4");
+        TableFixture fixture = parts().row("solved", "a1", "2024", "1").row("received", "b1", "2024", "4");
 
-        assertThat(ask(village, Query.select("rate").during("2024").missing(MissingPolicy.requireAll())))
+        assertThat(ask(fixture, Query.select("rate").during("2024").missing(MissingPolicy.requireAll())))
                 .containsExactly("nothing paired (0/3), 2 unpaired");
     }
 
     @Test
     void countsThePairsOfAComparisonWhateverThePolicyDemands() {
-        Village village = parts().row("received", "a1", "2023", "1")
+        TableFixture fixture = parts().row("received", "a1", "2023", "1")
                 .row("received", "a2", "2023", "2")
                 .row("received", "a2", "2024", "4")
                 .row("received", "b1", "2024", "4");
@@ -91,12 +91,12 @@ public abstract class PairConformance {
                 .measures(Measure.yearOnYear())
                 .missing(MissingPolicy.requireAtLeast(0.5));
 
-        assertThat(ask(village, query)).containsExactly("incomplete (1/3), 2 unpaired");
+        assertThat(ask(fixture, query)).containsExactly("incomplete (1/3), 2 unpaired");
     }
 
     @Test
     void saysThatWhatACumulativeSeriesAddedWasOfOthersAYearEarlier() {
-        Village village = parts().row("received", "a1", "2023-YTD02", "20")
+        TableFixture fixture = parts().row("received", "a1", "2023-YTD02", "20")
                 .row("received", "a1", "2023-YTD03", "40")
                 .row("received", "a1", "2024-YTD02", "25")
                 .row("received", "a1", "2024-YTD03", "45")
@@ -108,12 +108,12 @@ public abstract class PairConformance {
                 .groupBy(period(YEAR_TO_DATE))
                 .measures(Measure.yearOnYear(Measure.discrete()));
 
-        assertThat(ask(village, query)).containsExactly("0.2 (1/2), not paired");
+        assertThat(ask(fixture, query)).containsExactly("0.2 (1/2), not paired");
     }
 
     @Test
     void saysThatASharesWholeWasOfOthersBefore() {
-        Village village = parts().row("received", "a1", "2024-01", "10")
+        TableFixture fixture = parts().row("received", "a1", "2024-01", "10")
                 .row("received", "a1", "2024-02", "10")
                 .row("received", "a2", "2024-02", "30");
         Query query = Query.select("received")
@@ -122,12 +122,12 @@ public abstract class PairConformance {
                 .groupBy(region(COMMUNITY))
                 .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
-        assertThat(ask(village, query)).containsExactly("-0.75 (1/2), not paired");
+        assertThat(ask(fixture, query)).containsExactly("-0.75 (1/2), not paired");
     }
 
     @Test
     void doesNotSayItOfHowManyReported() {
-        Village village = parts().row("received", "a1", "2024-01", "10")
+        TableFixture fixture = parts().row("received", "a1", "2024-01", "10")
                 .row("received", "a1", "2024-02", "10")
                 .row("received", "a2", "2024-02", "30");
         Query query = Query.select("received")
@@ -138,15 +138,15 @@ public abstract class PairConformance {
                         Measure.difference(PREVIOUS_PERIOD, Measure.count()),
                         Measure.difference(PREVIOUS_PERIOD, Measure.coverage()));
 
-        assertThat(ask(village, query)).containsExactly("1 (1/2)", "0.5 (1/2)");
+        assertThat(ask(fixture, query)).containsExactly("1 (1/2)", "0.5 (1/2)");
     }
 
     @Test
     void findsABreakInAWeightedMean() {
-        Village village = parts().row("received", "a1", "2023", "10")
+        TableFixture fixture = parts().row("received", "a1", "2023", "10")
                 .row("received", "a1", "2024", "10")
                 .row("satisfaction", "a1", "2023", "0.5")
-                .row(new Village.Row(
+                .row(new TableFixture.Row(
                         "satisfaction",
                         "a1",
                         TimePeriod.parse("2024"),
@@ -156,15 +156,15 @@ public abstract class PairConformance {
         Query query =
                 Query.select("satisfaction").within("a1").during("2024").measures(Measure.difference(PREVIOUS_PERIOD));
 
-        assertThat(ask(village, query)).containsExactly("0.1 (1/1) BREAK, across a break");
+        assertThat(ask(fixture, query)).containsExactly("0.1 (1/1) BREAK, across a break");
     }
 
     @Test
     void findsABreakInTheWholeOfAShare() {
-        Village village = parts().row("received", "a1", "2023", "10")
+        TableFixture fixture = parts().row("received", "a1", "2023", "10")
                 .row("received", "a2", "2023", "30")
                 .row("received", "a1", "2024", "10")
-                .row(new Village.Row(
+                .row(new TableFixture.Row(
                         "received",
                         "a2",
                         TimePeriod.parse("2024"),
@@ -177,7 +177,7 @@ public abstract class PairConformance {
                 .groupBy(region(COMMUNITY))
                 .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
-        assertThat(ask(village, query)).containsExactly("0.25 (1/1) BREAK, across a break");
+        assertThat(ask(fixture, query)).containsExactly("0.25 (1/1) BREAK, across a break");
     }
 
     @Test
@@ -185,12 +185,12 @@ public abstract class PairConformance {
         // One part has the total of the dimension, the other only its members.
         TableSchema schema =
                 TableSchema.builder().addDimensions("sex").total("sex", "Total").build();
-        Village village = parts().row("solved", "a1", "2024", "30", "Total")
+        TableFixture fixture = parts().row("solved", "a1", "2024", "30", "Total")
                 .row("received", "a1", "2024", "20", "f")
                 .row("received", "a1", "2024", "20", "m");
         Query query = Query.select("rate").within("a1").during("2024").measures(Measure.value(), Measure.coverage());
 
-        assertThat(engine(village.table(schema)).execute(query).stream()
+        assertThat(engine(fixture.table(schema)).execute(query).stream()
                         .flatMap(row -> query.measures().stream().map(row::cell))
                         .map(Object::toString))
                 .containsExactly("0.75 (1/1+)", "expected number unknown (1/1+)");

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.OracleAnswers.Line;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Cell;
@@ -86,12 +86,12 @@ public final class RandomQueries {
     public void check(long seed) {
         RandomWorld world = new RandomWorld(seed);
         TableSchema schema = world.schema;
-        List<Row> rows = world.village.rows();
+        List<Row> rows = world.fixture.rows();
         List<Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
-        var catalog = world.village.catalog();
-        ObservationTable table = Village.table(catalog, schema, rows);
-        List<Engine> all = engines.apply(new Shuffled(table, Village.table(catalog, schema, shuffled)));
+        var catalog = world.fixture.catalog();
+        ObservationTable table = TableFixture.table(catalog, schema, rows);
+        List<Engine> all = engines.apply(new Shuffled(table, TableFixture.table(catalog, schema, shuffled)));
         Oracle printed = new Oracle(catalog, schema, rows, Map.of());
         Oracle truth = new Oracle(catalog, schema, rows, world.truth);
         for (int i = 0; i < QUERIES_PER_WORLD; i++) {

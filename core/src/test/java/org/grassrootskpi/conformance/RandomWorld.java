@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.grassrootskpi.conformance.Village.Row;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
@@ -33,7 +33,7 @@ final class RandomWorld {
     private static final List<String> FIGURES =
             List.of("近300亿元", "超2亿元", "1.5亿元", "约40万元", "不低于3万元", "不超过7万元", "12.34元", "-5.5万元");
 
-    final Village village = new Village();
+    final TableFixture fixture = new TableFixture();
     final List<String> regions = new ArrayList<>();
     final List<RegionLevel> levels = new ArrayList<>();
     final TableSchema schema;
@@ -129,14 +129,14 @@ final class RandomWorld {
                 level = all[chain ? above + 1 : Math.min(all.length - 1, above + 1 + random.nextInt(2))];
             }
             String code = "r" + i;
-            village.region(code, level, parent < 0 ? "" : regions.get(parent));
+            fixture.region(code, level, parent < 0 ? "" : regions.get(parent));
             regions.add(code);
             levels.add(level);
         }
     }
 
     private void makeIndicators() {
-        village.sector("s", "").sector("s.t", "s");
+        fixture.sector("s", "").sector("s.t", "s");
         add("f1", IndicatorKind.FLOW, "count:宗", 0, b -> b.direction(Direction.LOWER));
         add("f2", IndicatorKind.FLOW, "count:宗", 0, b -> random.nextBoolean() ? b.partOf("f1") : b);
         add("m1", IndicatorKind.FLOW, "CNY", 2, b -> b.direction(Direction.HIGHER));
@@ -163,10 +163,10 @@ final class RandomWorld {
             java.util.function.UnaryOperator<Indicator.Builder> more) {
         // The references go by id, so that parts may be declared later.
         Indicator indicator = more.apply(
-                        Village.indicator(id, random.nextBoolean() ? "s" : "s.t", kind, unit, decimals))
+                        TableFixture.indicator(id, random.nextBoolean() ? "s" : "s.t", kind, unit, decimals))
                 .build();
         indicators.add(indicator);
-        village.indicator(indicator);
+        fixture.indicator(indicator);
     }
 
     private static final List<Frequency> FREQUENCIES = List.of(
@@ -214,13 +214,13 @@ final class RandomWorld {
             if (!values.isEmpty() && random.nextInt(4) == 0) {
                 continue;
             }
-            boolean taken = village.rows().stream()
+            boolean taken = fixture.rows().stream()
                     .anyMatch(row -> row.indicator().equals(indicator.id())
                             && row.region().equals(region)
                             && row.period().equals(period)
                             && row.extras().equals(values));
             if (!taken) {
-                village.row(observed(indicator, region, period, large, values));
+                fixture.row(observed(indicator, region, period, large, values));
             }
         }
     }

@@ -40,43 +40,43 @@ public abstract class RefusalConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private ResultTable ask(Village village, Query query) {
-        return engine(village.table()).execute(query);
+    private ResultTable ask(TableFixture fixture, Query query) {
+        return engine(fixture.table()).execute(query);
     }
 
-    private static Village village() {
-        return EngineConformance.village();
+    private static TableFixture fixture() {
+        return EngineConformance.fixture();
     }
 
-    private static Village places() {
+    private static TableFixture places() {
         return EngineConformance.places();
     }
 
     @Test
     void refusesWeeksForMonths() {
-        Village village = places().indicator("weekly", FLOW, "count:宗", 0).row("weekly", "a1", "2024-W05", "1");
+        TableFixture fixture = places().indicator("weekly", FLOW, "count:宗", 0).row("weekly", "a1", "2024-W05", "1");
 
         ResultTable result =
-                ask(village, Query.select("weekly").during("2024-01").groupBy(region(COMMUNITY)));
+                ask(fixture, Query.select("weekly").during("2024-01").groupBy(region(COMMUNITY)));
 
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.PERIOD_FINER_THAN_DATA);
     }
 
     @Test
     void refusesMoreGroupsThanAnIntCounts() {
-        Village village = new Village()
+        TableFixture fixture = new TableFixture()
                 .sector("s", "")
                 .indicator("visits", FLOW, "count:宗", 0)
                 .region("t", TOWNSHIP, "");
         for (int i = 0; i < 600; i++) {
-            village.region("c" + i, COMMUNITY, "t");
+            fixture.region("c" + i, COMMUNITY, "t");
         }
         Query query = Query.select("visits")
                 .during("0001..9999")
                 .groupBy(region(COMMUNITY), period(Frequency.DAILY))
                 .measures(Measure.sum());
 
-        assertThatThrownBy(() -> ask(village.row("visits", "c0", "2024-01-01", "1"), query))
+        assertThatThrownBy(() -> ask(fixture.row("visits", "c0", "2024-01-01", "1"), query))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("TOO_MANY_GROUPS")
                 .hasMessageContaining("600 regions and 3652059 periods make 2191235400 groups");
@@ -84,18 +84,18 @@ public abstract class RefusalConformance {
 
     @Test
     void refusesTheWholeQueryWhereNothingCanBeAnswered() {
-        assertThatThrownBy(() -> ask(village(), Query.select("petitions").within("a3")))
+        assertThatThrownBy(() -> ask(fixture(), Query.select("petitions").within("a3")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Unknown region 'a3' (did you mean");
         assertThatThrownBy(() -> ask(
-                        village(),
+                        fixture(),
                         Query.select("petitions").during("2024-01..2024-02").groupBy(period(QUARTERLY))))
                 .hasMessageContaining("PERIOD_CUT");
         assertThatThrownBy(() ->
-                        ask(village(), Query.select("petitions").within("a1").groupBy(region(TOWNSHIP))))
+                        ask(fixture(), Query.select("petitions").within("a1").groupBy(region(TOWNSHIP))))
                 .hasMessageContaining("REGION_CUT");
         assertThatThrownBy(() -> ask(
-                        village(),
+                        fixture(),
                         Query.select("closing-rate").measures(Measure.sum()).strict()))
                 .hasMessageContaining("SUM_OF_RATIO");
     }
@@ -103,7 +103,7 @@ public abstract class RefusalConformance {
     @Test
     void refusesAMeasureWithoutSilencingTheOthers() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions", "place", "petitoins")
                         .during("2024-01")
                         .measures(Measure.value(), Measure.sum(), Measure.min()));
@@ -124,8 +124,8 @@ public abstract class RefusalConformance {
 
     @Test
     void refusesATotalBesideItsPartsAndMixedUnits() {
-        Village village = places().indicator("all", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("some", "s", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("all", FLOW, "count:宗", 0)
+                .indicator(TableFixture.indicator("some", "s", FLOW, "count:宗", 0)
                         .partOf("all")
                         .build())
                 .indicator("money", FLOW, "CNY", 0)
@@ -133,27 +133,27 @@ public abstract class RefusalConformance {
                 .row("some", "a1", "2024-01", "2")
                 .row("money", "a1", "2024-01", "1");
 
-        assertThat(ask(village, Query.select("all", "some").groupBy(Dimension.sector()))
+        assertThat(ask(fixture, Query.select("all", "some").groupBy(Dimension.sector()))
                         .refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.TOTAL_BESIDE_PARTS);
-        assertThat(ask(village, Query.select("all", "money").groupBy(Dimension.sector()))
+        assertThat(ask(fixture, Query.select("all", "money").groupBy(Dimension.sector()))
                         .refusals())
                 .extracting(Refusal::reason)
                 .containsExactly(Reason.MIXED_UNITS);
-        assertThatThrownBy(() -> ask(village, Query.select("all", "money").orderBy(Order.ascending(Measure.value()))))
+        assertThatThrownBy(() -> ask(fixture, Query.select("all", "money").orderBy(Order.ascending(Measure.value()))))
                 .hasMessageContaining("ORDER_OF_MIXED_UNITS");
     }
 
     /** A table of everything that a refusal may be about, with an extra dimension. */
-    private static Village everything() {
-        Village village = places().sector("t", "")
+    private static TableFixture everything() {
+        TableFixture fixture = places().sector("t", "")
                 .indicator("flow", FLOW, "count:宗", 0)
                 .indicator("stock", STOCK, "count:宗", 0)
                 .indicator("money", FLOW, "CNY", 0)
                 .indicator("unobserved", FLOW, "count:宗", 0)
                 .indicator("yearly", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("part", "s", FLOW, "count:宗", 0)
+                .indicator(TableFixture.indicator("part", "s", FLOW, "count:宗", 0)
                         .partOf("flow")
                         .build())
                 .indicator("ratio", RATIO, "ratio", 4)
@@ -167,10 +167,10 @@ public abstract class RefusalConformance {
         for (String id : List.of(
                 "flow", "stock", "money", "part", "ratio", "growth", "index", "rank", "rating", "distinct", "shared")) {
             for (String region : List.of("a1", "b1")) {
-                village.row(id, region, "2024-01", "1", "all").row(id, region, "2024-02", "1", "all");
+                fixture.row(id, region, "2024-01", "1", "all").row(id, region, "2024-02", "1", "all");
             }
         }
-        return village.row("money", "a1", "2024-01", "1", "T").row("stock", "a1", "2024-01", "1", "some");
+        return fixture.row("money", "a1", "2024-01", "1", "T").row("stock", "a1", "2024-01", "1", "some");
     }
 
     private static Query of(String indicator, Measure... measures) {
@@ -226,14 +226,14 @@ public abstract class RefusalConformance {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void refusesForEveryReasonTheWayThatItSays(Reason reason) {
-        Village village = everything();
+        TableFixture fixture = everything();
         if (reason == Reason.TOO_MANY_GROUPS) {
             for (int i = 0; i < 600; i++) {
-                village.region("c" + i, COMMUNITY, "b");
+                fixture.region("c" + i, COMMUNITY, "b");
             }
-            village.indicator("daily", FLOW, "count:宗", 0).row("daily", "a1", "2024-01-01", "1", "all");
+            fixture.indicator("daily", FLOW, "count:宗", 0).row("daily", "a1", "2024-01-01", "1", "all");
         }
-        Engine engine = engine(village.table(TableSchema.builder()
+        Engine engine = engine(fixture.table(TableSchema.builder()
                 .addDimensions("type")
                 .ordinary("type", "all")
                 .build()));

@@ -27,8 +27,8 @@ public abstract class SectorConformance {
     /** The engine to be tested, over the observations of a table. */
     protected abstract Engine engine(ObservationTable table);
 
-    private ResultTable ask(Village village, Query query) {
-        return engine(village.table()).execute(query);
+    private ResultTable ask(TableFixture fixture, Query query) {
+        return engine(fixture.table()).execute(query);
     }
 
     private static List<String> shown(ResultTable result, String measure) {
@@ -36,12 +36,12 @@ public abstract class SectorConformance {
     }
 
     /** Two communities in two months: of eight observations there are five, in two units. */
-    private static Village village() {
+    private static TableFixture fixture() {
         return EngineConformance.places()
                 .indicator("petitions", FLOW, "count:宗", 0)
                 .indicator("spent", FLOW, "CNY", 2)
                 .indicator("letters", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("cost", "s", RATIO, "CNY", 2)
+                .indicator(TableFixture.indicator("cost", "s", RATIO, "CNY", 2)
                         .numerator("spent")
                         .denominator("petitions")
                         .build())
@@ -55,7 +55,7 @@ public abstract class SectorConformance {
     @Test
     void countsWhatDoesNotAddUp() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 BOTH.within("a")
                         .during("2024-01..2024-02")
                         .measures(Measure.count(), Measure.coverage(), Measure.value()));
@@ -67,25 +67,25 @@ public abstract class SectorConformance {
 
     @Test
     void addsStocksOfOneSectorAsOfTheirLastPeriod() {
-        Village village = EngineConformance.village()
+        TableFixture fixture = EngineConformance.fixture()
                 .indicator("hospital-beds", STOCK, "count:张", 0)
                 .row("hospital-beds", "b1", "2024-01", "7")
                 .row("hospital-beds", "b1", "2024-02", "8");
 
         ResultTable result = ask(
-                village, Query.select("beds", "hospital-beds").during("2024").groupBy(sector()));
+                fixture, Query.select("beds", "hospital-beds").during("2024").groupBy(sector()));
 
         assertThat(shown(result, "value")).containsExactly("118 (2/6) as of 2024-02");
     }
 
     @Test
     void refusesToAddWhatCameToWhatIsThere() {
-        Village village = EngineConformance.village()
+        TableFixture fixture = EngineConformance.fixture()
                 .indicator("new-beds", FLOW, "count:张", 0)
                 .row("new-beds", "b1", "2024-01", "7");
 
         ResultTable result = ask(
-                village,
+                fixture,
                 Query.select("beds", "new-beds")
                         .during("2024-01")
                         .groupBy(sector())
@@ -98,14 +98,14 @@ public abstract class SectorConformance {
 
     @Test
     void coversATotalBesideItsParts() {
-        Village village = village()
-                .indicator(Village.indicator("repeated", "s", FLOW, "count:宗", 0)
+        TableFixture fixture = fixture()
+                .indicator(TableFixture.indicator("repeated", "s", FLOW, "count:宗", 0)
                         .partOf("petitions")
                         .build())
                 .row("repeated", "a1", "2024-01", "1");
 
         ResultTable result = ask(
-                village,
+                fixture,
                 Query.select("petitions", "repeated")
                         .within("a")
                         .during("2024-01..2024-02")
@@ -119,7 +119,7 @@ public abstract class SectorConformance {
     @Test
     void countsAnIndicatorThatWasNeverObservedAsNoneAndLeavesOpenHowManyToExpect() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions", "letters")
                         .during("2024-01")
                         .groupBy(sector(), region(TOWNSHIP))
@@ -136,7 +136,7 @@ public abstract class SectorConformance {
     @Test
     void expectsNoObservationsOfWhatFollowsFromOthers() {
         ResultTable result = ask(
-                village(),
+                fixture(),
                 Query.select("petitions", "spent", "cost")
                         .within("a")
                         .during("2024-01..2024-02")
@@ -149,24 +149,24 @@ public abstract class SectorConformance {
 
     @Test
     void refusesToCountWhereNothingWasEverObserved() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("petitions", FLOW, "count:宗", 0)
                 .indicator("spent", FLOW, "CNY", 2);
 
-        ResultTable result = ask(village, BOTH.during("2024").measures(Measure.count(), Measure.coverage()));
+        ResultTable result = ask(fixture, BOTH.during("2024").measures(Measure.count(), Measure.coverage()));
 
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.NO_DATA, Reason.NO_DATA);
     }
 
     @Test
     void hasNoRowsWhereNoRegionIsOfTheLevel() {
-        Village village = village()
+        TableFixture fixture = fixture()
                 .region("c", TOWNSHIP, "")
                 .indicator("calls", FLOW, "count:宗", 0)
                 .row("calls", "a1", "2024-01", "1");
 
         ResultTable result = ask(
-                village,
+                fixture,
                 Query.select("petitions", "calls")
                         .within("c")
                         .during("2024-01")

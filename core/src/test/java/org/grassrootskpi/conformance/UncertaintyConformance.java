@@ -32,8 +32,8 @@ public abstract class UncertaintyConformance {
         return true;
     }
 
-    private Cell ask(Village village, Query query) {
-        return engine(village.table())
+    private Cell ask(TableFixture fixture, Query query) {
+        return engine(fixture.table())
                 .execute(query)
                 .row(0)
                 .cell(query.measures().get(0));
@@ -44,7 +44,7 @@ public abstract class UncertaintyConformance {
     }
 
     /** Three observations printed to two decimals. */
-    private static Village village() {
+    private static TableFixture fixture() {
         return EngineConformance.places()
                 .indicator("rainfall", FLOW, "m2", 2)
                 .row("rainfall", "a1", "2024-01", "1.25")
@@ -54,7 +54,7 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAQuantileAsWellAsItsFigures() {
-        Cell median = ask(village(), Query.select("rainfall").measures(Measure.quantile(0.5)));
+        Cell median = ask(fixture(), Query.select("rainfall").measures(Measure.quantile(0.5)));
 
         assertThat(median.get()).isEqualByComparingTo("2.5");
         assertThat(median.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -63,13 +63,13 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAQuantileOfSeveralIndicatorsAsWellAsTheCoarsestOfThem() {
-        Village village = village()
+        TableFixture fixture = fixture()
                 .indicator("irrigation", FLOW, "m2", 1)
                 .row("irrigation", "a1", "2024-01", "2.6")
                 .row("irrigation", "b1", "2024-01", "9.9");
 
         Cell median = ask(
-                village,
+                fixture,
                 Query.select("rainfall", "irrigation")
                         .groupBy(Dimension.sector())
                         .measures(Measure.quantile(0.5)));
@@ -81,7 +81,7 @@ public abstract class UncertaintyConformance {
     @Test
     void leavesAQuantileOpenWhereAFigureSaysMoreOfItself() {
         Cell median = ask(
-                village().figure("rainfall", "a1", "2024-02", "约2 m2"),
+                fixture().figure("rainfall", "a1", "2024-02", "约2 m2"),
                 Query.select("rainfall").within("a").measures(Measure.quantile(0.5)));
 
         assertThat(median.qualifier()).isEqualTo(Qualifier.ABOUT);
@@ -90,9 +90,9 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAQuantileOfCountsExactly() {
-        Village village = EngineConformance.village();
+        TableFixture fixture = EngineConformance.fixture();
 
-        Cell largest = ask(village, Query.select("petitions").measures(Measure.quantile(1)));
+        Cell largest = ask(fixture, Query.select("petitions").measures(Measure.quantile(1)));
 
         assertThat(largest.isExact()).isTrue();
         assertThat(largest.bounds()).isEqualTo(closed("40", "40"));
@@ -101,7 +101,7 @@ public abstract class UncertaintyConformance {
     @Test
     void givesARoundedQuotientOfCountsTheDecimalsAroundItAsBounds() {
         // Public bug report: a rounded quotient counted as exact.
-        Cell third = ask(village("1", "3"), Query.select("rate").within("a1").during("2024"));
+        Cell third = ask(fixture("1", "3"), Query.select("rate").within("a1").during("2024"));
 
         assertThat(third.toString()).isEqualTo("0." + "3".repeat(34) + " (1/1)");
         assertThat(third.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -113,7 +113,7 @@ public abstract class UncertaintyConformance {
     void givesAFiniteQuotientOfMoreDigitsThanItKeepsTheDecimalsAroundIt() {
         // Public bug report: 1 / 2^49 has 49 decimals; its bounds were the whole of it, its value 34 digits.
         Cell ratio = ask(
-                village("1", Long.toString(1L << 49)),
+                fixture("1", Long.toString(1L << 49)),
                 Query.select("rate").within("a1").during("2024"));
         BigDecimal truth = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 49));
 
@@ -122,15 +122,15 @@ public abstract class UncertaintyConformance {
         assertThat(ratio.bounds().contains(ratio.get())).isTrue();
     }
 
-    private static Village money() {
+    private static TableFixture money() {
         return EngineConformance.places()
                 .indicator("output", FLOW, "CNY", 0)
                 .indicator("input", FLOW, "CNY", 0)
-                .indicator(Village.indicator("yield", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("yield", "s", RATIO, "ratio", 4)
                         .numerator("output")
                         .denominator("input")
                         .build())
-                .indicator(Village.indicator("share", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("share", "s", RATIO, "ratio", 4)
                         .weight("input")
                         .build());
     }
@@ -142,13 +142,13 @@ public abstract class UncertaintyConformance {
     @Test
     void keepsWhatIsCertainOfAQuotientWhoseDivisorIsLessThanAFigure() {
         // Public bug report: 204.92 / 近300 is above 68.3 %.
-        Village village = money().figure("output", "a1", "2024", "超100元")
+        TableFixture fixture = money().figure("output", "a1", "2024", "超100元")
                 .figure("input", "a1", "2024", "近500元")
                 .figure("output", "a1", "2023", "近80元");
 
-        Cell ratio = ask(village, Query.select("yield").within("a1").during("2024"));
+        Cell ratio = ask(fixture, Query.select("yield").within("a1").during("2024"));
         Cell growth =
-                ask(village, Query.select("output").within("a1").during("2024").measures(Measure.yearOnYear()));
+                ask(fixture, Query.select("output").within("a1").during("2024").measures(Measure.yearOnYear()));
 
         assertThat(ratio.qualifier()).isEqualTo(Qualifier.ABOVE);
         assertThat(ratio.bounds()).isEqualTo(above("0.2"));
@@ -158,12 +158,12 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAMeanByVagueWeightsToLieAmongItsValues() {
-        Village village = money().figure("share", "a1", "2024", "50%")
+        TableFixture fixture = money().figure("share", "a1", "2024", "50%")
                 .figure("share", "a2", "2024", "近70%")
                 .figure("input", "a1", "2024", "1000元")
                 .figure("input", "a2", "2024", "近500元");
 
-        Cell mean = ask(village, Query.select("share").within("a").during("2024"));
+        Cell mean = ask(fixture, Query.select("share").within("a").during("2024"));
 
         assertThat(mean.qualifier()).isEqualTo(Qualifier.ABOUT);
         assertThat(mean.bounds()).isEqualTo(closed("0", "0.7"));
@@ -171,12 +171,12 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAMeanByRoundedWeightsToLieAmongItsValues() {
-        Village village = money().row("share", "a1", "2024", "0.5000")
+        TableFixture fixture = money().row("share", "a1", "2024", "0.5000")
                 .row("share", "a2", "2024", "0.7")
                 .row("input", "a1", "2024", "1000")
                 .row("input", "a2", "2024", "1000");
 
-        Cell mean = ask(village, Query.select("share").within("a").during("2024"));
+        Cell mean = ask(fixture, Query.select("share").within("a").during("2024"));
 
         assertThat(mean.get()).isEqualByComparingTo("0.6");
         assertThat(mean.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -186,12 +186,12 @@ public abstract class UncertaintyConformance {
     @Test
     void leavesAMeanOpenWhoseWeightsMayBeNegative() {
         for (String weight : List.of("0元", "约500元", "-3元")) {
-            Village village = money().row("share", "a1", "2024", "0.5")
+            TableFixture fixture = money().row("share", "a1", "2024", "0.5")
                     .row("share", "a2", "2024", "0.7")
                     .row("input", "a1", "2024", "1000")
                     .figure("input", "a2", "2024", weight);
 
-            assertThat(ask(village, Query.select("share").within("a").during("2024"))
+            assertThat(ask(fixture, Query.select("share").within("a").during("2024"))
                             .bounds())
                     .isEqualTo(Range.all());
         }
@@ -201,15 +201,15 @@ public abstract class UncertaintyConformance {
     void takesNoSumOfDoublesForExact() {
         assumeTrue(addsDoubles(), "this engine refuses doubles");
         TableSchema schema = TableSchema.builder().addFloatingPoint("output").build();
-        Village village = money().row("output", "a1", "2024", "1").row("output", "a2", "2024", "2");
-        Village same = money().row("output", "a1", "2024", "1");
+        TableFixture fixture = money().row("output", "a1", "2024", "1").row("output", "a2", "2024", "2");
+        TableFixture same = money().row("output", "a1", "2024", "1");
         Query query = Query.select("output")
                 .within("a")
                 .during("2024")
                 .measures(Measure.sum(), Measure.max(), Measure.quantile(0.5), Measure.count());
 
         List<Cell> cells = query.measures().stream()
-                .map(engine(village.table(schema)).execute(query).row(0)::cell)
+                .map(engine(fixture.table(schema)).execute(query).row(0)::cell)
                 .toList();
 
         assertThat(cells).extracting(Cell::isExact).containsExactly(false, false, false, true);
@@ -225,7 +225,7 @@ public abstract class UncertaintyConformance {
 
     @Test
     void keepsAHalfOfCountsExact() {
-        assertThat(ask(village("1", "2"), Query.select("rate").within("a1").during("2024"))
+        assertThat(ask(fixture("1", "2"), Query.select("rate").within("a1").during("2024"))
                         .isExact())
                 .isTrue();
     }
@@ -235,12 +235,12 @@ public abstract class UncertaintyConformance {
         // Public bug report: the growth was rounded to 34 digits, its bounds were not.
         for (int before = 1; before < 60; before++) {
             for (int now = 0; now < 60; now += 7) {
-                Village village = EngineConformance.places()
+                TableFixture fixture = EngineConformance.places()
                         .indicator("rainfall", FLOW, "m2", 1)
                         .row("rainfall", "a1", "2023", before + ".1")
                         .row("rainfall", "a1", "2024", now + ".3");
                 Cell growth = ask(
-                        village,
+                        fixture,
                         Query.select("rainfall").within("a1").during("2024").measures(Measure.yearOnYear()));
                 BigDecimal base = new BigDecimal(before + ".1");
                 BigDecimal truth =
@@ -253,11 +253,11 @@ public abstract class UncertaintyConformance {
     }
 
     /** An indicator that is the first count divided by the second, in one community and year. */
-    private static Village village(String above, String below) {
+    private static TableFixture fixture(String above, String below) {
         return EngineConformance.places()
                 .indicator("above", FLOW, "count:宗", 0)
                 .indicator("below", FLOW, "count:宗", 0)
-                .indicator(Village.indicator("rate", "s", RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("rate", "s", RATIO, "ratio", 4)
                         .numerator("above")
                         .denominator("below")
                         .build())
@@ -267,11 +267,11 @@ public abstract class UncertaintyConformance {
 
     @Test
     void keepsQualifiersBoundsAndTheWorstStatus() {
-        Village village = EngineConformance.places()
+        TableFixture fixture = EngineConformance.places()
                 .indicator("output", FLOW, "CNY", 2)
                 .figure("output", "a1", "2024", "509.45亿元")
                 .figure("output", "a2", "2024", "近300亿元")
-                .row(new Village.Row(
+                .row(new TableFixture.Row(
                         "output",
                         "b1",
                         TimePeriod.parse("2024"),
@@ -279,7 +279,7 @@ public abstract class UncertaintyConformance {
                         ObservationStatus.PROVISIONAL,
                         List.of()));
 
-        Cell sum = ask(village, Query.select("output").during("2024").measures(Measure.sum()));
+        Cell sum = ask(fixture, Query.select("output").during("2024").measures(Measure.sum()));
 
         assertThat(sum.get()).isEqualByComparingTo("81045000000");
         assertThat(sum.qualifier()).isEqualTo(Qualifier.BELOW);

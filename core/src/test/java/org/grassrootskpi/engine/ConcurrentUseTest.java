@@ -9,7 +9,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
@@ -35,24 +35,24 @@ class ConcurrentUseTest {
                     .measures(Measure.value(), Measure.yearOnYear(), Measure.coverage()));
 
     private static Engine engine() {
-        Village village = new Village()
+        TableFixture fixture = new TableFixture()
                 .region("t", RegionLevel.TOWNSHIP, "")
                 .sector("s", "")
                 .indicator("handled", IndicatorKind.FLOW, "count:宗", 0)
                 .indicator("staff", IndicatorKind.STOCK, "count:人", 0);
         for (int community = 0; community < 12; community++) {
-            village.region("c" + community, RegionLevel.COMMUNITY, "t");
+            fixture.region("c" + community, RegionLevel.COMMUNITY, "t");
         }
         for (int community = 0; community < 12; community++) {
             for (int month = 0; month < 24; month++) {
                 String period = (2023 + month / 12) + "-" + (month % 12 < 9 ? "0" : "") + (month % 12 + 1);
-                village.row("handled", "c" + community, period, String.valueOf(7 * community + month));
+                fixture.row("handled", "c" + community, period, String.valueOf(7 * community + month));
                 if ((community + month) % 5 > 0) {
-                    village.row("staff", "c" + community, period, String.valueOf(100 + community - month));
+                    fixture.row("staff", "c" + community, period, String.valueOf(100 + community - month));
                 }
             }
         }
-        return Engine.local(village.table());
+        return Engine.local(fixture.table());
     }
 
     /** Every thread asks every question of one engine, all beginning at once, and reads every cell. */

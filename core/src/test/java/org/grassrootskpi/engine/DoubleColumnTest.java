@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.grassrootskpi.conformance.Seeds;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DoubleColumnTest {
     private static final List<String> COMMUNITIES = List.of("a", "b", "c");
     private static final Catalog CATALOG = catalog();
-    private static final RegionOrder ORDER = RegionOrder.of(CATALOG);
+    private static final RegionNumbering ORDER = RegionNumbering.of(CATALOG);
     private static final TableSchema SCHEMA =
             TableSchema.builder().addFloatingPoint("income").build();
     private static final TimePeriod FIRST = TimePeriod.ofMonth(2020, 1);
@@ -43,12 +43,12 @@ class DoubleColumnTest {
     private record Row(int community, int month, double value) {}
 
     private static Catalog catalog() {
-        Village village = new Village()
+        TableFixture fixture = new TableFixture()
                 .sector("s", "")
                 .region("t", RegionLevel.TOWNSHIP, "")
                 .indicator("income", IndicatorKind.FLOW, "CNY", 1);
-        COMMUNITIES.forEach(community -> village.region(community, RegionLevel.COMMUNITY, "t"));
-        return village.catalog();
+        COMMUNITIES.forEach(community -> fixture.region(community, RegionLevel.COMMUNITY, "t"));
+        return fixture.catalog();
     }
 
     private static ObservationTable table(List<Row> rows) {
@@ -56,7 +56,7 @@ class DoubleColumnTest {
         for (Row row : rows) {
             table.addAll(
                     "income",
-                    new int[] {ORDER.index(COMMUNITIES.get(row.community))},
+                    new int[] {ORDER.numberOf(COMMUNITIES.get(row.community))},
                     new int[] {FIRST.plus(row.month).toCode()},
                     new double[] {row.value});
         }

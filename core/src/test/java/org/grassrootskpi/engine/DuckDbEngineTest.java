@@ -11,8 +11,8 @@ import org.grassrootskpi.conformance.RandomQueries;
 import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.Seeds;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.conformance.UncertaintyConformance;
-import org.grassrootskpi.conformance.Village;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
@@ -38,7 +38,10 @@ class DuckDbEngineTest {
         TableSchema schema = TableSchema.builder().addFloatingPoint("rate").build();
 
         assertThatThrownBy(() -> Planner.of(
-                        new Village().catalog(), schema, ImmutableList.of(), (source, regions, periods, members) -> 0))
+                        new TableFixture().catalog(),
+                        schema,
+                        ImmutableList.of(),
+                        (source, regions, periods, members) -> 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "Expected decimals, got doubles of [rate]; a store adds doubles up in any order, with another sum each"

@@ -66,7 +66,7 @@ final class DuckDbTable {
                 rows.append(DuckDbTable.STATUSES.indexOf(status));
                 rows.append(status.hasValue());
                 rows.append(isPrinted ? number(precisions, block.precision(row)) : -1);
-                rows.append(block.values().scaled(row));
+                rows.append(block.values().unscaled(row));
                 rows.endRow();
             }
         }

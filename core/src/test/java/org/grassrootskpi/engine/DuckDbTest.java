@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.grassrootskpi.conformance.Seeds;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -46,10 +46,10 @@ class DuckDbTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void agreesOnTotalsExtremesMediansAndRatiosByTownshipAndQuarter(long seed) throws SQLException {
-        Village village = places();
+        TableFixture fixture = places();
         try (Connection sql = DriverManager.getConnection("jdbc:duckdb:")) {
-            fill(village, new Random(seed), sql);
-            ResultTable ours = Engine.local(village.table())
+            fill(fixture, new Random(seed), sql);
+            ResultTable ours = Engine.local(fixture.table())
                     .execute(Query.select("handled")
                             .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.QUARTERLY))
                             .measures(
@@ -61,8 +61,8 @@ class DuckDbTest {
                     from observed where indicator = 'handled' group by all order by 1, 2""");
 
             assertThat(shown(ours)).isEqualTo(expected);
-            ratios(village, sql);
-            yearOnYear(village, sql);
+            ratios(fixture, sql);
+            yearOnYear(fixture, sql);
         }
     }
 
@@ -75,10 +75,10 @@ class DuckDbTest {
                 .total("sex", "both")
                 .total("age", "all")
                 .build();
-        Village village = places();
+        TableFixture fixture = places();
         try (Connection sql = DriverManager.getConnection("jdbc:duckdb:")) {
-            fillMembers(village, new Random(seed), sql);
-            Engine engine = Engine.local(village.table(schema));
+            fillMembers(fixture, new Random(seed), sql);
+            Engine engine = Engine.local(fixture.table(schema));
             Query query = Query.select("handled")
                     .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
                     .measures(Measure.sum(), Measure.count())
@@ -130,7 +130,7 @@ class DuckDbTest {
     }
 
     /** The total of totals is there in every round, those of one dimension alone in some; some values are withheld. */
-    private static void fillMembers(Village village, Random random, Connection sql) throws SQLException {
+    private static void fillMembers(TableFixture fixture, Random random, Connection sql) throws SQLException {
         boolean hasMargins = random.nextBoolean();
         try (Statement create = sql.createStatement()) {
             create.execute(
@@ -146,7 +146,7 @@ class DuckDbTest {
                         if (marginal ? hasMargins && random.nextBoolean() : random.nextInt(5) > 0) {
                             boolean withheld = random.nextInt(6) == 0;
                             long value = random.nextInt(50);
-                            village.row(new Village.Row(
+                            fixture.row(new TableFixture.Row(
                                     "handled",
                                     region,
                                     TimePeriod.ofYear(year),
@@ -169,18 +169,18 @@ class DuckDbTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void agreesOnContributionsGrowthOfStocksAndRanks(long seed) throws SQLException {
-        Village village = places();
+        TableFixture fixture = places();
         try (Connection sql = DriverManager.getConnection("jdbc:duckdb:")) {
-            fill(village, new Random(seed), sql);
-            contributions(village, sql);
-            growthOfStocks(village, sql);
-            ranks(village, sql);
+            fill(fixture, new Random(seed), sql);
+            contributions(fixture, sql);
+            growthOfStocks(fixture, sql);
+            ranks(fixture, sql);
         }
     }
 
     /** A numerator and a denominator are those of the same community and month. */
-    private static void ratios(Village village, Connection sql) throws SQLException {
-        ResultTable ours = Engine.local(village.table())
+    private static void ratios(TableFixture fixture, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("rate")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL)));
         List<String> sums = rows(sql, """
@@ -192,8 +192,8 @@ class DuckDbTest {
         assertThat(shown(ours, "value")).isEqualTo(divided(sums));
     }
 
-    private static void yearOnYear(Village village, Connection sql) throws SQLException {
-        ResultTable ours = Engine.local(village.table())
+    private static void yearOnYear(TableFixture fixture, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("handled")
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.QUARTERLY))
@@ -209,8 +209,8 @@ class DuckDbTest {
     }
 
     /** The change of a township's communities that have both months, by those of the county that have both. */
-    private static void contributions(Village village, Connection sql) throws SQLException {
-        ResultTable ours = Engine.local(village.table())
+    private static void contributions(TableFixture fixture, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("handled", "beds")
                         .during("2024")
                         .groupBy(
@@ -240,8 +240,8 @@ class DuckDbTest {
     }
 
     /** December against December, June against June; whoever was last observed in another month is not compared. */
-    private static void growthOfStocks(Village village, Connection sql) throws SQLException {
-        ResultTable ours = Engine.local(village.table())
+    private static void growthOfStocks(TableFixture fixture, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("beds")
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
@@ -261,8 +261,8 @@ class DuckDbTest {
     }
 
     /** Places among the townships; of stocks only those that were observed in the last month that any was. */
-    private static void ranks(Village village, Connection sql) throws SQLException {
-        ResultTable ours = Engine.local(village.table())
+    private static void ranks(TableFixture fixture, Connection sql) throws SQLException {
+        ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("beds")
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
@@ -300,24 +300,24 @@ class DuckDbTest {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static Village places() {
-        Village village = new Village().sector("s", "").region("x", RegionLevel.COUNTY, "");
+    private static TableFixture places() {
+        TableFixture fixture = new TableFixture().sector("s", "").region("x", RegionLevel.COUNTY, "");
         for (int t = 0; t < TOWNSHIPS; t++) {
-            village.region("t" + t, RegionLevel.TOWNSHIP, "x");
+            fixture.region("t" + t, RegionLevel.TOWNSHIP, "x");
             for (int c = 0; c < COMMUNITIES; c++) {
-                village.region("t" + t + "c" + c, RegionLevel.COMMUNITY, "t" + t);
+                fixture.region("t" + t + "c" + c, RegionLevel.COMMUNITY, "t" + t);
             }
         }
-        return village.indicator("handled", IndicatorKind.FLOW, "count:宗", 0)
+        return fixture.indicator("handled", IndicatorKind.FLOW, "count:宗", 0)
                 .indicator("received", IndicatorKind.FLOW, "count:宗", 0)
                 .indicator("beds", IndicatorKind.STOCK, "count:张", 0)
-                .indicator(Village.indicator("rate", "s", IndicatorKind.RATIO, "ratio", 4)
+                .indicator(TableFixture.indicator("rate", "s", IndicatorKind.RATIO, "ratio", 4)
                         .numerator("handled")
                         .denominator("received")
                         .build());
     }
 
-    private static void fill(Village village, Random random, Connection sql) throws SQLException {
+    private static void fill(TableFixture fixture, Random random, Connection sql) throws SQLException {
         try (Statement create = sql.createStatement()) {
             create.execute(
                     "create table observed (indicator varchar, region varchar, township varchar, year int, quarter int, month int,"
@@ -332,7 +332,7 @@ class DuckDbTest {
                 TimePeriod period = TimePeriod.ofMonth(2023 + random.nextInt(2), 1 + random.nextInt(12));
                 long value = random.nextInt(9) == 0 ? Long.MAX_VALUE - random.nextInt(9) : random.nextInt(40) - 5;
                 if (taken.add(indicator + region + period)) {
-                    village.row(indicator, region, period.toString(), Long.toString(value));
+                    fixture.row(indicator, region, period.toString(), Long.toString(value));
                     insert.setString(1, indicator);
                     insert.setString(2, region);
                     insert.setString(3, "t" + township);

@@ -44,7 +44,7 @@ final class ScanData {
             int community,
             int month,
             String source,
-            long scaled,
+            long unscaled,
             ObservationStatus status,
             Optional<Quantity> figure) {}
 
@@ -79,10 +79,11 @@ final class ScanData {
     }
 
     private Row row(int indicator, int community, int month, String source, boolean remarked, int magnitude) {
-        long scaled = value(magnitude);
+        long unscaled = value(magnitude);
         if (!remarked) {
-            Quantity figure = Quantity.of(BigDecimal.valueOf(scaled, decimals), CNY);
-            return new Row(indicator, community, month, source, scaled, ObservationStatus.NORMAL, Optional.of(figure));
+            Quantity figure = Quantity.of(BigDecimal.valueOf(unscaled, decimals), CNY);
+            return new Row(
+                    indicator, community, month, source, unscaled, ObservationStatus.NORMAL, Optional.of(figure));
         }
         ObservationStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
         if (!status.hasValue()) {

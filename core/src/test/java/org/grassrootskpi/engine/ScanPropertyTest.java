@@ -35,9 +35,9 @@ class ScanPropertyTest {
             worst = worst.worst(row.status());
             if (row.status().hasValue()) {
                 count++;
-                sum = sum.add(BigInteger.valueOf(row.scaled()));
-                min = Math.min(min, row.scaled());
-                max = Math.max(max, row.scaled());
+                sum = sum.add(BigInteger.valueOf(row.unscaled()));
+                min = Math.min(min, row.unscaled());
+                max = Math.max(max, row.unscaled());
             }
         }
     }
@@ -77,7 +77,7 @@ class ScanPropertyTest {
         int firstMonth = allPeriods ? 0 : from;
         int lastMonth = allPeriods ? data.months - 1 : to;
 
-        Scan scan = Scan.of(block, tallies(random, block));
+        Scan scan = Scan.of(block, aggregates(random, block));
         if (groupRegions) {
             scan.groupRegions(regionGroup, groups(regionGroup));
         }
@@ -96,7 +96,7 @@ class ScanPropertyTest {
 
         Map<Integer, Expected> expected = new TreeMap<>();
         for (Row row : data.rows) {
-            int number = table.regions().index("C" + row.community());
+            int number = table.regions().numberOf("C" + row.community());
             int r = groupRegions ? regionGroup[number] : 0;
             boolean inside = block.indicator().id().equals("i" + row.indicator())
                     && (!subtree
@@ -112,25 +112,25 @@ class ScanPropertyTest {
 
         for (int threads : new int[] {1, 2, 8}) {
             check(scan, scan.run(threads), expected);
-            if (FullGrain.fits(scan)) {
-                check(block, FullGrain.run(scan, threads), expected);
+            if (OneRowPerGroupScan.fits(scan)) {
+                check(block, OneRowPerGroupScan.run(scan, threads), expected);
             }
         }
     }
 
     /** Without STATUS only where no row has one. */
-    private static Tally[] tallies(Random random, SeriesBlock block) {
-        List<Tally> tallies = new ArrayList<>(List.of(Tally.SUM));
+    private static ScanAggregate[] aggregates(Random random, SeriesBlock block) {
+        List<ScanAggregate> aggregates = new ArrayList<>(List.of(ScanAggregate.SUM));
         if (block.statusesUnsafe() != null) {
-            tallies.add(Tally.STATUS);
+            aggregates.add(ScanAggregate.STATUS);
         }
         if (random.nextBoolean()) {
-            tallies.add(Tally.MIN);
+            aggregates.add(ScanAggregate.MIN);
         }
         if (random.nextInt(4) == 0) {
-            tallies.add(Tally.MAX);
+            aggregates.add(ScanAggregate.MAX);
         }
-        return tallies.toArray(Tally[]::new);
+        return aggregates.toArray(ScanAggregate[]::new);
     }
 
     /** Any groups in any order, some left out. */
@@ -197,10 +197,10 @@ class ScanPropertyTest {
         }
     }
 
-    private static void check(SeriesBlock block, FullGrain found, Map<Integer, Expected> expected) {
+    private static void check(SeriesBlock block, OneRowPerGroupScan found, Map<Integer, Expected> expected) {
         assertThat(Ints.asList(found.groups)).isEqualTo(List.copyOf(expected.keySet()));
         assertThat(IntStream.range(0, found.groups.length)
-                        .mapToObj(i -> BigInteger.valueOf(block.values().scaled(found.firstRow + i)))
+                        .mapToObj(i -> BigInteger.valueOf(block.values().unscaled(found.firstRow + i)))
                         .toList())
                 .isEqualTo(expected.values().stream().map(of -> of.sum).toList());
     }

@@ -8,7 +8,7 @@ import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.query.Dimension.sector;
 
 import java.util.List;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -23,7 +23,7 @@ class SharedFlowTest {
     private static final Query ROADS = Query.select("roads").during("2024-01..2024-03");
 
     private static ResultTable ask(Query query) {
-        return Engine.local(new Village()
+        return Engine.local(new TableFixture()
                         .sector("s", "")
                         .region("town", TOWNSHIP, "")
                         .region("east", COMMUNITY, "town")

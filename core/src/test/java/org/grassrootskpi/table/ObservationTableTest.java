@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.conformance.Seeds;
-import org.grassrootskpi.conformance.Village;
+import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ObservationTableTest {
     private static final Catalog CATALOG = village().catalog();
-    private static final RegionOrder ORDER = RegionOrder.of(CATALOG);
+    private static final RegionNumbering ORDER = RegionNumbering.of(CATALOG);
 
-    private static Village village() {
-        return new Village()
+    private static TableFixture village() {
+        return new TableFixture()
                 .sector("s", "")
                 .region("b", RegionLevel.COMMUNITY, "t")
                 .region("t", RegionLevel.TOWNSHIP, "")
@@ -68,13 +68,13 @@ class ObservationTableTest {
     @Test
     void regionsAreNumberedSoThatASubtreeIsARange() {
         assertThat(ORDER.regions().stream().map(region -> region.code())).containsExactly("t", "b", "a", "u", "c");
-        assertThat(ORDER.subtreeEnd(ORDER.index("t"))).isEqualTo(ORDER.index("u"));
-        assertThat(ORDER.subtreeEnd(ORDER.index("c"))).isEqualTo(ORDER.size());
-        assertThat(ORDER.parent(ORDER.index("a"))).isEqualTo(ORDER.index("t"));
-        assertThat(ORDER.parent(ORDER.index("t"))).isEqualTo(-1);
+        assertThat(ORDER.subtreeEnd(ORDER.numberOf("t"))).isEqualTo(ORDER.numberOf("u"));
+        assertThat(ORDER.subtreeEnd(ORDER.numberOf("c"))).isEqualTo(ORDER.size());
+        assertThat(ORDER.parent(ORDER.numberOf("a"))).isEqualTo(ORDER.numberOf("t"));
+        assertThat(ORDER.parent(ORDER.numberOf("t"))).isEqualTo(-1);
         assertThat(ORDER.ancestors(RegionLevel.TOWNSHIP)).containsExactly(0, 0, 0, 3, 3);
         assertThat(ORDER.ancestors(RegionLevel.COMMUNITY)).containsExactly(-1, 1, 2, -1, 4);
-        assertThatThrownBy(() -> ORDER.index("bb")).isInstanceOf(UnknownIdException.class);
+        assertThatThrownBy(() -> ORDER.numberOf("bb")).isInstanceOf(UnknownIdException.class);
     }
 
     @Test
@@ -98,13 +98,13 @@ class ObservationTableTest {
         SeriesBlock block =
                 table.block("visits", RegionLevel.COMMUNITY, Frequency.MONTHLY).orElseThrow();
         assertThat(IntStream.range(0, block.series()).map(block::region))
-                .containsExactly(ORDER.index("b"), ORDER.index("c"));
+                .containsExactly(ORDER.numberOf("b"), ORDER.numberOf("c"));
         assertThat(IntStream.rangeClosed(0, block.series()).map(block::start)).containsExactly(0, 2, 3);
         assertThat(IntStream.range(0, block.rows()).map(block.periods()::code))
                 .containsExactly(code("2024-01"), code("2024-03"), code("2024-02"));
-        assertThat(IntStream.range(0, block.rows()).mapToLong(block.values()::scaled))
+        assertThat(IntStream.range(0, block.rows()).mapToLong(block.values()::unscaled))
                 .containsExactly(1L, 3L, 4L);
-        assertThat(block.firstSeries(ORDER.index("a"))).isEqualTo(1);
+        assertThat(block.firstSeries(ORDER.numberOf("a"))).isEqualTo(1);
         assertThat(block.longest()).isEqualTo(2);
         assertThat(table.rows()).isEqualTo(6);
         assertThat(table.block("visits", RegionLevel.COUNTY, Frequency.MONTHLY)).isEmpty();
@@ -132,7 +132,7 @@ class ObservationTableTest {
         for (int i = 0; i < size; i++) {
             int cell = cells.get(i);
             indicators[i] = cell % 2;
-            regions[i] = ORDER.index(List.of("a", "b", "c").get(cell / 30 % 3));
+            regions[i] = ORDER.numberOf(List.of("a", "b", "c").get(cell / 30 % 3));
             periods[i] = code("2023-01") + cell % 30 + cell / 90 * 1000;
             values[i] = wide ? random.nextLong() : random.nextInt();
             fromObservations.add(Observation.builder()
@@ -208,7 +208,7 @@ class ObservationTableTest {
 
     @Test
     void appendKeepsWhatIsSaidOfTheOldRows() {
-        Village village = village()
+        TableFixture village = village()
                 .figure("money", "a", "2024-01", "近300亿元")
                 .missing("money", "a", "2024-02", ObservationStatus.SUPPRESSED)
                 .figure("money", "b", "2024-01", "509.45亿元");
@@ -242,7 +242,7 @@ class ObservationTableTest {
                 .blocks()
                 .get(0);
         return IntStream.range(0, block.rows())
-                .mapToObj(row -> block.values().scaled(row))
+                .mapToObj(row -> block.values().unscaled(row))
                 .toList();
     }
 
@@ -287,7 +287,7 @@ class ObservationTableTest {
     @Test
     void statisticsAreKeptOnlyWhereTheirSumsAreProved() {
         String most = Long.toString(Long.MAX_VALUE);
-        Village village = village();
+        TableFixture village = village();
         for (int month = 1; month <= 4; month++) {
             village.row("visits", "a", "2024-0" + month, most);
         }
@@ -299,7 +299,7 @@ class ObservationTableTest {
                         .blocks()
                         .get(0)
                         .values()
-                        .provesLongSum(1))
+                        .sumFitsLong(1))
                 .isTrue();
     }
 
@@ -357,12 +357,12 @@ class ObservationTableTest {
     @Test
     void anAppenderTakesAValueExactlyWhereTheStatusHasOne() {
         RowAppender rows = ObservationTable.builder(CATALOG).appender();
-        int region = ORDER.index("a");
+        int region = ORDER.numberOf("a");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rows.row(0, region, code("2024"))
                         .status(ObservationStatus.SUPPRESSED)
-                        .addScaled(5))
+                        .addUnscaled(5))
                 .withMessage(
                         "Expected addMissing() for a row of status SUPPRESSED, got a value; say another status(...)");
         assertThatIllegalArgumentException()
@@ -375,7 +375,7 @@ class ObservationTableTest {
 
     @Test
     void badArraysAreRefusedWithTheirRow() {
-        int[] one = {ORDER.index("a")};
+        int[] one = {ORDER.numberOf("a")};
         int[] period = {code("2024")};
         long[] value = {1};
 
@@ -402,7 +402,7 @@ class ObservationTableTest {
     @Test
     void doublesAreForIndicatorsThatSaySo() {
         TableSchema schema = TableSchema.builder().addFloatingPoint("money").build();
-        int[] region = {ORDER.index("a")};
+        int[] region = {ORDER.numberOf("a")};
         int[] period = {code("2024")};
 
         ObservationTable table = ObservationTable.builder(CATALOG, schema)
@@ -445,7 +445,7 @@ class ObservationTableTest {
                         ImmutableList.of("app", "old"),
                         ImmutableList.of("app", "young"),
                         ImmutableList.of("web", "old"));
-        assertThat(IntStream.range(0, 3).mapToLong(block.values()::scaled)).containsExactly(3L, 2L, 1L);
+        assertThat(IntStream.range(0, 3).mapToLong(block.values()::unscaled)).containsExactly(3L, 2L, 1L);
         assertThat(backwards).isEqualTo(table);
     }
 
@@ -477,7 +477,7 @@ class ObservationTableTest {
                 .addFloatingPoint("money")
                 .build();
         ObservationTableBuilder builder = ObservationTable.builder(CATALOG, schema);
-        int[] one = {ORDER.index("a")};
+        int[] one = {ORDER.numberOf("a")};
         int[] period = {code("2024")};
 
         assertThatIllegalArgumentException()
@@ -498,14 +498,14 @@ class ObservationTableTest {
         RowAppender rows = ObservationTable.builder(
                         CATALOG, TableSchema.builder().addDimensions("source").build())
                 .appender();
-        int region = ORDER.index("a");
+        int region = ORDER.numberOf("a");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> rows.row(0, region, code("2024")).addScaled(5))
+                .isThrownBy(() -> rows.row(0, region, code("2024")).addUnscaled(5))
                 .withMessage("Expected a number of combinationOf(...) below 0 in combination(...), got none");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> rows.row(0, region, code("2024")).combination(7).addScaled(5))
+                        () -> rows.row(0, region, code("2024")).combination(7).addUnscaled(5))
                 .withMessageContaining("got 7");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rows.combinationOf(List.of("a", "b")))
@@ -515,7 +515,7 @@ class ObservationTableTest {
                         .appender()
                         .row(0, region, code("2024"))
                         .combination(1)
-                        .addScaled(5))
+                        .addUnscaled(5))
                 .withMessageContaining("got 1");
     }
 
@@ -523,7 +523,7 @@ class ObservationTableTest {
     void noWayInTakesAQualifierIntoAColumnOfDoubles() {
         TableSchema schema = TableSchema.builder().addFloatingPoint("visits").build();
         ObservationTableBuilder builder = ObservationTable.builder(CATALOG, schema);
-        int region = ORDER.index("a");
+        int region = ORDER.numberOf("a");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.add(observation("visits", "a", "2024", "近300家次")))

@@ -1,7 +1,7 @@
 package org.grassrootskpi.engine;
 
 /** What a scan can find out of each group beside the number of its values; nothing, where that is zero. */
-enum Tally {
+enum ScanAggregate {
     /** The sum of the values. */
     SUM,
     /** The least value. */

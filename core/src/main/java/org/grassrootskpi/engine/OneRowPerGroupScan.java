@@ -3,8 +3,8 @@ package org.grassrootskpi.engine;
 import org.grassrootskpi.columns.SeriesBlock;
 
 /** The scan in which every row is a group of its own, in the order of the table: nothing is added, rows are handed on. */
-final class FullGrain {
-    private static final int ROWS_A_PIECE = 1 << 16;
+final class OneRowPerGroupScan {
+    private static final int ROWS_PER_CHUNK = 1 << 16;
 
     /** The group of each row that is taken, ascending. */
     final int[] groups;
@@ -14,7 +14,7 @@ final class FullGrain {
 
     private final Scan scan;
 
-    private FullGrain(Scan scan) {
+    private OneRowPerGroupScan(Scan scan) {
         this.scan = scan;
         firstRow = scan.block.start(scan.firstSeries());
         int rows = scan.block.start(scan.endSeries()) - firstRow;
@@ -48,7 +48,7 @@ final class FullGrain {
     private static boolean regionsAscend(Scan scan) {
         int group = -1;
         for (int s = scan.firstSeries(), end = scan.endSeries(); s < end; s++) {
-            int next = scan.placeOf(s);
+            int next = scan.groupBaseOf(s);
             if (next <= group) {
                 return false;
             }
@@ -57,28 +57,28 @@ final class FullGrain {
         return true;
     }
 
-    static FullGrain run(Scan scan, int threads) {
-        FullGrain grain = new FullGrain(scan);
+    static OneRowPerGroupScan run(Scan scan, int threads) {
+        OneRowPerGroupScan scanned = new OneRowPerGroupScan(scan);
         int from = scan.firstSeries();
         int series = scan.endSeries() - from;
-        int pieces = threads == 1 ? 1 : grain.groups.length / ROWS_A_PIECE + 1;
-        Workers.run(threads, pieces, piece -> {
-            int begin = from + (int) ((long) series * piece / pieces);
-            grain.take(begin, from + (int) ((long) series * (piece + 1) / pieces));
+        int chunks = threads == 1 ? 1 : scanned.groups.length / ROWS_PER_CHUNK + 1;
+        Workers.run(threads, chunks, chunk -> {
+            int begin = from + (int) ((long) series * chunk / chunks);
+            scanned.take(begin, from + (int) ((long) series * (chunk + 1) / chunks));
         });
-        return grain;
+        return scanned;
     }
 
     private void take(int fromSeries, int toSeries) {
         SeriesBlock block = scan.block;
         int[] ofPeriod = groupsOfPeriods();
         for (int s = fromSeries; s < toSeries; s++) {
-            RowLoops.place(
+            RowLoops.writeGroups(
                     block.periods(),
                     block.start(s),
                     block.start(s + 1),
                     ofPeriod,
-                    scan.placeOf(s),
+                    scan.groupBaseOf(s),
                     groups,
                     block.start(s) - firstRow);
         }

@@ -16,9 +16,9 @@ import org.grassrootskpi.time.TimePeriodRange;
  * @param periods the periods of the groups; empty where there is one group for all time
  * @param levels where the regions of each level stand in the region order
  */
-public record Layout(
+public record ResultGrid(
         ImmutableList<Subject> subjects,
-        ImmutableList<Scope> scopes,
+        ImmutableList<RegionAxis> regionAxes,
         Optional<TimePeriodRange> periods,
         LevelIndex levels) {
     /**
@@ -28,10 +28,10 @@ public record Layout(
      * @param groups the regions
      * @param slots for each region of the result the slot, or -1
      */
-    public record Scope(Optional<RegionLevel> level, RegionGroups groups, ImmutableIntArray slots) {}
+    public record RegionAxis(Optional<RegionLevel> level, RegionGroups groups, ImmutableIntArray slots) {}
 
     public RegionGroups regions() {
-        return scopes.get(0).groups();
+        return regionAxes.get(0).groups();
     }
 
     Optional<Region> region(int slot) {

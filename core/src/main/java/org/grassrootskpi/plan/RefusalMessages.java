@@ -5,8 +5,8 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 
 /** The messages about an indicator that cannot be aggregated as asked, and what to ask instead. */
-final class RuleTexts {
-    private RuleTexts() {}
+final class RefusalMessages {
+    private RefusalMessages() {}
 
     static String noSum(Indicator indicator) {
         return "'" + indicator.id() + "' is a " + indicator.kind()

@@ -1,11 +1,8 @@
 package org.grassrootskpi.evaluate;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.grassrootskpi.evaluate.Formula.Function;
-import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
@@ -18,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * most queries need. There is none for stocks, quantiles and weighted means, nor where a row has a status or a precision, a
  * sum overflows a long, or the roll-ups are incompatible.
  */
-final class SlotSums {
+final class PackedSlots {
     private static final long EXACT = 1L << 53;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private final PeriodGroups periods;
-    private final Function function;
+    private final AggregateFunction function;
     private final SlotPositions positions;
     private final long @Nullable [] counts;
     private final @Nullable DecimalColumn values;
     private final long[] expectedRegions;
 
-    private SlotSums(
+    private PackedSlots(
             PeriodGroups periods,
-            Function function,
+            AggregateFunction function,
             SlotPositions positions,
             long @Nullable [] counts,
             @Nullable DecimalColumn values,
@@ -44,46 +41,54 @@ final class SlotSums {
         this.expectedRegions = expectedRegions;
     }
 
-    static @Nullable SlotSums of(Leaf leaf, List<Rollup> rollups, List<SlotColumns> results, long[][] expectedRegions) {
-        boolean known = switch (leaf.function()) {
+    static @Nullable PackedSlots of(AggregateFormula aggregate, RollupResults results) {
+        boolean known = switch (aggregate.function()) {
             case SUM, MEAN, MIN, MAX, COUNT ->
-                !leaf.lastOnly() && !leaf.rollups().isEmpty();
+                !aggregate.lastPeriodOnly() && !aggregate.rollups().isEmpty();
             default -> false;
         };
         if (!known) {
             return null;
         }
-        SlotSums first = null;
-        Total total = null;
-        for (int part = 0; part < leaf.rollups().size(); part++) {
-            int number = leaf.rollups().get(part);
-            if (leaf.rollups().size() > 1 && !rollups.get(number).combinations().isSingle()) {
+        PackedSlots first = null;
+        Merger merger = null;
+        for (int part = 0; part < aggregate.rollups().size(); part++) {
+            int number = aggregate.rollups().get(part);
+            if (aggregate.rollups().size() > 1
+                    && !results.rollup(number).combinations().isSingle()) {
                 return null;
             }
-            SlotSums one = of(leaf, rollups.get(number), results.get(number), expectedRegions[number]);
-            boolean alike =
-                    leaf.halfSteps().get(part).compareTo(leaf.halfSteps().get(0)) == 0;
+            PackedSlots one =
+                    of(aggregate, results.rollup(number), results.columns(number), results.expectedRegions(number));
+            boolean alike = aggregate
+                            .halfSteps()
+                            .get(part)
+                            .compareTo(aggregate.halfSteps().get(0))
+                    == 0;
             if (one == null || !alike || (first != null && !one.isCompatibleWith(first))) {
                 return null;
             }
             if (first == null) {
                 first = one;
-                total = leaf.rollups().size() == 1 ? null : new Total(one);
+                merger = aggregate.rollups().size() == 1 ? null : new Merger(one);
             }
-            if (total != null && !total.add(one)) {
+            if (merger != null && !merger.add(one)) {
                 return null;
             }
         }
-        return total == null ? first : total.sums();
+        return merger == null ? first : merger.merged();
     }
 
-    private static @Nullable SlotSums of(Leaf leaf, Rollup rollup, SlotColumns result, long[] expectedRegions) {
-        DecimalColumn values = column(leaf.function(), result);
-        boolean known = leaf.function() == Function.COUNT ? values == null : values != null && values.isUnscaled();
+    private static @Nullable PackedSlots of(
+            AggregateFormula aggregate, Rollup rollup, SlotColumns result, long[] expectedRegions) {
+        DecimalColumn values = column(aggregate.function(), result);
+        boolean known = aggregate.function() == AggregateFunction.COUNT
+                ? values == null
+                : values != null && values.isUnscaled();
         return result.isPlain() && known
-                ? new SlotSums(
+                ? new PackedSlots(
                         rollup.periods(),
-                        leaf.function(),
+                        aggregate.function(),
                         result.positions(),
                         result.countsUnsafe(),
                         values,
@@ -91,7 +96,7 @@ final class SlotSums {
                 : null;
     }
 
-    private static @Nullable DecimalColumn column(Function function, SlotColumns result) {
+    private static @Nullable DecimalColumn column(AggregateFunction function, SlotColumns result) {
         return switch (function) {
             case SUM, MEAN -> result.sums();
             case MIN -> result.minima();
@@ -100,7 +105,7 @@ final class SlotSums {
         };
     }
 
-    private boolean isCompatibleWith(SlotSums other) {
+    private boolean isCompatibleWith(PackedSlots other) {
         return scale() == other.scale()
                 && periods.equals(other.periods)
                 && expectedRegions.length == other.expectedRegions.length;
@@ -111,23 +116,23 @@ final class SlotSums {
     }
 
     /** Several rollups put together, with a position for every slot. */
-    private static final class Total {
-        private final SlotSums like;
+    private static final class Merger {
+        private final PackedSlots like;
         private final boolean summed;
         private final long[] counts;
         private final long[] values;
         private final long[] expectedRegions;
 
-        Total(SlotSums like) {
+        Merger(PackedSlots like) {
             this.like = like;
-            summed = like.function == Function.SUM || like.function == Function.MEAN;
+            summed = like.function == AggregateFunction.SUM || like.function == AggregateFunction.MEAN;
             expectedRegions = new long[like.expectedRegions.length];
             counts = new long[expectedRegions.length * like.periods.size()];
             values = new long[like.values == null ? 0 : counts.length];
         }
 
-        SlotSums sums() {
-            return new SlotSums(
+        PackedSlots merged() {
+            return new PackedSlots(
                     like.periods,
                     like.function,
                     SlotPositions.all(counts.length),
@@ -137,7 +142,7 @@ final class SlotSums {
         }
 
         /** Adds a rollup; false if a sum leaves the range of a long. */
-        boolean add(SlotSums other) {
+        boolean add(PackedSlots other) {
             for (int region = 0; region < expectedRegions.length; region++) {
                 expectedRegions[region] += other.expectedRegions[region];
             }
@@ -163,7 +168,7 @@ final class SlotSums {
             return overflow >= 0;
         }
 
-        private boolean addPositions(SlotSums other) {
+        private boolean addPositions(PackedSlots other) {
             long overflow = 0;
             for (int position = 0; position < other.positions.size(); position++) {
                 long rows = other.count(position);
@@ -181,9 +186,9 @@ final class SlotSums {
         }
 
         private long combined(long a, long b) {
-            return like.function == Function.MIN
+            return like.function == AggregateFunction.MIN
                     ? Math.min(a, b)
-                    : like.function == Function.MAX ? Math.max(a, b) : a + b;
+                    : like.function == AggregateFunction.MAX ? Math.max(a, b) : a + b;
         }
     }
 
@@ -196,7 +201,7 @@ final class SlotSums {
     }
 
     /** Whether both have the same slots, so that what one has a row of the other has as well. */
-    boolean hasSameSlotsAs(SlotSums other) {
+    boolean hasSameSlotsAs(PackedSlots other) {
         return counts == other.counts
                 && (positions == other.positions || (positions.hasAll() && other.positions.hasAll()))
                 && periods.equals(other.periods);
@@ -253,8 +258,11 @@ final class SlotSums {
     }
 
     /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
-    OptionalDouble dividedBy(int position, SlotSums other, int by) {
-        if (values == null || other.values == null || function != Function.SUM || other.function != Function.SUM) {
+    OptionalDouble dividedBy(int position, PackedSlots other, int by) {
+        if (values == null
+                || other.values == null
+                || function != AggregateFunction.SUM
+                || other.function != AggregateFunction.SUM) {
             return OptionalDouble.empty();
         }
         if (count(position) == 0 || other.count(by) == 0 || other.values.unscaled(by) == 0) {
@@ -268,7 +276,7 @@ final class SlotSums {
 
     /** The nearest double to the relative change from one slot to another, NaN where there is none; empty if unsure. */
     OptionalDouble growth(int before, int now) {
-        if (values == null || function != Function.SUM) {
+        if (values == null || function != AggregateFunction.SUM) {
             return OptionalDouble.empty();
         }
         if (count(now) == 0 || count(before) == 0 || values.unscaled(before) <= 0) {

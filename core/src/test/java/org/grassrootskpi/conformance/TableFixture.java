@@ -24,7 +24,7 @@ import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Writes small catalogues and tables as a test reads best: one line for each thing. */
-public final class Village {
+public final class TableFixture {
     private final Catalog.Builder catalog = Catalog.builder()
             .addDocuments(Document.builder()
                     .id("report")
@@ -48,7 +48,7 @@ public final class Village {
         return LocalizedText.of(text, text);
     }
 
-    public Village region(String code, RegionLevel level, String parent) {
+    public TableFixture region(String code, RegionLevel level, String parent) {
         Region.Builder region =
                 Region.builder().code(code).name(text("村" + code)).level(level);
         if (!parent.isEmpty()) {
@@ -58,7 +58,7 @@ public final class Village {
         return this;
     }
 
-    public Village sector(String id, String parent) {
+    public TableFixture sector(String id, String parent) {
         Sector.Builder sector = Sector.builder().id(id).name(text(id));
         if (!parent.isEmpty()) {
             sector.parent(parent);
@@ -79,18 +79,18 @@ public final class Village {
                 .definition(text(id));
     }
 
-    public Village indicator(Indicator indicator) {
+    public TableFixture indicator(Indicator indicator) {
         indicators.add(indicator);
         catalog.addIndicators(indicator);
         return this;
     }
 
-    public Village indicator(String id, IndicatorKind kind, String unit, int decimals) {
+    public TableFixture indicator(String id, IndicatorKind kind, String unit, int decimals) {
         return indicator(indicator(id, "s", kind, unit, decimals).build());
     }
 
     /** An observation of a plain number in the indicator's unit and decimals. */
-    public Village row(String indicator, String region, String period, String number, String... extras) {
+    public TableFixture row(String indicator, String region, String period, String number, String... extras) {
         Indicator known = indicators.stream()
                 .filter(i -> i.id().equals(indicator))
                 .findFirst()
@@ -107,7 +107,7 @@ public final class Village {
     }
 
     /** An observation as a report prints it. */
-    public Village figure(String indicator, String region, String period, String figure) {
+    public TableFixture figure(String indicator, String region, String period, String figure) {
         return row(new Row(
                 indicator,
                 region,
@@ -117,11 +117,11 @@ public final class Village {
                 List.of()));
     }
 
-    public Village missing(String indicator, String region, String period, ObservationStatus status) {
+    public TableFixture missing(String indicator, String region, String period, ObservationStatus status) {
         return row(new Row(indicator, region, TimePeriod.parse(period), Optional.empty(), status, List.of()));
     }
 
-    public Village row(Row row) {
+    public TableFixture row(Row row) {
         rows.add(row);
         return this;
     }

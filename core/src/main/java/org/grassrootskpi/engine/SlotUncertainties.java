@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the figures of each group leave open, in a block of which some rows were printed with a qualifier or to another place
  * than the indicator's own decimals. Most rows were not, and are passed over.
  */
-final class Imprecisions {
-
+final class SlotUncertainties {
     private final SeriesBlock block;
     private final PrecisionColumn precisions;
     private final Quantity[] offsets;
@@ -30,10 +29,12 @@ final class Imprecisions {
 
     private final long[] plainMax;
 
-    private Imprecisions(SeriesBlock block, PrecisionColumn precisions, int groups, boolean least, boolean greatest) {
+    private SlotUncertainties(
+            SeriesBlock block, PrecisionColumn precisions, int groups, boolean least, boolean greatest) {
         this.block = block;
         this.precisions = precisions;
-        offsets = precisions.dictionary().stream().map(Imprecisions::offset).toArray(Quantity[]::new);
+        offsets =
+                precisions.dictionary().stream().map(SlotUncertainties::offset).toArray(Quantity[]::new);
         this.least = least;
         this.greatest = greatest;
         found = new SlotUncertainty[groups];
@@ -49,28 +50,28 @@ final class Imprecisions {
     }
 
     /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */
-    static @Nullable Imprecisions of(Scan scan) {
+    static @Nullable SlotUncertainties of(Scan scan) {
         PrecisionColumn precisions = scan.block.precisions();
         return precisions == null
                 ? null
-                : new Imprecisions(
+                : new SlotUncertainties(
                         scan.block,
                         precisions,
                         scan.groups(),
-                        scan.tallies.contains(Tally.MIN),
-                        scan.tallies.contains(Tally.MAX));
+                        scan.aggregates.contains(ScanAggregate.MIN),
+                        scan.aggregates.contains(ScanAggregate.MAX));
     }
 
     /** For the sums of rows of a block in groups; null where nothing was said of any of them. */
-    static @Nullable Imprecisions of(SeriesBlock block, int groups) {
+    static @Nullable SlotUncertainties of(SeriesBlock block, int groups) {
         PrecisionColumn precisions = block.precisions();
-        return precisions == null ? null : new Imprecisions(block, precisions, groups, false, false);
+        return precisions == null ? null : new SlotUncertainties(block, precisions, groups, false, false);
     }
 
     /** For the sums, the least and the greatest of rows of a block in groups; null where nothing was said of any of them. */
-    static @Nullable Imprecisions withExtremes(SeriesBlock block, int groups) {
+    static @Nullable SlotUncertainties withExtremes(SeriesBlock block, int groups) {
         PrecisionColumn precisions = block.precisions();
-        return precisions == null ? null : new Imprecisions(block, precisions, groups, true, true);
+        return precisions == null ? null : new SlotUncertainties(block, precisions, groups, true, true);
     }
 
     /**
@@ -97,17 +98,17 @@ final class Imprecisions {
             Range<BigDecimal> bounds = precisions
                     .dictionary()
                     .get(code - 1)
-                    .bounds(value(block.values().scaled(row)));
+                    .bounds(value(block.values().unscaled(row)));
             SlotUncertainty one =
                     new SlotUncertainty(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
             SlotUncertainty before = found[group];
             found[group] = before == null ? one : before.plus(one);
         } else {
             if (least) {
-                plainMin[group] = Math.min(plainMin[group], block.values().scaled(row));
+                plainMin[group] = Math.min(plainMin[group], block.values().unscaled(row));
             }
             if (greatest) {
-                plainMax[group] = Math.max(plainMax[group], block.values().scaled(row));
+                plainMax[group] = Math.max(plainMax[group], block.values().unscaled(row));
             }
         }
     }
@@ -120,11 +121,11 @@ final class Imprecisions {
                 greatest ? SlotUncertainty.greatest(stated.max(), bounds(plainMax[group])) : null);
     }
 
-    private Range<BigDecimal> bounds(long scaled) {
-        return SeriesBlock.ownPrecision(block.indicator(), scaled).bounds(value(scaled));
+    private Range<BigDecimal> bounds(long unscaled) {
+        return SeriesBlock.ownPrecision(block.indicator(), unscaled).bounds(value(unscaled));
     }
 
-    private BigDecimal value(long scaled) {
-        return BigDecimal.valueOf(scaled, block.indicator().decimals());
+    private BigDecimal value(long unscaled) {
+        return BigDecimal.valueOf(unscaled, block.indicator().decimals());
     }
 }

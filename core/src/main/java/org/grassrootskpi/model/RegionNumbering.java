@@ -6,17 +6,17 @@ import java.util.Arrays;
 
 /**
  * The regions of a catalogue numbered from 0 in pre-order: a region comes before its parts, and a region with everything
- * below it is the range from {@link #index} to {@link #subtreeEnd}.
+ * below it is the range from {@link #numberOf} to {@link #subtreeEnd}.
  *
- * <p>Siblings stand in the order of the catalogue. Immutable and thread-safe.
+ * <p>Siblings follow in the order of the catalogue. Immutable and thread-safe.
  */
-public final class RegionOrder {
+public final class RegionNumbering {
     private final ImmutableList<Region> regions;
-    private final ImmutableMap<String, Integer> indexByCode;
+    private final ImmutableMap<String, Integer> numberByCode;
     private final int[] parent;
     private final int[] subtreeEnd;
 
-    private RegionOrder(Catalog catalog) {
+    private RegionNumbering(Catalog catalog) {
         ImmutableList.Builder<Region> ordered = ImmutableList.builder();
         for (Region top : catalog.topRegions()) {
             ordered.addAll(catalog.regionSubtree(top.code()));
@@ -26,11 +26,11 @@ public final class RegionOrder {
         for (int i = 0; i < regions.size(); i++) {
             byCode.put(regions.get(i).code(), i);
         }
-        indexByCode = byCode.buildOrThrow();
+        numberByCode = byCode.buildOrThrow();
         parent = new int[regions.size()];
         subtreeEnd = new int[regions.size()];
         for (int i = regions.size() - 1; i >= 0; i--) {
-            parent[i] = regions.get(i).parent().map(indexByCode::get).orElse(-1);
+            parent[i] = regions.get(i).parent().map(numberByCode::get).orElse(-1);
             subtreeEnd[i] = Math.max(subtreeEnd[i], i + 1);
             if (parent[i] >= 0) {
                 subtreeEnd[parent[i]] = Math.max(subtreeEnd[parent[i]], subtreeEnd[i]);
@@ -42,10 +42,10 @@ public final class RegionOrder {
      * Numbers the regions of a catalogue.
      *
      * @param catalog any catalogue
-     * @return the same order for the same catalogue
+     * @return the same numbering for the same catalogue
      */
-    public static RegionOrder of(Catalog catalog) {
-        return new RegionOrder(catalog);
+    public static RegionNumbering of(Catalog catalog) {
+        return new RegionNumbering(catalog);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class RegionOrder {
     }
 
     /**
-     * The regions in this order.
+     * The regions in the order of their numbers.
      *
      * @return the region of number {@code i} at position {@code i}
      */
@@ -69,11 +69,11 @@ public final class RegionOrder {
     /**
      * The region of a number.
      *
-     * @param index from 0, below {@link #size}
+     * @param number from 0, below {@link #size}
      * @return the region
      */
-    public Region region(int index) {
-        return regions.get(index);
+    public Region region(int number) {
+        return regions.get(number);
     }
 
     /**
@@ -83,39 +83,39 @@ public final class RegionOrder {
      * @return from 0, below {@link #size}
      * @throws UnknownIdException if there is no such region
      */
-    public int index(String code) {
-        Integer index = indexByCode.get(code);
-        if (index == null) {
-            throw new UnknownIdException("region", code, indexByCode.keySet());
+    public int numberOf(String code) {
+        Integer number = numberByCode.get(code);
+        if (number == null) {
+            throw new UnknownIdException("region", code, numberByCode.keySet());
         }
-        return index;
+        return number;
     }
 
     /**
      * The number of the region that contains another one directly.
      *
-     * @param index a region's number
+     * @param number a region's number
      * @return the parent's number, or -1 at the top
      */
-    public int parent(int index) {
-        return parent[index];
+    public int parent(int number) {
+        return parent[number];
     }
 
     /**
-     * Where the part of the order ends that a region and everything below it take up.
+     * Where the range of numbers ends that a region and everything below it take up.
      *
-     * @param index a region's number
-     * @return the number after the last region below, exclusive; {@code index + 1} for a region without parts
+     * @param number a region's number
+     * @return the number after the last region below, exclusive; {@code number + 1} for a region without parts
      */
-    public int subtreeEnd(int index) {
-        return subtreeEnd[index];
+    public int subtreeEnd(int number) {
+        return subtreeEnd[number];
     }
 
     /**
      * For each region the one of a level that it is or belongs to.
      *
      * @param level the level to roll up to
-     * @return at the place of each region the number of its ancestor (or of itself) at that level, or -1 where there is
+     * @return at the position of each region the number of its ancestor (or of itself) at that level, or -1 where there is
      *     none; a new array
      */
     public int[] ancestors(RegionLevel level) {

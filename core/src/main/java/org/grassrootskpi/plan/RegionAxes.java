@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.grassrootskpi.evaluate.Layout;
+import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionOrder;
+import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -16,42 +16,44 @@ import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.RegionGroups;
 
 /** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
-final class Scopes {
-    private final RegionOrder order;
+final class RegionAxes {
+    private final RegionNumbering numbering;
     private final List<String> rootCodes;
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
     private final RegionGroups whole;
-    private final List<Layout.Scope> scopes = new ArrayList<>();
+    private final List<ResultGrid.RegionAxis> axes = new ArrayList<>();
 
-    Scopes(RegionOrder order, Query query) {
-        this.order = order;
-        int[] roots = roots(order, query);
-        whole = RegionGroups.whole(order, roots);
-        rootCodes =
-                IntStream.of(roots).mapToObj(root -> order.region(root).code()).toList();
+    RegionAxes(RegionNumbering numbering, Query query) {
+        this.numbering = numbering;
+        int[] roots = roots(numbering, query);
+        whole = RegionGroups.whole(numbering, roots);
+        rootCodes = IntStream.of(roots)
+                .mapToObj(root -> numbering.region(root).code())
+                .toList();
         level = query.groupBy().stream()
                 .flatMap(dimension -> dimension.level().stream())
                 .findFirst();
         asked = level.orElseGet(() -> IntStream.of(roots)
-                .mapToObj(root -> order.region(root).level())
+                .mapToObj(root -> numbering.region(root).level())
                 .max(RegionLevel::compareTo)
                 .orElse(RegionLevel.COUNTRY));
-        RegionGroups groups = level.map(l -> RegionGroups.byLevel(order, checked(roots, l), l))
+        RegionGroups groups = level.map(l -> RegionGroups.byLevel(numbering, checked(roots, l), l))
                 .orElse(whole);
-        scopes.add(new Layout.Scope(
+        axes.add(new ResultGrid.RegionAxis(
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
 
     /** The regions that the query is limited to, ascending, without those inside of others. */
-    private static int[] roots(RegionOrder order, Query query) {
-        int[] all = query.within().stream().mapToInt(order::index).sorted().toArray();
+    private static int[] roots(RegionNumbering numbering, Query query) {
+        int[] all =
+                query.within().stream().mapToInt(numbering::numberOf).sorted().toArray();
         List<Integer> outer = new ArrayList<>();
         int end = 0;
         for (int root : all) {
             if (root >= end) {
                 outer.add(root);
-                end = order.subtreeEnd(root);
+                end = numbering.subtreeEnd(root);
             }
         }
         return outer.stream().mapToInt(Integer::intValue).toArray();
@@ -59,7 +61,7 @@ final class Scopes {
 
     private int[] checked(int[] roots, RegionLevel groupLevel) {
         for (int root : roots) {
-            Region region = order.region(root);
+            Region region = numbering.region(root);
             if (region.level().compareTo(groupLevel) > 0) {
                 throw RefusedException.of(
                         Reason.REGION_CUT,
@@ -87,12 +89,12 @@ final class Scopes {
         return whole.count(positions)[0];
     }
 
-    List<Layout.Scope> all() {
-        return scopes;
+    List<ResultGrid.RegionAxis> all() {
+        return axes;
     }
 
     RegionGroups groups() {
-        return scopes.get(0).groups();
+        return axes.get(0).groups();
     }
 
     /** The number of the scope of the groups' parents: of a level, or those that they directly belong to. */
@@ -105,25 +107,25 @@ final class Scopes {
                     "'" + measure + "' is of " + wanted + ", which is not above the groups' level " + groupLevel,
                     "name a level above " + groupLevel);
         }
-        for (int i = 1; i < scopes.size(); i++) {
-            if (scopes.get(i).level().filter(l -> l == wanted).isPresent()) {
+        for (int i = 1; i < axes.size(); i++) {
+            if (axes.get(i).level().filter(l -> l == wanted).isPresent()) {
                 return i;
             }
         }
-        int[] ancestors = order.ancestors(wanted);
+        int[] ancestors = numbering.ancestors(wanted);
         int[] ofSlots = IntStream.range(0, groups().size())
                 .map(slot -> groups().region(slot)
-                        .map(r -> ancestors[order.index(r.code())])
+                        .map(r -> ancestors[numbering.numberOf(r.code())])
                         .orElse(-1))
                 .toArray();
         int[] members =
                 IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
-        RegionGroups parents = RegionGroups.of(order, members);
-        scopes.add(new Layout.Scope(
+        RegionGroups parents = RegionGroups.of(numbering, members);
+        axes.add(new ResultGrid.RegionAxis(
                 Optional.of(wanted),
                 parents,
                 ImmutableIntArray.copyOf(IntStream.of(ofSlots).map(a -> a < 0 ? -1 : parents.slotOf(a)))));
-        return scopes.size() - 1;
+        return axes.size() - 1;
     }
 
     RegionLevel requireRegions(String measure) {
@@ -138,7 +140,7 @@ final class Scopes {
                 .mapToObj(slot -> groups().region(slot))
                 .flatMap(Optional::stream)
                 .flatMap(region -> region.parent().stream())
-                .map(parent -> order.region(order.index(parent)).level())
+                .map(parent -> numbering.region(numbering.numberOf(parent)).level())
                 .distinct()
                 .toList();
         if (levels.size() != 1) {

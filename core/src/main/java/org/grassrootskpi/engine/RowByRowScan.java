@@ -6,7 +6,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows one by one: those that have statuses, and doubles. */
-final class AnyRows {
+final class RowByRowScan {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
 
     private final Scan scan;
@@ -15,7 +15,7 @@ final class AnyRows {
     private final ValueColumn values;
     private final byte @Nullable [] statuses;
 
-    AnyRows(Scan scan, Accumulators found) {
+    RowByRowScan(Scan scan, Accumulators found) {
         this.scan = scan;
         this.found = found;
         periods = scan.block.periods();
@@ -25,18 +25,18 @@ final class AnyRows {
 
     void take(int fromSeries, int toSeries) {
         for (int s = fromSeries; s < toSeries; s++) {
-            int place = scan.placeOf(s);
-            if (place >= 0) {
-                rows(scan.block.start(s), scan.block.start(s + 1), place);
+            int groupBase = scan.groupBaseOf(s);
+            if (groupBase >= 0) {
+                rows(scan.block.start(s), scan.block.start(s + 1), groupBase);
             }
         }
     }
 
-    private void rows(int from, int to, int place) {
+    private void rows(int from, int to, int groupBase) {
         for (int row = from; row < to; row++) {
             int period = scan.periodGroupOf(periods.code(row));
             if (period >= 0) {
-                row(row, place + period);
+                row(row, groupBase + period);
             }
         }
     }
@@ -53,7 +53,7 @@ final class AnyRows {
             found.count[group]++;
             found.doubles.add(group, values.asDouble(row));
         } else {
-            found.add(group, values.scaled(row));
+            found.add(group, values.unscaled(row));
         }
     }
 }

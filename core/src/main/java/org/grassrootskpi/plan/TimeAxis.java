@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The time of a query: periods of one frequency, each of them a group; or some days as one group; or nothing, where a query
  * names no time and there is no data.
  */
-final class Axis {
-    private static final Axis EMPTY = new Axis(null, null, null);
+final class TimeAxis {
+    private static final TimeAxis EMPTY = new TimeAxis(null, null, null);
 
     private final @Nullable TimePeriodRange groups;
     private final @Nullable LocalDate start;
     private final @Nullable LocalDate end;
 
-    private Axis(@Nullable TimePeriodRange groups, @Nullable LocalDate start, @Nullable LocalDate end) {
+    private TimeAxis(@Nullable TimePeriodRange groups, @Nullable LocalDate start, @Nullable LocalDate end) {
         this.groups = groups;
         this.start = start;
         this.end = end;
@@ -40,14 +40,14 @@ final class Axis {
     }
 
     /** The time that a query names, or else that of the data from the first period to the last. */
-    static Axis of(Query query, Iterable<TimePeriodRange> data) {
+    static TimeAxis of(Query query, Iterable<TimePeriodRange> data) {
         Optional<Frequency> frequency = frequency(query);
         if (query.during().isPresent()) {
             TimePeriodRange during = query.during().get();
             return frequency
-                    .map(f -> new Axis(groups(during, f), null, null))
-                    .orElseGet(() ->
-                            new Axis(null, during.from().firstDay(), during.to().lastDay()));
+                    .map(f -> new TimeAxis(groups(during, f), null, null))
+                    .orElseGet(() -> new TimeAxis(
+                            null, during.from().firstDay(), during.to().lastDay()));
         }
         LocalDate first = null;
         LocalDate last = null;
@@ -61,13 +61,13 @@ final class Axis {
             return EMPTY;
         }
         return frequency.isPresent()
-                ? new Axis(
+                ? new TimeAxis(
                         TimePeriodRange.of(
                                 TimePeriod.containing(dataStart(data, frequency.get(), first), frequency.get()),
                                 TimePeriod.containing(last, frequency.get())),
                         null,
                         null)
-                : new Axis(null, first, last);
+                : new TimeAxis(null, first, last);
     }
 
     /** A year to date begins on 1 January, but its group is that of the last month. */
@@ -150,10 +150,10 @@ final class Axis {
      * How rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
      * groups, or months for years to date, which overlap; or the source's own periods, of which a stock takes the last.
      */
-    PeriodGroups slots(Frequency source, @Nullable TimePeriod from, boolean byPeriod) {
+    PeriodGroups slots(Frequency source, @Nullable TimePeriod from, boolean lastPeriodOnly) {
         if (groups != null) {
             TimePeriod first = from == null || from.toCode() > groups.from().toCode() ? groups.from() : from;
-            Frequency slots = byPeriod ? source : slotFrequency(groups.frequency(), source);
+            Frequency slots = lastPeriodOnly ? source : slotFrequency(groups.frequency(), source);
             return PeriodGroups.of(
                     slots == groups.frequency()
                             ? TimePeriodRange.of(first, groups.to())
@@ -170,7 +170,7 @@ final class Axis {
         TimePeriodRange rows = TimePeriodRange.of(
                 first.firstDay().isBefore(start) ? first.next() : first,
                 last.lastDay().isAfter(end) ? last.previous() : last);
-        return byPeriod ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
+        return lastPeriodOnly ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
     }
 
     /** The frequency of the slots whose groups have a frequency. */

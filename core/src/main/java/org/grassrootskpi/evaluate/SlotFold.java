@@ -8,8 +8,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.grassrootskpi.evaluate.Formula.Function;
-import org.grassrootskpi.evaluate.Formula.Leaf;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -24,11 +22,10 @@ import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** The slots that one aggregate of one group is made of, put together. Used once, by one thread. */
-final class Accumulation {
-
-    private final Evaluation evaluation;
-    private final Leaf leaf;
+/** Folds the slots that one aggregate of one group is made of. Used once, by one thread. */
+final class SlotFold {
+    private final RollupResults results;
+    private final AggregateFormula formula;
     private final boolean hasRegion;
     private final boolean isOpen;
     private long count;
@@ -53,20 +50,25 @@ final class Accumulation {
     private @Nullable NavigableMap<BigDecimal, Long> sketched;
     private final List<ValueCounts> values = new ArrayList<>();
 
-    Accumulation(Evaluation evaluation, Leaf leaf, int region, int period, int combination) {
-        this.evaluation = evaluation;
-        this.leaf = leaf;
-        int regionSlot = evaluation.slot(leaf.scope(), region);
+    SlotFold(
+            RollupResults results,
+            @Nullable PackedSlots packed,
+            AggregateFormula formula,
+            int region,
+            int period,
+            int combination) {
+        this.results = results;
+        this.formula = formula;
+        int regionSlot = results.slot(formula.regionAxis(), region);
         hasRegion = regionSlot >= 0;
-        SlotSums sums = evaluation.sums(leaf);
-        if (sums != null && hasRegion) {
-            takeIn(sums, regionSlot, period);
+        if (packed != null && hasRegion) {
+            takeIn(packed, regionSlot, period);
         }
-        for (int i = 0; sums == null && hasRegion && i < leaf.rollups().size(); i++) {
+        for (int i = 0; packed == null && hasRegion && i < formula.rollups().size(); i++) {
             takeIn(i, regionSlot, period, combination);
         }
-        isOpen = leaf.isUnobserved() || evaluation.isOpen(leaf, combination);
-        if (sums != null && isOpen) {
+        isOpen = formula.isUnobserved() || results.isOpen(formula, combination);
+        if (packed != null && isOpen) {
             expected = Math.max(expected, count);
         }
     }
@@ -81,18 +83,18 @@ final class Accumulation {
         return count > 0 || status != ObservationStatus.NORMAL;
     }
 
-    private void takeIn(SlotSums sums, int region, int period) {
-        int[] slots = evaluation.slots(sums.periods(), leaf.window(), period);
-        BigDecimal halfStep = leaf.halfSteps().get(0);
-        for (int slot = Math.min(slots[1], sums.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
-            expected += sums.expected(region, slot);
-            int place = sums.position(region, slot);
-            long rows = sums.count(place);
+    private void takeIn(PackedSlots packed, int region, int period) {
+        int[] slots = results.slots(packed.periods(), formula.window(), period);
+        BigDecimal halfStep = formula.halfSteps().get(0);
+        for (int slot = Math.min(slots[1], packed.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
+            expected += packed.expected(region, slot);
+            int position = packed.position(region, slot);
+            long rows = packed.count(position);
             if (rows > 0) {
                 count += rows;
-                BigDecimal value = sums.value(place);
-                if (leaf.function() == Function.MIN || leaf.function() == Function.MAX) {
-                    addExtreme(value, halfStep, null, leaf.function() == Function.MIN);
+                BigDecimal value = packed.value(position);
+                if (formula.function() == AggregateFunction.MIN || formula.function() == AggregateFunction.MAX) {
+                    addExtreme(value, halfStep, null, formula.function() == AggregateFunction.MIN);
                 } else {
                     sum = sum.signum() == 0 ? value : sum.add(value);
                 }
@@ -102,18 +104,18 @@ final class Accumulation {
     }
 
     private void takeIn(int part, int region, int period, int combination) {
-        int number = leaf.rollups().get(part);
-        Rollup rollup = evaluation.rollup(number);
-        SlotColumns result = evaluation.result(number);
-        int known = evaluation.combination(number, combination);
-        int[] slots = evaluation.slots(rollup.periods(), leaf.window(), period);
-        long regions = evaluation.expectedRegions(number, region);
-        long due = leaf.lastOnly() ? regions : 0;
+        int number = formula.rollups().get(part);
+        Rollup rollup = results.rollup(number);
+        SlotColumns result = results.columns(number);
+        int known = results.combination(number, combination);
+        int[] slots = results.slots(rollup.periods(), formula.window(), period);
+        long regions = results.expectedRegions(number, region);
+        long due = formula.lastPeriodOnly() ? regions : 0;
         long rows = 0;
         boolean taken = false;
         ObservationStatus worst = ObservationStatus.NORMAL;
         for (int slot = Math.min(slots[1], rollup.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
-            due += leaf.lastOnly() ? 0 : regions * rollup.periods().count(slot);
+            due += formula.lastPeriodOnly() ? 0 : regions * rollup.periods().count(slot);
             if (known < 0) {
                 continue;
             }
@@ -121,7 +123,7 @@ final class Accumulation {
                             * rollup.periods().size()
                     + slot;
             worst = worst.worst(result.status(at));
-            if (leaf.lastOnly()) {
+            if (formula.lastPeriodOnly()) {
                 if (!taken && result.count(at) > 0) {
                     taken = true;
                     rows = result.count(at) + result.valueless(at);
@@ -134,8 +136,8 @@ final class Accumulation {
                 add(part, result, at);
             }
         }
-        expected += evaluation.isOpen(number, combination) ? Math.max(due, rows) : due;
-        if (leaf.lastOnly() && !taken && last == null) {
+        expected += results.isOpen(number, combination) ? Math.max(due, rows) : due;
+        if (formula.lastPeriodOnly() && !taken && last == null) {
             status = status.worst(worst);
         }
     }
@@ -164,9 +166,9 @@ final class Accumulation {
             return;
         }
         count += rows;
-        BigDecimal halfStep = leaf.halfSteps().get(part);
+        BigDecimal halfStep = formula.halfSteps().get(part);
         SlotUncertainty imprecision = result.uncertainty(slot);
-        switch (leaf.function()) {
+        switch (formula.function()) {
             case SUM, MEAN -> sum = sum.add(result.sum(slot));
             case WEIGHTED_MEAN -> {
                 sum = sum.add(result.product(slot));
@@ -202,7 +204,7 @@ final class Accumulation {
     }
 
     private void addExtremes(SlotColumns result, int slot, BigDecimal halfStep, @Nullable SlotUncertainty imprecision) {
-        if (leaf.function() == Function.MIN) {
+        if (formula.function() == AggregateFunction.MIN) {
             addExtreme(result.min(slot), halfStep, imprecision == null ? null : imprecision.min(), true);
         } else {
             addExtreme(result.max(slot), halfStep, imprecision == null ? null : imprecision.max(), false);
@@ -231,32 +233,30 @@ final class Accumulation {
 
     /** The cell, by the query's policy on what is missing. */
     Cell cell() {
-        if (leaf.function() == Function.COUNT && hasRegion) {
-            return finish(Cell.builder(BigDecimal.valueOf(count), leaf.unit()));
+        if (formula.function() == AggregateFunction.COUNT && hasRegion) {
+            return finish(Cell.builder(BigDecimal.valueOf(count), formula.unit()));
         }
         if (count == 0) {
-            return finish(Cell.builder(Absence.NO_OBSERVATION, leaf.unit()));
+            return finish(Cell.builder(Absence.NO_OBSERVATION, formula.unit()));
         }
-        if (!isOpen && !evaluation.policy().accepts(count, expected)) {
-            return finish(Cell.builder(Absence.INCOMPLETE, leaf.unit()));
+        if (!isOpen && !results.policy().accepts(count, expected)) {
+            return finish(Cell.builder(Absence.INCOMPLETE, formula.unit()));
         }
         return finish(value());
     }
 
     private Cell.Builder value() {
-        Unit unit = leaf.unit();
-        return switch (leaf.function()) {
+        Unit unit = formula.unit();
+        return switch (formula.function()) {
             case SUM, COUNT -> CellMath.mean(sum, BigDecimal.ONE, slack, offset, unit);
             case MEAN -> CellMath.mean(sum, BigDecimal.valueOf(count), slack, offset, unit);
             case WEIGHTED_MEAN -> weight.signum() == 0 ? Cell.builder(Absence.ZERO_DENOMINATOR, unit) : weightedMean();
             case MIN -> within(Cell.builder(present(min), unit), minBounds);
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
-            case QUANTILE -> {
-                yield quantile(ValueCounts.quantile(values, leaf.probability()));
-            }
+            case QUANTILE -> quantile(ValueCounts.quantile(values, formula.probability()));
             case QUANTILE_SKETCH -> {
-                BigDecimal quantile =
-                        QuantileSketch.quantile(sketched(), leaf.probability()).orElseThrow();
+                BigDecimal quantile = QuantileSketch.quantile(sketched(), formula.probability())
+                        .orElseThrow();
                 yield Cell.builder(quantile, unit).precision(Qualifier.ABOUT, Range.all());
             }
         };
@@ -272,7 +272,7 @@ final class Accumulation {
      * weights that may be negative leave everything open.
      */
     private Cell.Builder weightedMean() {
-        Cell.Builder cell = CellMath.rounded(sum, weight, leaf.unit());
+        Cell.Builder cell = CellMath.rounded(sum, weight, formula.unit());
         Range<BigDecimal> rounding = CellMath.quotient(sum, weight);
         Quantity stated = offset;
         if (count == 1 && stated != null) {
@@ -282,12 +282,12 @@ final class Accumulation {
                     rounding,
                     () -> Quantity.ofExact(sum.divide(weight), Unit.RATIO).plus(stated));
         }
-        BigDecimal halfStep = leaf.halfSteps().get(0);
+        BigDecimal halfStep = formula.halfSteps().get(0);
         if (count == 1
                 || (stated == null
                         && exactWeights
                         && !negativeWeights
-                        && leaf.halfSteps().get(1).signum() == 0)) {
+                        && formula.halfSteps().get(1).signum() == 0)) {
             return cell.precision(
                     Qualifier.EXACT,
                     Range.closed(
@@ -321,7 +321,7 @@ final class Accumulation {
      * them, it is not worked out what the quantile leaves open, only that it does.
      */
     private Cell.Builder quantile(BigDecimal value) {
-        Cell.Builder cell = Cell.builder(value, leaf.unit());
+        Cell.Builder cell = Cell.builder(value, formula.unit());
         boolean rounded = offset == null && widest.signum() > 0;
         return rounded ? cell.precision(Qualifier.EXACT, around(value, widest)) : open(cell);
     }

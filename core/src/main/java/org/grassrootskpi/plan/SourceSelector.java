@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.LevelIndex;
-import org.grassrootskpi.evaluate.Pair;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
@@ -31,27 +30,27 @@ import org.grassrootskpi.time.TimePeriodRange;
  * combination of extra dimensions that the query asks for. Among equals it is the coarsest, by level, then by frequency, where
  * years to date come first. So a township that alone reported a year does not displace the months of all communities.
  */
-final class SourceChoice {
+final class SourceSelector {
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
     private final ImmutableListMultimap<String, SourceExtent> extents;
     private final Query query;
-    private final Scopes scopes;
+    private final RegionAxes regionAxes;
     private final LevelIndex levels;
     private final SourceCounts counts;
     private final MemberRules members;
     private final Map<String, ImmutableList<SourceExtent>> ranked = new HashMap<>();
 
-    SourceChoice(
+    SourceSelector(
             ImmutableListMultimap<String, SourceExtent> extents,
             Query query,
-            Scopes scopes,
+            RegionAxes regionAxes,
             LevelIndex levels,
             SourceCounts counts,
             MemberRules members) {
         this.extents = extents;
         this.query = query;
-        this.scopes = scopes;
+        this.regionAxes = regionAxes;
         this.levels = levels;
         this.counts = counts;
         this.members = members;
@@ -79,8 +78,8 @@ final class SourceChoice {
     }
 
     private boolean isFineEnough(SourceExtent extent) {
-        return extent.source().level().compareTo(scopes.asked()) >= 0
-                && Axis.accepts(query, extent.source().frequency());
+        return extent.source().level().compareTo(regionAxes.asked()) >= 0
+                && TimeAxis.accepts(query, extent.source().frequency());
     }
 
     TimePeriodRange periods(Source source) {
@@ -159,22 +158,23 @@ final class SourceChoice {
                     "there is " + listed(all.stream()) + ": name one of these in from(level, frequency)");
         }
         List<SourceExtent> deepEnough = demanded.stream()
-                .filter(extent -> extent.source().level().compareTo(scopes.asked()) >= 0)
+                .filter(extent -> extent.source().level().compareTo(regionAxes.asked()) >= 0)
                 .toList();
         if (deepEnough.isEmpty()) {
             throw RefusedException.of(
                     Reason.REGION_FINER_THAN_DATA,
-                    "'" + indicator + "' is asked for by " + scopes.asked() + ", but observed only for coarser regions",
+                    "'" + indicator + "' is asked for by " + regionAxes.asked()
+                            + ", but observed only for coarser regions",
                     "there is " + listed(demanded.stream()) + ": ask for one of these levels");
         }
         List<SourceExtent> fine = deepEnough.stream()
-                .filter(extent -> Axis.accepts(query, extent.source().frequency()))
+                .filter(extent -> TimeAxis.accepts(query, extent.source().frequency()))
                 .toList();
         if (fine.isEmpty()) {
             throw RefusedException.of(
                     Reason.PERIOD_FINER_THAN_DATA,
                     "'" + indicator + "' is asked for by "
-                            + Axis.frequency(query).map(Frequency::toString).orElse("days that cut its periods")
+                            + TimeAxis.frequency(query).map(Frequency::toString).orElse("days that cut its periods")
                             + ", which its periods do not make up",
                     "there is " + listed(deepEnough.stream())
                             + ": ask for one of these frequencies, or for whole periods of a longer one");
@@ -229,10 +229,10 @@ final class SourceChoice {
         Source source = extent.source();
         long combinations =
                 extent.combinations().stream().filter(members::isAsked).count();
-        long regions = scopes.count(levels.positions(source.level()));
+        long regions = regionAxes.count(levels.positions(source.level()));
         return periods(source.frequency(), start, end)
                 .map(periods -> new Completeness(
-                        counts.values(source, scopes.roots(), periods, query.where()),
+                        counts.values(source, regionAxes.roots(), periods, query.where()),
                         regions * periods.size() * combinations))
                 .filter(completeness -> completeness.expected() > 0)
                 .orElse(Completeness.NONE);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Takes rows of a block in which all have an exact value, as many at a time as their group allows: whole series by their
  * statistics, siblings by their subtotals, the rest by loops over the columns.
  */
-final class ValueRows {
+final class PlainRowScan {
     private final Scan scan;
     private final SeriesBlock block;
     private final PeriodColumn periods;
@@ -31,7 +31,7 @@ final class ValueRows {
     /** The group of each by its distance; null where there is one group, or some are in none. */
     private final int @Nullable [] groups;
 
-    ValueRows(Scan scan, Accumulators found) {
+    PlainRowScan(Scan scan, Accumulators found) {
         this.scan = scan;
         this.found = found;
         block = scan.block;
@@ -75,14 +75,14 @@ final class ValueRows {
         for (int s = fromSeries, next; s < toSeries; s = next) {
             // Neighbours of one group are taken together: their rows are neighbours, too.
             next = scan.sameGroupUntil(s, toSeries);
-            int place = scan.placeOf(s);
-            if (place < 0) {
+            int groupBase = scan.groupBaseOf(s);
+            if (groupBase < 0) {
                 continue;
             }
             if (onlyGroup >= 0 && allPeriods) {
-                wholeSeries(s, next, place + onlyGroup);
+                wholeSeries(s, next, groupBase + onlyGroup);
             } else if (subtotals == null) {
-                series(s, next, place);
+                series(s, next, groupBase);
             } else {
                 while (subtotals.start(run) < s) {
                     run++;
@@ -92,11 +92,11 @@ final class ValueRows {
                     run++;
                 }
                 if (firstRun == run) {
-                    series(s, next, place);
+                    series(s, next, groupBase);
                 } else {
-                    series(s, subtotals.start(firstRun), place);
-                    sums.add(subtotals, firstRun, run, place, found);
-                    series(subtotals.start(run), next, place);
+                    series(s, subtotals.start(firstRun), groupBase);
+                    sums.add(subtotals, firstRun, run, groupBase, found);
+                    series(subtotals.start(run), next, groupBase);
                 }
             }
         }
@@ -109,7 +109,7 @@ final class ValueRows {
             oneSeries(statistics, fromSeries, count, group);
             return;
         }
-        if (statistics == null || !values.provesLongSum(count)) {
+        if (statistics == null || !values.sumFitsLong(count)) {
             rows(block.start(fromSeries), block.start(toSeries), group);
             return;
         }
@@ -125,28 +125,28 @@ final class ValueRows {
     private void oneSeries(SeriesStatistics statistics, int series, int count, int group) {
         found.addSum(group, count, statistics.sum(series));
         if (found.min != null) {
-            found.min[group] = Math.min(found.min[group], statistics.minima().scaled(series));
+            found.min[group] = Math.min(found.min[group], statistics.minima().unscaled(series));
         }
         if (found.max != null) {
-            found.max[group] = Math.max(found.max[group], statistics.maxima().scaled(series));
+            found.max[group] = Math.max(found.max[group], statistics.maxima().unscaled(series));
         }
     }
 
     /** Takes neighbouring series of one group by their rows. */
-    private void series(int fromSeries, int toSeries, int place) {
+    private void series(int fromSeries, int toSeries, int groupBase) {
         if (onlyGroup < 0 && allPeriods && found.isLongSumOnly() && sums.accept(fromSeries, toSeries)) {
-            sums.add(fromSeries, toSeries, place, found);
+            sums.add(fromSeries, toSeries, groupBase, found);
             return;
         }
         for (int s = fromSeries; s < toSeries; s++) {
             int first = firstAt(s, from);
             int end = firstAt(s, to + 1);
             if (onlyGroup >= 0) {
-                rows(first, end, place + onlyGroup);
+                rows(first, end, groupBase + onlyGroup);
             } else if (groups != null && found.isLongSumOnly() && found.sum != null) {
-                RowLoops.add(periods, values, first, end, groups, place, found.sum, found.count);
+                RowLoops.add(periods, values, first, end, groups, groupBase, found.sum, found.count);
             } else {
-                rowByRow(first, end, place);
+                rowByRow(first, end, groupBase);
             }
         }
     }
@@ -168,11 +168,11 @@ final class ValueRows {
         if (first == end) {
             return;
         }
-        if (values.provesLongSum(end - first)) {
+        if (values.sumFitsLong(end - first)) {
             found.addSum(group, end - first, RowLoops.sum(values, first, end));
         } else {
             for (int row = first; row < end; row++) {
-                found.addSum(group, 1, values.scaled(row));
+                found.addSum(group, 1, values.unscaled(row));
             }
         }
         if (found.min != null) {
@@ -183,11 +183,11 @@ final class ValueRows {
         }
     }
 
-    private void rowByRow(int first, int end, int place) {
+    private void rowByRow(int first, int end, int groupBase) {
         for (int row = first; row < end; row++) {
             int group = scan.periodGroupOf(periods.code(row));
             if (group >= 0) {
-                found.add(place + group, values.scaled(row));
+                found.add(groupBase + group, values.unscaled(row));
             }
         }
     }

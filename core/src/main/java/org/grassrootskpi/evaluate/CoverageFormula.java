@@ -1,0 +1,28 @@
+package org.grassrootskpi.evaluate;
+
+import java.util.stream.Stream;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.query.Cell;
+
+/** How complete another formula's contributors are. */
+public record CoverageFormula(Formula of, Unit unit) implements Formula {
+    @Override
+    public Cell cell(Cells cells, int region, int period, int combination) {
+        return CellMath.coverage(of.cell(cells, region, period, combination), unit);
+    }
+
+    @Override
+    public Stream<AggregateFormula> aggregates() {
+        return of.aggregates();
+    }
+
+    @Override
+    public Stream<Pair> pairs() {
+        return of.pairs();
+    }
+
+    @Override
+    public String toString() {
+        return "coverage(" + of + ")";
+    }
+}

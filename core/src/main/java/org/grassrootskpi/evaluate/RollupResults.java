@@ -1,0 +1,227 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.MissingPolicy;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.rollup.CombinationGroups;
+import org.grassrootskpi.rollup.Lag;
+import org.grassrootskpi.rollup.PeriodGroups;
+import org.grassrootskpi.rollup.RegionGroups;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+
+/** The results of a query's roll-ups, seen through the grid of its groups. Thread-safe. */
+final class RollupResults {
+    private final Query query;
+    private final boolean acceptsAll;
+    private final ResultGrid grid;
+    private final ImmutableList<Rollup> rollups;
+    private final ImmutableList<SlotColumns> columns;
+    private final ImmutableList<ImmutableList<String>> combinations;
+    private final int[][] combinationOfRollup;
+    private final boolean[][] open;
+    private final boolean isAnyOpen;
+    private final long[][] expectedRegions;
+    private final Map<WindowKey, int[]> windows = new ConcurrentHashMap<>();
+
+    private record WindowKey(PeriodGroups periods, Window window, int period) {}
+
+    RollupResults(Query query, ResultGrid grid, ImmutableList<Rollup> rollups, List<RollupResult> results) {
+        this.query = query;
+        this.acceptsAll = query.missing().accepts(0, 1);
+        this.grid = grid;
+        this.rollups = rollups;
+        this.columns = results.stream().map(SlotColumns::from).collect(ImmutableList.toImmutableList());
+        this.combinations = union(rollups);
+        this.combinationOfRollup = new int[rollups.size()][];
+        this.open = new boolean[rollups.size()][];
+        this.isAnyOpen =
+                rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
+        this.expectedRegions = new long[rollups.size()][];
+        Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
+        for (int i = 0; i < rollups.size(); i++) {
+            combinationOfRollup[i] = positions(rollups.get(i));
+            CombinationGroups groups = rollups.get(i).combinations();
+            open[i] = groups.isSingle() ? new boolean[0] : open(groups);
+            RegionLevel level = rollups.get(i).source().level();
+            expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
+                    .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(grid.positions(level)));
+        }
+    }
+
+    private static ImmutableList<ImmutableList<String>> union(List<Rollup> rollups) {
+        TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
+            for (int i = 0; i < a.size(); i++) {
+                int order = a.get(i).compareTo(b.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        });
+        rollups.forEach(rollup -> all.addAll(rollup.combinations().groups()));
+        return ImmutableList.copyOf(all);
+    }
+
+    private boolean[] open(CombinationGroups groups) {
+        boolean[] isOpen = new boolean[combinations.size()];
+        for (int c = 0; c < isOpen.length; c++) {
+            isOpen[c] = !groups.isSingle(combinations.get(c));
+        }
+        return isOpen;
+    }
+
+    /** For each combination of the query its number among the groups of a roll-up, or -1. */
+    int[] positions(Rollup rollup) {
+        ImmutableList<ImmutableList<String>> ofRollup = rollup.combinations().groups();
+        Map<ImmutableList<String>, Integer> known = new HashMap<>();
+        for (int i = 0; i < ofRollup.size(); i++) {
+            known.put(ofRollup.get(i), i);
+        }
+        return combinations.stream()
+                .mapToInt(combination -> known.getOrDefault(combination, -1))
+                .toArray();
+    }
+
+    /** The combinations of the extra dimensions' values that occur, in order; one empty one where there are none. */
+    ImmutableList<ImmutableList<String>> combinations() {
+        return combinations.isEmpty() && query.groupBy().stream().noneMatch(Dimension::isExtra)
+                ? ImmutableList.of(ImmutableList.of())
+                : combinations;
+    }
+
+    MissingPolicy policy() {
+        return query.missing();
+    }
+
+    Rollup rollup(int number) {
+        return rollups.get(number);
+    }
+
+    SlotColumns columns(int number) {
+        return columns.get(number);
+    }
+
+    /** Whether no policy asks how complete a group is. */
+    boolean acceptsAll() {
+        return acceptsAll;
+    }
+
+    /** Whether any roll-up of an aggregate is open in a group. */
+    boolean isOpen(AggregateFormula aggregate, int combination) {
+        return isAnyOpen && aggregate.rollups().stream().anyMatch(rollup -> isOpen(rollup, combination));
+    }
+
+    /** Whether the periods of slots are those of the groups. */
+    boolean hasSlotsOfGroups(PeriodGroups periods) {
+        return periods.groups()
+                .flatMap(slots -> grid.periods().map(groups -> groups.frequency() == slots.frequency()))
+                .orElse(false);
+    }
+
+    /** Whether two stocks are of like moments: what one period is in its group, the other is in the group compared with. */
+    boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
+        if (now.asOf().isEmpty() || before.asOf().isEmpty()) {
+            return true;
+        }
+        Lag lag = new Lag(comparison, grid.periods().orElseThrow().frequency(), true);
+        return lag.counterpart(now.asOf().get())
+                .filter(moment -> moment.lastDay().equals(before.asOf().get().lastDay()))
+                .isPresent();
+    }
+
+    /**
+     * Whether a series of the aggregate has a break between two groups: after the base, or in it where it has several periods, up to
+     * the end of the later one.
+     */
+    boolean hasBreak(AggregateFormula aggregate, Compared.Groups groups, Cell now, Cell before) {
+        for (int number : aggregate.rollups()) {
+            int known = combination(number, groups.combination());
+            int region = slot(aggregate.regionAxis(), groups.region());
+            if (columns.get(number).hasBreaks() && known >= 0 && region >= 0) {
+                PeriodGroups periods = rollups.get(number).periods();
+                int[] slots = slotsBetween(aggregate, periods, groups, now, before);
+                int first = (known * rollups.get(number).regions().size() + region) * periods.size();
+                for (int slot = Math.max(0, slots[0]); slot <= Math.min(slots[1], periods.size() - 1); slot++) {
+                    if (columns.get(number).hasBreak(first + slot)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private int[] slotsBetween(
+            AggregateFormula aggregate, PeriodGroups periods, Compared.Groups groups, Cell now, Cell before) {
+        if (aggregate.lastPeriodOnly()
+                && now.asOf().isPresent()
+                && before.asOf().isPresent()) {
+            Frequency own = periods.rows().frequency();
+            int from = TimePeriod.containing(before.asOf().get().lastDay(), own).toCode();
+            int to = TimePeriod.containing(now.asOf().get().lastDay(), own).toCode();
+            int first = periods.rows().from().toCode();
+            return new int[] {from - first + 1, to - first};
+        }
+        int[] base = slots(periods, aggregate.window(), groups.base());
+        int[] own = slots(periods, aggregate.window(), groups.period());
+        boolean single = base[0] == base[1] && base[0] >= 0 && base[0] < periods.size() && periods.count(base[0]) == 1;
+        return new int[] {single ? base[0] + 1 : base[0], own[1]};
+    }
+
+    /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
+    boolean isOpen(int rollup, int combination) {
+        boolean[] ofRollup = open[rollup];
+        return combination < ofRollup.length && ofRollup[combination];
+    }
+
+    /** The number of a combination among the groups of a roll-up, or -1. */
+    int combination(int rollup, int combination) {
+        int[] positions = combinationOfRollup[rollup];
+        return combination < positions.length ? positions[combination] : -1;
+    }
+
+    /** The same for all region slots; not to be written to. */
+    long[] expectedRegions(int rollup) {
+        return expectedRegions[rollup];
+    }
+
+    /** How many regions of its source's level a region slot of a roll-up has. */
+    long expectedRegions(int rollup, int slot) {
+        return expectedRegions[rollup][slot];
+    }
+
+    /** The slot of a region on a region axis, or -1. */
+    int slot(int axis, int region) {
+        return axis == 0 ? region : grid.regionAxes().get(axis).slots().get(region);
+    }
+
+    /** The first and the last slot of the window that ends with a group's period; some may lie outside of the rollup. */
+    int[] slots(PeriodGroups periods, Window window, int period) {
+        if (period == 0) {
+            return new int[] {0, periods.size() - 1};
+        }
+        int own = window.kind() == Window.Kind.PERIOD ? periods.slotOfGroup(period) : -1;
+        if (own >= 0) {
+            return new int[] {own, own};
+        }
+        return windows.computeIfAbsent(new WindowKey(periods, window, period), key -> {
+            TimePeriod last = TimePeriod.ofCode(period);
+            return periods.slotsOf(window.first(last), last);
+        });
+    }
+}

@@ -1,0 +1,61 @@
+package org.grassrootskpi.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.grassrootskpi.evaluate.Subject;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.time.TimePeriodRange;
+
+/** The time of the data, for queries that name none. */
+final class DataTime {
+    private final Catalog catalog;
+    private final SourceSelector sources;
+
+    DataTime(Catalog catalog, SourceSelector sources) {
+        this.catalog = catalog;
+        this.sources = sources;
+    }
+
+    /** The time of each source that answers for some subjects. */
+    List<TimePeriodRange> of(List<Subject> subjects) {
+        List<TimePeriodRange> times = new ArrayList<>();
+        for (Subject subject : subjects) {
+            for (Indicator indicator : subject.indicators()) {
+                addTime(times, indicator);
+            }
+        }
+        return times;
+    }
+
+    private void addTime(List<TimePeriodRange> times, Indicator indicator) {
+        try {
+            times.add(sources.periods(sources.of(indicator.id())));
+        } catch (RefusedException refused) {
+            // An indicator without data of its own may have parts or a base; if not, its measures are refused one by
+            // one.
+        }
+        Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
+                .flatMap(Optional::stream)
+                .forEach(id -> addTime(times, catalog.indicator(id)));
+        addTimeOfPairs(times, indicator);
+    }
+
+    /** What needs two indicators may find both only in other data than each by itself. */
+    private void addTimeOfPairs(List<TimePeriodRange> times, Indicator indicator) {
+        indicator
+                .weight()
+                .flatMap(weight -> sources.common(indicator.id(), weight))
+                .ifPresent(pair -> times.add(sources.periods(pair.one())));
+        if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
+            sources.common(indicator.numerator().get(), indicator.denominator().get())
+                    .ifPresent(pair -> {
+                        times.add(sources.periods(pair.one()));
+                        times.add(sources.periods(pair.other()));
+                    });
+        }
+    }
+}
