@@ -46,7 +46,7 @@ final class RowBuffers {
                     + indicators + ", got " + indicator);
         }
         if (region < 0 || region >= regionLevels.length) {
-            throw new IllegalArgumentException("Row " + row + ": expected a number of RegionOrder below "
+            throw new IllegalArgumentException("Row " + row + ": expected a number of RegionNumbering below "
                     + regionLevels.length + ", got " + region);
         }
         int mark = PeriodCodes.mark(period);
