@@ -3,8 +3,8 @@ package org.grassrootskpi.evaluate;
 import com.google.common.collect.ImmutableList;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Cell;
 
 /**
  * What formulas ask of the results of a query's roll-ups: cells of aggregates, of pairs and of ranks; and, for reading many numbers

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Cell;
 
 /**
  * The difference to an earlier period, by the earlier value if it is relative.

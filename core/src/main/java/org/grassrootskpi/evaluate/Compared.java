@@ -2,8 +2,8 @@ package org.grassrootskpi.evaluate;
 
 import java.util.Optional;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
 
 /**

@@ -3,8 +3,8 @@ package org.grassrootskpi.evaluate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
-import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Cell;
 
 /**
  * The difference to an earlier period by the earlier value of the whole.

@@ -127,7 +127,7 @@ final class AggregateRules {
     private Formula meanOfRates(AggregationFrame frame) {
         for (Indicator indicator : subject.indicators()) {
             switch (indicator.kind()) {
-                case Unit.RATIO, GROWTH, INDEX -> {}
+                case RATIO, GROWTH, INDEX -> {}
                 default -> throw meanRefused(indicator);
             }
         }

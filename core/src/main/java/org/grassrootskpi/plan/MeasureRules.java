@@ -178,7 +178,11 @@ final class MeasureRules {
         BasePeriod comparison = measure.comparison().orElseThrow();
         Formula of = of(inner, plan.earlier(frame, comparison, measure.name()));
         return new ChangeFormula(
-                of, comparison, relative, plan.overTime(of, comparison, frame), relative ? Unit.RATIO : differenceUnit(of));
+                of,
+                comparison,
+                relative,
+                plan.overTime(of, comparison, frame),
+                relative ? Unit.RATIO : differenceUnit(of));
     }
 
     private static Unit differenceUnit(Formula of) {
