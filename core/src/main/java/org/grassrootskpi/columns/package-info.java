@@ -5,6 +5,12 @@
  * order of time. {@link org.grassrootskpi.columns.ValueColumn} and {@link org.grassrootskpi.columns.PeriodColumn} are as narrow as the
  * data; {@link org.grassrootskpi.columns.PrecisionColumn} exists only where a report said more of a number than its digits do. {@link
  * org.grassrootskpi.columns.SeriesStatistics} and {@link org.grassrootskpi.columns.Subtotals} save a scan most of its rows.
+ *
+ * <pre>{@code
+ * SeriesBlock block = table.blocks().get(0);
+ * int first = block.start(0);                     // the first row of the first region
+ * long unscaled = block.values().unscaled(first); // its value, times ten to the power of the decimals
+ * }</pre>
  */
 @NullMarked
 package org.grassrootskpi.columns;

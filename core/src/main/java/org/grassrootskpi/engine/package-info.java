@@ -6,6 +6,12 @@
  * groups that are numbered without gaps, and accumulated there. It reads as little as the groups allow: whole series by
  * their statistics, siblings by their subtotals, rows by loops over the columns. Everything that is specific to an
  * indicator's kind has been decided before a scan begins.
+ *
+ * <pre>{@code
+ * Engine engine = Engine.local(table).withThreads(2);
+ * ResultTable result = engine.execute(Query.select("requests.handled").during("2024"));
+ * Plan plan = engine.plan(query);                 // how it would be answered, without reading a row
+ * }</pre>
  */
 @NullMarked
 package org.grassrootskpi.engine;

@@ -6,6 +6,10 @@
  * Evaluation} answers: it looks into {@code RollupResults}, and has {@code SlotFold} fold the slots of one group and {@code PairFold}
  * those of pairs; {@code PackedSlots} answer most questions without either. {@link org.grassrootskpi.evaluate.ResultAssembly} decides
  * which groups become rows, in which order.
+ *
+ * <pre>{@code
+ * ResultTable table = recipe.finish(results, further);
+ * }</pre>
  */
 @NullMarked
 package org.grassrootskpi.evaluate;

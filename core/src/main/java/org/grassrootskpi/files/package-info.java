@@ -5,7 +5,7 @@
  * org.grassrootskpi.files.NewFolder} does the same for a folder, and refuses one that holds anything:
  *
  * <pre>{@code
- * WholeFile.write(Path.of("result.csv"), out -> out.write(bytes));
+ * WholeFile.write(Path.of("result.csv"), out -> out.write("region,value\r\n"));
  * }</pre>
  */
 @NullMarked

@@ -3,6 +3,13 @@
  *
  * <p>{@link org.grassrootskpi.slots.SlotColumns} holds one {@link org.grassrootskpi.slots.DecimalColumn} for each aggregate;
  * {@link org.grassrootskpi.slots.SlotPositions} says where a slot is in them. The arrays are shared with the engine, not copied.
+ *
+ * <pre>{@code
+ * SlotColumns columns = SlotColumns.from(result);  // of any engine
+ * for (int slot : columns.slots()) {
+ *     System.out.println(slot + ": " + columns.sum(slot));
+ * }
+ * }</pre>
  */
 @NullMarked
 package org.grassrootskpi.slots;

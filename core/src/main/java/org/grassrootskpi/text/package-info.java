@@ -5,6 +5,11 @@
  * lines that can say where they stand, {@link org.grassrootskpi.text.WordTable} finds the longest word at an offset. {@link
  * org.grassrootskpi.text.OwnResource} opens what stands beside a class, {@link org.grassrootskpi.text.ShortestDecimal} writes
  * a double.
+ *
+ * <pre>{@code
+ * int columns = TextWidth.of("平湖街道");               // 8
+ * Optional<String> near = Spelling.nearest("nmae", List.of("name", "parent"));
+ * }</pre>
  */
 @NullMarked
 package org.grassrootskpi.text;

@@ -1,13 +1,15 @@
 /**
  * The annual report of Pinghu subdistrict, Shenzhen, as data.
  *
- * <p>What the report says about 2024 stands in one JSON file for each of its seven sections; every figure in them is
+ * <p>Its figures, projects, programmes and targets are in JSON files, a few for each section of the report; every figure is
  * quoted as printed and cited by section. {@link org.grassrootskpi.catalog.PinghuCatalog} reads them into a
  * {@link org.grassrootskpi.model.Catalog}:
  *
  * <pre>{@code
  * Catalog pinghu = PinghuCatalog.load();
- * pinghu.observations("land.consolidated").get(0).impliedTarget();   // about 28.9 ha
+ * TimePeriod year = TimePeriod.parse("2024");
+ * Observation land = pinghu.observation("land.consolidation.area", "440307003", year).orElseThrow();
+ * land.impliedTarget();                            // about 28.9 ha, with its bounds
  * }</pre>
  *
  * <p>{@link org.grassrootskpi.json.CatalogSchema} is the JSON Schema of such files, for editors. A folder of such files about another place is read by
