@@ -214,7 +214,7 @@ public final class RegionGroups {
     /**
      * {@return how many regions of a level each slot has}
      *
-     * @param positionsOfLevel their numbers in the {@link #order}, ascending
+     * @param positionsOfLevel their numbers in the {@link #numbering}, ascending
      */
     public long[] count(int[] positionsOfLevel) {
         long[] counts = new long[size()];
