@@ -8,7 +8,7 @@
  * which groups become rows, in which order.
  *
  * <pre>{@code
- * ResultTable table = recipe.finish(results, further);
+ * ResultTable table = ResultAssembly.table(recipe, results, further);
  * }</pre>
  */
 @NullMarked
