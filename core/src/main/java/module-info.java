@@ -8,7 +8,7 @@ module org.grassrootskpi.core {
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
     requires transitive com.google.common;
-    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
 
     exports org.grassrootskpi.files;
@@ -27,6 +27,9 @@ module org.grassrootskpi.core {
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,
             org.grassrootskpi.report;
+
+    provides com.fasterxml.jackson.databind.Module with
+            org.grassrootskpi.json.GrassrootsKpiModule;
 
     // Jackson builds the package-private implementations of the model.
     opens org.grassrootskpi.model to

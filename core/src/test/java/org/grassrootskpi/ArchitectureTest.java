@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.grassrootskpi.json.GrassrootsKpiModule;
 
 /** The flow of the house: a package imports only what stands before it in this list. */
 @AnalyzeClasses(packages = "org.grassrootskpi", importOptions = DoNotIncludeTests.class)
@@ -58,6 +62,36 @@ class ArchitectureTest {
     @ArchTest
     static void packagesHaveNoCycles(JavaClasses classes) {
         slices().matching("org.grassrootskpi.(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    /** Who writes JSON otherwise, or needs none, meets no Jackson. */
+    @ArchTest
+    static void jacksonIsKnownToTheJsonPackageAlone(JavaClasses classes) {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage("org.grassrootskpi.json")
+                .and()
+                .doNotHaveFullyQualifiedName("org.grassrootskpi.query.ResultJson")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "tools.jackson..")
+                .check(classes);
+    }
+
+    @ArchTest
+    static void noPublicSignatureNamesJacksonButThatOfTheModule(JavaClasses classes) {
+        ArchRuleDefinition.noMembers()
+                .that(DescribedPredicate.describe(
+                        "are seen by users",
+                        member -> member.getModifiers().contains(JavaModifier.PUBLIC)
+                                && member.getOwner().getModifiers().contains(JavaModifier.PUBLIC)
+                                && !member.getOwner().isAssignableTo(GrassrootsKpiModule.class)))
+                .should(ArchConditions.have(DescribedPredicate.<JavaMember>describe(
+                                "a type of Jackson",
+                                member -> member.getAllInvolvedRawTypes().stream()
+                                        .anyMatch(type -> type.getPackageName().startsWith("com.fasterxml"))))
+                        .as("name a type of Jackson"))
+                .check(classes);
     }
 
     @ArchTest

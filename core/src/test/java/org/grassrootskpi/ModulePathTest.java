@@ -20,18 +20,20 @@ class ModulePathTest {
     @TempDir
     Path folder;
 
+    private static final Class<?>[] MODULES = {
+        Quantity.class,
+        ImmutableList.class,
+        InternalFutures.class,
+        NullMarked.class,
+        JsonParser.class,
+        JsonProperty.class,
+        ObjectMapper.class,
+        Jdk8Module.class
+    };
+
     @Test
     void coreServesAProgramThatRequiresItAsAModule() throws IOException, InterruptedException {
-        ModuleProgram program = ModuleProgram.of(
-                Path.of("src", "test", "consumer"),
-                Quantity.class,
-                ImmutableList.class,
-                InternalFutures.class,
-                NullMarked.class,
-                JsonParser.class,
-                JsonProperty.class,
-                ObjectMapper.class,
-                Jdk8Module.class);
+        ModuleProgram program = ModuleProgram.of(Path.of("src", "test", "consumer"), MODULES);
 
         assertThat(program.run(folder, "consumer/consumer.Main")).isEqualTo("""
                 150000000
@@ -39,5 +41,15 @@ class ModulePathTest {
                 true
                 7
                 2 lines, true""");
+    }
+
+    @Test
+    void aMapperOfAnotherModuleFindsTheModuleForJackson() throws IOException, InterruptedException {
+        ModuleProgram program = ModuleProgram.of(Path.of("src", "test", "json-consumer"), MODULES);
+
+        assertThat(program.run(folder, "json.consumer/consumer.Main")).isEqualTo("""
+                {"code":"a","name":{"zh":"甲","en":"A"},"level":"COMMUNITY"}
+                true
+                2024-Q3""");
     }
 }

@@ -85,18 +85,22 @@ public final class CatalogJson {
      *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has characters that nobody sees
      */
     public static String toJson(Catalog catalog) {
+        ObjectWriter writer = StrictMapper.INSTANCE.writer(StrictMapper.INDENTED);
+        try {
+            return writer.writeValueAsString(toTree(catalog)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode toTree(Catalog catalog) {
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
         for (CatalogPart<?> part : CatalogPart.ALL) {
             if (!part.of(catalog).isEmpty()) {
                 root.set(part.name(), array(part, catalog));
             }
         }
-        ObjectWriter writer = StrictMapper.INSTANCE.writer(StrictMapper.INDENTED);
-        try {
-            return writer.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return root;
     }
 
     private static <T> ArrayNode array(CatalogPart<T> part, Catalog catalog) {

@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A title, a prize or a public commendation. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableAward.class)
-@JsonDeserialize(as = ImmutableAward.class)
 public interface Award {
     /**
      * What was awarded.

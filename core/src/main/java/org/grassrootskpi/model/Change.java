@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
 import org.immutables.value.Value;
 
 /** A relative change against the year before, as a report prints it beside a figure. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableChange.class)
-@JsonDeserialize(as = ImmutableChange.class)
 public interface Change {
     /** How we know that the change is one against the year before. */
     enum Basis {

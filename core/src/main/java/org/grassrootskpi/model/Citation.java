@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.immutables.value.Value;
 
 /**
@@ -10,8 +8,6 @@ import org.immutables.value.Value;
  * <p>A quote is a handful of characters that a reader can search for, not a sentence.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableCitation.class)
-@JsonDeserialize(as = ImmutableCitation.class)
 public interface Citation {
     /**
      * The document.

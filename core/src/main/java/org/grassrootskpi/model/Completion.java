@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.grassrootskpi.quantity.Quantity;
 import org.immutables.value.Value;
 
@@ -11,8 +9,6 @@ import org.immutables.value.Value;
  * <p>A ratio of a value to its target: 98.6 ha at 341 % means that some 28.9 ha were asked for.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableCompletion.class)
-@JsonDeserialize(as = ImmutableCompletion.class)
 public interface Completion {
     /**
      * The share of the target.

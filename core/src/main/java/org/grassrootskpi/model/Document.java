@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A published report that figures are cited from. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableDocument.class)
-@JsonDeserialize(as = ImmutableDocument.class)
 public interface Document {
     /**
      * What citations call it, for example {@code pinghu-report-2024}.

@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Unit;
@@ -13,8 +11,6 @@ import org.immutables.value.Value;
  * <p>It does not hold values; those are {@link Observation}s.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableIndicator.class)
-@JsonDeserialize(as = ImmutableIndicator.class)
 public interface Indicator {
     /**
      * What others refer to it by, for example {@code land.consolidated}.

@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import org.immutables.value.Value;
 
 /**
@@ -10,8 +8,6 @@ import org.immutables.value.Value;
  * <p>Both are required and neither may be blank: a catalogue is read by people of both languages.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableLocalizedText.class)
-@JsonDeserialize(as = ImmutableLocalizedText.class)
 public interface LocalizedText {
     /**
      * The Chinese text.

@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /** A stage that a project reached or stood in, in some period. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableMilestone.class)
-@JsonDeserialize(as = ImmutableMilestone.class)
 public interface Milestone {
     /** How far an activity has come. */
     enum Phase {

@@ -1,8 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
@@ -18,8 +15,6 @@ import org.immutables.value.Value;
  * {@link #status()} says why.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableObservation.class)
-@JsonDeserialize(as = ImmutableObservation.class)
 public interface Observation {
     /**
      * What was measured.
@@ -115,7 +110,6 @@ public interface Observation {
      *
      * @return empty where the value or the completion is not stated, or where the completion may be zero
      */
-    @JsonIgnore
     default Optional<Quantity> impliedTarget() {
         return figure().flatMap(value -> completion().flatMap(share -> quotient(value, share.value())));
     }
@@ -133,7 +127,6 @@ public interface Observation {
      *
      * @return the figure where the citation quotes it, else the quote; empty where no value is stated
      */
-    @JsonIgnore
     default Optional<String> printed() {
         return figure().map(Quantity::toString)
                 .map(text ->
@@ -145,7 +138,6 @@ public interface Observation {
      *
      * @return for example {@code land.consolidated:440307003:2024}
      */
-    @JsonIgnore
     default String key() {
         return indicator() + ':' + region() + ':' + period();
     }

@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A standing way of working with a name, such as 民意速办 or 河湖长制: it has no end, but indicators measure it. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableProgramme.class)
-@JsonDeserialize(as = ImmutableProgramme.class)
 public interface Programme {
     /** What sort of working it is. */
     enum Type {

@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** Something with a beginning and an end that government builds, clears, renews or sets up, and its history. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableProject.class)
-@JsonDeserialize(as = ImmutableProject.class)
 public interface Project {
     /**
      * What others refer to it by.

@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A place among one's peers or in one's own history, as a report prints it: 全区第一, 十强, 全区首家, 历史最低. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableRank.class)
-@JsonDeserialize(as = ImmutableRank.class)
 public interface Rank {
     /** What the place is a place of. */
     enum Kind {

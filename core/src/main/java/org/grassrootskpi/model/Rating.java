@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A grade or a number of stars given by an assessor: A等次, 五星级. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableRating.class)
-@JsonDeserialize(as = ImmutableRating.class)
 public interface Rating {
     /**
      * The grade in the assessor's scale, for example {@code A} or {@code five stars}.

@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.time.TimePeriod;
@@ -12,8 +10,6 @@ import org.immutables.value.Value;
  * canteen of its kind, an inspection's grade.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableRecognition.class)
-@JsonDeserialize(as = ImmutableRecognition.class)
 public interface Recognition {
     /**
      * What others refer to it by.

@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A place that government reports on; regions form a forest whose levels only go down. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableRegion.class)
-@JsonDeserialize(as = ImmutableRegion.class)
 public interface Region {
     /**
      * The statistical code without trailing zeros, for example {@code 440307003}; any other unique code will do for

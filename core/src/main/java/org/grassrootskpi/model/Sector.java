@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A field of government work, such as livelihood or its part education; sectors form a forest. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableSector.class)
-@JsonDeserialize(as = ImmutableSector.class)
 public interface Sector {
     /**
      * What others refer to it by, for example {@code livelihood.education}.

@@ -1,14 +1,10 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import org.immutables.value.Value;
 
 /** A step in the life of a project, such as 立项 or 封顶. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableStage.class)
-@JsonDeserialize(as = ImmutableStage.class)
 public interface Stage {
     /** How long a project is in a stage. */
     enum Kind {

@@ -1,15 +1,11 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** The stages that one kind of project goes through, in their order. */
 @Value.Immutable
-@JsonSerialize(as = ImmutableStageModel.class)
-@JsonDeserialize(as = ImmutableStageModel.class)
 public interface StageModel {
     /**
      * What projects refer to it by, for example {@code construction}.

@@ -1,7 +1,5 @@
 package org.grassrootskpi.model;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
@@ -14,8 +12,6 @@ import org.immutables.value.Value;
  * of them is a commitment that nothing measures.
  */
 @Value.Immutable
-@JsonSerialize(as = ImmutableTarget.class)
-@JsonDeserialize(as = ImmutableTarget.class)
 public interface Target {
     /** What it is that the plan commits to, which decides how it can be judged. */
     enum Type {

@@ -95,6 +95,18 @@ public final class Quantity {
     }
 
     /**
+     * Reads a figure exactly as {@link #parse(String)} does, under the name that web frameworks and other converters of request parameters
+     * look for.
+     *
+     * @param text a figure
+     * @return the quantity
+     * @throws QuantityFormatException if the text is no figure, with the position and what was expected there
+     */
+    public static Quantity valueOf(String text) {
+        return parse(text);
+    }
+
+    /**
      * Reads a figure with units of your own.
      *
      * @param text a figure, see {@link #parse(String)}

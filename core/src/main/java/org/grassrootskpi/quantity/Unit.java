@@ -118,6 +118,17 @@ public final class Unit {
     }
 
     /**
+     * Reads a unit exactly as {@link #parse} does, under the name that web frameworks and other converters of request parameters look for.
+     *
+     * @param text the unit, spaces around it are ignored
+     * @return the unit
+     * @throws QuantityFormatException if the text is no known unit
+     */
+    public static Unit valueOf(String text) {
+        return parse(text);
+    }
+
+    /**
      * What is measured, which is the base unit.
      *
      * @return for example {@code CNY} for 亿元, {@code count:家次} for 家次

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
 import com.google.common.collect.Sets;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -241,6 +242,11 @@ public final class Cell {
                 .asOf(asOf())
                 .remark(remark)
                 .build();
+    }
+
+    /** {@return this cell as it is in {@link ResultTable#toJson}, as a map} */
+    public Map<String, @Nullable Object> toMap() {
+        return ResultTree.of(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,11 @@ public final class Refusal {
     /** {@return the name of the measure's column; empty for a whole query} */
     public Optional<String> measure() {
         return Optional.ofNullable(measure);
+    }
+
+    /** {@return this refusal as it is in {@link ResultTable#toJson}, as a map} */
+    public Map<String, @Nullable Object> toMap() {
+        return ResultTree.of(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,6 +70,11 @@ public final class ResultRow {
      */
     public Optional<String> text(String dimension) {
         return get(dimension, String.class);
+    }
+
+    /** {@return this row as it is among the {@code rows} of {@link ResultTable#toJson}, as a map} */
+    public Map<String, @Nullable Object> toMap() {
+        return ResultTree.of(this, table);
     }
 
     private <T> Optional<T> get(String name, Class<T> type) {

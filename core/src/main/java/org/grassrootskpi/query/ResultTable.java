@@ -8,6 +8,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -211,6 +212,15 @@ public final class ResultTable {
      */
     public String toCsv(CsvCells cells) {
         return ResultCsv.of(this, cells);
+    }
+
+    /**
+     * {@return what {@link #toJson} writes, as maps, lists, texts, numbers and booleans, for programs that write JSON themselves}
+     *
+     * <p>Numbers are {@code BigDecimal}s and {@code Long}s; the rows are made when they are asked for.
+     */
+    public Map<String, @Nullable Object> toMap() {
+        return ResultTree.of(this);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import java.util.Map;
 import java.util.Objects;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
@@ -44,6 +45,11 @@ public final class Source {
     /** {@return the frequency of the periods observed} */
     public Frequency frequency() {
         return frequency;
+    }
+
+    /** {@return this source as it is in {@link ResultTable#toJson}, as a map} */
+    public Map<String, @Nullable Object> toMap() {
+        return ResultTree.of(this);
     }
 
     @Override

@@ -180,6 +180,18 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
+     * Reads a period exactly as {@link #parse} does, under the name that web frameworks and other converters of request parameters look
+     * for.
+     *
+     * @param text one period and nothing else
+     * @return the period
+     * @throws TimePeriodFormatException if the text is anything else, or names a period that does not exist
+     */
+    public static TimePeriod valueOf(String text) {
+        return parse(text);
+    }
+
+    /**
      * {@return the period with a given code}
      *
      * @param code what {@link #toCode} gave

@@ -57,6 +57,17 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
+     * Reads a range exactly as {@link #parse} does; see {@link TimePeriod#valueOf}.
+     *
+     * @param text one range or period and nothing else
+     * @return the range
+     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
+     */
+    public static TimePeriodRange valueOf(String text) {
+        return parse(text);
+    }
+
+    /**
      * The first period.
      *
      * @return the first period, inclusive

@@ -1,0 +1,4 @@
+module json.consumer {
+    requires com.fasterxml.jackson.databind;
+    requires org.grassrootskpi.core;
+}
