@@ -10,7 +10,7 @@ import org.grassrootskpi.rollup.Rollup;
  * All that the result of a query is made from, but the results of its roll-ups. Immutable and thread-safe.
  *
  * @param query the query
- * @param layout the groups of the result
+ * @param grid the groups of the result
  * @param rollups what is read of the observations
  * @param pairs the roll-ups of pairs, which are read only if the others show a gap
  * @param formulas for each measure and each subject the formula of its cells
