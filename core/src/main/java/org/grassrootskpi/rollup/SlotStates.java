@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ final class SlotStates {
     }
 
     private void addRows(State state, RollupResult result, int slot) {
-        SlotRows rows = SlotRows.of(rollup, state)
+        SlotRows.of(rollup, state)
                 .count(result.count(slot))
                 .valueless(result.valueless(slot))
                 .status(result.status(slot))
@@ -79,12 +80,26 @@ final class SlotStates {
                     state.sketch == null ? new QuantileSketch(rollup.indicator().decimals()) : state.sketch;
             state.sketch.merge(sketch);
         }
+        addExtremes(state, result, slot);
+    }
+
+    /** Where some rows have a precision of their own, the bounds of the extremes are those of all rows: no row is plain any more. */
+    private void addExtremes(State state, RollupResult result, int slot) {
         boolean weighted = rollup.aggregates().contains(Aggregate.WEIGHTED_SUM);
+        boolean isPlain = result.uncertainty(slot) == null;
         if (result.count(slot) > 0 && (weighted || rollup.aggregates().contains(Aggregate.MIN))) {
-            rows.min(result.min(slot));
+            BigDecimal min = result.min(slot);
+            state.min = state.min == null ? min : state.min.min(min);
+            if (isPlain) {
+                state.plainMin = state.plainMin == null ? min : state.plainMin.min(min);
+            }
         }
         if (result.count(slot) > 0 && (weighted || rollup.aggregates().contains(Aggregate.MAX))) {
-            rows.max(result.max(slot));
+            BigDecimal max = result.max(slot);
+            state.max = state.max == null ? max : state.max.max(max);
+            if (isPlain) {
+                state.plainMax = state.plainMax == null ? max : state.plainMax.max(max);
+            }
         }
     }
 

@@ -1,0 +1,69 @@
+package org.grassrootskpi.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
+import static org.grassrootskpi.model.RegionLevel.COUNTY;
+import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
+import static org.grassrootskpi.rollup.RollupFixture.REGIONS;
+import static org.grassrootskpi.rollup.RollupFixture.TOWNSHIPS;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.grassrootskpi.model.Region;
+import org.junit.jupiter.api.Test;
+
+class RegionGroupsTest {
+    private static int[] numbers(String... codes) {
+        return Stream.of(codes).mapToInt(REGIONS::numberOf).toArray();
+    }
+
+    @Test
+    void hasASlotForEachRegionOfALevelAndALastOneForWhatIsInNone() {
+        assertThat(TOWNSHIPS.size()).isEqualTo(3);
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(TOWNSHIPS::region)
+                        .map(region -> region.map(Region::code).orElse("-")))
+                .containsExactly("a", "b", "-");
+        assertThat(TOWNSHIPS.slotByCode(COMMUNITY)).isEqualTo(ImmutableMap.of("a1", 0, "a2", 0, "b1", 1, "c1", 2));
+        assertThat(TOWNSHIPS.slotByCode(TOWNSHIP)).isEqualTo(ImmutableMap.of("a", 0, "b", 1));
+        assertThat(TOWNSHIPS.slotByCode(COUNTY)).isEmpty();
+        assertThat(TOWNSHIPS).hasToString("3 regions");
+    }
+
+    @Test
+    void hasNoSlotForWhatIsInNoneWhereThereIsNothing() {
+        RegionGroups ofA = RegionGroups.byLevel(REGIONS, numbers("a"), COMMUNITY);
+
+        assertThat(ofA.slotByCode(COMMUNITY)).isEqualTo(ImmutableMap.of("a1", 0, "a2", 1));
+        assertThat(ofA).isEqualTo(RegionGroups.of(REGIONS, numbers("a1", "a2"))).hasSameHashCodeAs(ofA);
+        assertThat(ofA).isNotEqualTo(TOWNSHIPS);
+    }
+
+    @Test
+    void takesAllRegionsBelowTheRootsAsOneGroup() {
+        RegionGroups two = RegionGroups.whole(REGIONS, numbers("a", "b"));
+
+        assertThat(two.slotByCode(COMMUNITY)).isEqualTo(ImmutableMap.of("a1", 0, "a2", 0, "b1", 0));
+        assertThat(two.region(0)).isEmpty();
+        assertThat(two).hasToString("one group of 2 regions with their parts");
+        assertThat(RegionGroups.whole(REGIONS, numbers("b"))).hasToString("one group of b");
+        assertThat(RegionGroups.whole(REGIONS, new int[0]).slotByCode(COMMUNITY))
+                .hasSize(4);
+    }
+
+    @Test
+    void findsTheSlotOfARegionByItsNumber() {
+        assertThat(REGIONS.regions().stream().map(region -> TOWNSHIPS.slotOf(REGIONS.numberOf(region.code()))))
+                .as("x, a, a1, a2, b, b1, c1")
+                .containsExactly(-1, 0, 0, 0, 1, 1, 2);
+    }
+
+    @Test
+    void countsTheRegionsOfALevelInEachSlot() {
+        assertThat(TOWNSHIPS.count(numbers("a1", "a2", "b1", "c1"))).containsExactly(2, 1, 1);
+        assertThat(TOWNSHIPS.count(numbers("x"))).containsExactly(0, 0, 0);
+        assertThat(TOWNSHIPS.isSingle(TOWNSHIP)).isTrue();
+        assertThat(TOWNSHIPS.isSingle(COMMUNITY)).isFalse();
+    }
+}
