@@ -2,7 +2,6 @@ package org.grassrootskpi.quantity;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.text.CanonicalDecimal;
@@ -77,7 +76,7 @@ public final class Quantity {
         return new Quantity(text, value, unit, qualifier, resolution, bounds);
     }
 
-    private static Quantity computed(
+    static Quantity computed(
             BigDecimal value, Unit unit, Qualifier qualifier, BigDecimal resolution, Range<BigDecimal> bounds) {
         return new Quantity(null, value, unit, qualifier, resolution, bounds);
     }
@@ -265,7 +264,7 @@ public final class Quantity {
      * @throws UnitMismatchException if the other unit measures something else
      */
     public BigDecimal in(Unit other) {
-        requireSameBase("convert", this.unit, other);
+        QuantityMath.requireSameBase("convert", this.unit, other);
         return other.fromBase(value);
     }
 
@@ -278,13 +277,7 @@ public final class Quantity {
      * @throws ArithmeticException if the result has more than 60 digits before or after the point
      */
     public Quantity plus(Quantity other) {
-        requireSameBase("add", unit, other.unit);
-        return computed(
-                value.add(other.value),
-                unit.equals(other.unit) ? unit : unit.base(),
-                qualifier.plus(other.qualifier),
-                resolution.min(other.resolution),
-                Intervals.plus(bounds(), other.bounds()));
+        return QuantityMath.sum(this, other);
     }
 
     /**
@@ -296,7 +289,7 @@ public final class Quantity {
      * @throws ArithmeticException if the result has more than 60 digits before or after the point
      */
     public Quantity minus(Quantity other) {
-        requireSameBase("subtract", unit, other.unit);
+        QuantityMath.requireSameBase("subtract", unit, other.unit);
         return plus(other.negated());
     }
 
@@ -340,20 +333,7 @@ public final class Quantity {
      * @throws ArithmeticException if the share's bounds reach below zero, or the result has more than 60 digits
      */
     public Quantity times(Quantity share) {
-        if (!share.unit.isDimensionless()) {
-            throw new UnitMismatchException("multiply", unit, share.unit, "multiply by a ratio or a multiple");
-        }
-        Range<BigDecimal> by = share.bounds();
-        if (!by.hasLowerBound() || by.lowerEndpoint().signum() < 0) {
-            throw new ArithmeticException(
-                    "Cannot take " + share + " as a share: it may be negative, its bounds are " + by);
-        }
-        return computed(
-                value.multiply(share.value),
-                unit,
-                qualifier.plus(value.signum() >= 0 ? share.qualifier : share.qualifier.negated()),
-                resolution.multiply(share.resolution),
-                Intervals.timesShare(bounds(), by));
+        return QuantityMath.share(this, share);
     }
 
     /**
@@ -367,24 +347,7 @@ public final class Quantity {
      * @throws ArithmeticException if the divisor's value is zero, or the result has more than 60 digits
      */
     public Quantity dividedBy(Quantity divisor) {
-        boolean sameBase = unit.hasSameBase(divisor.unit);
-        if (!sameBase && !divisor.unit.isDimensionless()) {
-            throw new UnitMismatchException(
-                    "divide", unit, divisor.unit, "divide by the same base unit, a ratio or a multiple");
-        }
-        Range<BigDecimal> by = divisor.bounds();
-        if (divisor.value.signum() == 0) {
-            throw new ArithmeticException("Cannot divide by " + divisor + ": it may be zero, its bounds are " + by);
-        }
-        BigDecimal quotient = Decimals.divide(value, divisor.value, RoundingMode.HALF_EVEN);
-        Qualifier above = divisor.value.signum() > 0 ? qualifier : qualifier.negated();
-        Qualifier below = value.signum() >= 0 ? divisor.qualifier.negated() : divisor.qualifier;
-        return computed(
-                quotient,
-                sameBase ? Unit.RATIO : unit,
-                above.plus(below),
-                BigDecimal.ONE.movePointLeft(quotient.scale()),
-                Intervals.dividedBy(bounds(), by));
+        return QuantityMath.quotient(this, divisor);
     }
 
     /**
@@ -405,14 +368,8 @@ public final class Quantity {
      * @throws UnitMismatchException if the other measures something else
      */
     public int compareValueTo(Quantity other) {
-        requireSameBase("compare", unit, other.unit);
+        QuantityMath.requireSameBase("compare", unit, other.unit);
         return value.compareTo(other.value);
-    }
-
-    private static void requireSameBase(String action, Unit left, Unit right) {
-        if (!left.hasSameBase(right)) {
-            throw new UnitMismatchException(action, left, right, "keep them apart, or convert one by a rate you state");
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.grassrootskpi.quantity;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.grassrootskpi.quantity.QualifierWords.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class QuantityScanner {
     String expected = "a number such as 12.5, 三百 or 近三倍";
 
     /** Whether the number holds a sign that is written as a word with a unit of its own: 零下. */
-    private Numerals.@Nullable Word sign;
+    Numerals.@Nullable Word sign;
 
     UnitVocabulary.@Nullable Entry front;
     boolean negative;
@@ -58,7 +57,7 @@ final class QuantityScanner {
     private @Nullable DoubtReason conflict;
 
     /** How much more than the number a round figure can be, in its unit: 100 of 1300多; null if no word says so. */
-    private @Nullable BigDecimal spread;
+    @Nullable BigDecimal spread;
 
     QuantityScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
         this.text = text;
@@ -178,7 +177,7 @@ final class QuantityScanner {
         if (own.fraction(number.end)) {
             return suffix(spans.numberEnd);
         }
-        return unit(spans.numberEnd);
+        return new ScaledUnit(text, limit, this).read(spans.numberEnd);
     }
 
     private int prefix(int at) {
@@ -241,106 +240,6 @@ final class QuantityScanner {
             return fail(number.end, "the end of the number, a scale (十 百 千 万 亿) or a unit");
         }
         return true;
-    }
-
-    private boolean unit(int at) {
-        int i = inside(at);
-        if (i < 0) {
-            return false;
-        }
-        boolean round = i > at;
-        int from = skipSpaces(i);
-        UnitVocabulary.Entry entry = units.entryAt(from);
-        int scaleFrom = from;
-        int scaleTo = from;
-        long factor = 1;
-        String scales = "";
-        if (entry == null && (!number.complete || (number.loose && round)) && number.scale(from)) {
-            factor = number.scaleFactor();
-            scaleTo = number.scaleEnd();
-            scales = text.subSequence(from, scaleTo).toString();
-            i = inside(scaleTo);
-            if (i < 0) {
-                return false;
-            }
-            from = skipSpaces(i);
-            entry = units.entryAt(from);
-            if (number.loose) {
-                if (!tightened(factor)) {
-                    return fail(scaleTo, "a scale that fits the ones before");
-                }
-                factor = 1;
-                scales = "";
-                scaleFrom = scaleTo;
-                spans.numberEnd = scaleTo;
-            } else if (entry == null && i > scaleTo && number.scale(from) && number.scaleFactor() > factor) {
-                factor = Math.multiplyExact(factor, number.scaleFactor());
-                scales += text.subSequence(from, number.scaleEnd());
-                i = number.scaleEnd();
-                from = skipSpaces(i);
-                entry = units.entryAt(from);
-            }
-        }
-        if (number.loose) {
-            return fail(number.end, "万 or 亿: 1亿2千 can be 1.2亿 or 100,002,000");
-        }
-        Unit plain = units.unitAt(from, entry);
-        if (plain != null) {
-            i = from + plain.symbol().length();
-        } else {
-            plain = Unit.COUNT;
-            if (number.digitAt(i) || (number.chinese && number.continues())) {
-                return fail(i, "a unit");
-            }
-        }
-        if (front != null) {
-            Unit money = frontUnit(front, entry, plain);
-            if (money == null) {
-                return fail(from, "no second unit behind " + front.unit);
-            }
-            plain = money;
-        }
-        unit = factor == 1 ? plain : plain.scaled(scales, BigInteger.valueOf(factor));
-        spans.unitStart = factor > 1 || i > from ? scaleFrom : i;
-        spans.unitEnd = i;
-        wordStart = from;
-        halves = entry != null && entry.halves && plain.equals(entry.unit);
-        if (sign != null && sign.value.length() > 0 && !sign.value.equals("-") && !unit.equals(standard(sign.value))) {
-            return fail(from, sign.value + " behind " + sign.text);
-        }
-        return suffix(entry == null || factor > 1 ? i : new UnitTail(text, limit, this).read(i, entry));
-    }
-
-    /** 1亿2千 with 万 behind it: the last term is one of 万. */
-    private boolean tightened(long factor) {
-        BigDecimal above = value.subtract(number.last);
-        BigDecimal term = number.last.multiply(BigDecimal.valueOf(factor));
-        if (term.compareTo(above) >= 0) {
-            return false;
-        }
-        value = above.add(term);
-        step = step.multiply(BigDecimal.valueOf(factor));
-        spread = RoundFigures.place(value, step);
-        number.loose = false;
-        return true;
-    }
-
-    /** The currency in front, if what stands behind says the same or only that it is money; null if it is no money. */
-    private @Nullable Unit frontUnit(UnitVocabulary.Entry before, UnitVocabulary.@Nullable Entry behind, Unit plain) {
-        if (behind == null) {
-            return plain.equals(Unit.COUNT) ? before.unit : null;
-        }
-        if (behind.unit.equals(before.unit)) {
-            spans.surfaceStart = spans.start == spans.surfaceStart ? spans.numberStart : spans.surfaceStart;
-            return plain;
-        }
-        if (behind.money) {
-            return plain.equals(behind.unit) ? before.unit : null;
-        }
-        if (behind.front) {
-            return contradicts(DoubtReason.CURRENCY) ? plain : null;
-        }
-        return null;
     }
 
     /** Reads 余, 多 or 来 if it stands there; -1 if it contradicts the word in front. */

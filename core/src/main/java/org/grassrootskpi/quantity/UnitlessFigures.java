@@ -77,7 +77,7 @@ final class UnitlessFigures {
     boolean share(int at, Numerals.Word word) {
         figure.value = UnitTail.HALF;
         figure.step = UnitTail.TENTH;
-        figure.unit = QuantityScanner.standard("ratio");
+        figure.unit = Unit.RATIO;
         figure.halves = true;
         figure.spans.numberEnd = at + word.text.length();
         figure.spans.unitStart = figure.spans.numberEnd;
@@ -133,7 +133,7 @@ final class UnitlessFigures {
         }
         figure.value = Decimals.divide(numerator, denominator, RoundingMode.HALF_EVEN);
         figure.step = BigDecimal.ZERO;
-        figure.unit = QuantityScanner.standard("ratio");
+        figure.unit = Unit.RATIO;
         BigDecimal low = Decimals.divide(numerator, denominator, RoundingMode.FLOOR);
         BigDecimal high = Decimals.divide(numerator, denominator, RoundingMode.CEILING);
         figure.bounds = figure.negative ? Range.closed(high.negate(), low.negate()) : Range.closed(low, high);

@@ -1,6 +1,6 @@
 package org.grassrootskpi.text;
 
-import com.google.common.base.Splitter;
+import com.google.common.base.CharMatcher;
 import com.google.common.io.CharStreams;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tab-separated lines of a vocabulary file, without comments and blank lines, each able to say where it stands. */
 public final class DefinitionLines {
-    private static final Splitter TABS = Splitter.on('\t').trimResults();
+    private static final CharMatcher BLANKS = CharMatcher.whitespace();
 
     private DefinitionLines() {}
 
@@ -52,10 +53,21 @@ public final class DefinitionLines {
             number++;
             String content = number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (!content.isBlank() && !content.startsWith("#")) {
-                lines.add(new Line(name, number, TABS.splitToList(content)));
+                lines.add(new Line(name, number, split(content)));
             }
         }
         return lines;
+    }
+
+    private static List<String> split(String line) {
+        List<String> fields = new ArrayList<>();
+        int from = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+            fields.add(BLANKS.trimFrom(line.substring(from, tab)));
+            from = tab + 1;
+        }
+        fields.add(BLANKS.trimFrom(line.substring(from)));
+        return Collections.unmodifiableList(fields);
     }
 
     /** One line and its place. */
@@ -77,6 +89,24 @@ public final class DefinitionLines {
          */
         public int size() {
             return fields.size();
+        }
+
+        /**
+         * Returns where the line is.
+         *
+         * @return its number in the file, from 1
+         */
+        public int number() {
+            return number;
+        }
+
+        /**
+         * Returns all columns.
+         *
+         * @return the columns without blanks around them, at least one
+         */
+        public List<String> fields() {
+            return fields;
         }
 
         /**

@@ -2,161 +2,134 @@ package org.grassrootskpi.divisions;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteSource;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.DefinitionLines.Line;
 
 /**
- * Reads a list of divisions: comments, the year and the number of divisions, then the tree as an outline.
+ * Reads a list of divisions: comments, the year and the number of divisions, then a code, a tab and a name a line, in the order
+ * of the codes. A division is a part of the one with the longest code that its own begins with.
  *
  * <pre>
  * # a comment
- * edition 2023
- * divisions 4
- * 44 广东省
- *  03 深圳市
- *   07 龙岗区
- *    003 平湖街道
+ * edition	2023
+ * divisions	3
+ * 44	广东省
+ * 4403	深圳市
+ * 440307	龙岗区
  * </pre>
  */
 final class DivisionReader {
-    /** A line of the outline: its code in full, its name, and the number of the entry above it, -1 for a province. */
-    private record Entry(String code, String name, int parent) {}
+    private final List<Line> lines;
+    private final int size;
+    private final String[] codes;
 
-    private final BufferedReader reader;
-    private final List<Entry> entries = new ArrayList<>();
+    /** The number of the division that each is a part of; -1 for a province. */
+    private final int[] parents;
 
-    /** The numbers of the entries that the last one is below of, by depth, and its own behind them. */
-    private final int[] open = new int[4];
-
-    private int depthOfLast = -1;
-    private String line = "";
-    private int lineNumber;
-
-    private DivisionReader(BufferedReader reader) {
-        this.reader = reader;
+    private DivisionReader(List<Line> lines) {
+        this.lines = lines;
+        size = Math.max(0, lines.size() - 2);
+        codes = new String[size];
+        parents = new int[size];
     }
 
     static Divisions read(ByteSource source) {
-        try (BufferedReader reader = source.asCharSource(StandardCharsets.UTF_8).openBufferedStream()) {
-            return new DivisionReader(reader).read();
+        try (Reader reader = source.asCharSource(StandardCharsets.UTF_8).openStream()) {
+            return new DivisionReader(DefinitionLines.read(reader, "list of divisions")).read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Divisions read() throws IOException {
-        boolean more = nextLine();
-        while (more && line.startsWith("#")) {
-            more = nextLine();
+    private Divisions read() {
+        int edition = header(0, "edition");
+        int count = header(1, "divisions");
+        int[] ends = new int[size];
+        for (int i = 0; i < size; i++) {
+            readCode(i);
+            for (int above = i; above >= 0; above = parents[above]) {
+                ends[above] = i + 1;
+            }
         }
-        int edition = header("edition");
-        nextLine();
-        int count = header("divisions");
-        while (nextLine()) {
-            entries.add(entry());
+        if (size != count) {
+            int end = lines.get(lines.size() - 1).number() + 1;
+            throw new DivisionFormatException(end, count + " divisions", "the end after " + size);
         }
-        if (entries.size() != count) {
-            throw new DivisionFormatException(lineNumber, count + " divisions", "the end after " + entries.size());
+        List<Division> divisions = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            Division parent = parents[i] < 0 ? null : divisions.get(parents[i]);
+            divisions.add(new Division(codes[i], name(i), parent, i, ends[i]));
         }
-        return new Divisions(edition, inPreOrder());
+        return new Divisions(edition, ImmutableList.copyOf(divisions));
     }
 
-    /** Moves to the next line, or behind the last. */
-    private boolean nextLine() throws IOException {
-        @Nullable String next = reader.readLine();
-        lineNumber++;
-        line = next == null ? "" : next;
-        return next != null;
-    }
-
-    private int header(String word) {
-        String number = line.startsWith(word + " ") ? line.substring(word.length() + 1) : "";
-        if (!number.matches("[0-9]{1,9}")) {
-            throw refused("'" + word + "' and a number");
+    private int header(int index, String word) {
+        if (index >= lines.size()) {
+            int end = index == 0 ? 1 : lines.get(index - 1).number() + 1;
+            throw new DivisionFormatException(end, "'" + word + "', a tab and a number", "the end");
         }
-        return Integer.parseInt(number);
-    }
-
-    private Entry entry() {
-        int depth = run(0, ' ', ' ');
-        int endOfDigits = run(depth, '0', '9');
-        if (depth > depthOfLast + 1 || depth == open.length) {
-            throw refused("no more than " + Math.min(depthOfLast + 1, open.length - 1) + " spaces");
+        List<String> fields = lines.get(index).fields();
+        if (fields.size() != 2 || !fields.get(0).equals(word) || !fields.get(1).matches("[0-9]{1,9}")) {
+            throw refused(lines.get(index), "'" + word + "', a tab and a number");
         }
-        String name = name(endOfDigits);
-        int parent = depth == 0 ? -1 : open[depth - 1];
-        String code = code(parent, depth, endOfDigits);
-        depthOfLast = depth;
-        open[depth] = entries.size();
-        return new Entry(code, name, parent);
+        return Integer.parseInt(fields.get(1));
     }
 
-    /** Where the run of characters from one to another ends that starts at a place. */
-    private int run(int start, char first, char last) {
+    private void readCode(int index) {
+        Line line = lines.get(index + 2);
+        String code = line.fields().get(0);
+        if (line.fields().size() != 2 || code.isEmpty() || end(code, 0, '9') < code.length()) {
+            throw refused(line, "a code, a tab and a name");
+        }
+        int above = index - 1;
+        while (above >= 0 && !code.startsWith(codes[above])) {
+            above = parents[above];
+        }
+        if (index > 0 && codes[index - 1].compareTo(code) >= 0) {
+            throw refused(line, "a code above " + codes[index - 1]);
+        }
+        int length = code.length();
+        if (above < 0 ? length != 2 : length != 4 && length != 6 && length != 9) {
+            throw refused(line, above < 0 ? "a code of 2 digits" : "a code of 4, 6 or 9 digits below " + codes[above]);
+        }
+        if (end(code, above < 0 ? 0 : codes[above].length(), '0') == length) {
+            throw refused(line, "digits that are not all 0, which would spell the code above once more");
+        }
+        codes[index] = code;
+        parents[index] = above;
+    }
+
+    /** Returns where the run of digits up to a last one ends that starts at a place. */
+    private static int end(String code, int start, char last) {
         int end = start;
-        while (end < line.length() && line.charAt(end) >= first && line.charAt(end) <= last) {
+        while (end < code.length() && code.charAt(end) >= '0' && code.charAt(end) <= last) {
             end++;
         }
         return end;
     }
 
-    private String code(int parent, int start, int end) {
-        String above = parent < 0 ? "" : entries.get(parent).code();
-        String code = above.concat(line.substring(start, end));
-        boolean fits = parent < 0 ? code.length() == 2 : code.length() == 4 || code.length() == 6 || code.length() == 9;
-        if (!fits || start == end) {
-            throw refused(
-                    parent < 0
-                            ? "a code of 2 digits"
-                            : "digits that make a longer code of 4, 6 or 9 digits out of " + above);
-        }
-        if (run(start, '0', '0') == end) {
-            throw refused("digits that are not all 0, which would spell the code above once more");
-        }
-        if (!entries.isEmpty() && entries.get(entries.size() - 1).code().compareTo(code) >= 0) {
-            throw refused("a code above " + entries.get(entries.size() - 1).code());
-        }
-        return code;
-    }
-
-    private String name(int endOfDigits) {
-        String name = line.startsWith(" ", endOfDigits) ? line.substring(endOfDigits + 1) : "";
-        if (name.isEmpty() || !name.equals(name.strip())) {
-            throw refused("spaces, digits, one space and a name");
+    private String name(int index) {
+        Line line = lines.get(index + 2);
+        String name = line.fields().get(1);
+        if (name.isEmpty()) {
+            throw refused(line, "a code, a tab and a name");
         }
         if (name.indexOf('/') >= 0) {
-            throw refused("a name without a slash, which stands between the names of a path");
+            throw refused(line, "a name without a slash, which is put between the names of a path");
         }
         if (name.indexOf('\uFFFD') >= 0) {
-            throw refused("a name in UTF-8");
+            throw refused(line, "a name in UTF-8");
         }
         return name;
     }
 
-    private DivisionFormatException refused(String expected) {
-        return new DivisionFormatException(lineNumber, expected, line.isEmpty() ? "nothing" : "'" + line + "'");
-    }
-
-    private ImmutableList<Division> inPreOrder() {
-        int[] ends = new int[entries.size()];
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            ends[i] = Math.max(ends[i], i + 1);
-            int parent = entries.get(i).parent();
-            if (parent >= 0) {
-                ends[parent] = Math.max(ends[parent], ends[i]);
-            }
-        }
-        List<Division> divisions = new ArrayList<>(entries.size());
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            Division parent = entry.parent() < 0 ? null : divisions.get(entry.parent());
-            divisions.add(new Division(entry.code(), entry.name(), parent, i, ends[i]));
-        }
-        return ImmutableList.copyOf(divisions);
+    private static DivisionFormatException refused(Line line, String expected) {
+        return new DivisionFormatException(line.number(), expected, "'" + String.join("\t", line.fields()) + "'");
     }
 }

@@ -32,7 +32,7 @@ public final class Divisions {
     private static final Joiner PATH = Joiner.on('/');
     private static final ImmutableSet<Integer> CODE_LENGTHS = ImmutableSet.of(2, 4, 6, 9, 12);
 
-    private static final String FILE = "divisions.txt";
+    private static final String FILE = "divisions.tsv";
 
     private final int edition;
     private final ImmutableList<Division> all;

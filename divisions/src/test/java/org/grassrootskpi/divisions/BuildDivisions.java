@@ -71,20 +71,10 @@ final class BuildDivisions {
         Matcher edition = first(EDITION, folder.resolve("README.md"));
         String version = first(VERSION, folder.resolve("package.json")).group(1);
         StringBuilder list = new StringBuilder(header(edition, version));
-        list.append("edition ").append(edition.group(1)).append('\n');
-        list.append("divisions ").append(names.size()).append('\n');
-        names.forEach((code, name) -> {
-            int depth = 0;
-            String parent = "";
-            for (int digits : DIGITS) {
-                if (digits < code.length() && names.containsKey(code.substring(0, digits))) {
-                    depth++;
-                    parent = code.substring(0, digits);
-                }
-            }
-            list.append(" ".repeat(depth)).append(code.substring(parent.length()));
-            list.append(' ').append(name).append('\n');
-        });
+        list.append("edition\t").append(edition.group(1)).append('\n');
+        list.append("divisions\t").append(names.size()).append('\n');
+        names.forEach(
+                (code, name) -> list.append(code).append('\t').append(name).append('\n'));
         return list.toString();
     }
 
@@ -147,8 +137,8 @@ final class BuildDivisions {
                 # Licence: the package's LICENSE file is the WTFPL, version 2; its package.json says MIT.
                 # Built by BuildDivisions.java, not edited by hand.
                 #
-                # One division a line, each below the one it is a part of: a space for each division above it, the digits
-                # that its code adds to the code above it, and its name.
+                # One division a line: its code, a tab and its name, in the order of the codes. A division is a part of the one with the
+                # longest code that its own begins with.
                 """.formatted(edition.group(1), edition.group(2), edition.group(3), version);
     }
 

@@ -36,7 +36,7 @@ class BuildDivisionsTest {
     }
 
     @Test
-    void writesAnOutlineInTheOrderOfTheCodesWithoutStandIns() throws IOException {
+    void writesOneLineADivisionInTheOrderOfTheCodesWithoutStandIns() throws IOException {
         assertThat(BuildDivisions.build(folder)).isEqualTo("""
                         # The administrative divisions of China from province to township, as statistics code them.
                         #
@@ -47,23 +47,23 @@ class BuildDivisionsTest {
                         # Licence: the package's LICENSE file is the WTFPL, version 2; its package.json says MIT.
                         # Built by BuildDivisions.java, not edited by hand.
                         #
-                        # One division a line, each below the one it is a part of: a space for each division above it, the digits
-                        # that its code adds to the code above it, and its name.
-                        edition 2031
-                        divisions 7
-                        11 北京市
-                        44 广东省
-                         03 深圳市
-                          07 龙岗区
-                           003 平湖街道
-                         19 东莞市
-                          00003 东城街道
+                        # One division a line: its code, a tab and its name, in the order of the codes. A division is a part of the one with the
+                        # longest code that its own begins with.
+                        edition\t2031
+                        divisions\t7
+                        11\t北京市
+                        44\t广东省
+                        4403\t深圳市
+                        440307\t龙岗区
+                        440307003\t平湖街道
+                        4419\t东莞市
+                        441900003\t东城街道
                         """);
     }
 
     @Test
     void writesWhatTheReaderReads() throws IOException {
-        Path file = folder.resolve("divisions.txt");
+        Path file = folder.resolve("divisions.tsv");
 
         BuildDivisions.main(new String[] {folder.toString(), file.toString()});
 
@@ -129,12 +129,12 @@ class BuildDivisionsTest {
                 "the source package is not here; unpack it and give its folder: -Dchina-division=FOLDER");
 
         assertThat(BuildDivisions.build(Path.of(unpacked)).getBytes(StandardCharsets.UTF_8))
-                .isEqualTo(Resources.toByteArray(Resources.getResource(Divisions.class, "divisions.txt")));
+                .isEqualTo(Resources.toByteArray(Resources.getResource(Divisions.class, "divisions.tsv")));
     }
 
     @Test
     void keepsTheListOfThisModuleSmall() throws IOException {
-        assertThat(Resources.toByteArray(Resources.getResource(Divisions.class, "divisions.txt")))
+        assertThat(Resources.toByteArray(Resources.getResource(Divisions.class, "divisions.tsv")))
                 .hasSizeLessThan(2 * MEBIBYTE);
     }
 

@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DivisionReaderTest {
-    private static final String HEAD = "# a comment\nedition 2031\ndivisions 4\n";
-    private static final String TREE = "44 广东省\n 03 深圳市\n  07 龙岗区\n   003 平湖街道\n";
+    private static final String HEAD = "# a comment\nedition\t2031\ndivisions\t4\n";
+    private static final String TREE = "44\t广东省\n4403\t深圳市\n440307\t龙岗区\n440307003\t平湖街道\n";
 
     @Test
-    void readsAnOutline() {
+    void readsCodesAndNames() {
         Divisions divisions = read(HEAD + TREE);
 
         assertThat(divisions.edition()).isEqualTo(2031);
@@ -47,15 +47,21 @@ class DivisionReaderTest {
     }
 
     @Test
+    void readsOverCommentsBlankLinesAndAByteOrderMark() {
+        assertThat(read("\uFEFF" + HEAD + "\n# towns\n" + TREE + "\n").all())
+                .isEqualTo(read(HEAD + TREE).all());
+    }
+
+    @Test
     void readsALevelLeftOut() {
-        Divisions divisions = read("edition 2031\ndivisions 3\n44 广东省\n 19 东莞市\n  00003 东城街道\n");
+        Divisions divisions = read("edition\t2031\ndivisions\t3\n44\t广东省\n4419\t东莞市\n441900003\t东城街道\n");
 
         assertThat(divisions.byCode("441900003").parent()).contains(divisions.byCode("4419"));
     }
 
     @Test
     void readsAnEmptyList() {
-        Divisions none = read("edition 2031\ndivisions 0\n");
+        Divisions none = read("edition\t2031\ndivisions\t0\n");
 
         assertThat(none.all()).isEmpty();
         assertThat(none.provinces()).isEmpty();
@@ -65,7 +71,7 @@ class DivisionReaderTest {
 
     @Test
     void keepsSiblingsOfOneNameApartByCode() {
-        Divisions divisions = read("edition 2031\ndivisions 3\n44 广东省\n 03 深圳市\n 04 深圳市\n");
+        Divisions divisions = read("edition\t2031\ndivisions\t3\n44\t广东省\n4403\t深圳市\n4404\t深圳市\n");
 
         assertThatThrownBy(() -> divisions.byPath("广东省/深圳市"))
                 .asInstanceOf(type(AmbiguousDivisionException.class))
@@ -73,44 +79,43 @@ class DivisionReaderTest {
     }
 
     static List<Arguments> malformed() {
+        String edition = "'edition', a tab and a number, got ";
+        String count = "'divisions', a tab and a number, got ";
+        String row = "a code, a tab and a name, got ";
         return List.of(
-                Arguments.of("", 1, "'edition' and a number, got nothing"),
-                Arguments.of("# only a comment\n", 2, "'edition' and a number, got nothing"),
-                Arguments.of("\uFEFF" + HEAD + TREE, 1, "'edition' and a number, got '\uFEFF# a comment'"),
-                Arguments.of("edition next\n", 1, "'edition' and a number, got 'edition next'"),
-                Arguments.of("edition 2031\n44 广东省\n", 2, "'divisions' and a number, got '44 广东省'"),
+                Arguments.of("", 1, edition + "the end"),
+                Arguments.of("# only a comment\n", 1, edition + "the end"),
+                Arguments.of("edition\tnext\n", 1, edition + "'edition\tnext'"),
+                Arguments.of("edition 2031\n", 1, edition + "'edition 2031'"),
+                Arguments.of("edition\t2031\n44\t广东省\n", 2, count + "'44\t广东省'"),
+                Arguments.of("edition\t2031\n", 2, count + "the end"),
+                Arguments.of("edition\t2031\ndivisions\t99999999999\n", 2, count + "'divisions\t99999999999'"),
+                Arguments.of(HEAD + TREE.replace("440307003\t平湖街道\n", ""), 7, "4 divisions, got the end after 3"),
+                Arguments.of(HEAD + TREE + "45\t广西壮族自治区\n", 9, "4 divisions, got the end after 5"),
                 Arguments.of(
-                        "edition 2031\ndivisions 99999999999\n",
-                        2,
-                        "'divisions' and a number, got 'divisions 99999999999'"),
-                Arguments.of(HEAD + TREE.replace("   003 平湖街道\n", ""), 7, "4 divisions, got the end after 3"),
-                Arguments.of(HEAD + TREE + "45 广西壮族自治区\n", 9, "4 divisions, got the end after 5"),
-                Arguments.of(HEAD + TREE + "\n", 8, "spaces, digits, one space and a name, got nothing"),
-                Arguments.of(HEAD + " 44 广东省\n", 4, "no more than 0 spaces, got ' 44 广东省'"),
-                Arguments.of(HEAD + "44 广东省\n   07 龙岗区\n", 5, "no more than 1 spaces, got '   07 龙岗区'"),
-                Arguments.of(HEAD + TREE + "    002 良安田社区\n", 8, "no more than 3 spaces, got '    002 良安田社区'"),
-                Arguments.of(HEAD + "4403 深圳市\n", 4, "a code of 2 digits, got '4403 深圳市'"),
-                Arguments.of(HEAD + "4 广东省\n", 4, "a code of 2 digits, got '4 广东省'"),
+                        HEAD + TREE + "440307003002\t良安田社区\n",
+                        8,
+                        "a code of 4, 6 or 9 digits below 440307003, got '440307003002\t良安田社区'"),
+                Arguments.of(HEAD + "4403\t深圳市\n", 4, "a code of 2 digits, got '4403\t深圳市'"),
+                Arguments.of(HEAD + "4\t广东省\n", 4, "a code of 2 digits, got '4\t广东省'"),
+                Arguments.of(HEAD + "44\t广东省\n443\t深圳市\n", 5, "a code of 4, 6 or 9 digits below 44, got '443\t深圳市'"),
+                Arguments.of(HEAD + "44\t广东省\n\t深圳市\n", 5, row + "'\t深圳市'"),
+                Arguments.of(HEAD + "44\t广东省\n４４03\t深圳市\n", 5, row + "'４４03\t深圳市'"),
                 Arguments.of(
-                        HEAD + "44 广东省\n 3 深圳市\n",
+                        HEAD + "44\t广东省\n4400\t广东省\n",
                         5,
-                        "digits that make a longer code of 4, 6 or 9 digits out of 44, got ' 3 深圳市'"),
-                Arguments.of(HEAD + "44 广东省\n  深圳市\n", 5, "no more than 1 spaces, got '  深圳市'"),
+                        "digits that are not all 0, which would spell the code above once more, got '4400\t广东省'"),
+                Arguments.of(HEAD + "44\t广东省\n44\t广东省\n", 5, "a code above 44, got '44\t广东省'"),
+                Arguments.of(HEAD + "44\t广东省\n4404\t珠海市\n4403\t深圳市\n", 6, "a code above 4404, got '4403\t深圳市'"),
+                Arguments.of(HEAD + "44\n", 4, row + "'44'"),
+                Arguments.of("edition\t2031\ndivisions\t1\n44\t\n", 3, row + "'44\t'"),
+                Arguments.of(HEAD + "44\t广东省\t粤\n", 4, row + "'44\t广东省\t粤'"),
+                Arguments.of(HEAD + "44 广东省\n", 4, row + "'44 广东省'"),
                 Arguments.of(
-                        HEAD + "44 广东省\n 00 广东省\n",
-                        5,
-                        "digits that are not all 0, which would spell the code above once more, got ' 00 广东省'"),
-                Arguments.of(HEAD + "44 广东省\n44 广东省\n", 5, "a code above 44, got '44 广东省'"),
-                Arguments.of(HEAD + "44 广东省\n 04 珠海市\n 03 深圳市\n", 6, "a code above 4404, got ' 03 深圳市'"),
-                Arguments.of(HEAD + "44\n", 4, "spaces, digits, one space and a name, got '44'"),
-                Arguments.of(HEAD + "44 \n", 4, "spaces, digits, one space and a name, got '44 '"),
-                Arguments.of(HEAD + "44  广东省\n", 4, "spaces, digits, one space and a name, got '44  广东省'"),
-                Arguments.of(HEAD + "44\t广东省\n", 4, "spaces, digits, one space and a name, got '44\t广东省'"),
-                Arguments.of(
-                        HEAD + "44 广东/省\n",
-                        4,
-                        "a name without a slash, which stands between the names of a path, got '44 广东/省'"),
-                Arguments.of(HEAD + "44 广东\uFFFD\n", 4, "a name in UTF-8, got '44 广东\uFFFD'"));
+                        "edition\t2031\ndivisions\t1\n44\t广东/省\n",
+                        3,
+                        "a name without a slash, which is put between the names of a path, got '44\t广东/省'"),
+                Arguments.of("edition\t2031\ndivisions\t1\n44\t广东\uFFFD\n", 3, "a name in UTF-8, got '44\t广东\uFFFD'"));
     }
 
     @ParameterizedTest
@@ -128,7 +133,7 @@ class DivisionReaderTest {
 
         assertThatThrownBy(() -> Divisions.read(gbk))
                 .isInstanceOf(DivisionFormatException.class)
-                .hasMessageStartingWith("Malformed list of divisions, line 4: expected a name in UTF-8, got '44 ");
+                .hasMessageStartingWith("Malformed list of divisions, line 4: expected a name in UTF-8, got '44\t");
     }
 
     @Test
@@ -146,8 +151,8 @@ class DivisionReaderTest {
     }
 
     @Property
-    void readsEveryTreeBackFromItsOutline(@ForAll("trees") SortedMap<String, String> names) {
-        Divisions divisions = read(outline(names));
+    void readsEveryTreeBackFromItsLines(@ForAll("trees") SortedMap<String, String> names) {
+        Divisions divisions = read(list(names));
 
         assertThat(divisions.all().stream().map(Division::code)).containsExactlyElementsOf(names.keySet());
         for (Division division : divisions.all()) {
@@ -197,17 +202,10 @@ class DivisionReaderTest {
         return names;
     }
 
-    private static String outline(SortedMap<String, String> names) {
-        StringBuilder text = new StringBuilder("edition 2031\ndivisions " + names.size() + "\n");
-        names.forEach((code, name) -> {
-            int depth = 0;
-            for (String above = codeAbove(names, code); !above.isEmpty(); above = codeAbove(names, above)) {
-                depth++;
-            }
-            text.append(" ".repeat(depth));
-            text.append(code.substring(codeAbove(names, code).length()));
-            text.append(' ').append(name).append('\n');
-        });
+    private static String list(SortedMap<String, String> names) {
+        StringBuilder text = new StringBuilder("edition\t2031\ndivisions\t" + names.size() + "\n");
+        names.forEach(
+                (code, name) -> text.append(code).append('\t').append(name).append('\n'));
         return text.toString();
     }
 

@@ -11,20 +11,15 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
 final class MentionFilter {
-    private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
-    private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
     private static final String POINTS_OR_PLACES = "个点";
     private static final String DEGREES = "度";
     private static final char ELECTRICITY = '电';
     private static final int MAX_TOPIC = 30;
-    private static final String DASHES = "–—‒";
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
     private static final int MAX_TAIL = 6;
     private static final int MAX_ITEM = 400;
-    static final String RANGE_SIGNS = "-–—－−~～〜至到";
-    private static final String NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
     private final String text;
     private final ReaderVocabulary vocabulary;
@@ -60,7 +55,7 @@ final class MentionFilter {
             }
             if (verdict == Verdict.BARE && doubt.reason() == DoubtReason.UNIT) {
                 return !isTime(doubt.unit().code())
-                        && (hasScale(text.substring(doubt.start(), doubt.end()))
+                        && (NumberSigns.hasScale(text.substring(doubt.start(), doubt.end()))
                                 || !doubt.unit().isBareNumber());
             }
             if (verdict != Verdict.BARE || !number || doubt.unit().isBareNumber()) {
@@ -74,7 +69,7 @@ final class MentionFilter {
         return (rule == MeasureRule.ANY || rule == MeasureRule.ONE)
                 && !isTime(doubt.unit().code())
                 && before != '第'
-                && !isNumber(before)
+                && !NumberSigns.isNumber(before)
                 && "零〇○".indexOf(text.charAt(doubt.start())) < 0
                 && vocabulary.cutEnd(text, end) <= doubt.end()
                 && !endsAt(tokens, doubt.start(), WordKind.PER);
@@ -102,7 +97,7 @@ final class MentionFilter {
         if (half || isNoNumber(match) || isTorn(match)) {
             return Verdict.NONE;
         }
-        if (isSign(first) && !isSignHere(match, tokens)) {
+        if (NumberSigns.isSign(first) && !isSignHere(match, tokens)) {
             Verdict kind = kind(match, tokens);
             boolean figure = kind == Verdict.FIGURE || (kind == Verdict.BARE && isRangeSign(match.end()));
             boolean minus = first != '+' && first != '＋' && figure;
@@ -113,14 +108,14 @@ final class MentionFilter {
     }
 
     private boolean isRangeSign(int at) {
-        return at < text.length() && RANGE_SIGNS.indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && NumberSigns.RANGE_SIGNS.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Whether the digits in front of the point can be the number of an item: counted things have no decimals. */
     private boolean isItem(QuantityMatch match) {
         int at = match.start();
         int point = at;
-        while (point < match.numberEnd() && isDigit(text.charAt(point))) {
+        while (point < match.numberEnd() && NumberSigns.isDigit(text.charAt(point))) {
             point++;
         }
         boolean decimals =
@@ -198,8 +193,8 @@ final class MentionFilter {
     private boolean isTorn(QuantityMatch match) {
         int at = match.surfaceStart();
         char before = at > 0 ? text.charAt(at - 1) : ' ';
-        boolean digits = isDigit(text.charAt(at));
-        if (digits && at > 1 && ".．:：".indexOf(before) >= 0 && isDigit(text.charAt(at - 2))) {
+        boolean digits = NumberSigns.isDigit(text.charAt(at));
+        if (digits && at > 1 && ".．:：".indexOf(before) >= 0 && NumberSigns.isDigit(text.charAt(at - 2))) {
             return true;
         }
         if (before == '×' || before == '*' || before == '＃' || before == '#') {
@@ -207,17 +202,19 @@ final class MentionFilter {
         }
         int end = match.numberEnd();
         char after = end < text.length() ? text.charAt(end) : ' ';
-        if ((after == ':' || after == '：') && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
+        if ((after == ':' || after == '：') && end + 1 < text.length() && NumberSigns.isDigit(text.charAt(end + 1))) {
             return true;
         }
-        return digits && isLatin(before) && (match.unitStart() == match.unitEnd() || isLatin(after));
+        return digits
+                && NumberSigns.isLatin(before)
+                && (match.unitStart() == match.unitEnd() || NumberSigns.isLatin(after));
     }
 
     /** A sign belongs to a number behind a word of change and behind nothing; a dash there may begin an item of a list. */
     private boolean isSignHere(QuantityMatch match, ClauseTokens tokens) {
         int at = match.surfaceStart();
         char before = at == 0 ? ' ' : text.charAt(at - 1);
-        boolean dash = DASHES.indexOf(text.charAt(at)) >= 0;
+        boolean dash = NumberSigns.DASHES.indexOf(text.charAt(at)) >= 0;
         boolean free = dash
                 ? "、，,(（：:".indexOf(before) >= 0
                 : !Character.isLetterOrDigit(before) && "”」』》%％)）".indexOf(before) < 0;
@@ -272,7 +269,7 @@ final class MentionFilter {
             return false;
         }
         char after = end < text.length() ? text.charAt(end) : ' ';
-        boolean whole = match.end() > end || !isScale(after);
+        boolean whole = match.end() > end || !NumberSigns.isScale(after);
         return whole && match.quantity().value().abs().compareTo(BigDecimal.ONE) < 0;
     }
 
@@ -282,13 +279,16 @@ final class MentionFilter {
         }
         int length = match.numberEnd() - match.numberStart();
         int value = match.quantity().value().intValue();
-        return isDigit(text.charAt(match.numberStart())) && length == 4 && value >= MIN_YEAR && value < MAX_YEAR;
+        return NumberSigns.isDigit(text.charAt(match.numberStart()))
+                && length == 4
+                && value >= MIN_YEAR
+                && value < MAX_YEAR;
     }
 
     private boolean isCount(QuantityMatch match, int symbolAt) {
         MeasureRule rule = vocabulary.ruleOf(text.substring(symbolAt, match.unitEnd()));
         int number = match.numberStart();
-        boolean digits = isDigit(text.charAt(number));
+        boolean digits = NumberSigns.isDigit(text.charAt(number));
         boolean single = !digits && symbolAt - number == 1;
         int end = match.surfaceEnd();
         boolean closed = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
@@ -342,11 +342,12 @@ final class MentionFilter {
     /** A number without unit counts if a scale (12万) or a qualifier (近千) makes it more than a name. */
     boolean mayStandWithoutUnit(MentionBuilder number) {
         String printed = text.substring(number.start, number.end);
-        boolean scaled = hasScale(printed) || !number.quantity.unit().symbol().isEmpty();
+        boolean scaled = NumberSigns.hasScale(printed)
+                || !number.quantity.unit().symbol().isEmpty();
         char after = number.to < text.length() ? text.charAt(number.to) : ' ';
         return scaled
                 && after != '+'
-                && (isDigit(printed.charAt(0)) || number.quantity.qualifier() != Qualifier.EXACT)
+                && (NumberSigns.isDigit(printed.charAt(0)) || number.quantity.qualifier() != Qualifier.EXACT)
                 && number.quantity.value().intValue() != 10;
     }
 
@@ -355,7 +356,7 @@ final class MentionFilter {
         int at = number.to;
         return at >= text.length()
                 || !Character.isLetterOrDigit(text.charAt(at))
-                || isNumber(text.charAt(at))
+                || NumberSigns.isNumber(text.charAt(at))
                 || "大的和与及以".indexOf(text.charAt(at)) >= 0
                 || vocabulary.wordAt(text, at, text.length()) != null;
     }
@@ -365,107 +366,12 @@ final class MentionFilter {
         return last >= 0 && tokens.end(last) == at && tokens.is(last, kind);
     }
 
-    /** Where the unit ends that a mark or a bracket parts from a bare number: 500（万元）, 509.45①亿元; -1 if none does. */
-    int partedUnitEnd(int at) {
-        int i = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-        if (i >= text.length()) {
-            return -1;
-        }
-        char c = text.charAt(i);
-        boolean open = c == '(' || c == '（';
-        if (open || NOTES.indexOf(c) >= 0) {
-            int end = unitEnd(i + 1);
-            boolean closed = end >= 0 && end < text.length() && ")）".indexOf(text.charAt(end)) >= 0;
-            return !open ? end : closed ? end + 1 : -1;
-        }
-        if (c == ')' || c == '）') {
-            int end = unitEnd(i + 1);
-            return end < 0 || !isMoney(i + 1, end) ? -1 : end;
-        }
-        if (c == '[' || c == '〔' || c == '［') {
-            int close = i + 1;
-            while (close < text.length() && close - i <= 3 && isDigit(text.charAt(close))) {
-                close++;
-            }
-            boolean closed = close > i + 1 && close < text.length() && "]〕］".indexOf(text.charAt(close)) >= 0;
-            return closed ? unitEnd(close + 1) : -1;
-        }
-        return -1;
-    }
-
-    private int unitEnd(int at) {
-        int i = at;
-        while (i < text.length() && isScale(text.charAt(i))) {
-            i++;
-        }
-        Unit unit = i < text.length() ? vocabulary.units().longestPrefix(text, i) : null;
-        return unit == null ? -1 : i + unit.symbol().length();
-    }
-
-    private boolean isMoney(int from, int to) {
-        Unit unit = vocabulary.units().longestPrefix(text, to - 1);
-        return unit != null && unit.hasSameBase(Unit.CNY) && to > from;
-    }
-
     /** Where the unit begins, behind its scale. */
     int symbolStart(QuantityMatch match) {
         int at = match.unitStart();
-        while (at < match.unitEnd() && (isScale(text.charAt(at)) || text.charAt(at) == ' ')) {
+        while (at < match.unitEnd() && (NumberSigns.isScale(text.charAt(at)) || text.charAt(at) == ' ')) {
             at++;
         }
         return at;
-    }
-
-    /** Past the digits or numerals that begin here, so that none of them is tried again; the offset itself if none do. */
-    int numberEnd(int at) {
-        int i = at;
-        while (i < text.length() && isDigit(text.charAt(i))) {
-            i++;
-        }
-        if (i > at) {
-            return i;
-        }
-        while (i < text.length() && i - at < 64 && NUMERALS.indexOf(text.charAt(i)) >= 0) {
-            i++;
-        }
-        return i > at + 1 ? i : at;
-    }
-
-    boolean isNumber(char c) {
-        return isDigit(c) || NUMERALS.indexOf(c) >= 0;
-    }
-
-    boolean isScale(char c) {
-        return SCALES.indexOf(c) >= 0;
-    }
-
-    private boolean hasScale(String printed) {
-        for (int i = 0; i < printed.length(); i++) {
-            if (isScale(printed.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    boolean endsInScale(String printed) {
-        char last = printed.charAt(printed.length() - 1);
-        return isScale(last);
-    }
-
-    static boolean isScaleOrChinese(char c) {
-        return SCALES.indexOf(c) >= 0 || NUMERALS.indexOf(c) >= 0;
-    }
-
-    static boolean isDigit(char c) {
-        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
-    }
-
-    private static boolean isSign(char c) {
-        return "+-−－＋﹣‑".indexOf(c) >= 0 || DASHES.indexOf(c) >= 0;
-    }
-
-    private static boolean isLatin(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -141,7 +141,7 @@ final class SubjectFinder {
             } else if (!isJunk(c) && DATE_SIGNS.indexOf(c) < 0) {
                 break;
             }
-            digits |= MentionFilter.isDigit(c);
+            digits |= NumberSigns.isDigit(c);
         }
         return behind;
     }

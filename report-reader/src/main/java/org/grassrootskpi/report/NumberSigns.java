@@ -1,0 +1,65 @@
+package org.grassrootskpi.report;
+
+/** Tells the characters apart that numbers are written with. */
+final class NumberSigns {
+    private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
+    private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
+    static final String RANGE_SIGNS = "-–—－−~～〜至到";
+    static final String DASHES = "–—‒";
+    private static final int LONGEST = 64;
+
+    private NumberSigns() {}
+
+    static boolean isNumber(char c) {
+        return isDigit(c) || NUMERALS.indexOf(c) >= 0;
+    }
+
+    static boolean isScale(char c) {
+        return SCALES.indexOf(c) >= 0;
+    }
+
+    static boolean isScaleOrChinese(char c) {
+        return SCALES.indexOf(c) >= 0 || NUMERALS.indexOf(c) >= 0;
+    }
+
+    static boolean hasScale(String printed) {
+        for (int i = 0; i < printed.length(); i++) {
+            if (isScale(printed.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean endsInScale(String printed) {
+        char last = printed.charAt(printed.length() - 1);
+        return isScale(last);
+    }
+
+    static boolean isDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+    }
+
+    static boolean isSign(char c) {
+        return "+-−－＋﹣‑".indexOf(c) >= 0 || DASHES.indexOf(c) >= 0;
+    }
+
+    static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Past the digits or numerals that begin here, so that none of them is tried again; the offset itself if none do. */
+    static int numberEnd(String text, int at) {
+        int i = at;
+        while (i < text.length() && isDigit(text.charAt(i))) {
+            i++;
+        }
+        if (i > at) {
+            return i;
+        }
+        while (i < text.length() && i - at < LONGEST && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i > at + 1 ? i : at;
+    }
+}
