@@ -16,7 +16,7 @@ import org.grassrootskpi.query.Cell;
  * @param regionAxis whose regions' slots are meant: 0 for those of the group, else those of its parents
  * @param probability of a quantile, else zero
  * @param window which slots before the group's own are taken in
- * @param lastOnly whether only the last period counts
+ * @param lastPeriodOnly whether only the last period counts
  * @param halfSteps for each rollup half a step of the last decimal, by which a value may be off; zero for counts
  * @param isUnobserved whether it is also of indicators without any observation, so that nobody knows how many to expect
  */

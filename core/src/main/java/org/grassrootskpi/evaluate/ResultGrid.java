@@ -12,7 +12,7 @@ import org.grassrootskpi.time.TimePeriodRange;
  * The groups of a result: subjects, regions (and, for shares, the regions that contain them), periods.
  *
  * @param subjects the indicators, or the sectors
- * @param scopes the regions of the groups, then those of their parents at one level after the other
+ * @param regionAxes the regions of the groups, then those of their parents at one level after the other
  * @param periods the periods of the groups; empty where there is one group for all time
  * @param levels where the regions of each level stand in the region order
  */
