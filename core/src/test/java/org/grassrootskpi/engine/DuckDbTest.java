@@ -40,7 +40,7 @@ class DuckDbTest {
     private static final int COMMUNITIES = 4;
 
     static LongStream seeds() {
-        return Seeds.of(DuckDbTest.class, 6);
+        return Seeds.of(DuckDbTest.class, 4);
     }
 
     @ParameterizedTest
