@@ -342,7 +342,9 @@ final class OracleAnswers {
     Set<OracleBreaks.Series> series(Measure measure, List<Indicator> of, Spot spot, int window) {
         Set<OracleBreaks.Series> series = new LinkedHashSet<>();
         if (measure.kind() != Measure.Kind.VALUE && !(measure.kind() == Measure.Kind.COVERAGE && of.size() == 1)) {
-            all(of).forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), false)));
+            // A count is also of indicators without any observation, which have no series.
+            all(of.stream().filter(i -> sources.hasData(i.id())).toList())
+                    .forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), false)));
             return series;
         }
         if (of.size() > 1) {
