@@ -261,6 +261,26 @@ public abstract class EngineConformance {
     }
 
     @Test
+    void weightsByTheGreatestLongs() {
+        TableFixture fixture = places().indicator("people", FLOW, "count:人", 0)
+                .indicator(TableFixture.indicator("price", "s", INDEX, "CNY", 0)
+                        .weight("people")
+                        .build())
+                .row("people", "a1", "2024", Long.toString(Long.MAX_VALUE))
+                .row("people", "a2", "2024", Long.toString(Long.MAX_VALUE))
+                .row("people", "b1", "2024", Long.toString(Long.MAX_VALUE))
+                .row("price", "a1", "2024", Long.toString(Long.MAX_VALUE))
+                .row("price", "a2", "2024", Long.toString(Long.MAX_VALUE - 3))
+                .row("price", "b1", "2024", Long.toString(Long.MAX_VALUE - 6));
+
+        ResultTable result = ask(fixture, Query.select("price").during("2024").measures(Measure.value()));
+
+        // The three products add up to more than 2^127; equal weights leave the plain mean.
+        assertThat(result.row(0).cell("value").get()).isEqualByComparingTo(BigDecimal.valueOf(Long.MAX_VALUE - 3));
+        assertThat(result.row(0).cell("value").present()).isEqualTo(3);
+    }
+
+    @Test
     void takesTheCoarsestSourceAndNeverMixesLevels() {
         TableFixture fixture = fixture().row("petitions", "a", "2024", "1000").row("petitions", "b", "2024", "1");
 

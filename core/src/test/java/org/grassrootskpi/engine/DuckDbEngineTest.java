@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.grassrootskpi.conformance.ComparisonConformance;
 import org.grassrootskpi.conformance.EngineConformance;
 import org.grassrootskpi.conformance.MemberConformance;
+import org.grassrootskpi.conformance.PairConformance;
 import org.grassrootskpi.conformance.RandomQueries;
 import org.grassrootskpi.conformance.RefusalConformance;
 import org.grassrootskpi.conformance.SectorConformance;
@@ -66,6 +67,14 @@ class DuckDbEngineTest {
 
     @Nested
     class Comparisons extends ComparisonConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return DuckDbSource.engine(table);
+        }
+    }
+
+    @Nested
+    class Pairs extends PairConformance {
         @Override
         protected Engine engine(ObservationTable table) {
             return DuckDbSource.engine(table);
