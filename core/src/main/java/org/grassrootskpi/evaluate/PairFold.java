@@ -2,6 +2,7 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +26,9 @@ final class PairFold {
     private final ImmutableMap<Integer, PairedResult> read;
 
     /** The result of a roll-up of pairs, and for each combination of the query its number in it. */
-    private record PairedResult(Rollup rollup, SlotColumns result, int[] combinations) {
+    private record PairedResult(Rollup rollup, SlotColumns result, ImmutableIntArray combinations) {
         int combination(int combination) {
-            return combination < combinations.length ? combinations[combination] : -1;
+            return combination < combinations.length() ? combinations.get(combination) : -1;
         }
     }
 
@@ -60,7 +61,9 @@ final class PairFold {
                 read.put(
                         needed.get(i),
                         new PairedResult(
-                                ofPairs.get(i), SlotColumns.from(found.get(i)), results.positions(ofPairs.get(i))));
+                                ofPairs.get(i),
+                                SlotColumns.from(found.get(i)),
+                                ImmutableIntArray.copyOf(results.positions(ofPairs.get(i)))));
             }
         }
         return new PairFold(results, read.buildOrThrow());

@@ -6,7 +6,7 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 
-/** The place among the regions of the result, or among those with one ancestor at a level. */
+/** The rank among the regions of the result, or among those with one ancestor at a level. */
 public record RankFormula(Formula of, Optional<RegionLevel> level, boolean ascending, Unit unit) implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {

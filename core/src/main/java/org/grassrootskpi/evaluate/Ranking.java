@@ -19,7 +19,7 @@ import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * The places of values among their peers: 1 for the best, equals share a place and leave the next ones out. Of stocks only those
+ * The ranks of values among their peers: 1 for the best, equals share a rank and leave the next ones out. Of stocks only those
  * are ranked that are of the last moment that any of the peers is of.
  */
 final class Ranking {
@@ -62,7 +62,7 @@ final class Ranking {
         groups.values().forEach(Peers::sort);
         ImmutableList.Builder<Cell> ranks = ImmutableList.builderWithExpectedSize(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            ranks.add(place(i));
+            ranks.add(rank(i));
         }
         return ranks.build();
     }
@@ -80,7 +80,7 @@ final class Ranking {
                         .orElse(true);
     }
 
-    private Cell place(int i) {
+    private Cell rank(int i) {
         Cell cell = cells.get(i);
         if (cell.refusal().isPresent()) {
             return cell;
@@ -93,10 +93,10 @@ final class Ranking {
             return CellMath.absent(why, cell, cell, Unit.RANK);
         }
         Peers group = groups.getOrDefault(peers[i], new Peers());
-        Cell.Builder place = Cell.builder(BigDecimal.valueOf(group.place(cell, ascending)), Unit.RANK)
+        Cell.Builder rank = Cell.builder(BigDecimal.valueOf(group.rank(cell, ascending)), Unit.RANK)
                 .precision(Qualifier.EXACT, group.bounds(cell, ascending));
-        cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(place::remark);
-        return place.contributorsOf(cell)
+        cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(rank::remark);
+        return rank.contributorsOf(cell)
                 .status(cell.status())
                 .asOf(cell.asOf())
                 .unpaired(cell.unpaired())
@@ -144,15 +144,15 @@ final class Ranking {
                     : bounds;
         }
 
-        long place(Cell cell, boolean ascending) {
+        long rank(Cell cell, boolean ascending) {
             return 1L + greater(values, value(cell, ascending));
         }
 
-        /** The best and the worst place that a figure can have by what it and its peers leave open. */
+        /** The best and the worst rank that a figure can have by what it and its peers leave open. */
         Range<BigDecimal> bounds(Cell cell, boolean ascending) {
-            long place = place(cell, ascending);
+            long rank = rank(cell, ascending);
             if (isExact) {
-                return Range.singleton(BigDecimal.valueOf(place));
+                return Range.singleton(BigDecimal.valueOf(rank));
             }
             Range<BigDecimal> own = bounded(cell, ascending);
             // Whose lowest is above one's highest is surely better; whose highest is above one's lowest may be.
@@ -162,8 +162,7 @@ final class Ranking {
                     || !own.hasUpperBound()
                     || own.upperEndpoint().compareTo(own.lowerEndpoint()) > 0;
             return Range.closed(
-                    BigDecimal.valueOf(1 + surely),
-                    BigDecimal.valueOf(Math.max(place, 1 + perhaps - (itself ? 1 : 0))));
+                    BigDecimal.valueOf(1 + surely), BigDecimal.valueOf(Math.max(rank, 1 + perhaps - (itself ? 1 : 0))));
         }
 
         private static int greater(List<BigDecimal> sorted, BigDecimal value) {

@@ -12,6 +12,12 @@
  * System.out.println(plan);              // the roll-ups and the formulas
  * }</pre>
  *
+ * <p>A query goes one way through it: {@code QueryChecks} refuse what nobody knows; {@code Subjects}, {@code RegionAxes} and {@code
+ * TimeAxis} lay out the groups, for which {@code SourceSelector} chooses the data; {@code MeasureRules}, then {@code AggregateRules}
+ * and {@code ValueRules}, make a formula of each measure and subject, or refuse it; {@code RollupRequests} gather what the formulas
+ * read, each of it once; and the plan holds the {@link org.grassrootskpi.evaluate.Recipe}, of which {@link
+ * org.grassrootskpi.evaluate.ResultAssembly} makes the table.
+ *
  * <p>An engine runs plans; {@link org.grassrootskpi.plan.Plan#finish} is for those who write one.
  */
 @NullMarked

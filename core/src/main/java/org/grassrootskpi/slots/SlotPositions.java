@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which slots of a rollup have a position in its result: all of them, or, where most are empty, only those with a row. Places
+ * Which slots of a roll-up have a position in its result: all of them, or, where most are empty, only those with a row. Positions
  * are numbered from 0 in the order of the slots. Immutable.
  */
 public final class SlotPositions {
@@ -17,7 +17,7 @@ public final class SlotPositions {
     }
 
     /**
-     * {@return an index in which every slot has the position of its number}
+     * {@return positions in which every slot has the position of its number}
      *
      * @param slots how many slots there are
      */
@@ -26,15 +26,15 @@ public final class SlotPositions {
     }
 
     /**
-     * {@return an index of some slots alone; the array is not copied and must not be written to afterwards}
+     * {@return positions of some slots alone; the array is not copied and must not be written to afterwards}
      *
-     * @param present the slots that have a place, ascending
+     * @param present the slots that have a position, ascending
      */
     public static SlotPositions ofUnsafe(int[] present) {
         return new SlotPositions(present.length, present);
     }
 
-    /** {@return how many size there are} */
+    /** {@return how many positions there are} */
     public int size() {
         return size;
     }
@@ -48,12 +48,12 @@ public final class SlotPositions {
         return position < 0 ? size : position;
     }
 
-    /** The slot at a place. */
+    /** The slot at a position. */
     public int slot(int position) {
         return slots == null ? position : slots[position];
     }
 
-    /** The slots that have a place, ascending, not copied; null for all. */
+    /** The slots that have a position, ascending, not copied; null for all. */
     public int @Nullable [] slotsUnsafe() {
         return slots;
     }
