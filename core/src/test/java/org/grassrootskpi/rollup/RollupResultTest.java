@@ -30,6 +30,7 @@ class RollupResultTest {
             Aggregate.VALUES,
             Aggregate.SKETCH);
     private static final Rollup WEIGHTED = RollupFixture.with("spent", "people", Aggregate.WEIGHTED_SUM);
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
     private static final ImmutableList<Precision> PRINTED = ImmutableList.of(
             Precision.from(Quantity.parse("约3万元")),
             Precision.from(Quantity.parse("近5千元")),
@@ -64,7 +65,7 @@ class RollupResultTest {
                     random.nextInt(weighted ? 6 : 12),
                     BigDecimal.valueOf(random.nextInt(200_000) - 50_000, 2),
                     weighted ? BigDecimal.valueOf(1 + random.nextInt(1000)) : BigDecimal.ZERO,
-                    ObservationStatus.values()[random.nextInt(ObservationStatus.values().length)],
+                    STATUSES.get(random.nextInt(STATUSES.size())),
                     random.nextInt(6) - 3));
         }
         return rows;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SlotColumnsTest {
+    private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
     private static final Precision ABOUT = Precision.from(Quantity.parse("约3万元"));
 
     static LongStream seeds() {
@@ -41,7 +42,7 @@ class SlotColumnsTest {
             rows = random.nextInt(4) == 0 ? rows.printed(ABOUT) : rows;
             rows = weighted && random.nextInt(4) == 0 ? rows.otherPrinted(ABOUT) : rows;
             ObservationStatus status =
-                    random.nextBoolean() ? ObservationStatus.NORMAL : ObservationStatus.values()[random.nextInt(5)];
+                    random.nextBoolean() ? ObservationStatus.NORMAL : STATUSES.get(random.nextInt(STATUSES.size()));
             rows.status(status);
             if (!status.hasValue()) {
                 rows.valueless(1);
