@@ -310,18 +310,7 @@ public final class Quantity {
      * @throws ArithmeticException if the result has more than 60 digits before or after the point
      */
     public Quantity times(BigDecimal factor) {
-        Decimals.checked(factor);
-        Qualifier product = switch (factor.signum()) {
-            case 0 -> Qualifier.EXACT;
-            case 1 -> qualifier;
-            default -> qualifier.negated();
-        };
-        return computed(
-                value.multiply(factor),
-                unit,
-                product,
-                resolution.multiply(factor.abs()),
-                Intervals.times(bounds(), factor));
+        return QuantityMath.product(this, factor);
     }
 
     /**

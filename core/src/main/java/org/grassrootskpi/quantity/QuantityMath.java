@@ -18,6 +18,21 @@ final class QuantityMath {
                 Intervals.plus(of.bounds(), other.bounds()));
     }
 
+    static Quantity product(Quantity of, BigDecimal factor) {
+        Decimals.checked(factor);
+        Qualifier product = switch (factor.signum()) {
+            case 0 -> Qualifier.EXACT;
+            case 1 -> of.qualifier();
+            default -> of.qualifier().negated();
+        };
+        return Quantity.computed(
+                of.value().multiply(factor),
+                of.unit(),
+                product,
+                of.resolution().multiply(factor.abs()),
+                Intervals.times(of.bounds(), factor));
+    }
+
     static Quantity share(Quantity of, Quantity share) {
         if (!share.unit().isDimensionless()) {
             throw new UnitMismatchException("multiply", of.unit(), share.unit(), "multiply by a ratio or a multiple");

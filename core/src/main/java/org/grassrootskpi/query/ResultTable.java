@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It also says what was refused ({@link #refusals}) and which data was used ({@link #sources}). {@link #toText} and
  * {@link #toMarkdown} print tables for people, with rounded figures; {@link #toCsv} and {@link #toJson} export every property
- * of every cell for programs.
- * Immutable and thread-safe.
+ * of every cell for programs. Immutable and thread-safe.
  */
 public final class ResultTable {
     private final int size;
