@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -108,7 +110,7 @@ class SlotColumnsTest {
         }
     }
 
-    private static TreeMap<BigDecimal, Long> buckets(@Nullable QuantileSketch sketch) {
+    private static Map<BigDecimal, Long> buckets(@Nullable QuantileSketch sketch) {
         TreeMap<BigDecimal, Long> buckets = new TreeMap<>();
         if (sketch != null) {
             sketch.addTo(buckets);
@@ -126,13 +128,13 @@ class SlotColumnsTest {
         RollupResult.Builder tooFine = RollupResult.builder(rollup).add(fits.build());
         tooFine.slot(1, 0, ImmutableList.of()).count(1).sum(new BigDecimal("0.001"));
 
-        DecimalColumn longs = SlotColumns.from(fits.build()).sums();
-        assertThat(longs).isNotNull();
+        DecimalColumn longs =
+                Objects.requireNonNull(SlotColumns.from(fits.build()).sums());
         assertThat(longs.isUnscaled()).isTrue();
         assertThat(longs.unscaled(0)).isEqualTo(999_999_999_999_999_999L);
         for (RollupResult.Builder wide : List.of(tooLarge, tooFine)) {
-            DecimalColumn decimals = SlotColumns.from(wide.build()).sums();
-            assertThat(decimals).isNotNull();
+            DecimalColumn decimals =
+                    Objects.requireNonNull(SlotColumns.from(wide.build()).sums());
             assertThat(decimals.isUnscaled()).isFalse();
             assertThat(decimals.get(0)).isEqualByComparingTo("9999999999999999.99");
         }
