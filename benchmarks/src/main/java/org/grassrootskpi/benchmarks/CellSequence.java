@@ -28,7 +28,7 @@ final class CellSequence {
         return cell;
     }
 
-    /** Whether {@link #next} has given this number already. */
+    /** Returns whether {@link #next} has returned this number already. */
     boolean hasGiven(long cell) {
         return origin(cell) < next;
     }

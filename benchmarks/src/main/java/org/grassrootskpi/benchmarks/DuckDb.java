@@ -15,7 +15,7 @@ import org.duckdb.DuckDBConnection;
 /**
  * The rival: DuckDB in memory, with the same rows in two forms.
  *
- * <p>{@code best} has the smallest integers that hold the keys, parent, quarter and year beside every row, values as BIGINT
+ * <p>{@code best} has the smallest integers that hold the keys, parent, quarter and year with every row, values as BIGINT
  * hundredths, and is sorted as our table is. {@code fact} is what one would write at first: DECIMAL values, a date, and
  * keys of dimension tables, in the order in which rows were given.
  */
@@ -106,7 +106,7 @@ final class DuckDb implements AutoCloseable {
     }
 
     /**
-     * How long DuckDB takes to read a CSV file of ours into the table {@code csv}, in nanoseconds. It is told the types, so
+     * Returns how long DuckDB takes to read a CSV file of ours into the table {@code csv}, in nanoseconds. It is given the types, so
      * that it neither guesses them nor reads doubles; the check that no key occurs twice is left out.
      */
     long loadCsv(Path file) throws SQLException {

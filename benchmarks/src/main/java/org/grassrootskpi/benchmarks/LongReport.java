@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A report of any length: the sample beside this class, one copy after the other. */
+/** A report of any length: the sample next to this class, repeated. */
 final class LongReport {
     private LongReport() {}
 

@@ -160,7 +160,7 @@ final class OurTable {
         }
     }
 
-    /** How many bytes the columns have that a question reads: values, periods unless all are taken, regions. */
+    /** Returns the size in bytes of the columns that a question reads: values, periods unless all are selected, regions. */
     long bytes(Question question) {
         return switch (question) {
             case Q1 -> table.blocks().stream().mapToLong(OurTable::values).sum();

@@ -24,7 +24,7 @@ public enum Question {
             "SELECT i.number, r.number, sum(f.value), min(f.value), max(f.value) FROM fact f"
                     + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id"
                     + " WHERE i.number BETWEEN 10 AND 12 GROUP BY ALL"),
-    /** Every cell a group of its own. */
+    /** Every cell is a separate group. */
     Q4(
             "full grain: indicator x community x month",
             "SELECT indicator, community, month, sum(value) FROM best GROUP BY indicator, community, month",
@@ -64,7 +64,7 @@ public enum Question {
                     + " AND n.month = b.month + INTERVAL 1 YEAR GROUP BY ALL)"
                     + " SELECT s.parent, s.quarter, p.change FROM (SELECT DISTINCT parent, quarter FROM f) s"
                     + " LEFT JOIN p ON s.parent = p.parent AND s.quarter = p.quarter"),
-    /** What a dashboard asks for at every click. */
+    /** The question that a dashboard asks at every click. */
     Q7(
             "one indicator, one subtree, one year, by month",
             "SELECT month, sum(value) FROM best WHERE indicator = 5 AND parent = 123 AND year = 2 GROUP BY month",

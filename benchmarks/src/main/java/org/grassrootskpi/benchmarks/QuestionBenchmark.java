@@ -21,11 +21,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class QuestionBenchmark {
-    /** How many rows. */
+    /** The number of rows. */
     @Param("2000000")
     public long rows;
 
-    /** How many threads a query may use. */
+    /** The number of threads that a query may use. */
     @Param("2")
     public int threads;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
-/** What one writes without a library: a parallel stream over records, and collectors. */
+/** The code that one writes without a library: a parallel stream over records, and collectors. */
 final class RecordStreams implements AutoCloseable {
     private final Row[] rows;
     private final ForkJoinPool pool;

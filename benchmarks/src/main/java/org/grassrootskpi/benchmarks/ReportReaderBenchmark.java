@@ -38,7 +38,7 @@ public class ReportReaderBenchmark {
         text = LongReport.ofBytes(bytes);
     }
 
-    /** What was read, for JMH to divide by the time. */
+    /** The amount that was read, for JMH to divide by the time. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Read {

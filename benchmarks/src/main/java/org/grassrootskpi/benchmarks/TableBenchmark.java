@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class TableBenchmark {
-    /** How many rows. */
+    /** The number of rows. */
     @Param("1000000")
     public long rows;
 

@@ -35,7 +35,7 @@ final class TableLoad {
         return table;
     }
 
-    /** What building the table took, and the room that it takes, in words. */
+    /** Describes the time that building the table took, and its size. */
     String report(ObservationTable table) {
         return String.format(
                 Locale.ROOT,

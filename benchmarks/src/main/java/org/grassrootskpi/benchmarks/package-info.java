@@ -1,4 +1,4 @@
-/** What the library costs, beside what others cost. */
+/** Measures the library, and compares it with others. */
 @NullMarked
 package org.grassrootskpi.benchmarks;
 

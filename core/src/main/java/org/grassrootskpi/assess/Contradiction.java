@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Contradiction {
     /**
-     * What follows from other figures.
+     * Returns the figure that follows from others.
      *
      * @return the derived figure
      */
@@ -15,7 +15,7 @@ public interface Contradiction {
     DerivedFigure derived();
 
     /**
-     * What is stated instead.
+     * Returns the figure that is stated instead.
      *
      * @return the stated figure; for a share of a whole, the one whole that it may not exceed
      */
@@ -23,7 +23,7 @@ public interface Contradiction {
     Quantity stated();
 
     /**
-     * Where it is stated.
+     * Returns where it is stated.
      *
      * @return the key of an observation or the id of a target
      */
@@ -31,7 +31,7 @@ public interface Contradiction {
     String source();
 
     /**
-     * The contradiction on one line.
+     * Returns a description on one line.
      *
      * @return both figures with their bounds and sources
      */

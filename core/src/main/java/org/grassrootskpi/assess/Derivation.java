@@ -19,7 +19,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.UnitMismatchException;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Goes through the observations of a catalogue, derives what follows from each, and compares it with what is stated. */
+/** Derives the figures that follow from each observation of a catalogue, and compares them with the stated ones. */
 final class Derivation {
     private static final Range<BigDecimal> SHARES = Range.closed(BigDecimal.ZERO, BigDecimal.ONE);
     private static final Quantity ONE = Quantity.ofExact(BigDecimal.ONE, Unit.RATIO);
@@ -175,7 +175,7 @@ final class Derivation {
         List<Observation> children = codes.stream()
                 .flatMap(code -> stated(indicator.id(), code, observation.period()).stream())
                 .toList();
-        // Some of the parts say nothing of the whole.
+        // A few of the parts do not determine the whole.
         if (children.isEmpty() || children.size() < codes.size()) {
             return;
         }
@@ -190,7 +190,7 @@ final class Derivation {
                 .ifPresent(figure -> compare(figure, value, observation.key()));
     }
 
-    /** The observation of that key, if it has a figure. */
+    /** Returns the observation of that key, if it has a figure. */
     private Optional<Observation> stated(String indicator, String region, TimePeriod period) {
         return catalog.observation(indicator, region, period)
                 .filter(observation -> observation.figure().isPresent());
@@ -209,7 +209,7 @@ final class Derivation {
         return derive(kind, about.indicator(), about.region(), about.period(), figure, sources);
     }
 
-    /** What cannot be computed is listed with the reason. */
+    /** Lists a figure that cannot be computed, with the reason. */
     private Optional<DerivedFigure> derive(
             Kind kind,
             String indicator,
@@ -246,7 +246,7 @@ final class Derivation {
         return Quantity.of(figure.value(), figure.unit(), figure.qualifier(), bounds.intersection(possible));
     }
 
-    /** What is counted is a whole number: bounds move inwards to the next ones, where there are any between them. */
+    /** Narrows the bounds of a count to the whole numbers within them, if there are any. */
     private static Quantity whole(Quantity figure) {
         Range<BigDecimal> bounds = figure.bounds();
         BigDecimal value = figure.value().setScale(0, RoundingMode.HALF_EVEN);

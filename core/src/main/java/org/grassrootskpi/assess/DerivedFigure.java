@@ -5,10 +5,10 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
-/** A figure that no document states but that the stated ones imply, with the bounds that they leave open. */
+/** A figure that no document states but that the stated ones imply, with the bounds that follow from theirs. */
 @Value.Immutable
 public interface DerivedFigure {
-    /** How it follows. */
+    /** The formulas by which figures are derived. */
     enum Kind {
         /** The target of an indicator: value / completion. */
         IMPLIED_TARGET,
@@ -19,13 +19,13 @@ public interface DerivedFigure {
          * percentage points.
          */
         CHANGE,
-        /** What share an indicator is of the one that contains it: part / whole. */
+        /** The share of an indicator in the one that contains it: part / whole. */
         SHARE_OF_WHOLE,
-        /** The part above the line of a ratio: ratio x denominator. */
+        /** The numerator of a ratio: ratio x denominator. */
         NUMERATOR,
-        /** The part below the line of a ratio: numerator / ratio. */
+        /** The denominator of a ratio: numerator / ratio. */
         DENOMINATOR,
-        /** What is left below the line of a ratio: denominator - ratio x denominator, such as cases still open. */
+        /** The remainder of a ratio's denominator: denominator - ratio x denominator, such as cases still open. */
         REMAINDER,
         /** A ratio: numerator / denominator. */
         RATIO,
@@ -34,35 +34,35 @@ public interface DerivedFigure {
     }
 
     /**
-     * How it follows.
+     * Returns the formula by which it was derived.
      *
      * @return the kind
      */
     Kind kind();
 
     /**
-     * The indicator that the figure is a value, a target, a change or a share of.
+     * Returns the indicator whose value, target, change or share this is.
      *
      * @return the id of an indicator; for {@link Kind#REMAINDER} the ratio's denominator
      */
     String indicator();
 
     /**
-     * Where.
+     * Returns the region that the figure is about.
      *
      * @return the code of a region
      */
     String region();
 
     /**
-     * When.
+     * Returns the period that the figure is about.
      *
      * @return the period
      */
     TimePeriod period();
 
     /**
-     * The figure.
+     * Returns the figure.
      *
      * @return the value with its bounds; what is counted is a whole number and its bounds are whole, and the parts of a
      *     whole are at most all of it
@@ -70,14 +70,14 @@ public interface DerivedFigure {
     Quantity figure();
 
     /**
-     * What it follows from.
+     * Returns the observations from which it follows.
      *
      * @return keys of observations, see {@link org.grassrootskpi.model.Observation#key()}
      */
     ImmutableList<String> sources();
 
     /**
-     * Starts a derived figure.
+     * Returns a builder.
      *
      * @return an empty builder
      */

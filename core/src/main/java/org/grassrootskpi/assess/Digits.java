@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Derived numbers with no more digits than mean something: five, one more than most printed figures have. */
+/** Rounds derived numbers to the digits that are significant: five, one more than most printed figures have. */
 final class Digits {
     private static final int MEANT = 5;
 
@@ -16,7 +16,7 @@ final class Digits {
         return rounded(value, RoundingMode.HALF_EVEN);
     }
 
-    /** Outwards, so that no bound promises more than is known. */
+    /** Rounds bounds outwards, so that they claim no more than is known. */
     static String outwards(Range<BigDecimal> bounds) {
         String lower = bounds.hasLowerBound()
                 ? (bounds.lowerBoundType() == BoundType.OPEN ? "(" : "[")
@@ -29,7 +29,7 @@ final class Digits {
         return lower + ".." + upper;
     }
 
-    /** What is whole stays as it is. */
+    /** Rounds a number; whole numbers stay as they are. */
     private static String rounded(BigDecimal value, RoundingMode mode) {
         boolean whole = value.stripTrailingZeros().scale() <= 0;
         return (whole ? value : value.round(new MathContext(MEANT, mode)))

@@ -22,14 +22,14 @@ import org.grassrootskpi.model.Target;
 import org.grassrootskpi.model.UnknownIdException;
 
 /**
- * The projects and targets of a catalogue as they stand at a date, narrowed step by step to a sector, a region or a stage.
+ * The projects and targets of a catalogue at a date, which can be narrowed to a sector, a region or a stage.
  *
- * <p>A stage counts as reached when the period of its milestone had ended by the date: of a milestone that a report dates
- * to 2024 nobody can say whether it was reached by June. A target is judged only by what later documents tell: of what
- * nobody reported after the deadline, nothing is said but that. Immutable.
+ * <p>A stage counts as reached when the period of its milestone had ended by the date: a milestone that a report dates to
+ * 2024 may or may not have been reached by June. A target is judged only by later documents; if none was published after
+ * the deadline that mentions it, it is {@link Progress#NOT_REPORTED}. Immutable.
  */
 public final class Portfolio {
-    /** The key of {@link #byStage()} for projects of which no stage is told. */
+    /** The key of {@link #byStage()} for projects whose stage is not reported. */
     public static final String NO_STAGE = "";
 
     private final Catalog catalog;
@@ -46,7 +46,7 @@ public final class Portfolio {
     }
 
     /**
-     * All projects and targets of a catalogue.
+     * Creates the portfolio of all projects and targets of a catalogue.
      *
      * @param catalog the catalogue
      * @param asOf the date, at whose end things are judged
@@ -63,7 +63,7 @@ public final class Portfolio {
     }
 
     /**
-     * The date at whose end things are judged.
+     * Returns the date at whose end projects and targets are judged.
      *
      * @return as given
      */
@@ -72,7 +72,7 @@ public final class Portfolio {
     }
 
     /**
-     * The projects.
+     * Returns the projects.
      *
      * @return in the order of the catalogue
      */
@@ -81,7 +81,7 @@ public final class Portfolio {
     }
 
     /**
-     * The targets.
+     * Returns the targets.
      *
      * @return in the order of the catalogue
      */
@@ -90,9 +90,9 @@ public final class Portfolio {
     }
 
     /**
-     * The targets that stand in one way, such as those that are overdue.
+     * Returns the targets with one kind of progress, such as those that are overdue.
      *
-     * @param progress the way
+     * @param progress the progress
      * @return in the order of the catalogue
      */
     public ImmutableList<Target> targets(Progress progress) {
@@ -103,7 +103,7 @@ public final class Portfolio {
     }
 
     /**
-     * What is not known to be reached and has to be by a date.
+     * Returns the targets that are due by a date and not known to be reached.
      *
      * @param date the last day that counts
      * @return targets other than work that goes on and aspirations, whose deadline ends on that day or before, the
@@ -120,7 +120,7 @@ public final class Portfolio {
     }
 
     /**
-     * Only what belongs to a sector or its sub-sectors.
+     * Narrows the portfolio to a sector and its sub-sectors.
      *
      * @param sector the sector's id
      * @return the narrower portfolio
@@ -135,8 +135,8 @@ public final class Portfolio {
     }
 
     /**
-     * Only what lies in a region or below it: projects with one of their {@link Project#places()}, and the targets on
-     * them, too.
+     * Narrows the portfolio to a region and the regions below it: projects with one of their {@link Project#places()}
+     * there, and the targets on them.
      *
      * @param region the region's code
      * @return the narrower portfolio
@@ -160,7 +160,7 @@ public final class Portfolio {
     }
 
     /**
-     * Only the projects that stand at a stage, and the targets on them.
+     * Narrows the portfolio to the projects at a stage and the targets on them.
      *
      * @param stage the stage's id, or {@link #NO_STAGE}
      * @return the narrower portfolio
@@ -174,7 +174,7 @@ public final class Portfolio {
     }
 
     /**
-     * The projects by the stage at which they stand.
+     * Groups the projects by their stage.
      *
      * @return by stage id; those without one under {@link #NO_STAGE}
      */
@@ -183,7 +183,7 @@ public final class Portfolio {
     }
 
     /**
-     * The projects by sector.
+     * Groups the projects by sector.
      *
      * @return by sector id
      */
@@ -192,7 +192,7 @@ public final class Portfolio {
     }
 
     /**
-     * The projects by region.
+     * Groups the projects by region.
      *
      * @return by region code
      */

@@ -1,6 +1,6 @@
 package org.grassrootskpi.assess;
 
-/** How a target stands at a date, as far as documents tell. */
+/** The progress of a target at a date, as far as documents report it. */
 public enum Progress {
     /** Its stage or its figure was reached, in time or later: see {@link TargetState#reachedLate()}. */
     REACHED,
@@ -12,9 +12,9 @@ public enum Progress {
     NOT_MET,
     /** To be carried on, and a source that speaks of the deadline or of a later time says that it goes on. */
     UNDER_WAY,
-    /** The deadline has passed, and the figure that a source gives leaves open whether the target is met: 超500 of 560. */
+    /** The deadline has passed, and the reported figure is too vague to decide whether the target is met: 超500 of 560. */
     UNDECIDED,
-    /** The deadline has passed, and no source tells whether it was reached. */
+    /** The deadline has passed, and no source reports whether it was reached. */
     NOT_REPORTED,
     /** A heading or a slogan, which is never judged: {@link org.grassrootskpi.model.Target.Type#ASPIRATION}. */
     NOT_JUDGED

@@ -7,11 +7,11 @@ import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Stage;
 import org.immutables.value.Value;
 
-/** A project as it stands at a date. */
+/** The state of a project at a date. */
 @Value.Immutable
 public interface ProjectState {
     /**
-     * The project.
+     * Returns the project.
      *
      * @return as the catalogue has it
      */
@@ -19,15 +19,15 @@ public interface ProjectState {
     Project project();
 
     /**
-     * The furthest stage that it reached in a period which had ended by the date.
+     * Returns the furthest stage that it reached in a period which had ended by the date.
      *
-     * @return empty where no document tells one by then
+     * @return the stage; empty if no document reports one by then
      */
     @Value.Parameter
     Optional<Stage> stage();
 
     /**
-     * How far that stage has come.
+     * Returns whether that stage has begun or is finished.
      *
      * @return present exactly for a stage that is an {@link Stage.Kind#ACTIVITY}; finished if any of its milestones says so
      */
@@ -35,7 +35,7 @@ public interface ProjectState {
     Optional<Milestone.Phase> phase();
 
     /**
-     * The milestones that were reached by the date.
+     * Returns the milestones that were reached by the date.
      *
      * @return by the end of their periods, and within a period by the order of the stages
      */

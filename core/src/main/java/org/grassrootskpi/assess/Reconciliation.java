@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.model.Catalog;
 
 /**
- * What the figures of a catalogue imply, and which of them cannot be true together.
+ * The figures that follow from those of a catalogue, and the stated ones that contradict them.
  *
  * <p>Two figures contradict each other when no number lies within the bounds of both: rounding and words such as 近 are
  * never a contradiction. What cannot be computed, such as a division by something that may be zero, is listed with the
@@ -37,7 +37,7 @@ public final class Reconciliation {
     }
 
     /**
-     * Every figure that follows from stated ones.
+     * Returns the figures that follow from stated ones.
      *
      * @return in the order of the observations
      */
@@ -46,7 +46,7 @@ public final class Reconciliation {
     }
 
     /**
-     * Every stated figure that a derived one excludes.
+     * Returns the stated figures that a derived one excludes.
      *
      * @return in the order of the observations, possibly none
      */
@@ -55,7 +55,7 @@ public final class Reconciliation {
     }
 
     /**
-     * Every figure that would follow from stated ones, but cannot be computed.
+     * Returns the figures that would follow from stated ones but cannot be computed.
      *
      * @return in the order of the observations, possibly none
      */
@@ -64,8 +64,8 @@ public final class Reconciliation {
     }
 
     /**
-     * How many times a stated figure was held against a derived one; "no contradiction" says no more than that these
-     * agree.
+     * Returns how many times a stated figure was compared with a derived one; "no contradiction" means no more than that
+     * these agree.
      *
      * @return zero or more
      */

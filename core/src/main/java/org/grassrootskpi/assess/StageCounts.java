@@ -26,10 +26,10 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * How many projects stand at each stage, as indicators: stocks that the aggregation engine takes like any others.
+ * Counts the projects at each stage, as indicators: stocks that the aggregation engine treats like any others.
  *
  * <p>The indicator of a stage is called {@code projects.<stage model>.<stage>}. A region's count covers everything within
- * it. A stage at which nothing stands has no observation.
+ * it. A stage without projects has no observation.
  */
 public final class StageCounts {
     private static final String SECTOR = "projects";
@@ -44,7 +44,7 @@ public final class StageCounts {
      * @param catalog a catalogue without a sector {@code projects}
      * @param periods the periods at whose ends the projects are counted
      * @return the catalogue with the indicators and an observation for each region, stage and period; their status is
-     *     {@link ObservationStatus#ESTIMATED}, since documents tell only some stages
+     *     {@link ObservationStatus#ESTIMATED}, since documents report only some stages
      * @throws org.grassrootskpi.model.CatalogException if the catalogue has a sector {@code projects} already
      */
     public static Catalog addTo(Catalog catalog, Collection<TimePeriod> periods) {

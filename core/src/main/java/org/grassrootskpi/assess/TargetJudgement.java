@@ -23,13 +23,14 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * Judges targets at a date by what later documents tell.
+ * Judges targets at a date by later documents.
  *
- * <p>What the document that sets a target tells was known when it was set: it asks for it once more, be it for another lot
- * or for the rest. What no document tells is not judged: silence is neither success nor delay.
+ * <p>Whatever the document that sets a target reports was known when the target was set, so it does not count: the target
+ * asks for more, be it another lot or the rest. A target that no document mentions is not judged: silence is neither
+ * success nor delay.
  */
 final class TargetJudgement {
-    /** What later documents say of a target. */
+    /** The answers that documents give to whether a target was reached. */
     private enum Answer {
         REACHED,
         SHORT,
@@ -112,9 +113,9 @@ final class TargetJudgement {
     }
 
     /**
-     * Whether a milestone fulfils a target. A stage further on implies the one that is asked for, unless the project had
-     * come further already when the target was set: then it is asked for what that left over, of which only the stage
-     * itself tells.
+     * Returns whether a milestone fulfils a target. A later stage implies the one that is asked for, unless the project
+     * had passed that stage already when the target was set: then the target is about the rest, and only the stage itself
+     * fulfils it.
      */
     private static boolean reaches(StageModel model, Milestone milestone, Stage asked, Target target, boolean beyond) {
         boolean enough = isDone(model, milestone) || target.strength() == Target.Strength.START;
@@ -122,7 +123,10 @@ final class TargetJudgement {
         return enough && (ahead == 0 || (ahead > 0 && !beyond));
     }
 
-    /** An activity that has only begun says nothing of the stages before it, which may go on beside it. */
+    /**
+     * Returns whether a milestone completes its stage: a step is complete when it is reached, an activity only when it has
+     * finished. Until then the stages before it may still go on.
+     */
     private static boolean isDone(StageModel model, Milestone milestone) {
         return model.stage(milestone.stage()).orElseThrow().kind() == Stage.Kind.STEP
                 || milestone.phase().equals(Optional.of(Milestone.Phase.FINISHED));
@@ -132,7 +136,7 @@ final class TargetJudgement {
         return model.order(milestone.stage());
     }
 
-    /** What is observed for the deadline's period; a forecast is no observation. */
+    /** Returns what was observed for the deadline's period; a forecast does not count. */
     private Evidence figure(Target target) {
         if (target.figure().isEmpty() || target.deadline().lastDay().isAfter(asOf)) {
             return Evidence.NONE;
@@ -147,7 +151,7 @@ final class TargetJudgement {
                 .orElse(Evidence.NONE);
     }
 
-    /** By the printed values, where both are exact but for rounding; else by what the words leave possible. */
+    /** Compares the printed values if both are exact but for rounding, else their bounds. */
     private static Evidence compare(Quantity done, Quantity asked, boolean lower, TimePeriod period) {
         if (done.qualifier() == Qualifier.EXACT) {
             int difference = done.compareValueTo(asked);

@@ -5,11 +5,11 @@ import org.grassrootskpi.model.Target;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
-/** A target as it stands at a date. */
+/** The state of a target at a date. */
 @Value.Immutable
 public interface TargetState {
     /**
-     * The target.
+     * Returns the target.
      *
      * @return as the catalogue has it
      */
@@ -17,7 +17,7 @@ public interface TargetState {
     Target target();
 
     /**
-     * How it stands.
+     * Returns its progress.
      *
      * @return the progress
      */
@@ -25,7 +25,7 @@ public interface TargetState {
     Progress progress();
 
     /**
-     * When it was reached, as far as the source says.
+     * Returns when it was reached, as far as the source says.
      *
      * @return the period of the milestone or of the observation; present exactly for {@link Progress#REACHED}
      */
@@ -33,7 +33,7 @@ public interface TargetState {
     Optional<TimePeriod> reached();
 
     /**
-     * Whether it was reached after its deadline.
+     * Returns whether it was reached after its deadline.
      *
      * @return empty where it is not reached, or where the period in which it was begins before the deadline and ends after
      *     it

@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
-/** A figure that would follow from stated ones, but that cannot be computed, and why. */
+/** A figure that would follow from stated ones but cannot be computed, with the reason. */
 @Value.Immutable
 public interface Underived {
     /**
-     * How it would follow.
+     * Returns the formula by which it would be derived.
      *
      * @return the kind
      */
@@ -16,7 +16,7 @@ public interface Underived {
     DerivedFigure.Kind kind();
 
     /**
-     * The indicator that the figure would be of.
+     * Returns the indicator whose figure this would be.
      *
      * @return the id of an indicator
      */
@@ -24,7 +24,7 @@ public interface Underived {
     String indicator();
 
     /**
-     * Where.
+     * Returns the region that the figure would be about.
      *
      * @return the code of a region
      */
@@ -32,7 +32,7 @@ public interface Underived {
     String region();
 
     /**
-     * When.
+     * Returns the period that the figure would be about.
      *
      * @return the period
      */
@@ -40,7 +40,7 @@ public interface Underived {
     TimePeriod period();
 
     /**
-     * Why it cannot be computed.
+     * Returns the reason why it cannot be computed.
      *
      * @return one sentence, such as that the divisor may be zero
      */
@@ -48,7 +48,7 @@ public interface Underived {
     String reason();
 
     /**
-     * What it would follow from.
+     * Returns the observations from which it would follow.
      *
      * @return keys of observations, see {@link org.grassrootskpi.model.Observation#key()}
      */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * {@link #SLACK} bytes behind the name, which must exist and may hold anything.
  */
 final class ByteDictionary {
-    /** What a name that is not there gives. */
+    /** The number of a name that is not in the dictionary. */
     static final int ABSENT = -1;
 
     /** Bytes that an array must have behind the last name that is looked up in it. */
@@ -36,12 +36,12 @@ final class ByteDictionary {
         mask = capacity - 1;
     }
 
-    /** How many names there are. */
+    /** Returns the number of names. */
     int size() {
         return size;
     }
 
-    /** The number of a name, or {@link #ABSENT}. */
+    /** Returns the number of a name, or {@link #ABSENT}. */
     int get(byte[] bytes, int from, int to) {
         int length = to - from;
         long first = head(bytes, from, length);
@@ -114,7 +114,7 @@ final class ByteDictionary {
         return Arrays.equals(names, nameAt, nameAt + to - from, bytes, from, to);
     }
 
-    /** Up to eight bytes as a number, those behind the length as zeros. */
+    /** Returns up to eight bytes as a number, those behind the length as zeros. */
     private static long head(byte[] bytes, int from, int length) {
         long word = (long) LONGS.get(bytes, from);
         return length >= Long.BYTES ? word : word & ((1L << (Byte.SIZE * length)) - 1);

@@ -9,7 +9,7 @@ import org.grassrootskpi.csv.CsvProblem.Reason;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.table.TableSchema;
 
-/** Which field of a row is which: what the header line says. */
+/** The positions of the columns, as the header line gives them. */
 final class CsvColumns {
     static final String INDICATOR = "indicator";
     static final String REGION = "region";
@@ -41,7 +41,7 @@ final class CsvColumns {
                 .toArray();
     }
 
-    /** All columns that a file may have. */
+    /** Returns all columns that a file may have. */
     static ImmutableList<String> of(TableSchema schema) {
         return ImmutableList.<String>builder()
                 .addAll(REQUIRED)
@@ -60,7 +60,7 @@ final class CsvColumns {
         }
     }
 
-    /** Reads the header; empty if anything is wrong with it. */
+    /** Reads the header; returns empty if anything is wrong with it. */
     static Optional<CsvColumns> read(CsvRecords header, TableSchema schema, CsvProblems problems) {
         long before = problems.count();
         if (hasCarriageReturn(header)) {

@@ -2,7 +2,7 @@ package org.grassrootskpi.csv;
 
 import com.google.common.collect.ImmutableList;
 
-/** Says why a CSV file was refused by a strict reader: its problems, each with its place. */
+/** Thrown by a strict reader that refuses a CSV file; has the file's problems, each with its location. */
 public final class CsvException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 20;
@@ -17,7 +17,7 @@ public final class CsvException extends IllegalArgumentException {
     }
 
     /**
-     * The problems in the order of the file.
+     * Returns the problems in the order of the file.
      *
      * @return at least one, at most {@link ObservationCsvReader#MAX_PROBLEMS}
      */
@@ -26,7 +26,7 @@ public final class CsvException extends IllegalArgumentException {
     }
 
     /**
-     * How many problems the file has.
+     * Returns the number of problems in the file.
      *
      * @return the number of {@link #problems}, or more
      */

@@ -3,15 +3,15 @@ package org.grassrootskpi.csv;
 import org.grassrootskpi.model.SourceLocation;
 
 /**
- * One thing that is wrong with a CSV file: what, where, and what would have been right.
+ * A problem in a CSV file: what is wrong, where, and what would have been right.
  *
  * @param reason what is wrong
  * @param message what was found, what was expected, and the way out
- * @param location file, line and column, the column in UTF-16 units; that of the field, or of the row where no one field
- *     is to blame
+ * @param location file, line and column, the column in UTF-16 units; that of the field, or of the row if the problem is
+ *     not in a single field
  */
 public record CsvProblem(Reason reason, String message, SourceLocation location) {
-    /** The closed list of what can be wrong. */
+    /** The kinds of problems; the list is closed. */
     public enum Reason {
         /** There is no header line. */
         NO_HEADER,
@@ -23,13 +23,13 @@ public record CsvProblem(Reason reason, String message, SourceLocation location)
         REPEATED_COLUMN,
         /** A row has fewer or more fields than the header. */
         FIELD_COUNT,
-        /** A quoted field is not closed, or text stands before or behind its quotes. */
+        /** A quoted field is not closed, or there is text before or after its quotes. */
         QUOTES,
         /** A line or a field is longer than is read. */
         TOO_LONG,
         /** A field is not UTF-8. */
         ENCODING,
-        /** The value of an extra dimension has a character that nobody sees. */
+        /** The value of an extra dimension has an invisible character. */
         HIDDEN_CHARACTER,
         /** The value of an extra dimension looks like another one and is a different text. */
         LOOK_ALIKE,

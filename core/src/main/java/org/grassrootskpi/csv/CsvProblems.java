@@ -36,7 +36,7 @@ final class CsvProblems {
         count += more;
     }
 
-    /** An unknown name, with the nearest that is known. */
+    /** Adds the problem of an unknown name, with the nearest known one as a suggestion. */
     String unknown(String noun, String name, Collection<String> known) {
         String key = noun + ' ' + name;
         String suggestion = suggestions.get(key);

@@ -1,6 +1,6 @@
 package org.grassrootskpi.csv;
 
-/** Hears how far the reading of a large file has come. */
+/** Receives progress while a large file is read. */
 @FunctionalInterface
 public interface CsvProgress {
     /**

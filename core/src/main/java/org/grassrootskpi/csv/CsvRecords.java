@@ -14,11 +14,11 @@ import org.grassrootskpi.files.FileKind;
  * stream is cut into buffers.
  */
 final class CsvRecords {
-    /** What {@link #next} found. */
+    /** The results of {@link #next}. */
     enum Found {
         /** A record: its fields are in place. */
         RECORD,
-        /** A quote that is not closed, or text behind or before the quotes; {@link #faultAt} says where. */
+        /** A quote that is not closed, or text before or after the quotes; {@link #faultAt} says where. */
         BAD_QUOTES,
         /** A record that is longer than is read. */
         TOO_LONG,
@@ -72,17 +72,17 @@ final class CsvRecords {
         }
     }
 
-    /** What the stream is if it is no text; to be asked before the first record. */
+    /** Returns what the stream is if it is not text; to be called before the first record. */
     Optional<String> foreign() {
         return FileKind.foreign(buffer, limit);
     }
 
-    /** The bytes that the fields of the current record lie in, with {@link ByteDictionary#SLACK} bytes behind. */
+    /** Returns the bytes that hold the fields of the current record, followed by {@link ByteDictionary#SLACK} more. */
     byte[] bytes() {
         return bytes;
     }
 
-    /** How many fields the current record has; a record without a byte is an empty line. */
+    /** Returns the number of fields of the current record; a record without a byte is an empty line. */
     int fields() {
         return fieldCount;
     }
@@ -99,12 +99,12 @@ final class CsvRecords {
         return ends[field];
     }
 
-    /** The line that the current record begins in. */
+    /** Returns the line in which the current record begins. */
     int line() {
         return recordLine;
     }
 
-    /** How many bytes of the stream lie before a byte of a field of the current record. */
+    /** Returns how many bytes of the stream precede a byte of a field of the current record. */
     long offsetOf(int field, int at) {
         int raw = rawStart(field);
         for (int i = starts[field]; i < at; i++) {
@@ -113,12 +113,12 @@ final class CsvRecords {
         return offset + raw;
     }
 
-    /** Line and column, in UTF-16 units from 1, of a field of the current record. */
+    /** Returns line and column, in UTF-16 units from 1, of a field of the current record. */
     int[] place(int field) {
         return placeOf(rawStart(field));
     }
 
-    /** Line and column of what is wrong with the quotes. */
+    /** Returns line and column of the fault in the quotes. */
     int[] faultAt() {
         return placeOf(faultAt);
     }
@@ -127,7 +127,7 @@ final class CsvRecords {
         return Math.max(0, records - 1);
     }
 
-    /** Tells the listener where the reading has come to. */
+    /** Reports the progress to the listener. */
     void tellProgress() {
         progress.onProgress(rows(), offset + limit);
     }
@@ -294,7 +294,7 @@ final class CsvRecords {
         return content - recordStart > ObservationCsvReader.MAX_LINE_BYTES ? LONG : Math.min(at + 1, to);
     }
 
-    /** The quote that closes a field, or why there is none. */
+    /** Finds the quote that closes a field, or why there is none. */
     private int closingQuote(int opening, int to, boolean last) {
         byte[] b = buffer;
         quoted = true;

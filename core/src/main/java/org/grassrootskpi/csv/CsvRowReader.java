@@ -83,7 +83,7 @@ final class CsvRowReader {
         combinationKey = new byte[Integer.BYTES * columns.dimensions.length + ByteDictionary.SLACK];
     }
 
-    /** Adds the current record, or tells everything that is wrong with it. */
+    /** Adds the current record, or reports everything that is wrong with it. */
     void read() {
         if (records.fields() != columns.count) {
             refuseFieldCount();
@@ -126,7 +126,7 @@ final class CsvRowReader {
         }
     }
 
-    /** How many rows have been added. */
+    /** Returns the number of rows that have been added. */
     long added() {
         return added;
     }
@@ -186,7 +186,7 @@ final class CsvRowReader {
         return combination;
     }
 
-    /** Two members that nobody can tell apart are two groups in silence. */
+    /** Refuses a member with a hidden character: it would silently form a group next to the one that it looks like. */
     private boolean refuseHidden(int field, String text) {
         OptionalInt hidden = HiddenCharacters.first(text);
         hidden.ifPresent(at -> refuse(

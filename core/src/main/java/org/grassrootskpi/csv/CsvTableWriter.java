@@ -17,7 +17,7 @@ import org.grassrootskpi.text.CsvField;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Writes the rows of one table as they stand in its blocks. */
+/** Writes the rows of a table in the order of its blocks. */
 final class CsvTableWriter {
     private static final String LINE_END = "\r\n";
 

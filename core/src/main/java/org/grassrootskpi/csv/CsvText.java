@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.grassrootskpi.csv.CsvProblem.Reason;
 
-/** The text of a field, for the cases that bytes do not settle. */
+/** Decodes the text of a field, for the cases that cannot be decided by its bytes. */
 final class CsvText {
     private CsvText() {}
 
-    /** The text; empty, and a problem, if the field is not UTF-8 or longer than is read. */
+    /** Returns the text; adds a problem and returns empty if the field is not UTF-8 or too long. */
     static Optional<String> of(CsvRecords records, int field, CsvProblems problems) {
         int from = records.start(field);
         int length = records.end(field) - from;

@@ -46,12 +46,12 @@ final class CsvValueReader {
         }
     }
 
-    /** Adds the row that was begun with the value of the current record, or tells what is wrong with the value. */
+    /** Adds the started row with the value of the current record, or reports what is wrong with the value. */
     boolean read(int indicator, ObservationStatus status) {
         return read(indicator, status, true);
     }
 
-    /** Tells what is wrong with the value of a record that is not added because of something else. */
+    /** Reports what is wrong with the value of a record that is refused for another reason. */
     void check(int indicator, ObservationStatus status) {
         read(indicator, status, false);
     }
@@ -167,7 +167,7 @@ final class CsvValueReader {
         return true;
     }
 
-    /** Whether the number can be stored at the indicator's decimals; a problem if not. */
+    /** Returns whether the number can be stored at the indicator's decimals; adds a problem if not. */
     private boolean fits(BigDecimal number, Indicator of, String text) {
         BigDecimal stripped = number.stripTrailingZeros();
         if (stripped.scale() > of.decimals()) {

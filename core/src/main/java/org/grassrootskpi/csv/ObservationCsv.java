@@ -9,7 +9,7 @@ import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 
 /**
- * Observations as CSV, in and out: one row for each, in UTF-8, quoted as RFC 4180 says.
+ * Reads and writes observations as CSV: one row for each, in UTF-8, quoted as RFC 4180 says.
  *
  * <pre>{@code
  * indicator,region,period,value,status
@@ -18,7 +18,7 @@ import org.grassrootskpi.table.TableSchema;
  * event.handled,440307003009,2024-07,,MISSING
  * }</pre>
  *
- * <p>The header line names the columns, in any order; beside these five (the status may be left out) there is one for each
+ * <p>The header line names the columns, in any order; besides these five (the status is optional) there is one for each
  * extra dimension of the table's schema, and no other. Two members of one dimension that look alike are a problem.
  *
  * <ul>
@@ -40,7 +40,7 @@ public final class ObservationCsv {
     private ObservationCsv() {}
 
     /**
-     * A strict reader of files without extra dimensions.
+     * Creates a strict reader of files without extra dimensions.
      *
      * @param catalog whose indicators and regions the rows are of
      * @return the reader
@@ -50,7 +50,7 @@ public final class ObservationCsv {
     }
 
     /**
-     * A strict reader.
+     * Creates a strict reader.
      *
      * @param catalog whose indicators and regions the rows are of
      * @param schema the extra dimensions, each of which is a column, and which indicators hold doubles

@@ -15,10 +15,10 @@ import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
 
 /**
- * Reads observations from CSV; made by {@link ObservationCsv#reader(Catalog)}, altered by methods that give a copy.
+ * Reads observations from CSV; created by {@link ObservationCsv#reader(Catalog)}, configured by methods that return a copy.
  *
- * <p>The file passes through one buffer; beside the table and what building it needs, the memory used does not grow with
- * the file. A reader is immutable, thread-safe, and can be used many times.
+ * <p>The file passes through one buffer; apart from the table and what building it needs, the memory used does not grow
+ * with the file. A reader is immutable, thread-safe, and can be used many times.
  */
 public final class ObservationCsvReader {
     /** How many problems are described; further ones are only counted. */
@@ -59,7 +59,7 @@ public final class ObservationCsvReader {
     }
 
     /**
-     * A reader that throws one exception with the problems of the whole file if there is any; the default.
+     * Returns a reader that throws one exception with the problems of the whole file if there are any; the default.
      *
      * @return a strict copy
      */
@@ -68,7 +68,7 @@ public final class ObservationCsvReader {
     }
 
     /**
-     * A reader that leaves bad rows out and gives their problems beside the table of the good ones.
+     * Returns a reader that leaves bad rows out and returns their problems together with the table of the good ones.
      *
      * @return a lenient copy
      */
@@ -77,9 +77,9 @@ public final class ObservationCsvReader {
     }
 
     /**
-     * Chooses what happens to a second row of one key. Unless chosen otherwise it is a problem, and the first row counts as
-     * good; {@link DuplicatePolicy#KEEP_FIRST} and {@link DuplicatePolicy#KEEP_LAST} follow the order of the file and say
-     * nothing.
+     * Chooses what happens to a second row with the same key. By default it is a problem, and the first row is kept;
+     * {@link DuplicatePolicy#KEEP_FIRST} and {@link DuplicatePolicy#KEEP_LAST} follow the order of the file and report no
+     * problem.
      *
      * @param policy the policy
      * @return a copy
@@ -89,7 +89,7 @@ public final class ObservationCsvReader {
     }
 
     /**
-     * Chooses who hears how far a reading has come.
+     * Chooses the listener that receives the progress of a reading.
      *
      * @param listener called now and then by the thread that reads; what it throws ends the reading
      * @return a copy
@@ -98,7 +98,7 @@ public final class ObservationCsvReader {
         return new ObservationCsvReader(catalog, schema, strict, duplicates, listener, bufferSize);
     }
 
-    /** A reader that takes other pieces of the stream, so that tests can cut it anywhere. */
+    /** Returns a reader that takes pieces of another size, so that tests can cut the stream anywhere. */
     ObservationCsvReader bufferSize(int bytes) {
         return new ObservationCsvReader(catalog, schema, strict, duplicates, progress, bytes);
     }
@@ -137,7 +137,7 @@ public final class ObservationCsvReader {
     }
 
     /**
-     * Reads a stream to its end, and leaves it to the caller to close.
+     * Reads a stream to its end; the caller closes it.
      *
      * @param in CSV in UTF-8, see {@link ObservationCsv}; need not be buffered
      * @param name the name that problems give it
@@ -169,7 +169,7 @@ public final class ObservationCsvReader {
         return new ObservationCsvResult(table, records.rows(), problems.described(), problems.count());
     }
 
-    /** Gives the number of rows that have been added. */
+    /** Returns the number of rows that have been added. */
     private long readRows(CsvRecords records, ObservationTableBuilder builder, CsvProblems problems)
             throws IOException {
         Optional<String> foreign = records.foreign();

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.table.ObservationTable;
 
 /**
- * What a CSV file gave: a table of the good rows, and the problems of the others.
+ * The result of reading a CSV file: a table of the good rows, and the problems of the others.
  *
  * @param table the good rows; empty where the header is wrong
  * @param rowsRead how many rows the file has, bad ones included, without the header and empty lines

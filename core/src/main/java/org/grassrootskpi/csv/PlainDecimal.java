@@ -2,9 +2,9 @@ package org.grassrootskpi.csv;
 
 import java.util.regex.Pattern;
 
-/** Numbers as programs write them, {@code -1234.50}: a sign, digits, and a point with digits behind it. */
+/** Parses numbers as programs write them, {@code -1234.50}: a sign, digits, and a point with digits after it. */
 final class PlainDecimal {
-    /** What {@link #scaled} gives for everything that needs a closer look. */
+    /** The result of {@link #scaled} for everything that needs a closer look. */
     static final long UNCLEAR = Long.MIN_VALUE;
 
     private static final int SAFE_DIGITS = 18;
@@ -25,7 +25,7 @@ final class PlainDecimal {
 
     private PlainDecimal() {}
 
-    /** The number times ten to the power of the decimals; unclear if it is of another shape, too long or too fine. */
+    /** Returns the number times ten to the power of the decimals; unclear if it has another form, is too long or too fine. */
     static long scaled(byte[] bytes, int from, int to, int decimals) {
         boolean negative = bytes[from] == '-';
         int i = negative ? from + 1 : from;
@@ -64,7 +64,7 @@ final class PlainDecimal {
         return negative ? -number : number;
     }
 
-    /** The double nearest to a number; not a number if it needs a closer look. */
+    /** Returns the double nearest to a number; NaN if it needs a closer look. */
     static double nearest(byte[] bytes, int from, int to) {
         int point = from;
         while (point < to && bytes[point] != '.') {
@@ -86,7 +86,7 @@ final class PlainDecimal {
         return WITH_EXPONENT.matcher(text).matches();
     }
 
-    /** Whether it is a bare number of another spelling: with thousands separators, a decimal comma or blanks. */
+    /** Returns whether it is a bare number in another spelling: with thousands separators, a decimal comma or blanks. */
     static boolean isBareNumber(String text) {
         return OTHER_HABITS.matcher(text).matches() && text.chars().anyMatch(c -> c >= '0' && c <= '9');
     }

@@ -12,8 +12,8 @@ import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
 
 /**
- * A value of a table as a figure that {@link Quantity#parse(String)} reads back to the same value and precision: as a
- * report would print it ({@code 近300亿元}) where that says all, else with step and bounds.
+ * Writes a value of a table as a figure that {@link Quantity#parse(String)} reads back to the same value and precision: as
+ * a report would print it ({@code 近300亿元}) if that is enough, else with step and bounds.
  */
 final class PrintedFigure {
     private static final ImmutableList<String> SCALES = ImmutableList.of("", "万", "亿");
@@ -35,7 +35,7 @@ final class PrintedFigure {
         return text;
     }
 
-    /** In a unit of which the printed place is a whole or a decimal part. */
+    /** Writes it in a unit of which the printed place is a whole or a decimal part. */
     private static Optional<String> rounded(BigDecimal value, Unit unit, Precision precision) {
         if (precision.resolution().signum() == 0) {
             return Optional.empty();
@@ -67,7 +67,7 @@ final class PrintedFigure {
                 + (upper && bounds.upperBoundType() == BoundType.CLOSED ? "]" : ")");
     }
 
-    /** The unit with a scale in front, under the measure word alone where the vocabulary knows that. */
+    /** Returns the unit with a scale in front, as the measure word alone if the vocabulary knows that. */
     private static Optional<Unit> unit(String scale, Unit base) {
         String word = base.code().substring(base.code().indexOf(':') + 1);
         return parsed(scale + word, base).or(() -> parsed(scale + base.symbol(), base));

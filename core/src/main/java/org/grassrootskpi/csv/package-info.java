@@ -1,7 +1,7 @@
 /**
- * Observations as CSV, in and out.
+ * Reads and writes observations as CSV.
  *
- * <p>Observations by the million come one row each, and become an {@link org.grassrootskpi.table.ObservationTable}:
+ * <p>A file has one row for each of up to millions of observations, and becomes an {@link org.grassrootskpi.table.ObservationTable}:
  *
  * <pre>{@code
  * ObservationCsvResult result = ObservationCsv.reader(catalog)
@@ -12,9 +12,9 @@
  * ObservationCsv.write(result.table(), Path.of("good.csv"));
  * }</pre>
  *
- * <p>{@link org.grassrootskpi.csv.ObservationCsv} says what a file holds. A strict reader, the default, gives a table only of a file
- * without a {@link org.grassrootskpi.csv.CsvProblem}; a lenient one leaves bad rows out and says why. What is written is read back to an
- * equal table, qualifiers, printed places, statuses and extra dimensions included.
+ * <p>{@link org.grassrootskpi.csv.ObservationCsv} describes the format. A strict reader, the default, returns a table only for a file
+ * without a {@link org.grassrootskpi.csv.CsvProblem}; a lenient one leaves bad rows out and says why. A written table is read back as an
+ * equal one, qualifiers, printed places, statuses and extra dimensions included.
  */
 @NullMarked
 package org.grassrootskpi.csv;

@@ -22,7 +22,7 @@ final class Accumulators {
     final long @Nullable [] sumHigh;
     final long @Nullable [] min;
     final long @Nullable [] max;
-    /** For each group the statuses that its rows have, as bits by their ordinals. */
+    /** The statuses of the rows of each group, as bits by their ordinals. */
     final short @Nullable [] statuses;
 
     final long @Nullable [] valueless;
@@ -49,7 +49,7 @@ final class Accumulators {
         return array;
     }
 
-    /** Whether nothing is wanted but sums and counts, and sums fit a long. */
+    /** Returns whether only sums and counts are wanted, and sums fit a long. */
     boolean isLongSumOnly() {
         return sum != null && sumHigh == null && min == null && max == null;
     }
@@ -90,7 +90,7 @@ final class Accumulators {
         }
     }
 
-    /** Adds what another thread accumulated for the same groups. */
+    /** Adds the results of another thread for the same groups. */
     void combine(Accumulators other) {
         addTo(count, other.count);
         addTo(sum, other.sum);
@@ -113,7 +113,7 @@ final class Accumulators {
         }
     }
 
-    /** The exact sum of a group. */
+    /** Returns the exact sum of a group. */
     BigInteger sum(int group) {
         BigInteger low = BigInteger.valueOf(Objects.requireNonNull(sum, "scanned without SUM")[group]);
         return sumHigh == null
@@ -121,7 +121,7 @@ final class Accumulators {
                 : BigInteger.valueOf(sumHigh[group]).shiftLeft(32).add(low);
     }
 
-    /** The worst status of each group. */
+    /** Returns the worst status of each group. */
     ObservationStatus[] worstStatuses() {
         short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
         ObservationStatus[] worst = new ObservationStatus[bits.length];
@@ -129,7 +129,7 @@ final class Accumulators {
         return worst;
     }
 
-    /** The groups in which a series has a break. */
+    /** Returns the groups in which a series has a break. */
     BitSet breaks() {
         short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
         BitSet breaks = new BitSet();

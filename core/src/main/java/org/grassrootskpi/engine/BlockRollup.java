@@ -18,7 +18,7 @@ import org.grassrootskpi.slots.SlotPositions;
 import org.grassrootskpi.table.ObservationTable;
 import org.jspecify.annotations.Nullable;
 
-/** A roll-up over the block that holds its source: the scan that it asks for, and the result as the plan wants it. */
+/** Runs a roll-up over the block that holds its source: builds the scan and converts its groups to the plan's result. */
 final class BlockRollup {
     private static final int FEWEST_SPARSE = 1 << 12;
     private static final int[] ALL = {};
@@ -98,12 +98,12 @@ final class BlockRollup {
         return ofGroups(scan.run(threads));
     }
 
-    /** Whether no members of extra dimensions are kept apart. */
+    /** Returns whether rows are not grouped by members of extra dimensions. */
     private boolean keepsNone() {
         return combinations.size() == 1 && combinations.get(0).isEmpty();
     }
 
-    /** The result in which each row has a slot of its own. */
+    /** Returns the result in which each row has its own slot. */
     private SlotColumns ofRows(OneRowPerGroupScan rows) {
         int decimals = block.indicator().decimals();
         int[] ints = block.values().intsUnsafe();
@@ -166,7 +166,7 @@ final class BlockRollup {
 
     private DecimalColumn sums(Accumulators found) {
         if (found.doubles != null) {
-            // Doubles whose sum is beyond the greatest are added as decimals, which have no greatest.
+            // Doubles whose sum exceeds the range of a double are added as decimals, which have no such limit.
             return DecimalColumn.ofUnsafe(
                     found.doubles.areFinite() ? found.doubles.sums(found.count) : GroupValues.sums(scan));
         }

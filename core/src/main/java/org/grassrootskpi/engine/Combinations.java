@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.rollup.CombinationGroups;
 
-/** A block's own numbers of combinations of extra dimensions, and what a roll-up makes of them. */
+/** Maps the combinations of extra dimensions, as a block numbers them, to the groups of a roll-up. */
 final class Combinations {
     private Combinations() {}
 
-    /** The group of each of the block's combinations, -1 where it is not read. */
+    /** Returns the group of each of the block's combinations, -1 where it is not read. */
     static int[] groupsOf(SeriesBlock block, CombinationGroups groups) {
         return block.combinationValues().stream().mapToInt(groups::groupOf).toArray();
     }
 
-    /** For each combination of one block the same combination of another, or -1. */
+    /** Returns for each combination of one block the same combination of another, or -1. */
     static int[] matching(SeriesBlock from, SeriesBlock to) {
         Map<ImmutableList<String>, Integer> positions = new HashMap<>();
         for (int c = 0; c < to.combinationValues().size(); c++) {

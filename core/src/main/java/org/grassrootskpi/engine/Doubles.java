@@ -34,7 +34,7 @@ final class Doubles {
         max[group] = Math.max(max[group], value);
     }
 
-    /** Whether no sum has left the range of a double on its way. */
+    /** Returns whether no sum has left the range of a double. */
     boolean areFinite() {
         return DoubleStream.of(sum).allMatch(Double::isFinite);
     }
@@ -53,7 +53,7 @@ final class Doubles {
         return decimals(max, count);
     }
 
-    /** The shortest decimals that have these as their nearest doubles; zero for groups without values. */
+    /** Returns the shortest decimals that have these as their nearest doubles; zero for groups without values. */
     private static BigDecimal[] decimals(double[] doubles, long[] count) {
         BigDecimal[] decimals = new BigDecimal[doubles.length];
         Arrays.setAll(decimals, group -> count[group] == 0 ? BigDecimal.ZERO : ShortestDecimal.of(doubles[group]));

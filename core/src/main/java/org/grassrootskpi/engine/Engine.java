@@ -10,15 +10,14 @@ import org.grassrootskpi.table.ObservationTable;
 /**
  * Answers queries: the same query over the same observations has the same answer, to the last digit, on every engine.
  *
- * <p>What a query means is decided by the {@link Plan}; an engine only reads its {@linkplain Plan#rollups roll-ups}. For data that lies
- * elsewhere, a {@link RollupSource} reads them, and {@link #of(Planner, RollupSource)} does the rest. It proves itself by the suites of
- * the package {@code org.grassrootskpi.conformance}, which core publishes as a test artifact: those whose names end in {@code
- * Conformance}, {@code AggregateContract}, and {@code RandomQueries}, which compares with an oracle. Engines are safe for use by many
- * threads.
+ * <p>The {@link Plan} decides what a query means; an engine only reads its {@linkplain Plan#rollups roll-ups}. For data stored
+ * elsewhere, a {@link RollupSource} reads them, and {@link #of(Planner, RollupSource)} does the rest. Every engine must pass the suites
+ * of the package {@code org.grassrootskpi.conformance}, which core publishes as a test artifact: those whose names end in {@code
+ * Conformance}, {@code AggregateContract}, and {@code RandomQueries}, which compares with an oracle. Engines are thread-safe.
  */
 public interface Engine {
     /**
-     * An engine over a table in this machine's memory, with a thread for each processor.
+     * Creates an engine over a table in memory, with a thread for each processor.
      *
      * @param table the observations
      * @return the engine
@@ -28,7 +27,7 @@ public interface Engine {
     }
 
     /**
-     * An engine over observations that are rolled up where they lie.
+     * Creates an engine over observations that are rolled up where they are stored.
      *
      * @param planner knows the catalogue, and which data there is
      * @param source reads the data
@@ -39,11 +38,11 @@ public interface Engine {
     }
 
     /**
-     * An engine over observations that are rolled up where they lie, which says how far it has come.
+     * Creates an engine over observations that are rolled up where they are stored, which reports its progress.
      *
      * @param planner knows the catalogue, and which data there is
      * @param source reads the data
-     * @param progress is told after each pass over the data
+     * @param progress is called after each pass over the data
      * @return the engine; an interrupt of a thread that asks it ends the query before the next roll-ups are read
      */
     static Engine of(Planner planner, RollupSource source, QueryProgress progress) {
@@ -63,10 +62,10 @@ public interface Engine {
     ResultTable execute(Query query);
 
     /**
-     * Says how a query would be answered, without reading a row.
+     * Plans a query without reading a row.
      *
      * @param query the query
-     * @return the plan, with the data it takes, its formulas and what it refuses
+     * @return the plan, with its sources, formulas and refusals
      * @throws org.grassrootskpi.query.RefusedException as {@link #execute} does
      */
     Plan plan(Query query);

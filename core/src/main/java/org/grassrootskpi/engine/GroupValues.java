@@ -12,11 +12,11 @@ import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The values of each group one by one, as decimals of any size or counted in the buckets of a sketch. */
+/** The single values of each group, as decimals of any size or counted in the buckets of a sketch. */
 final class GroupValues {
     private GroupValues() {}
 
-    /** All values of a group, by group; the rows of each lie together. */
+    /** Returns all values of each group; the rows of a group are adjacent. */
     static IntFunction<ValueCounts> values(Scan scan, Accumulators found) {
         int[] ends = new int[found.count.length];
         int end = 0;
@@ -34,7 +34,7 @@ final class GroupValues {
         };
     }
 
-    /** A sketch for each group that has a value. */
+    /** Returns a sketch for each group that has a value. */
     static @Nullable QuantileSketch[] sketches(Scan scan, Accumulators found) {
         @Nullable QuantileSketch[] sketches = new QuantileSketch[found.count.length];
         int decimals = scan.block.indicator().decimals();
@@ -49,7 +49,7 @@ final class GroupValues {
         return sketches;
     }
 
-    /** The sum of each group's values as decimals. */
+    /** Returns the sum of each group's values as decimals. */
     static BigDecimal[] sums(Scan scan) {
         BigDecimal[] sums = new BigDecimal[scan.groups()];
         Arrays.fill(sums, BigDecimal.ZERO);
@@ -57,7 +57,7 @@ final class GroupValues {
         return sums;
     }
 
-    /** The value of a row; of a double the shortest decimal that has it as its nearest double. */
+    /** Returns the value of a row; of a double the shortest decimal that has it as its nearest double. */
     static BigDecimal value(SeriesBlock block, int row) {
         return block.values().isFloatingPoint()
                 ? ShortestDecimal.of(block.values().asDouble(row))

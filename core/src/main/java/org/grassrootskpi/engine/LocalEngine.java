@@ -14,8 +14,8 @@ import org.grassrootskpi.table.ObservationTable;
 /**
  * Answers queries from a table in memory, on this machine's threads.
  *
- * <p>Answers do not depend on the number of threads nor on the order in which the table was filled, because sums are exact.
- * Immutable and thread-safe.
+ * <p>Answers depend neither on the number of threads nor on the order in which the table was filled: sums are exact, and doubles
+ * are added in the order of the table. Immutable and thread-safe.
  */
 public final class LocalEngine implements Engine {
     private final ObservationTable table;
@@ -29,7 +29,7 @@ public final class LocalEngine implements Engine {
     }
 
     /**
-     * An engine with a thread for each processor.
+     * Creates an engine with a thread for each processor.
      *
      * @param table the observations
      * @return the engine
@@ -39,7 +39,7 @@ public final class LocalEngine implements Engine {
     }
 
     /**
-     * The same engine with another number of threads.
+     * Returns this engine with another number of threads.
      *
      * @param count how many threads a query may use, 1 or more
      * @return the engine

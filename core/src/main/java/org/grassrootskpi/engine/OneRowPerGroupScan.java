@@ -2,11 +2,11 @@ package org.grassrootskpi.engine;
 
 import org.grassrootskpi.columns.SeriesBlock;
 
-/** The scan in which every row is a group of its own, in the order of the table: nothing is added, rows are handed on. */
+/** The scan in which every row is a separate group, in the order of the table: nothing is added, rows are passed on. */
 final class OneRowPerGroupScan {
     private static final int ROWS_PER_CHUNK = 1 << 16;
 
-    /** The group of each row that is taken, ascending. */
+    /** The group of each selected row, ascending. */
     final int[] groups;
 
     /** The first of these rows, each of whose values is the sum, the least and the greatest of its group at once. */
@@ -21,7 +21,7 @@ final class OneRowPerGroupScan {
         groups = new int[rows];
     }
 
-    /** Whether groups ascend strictly with the rows, and nothing is to be said of any row but its value. */
+    /** Returns whether groups ascend strictly with the rows, and no row has a status or an explicit precision. */
     static boolean fits(Scan scan) {
         SeriesBlock block = scan.block;
         return block.isPlain()
@@ -84,7 +84,7 @@ final class OneRowPerGroupScan {
         }
     }
 
-    /** The group of each period, by its distance from the block's first. */
+    /** Returns the group of each period, by its distance from the block's first. */
     private int[] groupsOfPeriods() {
         int first = scan.block.periods().first();
         int[] ofPeriod = new int[scan.block.periods().last() - first + 1];

@@ -15,8 +15,8 @@ import org.grassrootskpi.slots.SlotColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A roll-up over the rows of one source that have a counterpart in another, or in an earlier period of the same: each series is
- * walked beside the series of counterparts of the same region and extra dimensions.
+ * Runs a roll-up over the rows of one source that have a counterpart in another, or in an earlier period of the same: each series is
+ * traversed together with the series of counterparts of the same region and extra dimensions.
  */
 final class PairedRollup {
     private final Scan scan;
@@ -39,7 +39,7 @@ final class PairedRollup {
     private final @Nullable BigDecimal[] greatest;
 
     /**
-     * A roll-up that has still to run.
+     * Prepares a roll-up.
      *
      * @param others the rows that are counterparts, or weights
      * @param lag how far back the counterparts of the same source lie; empty for those of the same period in another
@@ -66,7 +66,7 @@ final class PairedRollup {
         greatest = new BigDecimal[negative.length];
     }
 
-    /** The code of the counterpart of each period that is read. */
+    /** Returns the code of the counterpart of each period that is read. */
     private static int[] counterparts(Scan scan, Optional<Lag> lag) {
         int[] codes = new int[scan.periodTo - scan.periodFrom + 1];
         Arrays.setAll(codes, i -> {
@@ -104,7 +104,7 @@ final class PairedRollup {
         return result.build();
     }
 
-    /** The series of counterparts that belongs to a series of values, or -1. */
+    /** Returns the series of counterparts of a series of values, or -1. */
     private int othersOf(int series) {
         if (ofSameSource) {
             return series;
@@ -170,7 +170,7 @@ final class PairedRollup {
         }
     }
 
-    /** Whether a weight that is not negative as printed may be so in truth: 0.0 for -0.04, or 约3. */
+    /** Returns whether a weight that is not negative as printed may in truth be negative: 0.0 for -0.04, or 约3. */
     private boolean mayBeNegative(int row, BigDecimal weight) {
         PrecisionColumn stated = others.precisions();
         boolean isOpen = weight.signum() == 0 || (stated != null && stated.code(row) > 0);
@@ -190,7 +190,7 @@ final class PairedRollup {
         return DecimalColumn.ofUnsafe(known);
     }
 
-    /** Exact sums of groups: longs as long as they fit, and decimals for the rest. */
+    /** Exact sums of groups: longs while they fit, decimals otherwise. */
     private static final class PairedSums {
         private final int decimals;
         private final long[] longs;

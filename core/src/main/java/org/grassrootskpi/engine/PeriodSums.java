@@ -5,11 +5,11 @@ import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.columns.Subtotals;
 
 /**
- * Sums and counts of a few neighbouring series by the periods of the data, folded into the groups that were asked for.
+ * Adds up a few neighbouring series by the periods of the data, and folds sums and counts into the requested groups.
  *
- * <p>A series has at most one row of each period, so that the additions of its rows do not wait for each other, which they
- * would if they went straight to the total of a year. Sum and count share a long, as in {@link Subtotals}. No more rows
- * are taken at a time than there is room for in both.
+ * <p>A series has at most one row for each period, so the additions of its rows do not wait for each other, as they would
+ * if each were added directly to the total of a year. Sum and count share a long, as in {@link Subtotals}. No more rows are
+ * added at a time than both have room for.
  */
 final class PeriodSums {
     private static final int FEWEST_ROWS = 1 << 12;
@@ -44,7 +44,7 @@ final class PeriodSums {
         parts = part + 1;
     }
 
-    /** Whether these series have rows enough to be worth the detour, and fit. */
+    /** Returns whether these series fit and have enough rows to be worth it. */
     boolean accept(int fromSeries, int toSeries) {
         return totals.length > 0
                 && block.start(toSeries) - block.start(fromSeries) >= totals.length
@@ -65,14 +65,14 @@ final class PeriodSums {
         }
     }
 
-    /** Adds all rows of some runs of series to the period groups of one base, by the subtotals that their block keeps. */
+    /** Adds all rows of some runs of series to the period groups of one base, using the subtotals that their block keeps. */
     void add(Subtotals subtotals, int fromRun, int toRun, int groupBase, Accumulators found) {
         for (int run = fromRun; run < toRun; run++) {
             fold(subtotals.totalsUnsafe(), run * subtotals.span(), groupBase, found);
         }
     }
 
-    /** Brings the totals from an offset on to their groups, whose sums fit a long. */
+    /** Adds the totals from an offset on to their groups, whose sums fit a long. */
     private void fold(long[] ofPeriods, int offset, int groupBase, Accumulators found) {
         long[] sum = found.sum;
         int distance = 0;

@@ -8,7 +8,7 @@ import org.grassrootskpi.columns.ValueColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows of a block in which all have an exact value, as many at a time as their group allows: whole series by their
+ * Scans a block in which all rows have an exact value, as many rows at a time as their group allows: whole series by their
  * statistics, siblings by their subtotals, the rest by loops over the columns.
  */
 final class PlainRowScan {
@@ -19,7 +19,7 @@ final class PlainRowScan {
     private final Accumulators found;
     private final PeriodSums sums;
 
-    /** The first and the last period that are taken, as distances from the block's first. */
+    /** The first and the last selected period, as distances from the block's first. */
     private final int from;
 
     private final int to;
@@ -73,7 +73,7 @@ final class PlainRowScan {
         Subtotals subtotals = found.isLongSumOnly() ? block.subtotals() : null;
         int run = subtotals == null ? 0 : subtotals.firstRun(fromSeries);
         for (int s = fromSeries, next; s < toSeries; s = next) {
-            // Neighbours of one group are taken together: their rows are neighbours, too.
+            // Neighbouring series of one group are added together: their rows are adjacent, too.
             next = scan.sameGroupUntil(s, toSeries);
             int groupBase = scan.groupBaseOf(s);
             if (groupBase < 0) {
@@ -132,7 +132,7 @@ final class PlainRowScan {
         }
     }
 
-    /** Takes neighbouring series of one group by their rows. */
+    /** Adds neighbouring series of one group by their rows. */
     private void series(int fromSeries, int toSeries, int groupBase) {
         if (onlyGroup < 0 && allPeriods && found.isLongSumOnly() && sums.accept(fromSeries, toSeries)) {
             sums.add(fromSeries, toSeries, groupBase, found);
@@ -151,7 +151,7 @@ final class PlainRowScan {
         }
     }
 
-    /** The first row of a series at or behind a distance: most often its first, or its end. */
+    /** Finds the first row of a series at or behind a distance: most often its first, or its end. */
     private int firstAt(int series, int distance) {
         int start = block.start(series);
         int end = block.start(series + 1);

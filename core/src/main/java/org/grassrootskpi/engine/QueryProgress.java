@@ -1,12 +1,12 @@
 package org.grassrootskpi.engine;
 
-/** Follows a query that takes long. What it throws ends the query. */
+/** Receives the progress of a long query. An exception that it throws ends the query. */
 @FunctionalInterface
 public interface QueryProgress {
     /**
      * Called when roll-ups have been read, by the thread that asked the query.
      *
-     * @param done how many
+     * @param done how many have been read
      * @param all how many there are to read at this stage
      */
     void read(int done, int all);

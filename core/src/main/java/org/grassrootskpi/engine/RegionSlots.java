@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.grassrootskpi.rollup.RegionGroups;
 
-/** The slot of every region, worked out once for all roll-ups of a query that group regions alike. Thread-safe. */
+/** The slot of every region, computed once for all roll-ups of a query that group regions alike. Thread-safe. */
 final class RegionSlots {
     private final IdentityHashMap<RegionGroups, int[]> known = new IdentityHashMap<>();
 
-    /** The slot of each region by its number, -1 for regions that are left out; not to be written to. */
+    /** Returns the slot of each region by its number, -1 for regions that are left out; the array must not be modified. */
     synchronized int[] of(RegionGroups groups) {
         return known.computeIfAbsent(groups, RegionSlots::slots);
     }

@@ -5,7 +5,7 @@ import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Takes rows one by one: those that have statuses, and doubles. */
+/** Scans rows one by one: those that have statuses, and doubles. */
 final class RowByRowScan {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
 

@@ -11,7 +11,7 @@ import org.grassrootskpi.columns.ValueColumn;
 final class RowLoops {
     private RowLoops() {}
 
-    /** The sum of a range of rows, which the caller knows to fit. */
+    /** Returns the sum of a range of rows, which the caller knows to fit a long. */
     static long sum(ValueColumn values, int from, int to) {
         int[] ints = values.intsUnsafe();
         long[] longs = values.longsUnsafe();
@@ -71,7 +71,7 @@ final class RowLoops {
     /**
      * Adds each value to the total of its period, and one to the count that each total has in its lowest bits.
      *
-     * <p>The periods of a range differ, so that no row has to wait for the addition of the one before it.
+     * <p>The periods of a range differ, so no row waits for the addition of the one before it.
      *
      * @param totals by the distance from the block's first period
      */
@@ -140,7 +140,7 @@ final class RowLoops {
         }
     }
 
-    /** The first row of a series whose period is not before a given distance. */
+    /** Returns the first row of a series whose period is not before a given distance. */
     static int firstAt(PeriodColumn periods, int from, int to, int distance) {
         int low = from;
         int high = to;

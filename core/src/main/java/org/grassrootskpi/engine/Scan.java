@@ -10,13 +10,13 @@ import org.grassrootskpi.columns.SeriesBlock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over a block: which rows it takes, to which group each belongs, and what is gathered there.
+ * One pass over a block: selects rows, assigns each to a group, and aggregates the groups.
  *
- * <p>The number of a group is made of three parts, each counted from 0: {@code (combination * R + region) * P + period},
- * where R and P are the numbers of region and period groups. Unless told otherwise a scan takes every row and puts all rows
- * into one group. A part of -1 leaves the row out. Groups have dense arrays, one for each thread, which are combined once.
+ * <p>The number of a group has three parts, each counted from 0: {@code (combination * R + region) * P + period}, where R
+ * and P are the numbers of region and period groups. By default a scan selects every row and puts all rows into one group.
+ * A part of -1 leaves the row out. Groups have dense arrays, one for each thread, which are combined once.
  *
- * <p>A builder that {@link #run} leaves unchanged.
+ * <p>This is a builder that {@link #run} does not change.
  */
 final class Scan {
     private static final int ROWS_PER_CHUNK = 1 << 16;
@@ -40,12 +40,12 @@ final class Scan {
         this.aggregates = aggregates;
     }
 
-    /** A scan of a block; the count of values needs no aggregate. */
+    /** Creates a scan of a block; the count of values needs no aggregate. */
     static Scan of(SeriesBlock block, ScanAggregate... aggregates) {
         return new Scan(block, Sets.immutableEnumSet(Arrays.asList(aggregates)));
     }
 
-    /** Takes only regions of a range of numbers, such as a subtree. */
+    /** Selects only regions of a range of numbers, such as a subtree. */
     @CanIgnoreReturnValue
     Scan within(int fromRegion, int toRegionExclusive) {
         regionFrom = fromRegion;
@@ -61,7 +61,7 @@ final class Scan {
         return this;
     }
 
-    /** Takes only periods of a range of codes. */
+    /** Selects only periods of a range of codes. */
     @CanIgnoreReturnValue
     Scan during(int fromCode, int toCodeInclusive) {
         periodFrom = fromCode;
@@ -86,7 +86,7 @@ final class Scan {
     }
 
     /**
-     * How many groups can be told apart, those without rows included.
+     * Returns the number of possible groups, those without rows included.
      *
      * @throws IllegalArgumentException if an int cannot count them
      */
@@ -101,24 +101,24 @@ final class Scan {
         return (int) perCombination * combinationGroups;
     }
 
-    /** The first series that may be taken. */
+    /** Returns the first series that may be selected. */
     int firstSeries() {
         return block.firstSeries(regionFrom);
     }
 
-    /** The series behind the last that may be taken. */
+    /** Returns the series behind the last that may be selected. */
     int endSeries() {
         return block.firstSeries(regionTo);
     }
 
-    /** The first of the period groups of a series, or -1 if the series is left out. */
+    /** Returns the first of the period groups of a series, or -1 if the series is left out. */
     int groupBaseOf(int series) {
         int region = regionGroup == null ? 0 : regionGroup[block.region(series)];
         int combination = combinationGroup == null ? 0 : combinationGroup[block.combination(series)];
         return region < 0 || combination < 0 ? -1 : (combination * regionGroups + region) * periodGroups;
     }
 
-    /** The first series behind a given one that may be of another group, or the end. */
+    /** Returns the first series behind a given one that may be of another group, or the end. */
     int sameGroupUntil(int series, int end) {
         if (combinationGroup != null) {
             return series + 1;
@@ -135,7 +135,7 @@ final class Scan {
         return next;
     }
 
-    /** The group of a period, or -1 if its rows are left out. */
+    /** Returns the group of a period, or -1 if its rows are left out. */
     int periodGroupOf(int code) {
         if (code < periodFrom || code > periodTo) {
             return -1;
@@ -143,13 +143,13 @@ final class Scan {
         return periodGroup == null ? 0 : periodGroup[code - periodFrom];
     }
 
-    /** Takes a row with a value. */
+    /** Receives a row with a value. */
     @FunctionalInterface
     interface ValueConsumer {
         void accept(int group, int row);
     }
 
-    /** Hands on every row that is taken and has a value, in the order of the table. */
+    /** Passes on every selected row that has a value, in the order of the table. */
     void forEachValue(ValueConsumer consumer) {
         for (int s = firstSeries(); s < endSeries(); s++) {
             int groupBase = groupBaseOf(s);
@@ -167,7 +167,7 @@ final class Scan {
         int from = firstSeries();
         int series = Math.max(0, endSeries() - from);
         int rows = block.start(from + series) - block.start(from);
-        // A sum of doubles depends on its order: one thread takes them in the order of the table.
+        // A sum of doubles depends on its order: one thread adds them in the order of the table.
         boolean alone = threads == 1 || block.values().isFloatingPoint();
         int chunks = alone ? 1 : Math.max(1, Math.min(CHUNKS_PER_THREAD * threads, rows / ROWS_PER_CHUNK));
         Accumulators[] found = new Accumulators[Math.min(threads, chunks)];
@@ -187,7 +187,7 @@ final class Scan {
         return found[0];
     }
 
-    /** How the rows of some neighbouring series are taken. */
+    /** Scans the rows of some neighbouring series. */
     private interface Rows {
         void take(int fromSeries, int toSeries);
     }

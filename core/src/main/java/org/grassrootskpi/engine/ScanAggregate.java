@@ -1,6 +1,6 @@
 package org.grassrootskpi.engine;
 
-/** What a scan can find out of each group beside the number of its values; nothing, where that is zero. */
+/** The aggregates that a scan can compute for each group besides the number of its values; none if that is zero. */
 enum ScanAggregate {
     /** The sum of the values. */
     SUM,

@@ -13,8 +13,8 @@ import org.grassrootskpi.rollup.SlotUncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures of each group leave open, in a block of which some rows were printed with a qualifier or to another place
- * than the indicator's own decimals. Most rows were not, and are passed over.
+ * The uncertainty of each group's figures, in a block of which some rows were printed with a qualifier or to another place
+ * than the indicator's decimals. Most rows were not, and are passed over.
  */
 final class SlotUncertainties {
     private final SeriesBlock block;
@@ -24,7 +24,7 @@ final class SlotUncertainties {
     private final boolean greatest;
     private final @Nullable SlotUncertainty[] found;
 
-    /** The least and the greatest of the values of which nothing was said, where they are wanted. */
+    /** The least and the greatest of the values without an explicit precision, where they are wanted. */
     private final long[] plainMin;
 
     private final long[] plainMax;
@@ -44,12 +44,12 @@ final class SlotUncertainties {
         Arrays.fill(plainMax, Long.MIN_VALUE);
     }
 
-    /** A figure of value zero with the qualifier and the bounds of a precision. */
+    /** Returns a figure of value zero with the qualifier and the bounds of a precision. */
     private static Quantity offset(Precision precision) {
         return Quantity.of(BigDecimal.ZERO, Unit.RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
     }
 
-    /** For the rows of a scan's block, which are still to be added; null where nothing was said of any of them. */
+    /** Creates an instance to which rows of a scan's block are added; null if none of them has an explicit precision. */
     static @Nullable SlotUncertainties of(Scan scan) {
         PrecisionColumn precisions = scan.block.precisions();
         return precisions == null
@@ -62,20 +62,20 @@ final class SlotUncertainties {
                         scan.aggregates.contains(ScanAggregate.MAX));
     }
 
-    /** For the sums of rows of a block in groups; null where nothing was said of any of them. */
+    /** Creates an instance for the sums of groups of rows of a block; null if none of them has an explicit precision. */
     static @Nullable SlotUncertainties of(SeriesBlock block, int groups) {
         PrecisionColumn precisions = block.precisions();
         return precisions == null ? null : new SlotUncertainties(block, precisions, groups, false, false);
     }
 
-    /** For the sums, the least and the greatest of rows of a block in groups; null where nothing was said of any of them. */
+    /** Creates an instance for sums, minima and maxima of groups of rows; null if none of them has an explicit precision. */
     static @Nullable SlotUncertainties withExtremes(SeriesBlock block, int groups) {
         PrecisionColumn precisions = block.precisions();
         return precisions == null ? null : new SlotUncertainties(block, precisions, groups, true, true);
     }
 
     /**
-     * For each group what was said of its rows, or null; empty where nothing was said of the rows added.
+     * Returns the uncertainty of each group, or null for groups without any; empty if no added row has an explicit precision.
      *
      * @param counts how many rows each group has
      */

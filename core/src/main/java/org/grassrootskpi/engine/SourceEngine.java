@@ -15,7 +15,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.RollupSource;
 
-/** Answers queries from observations that are rolled up where they lie. */
+/** Answers queries from observations that are rolled up where they are stored. */
 final class SourceEngine implements Engine {
     private final Planner planner;
     private final RollupSource source;
@@ -38,7 +38,7 @@ final class SourceEngine implements Engine {
         return plan.finish(read(plan.rollups()), this::read);
     }
 
-    /** Reads roll-ups that differ in the indicator alone together. */
+    /** Reads roll-ups, those that differ only in the indicator together. */
     private List<RollupResult> read(ImmutableList<Rollup> rollups) {
         Map<Rollup.Shape, List<Integer>> numbersByShape = new LinkedHashMap<>();
         for (int number = 0; number < rollups.size(); number++) {

@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Numbered jobs on a number of threads: each takes the next job when it is done with one. */
+/** Runs numbered jobs on a number of threads: each thread takes the next job when it has finished one. */
 final class Workers {
     private Workers() {}
 
-    /** Does the jobs from 0 to a number, exclusive; with one thread in their order on the caller's own. */
+    /** Runs the jobs from 0 to a number, exclusive; with one thread in order, on the calling thread. */
     static void run(int threads, int jobs, IntConsumer job) {
         AtomicInteger next = new AtomicInteger();
         Runnable worker = () -> {

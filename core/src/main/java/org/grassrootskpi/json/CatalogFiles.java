@@ -18,11 +18,11 @@ import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.SourceLocation;
 
-/** The files of a catalogue: nothing else than files is opened, because a pipe may wait for ever and a device never end. */
+/** Opens the files of a catalogue, and regular files only: a pipe may block for ever, and a device may never end. */
 final class CatalogFiles {
     private CatalogFiles() {}
 
-    /** The files of a folder that end in {@code .json}, in the order of their names. */
+    /** Returns the files of a folder that end in {@code .json}, in the order of their names. */
     static ImmutableMap<String, ByteSource> in(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw refused(Problem.Kind.UNREADABLE, folder, absence(folder, "a folder of catalogue files"));
@@ -62,7 +62,7 @@ final class CatalogFiles {
         return ImmutableMap.of(file.toString(), MoreFiles.asByteSource(file));
     }
 
-    /** Why something could not be read, which the messages of the file system leave to the name of an exception. */
+    /** Returns why something could not be read; file system messages often have that only in the name of the exception. */
     static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "is not there";

@@ -16,8 +16,8 @@ import org.grassrootskpi.model.CatalogException;
 /**
  * Reads catalogues from JSON and writes them.
  *
- * <p>Every method that reads throws one {@link CatalogException} with all problems of all files, or returns a catalogue
- * that is whole. Thread-safe.
+ * <p>Every method that reads throws one {@link CatalogException} with all problems of all files, or returns a complete
+ * catalogue. Thread-safe.
  */
 public final class CatalogJson {
     /** The largest file that is read, in bytes: 16 MiB, some forty thousand observations. */
@@ -29,10 +29,10 @@ public final class CatalogJson {
     /** The largest number of files in a folder. */
     public static final int MAX_FILES = 1000;
 
-    /** How many problems are described; further ones are only counted. */
+    /** The number of problems that are described; further ones are only counted. */
     public static final int MAX_PROBLEMS = 1000;
 
-    /** How many problems are counted before the reading of elements ends. */
+    /** The number of problems that are counted before the reading of elements ends. */
     static final int MOST_COUNTED = 100_000;
 
     static final int MAX_TOKENS = 1 << 22;
@@ -43,8 +43,8 @@ public final class CatalogJson {
 
     /**
      * Reads all files of a folder whose names end in {@code .json}, in the order of their names, as one catalogue.
-     * Folders inside it and other files are left alone. A name that ends so and is none of a file (a folder, a pipe, a device,
-     * a link that leads nowhere) is refused, so that nothing is left out in silence.
+     * Folders inside it and other files are ignored. A name that ends so but does not denote a file (a folder, a pipe, a
+     * device, a broken link) is refused, so that nothing is left out silently.
      *
      * @param folder the folder
      * @return the catalogue
@@ -55,7 +55,7 @@ public final class CatalogJson {
     }
 
     /**
-     * Reads a catalogue that stands in one file.
+     * Reads a catalogue from one file.
      *
      * @param file the file
      * @return the catalogue
@@ -82,7 +82,7 @@ public final class CatalogJson {
      * @param catalog the catalogue
      * @return indented by two blanks, with line feeds, without empty properties
      * @throws IllegalArgumentException if an element would not be read back: a unit is none of
-     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has characters that nobody sees
+     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has invisible characters
      */
     public static String toJson(Catalog catalog) {
         ObjectWriter writer = StrictMapper.INSTANCE.writer(StrictMapper.INDENTED);

@@ -32,13 +32,13 @@ import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.model.UnknownIdException;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of a catalogue: goes on after a problem, so that all of them are told at once. */
+/** Reads one catalogue; continues after a problem, so that all of them are reported at once. */
 final class CatalogReader {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final Pattern ELEMENT = Pattern.compile("(\\w+)\\[(\\d+)](.*)", Pattern.DOTALL);
     private static final ImmutableList<String> PART_NAMES =
             CatalogPart.ALL.stream().map(CatalogPart::name).collect(ImmutableList.toImmutableList());
-    /** Where editors look up what a file may hold; it says nothing about the catalogue. */
+    /** The property that names the JSON Schema for editors; it has no meaning for the catalogue. */
     private static final String SCHEMA = "$schema";
 
     private static final ImmutableList<String> PROPERTIES =
@@ -47,7 +47,7 @@ final class CatalogReader {
     private final Catalog.Builder builder = Catalog.builder();
     private final JsonProblemList problems = new JsonProblemList();
     private boolean elementsKnown = true;
-    /** Where the elements of each part came from, in the order in which they were added. */
+    /** The origin of the elements of each part, in the order in which they were added. */
     private final ListMultimap<String, Place> origins = ArrayListMultimap.create();
     /** The ids and codes of elements that could not be read. */
     private final Set<String> refusedIds = new HashSet<>();
@@ -74,7 +74,7 @@ final class CatalogReader {
         throw new CatalogException(problems.located(), problems.count());
     }
 
-    /** Whether a reference leads to an element that is there, but was refused itself. */
+    /** Returns whether a reference leads to an element that exists but was itself refused. */
     private boolean isRefused(Problem unknown) {
         Matcher quoted = QUOTED.matcher(unknown.message());
         return quoted.find() && refusedIds.contains(quoted.group(1));
@@ -82,7 +82,7 @@ final class CatalogReader {
 
     private Optional<byte[]> bytes(String name, ByteSource source) {
         try {
-            // Nothing is read of a source that knows to be too large; but it need not know, nor be right.
+            // A source that reports a size beyond the limit is not read; but the size may be unknown or wrong.
             if (source.sizeIfKnown().or(0L) <= CatalogJson.MAX_FILE_BYTES) {
                 byte[] bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
                 if (bytes.length <= CatalogJson.MAX_FILE_BYTES) {
@@ -190,7 +190,7 @@ final class CatalogReader {
         for (int i = 0; i < array.size() && !problems.isHopeless(); i++) {
             String path = part.name() + "[" + i + "]";
             if (array.get(i).isNull()) {
-                continue; // told already
+                continue; // reported already
             }
             List<Problem> found = new ArrayList<>();
             JsonNode json = array.get(i);
@@ -206,7 +206,7 @@ final class CatalogReader {
         }
     }
 
-    /** The place in its own file of a path in the whole catalogue. */
+    /** Returns the place in its own file of a path in the whole catalogue. */
     private @Nullable Place origin(String path) {
         Matcher matcher = ELEMENT.matcher(path);
         if (!matcher.matches()) {
@@ -217,7 +217,7 @@ final class CatalogReader {
     }
 
     private void tell(Problem.Kind kind, Place place, String message) {
-        // A problem of an element leaves the others of its file readable; any other hides elements that nobody knows.
+        // After a problem of an element the others of its file are still read; any other problem hides unknown elements.
         elementsKnown &= ELEMENT.matcher(place.path()).matches();
         problems.add(kind, place, message);
     }

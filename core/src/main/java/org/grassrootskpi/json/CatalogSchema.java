@@ -7,8 +7,8 @@ import org.grassrootskpi.text.OwnResource;
  * The JSON Schema (draft 2020-12) of catalogue files: with it an editor completes property names, explains them, and
  * marks what the reader would refuse.
  *
- * <p>It is made from the model and knows the shape of a file: properties, types, spellings. What refers to what, and
- * which figure fits which indicator, only {@link org.grassrootskpi.json.CatalogJson} checks.
+ * <p>It is generated from the model and describes the form of a file: properties, types, spellings. References, and whether
+ * a figure fits its indicator, are checked by {@link org.grassrootskpi.json.CatalogJson} alone.
  */
 public final class CatalogSchema {
     private static final String FILE = "catalog.schema.json";
@@ -16,7 +16,7 @@ public final class CatalogSchema {
     private CatalogSchema() {}
 
     /**
-     * The schema.
+     * Returns the schema.
      *
      * @return a JSON text in UTF-8, read from this module
      */

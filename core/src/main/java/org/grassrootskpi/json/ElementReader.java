@@ -16,16 +16,16 @@ import org.grassrootskpi.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one element of a list and tells everything that is wrong with it, although Jackson stops at the first thing:
- * what was refused is taken out of a copy, and the rest is read again.
+ * Reads one element of a list and reports everything that is wrong with it, although Jackson stops at the first problem:
+ * each value that was refused is removed from a copy, and the rest is read again.
  */
 final class ElementReader {
     private final JsonNode rest;
     private final String root;
     private final List<Problem> problems;
-    /** Objects and lists that something was taken out of: what they lack may be just that. */
+    /** Objects and lists from which something was removed: a property that they lack may be just that. */
     private final Set<JsonNode> damaged = Collections.newSetFromMap(new IdentityHashMap<>());
-    /** The places in the file of what is left of a list. */
+    /** The places in the file of the remaining elements of a list. */
     private final IdentityHashMap<JsonNode, List<Integer>> places = new IdentityHashMap<>();
 
     private ElementReader(JsonNode element, String root, List<Problem> problems) {
@@ -41,7 +41,7 @@ final class ElementReader {
      * @param element the element, which is left as it is
      * @param type what it is read as
      * @param path the path of the element in its file
-     * @param problems takes what is wrong, without locations; nulls are passed over, because they are told elsewhere
+     * @param problems takes the problems, without locations; nulls are passed over, because they are reported elsewhere
      * @return the element; empty if anything is wrong
      */
     static <T> Optional<T> read(JsonNode element, Class<T> type, String path, List<Problem> problems)
@@ -64,7 +64,7 @@ final class ElementReader {
         return Optional.empty();
     }
 
-    /** Tells a problem and takes its cause out; false if nothing is left that could be read. */
+    /** Reports a problem and removes its cause; returns false if nothing is left that could be read. */
     private boolean takeOut(JsonMappingException e) {
         StringBuilder path = new StringBuilder(root);
         JsonNode container = rest;

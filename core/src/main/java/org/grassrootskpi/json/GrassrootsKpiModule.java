@@ -18,19 +18,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a mapper of Jackson 2 write and read the objects of this library as {@link JsonTree} says.
+ * Module for Jackson 2 that writes and reads the objects of this library in the form that {@link JsonTree} describes.
  *
  * <pre>{@code
  * ObjectMapper mapper = new ObjectMapper().registerModule(new GrassrootsKpiModule());
  * }</pre>
  *
  * <p>{@code ObjectMapper.findAndRegisterModules()} finds it, and Spring Boot 3 takes it as a bean. Jackson 3 has a module with the same
- * name in the artifact {@code grassroots-kpi-jackson3}. Numbers keep all their digits on the way in, whatever the mapper does with others.
+ * name in the artifact {@code grassroots-kpi-jackson3}. Numbers are read with all their digits, however the mapper is configured.
  */
 public final class GrassrootsKpiModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
-    /** Makes the module. */
+    /** Creates the module. */
     public GrassrootsKpiModule() {
         super("grassroots-kpi", Version.unknownVersion());
         JsonTree.types().forEach(this::add);

@@ -47,17 +47,17 @@ final class JsonProblemList {
         return count;
     }
 
-    /** Whether further problems are only counted. */
+    /** Returns whether further problems are only counted. */
     boolean isFull() {
         return count >= CatalogJson.MAX_PROBLEMS;
     }
 
-    /** Whether so much is wrong that it is not worth to go on. */
+    /** Returns whether there are too many problems to go on. */
     boolean isHopeless() {
         return count >= CatalogJson.MOST_COUNTED;
     }
 
-    /** The problems that are kept, each with its place. */
+    /** Returns the problems that are kept, each with its place. */
     ImmutableList<Problem> located() {
         SetMultimap<JsonText, String> wanted = HashMultimap.create();
         for (Found found : kept) {

@@ -19,7 +19,7 @@ import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.model.UnknownIdException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in the words of a catalogue's author what Jackson says in its own. */
+/** Translates Jackson's messages into the terms of a catalogue's author. */
 final class JsonProblems {
     private static final Pattern NOT_SET = Pattern.compile("some of required attributes are not set \\[(.*)]");
 
@@ -62,7 +62,7 @@ final class JsonProblems {
                 .build();
     }
 
-    /** Jackson names its own settings; which of them it was, only its message tells. */
+    /** Describes the limit that was exceeded; only Jackson's message says which one it was. */
     static String constraint(StreamConstraintsException e) {
         String message = e.getOriginalMessage();
         if (message.contains("nesting depth")) {

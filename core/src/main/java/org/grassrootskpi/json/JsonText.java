@@ -18,9 +18,9 @@ import java.util.function.BiConsumer;
 import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.text.HiddenCharacters;
 
-/** One JSON text, and where its values stand, by paths such as {@code observations[3].figure}. */
+/** A JSON text and the places of its values, by paths such as {@code observations[3].figure}. */
 final class JsonText {
-    /** What is quoted is kept as it was printed. */
+    /** The property that holds a quote, which is kept as it was printed. */
     private static final String QUOTE = "quote";
 
     private final String file;
@@ -31,7 +31,7 @@ final class JsonText {
         this.json = json;
     }
 
-    /** Says that a text is beyond what is read, and where. */
+    /** Thrown when a text exceeds a limit; says where. */
     static final class TooLargeException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class JsonText {
         }
     }
 
-    /** The whole text as a tree. */
+    /** Returns the whole text as a tree. */
     JsonNode parse() throws IOException, TooLargeException {
         try (JsonParser parser = StrictMapper.INSTANCE.getFactory().createParser(json)) {
             try {
@@ -62,14 +62,14 @@ final class JsonText {
         }
     }
 
-    /** Tells the paths of what no catalogue may hold: nulls, and texts with characters that nobody sees. */
+    /** Reports the paths of values that no catalogue may have: nulls, and texts with invisible characters. */
     static void check(JsonNode root, BiConsumer<String, String> problems) {
         check(root, "", "", problems);
     }
 
     private static void check(JsonNode node, String path, String name, BiConsumer<String, String> problems) {
         if (node.isNull()) {
-            problems.accept(path, "null says nothing: leave the property out");
+            problems.accept(path, "null is not allowed; omit the property");
         } else if (node.isTextual()) {
             hidden(node.textValue(), name.equals(QUOTE))
                     .ifPresent(at -> problems.accept(
@@ -92,7 +92,7 @@ final class JsonText {
         }
     }
 
-    /** A quote may hold whatever the document had; but half a surrogate pair cannot be written. */
+    /** Finds the first character that is refused: a hidden one, or in a quote only half a surrogate pair, which cannot be written. */
     private static OptionalInt hidden(String text, boolean isQuote) {
         OptionalInt first = HiddenCharacters.first(text);
         if (!isQuote || first.isEmpty()) {
@@ -107,7 +107,7 @@ final class JsonText {
     }
 
     /**
-     * The places of values.
+     * Returns the places of values.
      *
      * @param paths the paths of values, which need not be there
      * @return the place of each, or of the nearest thing around it that is there
@@ -131,7 +131,7 @@ final class JsonText {
                 }
             }
         } catch (IOException e) {
-            // The rest of the text cannot be read, which has been told; what stands before it has been found.
+            // The rest of the text cannot be read, which has been reported; everything before it has been found.
         }
         Map<String, SourceLocation> found = new HashMap<>();
         for (String path : paths) {

@@ -45,8 +45,8 @@ import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the objects of this library are as JSON, in maps, lists, texts, numbers and booleans, whichever JSON library writes and reads them.
- * {@link GrassrootsKpiModule} is the one for Jackson 2.
+ * Converts the objects of this library to and from the values of JSON (maps, lists, texts, numbers and booleans), for use with any JSON
+ * library. {@link GrassrootsKpiModule} connects it to Jackson 2.
  *
  * <ul>
  *   <li>{@link Unit}: its symbol, {@code "亿元"}, or its code where it has no symbol.
@@ -70,7 +70,7 @@ public final class JsonTree {
 
     private JsonTree() {}
 
-    /** What objects of a type are written as, and how they are read. */
+    /** The conversions of one type to and from a tree. */
     private record Form<T>(
             Class<T> type,
             Function<T, Object> writer,
@@ -143,7 +143,7 @@ public final class JsonTree {
     }
 
     /**
-     * Describes an object.
+     * Converts an object.
      *
      * @param value an object of one of the {@link #types}
      * @return a text, or an unmodifiable map from names to texts, numbers ({@code BigDecimal}, {@code Long}, {@code Integer}), booleans,
@@ -159,7 +159,7 @@ public final class JsonTree {
     }
 
     /**
-     * Reads an object back.
+     * Converts a tree back to an object.
      *
      * @param <T> the type of the object
      * @param tree what {@link #of} gives; of a floating-point number the shortest decimal is taken
@@ -188,7 +188,7 @@ public final class JsonTree {
         throw new IllegalArgumentException("Expected a text such as \"" + example + "\", got " + tree);
     }
 
-    /** A figure has the properties of a cell under the same names, and its text. */
+    /** Converts a figure, which has the properties of a cell under the same names, and its text. */
     private static Map<String, Object> quantity(Quantity quantity) {
         Map<String, @Nullable Object> cell = Cell.builder(
                         quantity.value(), quantity.unit().base())
@@ -225,7 +225,7 @@ public final class JsonTree {
         return quantity;
     }
 
-    /** Whether two trees are the same, numbers by their value. */
+    /** Returns whether two trees are the same, comparing numbers by their value. */
     private static boolean isSame(@Nullable Object value, @Nullable Object expected) {
         if (expected instanceof Number && value instanceof Number) {
             return new BigDecimal(value.toString()).compareTo(new BigDecimal(expected.toString())) == 0;

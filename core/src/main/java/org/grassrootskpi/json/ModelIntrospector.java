@@ -16,8 +16,8 @@ import org.grassrootskpi.model.Catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Jackson what the interfaces of the model are without a word of Jackson in them: a property is what an interface answers and its
- * {@code Builder} takes under the same name. What an interface only computes has no such method in the builder.
+ * Describes the interfaces of the model to Jackson, so that they need no annotations of Jackson: a property is a method of an interface
+ * whose {@code Builder} has a method of the same name. A value that an interface only computes has no such method in the builder.
  */
 final class ModelIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class ModelIntrospector extends NopAnnotationIntrospector {
         return builder(type.getRawType()).orElse(null);
     }
 
-    /** The builder that an interface shows, or that of its implementation where it has factories of its own. */
+    /** Returns the builder of an interface, or that of its implementation if the interface has factory methods instead. */
     private static Optional<Class<?>> builder(Class<?> type) {
         if (!type.isInterface() || !type.getPackage().equals(Catalog.class.getPackage())) {
             return Optional.empty();
@@ -93,7 +93,7 @@ final class ModelIntrospector extends NopAnnotationIntrospector {
             return sets(method.getAnnotated(), name) ? name : null;
         }
 
-        /** Whether a method of the builder takes what the interface answers: a builder has others of that name, for single values. */
+        /** Returns whether a method of the builder takes what the interface returns: a builder has others of that name, for single values. */
         private boolean sets(Method setter, String name) {
             if (!setter.getName().equals(name) || setter.getParameterCount() != 1) {
                 return false;

@@ -30,7 +30,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.TimePeriod;
 
-/** The one mapper of the house: what it does not expect, it refuses. */
+/** The shared JSON mapper; it rejects anything unexpected. */
 final class StrictMapper {
     private static final int YEAR = 4;
 
@@ -88,7 +88,7 @@ final class StrictMapper {
         return module;
     }
 
-    /** A file has one spelling where people have several: 2024年 and 2024Q3 are for texts and tables. */
+    /** Reads periods in the one spelling that files have: 2024年 and 2024Q3 are for texts and tables. */
     private static TimePeriod period(String text) {
         TimePeriod period = TimePeriod.parse(text);
         boolean isStandard = CharMatcher.ascii().matchesAllOf(text)

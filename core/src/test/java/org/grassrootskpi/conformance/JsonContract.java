@@ -245,7 +245,7 @@ public abstract class JsonContract {
                 {"code": 7, "name": {"zh": "甲", "en": null}, "levle": "COUNTY", "level": "TOWN", "parent": ""}
                 """, Region.class)))
                 .isInstanceOf(refusal())
-                .hasMessageContaining("Region.name.en: null says nothing: leave the property out")
+                .hasMessageContaining("Region.name.en: null is not allowed; omit the property")
                 .hasMessageContaining("Region.code: expected a text")
                 .hasMessageContaining("Region.levle: Unknown property 'levle' (did you mean 'level'?)")
                 .hasMessageContaining("Region.level: expected one of ");

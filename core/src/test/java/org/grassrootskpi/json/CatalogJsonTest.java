@@ -100,8 +100,8 @@ class CatalogJsonTest {
                 "{\"sectors\": [{\"id\": \"a\"}]}|a.json:1:14 (sectors[0]): lacks the required name",
                 "{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \" \"}}]}"
                         + "|a.json:1:34 (sectors[0].name): expected a text in zh and in en, got zh '甲' and en ' '",
-                "{\"sectors\": [null]}|a.json:1:14 (sectors[0]): null says nothing: leave the property out",
-                "{\"sectors\": null}|a.json:1:13 (sectors): null says nothing: leave the property out",
+                "{\"sectors\": [null]}|a.json:1:14 (sectors[0]): null is not allowed; omit the property",
+                "{\"sectors\": null}|a.json:1:13 (sectors): null is not allowed; omit the property",
                 "{\"sectors\": {}}|a.json:1:13 (sectors): expected an array",
                 "[]|a.json:1:1: expected an object with any of documents, regions, sectors, indicators, observations,"
                         + " recognitions, stageModels, projects, programmes, targets",
@@ -131,7 +131,7 @@ class CatalogJsonTest {
                 .extracting(problem ->
                         problem.replaceAll("; expected any of .*|, got .*|(?<=a period): .*|(?<=COUNTRY), .*", ""))
                 .containsExactly(
-                        "a.json:2:37 (recognitions[0].sector): null says nothing: leave the property out",
+                        "a.json:2:37 (recognitions[0].sector): null is not allowed; omit the property",
                         "a.json:2:9 (recognitions[0].id): expected a text",
                         "a.json:2:23 (recognitions[0].subjekt): Unknown property 'subjekt' (did you mean 'subject'?)",
                         "a.json:2:53 (recognitions[0].period): Not a period",

@@ -1,6 +1,6 @@
 package org.grassrootskpi.divisions;
 
-/** A list of divisions that cannot be read; says at which line, what was expected there and what stands there. */
+/** Thrown when a list of divisions cannot be read; says at which line, what was expected there and what was found. */
 public final class DivisionFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import org.grassrootskpi.text.OwnResource;
 /**
  * The administrative divisions of China from province to township, found by code and by name.
  *
- * <p>They stand in the pre-order of their tree, which is also the order of their codes: a division is followed by
+ * <p>They are in the pre-order of their tree, which is also the order of their codes: a division is followed by
  * everything below it, so that a subtree is a range of {@link Division#index() indexes}.
  *
  * <p>Wherever a code is asked for, the zeros that a longer spelling has at its end do not matter: {@code 440307},

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** What stands behind the options, read with messages that name no class of Java. */
+/** Converts the values of options, with messages that do not mention Java classes. */
 final class Arguments {
     private Arguments() {}
 

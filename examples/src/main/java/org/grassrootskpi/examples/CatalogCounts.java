@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.Catalog;
 
-/** How much there is in a catalogue, on one line. */
+/** Counts the elements of a catalogue, on one line. */
 final class CatalogCounts {
     private CatalogCounts() {}
 

@@ -7,7 +7,7 @@ import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.text.CsvField;
 import picocli.CommandLine.Option;
 
-/** How a command prints CSV. */
+/** Prints CSV for a command. */
 final class CsvOutput {
     @Option(
             names = "--no-guard-formulas",

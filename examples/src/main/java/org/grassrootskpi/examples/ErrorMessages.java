@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Problem;
 
-/** What a person reads instead of an exception. */
+/** Turns exceptions into messages for a person. */
 final class ErrorMessages {
     private static final long MEGABYTE = 1 << 20;
 

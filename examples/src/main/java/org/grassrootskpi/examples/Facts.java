@@ -39,7 +39,7 @@ final class Facts {
         return facts.facts.build();
     }
 
-    /** What the facts about one subject have in common. */
+    /** The common columns of the facts about one subject. */
     private record Subject(String id, Citation citation, LocalizedText name, TimePeriod period) {
         Fact.Builder fact(String kind) {
             Fact.Builder fact = new Fact.Builder();

@@ -109,7 +109,7 @@ final class Figures {
         return format.format(value);
     }
 
-    /** Chinese stands close behind a number, Latin letters do not. */
+    /** Puts a blank before Latin letters after a number, and none before Chinese. */
     private static String behind(Unit unit) {
         String symbol = unit.symbol().equals(unit.code()) ? name(unit) : unit.symbol();
         return (symbol.charAt(0) < 0x80 && !symbol.equals("%") ? " " : "") + symbol;

@@ -39,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class
         })
 public final class Main implements Callable<Integer> {
-    /** What a shell tells of a program that wrote into a pipe that nobody reads any more: 128 and the signal's number. */
+    /** The exit code that shells give a program whose output pipe was closed: 128 plus the signal's number. */
     private static final int BROKEN_PIPE = 141;
 
     private static final ImmutableMap<String, String> EXIT_STATUS = ImmutableMap.of(
@@ -115,7 +115,7 @@ public final class Main implements Callable<Integer> {
                 .exitCodeList(EXIT_STATUS);
     }
 
-    /** Says why a command has ended, unless it is because its output could not be written: that is told in the end. */
+    /** Says why a command has failed, unless its output could not be written: that is reported at the end. */
     private static int tell(Terminal terminal, String command, Throwable e) {
         if (terminal.finish().isEmpty()) {
             ErrorMessages.of(command, e).forEach(terminal.err()::println);
@@ -172,7 +172,7 @@ public final class Main implements Callable<Integer> {
         terminal.fitInto(columns);
     }
 
-    /** How many columns a table may have. */
+    /** Returns the number of columns that a table may take. */
     int width() {
         return terminal.width();
     }

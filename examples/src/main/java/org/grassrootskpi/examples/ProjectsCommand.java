@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Prints how the projects of the report stand at a date. */
+/** Prints the state of the report's projects at a date. */
 @Command(
         name = "projects",
         mixinStandardHelpOptions = true,
@@ -138,7 +138,7 @@ final class ProjectsCommand implements Callable<Integer> {
         }
     }
 
-    /** An activity has begun or is over, which its stage alone does not tell. */
+    /** Describes whether an activity has begun or is finished, which its stage alone does not say. */
     private String name(ProjectState state) {
         String name = state.project().name().in(language);
         return name

@@ -23,7 +23,7 @@ import org.grassrootskpi.text.OwnResource;
 
 /** The folder that a new catalogue starts from: templates filled with the regions of one place. */
 final class StarterFolder {
-    /** Resources beside this class; what stands in {@code {{braces}}} in them is filled in. */
+    /** Resources next to this class, in which {@code {{names}}} in braces are replaced. */
     private static final ImmutableList<String> TEMPLATES = ImmutableList.of(
             "README.md",
             "README.zh-CN.md",

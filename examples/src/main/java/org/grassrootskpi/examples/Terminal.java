@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command prints: one writer for what it was asked for, one for what goes wrong, in the charset and the width of the
+ * The output of a command: one writer for its results, one for errors, in the charset and the width of the
  * terminal.
  */
 final class Terminal {

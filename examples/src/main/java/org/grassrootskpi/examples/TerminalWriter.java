@@ -28,7 +28,7 @@ final class TerminalWriter extends Writer {
     /**
      * Opens what it writes to when the first text comes.
      *
-     * @param opener gives a writer that encodes as it is told
+     * @param opener opens a writer in a charset
      * @param charset the charset until {@link #encodeAs} says another
      */
     TerminalWriter(Function<Charset, Writer> opener, Charset charset) {

@@ -169,7 +169,7 @@ class AttackTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out().lines()).hasSize(1001);
         assertThat(run.out())
-                .startsWith(file + ":1:14 (sectors[0]): null says nothing: leave the property out\n")
+                .startsWith(file + ":1:14 (sectors[0]): null is not allowed; omit the property\n")
                 .endsWith("\nand " + (MANY + 1 - 1000) + " more problems: correct these first\n");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.catalog.PinghuCatalog;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final String SOURCE = "src/test/java/org/grassrootskpi/examples/ReadmeTest.java";
+    private static final String IMPORT = "(?m)^import .*;\\R";
 
     /** Collects what a program prints. */
     private static final class Printed {
@@ -96,7 +98,35 @@ class ReadmeTest {
 
         assertThat(blocks(page, "java"))
                 .hasSize(2)
-                .allSatisfy(program -> assertThat(source).contains(bare(program)));
+                .allSatisfy(program -> {
+                    assertThat(source).contains(bare(program.replaceAll(IMPORT, "")));
+                    assertThat(imports(program)).allSatisfy(line -> assertThat(source).contains(bare(line)));
+                });
+    }
+
+    /** The second program of the page compiles as it is printed: it imports every class that it names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void theSecondProgramImportsEachClassThatItNames(String page) throws IOException {
+        String program = blocks(page, "java").get(1);
+        String body = program.replaceAll(IMPORT, "").replaceAll("\"[^\"]*\"", "");
+
+        assertThat(imports(program))
+                .extracting(line -> line.replaceAll(".*\\.|;\\s*", ""))
+                .containsExactlyInAnyOrderElementsOf(Pattern.compile("\\b(?!System\\b)(?<!\\.)[A-Z]\\w*")
+                        .matcher(body)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<String> imports(String program) {
+        return Pattern.compile(IMPORT)
+                .matcher(program)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** Code without comments and without white space, whose lines may be broken in another way. */

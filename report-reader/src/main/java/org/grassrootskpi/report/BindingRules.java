@@ -14,7 +14,7 @@ import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.IndicatorNames.Named;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 
-/** What speaks against it that a figure is the value of an indicator whose name was found beside it. */
+/** Checks whether anything speaks against a figure being the value of an indicator whose name was found next to it. */
 final class BindingRules {
     private static final int SHORT_NAME = 4;
     private static final String NOUN_ENDINGS = "率额量值数比幅";
@@ -23,7 +23,7 @@ final class BindingRules {
     private final DraftRules draft;
     private final MeasureWordClasses measures;
 
-    /** Whether the report is of the place that the catalogue is about. */
+    /** True if the report is about the place of the catalogue. */
     private final boolean samePlace;
 
     private final ImmutableSet<String> places;
@@ -51,7 +51,7 @@ final class BindingRules {
         };
     }
 
-    /** What keeps a figure that is said of a value from standing beside it. */
+    /** Returns why a change, completion or rank cannot be recorded with its value, if anything prevents it. */
     Optional<Question> attached(FigureMention figure, MentionContext around, Part part) {
         return switch (part) {
             case CHANGE -> change(figure, around);
@@ -227,7 +227,7 @@ final class BindingRules {
         return draft.signed(figure, around).isPresent() ? Optional.empty() : open(OpenReason.DOUBLE_NEGATIVE, "");
     }
 
-    /** All that the catalogue says of an indicator: names, definition, and what stands beside its observations. */
+    /** Returns all texts of the catalogue about an indicator: names, definition, and those of its observations. */
     private String saidOf(Indicator indicator) {
         StringBuilder said = new StringBuilder(indicator.name().zh());
         indicator.aliases().forEach(alias -> said.append(' ').append(alias));

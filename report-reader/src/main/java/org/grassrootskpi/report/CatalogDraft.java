@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A catalogue drafted from a report: its figures, bound to the indicators of a catalogue that is known already.
  *
  * <p>A figure is bound if its unit is the indicator's (or counts the same: 件 and 宗), one of the indicator's names or
- * aliases stands beside it, and nothing in the text speaks against it. Figures that fit nothing become
- * {@linkplain #proposed() proposed} indicators, named as the report names them; their growth, completion and rank stand
- * beside them. Every other figure is {@linkplain #unsure() listed} with its reason, and so is each that {@linkplain
- * #doubts() cannot be read whole}: none is dropped, none is rounded, and where two contend for one place neither is taken.
+ * aliases occurs next to it, and nothing in the text speaks against it. Figures that fit nothing become
+ * {@linkplain #proposed() proposed} indicators, named as the report names them, with their growth, completion and rank.
+ * Every other figure is {@linkplain #unsure() listed} with its reason, and so is each that {@linkplain #doubts() cannot be
+ * read whole}: none is dropped, none is rounded, and if two compete for one place neither is used.
  *
- * <p>What the report does not say is never chosen in silence: region and period are asked for, and everything that is a
- * guess stands in {@link #guesses()}. Observations that come from a draft have the status {@code UNVALIDATED}, planned
+ * <p>What the report does not say is never chosen silently: region and period have to be given, and every guess is listed
+ * in {@link #guesses()}. Observations that come from a draft have the status {@code UNVALIDATED}, planned
  * figures {@code FORECAST}. Immutable and thread-safe.
  *
  * <pre>{@code
@@ -96,7 +96,7 @@ public final class CatalogDraft {
         return contexts;
     }
 
-    /** Whether most observations of the catalogue are of the region; a catalogue without any may be of every place. */
+    /** Returns whether most observations of the catalogue are of the region; a catalogue without any may be of every place. */
     private static boolean isSamePlace(Catalog known, DraftRegion region) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Observation observation : known.observations()) {
@@ -181,7 +181,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * The figures that stand in the draft, as values or beside values, and the names of indicators without a figure.
+     * Returns the figures in the draft, values and those that belong to values, and the names of indicators without a figure.
      *
      * @return in the order of the text, names last
      */
@@ -190,7 +190,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * The figures that a person has to place. Together with those of {@link #bindings()} they are all figures of the
+     * Returns the figures that a person has to place. Together with those of {@link #bindings()} they are all figures of the
      * report.
      *
      * @return in the order of the text, each with the reason and the indicators that it may belong to
@@ -200,7 +200,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * The figures that cannot be read whole, and so stand nowhere in the draft.
+     * Returns the figures that cannot be read whole, and so are not in the draft.
      *
      * @return in the order of the text; they are none of those that {@link FigureReader#read(WorkReport)} finds
      */
@@ -209,7 +209,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * New indicators for the figures that fit none.
+     * Returns new indicators for the figures that fit none.
      *
      * @return ids of indicators of {@link #catalog()}, in the order of the text
      */
@@ -218,7 +218,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * What the report does not say and a person has to check.
+     * Returns what the report does not say and a person has to check.
      *
      * @return region, title, publisher and planned period, then the kind of each proposed indicator
      */
@@ -227,7 +227,7 @@ public final class CatalogDraft {
     }
 
     /**
-     * The draft as a catalogue.
+     * Returns the draft as a catalogue.
      *
      * @return valid: the bound and the proposed indicators and their observations
      */
@@ -237,8 +237,8 @@ public final class CatalogDraft {
 
     /**
      * Writes the draft as a folder of catalogue files that
-     * {@link org.grassrootskpi.json.CatalogJson#readFolder(Path)} loads, and beside them {@code unsure.tsv}, the figures that
-     * a person has to place, and {@code guessed.tsv}, what a person has to check.
+     * {@link org.grassrootskpi.json.CatalogJson#readFolder(Path)} loads, together with {@code unsure.tsv}, the figures that a
+     * person has to place, and {@code guessed.tsv}, the guesses that a person has to check.
      *
      * @param folder a folder that is empty or not there
      * @throws IllegalArgumentException if the folder holds something; then nothing is written

@@ -1,7 +1,7 @@
 package org.grassrootskpi.report;
 
 /**
- * The words between two punctuation marks: what a figure is printed in.
+ * The words between two punctuation marks, in which figures are printed.
  *
  * <p>A clause ends at a comma, semicolon, colon, full stop, exclamation or question mark or at the end of its line, and
  * after 500 characters where none of them comes; 、 and brackets do not end it. Offsets count
@@ -19,7 +19,7 @@ public final class Clause {
     }
 
     /**
-     * The words.
+     * Returns the words.
      *
      * @return without the mark that ends it
      */
@@ -28,7 +28,7 @@ public final class Clause {
     }
 
     /**
-     * Where it begins.
+     * Returns where it begins.
      *
      * @return an offset in Unicode characters
      */
@@ -37,7 +37,7 @@ public final class Clause {
     }
 
     /**
-     * Where it ends.
+     * Returns where it ends.
      *
      * @return an exclusive offset in Unicode characters
      */

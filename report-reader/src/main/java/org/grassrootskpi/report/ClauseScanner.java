@@ -225,7 +225,7 @@ final class ClauseScanner {
         skipTo = end;
     }
 
-    /** The number behind a sign of a range, if one stands at an offset: 3℃ of -5至3℃, 5名 of 第3至5名. */
+    /** Finds the number behind a sign of a range, if there is one at an offset: 3℃ of -5至3℃, 5名 of 第3至5名. */
     private @Nullable QuantityMatch upper(int at) {
         if (at + 1 >= text.length() || NumberSigns.RANGE_SIGNS.indexOf(text.charAt(at)) < 0) {
             return null;
@@ -250,7 +250,7 @@ final class ClauseScanner {
                 .orElse(null);
     }
 
-    /** 20-30个 and 15万至20万元 are one figure: the lower end, with the upper one beside it. */
+    /** Reads 20-30个 and 15万至20万元 as one figure: the lower end, with the upper one as the end of its range. */
     private @Nullable MentionBuilder range(MentionBuilder lower, QuantityMatch match) {
         int i = lower.end;
         if (i >= text.length() || lower.suffixed || NumberSigns.RANGE_SIGNS.indexOf(text.charAt(i)) < 0) {

@@ -71,7 +71,7 @@ final class ClauseTokens {
         return words[index];
     }
 
-    /** Whether the token is a word of a kind. */
+    /** Returns whether the token is a word of a kind. */
     boolean is(int index, WordKind kind) {
         Word word = index < 0 || index >= size ? null : words[index];
         return word != null && word.is(kind);

@@ -25,7 +25,7 @@ import org.grassrootskpi.report.IndicatorProposals.Claim;
 import org.grassrootskpi.report.IndicatorProposals.Proposal;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Puts the placed figures together into a catalogue of its own, and lists what it had to guess. */
+/** Assembles the placed figures into a new catalogue, and lists what it had to guess. */
 final class DraftAssembler {
     private static final String SECTOR = "draft";
 
@@ -91,7 +91,7 @@ final class DraftAssembler {
         }
     }
 
-    /** Adds the value of a proposed indicator with what is said beside it. */
+    /** Adds the value of a proposed indicator with its change, completion and ranks. */
     void propose(Claim claim, Map<IndicatorMatch, Quantity> changes) {
         Proposal of = claim.of;
         Indicator indicator = indicators.computeIfAbsent(of.id, id -> {

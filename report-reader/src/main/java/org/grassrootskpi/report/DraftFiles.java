@@ -70,7 +70,7 @@ final class DraftFiles {
         Files.writeString(file, lines);
     }
 
-    /** On one line, and no formula: a person opens these lists with a spreadsheet. */
+    /** Puts a text on one line and guards it against being read as a formula: a person opens these lists with a spreadsheet. */
     private static String cell(String text) {
         return CsvCells.GUARDED.of(text.replaceAll("[\\s\\p{Cntrl}]+", " "));
     }

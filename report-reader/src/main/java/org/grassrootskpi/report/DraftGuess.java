@@ -1,7 +1,7 @@
 package org.grassrootskpi.report;
 
 /**
- * Something in a draft that the report does not say, and that a person has to check.
+ * A value in a draft that the report does not state, and that a person has to check.
  *
  * @param element the id of what it is about: {@code document}, {@code region}, an indicator or the key of an observation
  * @param property what was guessed or left open, for example {@code kind}

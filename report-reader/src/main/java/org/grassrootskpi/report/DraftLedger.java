@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of every figure: each is placed or left open once, and none is lost. */
+/** Records the decision on every figure: each is placed or left to a person exactly once, and none is lost. */
 final class DraftLedger {
     private final ImmutableList<FigureMention> figures;
     private final Map<FigureMention, IndicatorMatch> placed = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class DraftLedger {
         return placed.containsKey(figure) || open.containsKey(figure);
     }
 
-    /** The figures that nothing was decided of yet. */
+    /** Returns the figures that are not decided yet. */
     ImmutableList<FigureMention> rest() {
         return figures.stream().filter(figure -> !isDone(figure)).collect(ImmutableList.toImmutableList());
     }

@@ -39,7 +39,7 @@ public final class DraftRegion {
     }
 
     /**
-     * A region by its code or the path of its names.
+     * Finds a region by its code or the path of its names.
      *
      * @param place a code ({@code 440307003}) or a path of names ({@code 深圳市/平湖街道})
      * @param known a catalogue whose regions are looked at first; they may be finer, and have English names
@@ -102,8 +102,8 @@ public final class DraftRegion {
     }
 
     /**
-     * The regions that the lines above the first heading of a report may mean: every place of the catalogue and of the
-     * divisions that has the name that stands there, below the places that stand before it.
+     * Finds the regions that the lines above the first heading of a report may mean: every place of the catalogue and of the
+     * divisions that has the name printed there, below the places printed before it.
      *
      * @param report the report
      * @param known a catalogue with regions
@@ -151,7 +151,7 @@ public final class DraftRegion {
     }
 
     /**
-     * The code.
+     * Returns the code.
      *
      * @return for example {@code 440307003}; {@code draft} where it is open
      */
@@ -160,7 +160,7 @@ public final class DraftRegion {
     }
 
     /**
-     * Whether it is still to be found.
+     * Returns whether it is still to be determined.
      *
      * @return true for {@link #open()}
      */
@@ -180,7 +180,7 @@ public final class DraftRegion {
         return parts;
     }
 
-    /** Whether its parts go by their names without 社区 or 镇: those of a catalogue do, those of the whole country do not. */
+    /** Returns whether its parts go by their names without 社区 or 镇: those of a catalogue do, those of the whole country do not. */
     boolean knowsShortNames() {
         return shortNames;
     }

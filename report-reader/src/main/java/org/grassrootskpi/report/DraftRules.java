@@ -9,7 +9,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a figure out of a draft whatever indicator it belongs to, and what is planned. */
+/** Decides which figures cannot be drafted whatever their indicator, and which are planned. */
 final class DraftRules {
     private static final String FROM = "由从自";
 
@@ -27,7 +27,7 @@ final class DraftRules {
                 || new ReportHeader(report).title().map(HeadingWords::isReview).orElse(false);
     }
 
-    /** Why a figure cannot be drafted. */
+    /** Returns why a figure cannot be drafted. */
     Optional<Question> question(FigureMention figure, MentionContext around) {
         if (figure.rangeEnd().isPresent()) {
             return open(OpenReason.RANGE, "");
@@ -114,7 +114,7 @@ final class DraftRules {
                 || DraftWords.has(Kind.AIM, around.clauseFront);
     }
 
-    /** A plan beside a review, without a year of its own, would be dated as if it were the review. */
+    /** Recognises a plan next to a review that names no year of its own: it would be dated as if it were the review. */
     private boolean isYearOfPlanOpen(FigureMention figure) {
         plans.enter(figure.section());
         return plans.inPlan()
@@ -124,8 +124,8 @@ final class DraftRules {
     }
 
     /**
-     * The change with its sign: a fall that words tell is below zero, a written minus stays as it is. A list keeps the
-     * way in which its first member tells it.
+     * Returns the change with its sign: a fall expressed in words is below zero, a written minus stays as it is. All members
+     * of a list are read like the first.
      */
     Optional<Quantity> signed(FigureMention figure, MentionContext around) {
         Quantity value = figure.quantity();

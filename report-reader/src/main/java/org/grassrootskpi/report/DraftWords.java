@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.report.HeadingWords.Entry;
 
-/** The words by which a draft places a figure or leaves it to a person; they stand in {@code draft-words.tsv}. */
+/** The words by which a draft places a figure or leaves it to a person, read from {@code draft-words.tsv}. */
 final class DraftWords {
     private static final ImmutableListMultimap<String, Entry> WORDS = HeadingWords.read("draft-words.tsv");
     private static final ImmutableListMultimap<String, Pattern> PATTERNS = patterns();
@@ -48,7 +48,7 @@ final class DraftWords {
         return patterns.build();
     }
 
-    /** The words and what the patterns match of one kind that stand in a text, the longest words first. */
+    /** Finds the words of one kind, and the matches of its patterns, in a text, the longest words first. */
     static ImmutableList<String> all(Kind kind, String text) {
         ImmutableList.Builder<String> found = ImmutableList.builder();
         WORDS.get(kind.key()).stream().map(Entry::word).filter(text::contains).forEach(found::add);

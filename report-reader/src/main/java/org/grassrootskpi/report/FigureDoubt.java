@@ -21,7 +21,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * The figure as printed, as far as it reaches.
+     * Returns the figure as printed, as far as it reaches.
      *
      * @return a stretch of the text
      */
@@ -30,7 +30,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * Where it begins.
+     * Returns where it begins.
      *
      * @return an offset in Unicode characters
      */
@@ -39,7 +39,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * Where it ends.
+     * Returns where it ends.
      *
      * @return an exclusive offset in Unicode characters
      */
@@ -48,7 +48,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * Why it cannot be read.
+     * Returns why it cannot be read.
      *
      * @return the reason
      */
@@ -57,7 +57,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * The section that it stands in.
+     * Returns the section that contains it.
      *
      * @return the innermost one
      */
@@ -66,7 +66,7 @@ public final class FigureDoubt {
     }
 
     /**
-     * What is printed where, why it is not read, and the way out.
+     * Returns a message: what is printed where, why it is not read, and the way out.
      *
      * @return an English sentence
      */

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that a report prints: {@code 同比增长6.34%} is the surface 6.34%, the quantity 0.0634 of a ratio, an increase on
- * the year before, said of 规上工业总产值.
+ * the year before, about 规上工业总产值.
  *
- * <p>The surface is the number with its scale, unit and what stands inside it (第9位, 上百家, 20余万元, -3.2%); words of a
- * qualifier around it (近, 以上) are told by the quantity. Offsets count Unicode characters from the start of the report.
- * A mention is found, never made up: it holds nothing that its clause does not say, save the subject and the year that a
- * reader carries over from before. Immutable and thread-safe.
+ * <p>The surface is the number with its scale, its unit and anything between them (第9位, 上百家, 20余万元, -3.2%); the words of
+ * a qualifier around it (近, 以上) are in the quantity. Offsets count Unicode characters from the start of the report.
+ * A mention holds nothing that its clause does not say, except the subject and the year that a reader carries over from
+ * earlier text. Immutable and thread-safe.
  */
 public final class FigureMention {
     private final WorkReport report;
@@ -50,7 +50,7 @@ public final class FigureMention {
     }
 
     /**
-     * The figure as printed, without the words of a qualifier before and behind it.
+     * Returns the figure as printed, without the words of a qualifier before and behind it.
      *
      * @return for example {@code 300亿元} of 近300亿元; in a list 20.9 of 20.9、36.2个百分点
      */
@@ -59,7 +59,7 @@ public final class FigureMention {
     }
 
     /**
-     * The figure with what is said around it: its qualifier and, if it is a comparison, the words that make it one.
+     * Returns the figure with its context: the qualifier and, if it is a comparison, the words that make it one.
      *
      * @return for example {@code 近300亿元} or {@code 同比增长6.34%}
      */
@@ -68,7 +68,7 @@ public final class FigureMention {
     }
 
     /**
-     * Where the surface begins.
+     * Returns where the surface begins.
      *
      * @return an offset in Unicode characters
      */
@@ -77,7 +77,7 @@ public final class FigureMention {
     }
 
     /**
-     * Where the surface ends.
+     * Returns where the surface ends.
      *
      * @return an exclusive offset in Unicode characters
      */
@@ -86,17 +86,17 @@ public final class FigureMention {
     }
 
     /**
-     * What it says.
+     * Returns the quantity.
      *
-     * @return value in the base unit, unit, qualifier and resolution; the lower end of a range. A fall (下降72.7%) is told
-     *     as a positive figure, a written minus keeps its sign
+     * @return value in the base unit, unit, qualifier and resolution; the lower end of a range. A fall (下降72.7%) is a
+     *     positive figure, a written minus keeps its sign
      */
     public Quantity quantity() {
         return quantity;
     }
 
     /**
-     * The other end of a range.
+     * Returns the other end of a range.
      *
      * @return the upper end of 20-30个; empty for all other figures
      */
@@ -105,16 +105,16 @@ public final class FigureMention {
     }
 
     /**
-     * What it is compared with.
+     * Returns what it is compared with.
      *
-     * @return empty where it stands for itself
+     * @return the kind of comparison; empty if it is not a comparison
      */
     public Optional<ReportedComparison> comparison() {
         return Optional.ofNullable(comparison);
     }
 
     /**
-     * Among whom it is a rank.
+     * Returns the scope of a rank.
      *
      * @return for example {@code 全区}; empty where it is no rank or the clause names nobody
      */
@@ -123,7 +123,7 @@ public final class FigureMention {
     }
 
     /**
-     * Its part in the clause.
+     * Returns its part in the clause.
      *
      * @return {@link FigureRole#LEVEL} unless the clause says otherwise
      */
@@ -132,7 +132,7 @@ public final class FigureMention {
     }
 
     /**
-     * When: the time that its sentence names, else the year of its section, else the year of the report.
+     * Returns its period: the time that its sentence names, else the year of its section, else the year of the report.
      *
      * @return empty if none of them names a year
      */
@@ -141,8 +141,8 @@ public final class FigureMention {
     }
 
     /**
-     * What it is about: the noun phrase in front of it, or the one that it counts, or that of the figure before it in the
-     * same sentence.
+     * Returns its subject: the noun phrase in front of it, or the one that it counts, or that of the figure before it in
+     * the same sentence.
      *
      * @return without line breaks, at most 40 characters; empty where none of them is there
      */
@@ -151,7 +151,7 @@ public final class FigureMention {
     }
 
     /**
-     * The clause that it stands in.
+     * Returns the clause that contains it.
      *
      * @return the clause; a number with a comma inside may reach beyond it
      */
@@ -160,7 +160,7 @@ public final class FigureMention {
     }
 
     /**
-     * The section that it stands in.
+     * Returns the section that contains it.
      *
      * @return the innermost one
      */
@@ -168,22 +168,22 @@ public final class FigureMention {
         return report.sectionAt(start);
     }
 
-    /** Where the surface begins in {@link WorkReport#reading()}. */
+    /** Returns where the surface begins in {@link WorkReport#reading()}. */
     int readingStart() {
         return start;
     }
 
-    /** Where the surface ends in {@link WorkReport#reading()}. */
+    /** Returns where the surface ends in {@link WorkReport#reading()}. */
     int readingEnd() {
         return end;
     }
 
-    /** Where its clause begins in {@link WorkReport#reading()}. */
+    /** Returns where its clause begins in {@link WorkReport#reading()}. */
     int readingClauseStart() {
         return Math.min(start, report.clauseStart(clause));
     }
 
-    /** Where its clause ends in {@link WorkReport#reading()}. */
+    /** Returns where its clause ends in {@link WorkReport#reading()}. */
     int readingClauseEnd() {
         return Math.max(end, report.clauseEnd(clause));
     }
@@ -193,7 +193,7 @@ public final class FigureMention {
         return report.reading().substring(start, end);
     }
 
-    /** The phrase and where it stands. */
+    /** Returns the phrase and its position. */
     @Override
     public String toString() {
         return phrase() + "@" + start();

@@ -10,8 +10,8 @@ import org.grassrootskpi.quantity.QuantityDoubt;
  * <p>It reads each clause once from left to right, by rules that can be looked up: what is a number with a unit is found by
  * {@link org.grassrootskpi.quantity.Quantity#parsePrefix}; what only looks like a figure (dates, 第三批, "1+6+2+1", PM2.5)
  * is left out; the words in front of a figure make it a change, a completion, a share or a rank. A figure is read whole or
- * it is a {@linkplain FigureDoubt doubt}: one that something beside it continues (3亿多万, 5l9,45亿元, 三四十家) has no value.
- * It takes time in proportion to the length of the text, and there is no text that it refuses.
+ * it is a {@linkplain FigureDoubt doubt}: one that the text next to it continues (3亿多万, 5l9,45亿元, 三四十家) has no value.
+ * It takes time proportional to the length of the text, and it refuses no text.
  *
  * <pre>{@code
  * WorkReport report = WorkReport.parse("全年完成工业投资204.92亿元，同比增长6.3%，总量居全区第一。");
@@ -61,7 +61,7 @@ public final class FigureReader {
     }
 
     /**
-     * Reads a report and hands over its figures one by one, so that a very long one needs no list of them.
+     * Reads a report and passes on its figures one by one, so that a very long one needs no list of them.
      *
      * @param report the report
      * @param vocabulary the words to read it with
@@ -72,7 +72,7 @@ public final class FigureReader {
     }
 
     /**
-     * Reads a report and hands over its figures, and those that cannot be read whole, one by one.
+     * Reads a report and passes on its figures, and those that cannot be read whole, one by one.
      *
      * @param report the report
      * @param vocabulary the words to read it with
@@ -120,7 +120,7 @@ public final class FigureReader {
         }
     }
 
-    /** What was carried over from the clause before ends with its sentence, or with its paragraph. */
+    /** Drops what was carried over from the clause before, at the end of its sentence or paragraph. */
     private void boundary(int from, int to, boolean first) {
         boolean sentence = first;
         boolean paragraph = first;

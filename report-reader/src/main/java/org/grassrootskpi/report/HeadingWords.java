@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.grassrootskpi.text.DefinitionLines;
 
-/** What titles and headings say of the text below them; the words stand in {@code headings.tsv}. */
+/** Interprets titles and headings, by the words of {@code headings.tsv}. */
 final class HeadingWords {
     private static final ImmutableListMultimap<String, Entry> WORDS = read("headings.tsv");
 
     private HeadingWords() {}
 
-    /** A word or a pattern and what is written beside it. */
+    /** A word or a pattern with its value. */
     record Entry(String word, String value) {}
 
     /** The entries of a table of words by their kind, the longest first. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A name counts most in front of the figure (since the figure before it), less behind it, least elsewhere in the
  * sentence, and there only for a unit that few indicators have; a unit that one indicator alone has needs no more than a
  * similar name. The longest name wins; of equal ones the one whose other
- * words stand in the sentence; if that does not decide, nothing does. What {@link BindingRules} objects to is left open.
+ * words occur in the sentence; if that does not decide, nothing does. A match to which {@link BindingRules} objects is left
+ * to a person.
  */
 final class IndicatorBinder {
     private static final int TOUCHING = 500;
@@ -41,7 +42,7 @@ final class IndicatorBinder {
     private final boolean samePlace;
     private final Map<String, Claim> claims = new HashMap<>();
 
-    /** What the figure before in the same sentence was bound to, and it. */
+    /** The preceding figure of the same sentence and its match. */
     private @Nullable Named last;
 
     private @Nullable FigureMention lastValue;
@@ -108,7 +109,7 @@ final class IndicatorBinder {
         }
     }
 
-    /** What is said of a value that is contended goes with it. */
+    /** Places a match; a change, completion or rank of a contended value is left to a person with it. */
     private void place(Claim claim) {
         IndicatorMatch made = claim.binding;
         Claim value = claims.get(key(made, Part.VALUE));
@@ -154,7 +155,7 @@ final class IndicatorBinder {
         }
     }
 
-    /** A change belongs to the figure before if it has no subject of its own. */
+    /** Returns whether a change belongs to the figure before, since it has no subject or the same one. */
     private boolean isOfTheFigureBefore(MentionContext around) {
         String subject = around.subject;
         return lastValue == null
@@ -216,7 +217,7 @@ final class IndicatorBinder {
         return length > 0 ? IN_SENTENCE + length : 0;
     }
 
-    /** What is only similar is a question; what is not even that may become an indicator of its own. */
+    /** Leaves a figure with a similar name to a person; without one it may become a new indicator. */
     private void guess(FigureMention figure, MentionContext around) {
         List<Candidate> likely = new ArrayList<>();
         String near = around.front + around.behind;

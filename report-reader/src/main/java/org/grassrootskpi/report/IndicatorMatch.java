@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a draft makes of one figure: the indicator that it belongs to, or why a person has to place it. Immutable and
+ * The match of one figure in a draft: the indicator that it belongs to, or why a person has to place it. Immutable and
  * thread-safe.
  */
 public final class IndicatorMatch {
@@ -56,7 +56,7 @@ public final class IndicatorMatch {
         return new IndicatorMatch(figure, quote, part, region, indicators, why, more);
     }
 
-    /** What a figure is to its indicator. */
+    /** The relation of a figure to its indicator. */
     public enum Part {
         /** Its value. */
         VALUE,
@@ -66,12 +66,12 @@ public final class IndicatorMatch {
         COMPLETION,
         /** Its place among others. */
         RANK,
-        /** No figure: the report names the indicator without telling its value. */
+        /** No figure: the report names the indicator without giving its value. */
         NAME
     }
 
     /**
-     * The figure.
+     * Returns the figure.
      *
      * @return empty for {@link Part#NAME}
      */
@@ -80,16 +80,16 @@ public final class IndicatorMatch {
     }
 
     /**
-     * The words of the report.
+     * Returns the words of the report.
      *
-     * @return the figure with what is said around it, or the name
+     * @return the figure with its context, or the name
      */
     public String quote() {
         return quote;
     }
 
     /**
-     * What the figure is to the indicator.
+     * Returns the relation of the figure to the indicator.
      *
      * @return the part; where it is unsure, what it would be
      */
@@ -98,7 +98,7 @@ public final class IndicatorMatch {
     }
 
     /**
-     * Where: the part of the region that its clause names, else the region of the draft.
+     * Returns its region: the part that its clause names, else the region of the draft.
      *
      * @return the code of a region
      */
@@ -107,7 +107,7 @@ public final class IndicatorMatch {
     }
 
     /**
-     * The indicator, if it is sure; else those that it may be, the likeliest first.
+     * Returns the indicator, if it is sure; else those that it may be, the likeliest first.
      *
      * @return ids of indicators, possibly none where it is unsure
      */
@@ -116,7 +116,7 @@ public final class IndicatorMatch {
     }
 
     /**
-     * Why a person has to place it.
+     * Returns why a person has to place it.
      *
      * @return empty where it is sure
      */
@@ -125,9 +125,9 @@ public final class IndicatorMatch {
     }
 
     /**
-     * What gave the reason.
+     * Returns what gave the reason.
      *
-     * @return a word of the report or the figure that it contends with; empty where nothing more is to say
+     * @return a word of the report or the figure that it competes with; empty if there is nothing to add
      */
     public String detail() {
         return detail;

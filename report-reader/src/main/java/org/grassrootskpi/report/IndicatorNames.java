@@ -27,7 +27,7 @@ final class IndicatorNames {
         return all;
     }
 
-    /** How many indicators have this unit: a figure in a rare unit needs less of a name. */
+    /** Returns how many indicators have this unit: a figure in a rare unit needs less of a name. */
     long withUnit(String code) {
         return all.stream().filter(named -> named.unit.equals(code)).count();
     }
@@ -79,7 +79,7 @@ final class IndicatorNames {
             return verb < MIN_NAME ? name : name.substring(verb) + name.substring(0, verb);
         }
 
-        /** The length of the longest of its names that stands in the text, 0 if none does. */
+        /** Returns the length of the longest of its names that occurs in the text, 0 if none does. */
         int longestIn(String text) {
             for (String name : names) {
                 if (text.contains(name)) {
@@ -99,7 +99,7 @@ final class IndicatorNames {
             return 0;
         }
 
-        /** The share of the pairs of neighbouring characters of its name that stand in the text too, 0 to 1. */
+        /** Returns the share of the pairs of neighbouring characters of its name that occur in the text too, 0 to 1. */
         double similarity(String text) {
             long found = pairs.stream().filter(text::contains).count();
             return pairs.isEmpty() ? 0 : (double) found / pairs.size();

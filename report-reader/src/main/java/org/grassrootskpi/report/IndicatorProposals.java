@@ -19,7 +19,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** New indicators for the values that fit none, with the changes, completions and ranks that are said of them. */
+/** Proposes indicators for the values that fit none, with their changes, completions and ranks. */
 final class IndicatorProposals {
     private static final String INCOMPLETE = "等";
     private static final int MAX_DECIMALS = 9;
@@ -54,7 +54,7 @@ final class IndicatorProposals {
         }
     }
 
-    /** A value of a proposed indicator and what is said beside it. */
+    /** A value of a proposed indicator with its change, completion and ranks. */
     static final class Claim {
         final Proposal of;
         final String region;
@@ -118,7 +118,7 @@ final class IndicatorProposals {
         });
     }
 
-    /** The values that no other contends with. */
+    /** Returns the values that compete with no other. */
     ImmutableList<Claim> claims() {
         return claims.entrySet().stream()
                 .filter(claim -> !contended.contains(claim.getKey()))

@@ -20,12 +20,12 @@ final class MentionBuilder {
 
     Quantity quantity;
 
-    /** Its unit, which in a list stands behind the last member. */
+    /** Its unit, which in a list follows the last member. */
     int unitStart;
 
     int unitEnd;
 
-    /** Whether a word behind it gave the qualifier. */
+    /** True if a word behind it gave the qualifier. */
     boolean suffixed;
 
     /** A number without unit: a figure only if its neighbours lend it one. */
@@ -39,13 +39,13 @@ final class MentionBuilder {
 
     @Nullable String scope;
 
-    /** Where the words begin that make it a comparison: 同比增长 of 同比增长5%. */
+    /** The offset of the words that make it a comparison: 同比增长 of 同比增长5%. */
     int phraseStart;
 
-    /** Whether only 、 or 和 stands between it and the figure before. */
+    /** True if only 、 or 和 separates it from the figure before. */
     boolean listed;
 
-    /** Whether 分别 spreads its qualifier over the list that it begins: 分别超过100亿元、50亿元. */
+    /** True if 分别 spreads its qualifier over the list that it begins: 分别超过100亿元、50亿元. */
     boolean eachQualified;
 
     int subjectStart;

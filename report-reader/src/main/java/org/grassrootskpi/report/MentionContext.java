@@ -3,7 +3,7 @@ package org.grassrootskpi.report;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The text around a figure, cut where other figures stand. */
+/** The text around a figure, up to the neighbouring figures. */
 final class MentionContext {
     private static final int MAX_SENTENCE = 200;
     private static final int MAX_PARAGRAPH = 1000;
@@ -23,19 +23,19 @@ final class MentionContext {
 
     final String sentenceText;
 
-    /** Where the sentence begins, in UTF-16 offsets. */
+    /** The start of the sentence, in UTF-16 offsets. */
     final int sentence;
 
     /** Its paragraph up to the figure. */
     final String paragraphFront;
 
-    /** What the figure is about: its part of a subject that several figures share. */
+    /** The subject of the figure: its part of one that several figures share. */
     final String subject;
 
-    /** That it shares several names with other figures, in words. */
+    /** A message if it shares several names with other figures. */
     final Optional<String> shared;
 
-    /** Whether it is known which of the shared names is its own. */
+    /** True if it is known which of the shared names belongs to it. */
     final boolean named;
 
     MentionContext(

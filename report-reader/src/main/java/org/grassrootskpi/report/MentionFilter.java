@@ -9,7 +9,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.ReaderVocabulary.MeasureRule;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 
-/** Tells figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
+/** Distinguishes figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
 final class MentionFilter {
     private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String POINTS_OR_PLACES = "个点";
@@ -45,7 +45,7 @@ final class MentionFilter {
         DIGITS
     }
 
-    /** Whether what cannot be read whole is a figure at all, and no date, name or slogan. */
+    /** Returns whether text that cannot be read whole is a figure at all, not a date, name or slogan. */
     boolean isFigure(QuantityDoubt doubt, ClauseTokens tokens) {
         if (doubt.part().isPresent()) {
             Verdict verdict = judge(doubt.part().get(), tokens);
@@ -111,7 +111,7 @@ final class MentionFilter {
         return at < text.length() && NumberSigns.RANGE_SIGNS.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** Whether the digits in front of the point can be the number of an item: counted things have no decimals. */
+    /** Returns whether the digits in front of the point can be the number of an item: counted things have no decimals. */
     private boolean isItem(QuantityMatch match) {
         int at = match.start();
         int point = at;
@@ -132,7 +132,7 @@ final class MentionFilter {
         return at == 0 || "\n\r。；;！".indexOf(text.charAt(at - 1)) >= 0;
     }
 
-    /** Whether an item with a number begins a sentence not far in front of an offset. */
+    /** Returns whether an item with a number begins a sentence not far in front of an offset. */
     private boolean isNumbered(int at, int number) {
         int from = Math.max(0, at - MAX_ITEM);
         int i = number < 1 ? -1 : from + text.substring(from, at).lastIndexOf(number + ".");
@@ -171,12 +171,12 @@ final class MentionFilter {
                 : Verdict.NONE;
     }
 
-    /** Whether the text in front speaks of electricity: 度 counts it, or degrees. */
+    /** Returns whether the text in front speaks of electricity: 度 counts it, or degrees. */
     private boolean isPower(int at) {
         return text.substring(Math.max(0, at - MAX_TOPIC), at).indexOf(ELECTRICITY) >= 0;
     }
 
-    /** Whether the words so far speak of a rate that moves. */
+    /** Returns whether the words so far speak of a rate that moves. */
     private static boolean isMove(ClauseTokens tokens) {
         int at = tokens.size();
         return tokens.lastInClause(at, WordKind.INCREASE) >= 0 || tokens.lastInClause(at, WordKind.DECREASE) >= 0;
@@ -189,7 +189,7 @@ final class MentionFilter {
         return "零〇○".indexOf(first) >= 0 || (match.numberEnd() - at == 1 && FORMAL.indexOf(first) >= 0);
     }
 
-    /** Whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 51.2 of 8.9:51.2:39.9. */
+    /** Returns whether the number is a part of something longer: 2.5 of PM2.5 in a bare number, 51.2 of 8.9:51.2:39.9. */
     private boolean isTorn(QuantityMatch match) {
         int at = match.surfaceStart();
         char before = at > 0 ? text.charAt(at - 1) : ' ';
@@ -351,7 +351,7 @@ final class MentionFilter {
                 && number.quantity.value().intValue() != 10;
     }
 
-    /** Whether what follows leaves no doubt that the number has no unit: 突破1000亿大关, but not 5亿第纳尔. */
+    /** Returns whether what follows leaves no doubt that the number has no unit: 突破1000亿大关, but not 5亿第纳尔. */
     boolean isClosed(MentionBuilder number) {
         int at = number.to;
         return at >= text.length()
@@ -366,7 +366,7 @@ final class MentionFilter {
         return last >= 0 && tokens.end(last) == at && tokens.is(last, kind);
     }
 
-    /** Where the unit begins, behind its scale. */
+    /** Returns where the unit begins, behind its scale. */
     int symbolStart(QuantityMatch match) {
         int at = match.unitStart();
         while (at < match.unitEnd() && (NumberSigns.isScale(text.charAt(at)) || text.charAt(at) == ' ')) {

@@ -5,7 +5,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the words in front of a figure make of it: {@code subject basis? verb reach? filler* figure}.
+ * Interprets the words in front of a figure: {@code subject basis? verb reach? filler* figure}.
  *
  * <p>From the figure the words are followed to the left as long as they touch: a verb of change makes it a change, a verb
  * and 到 its result, a plan a completion. If none of them is met, a word of share further left in the clause counts.
@@ -171,7 +171,7 @@ final class MentionGrammar {
         }
     }
 
-    /** 同比分别-6.8%、2.1%: without a verb, only a sign tells a growth from a level. */
+    /** Reads 同比分别-6.8%、2.1%: without a verb, only a sign distinguishes a growth from a level. */
     private boolean isSigned(MentionBuilder figure) {
         return !Character.isLetterOrDigit(text.charAt(figure.start));
     }

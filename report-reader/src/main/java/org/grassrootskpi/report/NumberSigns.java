@@ -1,6 +1,6 @@
 package org.grassrootskpi.report;
 
-/** Tells the characters apart that numbers are written with. */
+/** Classifies the characters of which numbers are written. */
 final class NumberSigns {
     private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
     private static final String SCALES = "十百千万萬亿億余餘多几幾来來";

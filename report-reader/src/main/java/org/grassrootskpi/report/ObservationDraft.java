@@ -17,7 +17,7 @@ import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.time.TimePeriod;
 
-/** What a report says of one indicator, region and period. */
+/** The figures of a report for one indicator, region and period. */
 final class ObservationDraft {
     private static final String STATED = "同比";
 

@@ -1,6 +1,6 @@
 package org.grassrootskpi.report;
 
-/** Why a draft leaves a figure to a person: each figure of a report is drafted, or has one of these reasons. */
+/** The reason for which a draft leaves a figure to a person: each figure of a report is drafted, or has one of these. */
 public enum OpenReason {
     /** Several indicators fit equally well. */
     SEVERAL_INDICATORS("several indicators fit equally well"),
@@ -12,7 +12,7 @@ public enum OpenReason {
     OTHER_MEASURE("the text says what the indicator does not"),
     /** The indicator counts what is new, and the text does not say that it is. */
     NOT_SAID_NEW("the indicator counts what is new, the text does not say new"),
-    /** What is new is no value of an indicator of all that there is. */
+    /** A number of new things is no value of an indicator that counts all of them. */
     ONLY_NEW("the text counts what is new, the indicator all that there is"),
     /** A total by then is no value of an indicator of what happened in the period. */
     TOTAL_BY_THEN("a total by then, and the indicator is of what happened in the period"),
@@ -32,7 +32,7 @@ public enum OpenReason {
     RANGE("a range, not one value"),
     /** An old level or rate: A in 由A提高到B. */
     OLD_VALUE("the value before a change"),
-    /** What others are sorted by. */
+    /** A threshold that classifies others. */
     THRESHOLD("a threshold"),
     /** A change without a value that it is the change of. */
     CHANGE_ALONE("a change without the value that changed"),
@@ -58,7 +58,7 @@ public enum OpenReason {
     SEVERAL_YEARS("the text speaks of several years"),
     /** The figure of a larger place. */
     LARGER_PLACE("the figure of a larger place"),
-    /** Nothing tells what it is about. */
+    /** Nothing in the text says what it is about. */
     NO_SUBJECT("nothing tells what it is about"),
     /** A length of time. */
     DURATION("a length of time"),
@@ -72,7 +72,7 @@ public enum OpenReason {
     }
 
     /**
-     * The reason in words.
+     * Returns the reason in words.
      *
      * @return a short English phrase
      */

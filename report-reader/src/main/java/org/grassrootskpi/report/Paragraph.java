@@ -18,7 +18,7 @@ public final class Paragraph {
     }
 
     /**
-     * The line.
+     * Returns the line.
      *
      * @return as printed
      */
@@ -27,7 +27,7 @@ public final class Paragraph {
     }
 
     /**
-     * Its clauses, in order.
+     * Returns its clauses, in order.
      *
      * @return at least one
      */
@@ -36,7 +36,7 @@ public final class Paragraph {
     }
 
     /**
-     * The section that it stands in.
+     * Returns the section that contains it.
      *
      * @return the innermost one
      */
@@ -45,7 +45,7 @@ public final class Paragraph {
     }
 
     /**
-     * Where it begins.
+     * Returns where it begins.
      *
      * @return an offset in Unicode characters
      */
@@ -54,7 +54,7 @@ public final class Paragraph {
     }
 
     /**
-     * Where it ends.
+     * Returns where it ends.
      *
      * @return an exclusive offset in Unicode characters
      */

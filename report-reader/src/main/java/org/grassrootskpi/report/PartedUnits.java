@@ -3,7 +3,7 @@ package org.grassrootskpi.report;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.UnitVocabulary;
 
-/** Finds the unit that a mark or a bracket parts from its number. */
+/** Finds the unit that a mark or a bracket separates from its number. */
 final class PartedUnits {
     private static final String NOTES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
@@ -15,7 +15,7 @@ final class PartedUnits {
         this.units = units;
     }
 
-    /** Where the unit ends that a mark or a bracket parts from a bare number: 500（万元）, 509.45①亿元; -1 if none does. */
+    /** Returns where the unit ends that a mark or a bracket separates from a bare number: 500（万元）, 509.45①亿元; -1 if none does. */
     int endAt(int at) {
         int i = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
         if (i >= text.length()) {

@@ -4,8 +4,8 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the section being read is a plan: 二、2025年工作计划, not 一、2024年工作总结. A section whose headings say neither
- * is what the title of the report says.
+ * Decides whether the section being read is a plan: 二、2025年工作计划, not 一、2024年工作总结. A section whose headings say
+ * neither follows the title of the report.
  */
 final class PlanSections {
     private final ReaderVocabulary vocabulary;

@@ -1,4 +1,4 @@
 package org.grassrootskpi.report;
 
-/** Why a figure is left to a person, and what gave the reason. */
+/** The reason for which a figure is left to a person, with the words that gave it. */
 record Question(OpenReason reason, String detail) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The words that a report is read with: units and measure words, verbs of change, words of rank, share and completion,
  * and names that look like figures and are none.
  *
- * <p>{@link #standard()} holds those of Chinese government reports. They stand in the commented resource files {@code
+ * <p>{@link #standard()} holds those of Chinese government reports. They are in the commented resource files {@code
  * words.tsv} and {@code measure-words.tsv} of this package and {@code units.tsv} of the package {@code quantity}; files of
  * your own have the same form and are added to them:
  *
@@ -49,7 +49,7 @@ public final class ReaderVocabulary {
     }
 
     /**
-     * The words of the library.
+     * Returns the words of the library.
      *
      * @return the vocabulary that reports are read with if none is given
      */
@@ -58,13 +58,13 @@ public final class ReaderVocabulary {
     }
 
     /**
-     * This vocabulary and more words.
+     * Returns this vocabulary with more words.
      *
      * @param reader the text of a file like {@code words.tsv}: word, kind and perhaps a value, separated by tabs; read to
      *     its end, not closed
      * @param name how messages call the file
-     * @return the extended vocabulary; a word that was known already keeps its old kinds beside the new ones
-     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what stood there
+     * @return the extended vocabulary; a word that was known already keeps its old kinds besides the new ones
+     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what was found
      * @throws IOException if reading fails
      */
     public ReaderVocabulary plusWords(Reader reader, String name) throws IOException {
@@ -72,13 +72,13 @@ public final class ReaderVocabulary {
     }
 
     /**
-     * This vocabulary and more rules for measure words that are names as well.
+     * Returns this vocabulary with more rules for measure words that are names as well.
      *
      * @param reader the text of a file like {@code measure-words.tsv}: symbol and rule, separated by a tab; read to its
      *     end, not closed
      * @param name how messages call the file
      * @return the extended vocabulary; a symbol that had a rule already gets the new one
-     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what stood there
+     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what was found
      * @throws IOException if reading fails
      */
     public ReaderVocabulary plusMeasureWords(Reader reader, String name) throws IOException {
@@ -86,7 +86,7 @@ public final class ReaderVocabulary {
     }
 
     /**
-     * This vocabulary and more units.
+     * Returns this vocabulary with more units.
      *
      * @param more the units; where both know a symbol, these win
      * @return the extended vocabulary
@@ -96,7 +96,7 @@ public final class ReaderVocabulary {
     }
 
     /**
-     * The units that figures are read with.
+     * Returns the units that figures are read with.
      *
      * @return the standard ones and those that were added
      */
@@ -108,13 +108,13 @@ public final class ReaderVocabulary {
         return table.longest(text, offset, limit);
     }
 
-    /** Where the word ends that stands here in place of a unit, or the offset itself. */
+    /** Returns where the word ends that replaces a unit here, or the offset itself. */
     int cutEnd(CharSequence text, int offset) {
         Word word = cuts.longest(text, offset, text.length());
         return word == null ? offset : offset + word.text.length();
     }
 
-    /** How a number with this measure word must be written to be a count. */
+    /** Returns how a number with this measure word must be written to be a count. */
     MeasureRule ruleOf(String symbol) {
         return measures.getOrDefault(symbol, MeasureRule.ANY);
     }
@@ -147,7 +147,7 @@ public final class ReaderVocabulary {
         }
     }
 
-    /** When a measure word counts. */
+    /** The rules for when a measure word counts. */
     enum MeasureRule {
         ANY,
         DIGITS,

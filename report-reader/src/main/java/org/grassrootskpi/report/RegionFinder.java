@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Region;
 
-/** Which region a figure is about: that of the report, or a part of it whose name begins its clause. */
+/** Finds the region that a figure is about: that of the report, or a part of it whose name begins its clause. */
 final class RegionFinder {
     private static final int MIN_NAME = 2;
 

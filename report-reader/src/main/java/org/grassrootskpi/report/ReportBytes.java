@@ -9,7 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells UTF-8 from GB18030 and decodes it.
+ * Distinguishes UTF-8 from GB18030 and decodes it.
  *
  * <p>Valid UTF-8 is UTF-8: text in GB18030 is almost never valid by accident. Of a file that is not, the bytes beyond
  * ASCII are counted that form UTF-8 sequences and those that do not; where the former are as many as the latter it is damaged
@@ -48,7 +48,7 @@ final class ReportBytes {
         return bytes.length >= MARK.length && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
     }
 
-    /** A text holds no NUL; where one stands the file is UTF-16 or no text at all. */
+    /** Refuses a text with a NUL: the file is UTF-16 or not a text. */
     private String checked(String text, int from) {
         if (text.indexOf('\0') >= 0) {
             int at = from;

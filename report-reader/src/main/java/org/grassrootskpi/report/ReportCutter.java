@@ -109,7 +109,7 @@ final class ReportCutter {
         }
     }
 
-    /** Whether a clause ends here: not at the comma of 1,234 and not at the colon of 2.05:1. */
+    /** Returns whether a clause ends here: not at the comma of 1,234 and not at the colon of 2.05:1. */
     private boolean isMark(int at, int to) {
         char c = text.charAt(at);
         if (MARKS.indexOf(c) < 0) {
@@ -163,7 +163,7 @@ final class ReportCutter {
         return new SectionLine(level, text.substring(start, i + 1), start, title, titleEnd);
     }
 
-    /** 2022年工作回顾, 上半年工作回顾 on a line of its own: a heading without a number, above the numbered ones. */
+    /** Recognises 2022年工作回顾, 上半年工作回顾 on a separate line: a heading without a number, above the numbered ones. */
     private @Nullable SectionLine yearHeading(int start, int end) {
         if (end - start > MAX_YEAR_HEADING || SENTENCE_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
             return null;

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import org.grassrootskpi.time.TimePeriod;
 
-/** The lines of a report in front of its first heading: where title and publisher stand. */
+/** The lines of a report before its first heading, which have title and publisher. */
 final class ReportHeader {
     private static final int MAX_LINES = 10;
     private static final int MAX_TITLE = 60;
@@ -38,8 +38,8 @@ final class ReportHeader {
     }
 
     /**
-     * Whether only the title names a year, and it is the one in which a report on the year before is given: 2023年政府工作报告
-     * mostly looks back on 2022.
+     * Returns whether only the title names a year, and it is the one in which a report on the year before is given:
+     * 2023年政府工作报告 mostly looks back on 2022.
      */
     boolean isYearOfDelivery() {
         boolean headed = report.sections().stream()

@@ -5,10 +5,10 @@ import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a report under a heading: 一、, (一) or 1., or a year on a line of its own (2022年工作回顾), and all that stands
- * below it.
+ * A part of a report under a heading: 一、, (一) or 1., or a year on a separate line (2022年工作回顾), and all that is below
+ * it.
  *
- * <p>What stands before the first heading is a section too, without a number. Offsets count Unicode characters from the
+ * <p>The text before the first heading is a section too, without a number. Offsets count Unicode characters from the
  * start of the report. Immutable and thread-safe.
  */
 public final class Section {
@@ -35,9 +35,9 @@ public final class Section {
     }
 
     /**
-     * How deep it lies.
+     * Returns its depth.
      *
-     * @return 1 for 一、, 2 for (一), 3 for 1., 4 for (1); 0 for a heading without a number and for what stands before the first
+     * @return 1 for 一、, 2 for (一), 3 for 1., 4 for (1); 0 for a heading without a number and for the text before the first
      *     heading
      */
     public int level() {
@@ -45,7 +45,7 @@ public final class Section {
     }
 
     /**
-     * The number as printed.
+     * Returns the number as printed.
      *
      * @return for example {@code 一、} or {@code (三)}; empty before the first heading and where the heading has none
      */
@@ -54,7 +54,7 @@ public final class Section {
     }
 
     /**
-     * The heading behind the number: the first sentence of its line, because reports run headings into their text.
+     * Returns the heading behind the number: the first sentence of its line, because reports run headings into their text.
      *
      * @return possibly empty
      */
@@ -63,7 +63,7 @@ public final class Section {
     }
 
     /**
-     * The section that this one is a part of.
+     * Returns the section that this one is a part of.
      *
      * @return empty at the top
      */
@@ -72,7 +72,7 @@ public final class Section {
     }
 
     /**
-     * The numbers from the top down.
+     * Returns the numbers from the top down.
      *
      * @return for example {@code 一、(三)}, with the whole of a heading without a number: {@code 2022年工作回顾(三)}; empty
      *     before the first heading
@@ -83,7 +83,7 @@ public final class Section {
     }
 
     /**
-     * Where the section begins, its number included.
+     * Returns where the section begins, its number included.
      *
      * @return an offset in Unicode characters
      */
@@ -92,7 +92,7 @@ public final class Section {
     }
 
     /**
-     * Where the section ends, the sections below it included.
+     * Returns where the section ends, the sections below it included.
      *
      * @return an exclusive offset in Unicode characters
      */
@@ -101,7 +101,7 @@ public final class Section {
     }
 
     /**
-     * The period that its heading names, or that the section above it is about: a year or a part of one.
+     * Returns the period that its heading names, or that the section above it is about: a year or a part of one.
      *
      * @return empty if neither names one
      */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.report.DraftWords.Kind;
 
-/** Gives each of the figures behind 甲、乙分别增长5%、6% its name: the first name the first figure. */
+/** Assigns names to the figures of 甲、乙分别增长5%、6% in order: the first name to the first figure. */
 final class SharedNames {
     private static final Splitter NAMES =
             Splitter.on(CharMatcher.anyOf("、和与及")).trimResults().omitEmptyStrings();
@@ -58,12 +58,12 @@ final class SharedNames {
         return report.reading().substring(figure.readingClauseStart(), figure.readingStart());
     }
 
-    /** The name that a figure has a right to; empty where it shares none or the numbers of names and figures differ. */
+    /** Returns the name that belongs to a figure; empty if it shares none or the numbers of names and figures differ. */
     Optional<String> of(FigureMention figure) {
         return Optional.ofNullable(names.get(figure));
     }
 
-    /** That the figure shares several names, in words. */
+    /** Returns a message that the figure shares several names. */
     Optional<String> problemOf(FigureMention figure) {
         return Optional.ofNullable(problems.get(figure));
     }

@@ -26,7 +26,7 @@ final class SubjectFinder {
             | WordKind.NEXT_YEAR.bit
             | WordKind.PART.bit;
 
-    /** Where a noun phrase ends: what follows says what became of it. */
+    /** The words that end a noun phrase, because they say what became of it. */
     private static final int ENDS = WordKind.INCREASE.bit
             | WordKind.DECREASE.bit
             | WordKind.REACH.bit
@@ -117,7 +117,7 @@ final class SubjectFinder {
         return start;
     }
 
-    /** Where the first word of change or share ends the phrase. */
+    /** Returns where the first word of change or share ends the phrase. */
     private int end(ClauseTokens tokens, int first, int last, int from, int to) {
         for (int i = first; i <= last; i++) {
             if (isKind(tokens, i, ENDS)

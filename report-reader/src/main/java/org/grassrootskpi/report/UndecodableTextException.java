@@ -1,6 +1,6 @@
 package org.grassrootskpi.report;
 
-/** A file that is neither UTF-8 nor GB18030; the message says where it stops being text. */
+/** Thrown when a file is neither UTF-8 nor GB18030; the message says where it stops being text. */
 public final class UndecodableTextException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UndecodableTextException extends RuntimeException {
     }
 
     /**
-     * Where the text stops being readable.
+     * Returns where the text stops being readable.
      *
      * @return the offset of the first bad byte, from 0
      */

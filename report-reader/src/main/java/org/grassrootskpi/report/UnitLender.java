@@ -8,9 +8,9 @@ import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.jspecify.annotations.Nullable;
 
-/** Gives numbers of a clause the units that stand elsewhere: behind the last member of a list, or in a noun. */
+/** Gives numbers of a clause the units that are printed elsewhere: behind the last member of a list, or in a noun. */
 final class UnitLender {
-    /** What may stand between a noun and the number whose unit it names. */
+    /** The kinds of words that may separate a noun from the number whose unit it names. */
     private static final int LEADING = WordKind.INCREASE.bit
             | WordKind.DECREASE.bit
             | WordKind.REACH.bit
@@ -103,7 +103,7 @@ final class UnitLender {
         return digit && i == from + 1 && i < to && !NumberSigns.isDigit(text.charAt(from)) ? text.substring(i, to) : "";
     }
 
-    /** The number read with another's unit; a number that has a scale of its own takes the unit without its scale. */
+    /** Returns the number read with another's unit; a number with a scale takes the unit without its scale. */
     private @Nullable Quantity lend(MentionBuilder number, String unit) {
         String printed = text.substring(number.start, number.end);
         int from = 0;
@@ -184,7 +184,7 @@ final class UnitLender {
         }
     }
 
-    /** Whether nothing between a noun and a number is about something else: 投资拉动新增就业岗位3.5万 is no money. */
+    /** Returns whether nothing between a noun and a number is about something else: 投资拉动新增就业岗位3.5万 is no money. */
     private boolean leadsTo(int noun, int index) {
         int edge = tokens.end(noun);
         for (int i = noun + 1; i <= index; i++) {

@@ -2,7 +2,7 @@ package org.grassrootskpi.report;
 
 import java.util.Locale;
 
-/** What a word of {@code words.tsv} tells the reader; the file says what each kind means. */
+/** The kinds of words in {@code words.tsv}; the file describes each kind. */
 enum WordKind {
     OPAQUE,
     INCREASE,

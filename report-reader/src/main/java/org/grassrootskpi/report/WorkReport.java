@@ -54,7 +54,7 @@ public final class WorkReport {
     }
 
     /**
-     * Cuts a text into its parts. Takes time in proportion to its length, and no text is refused.
+     * Cuts a text into its parts. Takes time proportional to its length, and refuses no text.
      *
      * @param text the whole report
      * @return the document
@@ -65,7 +65,7 @@ public final class WorkReport {
 
     /**
      * Cuts the text of a file into its parts: UTF-8, with or without byte order mark, or GB18030, which holds GBK and
-     * GB 2312. Which of them it is, the bytes tell. A byte order mark is no part of the text.
+     * GB 2312. The encoding is detected from the bytes. A byte order mark is not part of the text.
      *
      * @param bytes the whole file
      * @return the document
@@ -76,8 +76,8 @@ public final class WorkReport {
     }
 
     /**
-     * The same text, read as a report on a period that its title does not name, or names otherwise. Sections whose
-     * headings name a year keep theirs.
+     * Returns the same text as a report on another period, for one that its title does not name or names differently.
+     * Sections whose headings name a year keep theirs.
      *
      * @param period what the report is about: for most a year
      * @return the report with this {@link #period()}
@@ -87,7 +87,7 @@ public final class WorkReport {
     }
 
     /**
-     * The text.
+     * Returns the text.
      *
      * @return as it was given
      */
@@ -106,7 +106,7 @@ public final class WorkReport {
     }
 
     /**
-     * The sections in the order of their beginnings; a section comes before those inside it.
+     * Returns the sections in the order of their beginnings; a section comes before those inside it.
      *
      * @return at least one
      */
@@ -115,7 +115,7 @@ public final class WorkReport {
     }
 
     /**
-     * The lines that are not blank.
+     * Returns the lines that are not blank.
      *
      * @return in order, possibly none
      */
@@ -130,7 +130,7 @@ public final class WorkReport {
     }
 
     /**
-     * The clauses of all paragraphs.
+     * Returns the clauses of all paragraphs.
      *
      * @return in order, possibly none
      */
@@ -139,7 +139,7 @@ public final class WorkReport {
     }
 
     /**
-     * The period that the report is about: the first one that a heading of the top level names which is no plan, else the
+     * Returns the period that the report is about: the first one that a heading of the top level names which is no plan, else the
      * one that the title names. A year, or a part of a year if the heading says so (2024年上半年工作总结).
      *
      * @return empty if none does

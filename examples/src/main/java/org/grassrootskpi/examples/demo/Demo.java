@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 
 /** The short programs by name; the names are those of their classes. */
 public enum Demo {
-    /** What a printed figure says and what it leaves open. */
+    /** Reads a printed figure with its value, qualifier and bounds. */
     READ_A_FIGURE,
     /** From 98.6 ha at 341 % to the target. */
     IMPLIED_TARGET,
@@ -14,7 +14,7 @@ public enum Demo {
     BUILD_A_CATALOG,
     /** The catalogue of Pinghu, asked by code. */
     ASK_THE_CATALOG,
-    /** What a catalogue with mistakes is answered. */
+    /** Reads a catalogue with mistakes and prints its problems. */
     SEE_ALL_PROBLEMS;
 
     /**

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.CatalogException;
 
-/** Reads a file with mistakes: all of them are told at once, each with its place. */
+/** Reads a file with mistakes: all of them are reported at once, each with its location. */
 final class SeeAllProblems {
     private SeeAllProblems() {}
 

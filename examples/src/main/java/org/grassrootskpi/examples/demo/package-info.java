@@ -1,5 +1,5 @@
 /**
- * Short programs, each a class of its own that can be copied: how to read a figure, build a catalogue, ask it, and be
+ * Short programs, each a separate class that can be copied: how to read a figure, build a catalogue, ask it, and be
  * refused. Run one with {@code demo NAME}.
  */
 @NullMarked
