@@ -24,7 +24,7 @@ public final class PeriodColumn {
         this.ints = ints;
     }
 
-    /** An empty column of a given length, as narrow as the codes allow, to be filled by {@link #set}. */
+    /** Returns an empty column of a given length, as narrow as the codes allow, to be filled by {@link #set}. */
     public static PeriodColumn allocate(int rows, int first, int last) {
         int distance = last - first;
         return distance < 1 << Byte.SIZE
@@ -46,7 +46,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * How many rows there are.
+     * Returns the number of rows.
      *
      * @return 1 or more
      */
@@ -55,7 +55,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The earliest period in this column, which the stored distances count from.
+     * Returns the earliest period in this column, which the stored distances count from.
      *
      * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
@@ -64,7 +64,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The latest period in this column.
+     * Returns the latest period in this column.
      *
      * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
@@ -73,7 +73,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The period of a row.
+     * Returns the period of a row.
      *
      * @param row from 0, below {@link #size}
      * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
@@ -83,7 +83,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * How many periods a row lies behind the first.
+     * Returns the number of periods from the first to that of a row.
      *
      * @param row from 0, below {@link #size}
      * @return 0 or more
@@ -93,7 +93,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The distances where they fit one byte, not copied: writing to the array breaks the table.
+     * Returns the distances where they fit one byte, not copied: writing to the array breaks the table.
      *
      * @return unsigned bytes, or null where they are stored wider
      */
@@ -102,7 +102,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The distances where they fit two bytes, not copied: writing to the array breaks the table.
+     * Returns the distances where they fit two bytes, not copied: writing to the array breaks the table.
      *
      * @return the distances, or null where they are stored in another width
      */
@@ -111,7 +111,7 @@ public final class PeriodColumn {
     }
 
     /**
-     * The distances where they need four bytes, not copied: writing to the array breaks the table.
+     * Returns the distances where they need four bytes, not copied: writing to the array breaks the table.
      *
      * @return the distances, or null where they are stored narrower
      */

@@ -8,8 +8,9 @@ import org.grassrootskpi.quantity.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figure of each row leaves open, as a number of a dictionary: 0 for a figure that is exact to the indicator's own
- * decimals, 1 and up for what else was said. One byte a row, or two or four where more than 255 different things were.
+ * The precision of the figure of each row, as a number of a dictionary: 0 for a figure that is exact to the indicator's
+ * own decimals, 1 and up for other precisions. One byte a row, or two or four where there are more than 255 different
+ * ones.
  *
  * <p>Immutable and thread-safe.
  */
@@ -24,7 +25,7 @@ public final class PrecisionColumn {
         this.ints = ints;
     }
 
-    /** The column of a block's sorted rows; numbers are given in their order, whatever the order of input was. */
+    /** Returns the column of a block's sorted rows; numbers are given in their order, whatever the order of input was. */
     public static @Nullable PrecisionColumn of(int[] codes, ImmutableList<Precision> dictionary) {
         Map<Integer, Integer> renumbered = new LinkedHashMap<>();
         ImmutableList.Builder<Precision> used = ImmutableList.builder();
@@ -55,7 +56,7 @@ public final class PrecisionColumn {
     }
 
     /**
-     * The number of a row's precision.
+     * Returns the number of a row's precision.
      *
      * @param row from 0
      * @return 0 for the indicator's own decimals, else one more than the position in {@link #dictionary}
@@ -65,7 +66,7 @@ public final class PrecisionColumn {
     }
 
     /**
-     * What was said of a row.
+     * Returns the dictionary number of a row.
      *
      * @param row from 0
      * @return null where nothing was said: the figure is exact to the indicator's own decimals
@@ -76,7 +77,7 @@ public final class PrecisionColumn {
     }
 
     /**
-     * The different things that were said.
+     * Returns the different things that were said.
      *
      * @return code {@code c} at position {@code c - 1}
      */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rows of one indicator, at one region level and one frequency, as columns.
  *
- * <p>The rows are cut into <dfn>series</dfn>: one region, and one combination of the extra dimensions' values, in order of
- * time. Series {@code s} has the rows from {@code start(s)} to {@code start(s + 1)}, exclusive; series are sorted by
+ * <p>The rows are cut into <dfn>series</dfn>: one region, and one combination of the extra dimensions' values, in order
+ * of time. Series {@code s} has the rows from {@code start(s)} to {@code start(s + 1)}, exclusive; series are sorted by
  * region, then by combination. No key occurs twice. Immutable and thread-safe.
  */
 public final class SeriesBlock {
@@ -65,7 +65,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * What was measured.
+     * Returns the indicator that was measured.
      *
      * @return the indicator
      */
@@ -74,7 +74,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The level of all regions of this block.
+     * Returns the level of all regions of this block.
      *
      * @return the level
      */
@@ -83,7 +83,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The frequency of all periods of this block.
+     * Returns the frequency of all periods of this block.
      *
      * @return the frequency
      */
@@ -92,7 +92,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * How many rows there are, those whose status has no value included.
+     * Returns the number of rows, those whose status has no value included.
      *
      * @return 1 or more
      */
@@ -101,7 +101,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * How many series there are.
+     * Returns the number of series.
      *
      * @return from 1 to {@link #rows}
      */
@@ -110,7 +110,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The first row of a series.
+     * Returns the first row of a series.
      *
      * @param series from 0 to {@link #series}, inclusive: the last one gives {@link #rows}
      * @return the row
@@ -120,7 +120,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The number of rows of the longest series.
+     * Returns the number of rows of the longest series.
      *
      * @return 1 or more
      */
@@ -129,7 +129,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The region of a series.
+     * Returns the region of a series.
      *
      * @param series from 0, below {@link #series}
      * @return its number in the table's {@link RegionNumbering}
@@ -139,7 +139,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The regions of the series, not copied: writing to the array breaks the table.
+     * Returns the regions of the series, not copied: writing to the array breaks the table.
      *
      * @return ascending numbers of the table's {@link RegionNumbering}
      */
@@ -148,7 +148,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The first series of a region or of any later one.
+     * Returns the first series of a region or of any later one.
      *
      * @param region a number of the table's {@link RegionNumbering}, or its size
      * @return from 0 to {@link #series}; the series of a range of regions lie between the results of its ends
@@ -168,7 +168,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The values that a series has of the extra dimensions.
+     * Returns the values that a series has of the extra dimensions.
      *
      * @param series from 0, below {@link #series}
      * @return a position in {@link #combinationValues}; 0 where the schema has no extra dimensions
@@ -178,17 +178,17 @@ public final class SeriesBlock {
     }
 
     /**
-     * The combinations of the extra dimensions' values that occur in this block.
+     * Returns the combinations of the extra dimensions' values that occur in this block.
      *
-     * @return sorted; each has one value for each dimension of the schema. A single empty combination where the schema has
-     *     no extra dimensions
+     * @return sorted; each has one value for each dimension of the schema. A single empty combination where the schema
+     *     has no extra dimensions
      */
     public ImmutableList<ImmutableList<String>> combinationValues() {
         return combinationValues;
     }
 
     /**
-     * The period of each row; within a series in ascending order.
+     * Returns the period of each row; within a series in ascending order.
      *
      * @return the column
      */
@@ -197,7 +197,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The value of each row.
+     * Returns the value of each row.
      *
      * @return the column
      */
@@ -206,7 +206,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * Sum, minimum and maximum of each series.
+     * Returns sum, minimum and maximum of each series.
      *
      * @return null where the block does not keep them
      */
@@ -215,7 +215,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * Sum and count of each period over neighbouring series of one parent region.
+     * Returns sum and count of each period over neighbouring series of one parent region.
      *
      * @return null where the block does not keep them
      */
@@ -224,7 +224,8 @@ public final class SeriesBlock {
     }
 
     /**
-     * Whether every row is of status {@link ObservationStatus#NORMAL}, exact and printed to the indicator's own decimals.
+     * Returns whether every row is of status {@link ObservationStatus#NORMAL}, exact and printed to the indicator's own
+     * decimals.
      *
      * @return false where a row has a remark
      */
@@ -233,7 +234,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The status of a row.
+     * Returns the status of a row.
      *
      * @param row from 0, below {@link #rows}
      * @return the status
@@ -247,7 +248,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The ordinals of the rows' statuses, not copied: writing to the array breaks the table.
+     * Returns the ordinals of the rows' statuses, not copied: writing to the array breaks the table.
      *
      * @return null where all are {@link ObservationStatus#NORMAL}
      */
@@ -256,7 +257,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * What the figure of each row leaves open.
+     * Returns the precision of the figure of each row.
      *
      * @return the column, or null where all rows are exact to the indicator's own decimals
      */
@@ -265,7 +266,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * What the figure of a row leaves open.
+     * Returns the precision of the figure of a row.
      *
      * @param row from 0, below {@link #rows}, with an exact value
      * @return that of a figure printed to the indicator's decimals unless something else was said
@@ -281,7 +282,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * What a figure leaves open that is exact to an indicator's own decimals.
+     * Returns the precision of a figure that is exact to an indicator's own decimals.
      *
      * @param indicator the indicator
      * @param unscaled the figure times ten to the power of the indicator's decimals
@@ -294,7 +295,7 @@ public final class SeriesBlock {
     }
 
     /**
-     * The room that the columns take.
+     * Returns the room that the columns take.
      *
      * @return bytes, without the few hundred of a block's own objects
      */

@@ -3,7 +3,7 @@ package org.grassrootskpi.columns;
 import com.google.common.collect.ImmutableList;
 import org.jspecify.annotations.Nullable;
 
-/** Where the series of a block begin, and what each of them is of. */
+/** The first row of each series of a block, and the key of the series. */
 public final class SeriesIndex {
     final int[] regions;
     final int @Nullable [] combinations;

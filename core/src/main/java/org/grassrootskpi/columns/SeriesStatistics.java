@@ -3,8 +3,8 @@ package org.grassrootskpi.columns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum, minimum and maximum of each series of a block, all exact and unscaled: a roll-up that takes a series whole needs none
- * of its rows.
+ * Sum, minimum and maximum of each series of a block, all exact and unscaled: a roll-up that takes a series whole needs
+ * none of its rows.
  *
  * <p>A block keeps them where they are worth their room (four rows a series or more), every row has an exact value, and
  * no series' sum can leave the range of a {@code long}. Immutable and thread-safe, as long as nobody writes to the arrays
@@ -47,7 +47,7 @@ public final class SeriesStatistics {
     }
 
     /**
-     * The sum of a series.
+     * Returns the sum of a series.
      *
      * @param series from 0
      * @return the exact sum, unscaled
@@ -57,7 +57,7 @@ public final class SeriesStatistics {
     }
 
     /**
-     * The least value of each series.
+     * Returns the least value of each series.
      *
      * @return one value for each series
      */
@@ -66,7 +66,7 @@ public final class SeriesStatistics {
     }
 
     /**
-     * The greatest value of each series.
+     * Returns the greatest value of each series.
      *
      * @return one value for each series
      */
@@ -75,7 +75,7 @@ public final class SeriesStatistics {
     }
 
     /**
-     * The sums, not copied: writing to the array breaks the table.
+     * Returns the sums, not copied: writing to the array breaks the table.
      *
      * @return one unscaled sum for each series
      */

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Sum and count of each period over neighbouring series whose regions have the same parent: a roll-up to the parents or
  * above needs none of the rows.
  *
- * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last. Sum and
- * count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS} bits, the
- * unscaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or more), every row has
- * an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as nobody
- * writes to the array of {@link #totalsUnsafe}.
+ * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last.
+ * Sum and count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS}
+ * bits, the unscaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or
+ * more), every row has an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as
+ * nobody writes to the array of {@link #totalsUnsafe}.
  */
 public final class Subtotals {
-    /** How many bits of a total are the count. */
+    /** The number of bits of a total that are the count. */
     public static final int COUNT_BITS = 20;
 
     private static final int FEWEST_ROWS_A_TOTAL = 3;
@@ -55,7 +55,7 @@ public final class Subtotals {
         return new Subtotals(starts, (int) span, totals);
     }
 
-    /** The first series of each run, and the number of series. */
+    /** Returns the first series of each run, and the number of series. */
     private static int[] runs(RegionNumbering numbering, int[] regions) {
         int[] starts = new int[regions.length + 1];
         int runs = 0;
@@ -69,7 +69,7 @@ public final class Subtotals {
     }
 
     /**
-     * How many values may share a total, whichever they are.
+     * Returns the number of values that may share a total, whatever the values are.
      *
      * @param values the column that they are of, of exact values
      * @return 0 or more
@@ -83,7 +83,7 @@ public final class Subtotals {
     }
 
     /**
-     * The number of values in a total.
+     * Returns the number of values in a total.
      *
      * @param total a total, or several added up within their {@link #room}
      * @return 0 or more
@@ -93,7 +93,7 @@ public final class Subtotals {
     }
 
     /**
-     * The sum of the values in a total.
+     * Returns the sum of the values in a total.
      *
      * @param total a total, or several added up within their {@link #room}
      * @return the exact sum, unscaled
@@ -103,7 +103,7 @@ public final class Subtotals {
     }
 
     /**
-     * How many runs there are.
+     * Returns the number of runs.
      *
      * @return 1 or more
      */
@@ -112,7 +112,7 @@ public final class Subtotals {
     }
 
     /**
-     * The first series of a run.
+     * Returns the first series of a run.
      *
      * @param run from 0 to {@link #runs}, inclusive: the last one gives the number of series
      * @return the series
@@ -122,7 +122,7 @@ public final class Subtotals {
     }
 
     /**
-     * The first run that begins at a series or behind it.
+     * Returns the first run that begins at a series or behind it.
      *
      * @param series from 0 to the number of series
      * @return from 0 to {@link #runs}
@@ -133,7 +133,7 @@ public final class Subtotals {
     }
 
     /**
-     * How many totals each run has.
+     * Returns the number of totals of each run.
      *
      * @return the number of periods from the block's first to its last
      */
@@ -142,7 +142,7 @@ public final class Subtotals {
     }
 
     /**
-     * The totals, not copied: writing to the array breaks the table.
+     * Returns the totals, not copied: writing to the array breaks the table.
      *
      * @return for each run, one behind the other, a total for each period from the block's first on
      */

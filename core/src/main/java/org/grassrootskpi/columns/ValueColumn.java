@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The value of each row of a block: whole numbers at the indicator's decimals in four or eight bytes, or doubles where
  * the table's schema says so.
  *
- * <p>A row whose status has no value holds zero here, which counts for nothing. Immutable and thread-safe, as long as
+ * <p>A row whose status has no value holds zero here, which is ignored. Immutable and thread-safe, as long as
  * nobody writes to the arrays that the {@code Unsafe} methods hand out.
  */
 public final class ValueColumn {
@@ -26,14 +26,14 @@ public final class ValueColumn {
         this.max = max;
     }
 
-    /** An empty column for exact values, as narrow as their range allows, to be filled by {@link #set}. */
+    /** Returns an empty column for exact values, as narrow as their range allows, to be filled by {@link #set}. */
     public static ValueColumn allocate(int rows, long min, long max) {
         return min >= Integer.MIN_VALUE && max <= Integer.MAX_VALUE
                 ? new ValueColumn(new int[rows], null, null, min, max)
                 : new ValueColumn(null, new long[rows], null, min, max);
     }
 
-    /** An empty column for doubles, to be filled by {@link #set} with their bits. */
+    /** Returns an empty column for doubles, to be filled by {@link #set} with their bits. */
     public static ValueColumn allocateDoubles(int rows) {
         return new ValueColumn(null, null, new double[rows], 0, 0);
     }
@@ -48,13 +48,13 @@ public final class ValueColumn {
         }
     }
 
-    /** What {@link #set} takes to give this row again. */
+    /** Returns the number with which {@link #set} sets a row to the same value. */
     public long raw(int row) {
         return doubles != null ? Double.doubleToRawLongBits(doubles[row]) : unscaled(row);
     }
 
     /**
-     * How many rows there are.
+     * Returns the number of rows.
      *
      * @return 1 or more
      */
@@ -63,7 +63,7 @@ public final class ValueColumn {
     }
 
     /**
-     * Whether the values are doubles.
+     * Returns whether the values are doubles.
      *
      * @return false where they are exact
      */
@@ -72,7 +72,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The exact value of a row.
+     * Returns the exact value of a row.
      *
      * @param row from 0, below {@link #size}
      * @return the value times ten to the power of the indicator's decimals
@@ -89,7 +89,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The value of a row as stored, without its decimals applied.
+     * Returns the value of a row as stored, without its decimals applied.
      *
      * @param row from 0, below {@link #size}
      * @return a double column's value, or the nearest double of {@link #unscaled}
@@ -99,7 +99,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The least exact value.
+     * Returns the least exact value.
      *
      * @return unscaled; 0 for doubles and where no row has a value
      */
@@ -108,7 +108,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The greatest exact value.
+     * Returns the greatest exact value.
      *
      * @return unscaled; 0 for doubles and where no row has a value
      */
@@ -117,7 +117,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The greatest absolute value of a column of doubles.
+     * Returns the greatest absolute value of a column of doubles.
      *
      * @return 0 for exact values
      */
@@ -132,7 +132,7 @@ public final class ValueColumn {
     }
 
     /**
-     * Whether a sum of so many of these values fits a {@code long}, whichever they are and in whatever order.
+     * Returns whether a sum of that many of these values fits a {@code long}, whichever they are and in whatever order.
      *
      * @param rows how many values are added, 0 or more
      * @return true if the extremes prove it
@@ -146,7 +146,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The exact values where they fit four bytes, not copied: writing to the array breaks the table.
+     * Returns the exact values where they fit four bytes, not copied: writing to the array breaks the table.
      *
      * @return the unscaled values, or null where they are stored otherwise
      */
@@ -155,7 +155,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The exact values where they need eight bytes, not copied: writing to the array breaks the table.
+     * Returns the exact values where they need eight bytes, not copied: writing to the array breaks the table.
      *
      * @return the unscaled values, or null where they are stored otherwise
      */
@@ -164,7 +164,7 @@ public final class ValueColumn {
     }
 
     /**
-     * The floating-point values, not copied: writing to the array breaks the table.
+     * Returns the floating-point values, not copied: writing to the array breaks the table.
      *
      * @return the values, or null where they are exact
      */

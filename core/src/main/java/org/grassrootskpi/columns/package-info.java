@@ -1,10 +1,12 @@
 /**
  * The column store beneath a table. Not exported: its arrays are handed to the engine without a copy.
  *
- * <p>A {@link org.grassrootskpi.columns.SeriesBlock} holds the rows of one indicator, region level and frequency, series by series in
- * order of time. {@link org.grassrootskpi.columns.ValueColumn} and {@link org.grassrootskpi.columns.PeriodColumn} are as narrow as the
- * data; {@link org.grassrootskpi.columns.PrecisionColumn} exists only where a report said more of a number than its digits do. {@link
- * org.grassrootskpi.columns.SeriesStatistics} and {@link org.grassrootskpi.columns.Subtotals} save a scan most of its rows.
+ * <p>A {@link org.grassrootskpi.columns.SeriesBlock} holds the rows of one indicator, region level and frequency,
+ * series by series in order of time. {@link org.grassrootskpi.columns.ValueColumn} and {@link
+ * org.grassrootskpi.columns.PeriodColumn} are as narrow as the data; {@link org.grassrootskpi.columns.PrecisionColumn}
+ * exists only where a figure has a qualifier or a precision of its digits that differs from the indicator's. {@link
+ * org.grassrootskpi.columns.SeriesStatistics} and {@link org.grassrootskpi.columns.Subtotals} save a scan most of its
+ * rows.
  *
  * <pre>{@code
  * SeriesBlock block = table.blocks().get(0);

@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * A folder that is written whole or not at all: its files are written beside it, in a hidden folder whose name ends in
+ * A folder that is written whole or not at all: its files are written next to it, in a hidden folder whose name ends in
  * {@code .part}, which is moved into place when all of them are there.
  *
  * <p>A folder that holds anything is refused, so nothing is ever replaced. Whoever is killed in the middle leaves at most
@@ -62,10 +62,10 @@ public final class NewFolder {
     }
 
     /**
-     * What runs that were ended in the middle have left beside a folder, or others are writing now.
+     * Returns the hidden folders next to a folder that interrupted runs have left, or that other runs are writing now.
      *
      * @param folder any folder
-     * @return hidden folders beside it, which nothing needs when no run is writing
+     * @return hidden folders, which nothing needs when no run is writing
      */
     public static ImmutableList<Path> unfinished(Path folder) {
         Path place = folder.toAbsolutePath().normalize();

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Writes a file whole or not at all: into a hidden file beside it, which takes its place when the last byte is written. A full
- * disk, an exception or the end of the process leaves whatever was there before; the end of the process may leave the hidden
- * file, whose name ends in {@code .tmp}.
+ * Writes a file whole or not at all: into a hidden file next to it, which takes its place when the last byte is
+ * written. A full disk, an exception or the end of the process leaves whatever was there before; the end of the process
+ * may leave the hidden file, whose name ends in {@code .tmp}.
  */
 public final class WholeFile {
     private static final String END = ".tmp";
@@ -84,10 +84,10 @@ public final class WholeFile {
     }
 
     /**
-     * What runs that were ended in the middle have left beside a file, or others are writing now.
+     * Returns the hidden files next to a file that interrupted runs have left, or that other runs are writing now.
      *
      * @param file any file
-     * @return hidden files beside it, which nothing needs when no run is writing
+     * @return hidden files, which nothing needs when no run is writing
      * @throws IOException if its folder cannot be read
      */
     public static ImmutableList<Path> unfinished(Path file) throws IOException {

@@ -7,21 +7,21 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Award {
     /**
-     * What was awarded.
+     * Returns the award.
      *
      * @return in both languages
      */
     LocalizedText title();
 
     /**
-     * How wide the award reaches.
+     * Returns the scope of the award.
      *
      * @return empty where the report does not say
      */
     Optional<RegionLevel> scope();
 
     /**
-     * The title as printed.
+     * Returns the title as printed.
      *
      * @return never blank
      */

@@ -30,70 +30,70 @@ public abstract class Catalog {
     Catalog() {}
 
     /**
-     * The documents that are cited.
+     * Returns the documents that are cited.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Document> documents();
 
     /**
-     * The regions.
+     * Returns the regions.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Region> regions();
 
     /**
-     * The sectors.
+     * Returns the sectors.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Sector> sectors();
 
     /**
-     * The indicators.
+     * Returns the indicators.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Indicator> indicators();
 
     /**
-     * The observations.
+     * Returns the observations.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Observation> observations();
 
     /**
-     * The recognitions.
+     * Returns the recognitions.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Recognition> recognitions();
 
     /**
-     * The stage models.
+     * Returns the stage models.
      *
      * @return in the order given
      */
     public abstract ImmutableList<StageModel> stageModels();
 
     /**
-     * The projects.
+     * Returns the projects.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Project> projects();
 
     /**
-     * The programmes.
+     * Returns the programmes.
      *
      * @return in the order given
      */
     public abstract ImmutableList<Programme> programmes();
 
     /**
-     * The targets.
+     * Returns the targets.
      *
      * @return in the order given
      */
@@ -226,7 +226,7 @@ public abstract class Catalog {
     }
 
     /**
-     * The observations of one indicator.
+     * Returns the observations of one indicator.
      *
      * @param indicator its id
      * @return in the order given, possibly none
@@ -237,7 +237,7 @@ public abstract class Catalog {
     }
 
     /**
-     * The observation of one indicator for one region and period.
+     * Returns the observation of one indicator for one region and period.
      *
      * @param indicator the indicator's id
      * @param region the region's code
@@ -251,7 +251,7 @@ public abstract class Catalog {
     }
 
     /**
-     * The sectors that are parts of no other.
+     * Returns the sectors that are parts of no other.
      *
      * @return in the order given
      */
@@ -260,7 +260,7 @@ public abstract class Catalog {
     }
 
     /**
-     * A sector with everything below it.
+     * Returns a sector with everything below it.
      *
      * @param sector the sector's id
      * @return the sector first, then depth first in the order given
@@ -271,7 +271,7 @@ public abstract class Catalog {
     }
 
     /**
-     * The regions that are parts of no other.
+     * Returns the regions that are parts of no other.
      *
      * @return in the order given
      */
@@ -280,7 +280,7 @@ public abstract class Catalog {
     }
 
     /**
-     * A region with everything below it.
+     * Returns a region with everything below it.
      *
      * @param region the region's code
      * @return the region first, then depth first in the order given
@@ -291,7 +291,7 @@ public abstract class Catalog {
     }
 
     /**
-     * The indicators of one sector, without those of its sub-sectors.
+     * Returns the indicators of one sector, without those of its sub-sectors.
      *
      * @param sector the sector's id
      * @return in the order given

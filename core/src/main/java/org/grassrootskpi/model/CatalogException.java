@@ -3,7 +3,7 @@ package org.grassrootskpi.model;
 import com.google.common.collect.ImmutableList;
 import java.util.stream.Collectors;
 
-/** Says why a catalogue was not built or read: all problems at once, each with its place. */
+/** Thrown when a catalogue cannot be built or read: all problems at once, each with its place. */
 public final class CatalogException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ public final class CatalogException extends IllegalArgumentException {
     }
 
     /**
-     * The problems in the order of the catalogue.
+     * Returns the problems in the order of the catalogue.
      *
      * @return at least one
      */
@@ -43,7 +43,7 @@ public final class CatalogException extends IllegalArgumentException {
     }
 
     /**
-     * How many problems there are: of very many only the first are described.
+     * Returns the number of problems. Where there are very many, only the first are described.
      *
      * @return the number of {@link #problems}, or more
      */

@@ -318,7 +318,7 @@ final class CatalogValidator {
         return ImmutableMap.copyOf(byId);
     }
 
-    /** Names a character that looks like a letter of an id, or like nothing. */
+    /** Describes a character that looks like a letter of an id, or is invisible. */
     private static String foreign(String id) {
         return id.codePoints()
                 .filter(character -> character >= 0x7F || character < ' ')

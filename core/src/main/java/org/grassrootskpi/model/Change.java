@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
 import org.immutables.value.Value;
 
-/** A relative change against the year before, as a report prints it beside a figure. */
+/** A relative change against the year before, as a report prints it with a figure. */
 @Value.Immutable
 public interface Change {
-    /** How we know that the change is one against the year before. */
+    /** The evidence that the change is one against the year before. */
     enum Basis {
         /** The report says so (同比). */
         STATED,
@@ -16,28 +16,28 @@ public interface Change {
     }
 
     /**
-     * The change as a ratio: {@code +6.34%} is growth, {@code -72.7%} a fall.
+     * Returns the change as a ratio: {@code +6.34%} is growth, {@code -72.7%} a fall.
      *
      * @return in the unit {@code ratio}
      */
     Quantity value();
 
     /**
-     * How we know what it is compared with.
+     * Returns the evidence that it is compared with the year before.
      *
      * @return {@link Basis#STATED} where the report says 同比
      */
     Basis basis();
 
     /**
-     * The words as printed, for example {@code 同比增长6.34%}.
+     * Returns the words as printed, for example {@code 同比增长6.34%}.
      *
      * @return never blank
      */
     String quote();
 
     /**
-     * What a reader should know of it, such as two possible readings.
+     * Returns a note for readers, such as two possible readings.
      *
      * @return in both languages, or empty
      */

@@ -3,14 +3,14 @@ package org.grassrootskpi.model;
 import org.immutables.value.Value;
 
 /**
- * Where a statement stands: the document, its section, and the figure or name exactly as printed there.
+ * The place of a statement: the document, its section, and the figure or name exactly as printed there.
  *
  * <p>A quote is a handful of characters that a reader can search for, not a sentence.
  */
 @Value.Immutable
 public interface Citation {
     /**
-     * The document.
+     * Returns the document.
      *
      * @return the id of a {@link Document}
      */
@@ -18,8 +18,8 @@ public interface Citation {
     String document();
 
     /**
-     * The section in the document's own numbering, for example {@code 2024-3} for the third section of the summary of
-     * 2024.
+     * Returns the section in the document's own numbering, for example {@code 2024-3} for the third section of the
+     * summary of 2024.
      *
      * @return never blank
      */
@@ -27,7 +27,7 @@ public interface Citation {
     String section();
 
     /**
-     * The figure or the name as printed.
+     * Returns the figure or the name as printed.
      *
      * @return never blank
      */
@@ -35,7 +35,7 @@ public interface Citation {
     String quote();
 
     /**
-     * Cites a place.
+     * Returns a citation.
      *
      * @param document the id of a document
      * @param section the section in it

@@ -4,14 +4,14 @@ import org.grassrootskpi.quantity.Quantity;
 import org.immutables.value.Value;
 
 /**
- * How much of the year's target was reached, as a report prints it beside a figure.
+ * The share of the year's target that was reached, as a report prints it with a figure.
  *
  * <p>A ratio of a value to its target: 98.6 ha at 341 % means that some 28.9 ha were asked for.
  */
 @Value.Immutable
 public interface Completion {
     /**
-     * The share of the target.
+     * Returns the share of the target.
      *
      * @return in the unit {@code ratio}; 1 means exactly met
      */
@@ -19,7 +19,7 @@ public interface Completion {
     Quantity value();
 
     /**
-     * The words as printed, for example {@code 完成率341%}.
+     * Returns the words as printed, for example {@code 完成率341%}.
      *
      * @return never blank
      */
@@ -27,7 +27,7 @@ public interface Completion {
     String quote();
 
     /**
-     * Puts a completion together.
+     * Returns a completion.
      *
      * @param value the share of the target, in the unit {@code ratio}
      * @param quote the words as printed

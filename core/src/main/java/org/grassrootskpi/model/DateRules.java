@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.time.TimePeriod;
 
-/** That nothing is told as a fact of a time that the document which tells it does not report on. */
+/** Checks that no fact is later than the period that the document which states it reports on. */
 final class DateRules {
     private final Catalog catalog;
     private final Map<String, Document> documents;

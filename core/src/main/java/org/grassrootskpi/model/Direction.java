@@ -1,6 +1,6 @@
 package org.grassrootskpi.model;
 
-/** Which way of an indicator is the better one. */
+/** The direction in which an indicator is better. */
 public enum Direction {
     /** More is better. */
     HIGHER,

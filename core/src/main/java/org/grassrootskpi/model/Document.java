@@ -8,36 +8,36 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Document {
     /**
-     * What citations call it, for example {@code pinghu-report-2024}.
+     * Returns the id by which citations refer to it, for example {@code pinghu-report-2024}.
      *
      * @return unique among the documents of a catalogue
      */
     String id();
 
     /**
-     * The title.
+     * Returns the title.
      *
      * @return in both languages
      */
     LocalizedText title();
 
     /**
-     * Who published it.
+     * Returns the publisher.
      *
      * @return in both languages
      */
     LocalizedText publisher();
 
     /**
-     * The period that it reports on: a bare "this year" in it means this one.
+     * Returns the period that it reports on: a bare "this year" in it means this one.
      *
      * @return usually a year
      */
     TimePeriod period();
 
     /**
-     * The period that it plans for. No target that it sets is due before this period begins, or {@link #period()} where
-     * there is none.
+     * Returns the period that it plans for. No target that it sets is due before this period begins, or {@link
+     * #period()} where there is none.
      *
      * @return empty for a document that only looks back
      */

@@ -13,99 +13,100 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Indicator {
     /**
-     * What others refer to it by, for example {@code land.consolidated}.
+     * Returns the id by which others refer to it, for example {@code land.consolidated}.
      *
      * @return unique among the indicators of a catalogue
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The sector that it belongs to.
+     * Returns the sector that it belongs to.
      *
      * @return the id of a {@link Sector}
      */
     String sector();
 
     /**
-     * The kind, which decides how values combine.
+     * Returns the kind, which decides how values combine.
      *
      * @return the kind
      */
     IndicatorKind kind();
 
     /**
-     * The base unit of its values, such as {@code CNY} or {@code count:家}; figures may be printed in any unit with the
-     * same base.
+     * Returns the base unit of its values, such as {@code CNY} or {@code count:家}; figures may be printed in any unit
+     * with the same base.
      *
      * @return a unit with multiplier one
      */
     Unit unit();
 
     /**
-     * How many decimals a value in the base unit has at most.
+     * Returns the largest number of decimals of a value in the base unit.
      *
      * @return 0 to 9; a figure with more is refused rather than rounded
      */
     int decimals();
 
     /**
-     * Which way is better.
+     * Returns which direction is better.
      *
      * @return the direction
      */
     Direction direction();
 
     /**
-     * What is counted, and what is not.
+     * Returns the definition: what is counted, and what is not.
      *
      * @return in both languages
      */
     LocalizedText definition();
 
     /**
-     * The indicator above the line of a {@link IndicatorKind#RATIO}.
+     * Returns the indicator above the line of a {@link IndicatorKind#RATIO}.
      *
      * @return the id of an additive indicator; present exactly when {@link #denominator()} is
      */
     Optional<String> numerator();
 
     /**
-     * The indicator below the line of a {@link IndicatorKind#RATIO}.
+     * Returns the indicator below the line of a {@link IndicatorKind#RATIO}.
      *
      * @return the id of an additive indicator; present exactly when {@link #numerator()} is
      */
     Optional<String> denominator();
 
     /**
-     * The indicator that weights a mean of this {@link IndicatorKind#RATIO} or {@link IndicatorKind#INDEX}.
+     * Returns the indicator that weights a mean of this {@link IndicatorKind#RATIO} or {@link IndicatorKind#INDEX}.
      *
      * @return the id of an additive indicator; empty where no weight is known
      */
     Optional<String> weight();
 
     /**
-     * The indicator whose change this {@link IndicatorKind#GROWTH} is.
+     * Returns the indicator whose change this {@link IndicatorKind#GROWTH} is.
      *
      * @return the id of an indicator; empty where the base is not published
      */
     Optional<String> base();
 
     /**
-     * The indicator that already counts everything this one counts, as land for industry is counted in all land.
+     * Returns the indicator that already counts everything this one counts, as land for industry is counted in all
+     * land.
      *
      * @return the id of an indicator of the same unit; adding the two would count twice
      */
     Optional<String> partOf();
 
     /**
-     * Other names under which reports print it.
+     * Returns other names under which reports print it.
      *
      * @return in Chinese, possibly empty
      */

@@ -1,7 +1,7 @@
 package org.grassrootskpi.model;
 
 /**
- * What sort of number an indicator is. The kind alone decides how its values may be put together, separately over
+ * The kind of number that an indicator is. The kind alone decides how its values may be combined, separately over
  * regions and over time.
  *
  * <p>The distinction is that of additive, semi-additive and non-additive measures in data warehousing, and of
@@ -11,7 +11,7 @@ package org.grassrootskpi.model;
 public enum IndicatorKind {
     /** Something that happened during a period, such as visits or output: adds over regions and over time. */
     FLOW(true, true),
-    /** Something that is there at a moment, such as beds: adds over regions; over time the last one stands. */
+    /** Something that is there at a moment, such as beds: adds over regions; over time the last one counts. */
     STOCK(true, false),
     /**
      * Something that happened during a period and that several regions may share, such as a road opened through two of
@@ -40,7 +40,7 @@ public enum IndicatorKind {
     }
 
     /**
-     * Whether the values of disjoint regions add up to the value of their union.
+     * Returns whether the values of disjoint regions add up to the value of their union.
      *
      * @return true for flows and stocks
      */
@@ -49,7 +49,7 @@ public enum IndicatorKind {
     }
 
     /**
-     * Whether the values of successive periods add up to the value of the whole.
+     * Returns whether the values of successive periods add up to the value of the whole.
      *
      * @return true for flows, shared or not
      */

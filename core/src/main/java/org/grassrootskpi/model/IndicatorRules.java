@@ -3,7 +3,7 @@ package org.grassrootskpi.model;
 import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
 
-/** What an indicator of each kind must and may not declare. */
+/** Checks what an indicator of each kind must and must not declare. */
 final class IndicatorRules {
     private static final int MAX_DECIMALS = 9;
 

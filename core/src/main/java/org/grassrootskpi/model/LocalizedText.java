@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface LocalizedText {
     /**
-     * The Chinese text.
+     * Returns the Chinese text.
      *
      * @return never blank
      */
@@ -18,7 +18,7 @@ public interface LocalizedText {
     String zh();
 
     /**
-     * The English text.
+     * Returns the English text.
      *
      * @return never blank
      */
@@ -26,7 +26,7 @@ public interface LocalizedText {
     String en();
 
     /**
-     * The text in one of the two languages.
+     * Returns the text in one of the two languages.
      *
      * @param language which one
      * @return the text in that language
@@ -36,7 +36,7 @@ public interface LocalizedText {
     }
 
     /**
-     * Puts two texts together.
+     * Returns a text in both languages.
      *
      * @param zh the Chinese text, not blank
      * @param en the English text, not blank

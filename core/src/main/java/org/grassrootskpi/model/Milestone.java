@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
-/** A stage that a project reached or stood in, in some period. */
+/** A stage that a project reached or was in, in some period. */
 @Value.Immutable
 public interface Milestone {
-    /** How far an activity has come. */
+    /** The progress of an activity. */
     enum Phase {
         /** It goes on: 进入谈判, 加快推进, 签约率99%. */
         BEGUN,
@@ -16,35 +16,35 @@ public interface Milestone {
     }
 
     /**
-     * The stage.
+     * Returns the stage.
      *
      * @return the id of a {@link Stage} of the project's {@link StageModel}
      */
     String stage();
 
     /**
-     * How far a stage that is a {@link Stage.Kind#ACTIVITY} has come.
+     * Returns the progress of a stage that is a {@link Stage.Kind#ACTIVITY}.
      *
      * @return present exactly for such a stage
      */
     Optional<Phase> phase();
 
     /**
-     * When, as far as the document says.
+     * Returns the time at which it was reached, as far as the document says.
      *
      * @return a period that ends with the one that the cited document reports on, or earlier
      */
     TimePeriod period();
 
     /**
-     * Where it stands, quoting the words that say the stage.
+     * Returns the place where the document states it, quoting the words that name the stage.
      *
      * @return the citation
      */
     Citation citation();
 
     /**
-     * What a reader should know.
+     * Returns a note for readers.
      *
      * @return in both languages, or empty
      */

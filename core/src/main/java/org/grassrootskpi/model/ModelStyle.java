@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables writes the model: package-private implementations behind public types. Not kept in class files, so that
- * the compilers of those who use the model never look for Immutables.
+ * The style in which Immutables generates the model: package-private implementations behind public types. Not kept in
+ * class files, so that the compilers of those who use the model never look for Immutables.
  */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.SOURCE)

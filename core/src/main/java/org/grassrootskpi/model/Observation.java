@@ -7,8 +7,8 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * One value of an indicator, for one region and one period, as a document states it, with whatever the document says
- * beside it.
+ * One value of an indicator, for one region and one period, as a document states it, with whatever else the document says
+ * about it.
  *
  * <p>Indicator, region and period are its key: a catalogue holds at most one observation for each. A document may speak
  * of an indicator without stating its value ("deaths fell by 72.7 %"); then {@link #figure()} is empty and
@@ -17,35 +17,35 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Observation {
     /**
-     * What was measured.
+     * Returns the indicator that was measured.
      *
      * @return the id of an {@link Indicator}
      */
     String indicator();
 
     /**
-     * Where.
+     * Returns the region.
      *
      * @return the code of a {@link Region}
      */
     String region();
 
     /**
-     * When.
+     * Returns the period.
      *
      * @return the period that the value covers
      */
     TimePeriod period();
 
     /**
-     * The figure as printed, with its value in the base unit, its qualifier and its bounds.
+     * Returns the figure as printed, with its value in the base unit, its qualifier and its bounds.
      *
      * @return empty exactly where {@link #status()} has no value; never zero for missing
      */
     Optional<Quantity> figure();
 
     /**
-     * How far it can be relied on.
+     * Returns the status: how far the value can be relied on.
      *
      * @return {@link ObservationStatus#NORMAL} unless said otherwise
      */
@@ -55,56 +55,56 @@ public interface Observation {
     }
 
     /**
-     * Where it stands.
+     * Returns the place where the document states it.
      *
      * @return the citation
      */
     Citation citation();
 
     /**
-     * The change against the year before that is printed beside it.
+     * Returns the change against the year before that is printed with it.
      *
      * @return empty where none is
      */
     Optional<Change> yearOnYear();
 
     /**
-     * The share of the target that is printed beside it.
+     * Returns the share of the target that is printed with it.
      *
      * @return empty where none is
      */
     Optional<Completion> completion();
 
     /**
-     * The places, firsts and records that are printed beside it.
+     * Returns the places, firsts and records that are printed with it.
      *
      * @return possibly empty
      */
     ImmutableList<Rank> ranks();
 
     /**
-     * The grade that is printed beside it.
+     * Returns the grade that is printed with it.
      *
      * @return empty where none is
      */
     Optional<Rating> rating();
 
     /**
-     * The awards that are printed beside it.
+     * Returns the awards that are printed with it.
      *
      * @return possibly empty
      */
     ImmutableList<Award> awards();
 
     /**
-     * What a reader should know: which cohort or definition the figure has, or what the document does not tell.
+     * Returns a note for readers: which cohort or definition the figure has, or what the document does not say.
      *
      * @return in both languages, or empty
      */
     Optional<LocalizedText> note();
 
     /**
-     * The target that value and completion imply: value / completion.
+     * Returns the target that value and completion imply: value / completion.
      *
      * <p>Its bounds hold every target that agrees with both figures as they were rounded.
      *
@@ -123,7 +123,7 @@ public interface Observation {
     }
 
     /**
-     * The figure as the document prints it: a zero may be printed in words.
+     * Returns the figure as the document prints it: a zero may be printed in words.
      *
      * @return the figure where the citation quotes it, else the quote; empty where no value is stated
      */
@@ -134,7 +134,7 @@ public interface Observation {
     }
 
     /**
-     * The series key in SDMX's manner: indicator, region and period, joined by dots and a colon.
+     * Returns the series key in SDMX's manner: indicator, region and period, joined by dots and a colon.
      *
      * @return for example {@code land.consolidated:440307003:2024}
      */

@@ -1,7 +1,7 @@
 package org.grassrootskpi.model;
 
 /**
- * How far a value can be relied on: the part of SDMX's code list of observation status that occurs in reports, from best to
+ * The reliability of a value: the part of SDMX's code list of observation status that occurs in reports, from best to
  * worst. Its other codes (such as G, J, K and S) are not read.
  *
  * <p>An earlier constant is better than a later one, so that an aggregate carries the worst status of what went in.
@@ -43,7 +43,7 @@ public enum ObservationStatus {
     }
 
     /**
-     * The code in SDMX's {@code CL_OBS_STATUS}.
+     * Returns the code in SDMX's {@code CL_OBS_STATUS}.
      *
      * @return a capital letter
      */
@@ -52,7 +52,7 @@ public enum ObservationStatus {
     }
 
     /**
-     * Whether an observation of this status has a value.
+     * Returns whether an observation of this status has a value.
      *
      * @return false for {@link #SUPPRESSED} and the three kinds of missing
      */
@@ -61,7 +61,7 @@ public enum ObservationStatus {
     }
 
     /**
-     * The less reliable of two.
+     * Returns the less reliable of two.
      *
      * @param other the other one
      * @return the one that comes later in the order of this list

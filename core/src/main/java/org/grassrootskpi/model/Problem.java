@@ -35,49 +35,49 @@ public interface Problem {
     }
 
     /**
-     * What is wrong.
+     * Returns the kind of problem.
      *
      * @return the kind
      */
     Kind kind();
 
     /**
-     * The path of the offending element, for example {@code indicators[3].sector}.
+     * Returns the path of the offending element, for example {@code indicators[3].sector}.
      *
      * @return empty where the whole catalogue or file is meant
      */
     String path();
 
     /**
-     * What was found, what was expected, and the way out.
+     * Returns what was found, what was expected, and the way out.
      *
      * @return one sentence or two
      */
     String message();
 
     /**
-     * Where it stands in a file.
+     * Returns its place in a file.
      *
      * @return empty for a catalogue that was not read from files
      */
     Optional<SourceLocation> location();
 
     /**
-     * The path of the element that has the same id or key.
+     * Returns the path of the element that has the same id or key.
      *
      * @return present only for a {@link Kind#DUPLICATE}
      */
     Optional<String> firstPath();
 
     /**
-     * Where the element of {@link #firstPath()} stands in a file.
+     * Returns the place of the element of {@link #firstPath()} in a file.
      *
      * @return empty for a catalogue that was not read from files
      */
     Optional<SourceLocation> firstLocation();
 
     /**
-     * Puts a problem together.
+     * Returns a problem.
      *
      * @param kind what is wrong
      * @param path the path of the offending element
@@ -98,7 +98,7 @@ public interface Problem {
     }
 
     /**
-     * The problem on one line.
+     * Returns the problem on one line.
      *
      * @return location or path, then the message
      */

@@ -35,7 +35,7 @@ final class ProblemList {
         }
     }
 
-    /** Says that a reference leads nowhere, and of the first ones where they might have been meant to lead. */
+    /** Reports a reference to an unknown id; for the first ones, with the id that was probably meant. */
     void addUnknown(String path, String noun, String id, Collection<String> known) {
         if (count++ < DESCRIBED) {
             Collection<String> candidates = suggestions++ < SUGGESTIONS ? known : ImmutableList.of();

@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 /** A standing way of working with a name, such as 民意速办 or 河湖长制: it has no end, but indicators measure it. */
 @Value.Immutable
 public interface Programme {
-    /** What sort of working it is. */
+    /** The type of a programme. */
     enum Type {
         /** A system, a rule, a service or a standing arrangement: 河湖长制, 企业服务日. */
         MECHANISM,
@@ -20,21 +20,21 @@ public interface Programme {
     }
 
     /**
-     * What others refer to it by.
+     * Returns the id by which others refer to it.
      *
      * @return unique among the programmes of a catalogue
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * What sort it is.
+     * Returns the type of the programme.
      *
      * @return {@link Type#MECHANISM} unless said otherwise
      */
@@ -44,49 +44,50 @@ public interface Programme {
     }
 
     /**
-     * The programme that it is a part of.
+     * Returns the programme that it is a part of.
      *
      * @return the id of a {@link Programme}, or empty
      */
     Optional<String> partOf();
 
     /**
-     * The sector that it belongs to.
+     * Returns the sector that it belongs to.
      *
      * @return the id of a {@link Sector}
      */
     String sector();
 
     /**
-     * Other names under which reports print it.
+     * Returns other names under which reports print it.
      *
      * @return in Chinese, possibly empty
      */
     ImmutableList<String> aliases();
 
     /**
-     * What it consists of, as far as documents say. What is a programme itself names this one as {@link #partOf()}.
+     * Returns its parts, as far as documents name them. A part that is a programme itself names this one as
+     * {@link #partOf()}.
      *
      * @return possibly empty
      */
     ImmutableList<LocalizedText> components();
 
     /**
-     * The indicators that measure it.
+     * Returns the indicators that measure it.
      *
      * @return ids of {@link Indicator}s, possibly empty
      */
     ImmutableList<String> indicators();
 
     /**
-     * Where documents name it.
+     * Returns the places where documents name it.
      *
      * @return at least one citation
      */
     ImmutableList<Citation> citations();
 
     /**
-     * What a reader should know.
+     * Returns a note for readers.
      *
      * @return in both languages, or empty
      */

@@ -8,78 +8,78 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Project {
     /**
-     * What others refer to it by.
+     * Returns the id by which others refer to it.
      *
      * @return unique among the projects of a catalogue
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The sector that it belongs to.
+     * Returns the sector that it belongs to.
      *
      * @return the id of a {@link Sector}
      */
     String sector();
 
     /**
-     * Where it is.
+     * Returns the region where it is.
      *
      * @return the code of the smallest {@link Region} that holds all of it
      */
     String region();
 
     /**
-     * The regions in which it lies, where it lies in several or is carried out in some of them first.
+     * Returns the regions in which it lies, where it lies in several or is carried out in some of them first.
      *
      * @return codes of {@link Region}s within {@link #region()}, possibly empty
      */
     ImmutableList<String> places();
 
     /**
-     * The region that it is of or for, where that is not the one in which it lies: a district's fair held in one of its
-     * subdistricts.
+     * Returns the region that it is of or for, where that is not the one in which it lies: a district's fair held in
+     * one of its subdistricts.
      *
      * @return the code of a {@link Region}, or empty
      */
     Optional<String> scope();
 
     /**
-     * The project that it is a part of: a station of a line, a phase, one of several works under one heading.
+     * Returns the project that it is a part of: a station of a line, a phase, one of several works under one heading.
      *
      * @return the id of a {@link Project}, or empty
      */
     Optional<String> partOf();
 
     /**
-     * The stages that it goes through.
+     * Returns the stages that it goes through.
      *
      * @return the id of a {@link StageModel}
      */
     String stageModel();
 
     /**
-     * Other names under which reports print it.
+     * Returns other names under which reports print it.
      *
      * @return in Chinese, possibly empty
      */
     ImmutableList<String> aliases();
 
     /**
-     * Its history, as told.
+     * Returns its history, as documents state it.
      *
      * @return in the order of the documents, possibly empty
      */
     ImmutableList<Milestone> milestones();
 
     /**
-     * What a reader should know.
+     * Returns a note for readers.
      *
      * @return in both languages, or empty
      */

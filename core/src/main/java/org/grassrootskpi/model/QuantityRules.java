@@ -6,7 +6,7 @@ import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
-/** How figures, their status and what stands beside them must agree with the indicator. */
+/** Checks that figures, their status and the ranks, grades and changes printed with them agree with the indicator. */
 final class QuantityRules {
     private final ProblemList problems;
 
@@ -15,7 +15,7 @@ final class QuantityRules {
     }
 
     void check(Observation observation, String path, Optional<Indicator> indicator) {
-        // A rank or a grade stands beside the figure and needs none.
+        // A rank or a grade is stored next to the figure and needs none.
         boolean figureless = indicator
                 .map(of -> of.kind() == IndicatorKind.RANK || of.kind() == IndicatorKind.RATING)
                 .orElse(false);
@@ -86,7 +86,10 @@ final class QuantityRules {
         document.ifPresent(plan -> deadline(target, plan, path + ".deadline"));
     }
 
-    /** A report on one year may plan the next, so the year that it plans for decides, where it says one. */
+    /**
+     * Checks the deadline. A report on one year may plan the next, so the year that it plans for decides, where it
+     * names one.
+     */
     private void deadline(Target target, Document plan, String path) {
         TimePeriod earliest = plan.plannedPeriod().orElse(plan.period());
         if (target.deadline().lastDay().isBefore(earliest.firstDay())) {

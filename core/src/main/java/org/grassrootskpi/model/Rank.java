@@ -6,7 +6,7 @@ import org.immutables.value.Value;
 /** A place among one's peers or in one's own history, as a report prints it: 全区第一, 十强, 全区首家, 历史最低. */
 @Value.Immutable
 public interface Rank {
-    /** What the place is a place of. */
+    /** The kind of a place. */
     enum Kind {
         /** An exact place: 第一. */
         PLACE,
@@ -25,28 +25,28 @@ public interface Rank {
     }
 
     /**
-     * What sort of place.
+     * Returns the kind of place.
      *
      * @return the kind
      */
     Kind kind();
 
     /**
-     * The place, or how many are meant by "the first so many".
+     * Returns the place, or how many are meant by "the first so many".
      *
      * @return 1 or more; present exactly for {@link Kind#PLACE} and {@link Kind#TOP}
      */
     Optional<Integer> place();
 
     /**
-     * Among whom: {@link RegionLevel#COUNTY} for 全区, {@link RegionLevel#PREFECTURE} for 全市.
+     * Returns the scope of the comparison: {@link RegionLevel#COUNTY} for 全区, {@link RegionLevel#PREFECTURE} for 全市.
      *
      * @return empty for records, which compare with one's own past
      */
     Optional<RegionLevel> scope();
 
     /**
-     * The words as printed.
+     * Returns the words as printed.
      *
      * @return never blank
      */

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.grassrootskpi.model.Problem.Kind;
 import org.grassrootskpi.text.DefinitionLines;
 
-/** That a rank is of the kind that its words say: 首批 is one of a batch, not the first. */
+/** Checks that a rank is of the kind that its words say: 首批 is one of a batch, not the first. */
 final class RankRules {
     private static final String RESOURCE = "rank-words.tsv";
 

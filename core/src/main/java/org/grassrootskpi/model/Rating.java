@@ -7,28 +7,28 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Rating {
     /**
-     * The grade in the assessor's scale, for example {@code A} or {@code five stars}.
+     * Returns the grade in the assessor's scale, for example {@code A} or {@code five stars}.
      *
      * @return in both languages
      */
     LocalizedText grade();
 
     /**
-     * How many stars the grade has.
+     * Returns the number of stars of the grade.
      *
      * @return 1 or more; empty where the scale is not one of stars
      */
     Optional<Integer> stars();
 
     /**
-     * Among whom the assessor grades.
+     * Returns the scope within which the assessor grades.
      *
      * @return empty where the report does not say
      */
     Optional<RegionLevel> scope();
 
     /**
-     * The words as printed.
+     * Returns the words as printed.
      *
      * @return never blank
      */

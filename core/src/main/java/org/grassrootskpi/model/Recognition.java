@@ -6,76 +6,76 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * What a document says in praise of a named subject that has no figure of its own: a hospital's award, the first
+ * Praise of a named subject that has no separate figure, as a document states it: a hospital's award, the first
  * canteen of its kind, an inspection's grade.
  */
 @Value.Immutable
 public interface Recognition {
     /**
-     * What others refer to it by.
+     * Returns the id by which others refer to it.
      *
      * @return unique among the recognitions of a catalogue
      */
     String id();
 
     /**
-     * Who or what was recognised.
+     * Returns the person or thing that was recognised.
      *
      * @return in both languages
      */
     LocalizedText subject();
 
     /**
-     * The sector that the subject belongs to.
+     * Returns the sector that the subject belongs to.
      *
      * @return the id of a {@link Sector}
      */
     String sector();
 
     /**
-     * Where the subject is.
+     * Returns the region where the subject is.
      *
      * @return the code of a {@link Region}
      */
     String region();
 
     /**
-     * When it was recognised.
+     * Returns the period in which it was recognised.
      *
      * @return the period
      */
     TimePeriod period();
 
     /**
-     * Where the document names the subject.
+     * Returns the place where the document names the subject.
      *
      * @return the citation
      */
     Citation citation();
 
     /**
-     * Titles and prizes.
+     * Returns titles and prizes.
      *
      * @return possibly empty
      */
     ImmutableList<Award> awards();
 
     /**
-     * Places, firsts and records.
+     * Returns places, firsts and records.
      *
      * @return possibly empty
      */
     ImmutableList<Rank> ranks();
 
     /**
-     * A grade.
+     * Returns a grade.
      *
      * @return empty where none is said
      */
     Optional<Rating> rating();
 
     /**
-     * What a reader should know.
+     * Returns a note for readers.
      *
      * @return in both languages, or empty
      */

@@ -7,29 +7,29 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Region {
     /**
-     * The statistical code without trailing zeros, for example {@code 440307003}; any other unique code will do for
-     * places that have none.
+     * Returns the statistical code without trailing zeros, for example {@code 440307003}; any other unique code will do
+     * for places that have none.
      *
      * @return unique among the regions of a catalogue
      */
     String code();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The level.
+     * Returns the level.
      *
      * @return deeper than the parent's
      */
     RegionLevel level();
 
     /**
-     * The region that this one is a part of.
+     * Returns the region that this one is a part of.
      *
      * @return the code of a region, or empty at the top
      */

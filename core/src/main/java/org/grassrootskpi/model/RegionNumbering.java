@@ -49,7 +49,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * How many regions there are.
+     * Returns the number of regions.
      *
      * @return 0 or more
      */
@@ -58,7 +58,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * The regions in the order of their numbers.
+     * Returns the regions in the order of their numbers.
      *
      * @return the region of number {@code i} at position {@code i}
      */
@@ -67,7 +67,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * The region of a number.
+     * Returns the region of a number.
      *
      * @param number from 0, below {@link #size}
      * @return the region
@@ -77,7 +77,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * The number of a region.
+     * Returns the number of a region.
      *
      * @param code the region's code
      * @return from 0, below {@link #size}
@@ -92,7 +92,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * The number of the region that contains another one directly.
+     * Returns the number of the region that contains another one directly.
      *
      * @param number a region's number
      * @return the parent's number, or -1 at the top
@@ -102,7 +102,7 @@ public final class RegionNumbering {
     }
 
     /**
-     * Where the range of numbers ends that a region and everything below it take up.
+     * Returns the end of the range of numbers that a region and everything below it occupy.
      *
      * @param number a region's number
      * @return the number after the last region below, exclusive; {@code number + 1} for a region without parts
@@ -112,11 +112,11 @@ public final class RegionNumbering {
     }
 
     /**
-     * For each region the one of a level that it is or belongs to.
+     * Returns for each region the one of a level that it is or belongs to.
      *
      * @param level the level to roll up to
-     * @return at the position of each region the number of its ancestor (or of itself) at that level, or -1 where there is
-     *     none; a new array
+     * @return at the position of each region the number of its ancestor (or of itself) at that level, or -1 where there
+     *     is none; a new array
      */
     public int[] ancestors(RegionLevel level) {
         int[] ancestors = new int[size()];

@@ -7,21 +7,21 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface Sector {
     /**
-     * What others refer to it by, for example {@code livelihood.education}.
+     * Returns the id by which others refer to it, for example {@code livelihood.education}.
      *
      * @return unique among the sectors of a catalogue
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The sector that this one is a part of.
+     * Returns the sector that this one is a part of.
      *
      * @return the id of a sector, or empty at the top
      */

@@ -8,7 +8,7 @@ public abstract class SourceLocation {
     SourceLocation() {}
 
     /**
-     * The file's name as the caller gave it.
+     * Returns the file's name as the caller gave it.
      *
      * @return a path or another name for the source
      */
@@ -16,7 +16,7 @@ public abstract class SourceLocation {
     public abstract String file();
 
     /**
-     * The line.
+     * Returns the line.
      *
      * @return counted from 1; 0 where the whole file is meant
      */
@@ -24,7 +24,7 @@ public abstract class SourceLocation {
     public abstract int line();
 
     /**
-     * The column.
+     * Returns the column.
      *
      * @return counted from 1 in UTF-16 units; 0 where the whole line is meant
      */
@@ -32,7 +32,7 @@ public abstract class SourceLocation {
     public abstract int column();
 
     /**
-     * Names a place.
+     * Returns a place.
      *
      * @param file the file
      * @param line the line from 1, or 0 for the whole file

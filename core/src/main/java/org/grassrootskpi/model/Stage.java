@@ -6,7 +6,7 @@ import org.immutables.value.Value;
 /** A step in the life of a project, such as 立项 or 封顶. */
 @Value.Immutable
 public interface Stage {
-    /** How long a project is in a stage. */
+    /** The duration of a stage. */
     enum Kind {
         /** Reached once and for all: 开工, 封顶, 开业. */
         STEP,
@@ -15,21 +15,21 @@ public interface Stage {
     }
 
     /**
-     * What milestones refer to it by, for example {@code topped-out}.
+     * Returns the id by which milestones refer to it, for example {@code topped-out}.
      *
      * @return unique within its {@link StageModel}
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * Whether it is reached at once, or begun and finished.
+     * Returns whether it is reached at once, or begun and finished.
      *
      * @return {@link Kind#STEP} unless said otherwise
      */
@@ -39,7 +39,7 @@ public interface Stage {
     }
 
     /**
-     * Words by which reports say that this stage was reached.
+     * Returns words by which reports say that this stage was reached.
      *
      * @return in Chinese, possibly empty
      */

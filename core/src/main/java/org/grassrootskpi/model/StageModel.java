@@ -8,21 +8,21 @@ import org.immutables.value.Value;
 @Value.Immutable
 public interface StageModel {
     /**
-     * What projects refer to it by, for example {@code construction}.
+     * Returns the id by which projects refer to it, for example {@code construction}.
      *
      * @return unique among the stage models of a catalogue
      */
     String id();
 
     /**
-     * The name.
+     * Returns the name.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The stages from first to last.
+     * Returns the stages from first to last.
      *
      * @return at least one
      */
@@ -39,7 +39,7 @@ public interface StageModel {
     }
 
     /**
-     * The place of a stage in this model.
+     * Returns the place of a stage in this model.
      *
      * @param id the stage's id
      * @return counted from 0

@@ -6,14 +6,14 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * What a plan commits to: a value of an indicator, a stage of a project, or a named piece of work, by a deadline.
+ * A commitment of a plan: a value of an indicator, a stage of a project, or a named piece of work, by a deadline.
  *
  * <p>At most one of {@link #indicator()}, {@link #project()} and {@link #programme()} is present; a target that has none
  * of them is a commitment that nothing measures.
  */
 @Value.Immutable
 public interface Target {
-    /** What it is that the plan commits to, which decides how it can be judged. */
+    /** The sort of thing that a plan commits to; it decides how the target can be judged. */
     enum Type {
         /** A value of an indicator. */
         INDICATOR,
@@ -21,13 +21,13 @@ public interface Target {
         PROJECT,
         /** Something that is there or was done at the end, but that no indicator and no project follows: 增设一体机. */
         DELIVERABLE,
-        /** Work that goes on and has no end of its own: 优化政务服务. */
+        /** Continuing work without a defined end: 优化政务服务. */
         WORK,
         /** A heading or a slogan: shown, and never judged. */
         ASPIRATION
     }
 
-    /** How firmly the plan commits. */
+    /** The firmness of a commitment. */
     enum Strength {
         /** To be finished. */
         COMPLETE,
@@ -40,46 +40,46 @@ public interface Target {
     }
 
     /**
-     * What others refer to it by.
+     * Returns the id by which others refer to it.
      *
      * @return unique among the targets of a catalogue
      */
     String id();
 
     /**
-     * What is to be done.
+     * Returns the work to be done.
      *
      * @return in both languages
      */
     LocalizedText name();
 
     /**
-     * The responsible sector.
+     * Returns the responsible sector.
      *
      * @return the id of a {@link Sector}
      */
     String sector();
 
     /**
-     * Where.
+     * Returns the region.
      *
      * @return the code of a {@link Region}
      */
     String region();
 
     /**
-     * How firm it is.
+     * Returns the firmness of the commitment.
      *
      * @return the strength
      */
     Strength strength();
 
     /**
-     * What it is.
+     * Returns the type of the target.
      *
-     * @return unless said otherwise {@link Type#INDICATOR} for one on an indicator and {@link Type#PROJECT} for one with
-     *     a stage; of the others {@link Type#WORK} for what is to be carried on, {@link Type#ASPIRATION} for what is to be
-     *     striven for, and else {@link Type#DELIVERABLE}
+     * @return unless said otherwise {@link Type#INDICATOR} for one on an indicator and {@link Type#PROJECT} for one
+     *     with a stage; of the others {@link Type#WORK} for what is to be carried on, {@link Type#ASPIRATION} for what
+     *     is to be striven for, and else {@link Type#DELIVERABLE}
      */
     @Value.Default
     default Type type() {
@@ -97,56 +97,56 @@ public interface Target {
     }
 
     /**
-     * By when: it is due until this period's end.
+     * Returns the deadline: the target is due by the end of this period.
      *
      * @return a year, a half, a month or a day
      */
     TimePeriod deadline();
 
     /**
-     * The indicator whose value is set.
+     * Returns the indicator whose value is set.
      *
      * @return the id of an {@link Indicator}, or empty
      */
     Optional<String> indicator();
 
     /**
-     * The project that is to move on.
+     * Returns the project that is to move on.
      *
      * @return the id of a {@link Project}, or empty
      */
     Optional<String> project();
 
     /**
-     * The stage that the project is to reach.
+     * Returns the stage that the project is to reach.
      *
      * @return the id of a {@link Stage} of the project's model; present only with {@link #project()}
      */
     Optional<String> stage();
 
     /**
-     * The programme that is to be carried on.
+     * Returns the programme that is to be carried on.
      *
      * @return the id of a {@link Programme}, or empty
      */
     Optional<String> programme();
 
     /**
-     * The figure that is set, as printed.
+     * Returns the figure that is set, as printed.
      *
      * @return empty where the plan names no figure
      */
     Optional<Quantity> figure();
 
     /**
-     * Where it stands.
+     * Returns the place where the plan states it.
      *
      * @return the citation
      */
     Citation citation();
 
     /**
-     * What a reader should know.
+     * Returns a note for readers.
      *
      * @return in both languages, or empty
      */

@@ -30,7 +30,7 @@ public final class UnknownIdException extends IllegalArgumentException {
     }
 
     /**
-     * What was looked up in vain, and the nearest spelling.
+     * Returns the id that was not found, and the nearest spelling.
      *
      * @return for example {@code Unknown indicator 'event.handeld' (did you mean 'event.handled'?)}
      */
@@ -40,7 +40,7 @@ public final class UnknownIdException extends IllegalArgumentException {
     }
 
     /**
-     * The id that was not found.
+     * Returns the id that was not found.
      *
      * @return as it was asked for
      */
@@ -49,7 +49,7 @@ public final class UnknownIdException extends IllegalArgumentException {
     }
 
     /**
-     * The nearest id that there is.
+     * Returns the nearest id that there is.
      *
      * @return empty where none is near
      */

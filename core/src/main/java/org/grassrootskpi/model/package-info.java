@@ -22,7 +22,7 @@
  * <p>The parts refer to each other by id. What comes in are
  * {@link org.grassrootskpi.model.Sector sectors} (a tree), {@link org.grassrootskpi.model.Region regions} (a tree),
  * {@link org.grassrootskpi.model.Indicator indicators}, {@link org.grassrootskpi.model.Observation observations} of
- * them with what the report says beside the figure, {@link org.grassrootskpi.model.Recognition recognitions},
+ * them with what the report says about the figure, {@link org.grassrootskpi.model.Recognition recognitions},
  * {@link org.grassrootskpi.model.Project projects} with their milestones,
  * {@link org.grassrootskpi.model.Programme programmes} and {@link org.grassrootskpi.model.Target targets}. What comes
  * out is either an index over all of them or a {@link org.grassrootskpi.model.CatalogException} that lists every

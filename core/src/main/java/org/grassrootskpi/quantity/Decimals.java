@@ -18,7 +18,7 @@ final class Decimals {
 
     private Decimals() {}
 
-    /** Whether the number can be held: refuses 1E+1000000 before anything expands it. */
+    /** Returns whether the number can be held: refuses 1E+1000000 before anything expands it. */
     static boolean fits(BigDecimal number) {
         long before = (long) number.precision() - number.scale();
         return before <= MAX_PLACES && canonicalScale(number) <= MAX_PLACES;
@@ -38,7 +38,7 @@ final class Decimals {
         return CanonicalDecimal.of(number);
     }
 
-    /** The exact quotient where it is a finite decimal, else rounded to {@value #ROUNDED_DIGITS} digits. */
+    /** Returns the exact quotient where it is a finite decimal, else rounded to {@value #ROUNDED_DIGITS} digits. */
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
         if (isFinite(dividend, divisor)) {
             return CanonicalDecimal.of(dividend.divide(divisor));

@@ -1,9 +1,9 @@
 package org.grassrootskpi.quantity;
 
-/** Why a figure cannot be read whole: what stands beside the part of it that could be read. */
+/** The reason why a figure cannot be read whole: what adjoins the part of it that could be read. */
 public enum DoubtReason {
     /** A sign whose meaning is open: a minus, or a dash that joins or lists. */
-    SIGN("a sign stands in front that can be a minus or a dash"),
+    SIGN("a sign in front of it can be a minus or a dash"),
 
     /** Digits, a point or a separator go on where the number ends: 509,45亿元, 三四十家. */
     DIGITS("the number goes on in a way that can be read as more than one number"),
@@ -11,8 +11,8 @@ public enum DoubtReason {
     /** A scale goes on where the figure ends: 3亿多万. */
     SCALE("a scale follows that does not fit the number"),
 
-    /** A letter stands among the digits or touches them: 5l9.45亿元. */
-    LETTER("a letter stands among the digits"),
+    /** A letter is among the digits or touches them: 5l9.45亿元. */
+    LETTER("there is a letter among the digits"),
 
     /** 半 follows, and it is not said what is halved. */
     HALF("半 follows, and what it halves is not known"),
@@ -24,10 +24,10 @@ public enum DoubtReason {
     CURRENCY("the currency in front is not known, or the unit behind contradicts it"),
 
     /** An invisible character that changes the order or the joining of those around it. */
-    HIDDEN_CHARACTER("an invisible character stands beside it"),
+    HIDDEN_CHARACTER("there is an invisible character next to it"),
 
-    /** A line ends inside it, and the next line can begin a number of its own. */
-    LINE_BREAK("a line ends inside the number, and the next line can begin one of its own");
+    /** A line ends inside it, and the next line can begin a separate number. */
+    LINE_BREAK("a line ends inside the number, and the next line can begin another one");
 
     private final String message;
 
@@ -36,7 +36,7 @@ public enum DoubtReason {
     }
 
     /**
-     * The reason in words.
+     * Returns the reason in words.
      *
      * @return an English clause without a full stop
      */

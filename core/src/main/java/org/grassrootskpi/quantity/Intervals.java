@@ -13,7 +13,7 @@ final class Intervals {
 
     private Intervals() {}
 
-    /** What the printed form alone says of the true figure; see {@link Quantity#bounds()}. */
+    /** Returns the bounds of the true figure that follow from the printed form alone; see {@link Quantity#bounds()}. */
     static Range<BigDecimal> implied(BigDecimal value, Unit unit, Qualifier qualifier, BigDecimal resolution) {
         return switch (qualifier) {
             case BELOW -> value.signum() > 0 ? Range.closedOpen(BigDecimal.ZERO, value) : Range.lessThan(value);
@@ -62,7 +62,7 @@ final class Intervals {
         return factor.signum() > 0 ? of(lower, upper) : of(upper, lower);
     }
 
-    /** All {@code x * y} where no {@code y} is negative. */
+    /** Returns all {@code x * y} where no {@code y} is negative. */
     static Range<BigDecimal> timesShare(Range<BigDecimal> a, Range<BigDecimal> share) {
         Optional<End> least = lowerOf(share);
         Optional<End> most = upperOf(share);
@@ -73,7 +73,10 @@ final class Intervals {
         return share.contains(BigDecimal.ZERO) ? products.span(Range.singleton(BigDecimal.ZERO)) : products;
     }
 
-    /** All {@code x / y} where {@code y} is not zero; an interval with both signs in it says nothing of a quotient. */
+    /**
+     * Returns all {@code x / y} where {@code y} is not zero; an interval with both signs in it says nothing of a
+     * quotient.
+     */
     static Range<BigDecimal> dividedBy(Range<BigDecimal> a, Range<BigDecimal> b) {
         boolean negative = !b.hasLowerBound() || b.lowerEndpoint().signum() < 0;
         boolean positive = !b.hasUpperBound() || b.upperEndpoint().signum() > 0;
@@ -96,7 +99,7 @@ final class Intervals {
         return of(lower, upper);
     }
 
-    /** The end divided by the largest divisor, which brings it as near to zero as it gets. */
+    /** Returns the end divided by the largest divisor, which brings it as near to zero as it gets. */
     private static End shrunk(End end, Optional<End> divisor, RoundingMode outwards) {
         if (end.value.signum() == 0) {
             return end;
@@ -104,7 +107,7 @@ final class Intervals {
         return divisor.map(by -> end.dividedBy(by, outwards)).orElse(new End(BigDecimal.ZERO, false));
     }
 
-    /** The end divided by the smallest divisor, which takes it as far from zero as it gets. */
+    /** Returns the end divided by the smallest divisor, which takes it as far from zero as it gets. */
     private static Optional<End> grown(End end, Optional<End> divisor, RoundingMode outwards) {
         return divisor.filter(by -> by.value.signum() > 0).map(by -> end.dividedBy(by, outwards));
     }
@@ -161,7 +164,7 @@ final class Intervals {
             return new End(Decimals.checked(value.multiply(factor)), included);
         }
 
-        /** Zero times anything is zero; anything else times no end is no end. */
+        /** Multiplies two ends: zero times anything is zero; anything else times no end is no end. */
         Optional<End> times(Optional<End> factor) {
             if (value.signum() == 0) {
                 return Optional.of(this);

@@ -2,7 +2,7 @@ package org.grassrootskpi.quantity;
 
 /**
  * A number that an operator joins to a figure: 1.2亿元/3年, 500元×12个月, 8.5/10万, 3+2亿元. The figure alone says something else
- * than both together, which only a person can tell.
+ * than both together, and only a person can decide what is meant.
  */
 final class JoinedNumber {
     private static final String OPERATORS = "/／÷×*＊";
@@ -15,7 +15,7 @@ final class JoinedNumber {
 
     private JoinedNumber() {}
 
-    /** Whether an operator stands behind a figure and a number behind that. */
+    /** Returns whether a figure is followed by an operator and a number. */
     static boolean follows(CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         int end = figure.spans.end;
         if (figure.divided && isCounted(text, end, limit, vocabulary)) {
@@ -28,7 +28,7 @@ final class JoinedNumber {
         return figure.spans.unitEnd > figure.spans.numberEnd && isUnitBehind(text, end, limit, vocabulary);
     }
 
-    /** 人次 / 年, 人·次: a unit that an operator with blanks or a dot joins. */
+    /** Recognises 人次 / 年, 人·次: a unit that an operator with blanks or a dot joins. */
     private static boolean isUnitBehind(CharSequence text, int end, int limit, UnitVocabulary vocabulary) {
         int i = spaces(text, end, limit);
         if (i >= limit || (SLASHES + DOTS).indexOf(text.charAt(i)) < 0) {
@@ -38,12 +38,12 @@ final class JoinedNumber {
         return vocabulary.entryAt(text, unit, limit) != null && !QuantityEdges.isNumeral(text.charAt(unit));
     }
 
-    /** 12/15个村, 2/3月: a unit behind a fraction makes it two numbers. */
+    /** Recognises 12/15个村, 2/3月: a unit behind a fraction makes it two numbers. */
     private static boolean isCounted(CharSequence text, int at, int limit, UnitVocabulary vocabulary) {
         return vocabulary.entryAt(text, at, limit) != null || (at < limit && QuantityEdges.isNumeral(text.charAt(at)));
     }
 
-    /** Where the number begins that an operator joins to what ends at an offset; -1 if none does. */
+    /** Returns the start of the number that an operator joins to the text that ends at an offset; -1 if there is none. */
     private static int behind(CharSequence text, int end, int limit) {
         int i = spaces(text, end, limit);
         if (i >= limit) {
@@ -68,7 +68,7 @@ final class JoinedNumber {
         return i;
     }
 
-    /** 50%/60%, 100MW/200MWh: a slash that lists, because dividing makes no sense. */
+    /** Recognises 50%/60%, 100MW/200MWh: a slash that lists, because dividing makes no sense. */
     private static boolean isListed(CharSequence text, int at, int limit, UnitVocabulary vocabulary, Unit unit) {
         NumberScanner number = new NumberScanner(text, limit, false);
         if (!number.scan(at)) {
@@ -84,14 +84,17 @@ final class JoinedNumber {
                 || (unit.code().equals("W") && entry.unit.code().equals("kWh"));
     }
 
-    /** Whether an operator between digits stands in front of an offset. */
+    /** Returns whether an operator between digits precedes an offset. */
     static boolean isBehind(CharSequence text, int at) {
         char before = text.charAt(at - 1);
         boolean sum = SUMS.indexOf(before) >= 0;
         return (sum || OPERATORS.indexOf(before) >= 0) && at > 1 && QuantityEdges.isNumeral(text.charAt(at - 2));
     }
 
-    /** Where the last number ends that operators join to what ends at an offset; the offset itself if none does. */
+    /**
+     * Returns the end of the last number that operators join to the text that ends at an offset; the offset if there is
+     * none.
+     */
     static int end(CharSequence text, int limit, int from) {
         int end = from;
         int at = behind(text, end, limit);

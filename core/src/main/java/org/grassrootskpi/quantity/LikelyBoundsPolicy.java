@@ -9,9 +9,9 @@ import java.util.Map;
 import org.grassrootskpi.text.DefinitionLines;
 
 /**
- * How far the words around a figure are taken to reach: by the {@linkplain #standard() standard} policy 近 means at least 90 %
- * of the printed figure. It is a convention for what may be said as likely; what is certain is {@link Quantity#bounds()}.
- * Immutable and thread-safe.
+ * The range that the words around a figure are assumed to mean: by the {@linkplain #standard() standard} policy 近 means
+ * at least 90 % of the printed figure. It is a convention for what may be said as likely; what is certain is {@link
+ * Quantity#bounds()}. Immutable and thread-safe.
  */
 public final class LikelyBoundsPolicy {
     private final ImmutableMap<Qualifier, Range<BigDecimal>> reaches;
@@ -21,7 +21,7 @@ public final class LikelyBoundsPolicy {
     }
 
     /**
-     * The policy of the resource {@code likely-bounds.tsv}.
+     * Returns the policy of the resource {@code likely-bounds.tsv}.
      *
      * @return BELOW 90 to 100 % of the figure, ABOVE and AT_LEAST 100 to 110 %, ABOUT 95 to 105 %, AT_MOST 90 to 100 %
      */
@@ -30,7 +30,7 @@ public final class LikelyBoundsPolicy {
     }
 
     /**
-     * This policy with another reach of one qualifier.
+     * Returns this policy with another reach of one qualifier.
      *
      * @param qualifier any but {@link Qualifier#EXACT}, whose bounds are certain
      * @param from the least share of the printed figure, 0 or more, at most {@code to}
@@ -72,7 +72,7 @@ public final class LikelyBoundsPolicy {
         return reaches.hashCode();
     }
 
-    /** The reach of each qualifier. */
+    /** Returns the reach of each qualifier. */
     @Override
     public String toString() {
         return reaches.toString();

@@ -89,7 +89,9 @@ final class NumberScanner {
         return i < limit ? SIGNS.scaleExponent(text.charAt(i)) : Numerals.NONE;
     }
 
-    /** Whether a sign of the same script follows, so that what was read is only a part of a number (三四个, 1.2.3). */
+    /**
+     * Returns whether a sign of the same script follows, so that what was read is only a part of a number (三四个, 1.2.3).
+     */
     boolean continues() {
         if (digitAt(end) || (chinese && chineseDigitAt(end) != Numerals.NONE)) {
             return true;
@@ -143,7 +145,10 @@ final class NumberScanner {
         return plain;
     }
 
-    /** In running text ， is punctuation, unless the digits around it are full-width as well. */
+    /**
+     * Returns whether there is a separator: in running text ， is punctuation, unless the digits around it are
+     * full-width as well.
+     */
     private boolean separatorAt(int i) {
         if (i >= limit) {
             return false;
@@ -153,8 +158,8 @@ final class NumberScanner {
     }
 
     /**
-     * Digits with a scale and then more of the number: 1亿2000万, 3万5千, 3万两千, 3万零5百. A last digit without scale is of the next
-     * one below (13万2 is 132,000). What can be read in two ways (1亿2千, 13万25) is none of them.
+     * Reads digits with a scale and then more of the number: 1亿2000万, 3万5千, 3万两千, 3万零5百. A last digit without scale is
+     * of the next one below (13万2 is 132,000). What can be read in two ways (1亿2千, 13万25) is none of them.
      */
     private boolean compound(int at) {
         long total = 0;
@@ -205,7 +210,7 @@ final class NumberScanner {
         return true;
     }
 
-    /** 3万零5百, 1千零5: a zero for the places that are not named. */
+    /** Recognises 3万零5百, 1千零5: a zero for the places that are not named. */
     private boolean isZeroTerm(int i) {
         return chineseDigitAt(i) == 0 && (digitAt(i + 1) || chineseTermAt(i + 1));
     }
@@ -215,7 +220,7 @@ final class NumberScanner {
         return chineseDigitAt(i) > 0 && exponent != Numerals.NONE && exponent < 4;
     }
 
-    /** Whether digits without scale behind a scale can be meant in one way only: 3万5000, 3万500, 5百20, and 3万5. */
+    /** Returns whether digits without scale behind a scale can be meant in one way only: 3万5000, 3万500, 5百20, and 3万5. */
     private static boolean fillsPlaces(long term, int digits, long scale) {
         long places = 0;
         for (long power = scale; power > 1; power /= 10) {

@@ -47,18 +47,18 @@ final class Numerals {
         lists.forEach((kind, list) -> words.put(kind, new WordTable<>(list, word -> word.text)));
     }
 
-    /** 0-9 for an ASCII or full-width digit, else {@link #NONE}. */
+    /** Returns 0-9 for an ASCII or full-width digit, else {@link #NONE}. */
     static int digit(char c) {
         int ascii = c >= '０' ? c - FULL_WIDTH_OFFSET : c;
         return ascii >= '0' && ascii <= '9' ? ascii - '0' : NONE;
     }
 
-    /** 0-9 for a Chinese digit, else {@link #NONE}. */
+    /** Returns 0-9 for a Chinese digit, else {@link #NONE}. */
     int chineseDigit(char c) {
         return chineseDigits[Traditional.simplified(c)];
     }
 
-    /** 1, 2, 3, 4 or 8 for 十 百 千 万 亿, else {@link #NONE}. */
+    /** Returns 1, 2, 3, 4 or 8 for 十 百 千 万 亿, else {@link #NONE}. */
     int scaleExponent(char c) {
         return scaleExponents[Traditional.simplified(c)];
     }
@@ -68,12 +68,12 @@ final class Numerals {
         return table == null ? null : table.longest(text, offset, limit);
     }
 
-    /** Whether a number, or a sign in front of one, may begin with a character. */
+    /** Returns whether a number, or a sign in front of one, may begin with a character. */
     boolean mayStart(char c) {
         return digit(c) != NONE || chineseDigit(c) != NONE || scaleExponent(c) != NONE || anyStartsWith(c, BEGINNERS);
     }
 
-    /** Whether a word that is a figure without a number may begin with a character: 过半. */
+    /** Returns whether a word that is a figure without a number may begin with a character: 过半. */
     boolean mayStartWord(char c) {
         return anyStartsWith(c, WORDS);
     }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import org.grassrootskpi.text.CanonicalDecimal;
 
 /**
- * What a printed figure leaves open: its qualifier, the step of its last printed place, and how far the true figure may lie
- * below and above the value. {@code 509.45亿元} is EXACT, printed to 1000000, from 500000 below to less than 500000 above.
+ * The precision of a printed figure: its qualifier, the step of its last printed place, and how far the true figure may
+ * lie below and above the value. {@code 509.45亿元} is EXACT, printed to 1000000, from 500000 below to less than 500000
+ * above.
  *
  * <p>A table stores it once for all rows that share it. Immutable and thread-safe.
  *
- * @param qualifier how the figure stands to the true one
+ * @param qualifier how the figure relates to the true one
  * @param resolution the step of the last printed place in the base unit, zero or more
  * @param below how far the true figure may be below the value; empty if nothing is known. Negative if it must be above
  * @param belowIncluded whether it may be exactly that far below
@@ -28,7 +29,7 @@ public record Precision(
         boolean aboveIncluded) {
 
     /**
-     * The precision of a figure.
+     * Returns the precision of a figure.
      *
      * @param figure any figure
      * @return what its qualifier, resolution and bounds say
@@ -51,7 +52,7 @@ public record Precision(
     }
 
     /**
-     * All values that the true figure can have.
+     * Returns all values that the true figure can have.
      *
      * @param value the printed value in the base unit
      * @return an interval, open at a side where nothing is known

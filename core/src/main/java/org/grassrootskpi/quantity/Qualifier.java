@@ -1,11 +1,11 @@
 package org.grassrootskpi.quantity;
 
 /**
- * How a reported figure stands to the true one: {@code 近300亿元} is {@link #BELOW} 30 billion, {@code 超600家次} is
+ * The relation of a reported figure to the true one: {@code 近300亿元} is {@link #BELOW} 30 billion, {@code 超600家次} is
  * {@link #ABOVE} 600.
  *
  * <p>A qualifier says in which direction the printed number errs; what follows for the true figure is
- * {@link Quantity#bounds()}. The words that stand for each qualifier are listed in the resource {@code qualifiers.tsv}.
+ * {@link Quantity#bounds()}. The words for each qualifier are listed in the resource {@code qualifiers.tsv}.
  */
 public enum Qualifier {
     /** The figure as such, rounded to its last printed place: {@code 509.45亿元}. */
@@ -37,7 +37,7 @@ public enum Qualifier {
     }
 
     /**
-     * The qualifier of a sum of two figures.
+     * Returns the qualifier of a sum of two figures.
      *
      * <p>{@link #EXACT} leaves the other one as it is. Two of one direction keep it, and the sum excludes the figure as
      * soon as one of them does (BELOW + AT_MOST = BELOW). Opposite directions, and anything with {@link #ABOUT}, give
@@ -63,7 +63,7 @@ public enum Qualifier {
     }
 
     /**
-     * The qualifier of the same figure with the opposite sign: below becomes above, at least becomes at most.
+     * Returns the qualifier of the same figure with the opposite sign: below becomes above, at least becomes at most.
      *
      * @return the mirrored qualifier
      */

@@ -10,7 +10,7 @@ import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@code qualifiers.tsv}, by the place where they may stand. */
+/** The words of {@code qualifiers.tsv}, by the place where they may appear. */
 final class QualifierWords {
     static final QualifierWords STANDARD = new QualifierWords(
             DefinitionLines.ofResource(QualifierWords.class.getResourceAsStream("qualifiers.tsv"), "qualifiers.tsv"));
@@ -52,7 +52,7 @@ final class QualifierWords {
         return table != null && table.mayStartWith(first);
     }
 
-    /** The word that a computed figure is printed with; nothing for {@link Qualifier#EXACT}. */
+    /** Returns the word that a computed figure is printed with; nothing for {@link Qualifier#EXACT}. */
     String canonical(Qualifier qualifier) {
         return canonical.getOrDefault(qualifier, "");
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure as reported: {@code 近300亿元} is the value 30000000000, in CNY, {@link Qualifier#BELOW}, printed to 100 million.
  *
- * <p>A quantity is a number with a unit and with what is known about the true figure behind it; it is no amount of money
- * for book-keeping, no range (20-30个) and no date. Values are exact decimals, because a figure of 509.45 billion must come
- * out of a sum with its last digit; only where a value has no finite decimal (one third, 亩 in square metres) it is rounded
- * to 34 digits, half even.
+ * <p>A quantity is a number with a unit and with what is known about the true figure behind it; it is no amount of
+ * money for book-keeping, no range (20-30个) and no date. Values are exact decimals, because a figure of 509.45 billion
+ * must come out of a sum with its last digit; only where a value has no finite decimal (one third, 亩 in square metres)
+ * it is rounded to 34 digits, half even.
  *
- * <h2>What the true figure can be</h2>
+ * <h2>Bounds of the true figure</h2>
  *
- * {@link #bounds()} holds all values, in the base unit, that the printed form leaves open:
+ * {@link #bounds()} holds all values, in the base unit, that the printed form allows:
  *
  * <ul>
  *   <li>{@code EXACT}: the figures that round (half up in magnitude) to the printed one: {@code 509.45亿元} is [509.445,
@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * member of b's.
  *
  * <p>Equality is by meaning: value, base unit, qualifier, resolution and bounds. The text and the scale of the unit are
- * spelling, but the printed place counts: {@code 1.0万元} (to a thousand) is not {@code 10000元} (to the one). There is no natural order, because figures that share a value may differ
- * in the rest; see {@link #compareValueTo}. Immutable and thread-safe.
+ * spelling, but the printed place counts: {@code 1.0万元} (to a thousand) is not {@code 10000元} (to the one). There is no
+ * natural order, because figures that share a value may differ in the rest; see {@link #compareValueTo}. Immutable and
+ * thread-safe.
  */
 public final class Quantity {
 
@@ -65,7 +66,7 @@ public final class Quantity {
         this.text = text;
     }
 
-    /** A quantity that was read: all parts in base units, the text as it stood there. */
+    /** Returns a quantity that was read: all parts in base units, the text as it stood there. */
     static Quantity read(
             String text,
             BigDecimal value,
@@ -94,8 +95,8 @@ public final class Quantity {
     }
 
     /**
-     * Reads a figure exactly as {@link #parse(String)} does, under the name that web frameworks and other converters of request parameters
-     * look for.
+     * Reads a figure exactly as {@link #parse(String)} does, under the name that web frameworks and other converters of
+     * request parameters look for.
      *
      * @param text a figure
      * @return the quantity
@@ -118,11 +119,11 @@ public final class Quantity {
     }
 
     /**
-     * Reads the figure that begins at an offset of a longer text, as far as it reaches. Nothing is allocated where no figure
-     * can begin, so this may be called at every offset. A scale without number (万) counts only behind a qualifier (超万个),
-     * a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates thousands only between full-width digits; whether a
-     * number is a date, a name or a slogan is the caller's to decide.
-     * A figure that something beside it continues is not found; see {@link QuantityDoubt#at}.
+     * Reads the figure that begins at an offset of a longer text, as far as it reaches. Nothing is allocated where no
+     * figure can begin, so this may be called at every offset. A scale without number (万) counts only behind a
+     * qualifier (超万个), a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates
+     * thousands only between full-width digits; whether a number is a date, a name or a slogan is the caller's to
+     * decide. A figure that the text around it continues is not found; see {@link QuantityDoubt#at}.
      *
      * @param text any text
      * @param start where the figure, its qualifier included, must begin: 0 to the text's length
@@ -136,7 +137,7 @@ public final class Quantity {
     }
 
     /**
-     * A figure printed with the digits of a number.
+     * Returns a figure printed with the digits of a number.
      *
      * @param number how many units; its scale is the printed place, so 509.450 is a finer figure than 509.45, and a
      *     negative scale counts as zero
@@ -153,7 +154,7 @@ public final class Quantity {
     }
 
     /**
-     * A figure printed as a whole number.
+     * Returns a figure printed as a whole number.
      *
      * @param number how many units
      * @param unit the unit, scaled or not
@@ -164,7 +165,8 @@ public final class Quantity {
     }
 
     /**
-     * A number that was not rounded at all, such as the 1 of {@code 1 + growth}: its bounds are the number itself.
+     * Returns a number that was not rounded at all, such as the 1 of {@code 1 + growth}: its bounds are the number
+     * itself.
      *
      * @param number how many units
      * @param unit the unit, scaled or not
@@ -177,12 +179,13 @@ public final class Quantity {
     }
 
     /**
-     * A figure that was computed elsewhere, with all that is known about the true one.
+     * Returns a figure that was computed elsewhere, with all that is known about the true one.
      *
      * @param value the value in the base unit
      * @param unit the unit to print it in, scaled or not
-     * @param qualifier how the value stands to the true one
-     * @param bounds all values that the true one can have, in the base unit; the value lies within them or at one of their ends
+     * @param qualifier how the value relates to the true one
+     * @param bounds all values that the true one can have, in the base unit; the value lies within them or at one of
+     *     their ends
      * @return the quantity, whose resolution is the last place of the value
      * @throws ArithmeticException if the value has more than 60 digits before or after the point
      * @throws IllegalArgumentException if the value lies outside the bounds
@@ -198,7 +201,7 @@ public final class Quantity {
     }
 
     /**
-     * The figure in the base unit.
+     * Returns the figure in the base unit.
      *
      * @return 50945000000 for 509.45亿元, 0.125 for 12.5%; never in exponent form, without trailing zeros
      */
@@ -207,7 +210,7 @@ public final class Quantity {
     }
 
     /**
-     * The unit that the figure is printed in.
+     * Returns the unit that the figure is printed in.
      *
      * @return for example 亿元
      */
@@ -216,7 +219,7 @@ public final class Quantity {
     }
 
     /**
-     * How the figure stands to the true one.
+     * Returns how the figure relates to the true one.
      *
      * @return the qualifier, {@link Qualifier#EXACT} if no word says otherwise
      */
@@ -225,10 +228,10 @@ public final class Quantity {
     }
 
     /**
-     * The step of the last printed place, in the base unit: 1000000 for 509.45亿元, 0.01 for 341%, 1 for 2678家次. Of a
-     * Chinese numeral it is the last place that is named (六千: 1000), where tens count as printed to the one (二十: 1). Of a
-     * sum it is the finer one of the summands, because the sum is printed with all its digits: how well it is known is
-     * told by {@link #bounds()}.
+     * Returns the step of the last printed place, in the base unit: 1000000 for 509.45亿元, 0.01 for 341%, 1 for 2678家次.
+     * Of a Chinese numeral it is the last place that is named (六千: 1000), where tens count as printed to the one (二十:
+     * 1). Of a sum it is the finer one of the summands, because the sum is printed with all its digits: how well it is
+     * known is given by {@link #bounds()}.
      *
      * @return zero (no place: a fraction) or more
      */
@@ -237,7 +240,7 @@ public final class Quantity {
     }
 
     /**
-     * All values that the true figure can have, in the base unit; see the class description.
+     * Returns all values that the true figure can have, in the base unit; see the class description.
      *
      * @return an interval, open at a side where nothing is known
      */
@@ -246,8 +249,9 @@ public final class Quantity {
     }
 
     /**
-     * The values that the true figure has in all likelihood, for what may be said as likely and never for what is said as
-     * certain: 近300亿元 is certainly from nothing to 30 billion, and by the standard policy likely from 27 to 30 billion.
+     * Returns the values that the true figure has in all likelihood, for what may be said as likely and never for what
+     * is said as certain: 近300亿元 is certainly from nothing to 30 billion, and by the standard policy likely from 27 to
+     * 30 billion.
      *
      * @param policy how far the words reach
      * @return a part of {@link #bounds()}; the bounds themselves where the word says no more
@@ -257,9 +261,9 @@ public final class Quantity {
     }
 
     /**
-     * The figure in another unit of the same base.
+     * Returns the figure in another unit of the same base.
      *
-     * @param other the unit to tell it in
+     * @param other the unit to convert to
      * @return the number of such units, rounded to 34 digits if it has no finite decimal
      * @throws UnitMismatchException if the other unit measures something else
      */
@@ -269,7 +273,7 @@ public final class Quantity {
     }
 
     /**
-     * The sum, exact in value and with bounds that contain every sum of members of both bounds.
+     * Returns the sum, exact in value and with bounds that contain every sum of members of both bounds.
      *
      * @param other a quantity of the same base unit
      * @return the sum, in this unit if both have it, else in the base unit
@@ -281,7 +285,7 @@ public final class Quantity {
     }
 
     /**
-     * The difference; see {@link #plus}.
+     * Returns the difference; see {@link #plus}.
      *
      * @param other a quantity of the same base unit
      * @return this plus the negated other
@@ -294,7 +298,7 @@ public final class Quantity {
     }
 
     /**
-     * The same figure with the opposite sign; bounds and qualifier are mirrored.
+     * Returns the same figure with the opposite sign; bounds and qualifier are mirrored.
      *
      * @return minus this
      */
@@ -303,7 +307,7 @@ public final class Quantity {
     }
 
     /**
-     * A multiple.
+     * Returns a multiple.
      *
      * @param factor an exact number
      * @return this times the factor, in this unit
@@ -314,7 +318,7 @@ public final class Quantity {
     }
 
     /**
-     * A share of this: 96.9% of 9.3万宗.
+     * Returns a share of this: 96.9% of 9.3万宗.
      *
      * @param share a bare ratio or multiple (%, 成, 倍) that cannot be negative
      * @return this times the share, in this unit, with bounds that contain every product of members of both bounds
@@ -326,12 +330,13 @@ public final class Quantity {
     }
 
     /**
-     * The quotient: what a completion of 341 % of 98.6公顷 implies as the target, or what part one figure is of another.
+     * Returns the quotient: what a completion of 341 % of 98.6公顷 implies as the target, or what part one figure is of
+     * another.
      *
      * @param divisor a quantity of the same base unit, or a bare ratio or multiple (%, 成, 倍)
-     * @return a ratio if both have the same base, else in this unit; rounded to 34 digits where it has no finite decimal,
-     *     its bounds rounded outwards. The true divisor is taken not to be zero: 204.92 divided by 近300 is more than 68.3 %,
-     *     and nothing is known of a quotient whose divisor can have either sign
+     * @return a ratio if both have the same base, else in this unit; rounded to 34 digits where it has no finite
+     *     decimal, its bounds rounded outwards. The true divisor is taken not to be zero: 204.92 divided by 近300 is
+     *     more than 68.3 %, and nothing is known of a quotient whose divisor can have either sign
      * @throws UnitMismatchException if the divisor is neither of the same base nor a ratio or multiple
      * @throws ArithmeticException if the divisor's value is zero, or the result has more than 60 digits
      */
@@ -340,7 +345,7 @@ public final class Quantity {
     }
 
     /**
-     * The same number with another qualifier and the bounds that go with it.
+     * Returns the same number with another qualifier and the bounds that go with it.
      *
      * @param other the new qualifier
      * @return this if it has that qualifier already
@@ -377,9 +382,9 @@ public final class Quantity {
     }
 
     /**
-     * The figure as it was read. A computed quantity prints a form that {@link #parse} reads back to an equal quantity, with
-     * the step of its last place and its bounds where the number does not imply them, all in the printed unit:
-     * {@code 714.37亿元 [714.36, 714.38)}.
+     * Returns the figure as it was read. A computed quantity prints a form that {@link #parse} reads back to an equal
+     * quantity, with the step of its last place and its bounds where the number does not imply them, all in the printed
+     * unit: {@code 714.37亿元 [714.36, 714.38)}.
      */
     @Override
     public String toString() {

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A figure of a longer text that cannot be read whole: where it stands, and why. The part that could be read is no figure
- * of the text: a smaller one would be wrong in silence. Offsets are UTF-16 indices into the text that was searched. Immutable
- * and thread-safe.
+ * A figure of a longer text that cannot be read whole: its place, and the reason. The part that could be read is not
+ * the figure of the text: taking it would be a silent error. Offsets are UTF-16 indices into the text that was
+ * searched. Immutable and thread-safe.
  */
 public final class QuantityDoubt {
     private final int start;
@@ -24,8 +24,9 @@ public final class QuantityDoubt {
     }
 
     /**
-     * Why a figure that begins at an offset of a longer text cannot be read whole. Where {@link Quantity#parsePrefix} finds
-     * nothing, this tells a figure that something beside it continues (3亿多万, 5l9.45亿元, 三四十家) from a place without one.
+     * Returns why a figure that begins at an offset of a longer text cannot be read whole. Where {@link
+     * Quantity#parsePrefix} finds nothing, this distinguishes a figure that the text around it continues (3亿多万, 5l9.45亿元,
+     * 三四十家) from a place without one.
      *
      * @param text any text
      * @param start where the figure, its qualifier included, must begin: 0 to the text's length
@@ -39,12 +40,12 @@ public final class QuantityDoubt {
     }
 
     /**
-     * A doubt about a stretch of text.
+     * Returns a doubt about a stretch of text.
      *
      * @param start where the figure begins
      * @param end where it ends, exclusive
      * @param reason why it is not to be used
-     * @param unit the unit that stands behind it
+     * @param unit the unit that follows it
      * @return the doubt
      */
     public static QuantityDoubt of(int start, int end, DoubtReason reason, Unit unit) {
@@ -52,7 +53,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * A doubt about a figure that could be read, for a reason that its text alone does not tell.
+     * Returns a doubt about a figure that could be read, for a reason that its text alone does not show.
      *
      * @param match the figure
      * @param reason why it is not to be used
@@ -64,7 +65,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * Where the whole figure begins, as far as it can be told.
+     * Returns the start of the whole figure, as far as that is known.
      *
      * @return an offset at or before the one that was asked for
      */
@@ -73,7 +74,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * Where the whole figure ends, as far as it can be told: the place to read on.
+     * Returns the end of the whole figure, as far as that is known: the place to read on.
      *
      * @return an exclusive offset
      */
@@ -82,7 +83,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * Why it cannot be read.
+     * Returns the reason why it cannot be read.
      *
      * @return the reason
      */
@@ -91,7 +92,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * The unit that stands behind it.
+     * Returns the unit that follows it.
      *
      * @return the unit of the part that could be read
      */
@@ -100,7 +101,7 @@ public final class QuantityDoubt {
     }
 
     /**
-     * What could be read of it, to judge whether it is a figure at all and not a name or a date.
+     * Returns the part that could be read, to judge whether it is a figure at all and not a name or a date.
      *
      * @return a part of the figure whose value is not that of the whole; empty where not even a part could be read
      */
@@ -108,7 +109,7 @@ public final class QuantityDoubt {
         return part;
     }
 
-    /** The reason and the place. */
+    /** Returns the reason and the place. */
     @Override
     public String toString() {
         return reason + "@" + start;

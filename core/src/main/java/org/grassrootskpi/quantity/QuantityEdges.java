@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand directly before the first and behind the last character of a figure in running text. A character that
+ * Decides which characters may directly precede and follow a figure in running text. A character that
  * continues the figure makes it another one: it is read whole or not at all.
  */
 final class QuantityEdges {
@@ -23,7 +23,7 @@ final class QuantityEdges {
 
     private QuantityEdges() {}
 
-    /** Why the figure that was read is only a part of a longer one, or null. */
+    /** Returns why the figure that was read is only a part of a longer one, or null. */
     static @Nullable DoubtReason reason(
             CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         QuantityMatch.Spans spans = figure.spans;
@@ -82,7 +82,7 @@ final class QuantityEdges {
         return currency(text, vocabulary, figure);
     }
 
-    /** 美元约3亿元: a currency that the number does not touch. */
+    /** Recognises 美元约3亿元: a currency that the number does not touch. */
     private static @Nullable DoubtReason currency(
             CharSequence text, UnitVocabulary vocabulary, QuantityScanner figure) {
         boolean money = figure.unit.hasSameBase(Unit.CNY) || figure.unit.isBareNumber();
@@ -91,7 +91,10 @@ final class QuantityEdges {
         return front == null || front.unit.hasSameBase(figure.unit) ? null : DoubtReason.CURRENCY;
     }
 
-    /** A blank or a line break between the figure and a digit that has no unit; a line of digits alone is a cell. */
+    /**
+     * Returns a blank or a line break between the figure and a digit that has no unit; a line of digits alone is a
+     * cell.
+     */
     private static int behindDigit(CharSequence text, int at, char before) {
         if (before != '\n' && (before == '\t' || !Character.isSpaceChar(before))) {
             return 0;
@@ -152,7 +155,7 @@ final class QuantityEdges {
         return isNumeral(after) && continuesUnit(text, end, limit, vocabulary, figure) ? DoubtReason.UNIT : null;
     }
 
-    /** 3元5, 1米75, 2年6个月: a number behind the unit that says more of the same thing. */
+    /** Recognises 3元5, 1米75, 2年6个月: a number behind the unit that continues the same figure. */
     private static boolean continuesUnit(
             CharSequence text, int at, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         UnitVocabulary.Entry entry = new UnitScanner(text, limit, vocabulary).entryAt(figure.wordStart);
@@ -176,7 +179,7 @@ final class QuantityEdges {
         return !ratio && (behind == null || behind.unit.hasSameBase(entry.unit));
     }
 
-    /** A number that can be read in several ways, with a unit behind it: 三四十家, 1亿2千人, 1.2.3亿元. */
+    /** Returns a number that can be read in several ways, with a unit behind it: 三四十家, 1亿2千人, 1.2.3亿元. */
     static @Nullable QuantityDoubt torn(CharSequence text, int from, int limit, UnitVocabulary vocabulary) {
         int i = from;
         while (i < limit && i - from < MAX_EXTENT && (isNumeral(text.charAt(i)) || joinsDigits(text, i, limit))) {
@@ -201,7 +204,7 @@ final class QuantityEdges {
                 && isDigit(text.charAt(i + 1));
     }
 
-    /** The doubt about a figure that was read in part, as far as it reaches to both sides. */
+    /** Returns the doubt about a figure that was read in part, as far as it reaches to both sides. */
     static QuantityDoubt doubt(
             CharSequence text, int limit, UnitVocabulary vocabulary, DoubtReason reason, QuantityMatch part) {
         int start = part.start();
@@ -260,7 +263,7 @@ final class QuantityEdges {
         return type == Character.FORMAT || (type == Character.CONTROL && !Character.isWhitespace(c));
     }
 
-    /** Whether a point or a separator, or two of them by mistake, join the digit here to one in front. */
+    /** Returns whether a point or a separator, or two of them by mistake, join the digit here to one in front. */
     private static boolean goesOn(CharSequence text, int at) {
         int i = at - 1;
         while (i > 0 && at - i < 3 && POINTS.indexOf(text.charAt(i)) >= 0) {
@@ -269,7 +272,7 @@ final class QuantityEdges {
         return i < at - 1 && i >= 0 && (isDigit(text.charAt(i)) || isHidden(text.charAt(i)));
     }
 
-    /** 5点2%: a point that is spoken, where no time of day is meant. */
+    /** Recognises 5点2%: a point that is spoken, where no time of day is meant. */
     private static boolean isSpokenPoint(CharSequence text, int at, QuantityScanner figure) {
         return SIGNS.at(Numerals.Kind.POINT, text, at - 1, at) != null
                 && at > 1
@@ -277,7 +280,7 @@ final class QuantityEdges {
                 && !figure.unit.isCounting();
     }
 
-    /** 3个亿, where the clause ends; 3个亿元项目 are three. */
+    /** Recognises 3个亿, where the clause ends; 3个亿元项目 are three. */
     private static boolean isScaledPiece(CharSequence text, int limit, QuantityScanner figure) {
         int end = figure.spans.end;
         return SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit) != null
@@ -287,7 +290,7 @@ final class QuantityEdges {
                 && (end + 1 >= limit || !Character.isLetterOrDigit(text.charAt(end + 1)));
     }
 
-    /** 个 百分点, 千瓦 时: blanks in a unit, whose beginning is another one. */
+    /** Recognises 个 百分点, 千瓦 时: blanks in a unit, whose beginning is another one. */
     private static boolean isUnitApart(
             CharSequence text, int limit, UnitVocabulary vocabulary, QuantityScanner figure) {
         UnitVocabulary.Entry entry = vocabulary.entryAt(text, figure.wordStart, limit);
@@ -308,7 +311,9 @@ final class QuantityEdges {
         return whole != null && whole.unit.symbol().length() > blank;
     }
 
-    /** A mark of a loss in front, which is not the mark of an item of a list, or a sign in brackets: 增长(-)3.2%. */
+    /**
+     * Returns a mark of a loss in front, which is not the mark of an item of a list, or a sign in brackets: 增长(-)3.2%.
+     */
     private static boolean isLoss(CharSequence text, int at) {
         char before = text.charAt(at - 1);
         if (LOSSES.indexOf(before) >= 0) {

@@ -33,7 +33,7 @@ public final class QuantityFormatException extends IllegalArgumentException {
     }
 
     /**
-     * The text that was refused.
+     * Returns the text that was refused.
      *
      * @return the whole text as given
      */
@@ -42,7 +42,7 @@ public final class QuantityFormatException extends IllegalArgumentException {
     }
 
     /**
-     * Where the reading stopped.
+     * Returns the offset at which reading stopped.
      *
      * @return an index into {@link #text()} in UTF-16 units, from 0 to its length inclusive
      */
@@ -51,7 +51,7 @@ public final class QuantityFormatException extends IllegalArgumentException {
     }
 
     /**
-     * What was expected at {@link #position()}, with the way out where there is one.
+     * Returns what was expected at {@link #position()}, with the way out where there is one.
      *
      * @return a phrase in English
      */

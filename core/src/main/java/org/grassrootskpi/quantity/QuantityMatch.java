@@ -1,7 +1,7 @@
 package org.grassrootskpi.quantity;
 
 /**
- * A figure found at a place of a longer text: the quantity and where each part of it stands.
+ * A figure found at a place of a longer text: the quantity and the place of each of its parts.
  *
  * <p>In {@code 近300亿元以上} the whole match is 近300亿元以上, the surface (what a citation quotes) is 300亿元, the number is
  * 300 and the unit is 亿元. Words in front of the figure and behind it are outside the surface; those inside (20余万元), a
@@ -18,7 +18,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * The figure.
+     * Returns the figure.
      *
      * @return its value, unit and qualifier; its text is the whole match
      */
@@ -27,7 +27,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the match begins, qualifier included.
+     * Returns the start of the match, qualifier included.
      *
      * @return the offset that was asked for
      */
@@ -36,7 +36,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the match ends, qualifier included: the place to read on.
+     * Returns the end of the match, qualifier included: the place to read on.
      *
      * @return an offset behind {@link #start()}
      */
@@ -45,25 +45,25 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the figure as printed begins, without a qualifier in front.
+     * Returns the start of the figure as printed, without a qualifier in front.
      *
-     * @return equal to {@link #start()} if no qualifier stands there
+     * @return equal to {@link #start()} if there is no qualifier
      */
     public int surfaceStart() {
         return spans.surfaceStart;
     }
 
     /**
-     * Where the figure as printed ends, without a qualifier behind.
+     * Returns the end of the figure as printed, without a qualifier behind.
      *
-     * @return equal to {@link #end()} if no qualifier stands there
+     * @return equal to {@link #end()} if there is no qualifier
      */
     public int surfaceEnd() {
         return spans.surfaceEnd;
     }
 
     /**
-     * Where the number begins: its first digit (of a rank: behind 第), or 百 of 百分之.
+     * Returns the start of the number: its first digit (of a rank: behind 第), or 百 of 百分之.
      *
      * @return an offset
      */
@@ -72,8 +72,8 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the number ends. Scales behind digits (亿 in 300亿元) belong to the unit, scales of a Chinese numeral to the
-     * number.
+     * Returns the end of the number. Scales behind digits (亿 in 300亿元) belong to the unit, scales of a Chinese numeral
+     * to the number.
      *
      * @return an offset
      */
@@ -82,7 +82,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the unit begins, its scale included.
+     * Returns the start of the unit, its scale included.
      *
      * @return equal to {@link #unitEnd()} if the number is bare
      */
@@ -91,7 +91,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Where the unit ends.
+     * Returns the end of the unit.
      *
      * @return an offset
      */
@@ -99,7 +99,7 @@ public final class QuantityMatch {
         return spans.unitEnd;
     }
 
-    /** The figure as read, and its offsets. */
+    /** Returns the figure as read, and its offsets. */
     @Override
     public String toString() {
         return quantity + "@" + spans.start;

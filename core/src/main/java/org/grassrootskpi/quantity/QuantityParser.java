@@ -82,7 +82,7 @@ final class QuantityParser {
         return new Unreadable(at, "a known unit or the end" + vocabulary.suggestionFor(word) + wayOut);
     }
 
-    /** Where the reading stopped, in the text as read, and what was expected there. */
+    /** The offset at which reading stopped, in the text as read, and what was expected there. */
     private static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grammar of a figure: {@code qualifier? currency? sign? number inside? scale? (inside scale)? inside? unit 半?
  * (number unit)* qualifier?}, with ranks (第9位), rates (百分之九十五) and fractions (三分之一, 1/4) as numbers that bring their
- * own unit. What may stand beside a figure is {@link QuantityEdges}' to say.
+ * own unit. {@link QuantityEdges} decides which characters may adjoin a figure.
  */
 final class QuantityScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
-    /** What a number or a word in front of it begins with. */
+    /** The characters with which a number, or a word in front of it, begins. */
     private static final boolean[] NUMBERS = starts(false);
 
     static final boolean[] STARTS = starts(true);
@@ -38,12 +38,12 @@ final class QuantityScanner {
     /** Where the measure word is or should be, behind scales. */
     int wordStart;
 
-    /** Where and for want of what {@link #figure} returned false. */
+    /** The position of the failure after {@link #figure} returned false; {@link #expected} is what was missing. */
     int failedAt;
 
     String expected = "a number such as 12.5, 三百 or 近三倍";
 
-    /** Whether the number holds a sign that is written as a word with a unit of its own: 零下. */
+    /** The sign, if it is written as a word that implies a unit: 零下. */
     Numerals.@Nullable Word sign;
 
     UnitVocabulary.@Nullable Entry front;
@@ -56,7 +56,7 @@ final class QuantityScanner {
     private boolean several;
     private @Nullable DoubtReason conflict;
 
-    /** How much more than the number a round figure can be, in its unit: 100 of 1300多; null if no word says so. */
+    /** The amount by which a round figure can exceed the number, in its unit: 100 of 1300多; null if no word says so. */
     @Nullable BigDecimal spread;
 
     QuantityScanner(CharSequence text, int limit, UnitVocabulary vocabulary, boolean whole) {
@@ -79,13 +79,13 @@ final class QuantityScanner {
         return starts;
     }
 
-    /** The figure that begins at an offset of a longer text, or null. */
+    /** Returns the figure that begins at an offset of a longer text, or null. */
     static @Nullable QuantityMatch scan(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
         QuantityScanner scanner = begun(text, from, to, vocabulary);
         return scanner == null || scanner.edges() != null ? null : scanner.match(from);
     }
 
-    /** Why the figure that begins at an offset of a longer text cannot be read whole, or null. */
+    /** Returns why the figure that begins at an offset of a longer text cannot be read whole, or null. */
     static @Nullable QuantityDoubt doubt(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
         if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
             return null;
@@ -131,7 +131,9 @@ final class QuantityScanner {
         return Quantity.read(source, baseValue(), unit, known, unit.toBase(step), bounds());
     }
 
-    /** The bounds that a word gives it: 六千余 lies between 6000 and 7000, 超三分之一 above the end that rounding left. */
+    /**
+     * Returns the bounds that a word gives it: 六千余 lies between 6000 and 7000, 超三分之一 above the end that rounding left.
+     */
     @Nullable Range<BigDecimal> bounds() {
         if (spread != null) {
             return RoundFigures.bounds(value, spread, qualifier, unit, negative);
@@ -196,7 +198,7 @@ final class QuantityScanner {
         return i;
     }
 
-    /** A currency in front of the number: US$300万, 港币2.5亿元. */
+    /** Returns a currency in front of the number: US$300万, 港币2.5亿元. */
     private int front(int at) {
         front = vocabulary.frontAt(text, at, limit);
         return front == null ? at : skipSpaces(at + front.unit.symbol().length());
@@ -216,7 +218,7 @@ final class QuantityScanner {
         return at + sign.text.length();
     }
 
-    /** Whether a sign here joins two things (20-30个, 1+8, ——) instead of standing before a number. */
+    /** Returns whether a sign here joins two things (20-30个, 1+8, ——) instead of standing before a number. */
     private boolean joins(int at) {
         if (whole || at == 0 || at != spans.start) {
             return false;
@@ -242,7 +244,7 @@ final class QuantityScanner {
         return true;
     }
 
-    /** Reads 余, 多 or 来 if it stands there; -1 if it contradicts the word in front. */
+    /** Reads 余, 多 or 来 if it is there; -1 if it contradicts the word in front. */
     int inside(int at) {
         QualifierWords.Word word = WORDS.at(Place.INSIDE, text, at, limit);
         if (word == null) {
@@ -305,7 +307,7 @@ final class QuantityScanner {
         return !whole;
     }
 
-    /** 至少500个以上 is at least 500; other pairs must agree. */
+    /** Combines two qualifiers: 至少500个以上 is at least 500; other pairs must agree. */
     boolean merge(Qualifier other) {
         if (qualifier == Qualifier.EXACT || qualifier == other) {
             qualifier = other;

@@ -79,7 +79,7 @@ final class QuantityText {
         return Optional.of(text.toString());
     }
 
-    /** The value in the printed unit, without last digits that only rounding put there (1亩 is 2000/3 m2). */
+    /** Returns the value in the printed unit, without last digits that only rounding put there (1亩 is 2000/3 m2). */
     private static BigDecimal printed(Unit unit, BigDecimal value) {
         BigDecimal number = unit.fromBase(value);
         BigDecimal shorter = CanonicalDecimal.of(number.round(SHORTER));
@@ -90,12 +90,12 @@ final class QuantityText {
         return end.isEmpty() || returns(unit, printed(unit, end.get().value), end.get().value);
     }
 
-    /** Whether nothing was lost on the way to the printed unit. */
+    /** Returns whether nothing was lost on the way to the printed unit. */
     private static boolean returns(Unit unit, BigDecimal number, BigDecimal value) {
         return unit.toBase(number).compareTo(value) == 0;
     }
 
-    /** What stands behind the figure in the canonical notation, in the printed unit. */
+    /** The part after the figure in the canonical notation, in the printed unit. */
     static final class Tail {
         private static final String NUMBER = "-?\\d{1,160}(?:\\.\\d{1,160})?";
         private static final Pattern SHAPE = Pattern.compile("(?: step (\\d{1,160}(?:\\.\\d{1,160})?))?"

@@ -11,7 +11,7 @@ import org.grassrootskpi.text.CanonicalDecimal;
 final class RoundFigures {
     private RoundFigures() {}
 
-    /** The last place that is named: 1000 of 六千, 100 of 1300, 10 of 三十, 0.1 of 52.4. */
+    /** Returns the last place that is named: 1000 of 六千, 100 of 1300, 10 of 三十, 0.1 of 52.4. */
     static BigDecimal place(BigDecimal number, BigDecimal step) {
         if (step.compareTo(BigDecimal.ONE) < 0 || number.signum() == 0) {
             return step;
@@ -20,8 +20,8 @@ final class RoundFigures {
     }
 
     /**
-     * From the number to as much more as is left unsaid. Several hundreds (数百, ABOUT) can be the number itself, 六千余
-     * (ABOVE) is more than it.
+     * Returns the range from the number to the largest number that the omitted digits allow. Several hundreds (数百,
+     * ABOUT) can be the number itself, 六千余 (ABOVE) is more than it.
      */
     static Range<BigDecimal> bounds(
             BigDecimal number, BigDecimal spread, Qualifier qualifier, Unit unit, boolean negative) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands behind the number of a figure: a scale, and the unit or the bare number that it is. */
+/** Reads the part of a figure after its number: a scale, and the unit, if there is one. */
 final class ScaledUnit {
     private final CharSequence text;
     private final int limit;
@@ -90,7 +90,7 @@ final class ScaledUnit {
         return figure.suffix(entry == null || factor > 1 ? i : new UnitTail(text, limit, figure).read(i, entry));
     }
 
-    /** 1亿2千 with 万 behind it: the last term is one of 万. */
+    /** Reads 1亿2千 with 万 behind it: the last term is one of 万. */
     private boolean tightened(long factor) {
         BigDecimal above = figure.value.subtract(figure.number.last);
         BigDecimal term = figure.number.last.multiply(BigDecimal.valueOf(factor));
@@ -104,7 +104,10 @@ final class ScaledUnit {
         return true;
     }
 
-    /** The currency in front, if what stands behind says the same or only that it is money; null if it is no money. */
+    /**
+     * Returns the currency in front, if the unit behind says the same or only that it is money; null if it is no
+     * money.
+     */
     private @Nullable Unit frontUnit(UnitVocabulary.Entry before, UnitVocabulary.@Nullable Entry behind, Unit plain) {
         if (behind == null) {
             return plain.equals(Unit.COUNT) ? before.unit : null;

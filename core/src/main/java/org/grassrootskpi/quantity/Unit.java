@@ -60,7 +60,7 @@ public final class Unit {
     }
 
     /**
-     * A unit of your own, to be added to a {@link UnitVocabulary}.
+     * Returns a unit of your own, to be added to a {@link UnitVocabulary}.
      *
      * @param symbol how it is printed: 1 to 32 characters that begin with no digit, sign or space
      * @param code what it measures: Latin letters, digits and hyphens, {@code count:} and a measure word, or
@@ -118,7 +118,8 @@ public final class Unit {
     }
 
     /**
-     * Reads a unit exactly as {@link #parse} does, under the name that web frameworks and other converters of request parameters look for.
+     * Reads a unit exactly as {@link #parse} does, under the name that web frameworks and other converters of request
+     * parameters look for.
      *
      * @param text the unit, spaces around it are ignored
      * @return the unit
@@ -129,7 +130,7 @@ public final class Unit {
     }
 
     /**
-     * What is measured, which is the base unit.
+     * Returns the code of the base unit, which says what is measured.
      *
      * @return for example {@code CNY} for 亿元, {@code count:家次} for 家次
      */
@@ -138,7 +139,7 @@ public final class Unit {
     }
 
     /**
-     * The unit as printed.
+     * Returns the unit as printed.
      *
      * @return for example {@code 亿元}; empty for a bare number
      */
@@ -147,7 +148,7 @@ public final class Unit {
     }
 
     /**
-     * The numerator of the multiplier to the base unit, in lowest terms.
+     * Returns the numerator of the multiplier to the base unit, in lowest terms.
      *
      * @return 1 or more
      */
@@ -156,7 +157,7 @@ public final class Unit {
     }
 
     /**
-     * The denominator of the multiplier to the base unit, in lowest terms.
+     * Returns the denominator of the multiplier to the base unit, in lowest terms.
      *
      * @return 1 or more; 3 for 亩, which is 2000/3 m2
      */
@@ -165,7 +166,7 @@ public final class Unit {
     }
 
     /**
-     * The unit in which {@link Quantity#value()} is told.
+     * Returns the unit of {@link Quantity#value()}.
      *
      * @return the unit of the same code with multiplier one and the code as its symbol
      */
@@ -174,7 +175,7 @@ public final class Unit {
     }
 
     /**
-     * Whether one of this unit is one base unit.
+     * Returns whether one of this unit is one base unit.
      *
      * @return true for 元, false for 亿元
      */
@@ -183,7 +184,7 @@ public final class Unit {
     }
 
     /**
-     * Whether figures in the two units may be added.
+     * Returns whether figures in the two units may be added.
      *
      * @param other another unit
      * @return true if both have the same code
@@ -193,7 +194,7 @@ public final class Unit {
     }
 
     /**
-     * Whether the unit counts whole things, so that a figure printed to the one is not rounded.
+     * Returns whether the unit counts whole things, so that a figure printed to the one is not rounded.
      *
      * @return true for {@code count}, {@code count:…} and {@code rank}
      */
@@ -237,7 +238,7 @@ public final class Unit {
         return hasSameBase(RANK);
     }
 
-    /** Whether a number in this unit is a bare multiplier. */
+    /** Returns whether a number in this unit is a bare multiplier. */
     boolean isDimensionless() {
         return isRatio() || hasSameBase(TIMES);
     }
@@ -270,7 +271,7 @@ public final class Unit {
         return Objects.hash(code, numerator, denominator);
     }
 
-    /** The symbol; the code where there is no symbol. */
+    /** Returns the symbol; the code where there is no symbol. */
     @Override
     public String toString() {
         return symbol.isEmpty() ? code : symbol;

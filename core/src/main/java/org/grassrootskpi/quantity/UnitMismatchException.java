@@ -19,7 +19,7 @@ public final class UnitMismatchException extends IllegalArgumentException {
     }
 
     /**
-     * The unit of the first operand.
+     * Returns the unit of the first operand.
      *
      * @return its unit
      */
@@ -28,7 +28,7 @@ public final class UnitMismatchException extends IllegalArgumentException {
     }
 
     /**
-     * The unit of the second operand.
+     * Returns the unit of the second operand.
      *
      * @return its unit
      */

@@ -2,7 +2,7 @@ package org.grassrootskpi.quantity;
 
 import org.jspecify.annotations.Nullable;
 
-/** The unit that stands at a place of a text, by its symbol in a vocabulary or by its code. */
+/** Reads the unit at a place of a text, by its symbol in a vocabulary or by its code. */
 final class UnitScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final int MAX_MEASURE_WORD = 16;
@@ -21,7 +21,7 @@ final class UnitScanner {
         this.vocabulary = vocabulary;
     }
 
-    /** The unit of the vocabulary whose symbol stands there and is not the beginning of a longer word. */
+    /** Returns the unit of the vocabulary whose symbol is there and is not the beginning of a longer word. */
     UnitVocabulary.@Nullable Entry entryAt(int at) {
         UnitVocabulary.Entry entry = vocabulary.entryAt(text, at, limit);
         if (entry == null) {
@@ -35,8 +35,8 @@ final class UnitScanner {
     }
 
     /**
-     * The unit that stands there, with all that it is divided by: 元/亩, 吨每日, 元/人·月. Counted things are divided by 每
-     * something only in another sentence (走访3次每名学生).
+     * Returns the unit at a place, with all that it is divided by: 元/亩, 吨每日, 元/人·月. Counted things are divided
+     * by 每 something only in another sentence (走访3次每名学生).
      */
     @Nullable Unit unitAt(int at) {
         return unitAt(at, entryAt(at));
@@ -79,7 +79,7 @@ final class UnitScanner {
         return holds ? Unit.of(text.subSequence(at, end).toString(), code.toString(), 1, 1) : unit;
     }
 
-    /** 吨/万元: a scale is a part of what is divided by. */
+    /** Returns the offset after the scales of a divisor: in 吨/万元 the scale is part of the divisor. */
     private int behindScales(int at) {
         int i = at;
         while (entryAt(i) == null && i < limit && SIGNS.scaleExponent(text.charAt(i)) != Numerals.NONE) {
@@ -102,7 +102,7 @@ final class UnitScanner {
         return Character.isLetter(c) || c == '(' || c == '（';
     }
 
-    /** Any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */
+    /** Reads any measure word behind {@code count:}, and any unit behind {@code raw:}, known or not. */
     @Nullable Unit codeAt(int at) {
         boolean raw = startsWith(Unit.RAW_PREFIX, at);
         if (!raw && !startsWith(Unit.COUNT_PREFIX, at)) {

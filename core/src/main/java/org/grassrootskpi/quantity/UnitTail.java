@@ -3,7 +3,9 @@ package org.grassrootskpi.quantity;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand behind a unit and belongs to the number in front of it: a half, tenths, or the same in smaller units. */
+/**
+ * Reads what may follow a unit and belongs to the number in front of it: a half, tenths, or an amount in smaller units.
+ */
 final class UnitTail {
     static final BigDecimal HALF = new BigDecimal("0.5");
     static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -38,7 +40,7 @@ final class UnitTail {
         return end;
     }
 
-    /** 九成五. */
+    /** Reads the tenths of 九成五. */
     private boolean tenths(int at) {
         int digit = at < limit ? SIGNS.chineseDigit(text.charAt(at)) : Numerals.NONE;
         if (digit <= 0 || !figure.number.chinese || text.charAt(at - 1) != TENTHS) {
@@ -49,7 +51,7 @@ final class UnitTail {
         return true;
     }
 
-    /** 三年半, 两个半小时, and 5个半 where nothing follows that it could halve. */
+    /** Reads 三年半, 两个半小时, and 5个半 where nothing follows that it could halve. */
     private int half(int at, UnitVocabulary.Entry entry) {
         Numerals.Word half = SIGNS.at(Numerals.Kind.HALF, text, at, limit);
         if (half == null || SIGNS.at(Numerals.Kind.WHOLE, text, at, limit) != null) {
@@ -74,7 +76,7 @@ final class UnitTail {
         return end;
     }
 
-    /** 三个多小时, 两个多月: more than the number, by less than one. */
+    /** Reads 三个多小时, 两个多月: more than the number, by less than one. */
     private int several(int at, UnitVocabulary.Entry entry) {
         QualifierWords.Word word = QualifierWords.STANDARD.at(QualifierWords.Place.AFTER_WHOLE, text, at, limit);
         Numerals.Word piece = word == null ? null : SIGNS.at(Numerals.Kind.PIECE, text, figure.wordStart, limit);
@@ -94,7 +96,7 @@ final class UnitTail {
         return end + symbol.length() - (symbol.startsWith(piece.text) ? piece.text.length() : 0);
     }
 
-    /** The unit that 半 or 多 stands in: 小时 of 两个半小时, 个月 of 两个半月. */
+    /** Returns the unit that contains 半 or 多: 小时 of 两个半小时, 个月 of 两个半月. */
     private UnitVocabulary.@Nullable Entry halvedUnit(Numerals.Word piece, int at) {
         UnitVocabulary.Entry plain = figure.units.entryAt(at);
         if (plain != null && plain.halves) {
@@ -105,7 +107,7 @@ final class UnitTail {
         return entry != null && entry.halves && entry.unit.symbol().length() > piece.text.length() ? entry : null;
     }
 
-    /** 3元5角2分, 1公里500米: smaller units of the same kind, each a whole number below one of the unit before. */
+    /** Reads 3元5角2分, 1公里500米: smaller units of the same kind, each a whole number below one of the unit before. */
     private int smallerUnits(int at) {
         NumberScanner next = new NumberScanner(text, limit, figure.whole);
         Unit unit = figure.unit;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #standard()} holds the units and measure words of Chinese government reports and the usual Latin spellings.
  * A file of your own has the form of the resource {@code units.tsv}: tab-separated symbol, code, multiplier and an
- * optional list of {@code halves}, {@code front} and {@code money} (the resource says what they mean), with {@code #} comments. Immutable and thread-safe.
+ * optional list of {@code halves}, {@code front} and {@code money} (the resource says what they mean), with {@code #}
+ * comments. Immutable and thread-safe.
  */
 public final class UnitVocabulary {
     private final ImmutableMap<String, Entry> entries;
@@ -40,7 +41,7 @@ public final class UnitVocabulary {
     }
 
     /**
-     * The units of the resource {@code units.tsv}.
+     * Returns the units of the resource {@code units.tsv}.
      *
      * @return the vocabulary that the library itself reads with
      */
@@ -54,7 +55,7 @@ public final class UnitVocabulary {
      * @param reader the file's text; read to its end, not closed
      * @param name how messages call the file
      * @return the units of the file alone; see {@link #plus} to add the standard ones
-     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what stood there
+     * @throws IllegalArgumentException if a line is wrong, with file, line, what was expected and what was found
      * @throws IOException if reading fails
      */
     public static UnitVocabulary read(Reader reader, String name) throws IOException {
@@ -73,7 +74,7 @@ public final class UnitVocabulary {
     }
 
     /**
-     * This vocabulary with one more unit, which replaces one of the same symbol.
+     * Returns this vocabulary with one more unit, which replaces one of the same symbol.
      *
      * @param unit a unit with a symbol
      * @return the extended vocabulary
@@ -89,7 +90,7 @@ public final class UnitVocabulary {
     }
 
     /**
-     * Both vocabularies together; where both know a symbol, the other's meaning wins.
+     * Returns both vocabularies together; where both know a symbol, the other's meaning wins.
      *
      * @param other the vocabulary to add
      * @return the union
@@ -101,12 +102,12 @@ public final class UnitVocabulary {
     }
 
     /**
-     * The longest symbol that stands in a text at an offset, without allocating; {@code unit.symbol().length()} tells how
-     * far it reaches. Scales (万, 亿) are not symbols.
+     * Returns the longest symbol at an offset of a text, without allocating; {@code unit.symbol().length()} is its
+     * length. Scales (万, 亿) are not symbols.
      *
      * @param text any text
      * @param offset where to look, from 0 to the text's length
-     * @return the unit, or null if no symbol stands there
+     * @return the unit, or null if there is no symbol
      */
     public @Nullable Unit longestPrefix(CharSequence text, int offset) {
         Entry entry = entryAt(text, offset, text.length());
@@ -117,7 +118,7 @@ public final class UnitVocabulary {
         return table.longest(text, offset, limit);
     }
 
-    /** The unit that stands at an offset and may stand in front of its number. */
+    /** Returns the unit at an offset that may precede its number. */
     @Nullable Entry frontAt(CharSequence text, int offset, int limit) {
         return fronts.longest(text, offset, limit);
     }
@@ -126,7 +127,7 @@ public final class UnitVocabulary {
         return fronts.mayStartWith(first);
     }
 
-    /** The unit that may stand in front of a number and ends at an offset. */
+    /** Returns the unit that may precede a number and ends at an offset. */
     @Nullable Entry frontEndingAt(CharSequence text, int offset) {
         for (int length = Math.min(longestFront, offset); length > 0; length--) {
             Entry entry = fronts.longest(text, offset - length, offset);
@@ -148,7 +149,7 @@ public final class UnitVocabulary {
         return QuantityParser.parseUnit(text, this);
     }
 
-    /** A hint at the known symbol that is spelled most like a wrong one; empty if none is near. */
+    /** Returns a hint at the known symbol that is spelled most like a wrong one; empty if none is near. */
     String suggestionFor(String wrong) {
         return Spelling.nearest(wrong, entries.keySet())
                 .map(known -> " (did you mean " + known + "?)")
@@ -170,7 +171,7 @@ public final class UnitVocabulary {
         /** Whether a half of it may be said behind it. */
         final boolean halves;
 
-        /** Whether it may stand in front of the number: 港币2.5亿元. */
+        /** Whether it may precede the number: 港币2.5亿元. */
         final boolean front;
 
         /** Whether it only says that money is counted, behind a currency in front: the 元 of 港币2.5亿元. */

@@ -52,7 +52,7 @@ final class UnitlessFigures {
         return i >= 0 && figure.suffix(i);
     }
 
-    /** A word for a half of a whole, or null: 一半, 过半, 近半企业, but not 近半年 and 近半导体. */
+    /** Returns a word for a half of a whole, or null: 一半, 过半, 近半企业, but not 近半年 and 近半导体. */
     Numerals.@Nullable Word shareAt(int at) {
         Numerals.Word word = SIGNS.at(Numerals.Kind.SHARE, text, at, limit);
         Numerals.Word half = word == null
@@ -73,7 +73,9 @@ final class UnitlessFigures {
         return SIGNS.at(Numerals.Kind.PIECE, symbol, 0, symbol.length()) != null;
     }
 
-    /** Half of a whole, printed to the tenth as 五成 is; more than half is less than all where the word says so: 大半. */
+    /**
+     * Reads half of a whole, printed to the tenth as 五成 is; more than half is less than all where the word says so: 大半.
+     */
     boolean share(int at, Numerals.Word word) {
         figure.value = UnitTail.HALF;
         figure.step = UnitTail.TENTH;
@@ -110,7 +112,7 @@ final class UnitlessFigures {
         return figure.suffix(figure.spans.unitEnd);
     }
 
-    /** A fraction (三分之一, 1/4) says no place that it was rounded to: its step is zero. */
+    /** Returns a fraction (三分之一, 1/4) says no place that it was rounded to: its step is zero. */
     boolean fraction(int at) {
         Numerals.Word word = SIGNS.at(Numerals.Kind.FRACTION, text, at, limit);
         boolean slash = at < limit && text.charAt(at) == '/' && !figure.number.chinese && figure.number.digitAt(at + 1);

@@ -20,7 +20,7 @@
  *
  * <p>Longer texts are searched with {@link org.grassrootskpi.quantity.Quantity#parsePrefix}, which answers a
  * {@link org.grassrootskpi.quantity.QuantityMatch} with the place of every part. Units of your own are added to a
- * {@link org.grassrootskpi.quantity.UnitVocabulary}. The words themselves stand in the commented resource files
+ * {@link org.grassrootskpi.quantity.UnitVocabulary}. The words themselves are listed in the commented resource files
  * {@code units.tsv}, {@code qualifiers.tsv} and {@code numerals.tsv} of this package.
  */
 @NullMarked

@@ -1,6 +1,9 @@
 package org.grassrootskpi.query;
 
-/** Why a cell has no value: the closed list of what the data can lack. Never a zero, never a NaN, never an infinity. */
+/**
+ * The reason why a cell has no value: the closed list of what the data can lack. Never a zero, never a NaN, never an
+ * infinity.
+ */
 public enum Absence {
     /** Nothing was observed for the group. */
     NO_OBSERVATION("no observation"),
@@ -15,8 +18,8 @@ public enum Absence {
     /** The period or the parent that a change or a share is measured against has no value. */
     MISSING_BASE("missing base"),
     /**
-     * Both sides of a ratio or a comparison were observed, but never of the same region and period, so that there is nothing to
-     * compare.
+     * Both sides of a ratio or a comparison were observed, but never of the same region and period, so that there is
+     * nothing to compare.
      */
     UNPAIRED("nothing paired"),
     /** The base is zero: a growth or a share of it is not defined. */
@@ -26,13 +29,14 @@ public enum Absence {
     /** The year before has no such period: 29 February, or week 53. */
     NO_COUNTERPART("no counterpart"),
     /**
-     * Two stocks were last observed at moments that are not alike: a part and its whole, a numerator and its denominator, a region
-     * and the others that it is ranked among, or a period and the one it is compared with (June of one year, December of the other).
+     * Two stocks were last observed at moments that are not alike: a part and its whole, a numerator and its
+     * denominator, a region and the others that it is ranked among, or a period and the one it is compared with (June
+     * of one year, December of the other).
      */
     DIFFERENT_PERIODS("different periods"),
     /** No observation should be there, so that none can be missing. */
     NOTHING_EXPECTED("nothing expected"),
-    /** How many observations there should be is not known: members of extra dimensions are put together. */
+    /** The expected number of observations is not known: members of extra dimensions are combined. */
     UNKNOWN_EXPECTED("expected number unknown"),
     /** The planner refused the measure; {@link Cell#refusal()} says why. */
     REFUSED("refused");

@@ -4,7 +4,7 @@ import com.google.common.collect.BoundType;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 
-/** Whether a range holds its own ends. */
+/** Checks whether a range includes its ends. */
 final class Bounds {
     private Bounds() {}
 

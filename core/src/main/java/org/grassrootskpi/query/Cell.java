@@ -18,17 +18,19 @@ import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One figure of a result with all that has to be said beside it, or the reason why there is none: {@code 2678 (12/12)}.
+ * One figure of a result with its precision, contributors and status, or the reason why there is none: {@code 2678
+ * (12/12)}.
  *
- * <p>A value is an exact decimal in the base {@link #unit()}, because a total of money must come out with its last digit;
- * a quotient that has no finite decimal is rounded to 34 digits, half even. Beside it stand the {@link #qualifier()} and
- * {@link #bounds()} that follow from the figures that went in, how many of them were {@link #present()} and
- * {@link #expected()}, their worst {@link #status()}, for a stock the period it is {@link #asOf()}, and {@link #remarks()}.
+ * <p>A value is an exact decimal in the base {@link #unit()}, because a total of money must come out with its last
+ * digit; a quotient that has no finite decimal is rounded to 34 digits, half even. With it come the {@link
+ * #qualifier()} and {@link #bounds()} that follow from the contributing figures, how many of them were {@link
+ * #present()} and {@link #expected()}, their worst {@link #status()}, for a stock the period it is {@link #asOf()}, and
+ * {@link #remarks()}.
  *
- * <p>How well a value is known, in three steps: the {@link #qualifier()} is {@link Qualifier#EXACT} where no figure that went
- * in had a word such as 近 or 约; the {@link #bounds()} hold the true value, and the value itself lies within them or at one of
- * their ends; {@link #isExact()} is true where they are that one number. So 1 / 3 of two counts is EXACT, its bounds are the
- * two decimals of 34 digits around one third, and it is not exact.
+ * <p>The precision of a value has three parts: the {@link #qualifier()} is {@link Qualifier#EXACT} where no figure that
+ * went in had a word such as 近 or 约; the {@link #bounds()} hold the true value, and the value itself lies within them
+ * or at one of their ends; {@link #isExact()} is true where they are that one number. So 1 / 3 of two counts is EXACT,
+ * its bounds are the two decimals of 34 digits around one third, and it is not exact.
  *
  * <p>Immutable and thread-safe.
  */
@@ -102,7 +104,9 @@ public final class Cell {
         return value != null;
     }
 
-    /** {@return the value in the base unit, without trailing zeros; empty exactly where there is an {@link #absence()}} */
+    /**
+     * {@return the value in the base unit, without trailing zeros; empty exactly where there is an {@link #absence()}}
+     */
     public Optional<BigDecimal> value() {
         return Optional.ofNullable(value);
     }
@@ -154,15 +158,15 @@ public final class Cell {
     }
 
     /**
-     * {@return whether the value is the true one to its last digit: the {@link #bounds()} are the value alone; never true of what is
-     * computed from a column of doubles, but for counts and places}
+     * {@return whether the value is the true one to its last digit: the {@link #bounds()} are the value alone; never
+     * true of what is computed from a column of doubles, but for counts and places}
      */
     public boolean isExact() {
         return value != null && bounds == null;
     }
 
     /**
-     * The value as a figure, for arithmetic that keeps qualifiers and bounds.
+     * Returns the value as a figure, for arithmetic that keeps qualifiers and bounds.
      *
      * @return empty where there is no value
      */
@@ -170,7 +174,10 @@ public final class Cell {
         return value().map(v -> Quantity.of(v, unit, qualifier, bounds()));
     }
 
-    /** {@return how many observations went into the value; of a quotient or a change, into the less complete of the two} */
+    /**
+     * {@return the number of observations that went into the value; of a quotient or a change, into the less complete
+     * side}
+     */
     public long present() {
         return present;
     }
@@ -178,12 +185,12 @@ public final class Cell {
     /**
      * {@return how many observations should have gone in; empty where that is not known}
      *
-     * <p>They are one for each region of the data's level and each period of the data's frequency in the group, whether the
-     * table has a row there or not. A region above that level that has no parts counts as one, since the data of its
-     * neighbours' parts leaves it out. The same holds with extra dimensions as long as the group has one member of each: by
-     * {@code groupBy}, by {@code where} with one member, or by the total that the schema declares. Where several members
-     * are put together, nobody knows which of them each region should have, and the number is not known; see
-     * {@link #expectedAtLeast()}.
+     * <p>They are one for each region of the data's level and each period of the data's frequency in the group, whether
+     * the table has a row there or not. A region above that level that has no parts counts as one, since the data of
+     * its neighbours' parts leaves it out. The same holds with extra dimensions as long as the group has one member of
+     * each: by {@code groupBy}, by {@code where} with one member, or by the total that the schema declares. Where
+     * several members are combined, nobody knows which of them each region should have, and the number is not known;
+     * see {@link #expectedAtLeast()}.
      */
     public OptionalLong expected() {
         return isAtLeast || expected < 0 ? OptionalLong.empty() : OptionalLong.of(expected);
@@ -208,7 +215,7 @@ public final class Cell {
     }
 
     /**
-     * How many observations were left out because they have no counterpart; see {@link Remark#UNPAIRED}.
+     * Returns the number of observations left out because they have no counterpart; see {@link Remark#UNPAIRED}.
      *
      * @return 0 or more, those of both sides of a ratio or a comparison together
      */
@@ -273,8 +280,8 @@ public final class Cell {
     }
 
     /**
-     * {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}, {@code 0.9 (3/6), 2
-     * unpaired}, or {@code 29 (7/12+)} where there should be 12 observations at least}
+     * {@return such as {@code 2678 (12/12)}, {@code <300 (3/4) PROVISIONAL}, {@code no observation (0/12)}, {@code 0.9
+     * (3/6), 2 unpaired}, or {@code 29 (7/12+)} where there should be 12 observations at least}
      */
     @Override
     public String toString() {
@@ -399,7 +406,8 @@ public final class Cell {
         }
 
         /**
-         * {@return this, with the number of observations that were left out, and the remark that says so if there are any}
+         * {@return this, with the number of observations that were left out, and the remark that says so if there are
+         * any}
          *
          * @param leftOut 0 or more
          */

@@ -38,12 +38,12 @@ record CellText(String figure, String unit, String note) {
                 sign(cell) + NumberText.of(cell, shift(cell.unit())), unit(cell.unit()), note(cell, period));
     }
 
-    /** The bounds of a vague value in the unit in which it is printed. */
+    /** Returns the bounds of a vague value in the unit in which it is printed. */
     static Optional<String> bounds(Cell cell) {
         return cell.hasValue() ? NumberText.bounds(cell, shift(cell.unit())) : Optional.empty();
     }
 
-    /** The figure with its unit. */
+    /** Returns the figure with its unit. */
     String figureWithUnit() {
         return unit.isEmpty() ? figure : figure + ' ' + unit;
     }
@@ -53,12 +53,12 @@ record CellText(String figure, String unit, String note) {
         return note.isEmpty() ? figureWithUnit() : figureWithUnit() + ' ' + note;
     }
 
-    /** The value with all its digits, or the reason why there is none. */
+    /** Returns the value with all its digits, or the reason why there is none. */
     static String exact(Cell cell) {
         return cell.value().map(value -> sign(cell) + value.toPlainString()).orElseGet(() -> reason(cell));
     }
 
-    /** A region by code and name, anything else by its text. */
+    /** Returns a region by code and name, anything else by its text. */
     static String ofKey(@Nullable Object element) {
         if (element instanceof Region region) {
             return region.code() + ' ' + region.name().zh();
@@ -116,8 +116,8 @@ record CellText(String figure, String unit, String note) {
     }
 
     /**
-     * The unit of an exported value. A difference of ratios is exported as such, because 0.05 beside the words "percentage
-     * point" would be read as a twentieth of a point, where it is five.
+     * Returns the unit of an exported value. A difference of ratios is exported as such, because 0.05 next to the words
+     * "percentage point" would be read as a twentieth of a point, where it is five.
      */
     static String exportedUnit(Unit unit) {
         return unit.isPercentagePoint() ? "ratio-difference" : unit.code();

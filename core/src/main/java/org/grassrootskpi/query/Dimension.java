@@ -7,12 +7,12 @@ import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows of a result are told apart by: {@code Dimension.region(COMMUNITY)}, {@code Dimension.period(QUARTERLY)}.
+ * A grouping key of a query: {@code Dimension.region(COMMUNITY)}, {@code Dimension.period(QUARTERLY)}.
  *
  * <p>Immutable; two dimensions are equal if they group alike.
  */
 public final class Dimension {
-    /** The closed list of what a dimension can be. */
+    /** The closed list of kinds of dimensions. */
     public enum Kind {
         /** One group for each selected indicator. */
         INDICATOR,
@@ -22,7 +22,7 @@ public final class Dimension {
         REGION,
         /** One group for each period of a frequency. */
         PERIOD,
-        /** One group for each value of a dimension that the table declares beside region and period. */
+        /** One group for each value of a dimension that the table declares besides region and period. */
         EXTRA
     }
 
@@ -48,15 +48,15 @@ public final class Dimension {
     }
 
     /**
-     * {@return one group for each sector that selected indicators declare, whose indicators are put together}
+     * {@return one group for each sector that selected indicators declare; indicators of one sector are combined}
      *
-     * <p>What cannot be put together is refused, measure by measure; see {@link Measure}.
+     * <p>Indicators that cannot be combined are refused, measure by measure; see {@link Measure}.
      */
     public static Dimension sector() {
         return SECTOR;
     }
 
-    /** {@return one group for each sector at the top of the tree, with everything below it put together} */
+    /** {@return one group for each sector at the top of the tree, with everything below it combined} */
     public static Dimension topSector() {
         return TOP_SECTOR;
     }
@@ -64,7 +64,7 @@ public final class Dimension {
     /**
      * {@return one group for each region of a level}
      *
-     * <p>Data below it that has no region of that level above it stands in a group of its own, so that groups always add
+     * <p>Data of finer regions that belong to no region of that level forms a separate group, so that groups always add
      * up to the whole.
      *
      * @param level the level
@@ -96,7 +96,7 @@ public final class Dimension {
         return new Dimension(Kind.EXTRA, Objects.requireNonNull(name), null, null);
     }
 
-    /** {@return what it is} */
+    /** {@return the kind of dimension} */
     public Kind kind() {
         return kind;
     }

@@ -8,33 +8,35 @@ import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is computed for each group: {@code Measure.value()}, {@code Measure.yearOnYear().of(Measure.yearToDate())}.
+ * A computation for each group: {@code Measure.value()}, {@code Measure.yearOnYear().of(Measure.yearToDate())}.
  *
- * <p><dfn>Aggregates</dfn> put the observations of a group together: {@link #value} (by the indicator's own rule, the one
+ * <p><dfn>Aggregates</dfn> combine the observations of a group: {@link #value} (by the indicator's own rule, the one
  * that is always safe), {@link #sum}, {@link #mean}, {@link #meanOfRates}, {@link #min}, {@link #max}, {@link #count},
- * {@link #coverage}, {@link #quantile}, {@link #quantileSketch}. <dfn>Windows</dfn> ({@link #yearToDate},
- * {@link #rolling}) apply an aggregate to several periods at once, so that a ratio of a window is the ratio of its parts'
- * windows. <dfn>Comparisons</dfn> ({@link #share}, {@link #rank}, {@link #difference}, {@link #growth},
- * {@link #contribution}, {@link #discrete}) relate a group to others. Windows and comparisons are of {@code value()} unless
+ * {@link #coverage}, {@link #quantile}, {@link #quantileSketch}. <dfn>Windows</dfn> ({@link #yearToDate}, {@link
+ * #rolling}) apply an aggregate to several periods at once, so that a ratio of a window is the ratio of the windows of
+ * its parts. <dfn>Comparisons</dfn> ({@link #share}, {@link #rank}, {@link #difference}, {@link #growth}, {@link
+ * #contribution}, {@link #discrete}) relate a group to others. Windows and comparisons are of {@code value()} unless
  * {@link #of} says otherwise.
  *
- * <p>Of several indicators put together by a {@link Dimension#sector}, {@link #count} and {@link #coverage} are about all
- * observations, whatever they measure. An indicator that was never observed counts as none and leaves open how many to
- * expect, so that the coverage is refused, unless it follows from others, as a ratio does from its parts. All other
- * measures take observed indicators of one unit of which none is part of another; values and sums only flows, or only stocks.
+ * <p>Where a {@link Dimension#sector} combines several indicators, {@link #count} and {@link #coverage} are about all
+ * observations, whatever they measure. An indicator that was never observed counts as none, and how many of its
+ * observations to expect is unknown; the coverage is then refused, unless the indicator follows from others, as a ratio
+ * does from its parts. All other measures take observed indicators of one unit of which none is part of another; values
+ * and sums only flows, or only stocks.
  *
  * <h2>Pairs</h2>
  *
- * A ratio of two totals and a comparison over time of a sum or a mean ({@link #difference}, {@link #growth},
- * {@link #contribution}, {@link #discrete}) are of the same reporters. Where both sides are complete, they are the whole totals.
- * Where one lacks an observation, both are taken from the observations that have a counterpart with a value: of the same region,
- * period and extra dimensions for a ratio; of the same region and extra dimensions a year earlier, or in the same place of the
- * group before, for a comparison. {@link Cell#present()} then counts pairs, and {@link Cell#unpaired()} the observations left
- * out. A flow over several periods and a stock have no common periods; those, and parts of different levels or frequencies,
- * and comparisons of anything but sums and means, are taken as they are, with {@link Remark#NOT_PAIRED} if a side is incomplete.
+ * A ratio of two totals and a comparison over time of a sum or a mean ({@link #difference}, {@link #growth}, {@link
+ * #contribution}, {@link #discrete}) are of the same reporters. Where both sides are complete, they are the whole
+ * totals. Where one lacks an observation, both are taken from the observations that have a counterpart with a value: of
+ * the same region, period and extra dimensions for a ratio; of the same region and extra dimensions a year earlier, or
+ * in the same place of the group before, for a comparison. {@link Cell#present()} then counts pairs, and {@link
+ * Cell#unpaired()} the observations left out. A flow over several periods and a stock have no common periods; those,
+ * and parts of different levels or frequencies, and comparisons of anything but sums and means, are taken as they are,
+ * with {@link Remark#NOT_PAIRED} if a side is incomplete.
  *
- * <p>Stocks are compared only with a like moment: against the group before or a year earlier, the period with the same place in
- * its group, or the last against the last; anything else is {@link Absence#DIFFERENT_PERIODS}.
+ * <p>Stocks are compared only with a like moment: against the group before or a year earlier, the period with the same
+ * place in its group, or the last against the last; anything else is {@link Absence#DIFFERENT_PERIODS}.
  *
  * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
  * {@link Refusal.Reason}. Immutable.
@@ -66,7 +68,7 @@ public final class Measure {
         YEAR_TO_DATE("yearToDate"),
         /** Over the last few periods. */
         ROLLING("rolling"),
-        /** What the last period adds to a cumulative series. */
+        /** The amount that the last period adds to a cumulative series. */
         DISCRETE("discrete"),
         /** The part of a larger region. */
         SHARE("share"),
@@ -85,7 +87,7 @@ public final class Measure {
             this.label = label;
         }
 
-        /** {@return whether it puts the observations of a group together, rather than relate groups} */
+        /** {@return whether it combines the observations of a group, rather than relating groups} */
         public boolean isAggregate() {
             return compareTo(YEAR_TO_DATE) < 0;
         }
@@ -132,13 +134,13 @@ public final class Measure {
     }
 
     /**
-     * The value by the indicator's own rule: a flow adds up; a stock adds over regions as of the last period in which any of
-     * them was observed; a ratio is recomputed from its parts, or is a mean by its weight; a growth is recomputed from its
-     * base as a change against the year before; an index is a mean by its weight; and whatever else is taken as it was
-     * observed, where the group is a single observation. The bounds of a mean by a weight are those of its values, where the
-     * weights are exact; else they reach from the least to the greatest that any value can be, or are the whole line if a weight
-     * may be negative. Where the parts, the base or the weights lack data for a cell, a figure
-     * observed of the indicator itself is taken, with {@link Remark#AS_OBSERVED}.
+     * Returns the value by the indicator's own rule: a flow adds up; a stock adds over regions as of the last period in
+     * which any of them was observed; a ratio is recomputed from its parts, or is a mean by its weight; a growth is
+     * recomputed from its base as a change against the year before; an index is a mean by its weight; and whatever else
+     * is taken as it was observed, where the group is a single observation. The bounds of a mean by a weight are those
+     * of its values, where the weights are exact; else they reach from the least to the greatest that any value can be,
+     * or are the whole line if a weight may be negative. Where the parts, the base or the weights lack data for a cell,
+     * a figure observed of the indicator itself is taken, with {@link Remark#AS_OBSERVED}.
      *
      * <p>{@link Cell#asOf()} names the period of a stock. A region that was observed only before it is missing, and not
      * carried forward: {@link Cell#present()} is then less than {@link Cell#expected()}.
@@ -160,8 +162,8 @@ public final class Measure {
     }
 
     /**
-     * The unweighted mean of observed rates, in which a small region counts as much as a large one. It is seldom the rate
-     * of the whole, so it has a name of its own.
+     * Returns the unweighted mean of observed rates, in which a small region counts as much as a large one. It is
+     * seldom the rate of the whole, so it has a separate name.
      *
      * @return the measure; for ratios, growth rates and indices
      */
@@ -179,20 +181,24 @@ public final class Measure {
         return aggregate(Kind.MAX);
     }
 
-    /** {@return how many observations there are; zero where there is none} */
+    /** {@return the number of observations; zero where there is none} */
     public static Measure count() {
         return aggregate(Kind.COUNT);
     }
 
-    /** {@return how many of the contributors of the value are there, from 0 to 1; of a sector, of the observations} */
+    /**
+     * {@return the fraction (0 to 1) of the expected contributors of the value that are present; of a sector, of its
+     * observations}
+     */
     public static Measure coverage() {
         return aggregate(Kind.COVERAGE);
     }
 
     /**
-     * The exact quantile of the observations: the smallest of them that is not less than the given part of them. It is
-     * always one of the observations; of an even number the median is the lower of the two in the middle. Its
-     * bounds are those of a figure printed to the indicator's decimals; if an observation says more of itself (近, 约), none.
+     * Returns the exact quantile of the observations: the smallest of them that is not less than the given part of
+     * them. It is always one of the observations; of an even number the median is the lower of the two in the middle.
+     * Its bounds are those of a figure printed to the indicator's decimals; if an observation has a qualifier (近, 约),
+     * there are none.
      *
      * @param probability from 0 (the minimum) to 1 (the maximum), both included
      * @return the measure
@@ -203,7 +209,7 @@ public final class Measure {
     }
 
     /**
-     * The exact quantile of the observations; see {@link #quantile(double)}.
+     * Returns the exact quantile of the observations; see {@link #quantile(double)}.
      *
      * @param probability from 0 (the minimum) to 1 (the maximum), both included
      * @return the measure
@@ -218,10 +224,10 @@ public final class Measure {
     }
 
     /**
-     * The quantile of {@link #quantile(double)}, within a relative error of 1/256 (0.4 %), in memory that does not grow with the
-     * observations. It counts observations in buckets whose width is a fixed part of their value, after DDSketch (Masson,
-     * Rim and Lee, VLDB 2019), with the bucket borders of a binary number as in HdrHistogram; the result does not depend on
-     * the order of the observations.
+     * Returns the quantile of {@link #quantile(double)}, within a relative error of 1/256 (0.4 %), in memory that does
+     * not grow with the observations. It counts observations in buckets whose width is a fixed part of their value,
+     * after DDSketch (Masson, Rim and Lee, VLDB 2019), with the bucket borders of a binary number as in HdrHistogram;
+     * the result does not depend on the order of the observations.
      *
      * @param probability from 0 to 1, both included
      * @return the measure
@@ -278,8 +284,8 @@ public final class Measure {
     }
 
     /**
-     * What a month added to a flow that was observed cumulatively: the year to date less that of the month before; January
-     * as it is.
+     * Returns the amount that a month added to a flow that was observed cumulatively: the year to date less that of the
+     * month before; January as it is.
      *
      * @return the measure, for queries grouped by {@link org.grassrootskpi.time.Frequency#YEAR_TO_DATE}
      */
@@ -290,17 +296,17 @@ public final class Measure {
     /**
      * {@return what a month added to another measure of a year to date}
      *
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure discrete(Measure measure) {
         return discrete().of(measure);
     }
 
     /**
-     * {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative; exactly 1 for
-     * an only part, however vague its figure; of totals and counts of flows and stocks}
+     * {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative;
+     * exactly 1 for an only part, however vague its figure; of totals and counts of flows and stocks}
      *
-     * <p>Of a part without an upper bound (超, 约) no more is known than that its share is between 0 and 1.
+     * <p>If a part has no upper bound (超, 约), its share is only known to be between 0 and 1.
      */
     public static Measure share() {
         return derived(Kind.SHARE);
@@ -309,7 +315,7 @@ public final class Measure {
     /**
      * {@return the {@link #share()} of another measure}
      *
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure share(Measure measure) {
         return share().of(measure);
@@ -328,18 +334,18 @@ public final class Measure {
      * {@return the {@link #shareOf(RegionLevel)} of another measure}
      *
      * @param level a level above that of the groups
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure shareOf(RegionLevel level, Measure measure) {
         return shareOf(level).of(measure);
     }
 
     /**
-     * The place among all regions of the result for the same indicator, period and other dimensions: 1 is the best by the
-     * indicator's direction (the highest for one without), equals share a place and leave the next ones out (1, 2, 2, 4).
-     * Filters and limits come after it; regions without a value have no place. Stocks are ranked among those of the last moment
-     * that any of them is of. The bounds are the best and the worst place among the regions with a value
-     * that the figures allow.
+     * Returns the place among all regions of the result for the same indicator, period and other dimensions: 1 is the
+     * best by the indicator's direction (the highest for one without), equals share a place and leave the next ones out
+     * (1, 2, 2, 4). Filters and limits come after it; regions without a value have no place. Stocks are ranked among
+     * those of the last moment that any of them is of. The bounds are the best and the worst place among the regions
+     * with a value that the figures allow.
      *
      * @return the measure
      */
@@ -350,15 +356,15 @@ public final class Measure {
     /**
      * {@return the {@link #rank()} by another measure}
      *
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure rank(Measure measure) {
         return rank().of(measure);
     }
 
     /**
-     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}; regions that belong to
-     * none have no place}
+     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}; regions that
+     * belong to none have no place}
      *
      * @param level a level above that of the groups
      */
@@ -370,7 +376,7 @@ public final class Measure {
      * {@return the {@link #rankWithin(RegionLevel)} by another measure}
      *
      * @param level a level above that of the groups
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure rankWithin(RegionLevel level, Measure measure) {
         return rankWithin(level).of(measure);
@@ -389,7 +395,7 @@ public final class Measure {
      * {@return the {@link #difference(BasePeriod)} of another measure}
      *
      * @param comparison which earlier period
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure difference(BasePeriod comparison, Measure measure) {
         return difference(comparison).of(measure);
@@ -409,7 +415,7 @@ public final class Measure {
      * {@return the {@link #growth(BasePeriod)} of another measure}
      *
      * @param comparison which earlier period
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure growth(BasePeriod comparison, Measure measure) {
         return growth(comparison).of(measure);
@@ -423,7 +429,7 @@ public final class Measure {
     /**
      * {@return the {@link #growth(BasePeriod)} of another measure against the year before}
      *
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure yearOnYear(Measure measure) {
         return yearOnYear().of(measure);
@@ -437,15 +443,15 @@ public final class Measure {
     /**
      * {@return the {@link #growth(BasePeriod)} of another measure against the period before}
      *
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure periodOnPeriod(Measure measure) {
         return periodOnPeriod().of(measure);
     }
 
     /**
-     * The part that a region has in the growth of the region it directly belongs to: its difference by the earlier value
-     * of that region. The contributions of all parts add up to the growth of the whole.
+     * Returns the part that a region has in the growth of the region it directly belongs to: its difference by the
+     * earlier value of that region. The contributions of all parts add up to the growth of the whole.
      *
      * @param comparison which earlier period
      * @return the measure
@@ -458,7 +464,7 @@ public final class Measure {
      * {@return the {@link #contribution(BasePeriod)} by another measure}
      *
      * @param comparison which earlier period
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure contribution(BasePeriod comparison, Measure measure) {
         return contribution(comparison).of(measure);
@@ -479,13 +485,13 @@ public final class Measure {
      *
      * @param level a level above that of the groups
      * @param comparison which earlier period
-     * @param measure what to take it of
+     * @param measure the other measure
      */
     public static Measure contributionTo(RegionLevel level, BasePeriod comparison, Measure measure) {
         return contributionTo(level, comparison).of(measure);
     }
 
-    /** This window or comparison of another measure. */
+    /** Returns this window or comparison of another measure. */
     private Measure of(Measure measure) {
         if (kind.isWindow() && !measure.kind.isAggregate()) {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
@@ -507,17 +513,17 @@ public final class Measure {
         return new Measure(kind, inner, periods, probability, level, comparison, name);
     }
 
-    /** {@return what it is} */
+    /** {@return the kind of measure} */
     public Kind kind() {
         return kind;
     }
 
-    /** {@return what a window or a comparison is of; empty for an aggregate} */
+    /** {@return the measure that a window or a comparison is of; empty for an aggregate} */
     public Optional<Measure> inner() {
         return Optional.ofNullable(inner);
     }
 
-    /** {@return how many periods a rolling window has; 0 for any other measure} */
+    /** {@return the number of periods of a rolling window; 0 for any other measure} */
     public int periods() {
         return periods;
     }
@@ -552,7 +558,10 @@ public final class Measure {
         return Objects.hash(kind, periods, probability, level, comparison, alias);
     }
 
-    /** {@return such as {@code value}, {@code yearOnYear(yearToDate)}, {@code rolling(3)}, {@code shareOf(TOWNSHIP, sum)}} */
+    /**
+     * {@return such as {@code value}, {@code yearOnYear(yearToDate)}, {@code rolling(3)}, {@code shareOf(TOWNSHIP,
+     * sum)}}
+     */
     @Override
     public String toString() {
         return MeasureText.of(this);

@@ -3,7 +3,7 @@ package org.grassrootskpi.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of measures, which tell any two of them apart. */
+/** The names of measures; different measures have different names. */
 final class MeasureText {
     private MeasureText() {}
 

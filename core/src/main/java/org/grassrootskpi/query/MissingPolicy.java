@@ -5,16 +5,16 @@ import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete a group must be to get a value: {@code MissingPolicy.requireAtLeast(0.9)}.
+ * The completeness that a group needs to get a value: {@code MissingPolicy.requireAtLeast(0.9)}.
  *
- * <p>A group's contributors are the observations that are there, out of one for each region of the data's level and each
- * period of the data's frequency in the group; see {@link Cell#expected()}. Whatever the policy, missing is never taken
- * for zero, a group without any observation has no value, and every {@link Cell} tells its contributors. Two measures tell
- * how much there is and are not subject to the policy: without any observation {@link Measure#count()} is 0, and
- * {@link Measure#coverage()} is 0 where observations are expected.
+ * <p>A group's contributors are the observations that are there, out of one for each region of the data's level and
+ * each period of the data's frequency in the group; see {@link Cell#expected()}. Whatever the policy, a missing value
+ * is never taken for zero, a group without any observation has no value, and every {@link Cell} has the number of its
+ * contributors. Two measures say how much data there is and are not subject to the policy: without any observation
+ * {@link Measure#count()} is 0, and {@link Measure#coverage()} is 0 where observations are expected.
  *
- * <p>Where members of an extra dimension are put together, how many observations there should be is not known. A policy
- * that demands completeness is then refused as {@link Refusal.Reason#UNKNOWN_COMPLETENESS}, never taken as met. Immutable.
+ * <p>Where members of an extra dimension are combined, the expected number of observations is not known. A policy that
+ * requires completeness is then refused as {@link Refusal.Reason#UNKNOWN_COMPLETENESS}, never taken as met. Immutable.
  */
 public final class MissingPolicy {
     private static final MissingPolicy REPORT = new MissingPolicy(BigDecimal.ZERO);
@@ -26,7 +26,7 @@ public final class MissingPolicy {
         this.leastCoverage = leastCoverage;
     }
 
-    /** {@return the default: any observation gives a value, and the cell tells how many there were} */
+    /** {@return the default: any observation gives a value, and the cell says how many there were} */
     public static MissingPolicy lenient() {
         return REPORT;
     }

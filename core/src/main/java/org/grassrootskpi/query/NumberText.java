@@ -11,10 +11,11 @@ import org.grassrootskpi.text.CanonicalDecimal;
 /**
  * Writes numbers for people: grouped by thousands, and without the digits that mean nothing.
  *
- * <p>A value of at most {@value #STATED_DECIMALS} decimals is a figure as stated, or a sum of such, and keeps all of them; any
- * other is a quotient and is rounded to {@value #SIGNIFICANT} significant digits. A value with bounds on both sides ends at
- * the first decimal that they leave open. Digits before the decimal point always stay. A value that the true one is above is
- * rounded down, one that it is below is rounded up, so that what is printed is as true as the value.
+ * <p>A value of at most {@value #STATED_DECIMALS} decimals is a figure as stated, or a sum of such, and keeps all of
+ * them; any other is a quotient and is rounded to {@value #SIGNIFICANT} significant digits. A value with bounds on both
+ * sides ends at the first decimal that they leave uncertain. Digits before the decimal point always stay. A value that
+ * the true one is above is rounded down, one that it is below is rounded up, so that what is printed is as true as the
+ * value.
  */
 final class NumberText {
     private static final int STATED_DECIMALS = 6;
@@ -49,7 +50,10 @@ final class NumberText {
         return grouped(value.setScale(decimals, rounding), shift);
     }
 
-    /** The nearest number of the fewest decimals that the bounds hold; beside an end of theirs, it may be the second nearest. */
+    /**
+     * Returns the nearest number of the fewest decimals that the bounds hold; next to one of their ends, it may be the
+     * second nearest.
+     */
     private static BigDecimal within(Range<BigDecimal> bounds, BigDecimal value, int least) {
         int usual = decimals(value);
         for (int decimals = least; decimals < value.scale(); decimals++) {

@@ -29,42 +29,42 @@ import org.immutables.value.Value;
  *         .limit(10);
  * }</pre>
  *
- * <p>Indicators stay apart, one row for each, unless the query groups by a sector, which puts them together. Without
- * {@code groupBy} everything is one group for each indicator; without {@code measures} the measure is
- * {@link Measure#value()}; without {@code within} and {@code during} all regions and all observed periods are meant. All rows of a result are of
- * the same time: where the query names none, it is that of the data of all selected indicators together, so that each is
- * expected over all of it.
+ * <p>Indicators stay separate, one row for each, unless the query groups by a sector, which combines them. Without
+ * {@code groupBy} everything is one group for each indicator; without {@code measures} the measure is {@link
+ * Measure#value()}; without {@code within} and {@code during} all regions and all observed periods are meant. All rows
+ * of a result are of the same time: where the query names none, it is that of the data of all selected indicators
+ * together, so that each is expected over all of it.
  *
  * <p>A query is not bound to a catalogue; the planner checks its ids and measures. What cannot be computed for one
- * indicator and measure is refused in its cells and listed in {@link ResultTable#refusals()}, and the others are answered.
- * What concerns the query as a whole, such as an unknown region or a group that would be cut, throws a
- * {@link RefusedException}; {@link Refusal.Reason#refusesWholeQuery()} says of each reason which way it comes.
+ * indicator and measure is refused in its cells and listed in {@link ResultTable#refusals()}, and the others are
+ * answered. A problem of the query as a whole, such as an unknown region or a group that would be cut, throws a {@link
+ * RefusedException}; {@link Refusal.Reason#refusesWholeQuery()} returns which of the two applies to a reason.
  *
- * <p>Immutable: every method that takes something returns a changed copy. It replaces what the same method said before,
- * except {@link #having}, whose conditions must all hold, and {@link #where}, which replaces what was said of the same
- * dimension and keeps the others.
+ * <p>Immutable: every method that takes an argument returns a changed copy. A call replaces the earlier one of the same
+ * method, except for {@link #having}, whose conditions must all hold, and {@link #where}, which replaces only the
+ * earlier call for the same dimension.
  */
 @Value.Immutable
 public abstract class Query {
     Query() {}
 
     /**
-     * Asks for indicators.
+     * Starts a query for indicators.
      *
      * @param indicators their ids, at least one
-     * @return a query for their values over everything there is
-     * @throws IllegalArgumentException if there is none, or one is there twice
+     * @return a query for their values over all regions and periods
+     * @throws IllegalArgumentException if there is none, or one occurs twice
      */
     public static Query select(String... indicators) {
         return select(ImmutableList.copyOf(indicators));
     }
 
     /**
-     * Asks for indicators.
+     * Starts a query for indicators.
      *
      * @param indicators their ids, at least one
-     * @return a query for their values over everything there is
-     * @throws IllegalArgumentException if there is none, or one is there twice
+     * @return a query for their values over all regions and periods
+     * @throws IllegalArgumentException if there is none, or one occurs twice
      */
     public static Query select(Iterable<String> indicators) {
         ImmutableList<String> ids = distinct("indicators", ImmutableList.copyOf(indicators));
@@ -72,21 +72,21 @@ public abstract class Query {
     }
 
     /**
-     * Asks for indicators.
+     * Starts a query for indicators.
      *
      * @param indicators of the catalogue, at least one
-     * @return a query for their values over everything there is
-     * @throws IllegalArgumentException if there is none, or one is there twice
+     * @return a query for their values over all regions and periods
+     * @throws IllegalArgumentException if there is none, or one occurs twice
      */
     public static Query select(Indicator... indicators) {
         return select(Arrays.stream(indicators).map(Indicator::id).toList());
     }
 
     /**
-     * Asks for all indicators of a sector and of the sectors below it.
+     * Starts a query for all indicators of a sector and of the sectors below it.
      *
      * @param sector the sector's id
-     * @return a query for their values over everything there is
+     * @return a query for their values over all regions and periods
      */
     public static Query selectSector(String sector) {
         return ImmutableQuery.builder().sector(sector).build();
@@ -107,7 +107,7 @@ public abstract class Query {
     /** {@return for each extra dimension that the query is limited in, the values it is limited to} */
     public abstract ImmutableMap<String, ImmutableList<String>> where();
 
-    /** {@return what the rows are told apart by, in the order of the columns} */
+    /** {@return the grouping keys, in the order of the columns} */
     public abstract ImmutableList<Dimension> groupBy();
 
     /** {@return the measures, in the order of the columns} */
@@ -116,7 +116,10 @@ public abstract class Query {
         return ImmutableList.of(Measure.value());
     }
 
-    /** {@return the dimensions that are columns of the result: those it groups by, after the indicator unless they name it or a sector} */
+    /**
+     * {@return the dimensions that are columns of the result: those it groups by, after the indicator unless they name
+     * it or a sector}
+     */
     public ImmutableList<Dimension> columns() {
         return groupBy().stream().anyMatch(Dimension::isSubject)
                 ? groupBy()
@@ -132,16 +135,16 @@ public abstract class Query {
     /** {@return for each measure that rows are filtered by, the ranges that its value must be in, all of them} */
     public abstract ImmutableListMultimap<String, Range<BigDecimal>> having();
 
-    /** {@return how many rows there are at most} */
+    /** {@return the largest number of rows} */
     public abstract OptionalInt limit();
 
-    /** {@return the level that the data must be of, where the query demands one} */
+    /** {@return the level that the data must be of, where the query requires one} */
     public abstract Optional<RegionLevel> sourceLevel();
 
-    /** {@return the frequency that the data must be of, where the query demands one} */
+    /** {@return the frequency that the data must be of, where the query requires one} */
     public abstract Optional<Frequency> sourceFrequency();
 
-    /** {@return how complete a group must be to get a value} */
+    /** {@return the policy that says how complete a group must be to get a value} */
     @Value.Default
     public MissingPolicy missing() {
         return MissingPolicy.lenient();
@@ -160,7 +163,7 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to regions with everything below them. What lies in several of them counts once.
+     * Limits the query to regions with everything below them. A region that lies in several of them counts once.
      *
      * @param regions their codes, at least one
      * @return the limited query
@@ -170,7 +173,7 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to regions with everything below them. What lies in several of them counts once.
+     * Limits the query to regions with everything below them. A region that lies in several of them counts once.
      *
      * @param regions of the catalogue, at least one
      * @return the limited query
@@ -180,8 +183,8 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to a period or a range of periods. Grouped by weeks, it takes whole weeks, each of which belongs to
-     * the month, quarter or year of its Thursday: 2025-W01 begins in 2024 and belongs to 2025.
+     * Limits the query to a period or a range of periods. Grouped by weeks, it takes whole weeks, each of which belongs
+     * to the month, quarter or year of its Thursday: 2025-W01 begins in 2024 and belongs to 2025.
      *
      * @param periods a period such as {@code 2024} or {@code 2024-Q3}, or a range such as {@code 2024-01..2024-06}
      * @return the limited query
@@ -215,14 +218,14 @@ public abstract class Query {
      * Limits the query to some members of an extra dimension of the table; of several dimensions, all must fit.
      *
      * <p>One member pins the dimension: each region and period then has one observation at most, and indicators that
-     * never add up are answered as they were observed. Several members are put together, unless the query groups by the
-     * dimension; a total beside its parts is refused there. A member that no observation has is refused as
+     * never add up are answered as they were observed. Several members are combined, unless the query groups by the
+     * dimension; combining a total with its parts is refused. A member that no observation has is refused as
      * {@link Refusal.Reason#UNKNOWN_MEMBER}.
      *
      * @param dimension the name of the dimension
      * @param members the members that are meant, at least one
      * @return the limited query
-     * @throws IllegalArgumentException if there is none, or one is there twice
+     * @throws IllegalArgumentException if there is none, or one occurs twice
      */
     public Query where(String dimension, String... members) {
         ImmutableMap.Builder<String, ImmutableList<String>> limits = ImmutableMap.builder();
@@ -232,12 +235,12 @@ public abstract class Query {
     }
 
     /**
-     * Says what the rows are told apart by.
+     * Groups the rows.
      *
      * @param dimensions in the order of the columns; at most one of each kind, but several extra dimensions
      * @return the grouped query
-     * @throws IllegalArgumentException if there are two of one kind, or both indicators and sectors, or one has the name of
-     *     a measure
+     * @throws IllegalArgumentException if there are two of one kind, or both indicators and sectors, or one has the
+     *     name of a measure
      */
     public Query groupBy(Dimension... dimensions) {
         ImmutableList<Dimension> list = QueryRules.checked(ImmutableList.copyOf(dimensions));
@@ -246,7 +249,7 @@ public abstract class Query {
     }
 
     /**
-     * Says what is computed for each group.
+     * Sets the measures, which are computed for each group.
      *
      * @param measures in the order of the columns, at least one
      * @return the query with these measures
@@ -270,11 +273,11 @@ public abstract class Query {
     }
 
     /**
-     * Leaves out rows by the value of a measure, and rows where it has none. Several conditions must all hold, on
-     * different measures as well as on one.
+     * Keeps only rows whose value of a measure lies in a range; rows without a value are dropped. Several conditions
+     * must all hold, on different measures as well as on one.
      *
      * @param measure a measure of the query
-     * @param values the values that stay, such as {@code Range.atLeast(BigDecimal.TEN)}
+     * @param values the values to keep, such as {@code Range.atLeast(BigDecimal.TEN)}
      * @return the filtered query
      */
     public Query having(Measure measure, Range<BigDecimal> values) {
@@ -284,9 +287,9 @@ public abstract class Query {
     }
 
     /**
-     * Keeps the first rows only, after order and conditions.
+     * Keeps only the first rows, after ordering and filtering.
      *
-     * @param rows how many at most, 0 or more
+     * @param rows the largest number of rows, 0 or more
      * @return the limited query
      * @throws IllegalArgumentException if the number is negative
      */
@@ -298,10 +301,10 @@ public abstract class Query {
     }
 
     /**
-     * Demands the data that is taken. Otherwise it is, for each indicator, of the data at or below the level and frequency
-     * asked for, the most complete: that with the largest part of its rows observed, out of one for each of its regions and
-     * periods in the question; among equals the coarsest. Levels and frequencies are never mixed, and
-     * {@link ResultTable#sources()} names the choice.
+     * Sets the level and the frequency of the data to use. By default, each indicator is answered from the most
+     * complete data at or below the level and frequency of the groups: the data with the largest part of its rows
+     * observed, out of one for each of its regions and periods in the query; among equals the coarsest. Levels and
+     * frequencies are never mixed, and {@link ResultTable#sources()} names the choice.
      *
      * @param level the level of the observations
      * @param frequency the frequency of the observations
@@ -312,7 +315,7 @@ public abstract class Query {
     }
 
     /**
-     * Says how complete a group must be.
+     * Sets how complete a group must be to get a value.
      *
      * @param policy the policy
      * @return the query under that policy
@@ -322,7 +325,7 @@ public abstract class Query {
     }
 
     /**
-     * Refuses the whole query where any measure is refused, by a {@link RefusedException} that lists all refusals.
+     * Refuses the whole query where any measure is refused, with a {@link RefusedException} that lists all refusals.
      *
      * @return the strict query
      */

@@ -2,7 +2,7 @@ package org.grassrootskpi.query;
 
 import com.google.common.collect.ImmutableList;
 
-/** Which dimensions fit together in one query. */
+/** Checks that the dimensions of one query fit together. */
 final class QueryRules {
     private QueryRules() {}
 

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
-/** How Immutables writes the query: a package-private implementation. Not kept in class files. */
+/** The style in which Immutables generates the query: a package-private implementation. Not kept in class files. */
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.SOURCE)
 @Value.Style(

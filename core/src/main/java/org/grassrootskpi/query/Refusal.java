@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a measure is not computed, and what to ask instead: a {@link Reason}, a message and a suggestion.
+ * The reason why a measure is not computed, and what to ask instead: a {@link Reason}, a message and a suggestion.
  *
  * <p>Refusals follow from the question and from which data there is; they are decided before a row is read. What the rows
  * themselves lack is an {@link Absence}. Immutable.
@@ -92,9 +92,9 @@ public final class Refusal {
          * {@return whether it concerns the query as a whole}
          *
          * <p>Such a refusal is thrown as a {@link RefusedException}, from a query that is not strict, too: an unknown
-         * region, sector, dimension, member or column, a cut region or period, an order of mixed units, too many groups.
-         * All other reasons are of one indicator and measure: they are in its cells and in {@link ResultTable#refusals()},
-         * and thrown only from a strict query.
+         * region, sector, dimension, member or column, a cut region or period, an order of mixed units, too many
+         * groups. All other reasons are of one indicator and measure: they are in its cells and in {@link
+         * ResultTable#refusals()}, and thrown only from a strict query.
          */
         public boolean refusesWholeQuery() {
             return switch (this) {
@@ -128,10 +128,10 @@ public final class Refusal {
     }
 
     /**
-     * Refuses a question.
+     * Returns the refusal of a whole query.
      *
      * @param reason why
-     * @param message what was asked and what stands against it
+     * @param message what was asked and why it cannot be answered
      * @param suggestion what to ask instead
      * @return the refusal, of no indicator and no measure in particular
      */
@@ -154,7 +154,7 @@ public final class Refusal {
         return reason;
     }
 
-    /** {@return what was asked and what stands against it, in one sentence} */
+    /** {@return what was asked and why it cannot be answered, in one sentence} */
     public String message() {
         return message;
     }
@@ -164,7 +164,7 @@ public final class Refusal {
         return suggestion;
     }
 
-    /** {@return the id of the indicator, or of the sector where indicators are put together; empty for a whole query} */
+    /** {@return the id of the indicator, or of the sector where indicators are combined; empty for a whole query} */
     public Optional<String> indicator() {
         return Optional.ofNullable(indicator);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One column of a result: its name, the type of what it holds, and one element for each row.
  *
  * <p>Columns of measures hold {@link Cell}s, those of regions {@link org.grassrootskpi.model.Region}s, those of periods
- * {@link org.grassrootskpi.time.TimePeriod}s, all others texts. An element is null only in a column of regions: for what has no
- * region of the level above it. Immutable and thread-safe.
+ * {@link org.grassrootskpi.time.TimePeriod}s, all others texts. An element is null only in a column of regions: for
+ * what has no region of the level above it. Immutable and thread-safe.
  *
  * @param <T> the type of its elements
  */
@@ -66,7 +66,7 @@ public final class ResultColumn<T> {
     }
 
     /**
-     * The value of a cell alone, without its remarks: faster than making the cell, for reading many.
+     * Returns the value of a cell alone, without its remarks: faster than making the cell, for reading many.
      *
      * @param row from 0, below {@link #size}
      * @return the nearest double, NaN where there is no value

@@ -43,7 +43,7 @@ public final class ResultRow {
         return Objects.requireNonNull(table.column(measure, Cell.class).get(number));
     }
 
-    /** {@return the indicator's id; empty where the query puts indicators together} */
+    /** {@return the indicator's id; empty where the query combines indicators} */
     public Optional<String> indicator() {
         return text("indicator");
     }
@@ -53,7 +53,10 @@ public final class ResultRow {
         return text("sector").or(() -> text("topSector"));
     }
 
-    /** {@return the region; empty where the query is not grouped by region, and for what no region of the level contains} */
+    /**
+     * {@return the region; empty where the query is not grouped by region, and for what no region of the level
+     * contains}
+     */
     public Optional<Region> region() {
         return get("region", Region.class);
     }

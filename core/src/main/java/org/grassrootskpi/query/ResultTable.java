@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to a query: one row for each group, with a column for each dimension and each measure.
  *
  * <p>It also says what was refused ({@link #refusals}) and which data was used ({@link #sources}). {@link #toText} and
- * {@link #toMarkdown} print tables for people, with rounded figures; {@link #toCsv} and {@link #toJson} export every property
- * of every cell for programs. Immutable and thread-safe.
+ * {@link #toMarkdown} print tables for people, with rounded figures; {@link #toCsv} and {@link #toJson} export every
+ * property of every cell for programs. Immutable and thread-safe.
  */
 public final class ResultTable {
     private final int size;
@@ -44,16 +44,16 @@ public final class ResultTable {
     }
 
     /**
-     * Starts a result; engines do.
+     * Starts a result; called by engines.
      *
-     * @param size how many rows it has, 0 or more
+     * @param size the number of rows, 0 or more
      * @return a builder without columns
      */
     public static Builder builder(int size) {
         return new Builder(size);
     }
 
-    /** {@return how many rows there are} */
+    /** {@return the number of rows} */
     public int rowCount() {
         return size;
     }
@@ -76,7 +76,7 @@ public final class ResultTable {
     /**
      * {@return a row}
      *
-     * @param number from 0, below {@link #size}
+     * @param number from 0, below {@link #rowCount}
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public ResultRow row(int number) {
@@ -157,8 +157,8 @@ public final class ResultTable {
     }
 
     /**
-     * {@return the values of several measures for numeric work: an array for each measure with one element for each row, NaN
-     * where there is no value}
+     * {@return the values of several measures for numeric work: an array for each measure with one element for each
+     * row, NaN where there is no value}
      *
      * @param measures the names of the measures' columns; all measures if none is named
      * @throws UnknownIdException if there is no such column
@@ -188,13 +188,14 @@ public final class ResultTable {
     /**
      * Writes the rows as CSV (RFC 4180, UTF-8 text, lines end in {@code \r\n}).
      *
-     * <p>A column of regions is followed by {@code .name}, their names. A measure's column holds the exact value with all
-     * its digits, empty where there is none, and is followed by {@code .unit}, {@code .qualifier}, {@code .lower},
-     * {@code .lowerIncluded}, {@code .upper} and {@code .upperIncluded} (the bounds; empty where there is none on that side),
-     * {@code .present}, {@code .expected} and {@code .expectedAtLeast} contributors, {@code .status}, {@code .asOf}, {@code .unpaired},
-     * {@code .remarks} (names of {@link Remark}, separated by blanks), {@code .absence} and {@code .refusal}. Values and bounds are in the base unit: 0.05 {@code ratio} is 5 %, and 0.05
-     * {@code ratio-difference}, the unit of a difference of two ratios, is 5 percentage points. What is said of the result as a
-     * whole, {@link #refusals} and {@link #sources}, is in {@link #toJson} and {@link #toMarkdown}.
+     * <p>A column of regions is followed by {@code .name}, their names. A measure's column holds the exact value with
+     * all its digits, empty where there is none, and is followed by {@code .unit}, {@code .qualifier}, {@code .lower},
+     * {@code .lowerIncluded}, {@code .upper} and {@code .upperIncluded} (the bounds; empty where there is none on that
+     * side), {@code .present}, {@code .expected} and {@code .expectedAtLeast} contributors, {@code .status}, {@code
+     * .asOf}, {@code .unpaired}, {@code .remarks} (names of {@link Remark}, separated by blanks), {@code .absence} and
+     * {@code .refusal}. Values and bounds are in the base unit: 0.05 {@code ratio} is 5 %, and 0.05 {@code
+     * ratio-difference}, the unit of a difference of two ratios, is 5 percentage points. The {@link #refusals} and
+     * {@link #sources} of the result as a whole are in {@link #toJson} and {@link #toMarkdown}.
      *
      * @return a header and a line for each row
      */
@@ -214,7 +215,8 @@ public final class ResultTable {
     }
 
     /**
-     * {@return what {@link #toJson} writes, as maps, lists, texts, numbers and booleans, for programs that write JSON themselves}
+     * {@return what {@link #toJson} writes, as maps, lists, texts, numbers and booleans, for programs that write JSON
+     * themselves}
      *
      * <p>Numbers are {@code BigDecimal}s and {@code Long}s; the rows are made when they are asked for.
      */
@@ -225,11 +227,13 @@ public final class ResultTable {
     /**
      * Writes this result as JSON.
      *
-     * <p>A row has a property for each column: a text for a dimension, beside it {@code region.name}, null where no region
-     * contains the group; an object for a measure, with {@code value}, {@code qualifier} and {@code bounds} ({@code lower},
-     * {@code lowerIncluded}, {@code upper}, {@code upperIncluded}; a side without bound is left out, and all of it where the
-     * value is exact), or {@code absence} and {@code refusal}; and with {@code unit}, {@code present}, {@code expected}
-     * (or {@code expectedAtLeast} where the number is not known), {@code status}, {@code asOf}, {@code unpaired} and the array {@code remarks}. Numbers have all their digits; units are those of {@link #toCsv}.
+     * <p>A row has a property for each column: a text for a dimension, with {@code region.name} next to that of a
+     * region, null where no region contains the group; an object for a measure, with {@code value}, {@code qualifier}
+     * and {@code bounds} ({@code lower}, {@code lowerIncluded}, {@code upper}, {@code upperIncluded}; a side without
+     * bound is left out, and all of it where the value is exact), or {@code absence} and {@code refusal}; and with
+     * {@code unit}, {@code present}, {@code expected} (or {@code expectedAtLeast} where the number is not known),
+     * {@code status}, {@code asOf}, {@code unpaired} and the array {@code remarks}. Numbers have all their digits;
+     * units are those of {@link #toCsv}.
      *
      * @return an object with the arrays {@code rows}, {@code refusals} and {@code sources}
      */
@@ -238,8 +242,8 @@ public final class ResultTable {
     }
 
     /**
-     * Writes all rows as a table in Markdown, with figures as in {@link #toText}, bounds beside vague ones, and the refusals and
-     * sources as a list below.
+     * Writes all rows as a table in Markdown, with figures as in {@link #toText}, bounds next to vague ones, and the
+     * refusals and sources as a list below.
      *
      * @return the table
      */
@@ -248,18 +252,20 @@ public final class ResultTable {
     }
 
     /**
-     * Prints an aligned table of the first 100 rows for a terminal, in which a Chinese character takes two columns; below it
-     * the refusals and the sources.
+     * Prints an aligned table of the first 100 rows for a terminal, in which a Chinese character takes two columns;
+     * below it the refusals and the sources.
      *
-     * <p>Figures are grouped by thousands and have their unit in the head of the column, or beside them where units differ;
-     * ratios are in percent and their differences in percentage points ({@code pp}). A figure as stated, or a sum of such,
-     * keeps its digits; a quotient is rounded to six significant digits, and to the first decimal that its bounds leave
-     * open. In front of a figure stands its qualifier: {@code <} (近), {@code >} (超), {@code ~} (约), {@code ≥}, {@code ≤}.
-     * Behind it stand in parentheses the contributors where some are missing ({@code 3/5+} where at least five are expected), the status unless it is normal, the period of a
-     * stock where it ends before that of its row, and the remarks. A group of what no region contains is {@code (elsewhere)}.
+     * <p>Figures are grouped by thousands and have their unit in the head of the column, or next to them where units
+     * differ; ratios are in percent and their differences in percentage points ({@code pp}). A figure as stated, or a
+     * sum of such, keeps its digits; a quotient is rounded to six significant digits, and to the first decimal that its
+     * bounds leave uncertain. A figure is preceded by its qualifier: {@code <} (近), {@code >} (超), {@code ~} (约),
+     * {@code ≥}, {@code ≤}. It is followed, in parentheses, by the contributors where some are missing ({@code 3/5+}
+     * where at least five are expected), the status unless it is normal, the period of a stock where it ends before
+     * that of its row, and the remarks. A group of what no region contains is {@code (elsewhere)}.
      *
-     * @param width the columns that the lines may take, 20 or more; where the measures do not fit side by side, they follow
-     *     in blocks, and the texts of the dimensions are shortened. A figure is never cut, even where it alone is wider
+     * @param width the columns that the lines may take, 20 or more; where the measures do not fit side by side, they
+     *     follow in blocks, and the texts of the dimensions are shortened. A figure is never cut, even where it alone
+     *     is wider
      * @return the table, with a line break at its end
      * @throws IllegalArgumentException if the width is less than 20
      */

@@ -95,7 +95,10 @@ final class ResultText {
         TextWidth.wrap(note, width).forEach(line -> text.append(line).append('\n'));
     }
 
-    /** A line for each refusal, and one for each level and frequency with the first few indicators taken from there. */
+    /**
+     * Returns a line for each refusal, and one for each level and frequency with the first few indicators taken from
+     * there.
+     */
     static List<String> notes(ResultTable table) {
         List<String> notes = new ArrayList<>();
         table.refusals().forEach(refusal -> notes.add("refused " + refusal));
@@ -133,7 +136,7 @@ final class ResultText {
             return new Block(column, figureWidth - 1, noteWidth);
         }
 
-        /** One line; -1 is the head. */
+        /** Returns one line; -1 is the head. */
         String line(int row) {
             if (row < 0) {
                 boolean overFigures = column.isNumber() && TextWidth.of(column.head()) <= figureWidth;

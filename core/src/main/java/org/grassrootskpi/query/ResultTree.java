@@ -13,8 +13,8 @@ import org.grassrootskpi.model.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result as maps, lists, texts and numbers: an object for each row, in which a measure is an object of a cell's properties. The one
- * description of what a result is as JSON.
+ * A result as maps, lists, texts and numbers: an object for each row, in which a measure is an object of a cell's
+ * properties. The one description of what a result is as JSON.
  */
 final class ResultTree {
     private final Map<String, @Nullable Object> properties = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ final class ResultTree {
         return Collections.unmodifiableMap(properties);
     }
 
-    /** A view: of a result of many rows, one after the other is made. */
+    /** Returns a view: of a result of many rows, one after the other is made. */
     private static List<Map<String, @Nullable Object>> list(int size, IntFunction<Map<String, @Nullable Object>> get) {
         return new AbstractList<>() {
             @Override

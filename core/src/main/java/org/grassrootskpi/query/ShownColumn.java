@@ -7,12 +7,12 @@ import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a result as text and Markdown print it: the unit stands in the head where all its values have the same one,
- * else beside each of them.
+ * A column of a result as text and Markdown print it: the unit is in the head where all values have the same one,
+ * else next to each of them.
  */
 record ShownColumn(String head, boolean isNumber, ImmutableList<String> figures, ImmutableList<String> notes) {
 
-    /** The first rows of all columns of a table. */
+    /** Returns the first rows of all columns of a table. */
     static List<ShownColumn> of(ResultTable table, int rows, boolean withBounds) {
         List<ShownColumn> columns = new ArrayList<>();
         for (ResultColumn<?> column : table.columns()) {

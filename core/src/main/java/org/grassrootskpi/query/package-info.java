@@ -1,7 +1,7 @@
 /**
- * Questions and answers.
+ * Queries and their results.
  *
- * <p>In flows a {@link org.grassrootskpi.query.Query}: indicators, regions, periods,
+ * <p>A {@link org.grassrootskpi.query.Query} has indicators, regions, periods,
  * {@link org.grassrootskpi.query.Dimension dimensions} and {@link org.grassrootskpi.query.Measure measures}. An engine
  * answers it with a {@link org.grassrootskpi.query.ResultTable}, whose {@link org.grassrootskpi.query.Cell cells} hold a
  * value or the reason why there is none:
@@ -19,9 +19,9 @@
  * double[] values = result.doubles("value");     // NaN where there is no value
  * }</pre>
  *
- * <p>One query may ask for flows, stocks and ratios at once, and each is put together by its own rule. What would be
- * nonsense is refused before a row is read, with a {@link org.grassrootskpi.query.Refusal} that says what to ask instead;
- * what the data lacks is an {@link org.grassrootskpi.query.Absence}. Everything here is immutable.
+ * <p>One query may ask for flows, stocks and ratios at once, and each is combined by its own rule. A computation that
+ * makes no sense is refused before a row is read, with a {@link org.grassrootskpi.query.Refusal} that says what to ask
+ * instead; what the data lacks is an {@link org.grassrootskpi.query.Absence}. Everything here is immutable.
  */
 @NullMarked
 @QueryStyle

@@ -63,22 +63,22 @@ final class BlockBuilder {
         this.mostDuplicates = mostDuplicates;
     }
 
-    /** As many of the refused rows as were asked for. */
+    /** Returns as many of the refused rows as were asked for. */
     ImmutableList<DuplicateRow> duplicateRows() {
         return ImmutableList.copyOf(duplicateRows);
     }
 
-    /** The first of the keys that occur twice or more, each of them once. */
+    /** Returns the first of the keys that occur twice or more, each of them once. */
     ImmutableList<String> duplicateKeys() {
         return ImmutableList.copyOf(duplicateKeys);
     }
 
-    /** How many keys occur twice or more. */
+    /** Returns the number of keys that occur twice or more. */
     long duplicateKeyTotal() {
         return duplicateKeyTotal;
     }
 
-    /** The block of these rows, which are used up; duplicates that are refused are listed, and the first kept. */
+    /** Returns the block of these rows, which are used up; duplicates that are refused are listed, and the first kept. */
     SeriesBlock build(RowBuffer buffer) {
         int minPeriod = buffer.minPeriod();
         int maxPeriod = buffer.maxPeriod();
@@ -116,7 +116,7 @@ final class BlockBuilder {
         return used.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Squeezes out all but one row of each key and counts what is left. */
+    /** Removes all but one row of each key and returns the number that is left. */
     private int distinct(Rows rows, long[] keys, int[] numbers, long periodCount, int minPeriod, int[] used) {
         int count = 0;
         int refused = -1;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
 
-/** Which block a row belongs to: the indicator by its position in the catalogue. */
+/** The block that a row belongs to: the indicator by its position in the catalogue. */
 record BlockKey(int indicator, RegionLevel level, Frequency frequency) implements Comparable<BlockKey> {
     private static final Comparator<BlockKey> ORDER = Comparator.comparingInt(BlockKey::indicator)
             .thenComparing(BlockKey::level)

@@ -2,7 +2,7 @@ package org.grassrootskpi.table;
 
 import org.grassrootskpi.text.SpreadsheetCells;
 
-/** How texts become cells of CSV that is written. */
+/** The treatment of texts in CSV that is written. */
 public enum CsvCells {
     /** As they are, for programs: what is written can be read back. */
     PLAIN,
@@ -15,7 +15,7 @@ public enum CsvCells {
     GUARDED;
 
     /**
-     * The content of a cell, before it is quoted.
+     * Returns the content of a cell, before it is quoted.
      *
      * @param text any text
      * @return the text, or the text behind an apostrophe

@@ -1,9 +1,9 @@
 package org.grassrootskpi.table;
 
 /**
- * What happens to a second row of the same key: indicator, region, period and extra dimensions.
+ * The treatment of a second row of the same key: indicator, region, period and extra dimensions.
  *
- * <p>Rows are never added up silently: two values of one key are two accounts of the same thing.
+ * <p>Rows are never added up: two values of one key are two statements about the same thing.
  */
 public enum DuplicatePolicy {
     /** No table is built; a {@link DuplicateRowException} names the keys. */

@@ -2,7 +2,7 @@ package org.grassrootskpi.table;
 
 import com.google.common.collect.ImmutableList;
 
-/** Says why a table was not built: rows of the same key, which {@link DuplicatePolicy#REFUSE} does not accept. */
+/** Thrown when a table cannot be built: rows of the same key, which {@link DuplicatePolicy#REFUSE} does not accept. */
 public final class DuplicateRowException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 10;
@@ -20,7 +20,7 @@ public final class DuplicateRowException extends IllegalArgumentException {
     }
 
     /**
-     * The first duplicate keys of each block, each of them once.
+     * Returns the first duplicate keys of each block, each of them once.
      *
      * @return keys as {@link org.grassrootskpi.model.Observation#key()} writes them, the values of extra dimensions
      *     behind it; at least one

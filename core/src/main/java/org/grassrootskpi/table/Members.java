@@ -8,13 +8,15 @@ import java.util.Set;
 import org.grassrootskpi.text.DistinctNames;
 import org.grassrootskpi.text.HiddenCharacters;
 
-/** The members of each extra dimension of a table under construction: two that nobody can tell apart are refused. */
+/** The members of each extra dimension of a table under construction: two that look alike are refused. */
 final class Members {
     private final ImmutableList<String> dimensions;
     private final List<Set<String>> known = new ArrayList<>();
     private final List<DistinctNames> names = new ArrayList<>();
 
-    /** Starts with what a schema declares, because a member that only looks like the total would be added to the parts. */
+    /**
+     * Starts with what a schema declares, because a member that only looks like the total would be added to the parts.
+     */
     Members(TableSchema schema) {
         dimensions = schema.dimensions();
         for (String dimension : dimensions) {
@@ -47,7 +49,7 @@ final class Members {
     private void requireDistinct(int dimension, String member) {
         names.get(dimension).add(member).ifPresent(other -> {
             throw new IllegalArgumentException("Expected members of '" + dimensions.get(dimension)
-                    + "' that can be told apart: " + DistinctNames.message(member, other));
+                    + "' that look different: " + DistinctNames.message(member, other));
         });
     }
 }

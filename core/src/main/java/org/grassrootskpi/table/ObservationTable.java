@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Observations of a catalogue's indicators and regions, as columns: an immutable store of up to some two thousand million
  * rows for each indicator, level and frequency, in about six bytes a row.
  *
- * <p>It holds values and what is said of them; citations, ranks and awards stay in the catalogue. The order in which rows
- * are added makes no difference: two tables of the same rows are equal. Immutable and thread-safe.
+ * <p>It holds values with their status and precision; citations, ranks and awards stay in the catalogue. The order in
+ * which rows are added makes no difference: two tables of the same rows are equal. Immutable and thread-safe.
  */
 public final class ObservationTable {
     private final Catalog catalog;
@@ -38,8 +38,8 @@ public final class ObservationTable {
     }
 
     /**
-     * The table of a catalogue's own observations. Observations that have no figure because they only state a rank or a
-     * grade are left out.
+     * Returns the table of a catalogue's own observations. Observations that have no figure because they only state a
+     * rank or a grade are left out.
      *
      * @param catalog any catalogue
      * @return its observations as a table
@@ -80,7 +80,7 @@ public final class ObservationTable {
     }
 
     /**
-     * This table with more rows; it shares every block that gets no new one.
+     * Returns this table with more rows; it shares every block that gets no new one.
      *
      * @param observations of this table's catalogue
      * @return a new table
@@ -91,7 +91,7 @@ public final class ObservationTable {
     }
 
     /**
-     * The catalogue whose indicators and regions the rows are of.
+     * Returns the catalogue whose indicators and regions the rows are of.
      *
      * @return the catalogue
      */
@@ -100,7 +100,7 @@ public final class ObservationTable {
     }
 
     /**
-     * What rows have beside indicator, region and period.
+     * Returns the schema: what rows have besides indicator, region and period.
      *
      * @return the schema
      */
@@ -109,7 +109,7 @@ public final class ObservationTable {
     }
 
     /**
-     * The numbers of the regions.
+     * Returns the numbers of the regions.
      *
      * @return the order
      */
@@ -118,7 +118,7 @@ public final class ObservationTable {
     }
 
     /**
-     * All blocks.
+     * Returns all blocks.
      *
      * @return sorted by indicator (in the catalogue's order), level and frequency
      */
@@ -127,7 +127,7 @@ public final class ObservationTable {
     }
 
     /**
-     * The blocks of an indicator.
+     * Returns the blocks of an indicator.
      *
      * @param indicator its id
      * @return from the highest level down, then from the longest periods to the shortest; possibly none
@@ -141,7 +141,7 @@ public final class ObservationTable {
     }
 
     /**
-     * One block.
+     * Returns one block.
      *
      * @param indicator the indicator's id
      * @param level the regions' level
@@ -156,7 +156,7 @@ public final class ObservationTable {
     }
 
     /**
-     * How many rows there are, those whose status has no value included.
+     * Returns the number of rows, those whose status has no value included.
      *
      * @return 0 or more
      */
@@ -165,7 +165,7 @@ public final class ObservationTable {
     }
 
     /**
-     * The room that all columns take.
+     * Returns the room that all columns take.
      *
      * @return bytes
      */

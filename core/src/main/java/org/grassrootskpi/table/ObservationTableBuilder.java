@@ -25,9 +25,9 @@ import org.grassrootskpi.time.TimePeriod;
 /**
  * Collects rows in any order and builds an {@link ObservationTable} of them.
  *
- * <p>Rows are checked as they are added: an unknown indicator or region, a code that is no period's, a unit or a decimal
- * that does not fit the indicator is refused with the way out, and nothing of that call's row is kept. Duplicate keys come
- * out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
+ * <p>Rows are checked as they are added: an unknown indicator or region, a code that is no period's, a unit or a
+ * decimal that does not fit the indicator is refused with the way out, and nothing of that call's row is kept.
+ * Duplicate keys come out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
  */
 public final class ObservationTableBuilder {
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
@@ -87,8 +87,9 @@ public final class ObservationTableBuilder {
      * @throws org.grassrootskpi.model.UnknownIdException if indicator or region are unknown
      * @throws org.grassrootskpi.quantity.UnitMismatchException if the figure's unit is not the indicator's
      * @throws IllegalArgumentException if a dimension's value has hidden characters or looks like another one, if the
-     *     figure has more decimals than the indicator or is not below 2^63 at its decimals, if it has a qualifier and the schema declares the indicator as floating-point, or if there is one
-     *     beside a status that has no value; the message names the observation's key
+     *     figure has more decimals than the indicator or is not below 2^63 at its decimals, if it has a qualifier and
+     *     the schema declares the indicator as floating-point, or if there is one with a status that has no value; the
+     *     message names the observation's key
      */
     public ObservationTableBuilder add(Observation observation, String... dimensions) {
         int indicator = indexOf(observation.indicator());
@@ -102,7 +103,7 @@ public final class ObservationTableBuilder {
             return this;
         }
         if (!status.hasValue()) {
-            throw new IllegalArgumentException(observation.key() + ": expected no figure beside the status " + status
+            throw new IllegalArgumentException(observation.key() + ": expected no figure with the status " + status
                     + ", got '" + observation.figure().get()
                     + "'; leave the figure out, or choose a status that has a value");
         }
@@ -170,9 +171,9 @@ public final class ObservationTableBuilder {
      * @param periods codes of {@link TimePeriod#toCode()}
      * @param unscaled values times ten to the power of the indicators' decimals
      * @return this builder
-     * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the arrays
-     *     differ in length, the schema declares one of the indicators as floating-point, or a position, number or code does
-     *     not exist; the message names the row, and the rows before it have been added
+     * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the
+     *     arrays differ in length, the schema declares one of the indicators as floating-point, or a position, number
+     *     or code does not exist; the message names the row, and the rows before it have been added
      */
     public ObservationTableBuilder addAll(int[] indicators, int[] regions, int[] periods, long[] unscaled) {
         checkNoExtraDimensions();
@@ -197,8 +198,8 @@ public final class ObservationTableBuilder {
      * @return this builder
      * @throws org.grassrootskpi.model.UnknownIdException if the indicator is unknown
      * @throws IllegalArgumentException if the schema has extra dimensions, whose values arrays do not give; if the
-     *     indicator is not floating-point, the arrays differ in length, a number or code does not exist, or a value is not
-     *     finite; the message names the row
+     *     indicator is not floating-point, the arrays differ in length, a number or code does not exist, or a value is
+     *     not finite; the message names the row
      */
     public ObservationTableBuilder addAll(String indicator, int[] regions, int[] periods, double[] values) {
         checkNoExtraDimensions();
@@ -237,9 +238,9 @@ public final class ObservationTableBuilder {
 
     /**
      * Builds the table without the rows that {@link DuplicatePolicy#REFUSE} refuses: the first row of each key stays, and
-     * the others are told. Under another policy nothing is refused.
+     * the others are reported. Under another policy nothing is refused.
      *
-     * @param most how many refused rows of each block are told at most
+     * @param most how many refused rows of each block are reported at most
      * @param refused is given the refused rows, block by block
      * @return the table
      */
@@ -251,7 +252,7 @@ public final class ObservationTableBuilder {
     }
 
     /**
-     * Adds rows one by one, with whatever was said beside their values: for readers of large files.
+     * Adds rows one by one, with the status and precision of their values: for readers of large files.
      *
      * @return adds to this builder
      */

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Tells the codes of periods from other numbers, and the frequency from the code, without making a period. */
+/** Checks whether a number is the code of a period, and returns its frequency, without making a period. */
 final class PeriodCodes {
     /** Above all frequencies' marks, which are the bits of a code from {@link #MARK_SHIFT} up. */
     static final int MARKS = 8;
@@ -25,7 +25,7 @@ final class PeriodCodes {
 
     private PeriodCodes() {}
 
-    /** The mark of a code's frequency, below {@link #MARKS}, or -1 if the number is no period's code. */
+    /** Returns the mark of a code's frequency, below {@link #MARKS}, or -1 if the number is no period's code. */
     static int mark(int code) {
         int mark = code >>> MARK_SHIFT;
         return mark < MARKS && code <= LAST_CODES[mark] ? mark : -1;

@@ -10,10 +10,10 @@ import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Quantity;
 
 /**
- * Adds rows one by one to a table under construction, by numbers instead of names: first {@link #row}, then what is said
- * beside the value, then one of the methods that add the value and complete the row. These throw an
- * {@link IllegalArgumentException} if one of the numbers does not exist, no row was begun, or a status that has no value
- * stands beside one that is added, or the other way round.
+ * Adds rows one by one to a table under construction, by numbers instead of names: first {@link #row}, then the status
+ * and the precision of the value, then one of the methods that add the value and complete the row. These throw an
+ * {@link IllegalArgumentException} if one of the numbers does not exist, no row was begun, or a status that has no
+ * value is combined with a value, or the other way round.
  *
  * <p>Made for readers of large files; everybody else adds observations or arrays. Not thread-safe.
  */
@@ -21,7 +21,7 @@ public final class RowAppender {
     private static final int NONE = -1;
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
 
-    // Statuses stand in order, so that one comparison tells whether there is a value.
+    // Statuses are ordered, so that one comparison shows whether there is a value.
     private static final int FIRST_WITHOUT_VALUE = STATUSES.indexOf(ObservationStatus.SUPPRESSED);
 
     private final ObservationTableBuilder builder;
@@ -39,12 +39,12 @@ public final class RowAppender {
     }
 
     /**
-     * The number of a combination of the extra dimensions' values, to be used with {@link #combination}.
+     * Returns the number of a combination of the extra dimensions' values, to be used with {@link #combination}.
      *
      * @param values one for each dimension of the schema
      * @return 0 or more
-     * @throws IllegalArgumentException if there are more or fewer, if one has hidden characters, or looks like another one of
-     *     its dimension (see {@link TableSchema#dimensions})
+     * @throws IllegalArgumentException if there are more or fewer, if one has hidden characters, or looks like another
+     *     one of its dimension (see {@link TableSchema#dimensions})
      */
     public int combinationOf(List<String> values) {
         return builder.combination(ImmutableList.copyOf(values));
@@ -69,7 +69,7 @@ public final class RowAppender {
     }
 
     /**
-     * Says which values of the extra dimensions the row has.
+     * Sets the values of the extra dimensions of the row.
      *
      * @param combination a number of {@link #combinationOf}
      * @return this
@@ -80,7 +80,7 @@ public final class RowAppender {
     }
 
     /**
-     * Says how far the value can be relied on.
+     * Sets the status of the value.
      *
      * @param status the status
      * @return this
@@ -91,7 +91,7 @@ public final class RowAppender {
     }
 
     /**
-     * Says where the row comes from, for the case that it is a duplicate; it costs four bytes a row until the table is
+     * Sets the origin of the row, for the case that it is a duplicate; it costs four bytes a row until the table is
      * built.
      *
      * @param line any number, such as a line
@@ -179,7 +179,7 @@ public final class RowAppender {
         indicator = NONE;
     }
 
-    /** The value at the indicator's decimals. */
+    /** Returns the value at the indicator's decimals. */
     static long unscaled(BigDecimal value, Indicator indicator) {
         BigDecimal stripped = value.stripTrailingZeros();
         if (stripped.scale() > indicator.decimals()) {

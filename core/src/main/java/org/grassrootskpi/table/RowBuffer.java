@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows that were added for one block, in the order in which they came.
  *
- * <p>They stand in pieces of moderate size, so that growing copies nothing and the collector never sees a huge array. A
- * row takes twelve bytes, or sixteen in a piece with a value that needs a long; columns for remarks and combinations exist
- * only in pieces that need them.
+ * <p>They are stored in pieces of moderate size, so that growing copies nothing and the collector never sees a huge
+ * array. A row takes twelve bytes, or sixteen in a piece with a value that needs a long; columns for remarks and
+ * combinations exist only in pieces that need them.
  */
 final class RowBuffer {
     private static final int FIRST_PIECE = 1 << 6;
@@ -41,7 +41,7 @@ final class RowBuffer {
         last.remark(last.size - 1, combination, status, precision);
     }
 
-    /** Says which line of its source the last row came from. */
+    /** Sets the line of its source that the last row came from. */
     void origin(int line) {
         last.origin(last.size - 1, line);
     }
@@ -64,7 +64,7 @@ final class RowBuffer {
         return maxPeriod;
     }
 
-    /** Hands each piece over in order, and forgets it, so that its room can be used again. */
+    /** Returns the pieces in order and forgets them. */
     List<Piece> drain() {
         List<Piece> drained = new ArrayList<>(pieces);
         pieces.clear();

@@ -16,8 +16,8 @@ import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table under construction, by block; and the numbers by which they name their combinations and precisions. The
- * first row of a block takes over the rows that the table built upon has there.
+ * The rows of a table under construction, by block; and the numbers by which they name their combinations and
+ * precisions. The first row of a block takes over the rows that the table built upon has there.
  */
 final class RowBuffers {
     private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
@@ -39,7 +39,10 @@ final class RowBuffers {
         buffers = new RowBuffer[indicators * LEVELS.size() * PeriodCodes.MARKS];
     }
 
-    /** The buffer for rows of an indicator, a region and a period; the row is named where one of them does not exist. */
+    /**
+     * Returns the buffer for rows of an indicator, a region and a period; the row is named where one of them does not
+     * exist.
+     */
     RowBuffer at(int indicator, int region, int period, int row) {
         if (indicator < 0 || indicator >= indicators) {
             throw new IllegalArgumentException("Row " + row + ": expected a position in Catalog.indicators() below "
@@ -95,7 +98,7 @@ final class RowBuffers {
                 PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
     }
 
-    /** Hands over the buffers of all blocks that got a row, and forgets them. */
+    /** Returns the buffers of all blocks that got a row, and forgets them. */
     SortedMap<BlockKey, RowBuffer> drain() {
         TreeMap<BlockKey, RowBuffer> touched = new TreeMap<>();
         for (int slot = 0; slot < buffers.length; slot++) {
@@ -108,7 +111,7 @@ final class RowBuffers {
         return touched;
     }
 
-    /** The number of a combination of the extra dimensions' values, from 0. */
+    /** Returns the number of a combination of the extra dimensions' values, from 0. */
     int combination(ImmutableList<String> values) {
         Integer known = combinations.putIfAbsent(values, combinations.size());
         return known == null ? combinations.size() - 1 : known;
@@ -118,7 +121,10 @@ final class RowBuffers {
         return combinations.size();
     }
 
-    /** The number of a figure's precision; 0 where it is printed to the indicator's own decimals and nothing is said. */
+    /**
+     * Returns the number of a figure's precision; 0 where it is printed to the indicator's own decimals and has no
+     * qualifier.
+     */
     int precision(Quantity figure, Indicator indicator, long unscaled) {
         Precision precision = Precision.from(figure);
         return precision.equals(SeriesBlock.ownPrecision(indicator, unscaled)) ? 0 : number(precision);
@@ -129,12 +135,12 @@ final class RowBuffers {
         return known == null ? precisions.size() : known;
     }
 
-    /** The combinations in the order of their numbers. */
+    /** Returns the combinations in the order of their numbers. */
     ImmutableList<ImmutableList<String>> combinations() {
         return ImmutableList.copyOf(combinations.keySet());
     }
 
-    /** The precisions in the order of their numbers, of which the first is 1. */
+    /** Returns the precisions in the order of their numbers, of which the first is 1. */
     ImmutableList<Precision> precisions() {
         return ImmutableList.copyOf(precisions.keySet());
     }

@@ -10,8 +10,8 @@ import org.grassrootskpi.text.DistinctNames;
 import org.immutables.value.Value;
 
 /**
- * What a table has beside indicator, region and period: extra dimensions such as a source or an age group, which of their
- * members are totals, and which indicators hold floating-point numbers.
+ * The parts of a table besides indicator, region and period: extra dimensions such as a source or an age group, which
+ * of their members are totals, and which indicators hold floating-point numbers.
  *
  * <pre>{@code
  * TableSchema.builder().addDimensions("school_type").total("school_type", "Total").build();
@@ -28,11 +28,11 @@ public abstract class TableSchema {
     TableSchema() {}
 
     /**
-     * The names of the extra dimensions.
+     * Returns the names of the extra dimensions.
      *
-     * <p>Nor may two members of one dimension look alike, such as {@code A} and the full-width {@code Ａ}, {@code é} composed and
-     * in two parts, or {@code f} and {@code f} with a blank behind it: a table refuses the second, because they would be two
-     * groups that nobody can tell apart.
+     * <p>Two members of one dimension must not look alike, such as {@code A} and the full-width {@code Ａ}, {@code é}
+     * composed and in two parts, or {@code f} and {@code f} with a blank behind it: a table refuses the second, because
+     * they would be two groups that look the same.
      *
      * @return in the order in which rows give their values; not blank, no two alike, none of them {@code indicator},
      *     {@code sector}, {@code topSector}, {@code region} or {@code period}
@@ -40,37 +40,37 @@ public abstract class TableSchema {
     public abstract ImmutableList<String> dimensions();
 
     /**
-     * The member of a dimension that is the total of its other members, such as {@code Total} or {@code 合计}.
+     * Returns the member of a dimension that is the total of its other members, such as {@code Total} or {@code 合计}.
      *
-     * <p>A total is never added to its parts. A query that neither groups by the dimension nor limits it is answered by the
-     * total, wherever the data has it; the parts are summed only where no row of the data has it. "The data" is one
+     * <p>A total is never added to its parts. A query that neither groups by the dimension nor limits it is answered by
+     * the total, wherever the data has it; the parts are summed only where no row of the data has it. "The data" is one
      * {@linkplain org.grassrootskpi.query.ResultTable#sources() source} and one member of each dimension that the query
-     * groups by, never a single region or period: there, a total that was not observed is missing, whatever its parts say,
-     * and the coverage tells it. Grouped by the dimension, a result has a row for the total and one for each part.
+     * groups by, never a single region or period: there, a total that was not observed is missing, whatever its parts
+     * say, and the coverage shows it. Grouped by the dimension, a result has a row for the total and one for each part.
      *
      * @return for some dimensions their total
      */
     public abstract ImmutableMap<String, String> totals();
 
     /**
-     * Members of a dimension that look like a total and are none.
+     * Returns the members of each dimension that look like a total and are none.
      *
-     * <p>Members such as {@code Total}, {@code T} and {@code 小计} (the file {@code totals.tsv} lists them) are not added
-     * to others in silence: a query that would do so is refused until the schema declares them as a total or as ordinary.
+     * <p>Members such as {@code Total}, {@code T} and {@code 小计} (the file {@code totals.tsv} lists them) are not silently
+     * added to others: a query that would do so is refused until the schema declares them as a total or as ordinary.
      *
      * @return for some dimensions such members
      */
     public abstract ImmutableSetMultimap<String, String> ordinaryMembers();
 
     /**
-     * The indicators whose values are imported as {@code double}; all others are exact decimals.
+     * Returns the indicators whose values are imported as {@code double}; all others are exact decimals.
      *
-     * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse einiger
-     * Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding or two of the
-     * sum of the doubles, and the same for any order of input and any number of threads, but not exact. Nor is a double the decimal
-     * that it was read from: each is taken to be off by up to a power of ten that is between 2^-50 and ten times 2^-50 of the
-     * greatest of the indicator, and a sum by as much for each of its rows, so that
-     * {@link org.grassrootskpi.query.Cell#isExact} is false and the bounds hold the true sum. A double has no
+     * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse
+     * einiger Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding
+     * or two of the sum of the doubles, and the same for any order of input and any number of threads, but not exact.
+     * Nor is a double the decimal that it was read from: each is taken to be off by up to a power of ten that is
+     * between 2^-50 and ten times 2^-50 of the greatest of the indicator, and a sum by as much for each of its rows, so
+     * that {@link org.grassrootskpi.query.Cell#isExact} is false and the bounds hold the true sum. A double has no
      * qualifier: figures that say 近 or 约 are refused, and belong to an indicator among the exact ones.
      *
      * @return ids of indicators
@@ -78,7 +78,7 @@ public abstract class TableSchema {
     public abstract ImmutableSet<String> floatingPoint();
 
     /**
-     * The schema without extra dimensions, all values exact.
+     * Returns the schema without extra dimensions, all values exact.
      *
      * @return an empty schema
      */
@@ -96,7 +96,7 @@ public abstract class TableSchema {
     }
 
     /**
-     * Whether a member looks like the total of the others, and neither as such nor as ordinary is declared.
+     * Returns whether a member looks like the total of the others, and neither as such nor as ordinary is declared.
      *
      * @param dimension the name of a dimension
      * @param member any member of it
@@ -109,7 +109,7 @@ public abstract class TableSchema {
     }
 
     /**
-     * The members of a dimension that the schema names, as its total or as ordinary.
+     * Returns the members of a dimension that the schema names, as its total or as ordinary.
      *
      * @param dimension the name of a dimension
      * @return perhaps none; the data may have others
@@ -140,7 +140,7 @@ public abstract class TableSchema {
             }
             distinct.add(name).ifPresent(other -> {
                 throw new IllegalStateException(
-                        "Expected dimensions that can be told apart: " + DistinctNames.message(name, other));
+                        "Expected dimensions that look different: " + DistinctNames.message(name, other));
             });
             requireDistinctMembers(name);
         }
@@ -162,7 +162,7 @@ public abstract class TableSchema {
         DistinctNames distinct = new DistinctNames();
         for (String member : declaredMembers(dimension)) {
             distinct.add(member).ifPresent(other -> {
-                throw new IllegalStateException("Expected members of '" + dimension + "' that can be told apart: "
+                throw new IllegalStateException("Expected members of '" + dimension + "' that look different: "
                         + DistinctNames.message(member, other));
             });
         }

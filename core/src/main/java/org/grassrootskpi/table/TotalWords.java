@@ -45,7 +45,7 @@ final class TotalWords {
         }
     }
 
-    /** Whether a member looks like the total of the others. */
+    /** Returns whether a member looks like the total of the others. */
     boolean fit(String member) {
         String bare = LETTERS_AND_DIGITS
                 .retainFrom(Normalizer.normalize(member, Normalizer.Form.NFKC))

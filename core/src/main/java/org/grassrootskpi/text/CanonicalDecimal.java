@@ -2,7 +2,7 @@ package org.grassrootskpi.text;
 
 import java.math.BigDecimal;
 
-/** Brings decimals into the one form in which equal numbers are equal objects: no trailing zeros, no negative scale. */
+/** Normalizes decimals so that equal numbers are equal objects: no trailing zeros, no negative scale. */
 public final class CanonicalDecimal {
     private CanonicalDecimal() {}
 

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tab-separated lines of a vocabulary file, without comments and blank lines, each able to say where it stands. */
+/** The tab-separated lines of a vocabulary file, without comments and blank lines, each with its place in the file. */
 public final class DefinitionLines {
     private static final CharMatcher BLANKS = CharMatcher.whitespace();
 
@@ -29,7 +29,7 @@ public final class DefinitionLines {
      */
     public static List<Line> ofResource(@Nullable InputStream in, String name) {
         if (in == null) {
-            throw new IllegalStateException("The resource " + name + " is missing beside its class");
+            throw new IllegalStateException("The resource " + name + " is missing next to its class");
         }
         try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return read(reader, name);
@@ -83,7 +83,7 @@ public final class DefinitionLines {
         }
 
         /**
-         * How many columns the line has.
+         * Returns the number of columns.
          *
          * @return 1 or more
          */
@@ -92,7 +92,7 @@ public final class DefinitionLines {
         }
 
         /**
-         * Returns where the line is.
+         * Returns the place of the line.
          *
          * @return its number in the file, from 1
          */
@@ -110,10 +110,10 @@ public final class DefinitionLines {
         }
 
         /**
-         * One column.
+         * Returns one column.
          *
          * @param index from 0
-         * @param meaning what should stand there, for the message if nothing does
+         * @param meaning what is expected there, for the message if there is nothing
          * @return the column without blanks around it
          * @throws IllegalArgumentException if the column is missing or empty
          */
@@ -125,10 +125,10 @@ public final class DefinitionLines {
         }
 
         /**
-         * The exception for a line that says something wrong.
+         * Returns the exception for a line that says something wrong.
          *
-         * @param expected what should stand there
-         * @param found what stands there
+         * @param expected what is expected there
+         * @param found what was found there
          * @return an exception that names the file and the line
          */
         public IllegalArgumentException refused(String expected, String found) {

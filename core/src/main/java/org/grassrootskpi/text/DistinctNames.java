@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names that mean different things beside each other, such as ids or the members of a dimension: no two of them may look
+ * Names of different things in one list, such as ids or the members of a dimension: no two of them may look
  * alike. A name is looked at in time and memory in proportion to its length, however many there are. Not thread-safe.
  */
 public final class DistinctNames {
@@ -23,7 +23,7 @@ public final class DistinctNames {
     }
 
     /**
-     * Why a name that looks like another one is refused, and the way out.
+     * Returns why a name that looks like another one is refused, and the way out.
      *
      * @param name the name
      * @param other the one that was there before

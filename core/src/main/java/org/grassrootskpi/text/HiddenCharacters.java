@@ -11,8 +11,8 @@ public final class HiddenCharacters {
     private HiddenCharacters() {}
 
     /**
-     * Whether printing a character does more than to add to a line: it moves the cursor, starts an escape sequence, turns
-     * the direction of writing, ends a line, or cannot be encoded.
+     * Returns whether printing a character does more than to add to a line: it moves the cursor, starts an escape
+     * sequence, turns the direction of writing, ends a line, or cannot be encoded.
      *
      * @param codePoint any code point, also that of half a surrogate pair
      * @return false for line feed and tabulator, which every text has
@@ -31,8 +31,8 @@ public final class HiddenCharacters {
     }
 
     /**
-     * Whether a character has no place in a name: {@link #isControl} says so, or it takes no room. What joins letters in
-     * some scripts and in pictures (U+200C, U+200D) is none of these.
+     * Returns whether a character has no place in a name: {@link #isControl} says so, or it takes no room. What joins
+     * letters in some scripts and in pictures (U+200C, U+200D) is none of these.
      *
      * @param codePoint any code point
      * @return whether it hides
@@ -45,7 +45,7 @@ public final class HiddenCharacters {
     }
 
     /**
-     * The first hidden character of a text. The carriage return of a line end is none.
+     * Returns the first hidden character of a text. The carriage return of a line end is none.
      *
      * @param text any text
      * @return its index in UTF-16 units; empty if all can be seen
@@ -60,7 +60,7 @@ public final class HiddenCharacters {
     }
 
     /**
-     * How messages name a character.
+     * Returns the name of a character in messages.
      *
      * @param codePoint any code point
      * @return for example {@code U+0430 CYRILLIC SMALL LETTER A}
@@ -71,7 +71,7 @@ public final class HiddenCharacters {
     }
 
     /**
-     * A character as Java and JSON write it, so that JSON stays the same when it is written so.
+     * Returns a character as Java and JSON write it, so that JSON stays the same when it is written so.
      *
      * @param codePoint any code point
      * @return for example <code>&#92;u001B</code>; two of these beyond U+FFFF

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Texts that differ for a program and not for the eye: full-width and ordinary letters, ligatures, accents that are composed
- * or not, letters of other scripts with the same form, other blanks and dashes, characters without width. The forms of one
- * letter that Unicode calls compatible (such as ① and 1) count as alike too; capital and small letters do not, nor do
- * simplified and traditional characters, nor l and 1 or O and 0.
+ * Texts that differ for a program and not for the eye: full-width and ordinary letters, ligatures, accents that are
+ * composed or not, letters of other scripts with the same form, other blanks and dashes, characters without width. The
+ * forms of one letter that Unicode calls compatible (such as ① and 1) count as alike too; capital and small letters do
+ * not, nor do simplified and traditional characters, nor l and 1 or O and 0.
  *
  * <p>The form that alike texts share is made of Unicode's compatibility decomposition (NFKD) and the pairs of
  * {@code look-alikes.tsv}, as in Unicode Technical Standard 39, section 4, but with fewer pairs.
@@ -37,7 +37,7 @@ public final class LookAlikes {
     }
 
     /**
-     * Whether two texts look alike.
+     * Returns whether two texts look alike.
      *
      * @param one any text
      * @param other any text
@@ -47,7 +47,7 @@ public final class LookAlikes {
         return one.equals(other) || form(one).equals(form(other));
     }
 
-    /** The form that texts share which look alike; a text of ASCII without blanks is its own. */
+    /** Returns the form that texts share which look alike; a text of ASCII without blanks is its own. */
     static String form(String text) {
         if (PLAIN.matchesAllOf(text)) {
             return text;
@@ -70,7 +70,7 @@ public final class LookAlikes {
         return form.toString();
     }
 
-    /** Joiners, soft hyphens and what chooses a variant, beside the hidden characters. */
+    /** Returns whether a character is hidden, a joiner, a soft hyphen or a variation selector. */
     private static boolean isWithoutWidth(int codePoint) {
         return HiddenCharacters.isHidden(codePoint)
                 || Character.getType(codePoint) == Character.FORMAT
@@ -82,12 +82,12 @@ public final class LookAlikes {
     }
 
     /**
-     * How a text differs from one that it looks like.
+     * Returns a description of how a text differs from one that it looks like.
      *
      * @param text a text
      * @param other another text
-     * @return for example {@code it has U+0430 CYRILLIC SMALL LETTER A at position 0, where the other has U+0061 LATIN SMALL
-     *     LETTER A}; positions are in UTF-16 units
+     * @return for example {@code it has U+0430 CYRILLIC SMALL LETTER A at position 0, where the other has U+0061 LATIN
+     *     SMALL LETTER A}; positions are in UTF-16 units
      */
     public static String difference(String text, String other) {
         int at = 0;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside a class. In a module only the module's own code may open it, so each class opens its own; Guava's {@code
+ * A resource file in the package of a class. In a module only the module's own code may open it, so each class opens its own; Guava's {@code
  * Resources} finds none there.
  */
 public final class OwnResource extends ByteSource {
@@ -22,7 +22,7 @@ public final class OwnResource extends ByteSource {
      * Names a resource; it is opened when it is read.
      *
      * @param name how messages call it
-     * @param opener {@code () -> X.class.getResourceAsStream(name)} in the class {@code X} that it stands beside
+     * @param opener {@code () -> X.class.getResourceAsStream(name)} in the class {@code X} whose package has it
      * @return the resource
      */
     public static OwnResource of(String name, Supplier<@Nullable InputStream> opener) {
@@ -40,7 +40,7 @@ public final class OwnResource extends ByteSource {
         InputStream in = opener.get();
         if (in == null) {
             throw new IllegalStateException("Expected the resource " + name
-                    + " beside its class, found none; the library was packed without it");
+                    + " next to its class, found none; the library was packed without it");
         }
         return in;
     }

@@ -4,10 +4,11 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 
 /**
- * A text as it is read: without the characters that only its way to paper or screen put there, and with its torn numbers
- * mended where they can be read in one way only. Zero-width characters and soft hyphens are left out; lines that were broken
- * to fit a page are joined; 28 583万元 is 28583万元, 5l9.45亿元 is 519.45亿元. What could be read in two ways stays as it is.
- * Every character knows where it stood. Takes time in proportion to the length of the text. Immutable and thread-safe.
+ * A text as it is read: without the characters that only its way to paper or screen put there, and with its torn
+ * numbers mended where they can be read in one way only. Zero-width characters and soft hyphens are left out; lines
+ * that were broken to fit a page are joined; 28 583万元 is 28583万元, 5l9.45亿元 is 519.45亿元. What could be read in two ways
+ * stays as it is. Every character keeps its offset in the original. Takes time in proportion to the length of the text.
+ * Immutable and thread-safe.
  */
 public final class ReadableText {
     private final String text;
@@ -21,7 +22,7 @@ public final class ReadableText {
     }
 
     /**
-     * A text of several lines.
+     * Returns a text of several lines.
      *
      * @param original the text as printed
      * @return the text as read, its wrapped lines joined
@@ -31,7 +32,7 @@ public final class ReadableText {
     }
 
     /**
-     * A text that is one figure.
+     * Returns a text that is one figure.
      *
      * @param original the figure as printed
      * @return the figure as read
@@ -70,7 +71,10 @@ public final class ReadableText {
         return removed.build();
     }
 
-    /** Zero-width spaces and joiners, byte order marks and soft hyphens: they say nothing, unlike those that change the order. */
+    /**
+     * Returns whether a character is a zero-width space or joiner, byte order mark or soft hyphen; none of them changes
+     * the order.
+     */
     private static boolean isInvisible(char c) {
         return c == '\u00AD' || (c >= '\u200B' && c <= '\u200D') || c == '\u2060' || c == '\uFEFF';
     }
@@ -89,7 +93,7 @@ public final class ReadableText {
     }
 
     /**
-     * The text as read.
+     * Returns the text as read.
      *
      * @return the original where nothing had to be changed
      */
@@ -98,7 +102,7 @@ public final class ReadableText {
     }
 
     /**
-     * Where a character stood in the original.
+     * Returns the offset of a character in the original.
      *
      * @param offset a UTF-16 offset into {@link #text()}, its length included
      * @return a UTF-16 offset into the original
@@ -118,7 +122,7 @@ public final class ReadableText {
     }
 
     /**
-     * Where a stretch ended in the original.
+     * Returns the end of a stretch in the original.
      *
      * @param end an exclusive end in {@link #text()}
      * @return the exclusive end in the original, without what was left out behind it

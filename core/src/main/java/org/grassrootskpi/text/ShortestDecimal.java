@@ -5,13 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Writes doubles as decimals, the same on every JDK: {@link Double#toString} gave up to two digits too many before JDK 19.
+ * Writes doubles as decimals, the same on every JDK: {@link Double#toString} gave up to two digits too many before JDK
+ * 19.
  */
 public final class ShortestDecimal {
     /** Two decimals of so many digits never have the same nearest double, unless it is subnormal. */
     private static final int DISTINCT_DIGITS = 15;
 
-    /** So many digits tell each double from all others. */
+    /** The number of digits that distinguishes each double from all others. */
     private static final int ENOUGH_DIGITS = 17;
 
     private static final int LONG_DIGITS = 19;
@@ -19,8 +20,8 @@ public final class ShortestDecimal {
     private ShortestDecimal() {}
 
     /**
-     * Returns the decimal with the fewest significant digits of all whose nearest double is the given one; among several the
-     * one nearest to it, and of two equally near the one whose last digit is even.
+     * Returns the decimal with the fewest significant digits of all whose nearest double is the given one; among
+     * several the one nearest to it, and of two equally near the one whose last digit is even.
      *
      * <p>It has no zeros at its end, except that a whole number of up to 19 digits has the scale 0.
      *

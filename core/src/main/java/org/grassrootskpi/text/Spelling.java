@@ -11,12 +11,13 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The known name that looks alike, or else the one with the smallest edit distance.
+     * Returns the known name that looks alike, or else the one with the smallest edit distance.
      *
      * @param wrong the name that is not known
      * @param known the names that are
-     * @return one that looks alike, see {@link LookAlikes}; else the nearest that keeps at least half of the longer one's characters, the first in natural order among
-     *     equals; empty where none does, or the wrong one has more than 64 characters
+     * @return one that looks alike, see {@link LookAlikes}; else the nearest that keeps at least half of the longer
+     *     one's characters, the first in natural order among equals; empty where none does, or the wrong one has more
+     *     than 64 characters
      */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         if (wrong.isEmpty() || wrong.length() > LONGEST) {
@@ -37,12 +38,12 @@ public final class Spelling {
     }
 
     /**
-     * What a message says of {@link #nearest} behind the wrong name.
+     * Returns the hint at {@link #nearest} that a message gives after the wrong name.
      *
      * @param wrong the name that is not known
      * @param nearest the name that was found
-     * @return for example {@code  (did you mean 'event.handled'?)}; of one that looks alike, by which character they differ;
-     *     nothing where none was found
+     * @return for example {@code (did you mean 'event.handled'?)}; of one that looks alike, by which character they
+     *     differ; nothing where none was found
      */
     public static String hint(String wrong, Optional<String> nearest) {
         return nearest.map(name -> LookAlikes.areAlike(wrong, name)
@@ -52,8 +53,8 @@ public final class Spelling {
     }
 
     /**
-     * The least number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other
-     * (optimal string alignment, a restricted Damerau-Levenshtein distance).
+     * Returns the least number of insertions, deletions, replacements and swaps of neighbours that turn one text into
+     * the other (optimal string alignment, a restricted Damerau-Levenshtein distance).
      */
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -10,9 +10,10 @@ public final class SpreadsheetCells {
     private SpreadsheetCells() {}
 
     /**
-     * The text of a cell. One that begins as a formula does (with {@code =}, {@code +}, {@code -} or {@code @}, also in
-     * full width, a tabulator or a carriage return) and is no number is put behind an apostrophe, which a spreadsheet takes
-     * for the mark of a text. Other programs read the apostrophe as a character, so this is a choice of whoever writes.
+     * Returns the text of a cell. One that begins as a formula does (with {@code =}, {@code +}, {@code -} or {@code @},
+     * also in full width, a tabulator or a carriage return) and is no number is put behind an apostrophe, which a
+     * spreadsheet takes for the mark of a text. Other programs read the apostrophe as a character, so this is a choice
+     * of whoever writes.
      *
      * @param text the text of one cell, not quoted yet
      * @return the same text, or the text behind an apostrophe

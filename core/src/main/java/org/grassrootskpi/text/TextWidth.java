@@ -101,7 +101,7 @@ public final class TextWidth {
         return lines;
     }
 
-    /** Where the longest part of a text ends that begins at an offset and fits. */
+    /** Returns the end of the longest part of a text that begins at an offset and fits. */
     private static int fitting(String text, int start, int width) {
         int end = start;
         int used = 0;

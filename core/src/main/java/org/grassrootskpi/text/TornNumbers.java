@@ -3,15 +3,15 @@ package org.grassrootskpi.text;
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * Mends numbers that scanning or typing tore, where they can be read in one way only: separators between groups of three
- * digits, letters that look like digits among digits, and points that are none. Each needs something on both sides that shows
- * a number of one piece; the rest stays as it is, for the reader to doubt.
+ * Repairs numbers that scanning or typing broke, where they can be read in one way only: separators between groups of
+ * three digits, letters that look like digits among digits, and points that are none. Each needs something on both
+ * sides that shows a number of one piece; the rest stays as it is, for the reader to doubt.
  */
 final class TornNumbers {
     private static final String SEPARATORS = " \u00A0\u2007\u2009\u202F'’，";
     private static final String POINTS = "。·•‧・";
 
-    /** What a number that is measured, and not counted, has behind it. */
+    /** The units that follow a number that is measured, not counted. */
     private static final String MEASURED = "百千万亿萬億%％‰元吨噸亩畝倍公平方米个個";
 
     /** Characters of groups behind the first: no figure has more, and a page of numbers is passed over once. */
@@ -42,7 +42,7 @@ final class TornNumbers {
         }
     }
 
-    /** Mends the number that begins at a digit; returns where to go on. */
+    /** Repairs the number that begins at a digit; returns the offset at which to go on. */
     private int number(int at) {
         int end = digits(at);
         if (end >= text.length() || isLatin(at - 1)) {
@@ -61,7 +61,7 @@ final class TornNumbers {
         return end;
     }
 
-    /** 5l9.45, 1O0, 5O亿元: letters among digits, or one zero behind them and in front of a scale. */
+    /** Repairs 5l9.45, 1O0, 5O亿元: letters among digits, or one zero behind them and in front of a scale. */
     private int letters(int end) {
         int i = end;
         while (isDigit(i) || (i < text.length() && lookAlike(text.charAt(i)) != 0)) {
@@ -87,7 +87,10 @@ final class TornNumbers {
         };
     }
 
-    /** 28 583, 28，583, 3'450: groups of exactly three digits behind one of up to three, with one separator throughout. */
+    /**
+     * Repairs 28 583, 28，583, 3'450: groups of exactly three digits behind one of up to three, with one separator
+     * throughout.
+     */
     private int groups(int at, int end) {
         char separator = text.charAt(end);
         int i = end;
@@ -105,7 +108,7 @@ final class TornNumbers {
         return i;
     }
 
-    /** Whether nothing in front makes the first group a number of its own: a column of a table, 第5, 1、5. */
+    /** Returns whether nothing in front makes the first group a separate number: a column of a table, 第5, 1、5. */
     private boolean beginsAlone(int at, char separator) {
         if (at == 0) {
             return whole;
@@ -117,7 +120,7 @@ final class TornNumbers {
                 || (separator != '，' && "，：".indexOf(before) >= 0);
     }
 
-    /** 509。45亿元, 25·6平方米: a point that is none, between digits of a measured number. */
+    /** Repairs 509。45亿元, 25·6平方米: a point that is none, between digits of a measured number. */
     private int point(int at, int end) {
         int behind = digits(end + 1);
         boolean measured = behind > end + 1
@@ -134,7 +137,7 @@ final class TornNumbers {
         return behind;
     }
 
-    /** 个 counts, unless it is the one of 个百分点. */
+    /** Returns whether 个 is there as a measure word: it counts, unless it is the one of 个百分点. */
     private boolean isCounted(int at) {
         return (is(at, '个') || is(at, '個')) && !is(at + 1, '百') && !is(at + 1, '千');
     }

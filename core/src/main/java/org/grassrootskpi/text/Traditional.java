@@ -26,7 +26,7 @@ public final class Traditional {
     }
 
     /**
-     * The simplified form of a character.
+     * Returns the simplified form of a character.
      *
      * @param c any UTF-16 unit
      * @return 万 for 萬; the character itself where it has none

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * words and in the text. A look-up at any offset of a long text is one array access for the
  * characters that begin no word, and allocates nothing. Immutable and thread-safe.
  *
- * @param <T> what a word stands for
+ * @param <T> the type of the meaning of a word
  */
 public final class WordTable<T> {
     private static final int NO_BUCKET = 0;
@@ -23,9 +23,9 @@ public final class WordTable<T> {
     private final List<List<T>> buckets = new ArrayList<>();
 
     /**
-     * Puts words into a table.
+     * Builds a table of words.
      *
-     * @param entries what the words stand for; of two with one spelling the first is found
+     * @param entries the meanings of the words; of two with one spelling the first is found
      * @param spelling the word of an entry, not empty
      */
     public WordTable(Collection<T> entries, Function<T, String> spelling) {
@@ -47,22 +47,22 @@ public final class WordTable<T> {
     }
 
     /**
-     * Whether any word begins with a character.
+     * Returns whether any word begins with a character.
      *
      * @param first a UTF-16 unit
-     * @return true if {@link #longest} can find something where it stands
+     * @return true if {@link #longest} can find something at this character
      */
     public boolean mayStartWith(char first) {
         return bucketOf[Traditional.simplified(first)] != NO_BUCKET;
     }
 
     /**
-     * The longest word that stands at an offset and ends at or before a limit.
+     * Returns the longest word that begins at an offset and ends at or before a limit.
      *
      * @param text any text
      * @param offset where to look
      * @param limit where the text is taken to end, at most its length
-     * @return what the word stands for, or null if none stands there
+     * @return the meaning of the word, or null if no word begins there
      */
     public @Nullable T longest(CharSequence text, int offset, int limit) {
         if (offset >= limit) {

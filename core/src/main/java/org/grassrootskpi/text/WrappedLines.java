@@ -3,10 +3,10 @@ package org.grassrootskpi.text;
 import com.google.common.primitives.ImmutableIntArray;
 
 /**
- * Finds the line breaks that only the width of a page put into a text. A text is taken for wrapped if none of its lines is
- * long and many are as long as the longest; the lines that are full then go on in the next one, unless that begins like a
- * heading, an item or a paragraph. In other texts a break is left out only inside a number, where the two parts can be
- * nothing else: 5⏎09.45亿元, 6.3⏎4%, 48⏎.35亿元.
+ * Finds the line breaks that only the width of a page put into a text. A text is taken for wrapped if none of its lines
+ * is long and many are as long as the longest; the lines that are full then go on in the next one, unless that begins
+ * like a heading, an item or a paragraph. In other texts a break is left out only inside a number, where the two parts
+ * can be nothing else: 5⏎09.45亿元, 6.3⏎4%, 48⏎.35亿元.
  */
 final class WrappedLines {
     private static final int MIN_WIDTH = 16;
@@ -29,7 +29,7 @@ final class WrappedLines {
         this.text = text;
     }
 
-    /** The offsets of the characters of line breaks that are none. */
+    /** Returns the offsets of the characters of line breaks that are none. */
     static ImmutableIntArray joints(String text) {
         WrappedLines lines = new WrappedLines(text);
         if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
@@ -84,7 +84,7 @@ final class WrappedLines {
         return !isItem(next);
     }
 
-    /** Whether a line begins like a heading or an item: 一、, （一）, 1., 第一章. */
+    /** Returns whether a line begins like a heading or an item: 一、, （一）, 1., 第一章. */
     private boolean isItem(int at) {
         if (isDigit(at)) {
             int i = at;
@@ -116,7 +116,7 @@ final class WrappedLines {
         return "—·•●■◆○*#|".indexOf(first) >= 0;
     }
 
-    /** Whether a number ends the line that goes on in the next, and both parts can be nothing else. */
+    /** Returns whether a number ends the line that goes on in the next, and both parts can be nothing else. */
     private boolean tearsNumber(int from, int end, int next) {
         int i = end;
         boolean point = false;
@@ -162,7 +162,7 @@ final class WrappedLines {
         return end;
     }
 
-    /** Behind one line break: CR, LF or both. */
+    /** Returns the offset after one line break: CR, LF or both. */
     private int behindBreak(int end) {
         boolean both = is(end, '\r') && is(end + 1, '\n');
         return Math.min(text.length(), end + (both ? 2 : 1));

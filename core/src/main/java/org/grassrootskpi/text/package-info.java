@@ -1,10 +1,10 @@
 /**
- * What the packages of this library need of plain text; exported to none but its own modules.
+ * Reading and checking of plain text for the other packages of this library; exported to none but its own modules.
  *
- * <p>Words live in commented, tab-separated files: {@link org.grassrootskpi.text.DefinitionLines} reads such a file into
- * lines that can say where they stand, {@link org.grassrootskpi.text.WordTable} finds the longest word at an offset. {@link
- * org.grassrootskpi.text.OwnResource} opens what stands beside a class, {@link org.grassrootskpi.text.ShortestDecimal} writes
- * a double.
+ * <p>Words live in commented, tab-separated files: {@link org.grassrootskpi.text.DefinitionLines} reads such a file
+ * into lines that know their place, {@link org.grassrootskpi.text.WordTable} finds the longest word at an offset.
+ * {@link org.grassrootskpi.text.OwnResource} opens a file in the folder of a class, {@link
+ * org.grassrootskpi.text.ShortestDecimal} writes a double.
  *
  * <pre>{@code
  * int columns = TextWidth.of("平湖街道");               // 8

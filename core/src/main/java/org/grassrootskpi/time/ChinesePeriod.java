@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the periods that Chinese reports and tables print behind a year: 2024年6月, 2024年上半年, 2024年第三季度, 2024年1—9月. Parts of a
- * year that begin in January and are no period of their own are years to date: 1—9月, 前三季度.
+ * Reads the periods that Chinese reports and tables print behind a year: 2024年6月, 2024年上半年, 2024年第三季度, 2024年1—9月. Parts
+ * of a year that begin in January and are no other kind of period are years to date: 1—9月, 前三季度.
  */
 final class ChinesePeriod {
     private static final String EXPECTED =
@@ -23,7 +23,7 @@ final class ChinesePeriod {
 
     private ChinesePeriod() {}
 
-    /** Reads what stands behind the four digits of a year, up to an offset. */
+    /** Reads the text after the four digits of a year, up to an offset. */
     static TimePeriod read(String text, int at, int end, int year) {
         Matcher rest = REST.matcher(text).region(at, end);
         if (!rest.matches()) {

@@ -3,11 +3,12 @@ package org.grassrootskpi.time;
 import java.util.OptionalInt;
 
 /**
- * How often a series is observed, and so how long each of its {@linkplain TimePeriod periods} is: {@code MONTHLY}.
+ * The frequency with which a series is observed, and so how long each of its {@linkplain TimePeriod periods} is: {@code
+ * MONTHLY}.
  *
  * <p>The first six constants are a scale, from the longest period to the shortest; each of them cuts time into periods
- * without gap or overlap. {@link #YEAR_TO_DATE} stands beside the scale: it is observed every month, but its periods all
- * begin on 1 January and so overlap. It is a constant of its own because figures of that kind must never be mixed with
+ * without gap or overlap. {@link #YEAR_TO_DATE} is not part of the scale: it is observed every month, but its periods all
+ * begin on 1 January and so overlap. It is a separate constant because figures of that kind must never be mixed with
  * those of single months, nor added to each other.
  *
  * <p>The codes are those of the SDMX code list {@code FREQ}.
@@ -41,7 +42,7 @@ public enum Frequency {
     }
 
     /**
-     * The frequency of an SDMX code.
+     * Returns the frequency of an SDMX code.
      *
      * @param code one of {@code A}, {@code S}, {@code Q}, {@code M}, {@code W}, {@code D}; upper case
      * @return the frequency; {@link #MONTHLY} for {@code M}, never {@link #YEAR_TO_DATE}
@@ -58,9 +59,9 @@ public enum Frequency {
     }
 
     /**
-     * The code of this frequency in the SDMX code list {@code FREQ}.
+     * Returns the code of this frequency in the SDMX code list {@code FREQ}.
      *
-     * @return one letter; {@code M} for both {@link #MONTHLY} and {@link #YEAR_TO_DATE}, which SDMX tells apart by the
+     * @return one letter; {@code M} for both {@link #MONTHLY} and {@link #YEAR_TO_DATE}, which SDMX distinguishes by the
      *     time period of each observation
      */
     public String sdmxCode() {
@@ -68,7 +69,7 @@ public enum Frequency {
     }
 
     /**
-     * How many periods of this frequency every year has, where that number is fixed.
+     * Returns the number of periods of this frequency in every year, where that number is fixed.
      *
      * @return 1, 2, 4 or 12; empty for {@link #WEEKLY} (52 or 53) and {@link #DAILY} (365 or 366)
      */
@@ -77,10 +78,10 @@ public enum Frequency {
     }
 
     /**
-     * Whether periods of this frequency are shorter than those of another, by the order of the scale. Days, weeks and
-     * months are finer than {@link #YEAR_TO_DATE}; it is finer than nothing, and not coarser than a quarter.
+     * Returns whether periods of this frequency are shorter than those of another, by the order of the scale. Days,
+     * weeks and months are finer than {@link #YEAR_TO_DATE}; it is finer than nothing, and not coarser than a quarter.
      *
-     * <p>Finer does not mean that the longer period can be put together from the shorter: ask {@link #nestsIn}.
+     * <p>Finer does not mean that the longer period consists of the shorter ones: see {@link #nestsIn}.
      *
      * @param other the frequency to compare with
      * @return whether this one is strictly finer
@@ -93,8 +94,8 @@ public enum Frequency {
     }
 
     /**
-     * Whether every period of another frequency consists of whole periods of this one, without gap or overlap; so
-     * whether figures that add up over time can be rolled up from this frequency to the other.
+     * Returns whether every period of another frequency consists of whole periods of this one, without gap or overlap;
+     * so whether figures that add up over time can be rolled up from this frequency to the other.
      *
      * <p>Each frequency nests in itself, and {@link #DAILY} in all. {@link #MONTHLY} nests in quarters, half-years, years
      * and {@link #YEAR_TO_DATE}. {@link #WEEKLY} nests in nothing but itself: a week belongs to two months or years as
@@ -114,17 +115,17 @@ public enum Frequency {
         return months > 0 && coarser.months > months && coarser.months % months == 0;
     }
 
-    /** The number that marks this frequency in a period code: stable, unlike the position of the constant. */
+    /** Returns the number that marks this frequency in a period code: stable, unlike the position of the constant. */
     int tag() {
         return tag;
     }
 
-    /** The length in calendar months from one period to the next, or 0 if it is counted in days. */
+    /** Returns the length in calendar months from one period to the next, or 0 if it is counted in days. */
     int months() {
         return months;
     }
 
-    /** The length in days from one period to the next, or 0 if it is counted in months. */
+    /** Returns the length in days from one period to the next, or 0 if it is counted in months. */
     int days() {
         return days;
     }

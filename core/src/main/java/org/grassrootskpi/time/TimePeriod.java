@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A <dfn>year-to-date</dfn> period is what a cumulative figure such as 1-9月累计 is about. It is not equal to a period
  * of another kind, not even when both have the same days: {@code 2024-YTD12} is the last of a cumulative series, and
- * {@code 2024} is a year; {@link #coincidesWith} tells that their figures agree.
+ * {@code 2024} is a year; {@link #coincidesWith} returns that their figures agree.
  *
  * <p>Periods are ordered by their first day, then the longer first, so that a year comes before its first half, its
  * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. So the longer of two
@@ -34,7 +34,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     private final int startDay;
     private final int endDay;
 
-    /** The period with this number on the {@link Timeline}, which the caller has checked. */
+    /** Makes the period with this number on the {@link Timeline}, which the caller has checked. */
     TimePeriod(Frequency frequency, int index) {
         this.frequency = frequency;
         this.index = index;
@@ -154,7 +154,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The period of a frequency with a given day in it.
+     * Returns the period of a frequency with a given day in it.
      *
      * @param date a day from 0001-01-01 to 9999-12-31
      * @param frequency the frequency of the result; for {@link Frequency#YEAR_TO_DATE}, the range through the month of
@@ -168,8 +168,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601, SDMX and
-     * Chinese reports that the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits and letters are upper
-     * case; blanks, signs and full-width digits are refused.
+     * Chinese reports that the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits
+     * and letters are upper case; blanks, signs and full-width digits are refused.
      *
      * @param text one period and nothing else
      * @return the period
@@ -180,8 +180,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Reads a period exactly as {@link #parse} does, under the name that web frameworks and other converters of request parameters look
-     * for.
+     * Reads a period exactly as {@link #parse} does, under the name that web frameworks and other converters of request
+     * parameters look for.
      *
      * @param text one period and nothing else
      * @return the period
@@ -208,8 +208,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * This period as a number, unlike that of any other period of any frequency. Within a frequency the codes follow
-     * time: {@code p.plus(n).toCode() == p.toCode() + n}.
+     * Returns this period as a number, unlike that of any other period of any frequency. Within a frequency the codes
+     * follow time: {@code p.plus(n).toCode() == p.toCode() + n}.
      *
      * <p>Bits 24 to 26 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
      * date); bits 0 to 23 count the periods of that frequency from 0, which is the first in 0001. The layout is fixed and
@@ -237,8 +237,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * {@return the number in the name of this period, from 1: the half, quarter, month, week or day of the {@link #year()};
-     * the last month of a year to date; 1 for a year}
+     * {@return the number in the name of this period, from 1: the half, quarter, month, week or day of the {@link
+     * #year()}; the last month of a year to date; 1 for a year}
      */
     public int numberInYear() {
         return Timeline.numberInYear(frequency, index);
@@ -287,12 +287,12 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The period of a coarser frequency that contains this one.
+     * Returns the period of a coarser frequency that contains this one.
      *
      * @param coarser the frequency of the result, or this period's own, which gives this period
      * @return the period; empty if a week belongs to two of them, as {@code 2024-W05} does to two months
      * @throws IllegalArgumentException if the frequency is finer, or if either is {@link Frequency#YEAR_TO_DATE}: many of
-     *     its periods contain the same month, and none of them is a part of its year beside the others
+     *     its periods contain the same month, and they overlap instead of dividing its year
      */
     public Optional<TimePeriod> parent(Frequency coarser) {
         if (coarser == frequency) {
@@ -307,7 +307,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The periods of a finer frequency that make up this one, in order, without gap or overlap.
+     * Returns the periods of a finer frequency that make up this one, in order, without gap or overlap.
      *
      * @param finer a frequency that {@linkplain Frequency#nestsIn nests} in this period's own
      * @return all of them; just this period if the frequency is its own
@@ -342,7 +342,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The period of this frequency that is a number of steps away. The year to date moves by months: after
+     * Returns the period of this frequency that is a number of steps away. The year to date moves by months: after
      * {@code 2024-YTD12} comes {@code 2025-YTD01}.
      *
      * @param periods how many steps; negative is back in time
@@ -358,7 +358,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The period of this frequency some steps earlier, or the first one that there is.
+     * Returns the period of this frequency some steps earlier, or the first one that there is.
      *
      * @param steps how many, 0 or more
      * @return the period, of the year 0001 at the earliest
@@ -368,8 +368,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * The period with the same name in the year before, which a year-on-year change compares with: the same half,
-     * quarter, month, week number, day of the month, or year to date.
+     * Returns the period with the same name in the year before, which a year-on-year change compares with: the same
+     * half, quarter, month, week number, day of the month, or year to date.
      *
      * @return the period; empty if the calendar has no counterpart: for 29 February, for week 53 of a year after one of
      *     52 weeks, and in the year 1
@@ -397,7 +397,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
         return toCode();
     }
 
-    /** {@return the spelling of ISO 8601 where there is one; otherwise {@code 2024-H1}, {@code 2024-Q3}, {@code 2024-YTD09}} */
+    /**
+     * {@return the spelling of ISO 8601 where there is one; otherwise {@code 2024-H1}, {@code 2024-Q3}, {@code
+     * 2024-YTD09}}
+     */
     @Override
     public String toString() {
         return PeriodFormat.print(this);

@@ -1,8 +1,8 @@
 package org.grassrootskpi.time;
 
 /**
- * A text that is not a {@link TimePeriod} or {@link TimePeriodRange}; says where it goes wrong, what was expected there, and
- * which spellings are accepted.
+ * A text that is not a {@link TimePeriod} or {@link TimePeriodRange}; says where it goes wrong, what was expected
+ * there, and which spellings are accepted.
  */
 public final class TimePeriodFormatException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class TimePeriodFormatException extends IllegalArgumentException {
     }
 
     /**
-     * The text that was to be read.
+     * Returns the text that was to be read.
      *
      * @return the whole text, however long; the message quotes its beginning only
      */
@@ -35,7 +35,7 @@ public final class TimePeriodFormatException extends IllegalArgumentException {
     }
 
     /**
-     * Where the text goes wrong.
+     * Returns the offset at which the text is wrong.
      *
      * @return the index of the first {@code char} that does not fit, counted from 0; that of the first digit if a number
      *     is out of range; the length of the text if it ends too early
@@ -45,7 +45,7 @@ public final class TimePeriodFormatException extends IllegalArgumentException {
     }
 
     /**
-     * What would have been accepted at that place.
+     * Returns what would have been accepted at that place.
      *
      * @return a phrase such as {@code a month from 01 to 12}
      */

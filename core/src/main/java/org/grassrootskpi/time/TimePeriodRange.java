@@ -26,7 +26,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * The periods from one to another.
+     * Returns the periods from one to another.
      *
      * @param from the first, inclusive
      * @param to the last, inclusive; of the same frequency and not before the first
@@ -45,12 +45,13 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * Reads a range: two periods in any of the spellings of {@link TimePeriod#parse}, with two dots between them, or a single period,
-     * which is the range of itself.
+     * Reads a range: two periods in any of the spellings of {@link TimePeriod#parse}, with two dots between them, or a
+     * single period, which is the range of itself.
      *
      * @param text one range or period and nothing else
      * @return the range
-     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
+     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the
+     *     first
      */
     public static TimePeriodRange parse(String text) {
         return PeriodFormat.range(text);
@@ -61,14 +62,15 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
      *
      * @param text one range or period and nothing else
      * @return the range
-     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the first
+     * @throws TimePeriodFormatException if the text is anything else, the frequencies differ, or the last is before the
+     *     first
      */
     public static TimePeriodRange valueOf(String text) {
         return parse(text);
     }
 
     /**
-     * The first period.
+     * Returns the first period.
      *
      * @return the first period, inclusive
      */
@@ -77,7 +79,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * The last period.
+     * Returns the last period.
      *
      * @return the last period, inclusive
      */
@@ -86,7 +88,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * The frequency of all periods of this range.
+     * Returns the frequency of all periods of this range.
      *
      * @return the frequency
      */
@@ -95,7 +97,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * How many periods there are.
+     * Returns the number of periods.
      *
      * @return at least 1
      */
@@ -104,7 +106,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * Whether a period is one of this range.
+     * Returns whether a period is one of this range.
      *
      * @param period any period
      * @return true if it has the frequency of this range and lies between its ends; so {@code 2024-01..2024-06} does not
@@ -115,7 +117,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * The periods in order of time.
+     * Returns the periods in order of time.
      *
      * @return a stream of {@link #size} periods
      */
@@ -139,7 +141,7 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
     }
 
     /**
-     * This range as {@link #parse} reads it.
+     * Returns this range as {@link #parse} reads it.
      *
      * @return such as {@code 2024-01..2024-06}, also {@code 2024..2024} for a single period
      */

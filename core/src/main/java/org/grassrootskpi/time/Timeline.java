@@ -18,7 +18,7 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** The number of whole periods: the week of 9999-12-31, which ends in the year 10000, is not one. */
+    /** Returns the number of whole periods: the week of 9999-12-31, which ends in the year 10000, is not one. */
     static int count(Frequency frequency) {
         return frequency.months() > 0 ? MAX_YEAR * 12 / frequency.months() : DAYS / frequency.days();
     }
@@ -27,7 +27,7 @@ final class Timeline {
         return ((year - 1) * 12 + month - 1) / frequency.months();
     }
 
-    /** The number of the period with this day; for year-to-date, of the shortest such range. */
+    /** Returns the number of the period with this day; for year-to-date, of the shortest such range. */
     static int indexAt(LocalDate date, Frequency frequency) {
         return frequency.months() > 0
                 ? indexAt(date.getYear(), date.getMonthValue(), frequency)
@@ -47,7 +47,7 @@ final class Timeline {
         return firstWeek(year) + week - 1;
     }
 
-    /** The number of weeks of the week-based year, 52 or 53 by ISO 8601; 51 in 9999, see {@link #count}. */
+    /** Returns the number of weeks of the week-based year, 52 or 53 by ISO 8601; 51 in 9999, see {@link #count}. */
     static int weeksOf(int year) {
         return Math.min(firstWeek(year + 1), count(Frequency.WEEKLY)) - firstWeek(year);
     }
@@ -76,7 +76,7 @@ final class Timeline {
                 : (middle(frequency, index).getDayOfYear() - 1) / frequency.days() + 1;
     }
 
-    /** The number of the period with the same name in the year before, if that year has it. */
+    /** Returns the number of the period with the same name in the year before, if that year has it. */
     static OptionalInt yearEarlier(Frequency frequency, int index) {
         int year = year(frequency, index) - 1;
         if (year < 1) {
@@ -104,7 +104,7 @@ final class Timeline {
         }
     }
 
-    /** The period of exactly these days, other than a year-to-date range. */
+    /** Returns the period of exactly these days, other than a year-to-date range. */
     static Optional<TimePeriod> regularPeriod(LocalDate start, LocalDate end) {
         if (!covers(start) || !covers(end) || end.isBefore(start)) {
             return Optional.empty();
@@ -120,7 +120,7 @@ final class Timeline {
         return Optional.empty();
     }
 
-    /** The day whose year the period is named after: by ISO 8601 a week's Thursday. */
+    /** Returns the day whose year the period is named after: by ISO 8601 a week's Thursday. */
     private static LocalDate middle(Frequency frequency, int index) {
         return date(index * frequency.days() + frequency.days() / 2);
     }

@@ -1,10 +1,10 @@
 /**
- * The time that a figure is about.
+ * Periods of time that figures are about.
  *
  * <p>A {@link org.grassrootskpi.time.TimePeriod} is a year, half-year, quarter, month, ISO week or day, or a
  * <dfn>year to date</dfn>: the months from January on that a cumulative figure counts. It is read from the spellings of
- * ISO 8601 and SDMX and from those of Chinese reports, and always written in one. Its {@link org.grassrootskpi.time.Frequency} says which kind it is, and
- * which kinds can be put together from which:
+ * ISO 8601 and SDMX and from those of Chinese reports, and always written in one. Its {@link
+ * org.grassrootskpi.time.Frequency} says which kind it is, and which kinds are composed of which:
  *
  * <pre>{@code
  * TimePeriod quarter = TimePeriod.parse("2024-Q3");
@@ -22,9 +22,9 @@
  * cumulative.previous();                                // 2024-YTD08: the difference is September's
  * }</pre>
  *
- * <p>A {@link org.grassrootskpi.time.TimePeriodRange} is a sequence of periods of one frequency, such as the months of a
- * query. Tables store periods as the {@code int} of {@link org.grassrootskpi.time.TimePeriod#toCode}, in which the periods of
- * a frequency are consecutive numbers.
+ * <p>A {@link org.grassrootskpi.time.TimePeriodRange} is a sequence of periods of one frequency, such as the months of
+ * a query. Tables store periods as the {@code int} of {@link org.grassrootskpi.time.TimePeriod#toCode}, in which the
+ * periods of a frequency are consecutive numbers.
  *
  * <h2>Spellings</h2>
  *
@@ -42,12 +42,12 @@
  * </ul>
  *
  * <p>A first day with an ISO 8601 duration in years, months, weeks or days is the period of exactly those days, and
- * refused if there is none: {@code 2024-07-01/P3M} is {@code 2024-Q3}, {@code 2024-01-01/P1Y} is {@code 2024},
- * {@code 2024-01-29/P7D} is {@code 2024-W05}. From 1 January in months it is always a year to date, since SDMX has no other
+ * refused if there is none: {@code 2024-07-01/P3M} is {@code 2024-Q3}, {@code 2024-01-01/P1Y} is {@code 2024}, {@code
+ * 2024-01-29/P7D} is {@code 2024-W05}. From 1 January in months it is always a year to date, since SDMX has no other
  * spelling for it: {@code 2024-01-01/P3M} is {@code 2024-YTD03}, not {@code 2024-Q1}.
  *
- * <p>Text that is no period is refused with a {@link org.grassrootskpi.time.TimePeriodFormatException}, which says where and
- * what was expected. Nothing here knows a clock, a time zone or a locale.
+ * <p>Text that is no period is refused with a {@link org.grassrootskpi.time.TimePeriodFormatException}, which says
+ * where and what was expected. Nothing here knows a clock, a time zone or a locale.
  */
 @NullMarked
 package org.grassrootskpi.time;

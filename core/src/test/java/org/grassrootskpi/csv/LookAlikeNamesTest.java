@@ -86,7 +86,7 @@ class LookAlikeNamesTest {
 
         assertThatThrownBy(() -> table.toBuilder().appender().combinationOf(List.of("\uFF46")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Expected members of 'sex' that can be told apart: '\uFF46' looks like 'f', which is there"
+                .hasMessage("Expected members of 'sex' that look different: '\uFF46' looks like 'f', which is there"
                         + " already: it has U+FF46 FULLWIDTH LATIN SMALL LETTER F at position 0, where the other has"
                         + " U+0066 LATIN SMALL LETTER F; write both alike, or rename one of them");
         assertThat(table.toBuilder().appender().combinationOf(List.of("f"))).isZero();
@@ -97,14 +97,14 @@ class LookAlikeNamesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() ->
                         TableSchema.builder().addDimensions("sex", "s\u0435x").build())
-                .withMessageStartingWith("Expected dimensions that can be told apart: 's\u0435x' looks like 'sex'");
+                .withMessageStartingWith("Expected dimensions that look different: 's\u0435x' looks like 'sex'");
         assertThatIllegalStateException()
                 .isThrownBy(() -> TableSchema.builder()
                         .addDimensions("sex")
                         .total("sex", "T")
                         .ordinary("sex", "\uFF34")
                         .build())
-                .withMessageStartingWith("Expected members of 'sex' that can be told apart: '\uFF34' looks like 'T'");
+                .withMessageStartingWith("Expected members of 'sex' that look different: '\uFF34' looks like 'T'");
     }
 
     // public bug report

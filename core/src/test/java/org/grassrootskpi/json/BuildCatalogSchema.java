@@ -146,16 +146,23 @@ final class BuildCatalogSchema {
         return object;
     }
 
-    /** What Java returns empty, a file leaves out; a return that only names the property again says nothing. */
+    /** Describes a property. What Java returns empty, a file leaves out; a return that only repeats the name is dropped. */
     private String describe(ExecutableElement accessor) {
         String sentence = sources.firstSentence(accessor);
+        if (sentence.startsWith("Returns ")) {
+            sentence = capitalize(sentence.substring("Returns ".length()));
+        }
         String returned = sources.returned(accessor);
         if (accessor.getReturnType().toString().startsWith(OPTIONAL)) {
             returned = returned.replace("empty", "left out");
         }
         return returned.matches("the [a-z]+|in the order given")
                 ? sentence
-                : sentence + " " + Ascii.toUpperCase(returned.charAt(0)) + returned.substring(1) + ".";
+                : sentence + " " + capitalize(returned) + ".";
+    }
+
+    private static String capitalize(String text) {
+        return Ascii.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static boolean isProperty(ExecutableElement accessor) {

@@ -347,7 +347,7 @@ class ObservationTableTest {
             if (!status.hasValue()) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> builder.add(contradiction.build()))
-                        .withMessage("visits:a:2024: expected no figure beside the status " + status
+                        .withMessage("visits:a:2024: expected no figure with the status " + status
                                 + ", got '5家次'; leave the figure out, or choose a status that has a value");
             }
         }
