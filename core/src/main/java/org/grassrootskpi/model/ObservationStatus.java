@@ -4,7 +4,7 @@ package org.grassrootskpi.model;
  * The reliability of a value: the part of SDMX's code list of observation status that occurs in reports, from best to
  * worst. Its other codes (such as G, J, K and S) are not read.
  *
- * <p>An earlier constant is better than a later one, so that an aggregate carries the worst status of what went in.
+ * <p>An earlier constant is better than a later one, so that an aggregate carries the worst status of its observations.
  */
 public enum ObservationStatus {
     /** As published. */

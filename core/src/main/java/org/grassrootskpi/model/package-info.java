@@ -1,5 +1,5 @@
 /**
- * The nouns of grassroots government: what is measured, where, when, against which target, and who says so.
+ * The model of grassroots government: what is measured, where, when, against which target, and who says so.
  *
  * <p>A {@link org.grassrootskpi.model.Catalog} is the validated root of them all. It is built whole or not at all:
  *
@@ -19,13 +19,13 @@
  *         .build();
  * }</pre>
  *
- * <p>The parts refer to each other by id. What comes in are
+ * <p>The parts refer to each other by id. They are
  * {@link org.grassrootskpi.model.Sector sectors} (a tree), {@link org.grassrootskpi.model.Region regions} (a tree),
  * {@link org.grassrootskpi.model.Indicator indicators}, {@link org.grassrootskpi.model.Observation observations} of
  * them with what the report says about the figure, {@link org.grassrootskpi.model.Recognition recognitions},
  * {@link org.grassrootskpi.model.Project projects} with their milestones,
- * {@link org.grassrootskpi.model.Programme programmes} and {@link org.grassrootskpi.model.Target targets}. What comes
- * out is either an index over all of them or a {@link org.grassrootskpi.model.CatalogException} that lists every
+ * {@link org.grassrootskpi.model.Programme programmes} and {@link org.grassrootskpi.model.Target targets}. The
+ * result is either an index over all of them or a {@link org.grassrootskpi.model.CatalogException} that lists every
  * {@link org.grassrootskpi.model.Problem} at once.
  *
  * <p>Everything in this package is immutable and safe to share between threads.

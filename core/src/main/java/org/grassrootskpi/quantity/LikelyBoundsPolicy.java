@@ -10,7 +10,7 @@ import org.grassrootskpi.text.DefinitionLines;
 
 /**
  * The range that the words around a figure are assumed to mean: by the {@linkplain #standard() standard} policy 近 means
- * at least 90 % of the printed figure. It is a convention for what may be said as likely; what is certain is {@link
+ * at least 90 % of the printed figure. It is a convention for likely values; the certain ones are {@link
  * Quantity#bounds()}. Immutable and thread-safe.
  */
 public final class LikelyBoundsPolicy {

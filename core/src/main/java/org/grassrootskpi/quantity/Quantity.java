@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure as reported: {@code 近300亿元} is the value 30000000000, in CNY, {@link Qualifier#BELOW}, printed to 100 million.
  *
- * <p>A quantity is a number with a unit and with what is known about the true figure behind it; it is no amount of
+ * <p>A quantity is a number with a unit and with what is known about the true figure; it is no amount of
  * money for book-keeping, no range (20-30个) and no date. Values are exact decimals, because a figure of 509.45 billion
- * must come out of a sum with its last digit; only where a value has no finite decimal (one third, 亩 in square metres)
+ * must keep its last digit in a sum; only where a value has no finite decimal (one third, 亩 in square metres)
  * it is rounded to 34 digits, half even.
  *
  * <h2>Bounds of the true figure</h2>
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       509.455) 亿元, {@code -5%} is (-5.5 %, -4.5 %], {@code 0%} is open at both ends. A counted figure printed to the one
  *       ({@code 2678家次}) is that single number; one printed more coarsely ({@code 9.3万宗}) or with decimals (an average,
  *       {@code 82.58岁}) rounds like any other. A fraction (三分之一) is taken at its word.
- *   <li>{@code BELOW}: less than the figure and, if the figure is positive, zero or more: who writes 近 or 不足 reports a
- *       magnitude of that sign. How near it is, the word does not say.
+ *   <li>{@code BELOW}: less than the figure and, if the figure is positive, zero or more: 近 and 不足 imply a
+ *       magnitude of that sign. The word does not say how near it is.
  *   <li>{@code ABOVE}, {@code AT_LEAST}, {@code AT_MOST}: one open side. A limit (不超过5%) says nothing of the other side.
  *       A word in place of the next digit closes it: 六千余 lies within (6000, 7000), 三十多 within (30, 40), 三年多 within
  *       (3, 4).
@@ -66,7 +66,7 @@ public final class Quantity {
         this.text = text;
     }
 
-    /** Returns a quantity that was read: all parts in base units, the text as it stood there. */
+    /** Returns a quantity that was read: all parts in base units, the text as found. */
     static Quantity read(
             String text,
             BigDecimal value,
@@ -120,7 +120,7 @@ public final class Quantity {
 
     /**
      * Reads the figure that begins at an offset of a longer text, as far as it reaches. Nothing is allocated where no
-     * figure can begin, so this may be called at every offset. A scale without number (万) counts only behind a
+     * figure can begin, so this may be called at every offset. A scale without number (万) counts only after a
      * qualifier (超万个), a sign only if no digit, numeral, Latin letter or % is before it (20-30个), and ， separates
      * thousands only between full-width digits; whether a number is a date, a name or a slogan is the caller's to
      * decide. A figure that the text around it continues is not found; see {@link QuantityDoubt#at}.
@@ -249,8 +249,8 @@ public final class Quantity {
     }
 
     /**
-     * Returns the values that the true figure has in all likelihood, for what may be said as likely and never for what
-     * is said as certain: 近300亿元 is certainly from nothing to 30 billion, and by the standard policy likely from 27 to
+     * Returns the values that the true figure has in all likelihood, for statements about likelihood, never
+     * for certain ones: 近300亿元 is certainly from nothing to 30 billion, and by the standard policy likely from 27 to
      * 30 billion.
      *
      * @param policy how far the words reach
@@ -390,7 +390,7 @@ public final class Quantity {
     public String toString() {
         String known = text;
         if (known == null) {
-            // Most results of arithmetic are never printed. Any thread that asks makes the same text.
+            // Computed when first asked for: most results of arithmetic are never printed. Every thread computes the same text.
             known = QuantityText.of(value, unit, qualifier, resolution, statedBounds);
             text = known;
         }

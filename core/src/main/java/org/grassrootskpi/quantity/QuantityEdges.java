@@ -92,8 +92,8 @@ final class QuantityEdges {
     }
 
     /**
-     * Returns a blank or a line break between the figure and a digit that has no unit; a line of digits alone is a
-     * cell.
+     * Returns the blank or the line break between the figure and a digit that has no unit, or 0; a line of digits alone
+     * is a cell.
      */
     private static int behindDigit(CharSequence text, int at, char before) {
         if (before != '\n' && (before == '\t' || !Character.isSpaceChar(before))) {
@@ -179,7 +179,7 @@ final class QuantityEdges {
         return !ratio && (behind == null || behind.unit.hasSameBase(entry.unit));
     }
 
-    /** Returns a number that can be read in several ways, with a unit behind it: 三四十家, 1亿2千人, 1.2.3亿元. */
+    /** Returns the doubt about a number that can be read in several ways, with a unit after it: 三四十家, 1亿2千人, 1.2.3亿元. */
     static @Nullable QuantityDoubt torn(CharSequence text, int from, int limit, UnitVocabulary vocabulary) {
         int i = from;
         while (i < limit && i - from < MAX_EXTENT && (isNumeral(text.charAt(i)) || joinsDigits(text, i, limit))) {
@@ -312,7 +312,8 @@ final class QuantityEdges {
     }
 
     /**
-     * Returns a mark of a loss in front, which is not the mark of an item of a list, or a sign in brackets: 增长(-)3.2%.
+     * Returns whether a mark of a loss is in front, which is not the mark of an item of a list, or a sign in brackets:
+     * 增长(-)3.2%.
      */
     private static boolean isLoss(CharSequence text, int at) {
         char before = text.charAt(at - 1);

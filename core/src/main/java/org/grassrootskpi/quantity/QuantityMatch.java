@@ -4,7 +4,7 @@ package org.grassrootskpi.quantity;
  * A figure found at a place of a longer text: the quantity and the place of each of its parts.
  *
  * <p>In {@code 近300亿元以上} the whole match is 近300亿元以上, the surface (what a citation quotes) is 300亿元, the number is
- * 300 and the unit is 亿元. Words in front of the figure and behind it are outside the surface; those inside (20余万元), a
+ * 300 and the unit is 亿元. Words before and after the figure are outside the surface; those inside (20余万元), a
  * sign, 第 of a rank and 上 of 上百家 are part of it. All offsets are UTF-16 indices into the text that was searched; ends
  * are exclusive. Immutable and thread-safe.
  */
@@ -45,7 +45,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Returns the start of the figure as printed, without a qualifier in front.
+     * Returns the start of the figure as printed, without a qualifier before it.
      *
      * @return equal to {@link #start()} if there is no qualifier
      */
@@ -54,7 +54,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Returns the end of the figure as printed, without a qualifier behind.
+     * Returns the end of the figure as printed, without a qualifier after it.
      *
      * @return equal to {@link #end()} if there is no qualifier
      */
@@ -63,7 +63,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Returns the start of the number: its first digit (of a rank: behind 第), or 百 of 百分之.
+     * Returns the start of the number: its first digit (of a rank: after 第), or 百 of 百分之.
      *
      * @return an offset
      */
@@ -72,7 +72,7 @@ public final class QuantityMatch {
     }
 
     /**
-     * Returns the end of the number. Scales behind digits (亿 in 300亿元) belong to the unit, scales of a Chinese numeral
+     * Returns the end of the number. Scales after digits (亿 in 300亿元) belong to the unit, scales of a Chinese numeral
      * to the number.
      *
      * @return an offset

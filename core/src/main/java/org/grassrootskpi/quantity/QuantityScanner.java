@@ -35,7 +35,7 @@ final class QuantityScanner {
 
     @Nullable Range<BigDecimal> bounds;
 
-    /** Where the measure word is or should be, behind scales. */
+    /** The offset of the measure word, or where it should be, after scales. */
     int wordStart;
 
     /** The position of the failure after {@link #figure} returned false; {@link #expected} is what was missing. */
@@ -198,7 +198,7 @@ final class QuantityScanner {
         return i;
     }
 
-    /** Returns a currency in front of the number: US$300万, 港币2.5亿元. */
+    /** Reads a currency in front of the number: US$300万, 港币2.5亿元. */
     private int front(int at) {
         front = vocabulary.frontAt(text, at, limit);
         return front == null ? at : skipSpaces(at + front.unit.symbol().length());

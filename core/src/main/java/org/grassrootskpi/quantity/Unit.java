@@ -107,7 +107,7 @@ public final class Unit {
     /**
      * Reads a unit of {@link UnitVocabulary#standard()}: a symbol with or without scales in front ({@code 亿元},
      * {@code 万平方米}, {@code 家次}, {@code %}), a scale alone ({@code 万}: a bare number in ten thousands), or a code
-     * ({@code CNY}, {@code count:家}; any measure word is accepted behind {@code count:}). Reads {@link #toString()} back.
+     * ({@code CNY}, {@code count:家}; any measure word is accepted after {@code count:}). Reads {@link #toString()} back.
      *
      * @param text the unit, spaces around it are ignored
      * @return the unit

@@ -168,13 +168,13 @@ public final class UnitVocabulary {
 
         final Unit unit;
 
-        /** Whether a half of it may be said behind it. */
+        /** Whether 半 may follow it, for half a unit. */
         final boolean halves;
 
         /** Whether it may precede the number: 港币2.5亿元. */
         final boolean front;
 
-        /** Whether it only says that money is counted, behind a currency in front: the 元 of 港币2.5亿元. */
+        /** Whether it only says that money is counted, after a currency in front: the 元 of 港币2.5亿元. */
         final boolean money;
 
         Entry(Unit unit, Set<String> options) {

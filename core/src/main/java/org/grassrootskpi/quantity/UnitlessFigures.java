@@ -112,7 +112,7 @@ final class UnitlessFigures {
         return figure.suffix(figure.spans.unitEnd);
     }
 
-    /** Returns a fraction (三分之一, 1/4) says no place that it was rounded to: its step is zero. */
+    /** Reads a fraction (三分之一, 1/4). It has no place that it was rounded to: its step is zero. */
     boolean fraction(int at) {
         Numerals.Word word = SIGNS.at(Numerals.Kind.FRACTION, text, at, limit);
         boolean slash = at < limit && text.charAt(at) == '/' && !figure.number.chinese && figure.number.digitAt(at + 1);

@@ -1,7 +1,7 @@
 /**
- * Figures as reports print them, and arithmetic that forgets nothing of what the print says.
+ * Figures as reports print them, and arithmetic that keeps their qualifiers and bounds.
  *
- * <p>In flows a text such as {@code 近300亿元}; out comes a {@link org.grassrootskpi.quantity.Quantity}: an exact decimal in
+ * <p>A text such as {@code 近300亿元} is read as a {@link org.grassrootskpi.quantity.Quantity}: an exact decimal in
  * the base unit, the {@link org.grassrootskpi.quantity.Unit} it was printed in, a
  * {@link org.grassrootskpi.quantity.Qualifier} (here 近, below), the step of the last printed place, and the interval in
  * which the true figure lies.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reason why a measure is not computed, and what to ask instead: a {@link Reason}, a message and a suggestion.
  *
- * <p>Refusals follow from the question and from which data there is; they are decided before a row is read. What the rows
- * themselves lack is an {@link Absence}. Immutable.
+ * <p>Refusals follow from the query and from which data there is; they are decided before a row is read. Values that the
+ * rows themselves lack are an {@link Absence}. Immutable.
  */
 public final class Refusal {
     /** The closed list of reasons. */
@@ -32,7 +32,7 @@ public final class Refusal {
         REGION_FINER_THAN_DATA,
         /** All data is of longer periods than asked for, or of periods that do not fit into those asked for. */
         PERIOD_FINER_THAN_DATA,
-        /** The table has no data of the level and frequency that the query demands it be taken from. */
+        /** The table has no data of the level and frequency that the query requires. */
         NO_SUCH_SOURCE,
         /** The query is limited to a region below the level of its groups: a group would show a part as the whole. */
         REGION_CUT,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Columns of measures hold {@link Cell}s, those of regions {@link org.grassrootskpi.model.Region}s, those of periods
  * {@link org.grassrootskpi.time.TimePeriod}s, all others texts. An element is null only in a column of regions: for
- * what has no region of the level above it. Immutable and thread-safe.
+ * a group that belongs to no region of the level. Immutable and thread-safe.
  *
  * @param <T> the type of its elements
  */

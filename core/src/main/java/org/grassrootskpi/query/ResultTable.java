@@ -312,7 +312,7 @@ public final class ResultTable {
         return ResultText.of(this, Integer.MAX_VALUE);
     }
 
-    /** Builds a {@link ResultTable}; what it is given is called when an element is asked for. */
+    /** Builds a {@link ResultTable}; the functions it is given are called when an element is read. */
     public static final class Builder {
         private final int size;
         private final ImmutableList.Builder<ResultColumn<?>> columns = ImmutableList.builder();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A result as maps, lists, texts and numbers: an object for each row, in which a measure is an object of a cell's
- * properties. The one description of what a result is as JSON.
+ * properties. This is the only definition of the JSON form of a result.
  */
 final class ResultTree {
     private final Map<String, @Nullable Object> properties = new LinkedHashMap<>();
@@ -119,7 +119,7 @@ final class ResultTree {
         return Collections.unmodifiableMap(properties);
     }
 
-    /** Returns a view: of a result of many rows, one after the other is made. */
+    /** Returns a view, whose elements are made one at a time. */
     private static List<Map<String, @Nullable Object>> list(int size, IntFunction<Map<String, @Nullable Object>> get) {
         return new AbstractList<>() {
             @Override

@@ -78,7 +78,9 @@ final class BlockBuilder {
         return duplicateKeyTotal;
     }
 
-    /** Returns the block of these rows, which are used up; duplicates that are refused are listed, and the first kept. */
+    /**
+     * Returns the block of these rows, which are consumed; duplicates that are refused are listed, and the first kept.
+     */
     SeriesBlock build(RowBuffer buffer) {
         int minPeriod = buffer.minPeriod();
         int maxPeriod = buffer.maxPeriod();

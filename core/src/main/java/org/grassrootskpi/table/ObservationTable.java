@@ -165,7 +165,7 @@ public final class ObservationTable {
     }
 
     /**
-     * Returns the room that all columns take.
+     * Returns the memory that all columns take.
      *
      * @return bytes
      */

@@ -27,7 +27,7 @@ import org.grassrootskpi.time.TimePeriod;
  *
  * <p>Rows are checked as they are added: an unknown indicator or region, a code that is no period's, a unit or a
  * decimal that does not fit the indicator is refused with the way out, and nothing of that call's row is kept.
- * Duplicate keys come out when the table is built. Not thread-safe; a builder is used up by {@link #build}.
+ * Duplicate keys are found when the table is built. Not thread-safe; a builder cannot be used after {@link #build}.
  */
 public final class ObservationTableBuilder {
     private static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());

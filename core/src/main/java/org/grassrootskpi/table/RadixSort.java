@@ -14,7 +14,7 @@ final class RadixSort {
     }
 
     /**
-     * Sorts by key; both arrays are used up, the sorted ones are in the result.
+     * Sorts by key; both arrays may be overwritten; the sorted ones are in the result.
      *
      * @param keys not negative
      * @param numbers one for each key

@@ -55,8 +55,9 @@ public abstract class TableSchema {
     /**
      * Returns the members of each dimension that look like a total and are none.
      *
-     * <p>Members such as {@code Total}, {@code T} and {@code 小计} (the file {@code totals.tsv} lists them) are not silently
-     * added to others: a query that would do so is refused until the schema declares them as a total or as ordinary.
+     * <p>Members such as {@code Total}, {@code T} and {@code 小计} (the file {@code totals.tsv} lists them) are not
+     * silently added to others: a query that would do so is refused until the schema declares them as a total or as
+     * ordinary.
      *
      * @return for some dimensions such members
      */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A <dfn>year-to-date</dfn> period is what a cumulative figure such as 1-9月累计 is about. It is not equal to a period
  * of another kind, not even when both have the same days: {@code 2024-YTD12} is the last of a cumulative series, and
- * {@code 2024} is a year; {@link #coincidesWith} returns that their figures agree.
+ * {@code 2024} is a year; {@link #coincidesWith} returns true for the two.
  *
  * <p>Periods are ordered by their first day, then the longer first, so that a year comes before its first half, its
  * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. So the longer of two
@@ -204,7 +204,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
                 return new TimePeriod(frequency, index);
             }
         }
-        throw new IllegalArgumentException("Not the code of a period: " + code + "; codes come from Period.toCode()");
+        throw new IllegalArgumentException(
+                "Not the code of a period: " + code + "; codes come from TimePeriod.toCode()");
     }
 
     /**
@@ -291,8 +292,9 @@ public final class TimePeriod implements Comparable<TimePeriod> {
      *
      * @param coarser the frequency of the result, or this period's own, which gives this period
      * @return the period; empty if a week belongs to two of them, as {@code 2024-W05} does to two months
-     * @throws IllegalArgumentException if the frequency is finer, or if either is {@link Frequency#YEAR_TO_DATE}: many of
-     *     its periods contain the same month, and they overlap instead of dividing its year
+     * @throws IllegalArgumentException if the frequency is finer, or if the two differ and either is {@link
+     *     Frequency#YEAR_TO_DATE}: many of its periods contain the same month, and they overlap instead of dividing
+     *     their year
      */
     public Optional<TimePeriod> parent(Frequency coarser) {
         if (coarser == frequency) {
