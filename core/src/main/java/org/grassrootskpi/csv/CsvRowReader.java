@@ -212,7 +212,7 @@ final class CsvRowReader {
                 place[0],
                 few ? 0 : place[1],
                 () -> "Expected " + columns.count + " fields as in the header, got " + fields
-                        + (few ? "" : "; a field with a comma in it stands in double quotes"));
+                        + (few ? "" : "; put a field with a comma in double quotes"));
     }
 
     private void refuseStatus() {

@@ -98,7 +98,7 @@ final class CsvValueReader {
                                 + " SUPPRESSED or CANNOT_EXIST (O, L, Q or M)")
                 : refuse(
                         Reason.CONTRADICTION,
-                        "Expected no value beside the status " + status
+                        "Expected no value with the status " + status
                                 + ", got one; clear the value, or choose a status that has one");
     }
 

@@ -231,6 +231,6 @@ public final class ObservationCsvReader {
                 place[1],
                 () ->
                         "Expected a field that is quoted as a whole, with the quotes in it doubled (\"a \"\"b\"\" c\"), got"
-                                + " a quote that is not closed, or text beside the quotes; reading goes on at the next line");
+                                + " a quote that is not closed, or text outside the quotes; reading goes on at the next line");
     }
 }

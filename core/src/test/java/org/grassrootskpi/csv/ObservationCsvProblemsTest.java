@@ -49,7 +49,7 @@ class ObservationCsvProblemsTest {
                         + " | Expected a value, got none; where there is none, the status says why: MISSING,"
                         + " NOT_COLLECTED, SUPPRESSED or CANNOT_EXIST (O, L, Q or M)",
                 "requests.handled,440307003,2024,7,M | CONTRADICTION | 33"
-                        + " | Expected no value beside the status CANNOT_EXIST, got one; clear the value, or choose a"
+                        + " | Expected no value with the status CANNOT_EXIST, got one; clear the value, or choose a"
                         + " status that has one",
                 "requests.handled,440307003,2024,7 | FIELD_COUNT | 0 | Expected 5 fields as in the header, got 4",
                 "requests.handled,440307003,2024,1,234, | FIELD_COUNT | 39"

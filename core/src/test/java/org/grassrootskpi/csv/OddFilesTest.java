@@ -96,7 +96,7 @@ class OddFilesTest {
                         "a quote that is open at the end",
                         csv + "money,440307003,2023,\"5",
                         "data.csv:3:22: Expected a field that is quoted as a whole, with the quotes in it doubled"
-                                + " (\"a \"\"b\"\" c\"), got a quote that is not closed, or text beside the quotes; reading"
+                                + " (\"a \"\"b\"\" c\"), got a quote that is not closed, or text outside the quotes; reading"
                                 + " goes on at the next line"),
                 csv(
                         "cut in the middle of a character",

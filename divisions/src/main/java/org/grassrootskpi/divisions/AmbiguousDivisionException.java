@@ -3,7 +3,7 @@ package org.grassrootskpi.divisions;
 import com.google.common.collect.ImmutableList;
 import java.util.stream.Collectors;
 
-/** A path of names that leads to several divisions, with all of them. */
+/** Thrown when a path of names leads to several divisions; lists all of them. */
 public final class AmbiguousDivisionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
     private static final int LISTED = 5;
@@ -24,7 +24,7 @@ public final class AmbiguousDivisionException extends IllegalArgumentException {
     }
 
     /**
-     * The path that was asked for.
+     * Returns the path that was looked up.
      *
      * @return as it was given
      */
@@ -33,7 +33,7 @@ public final class AmbiguousDivisionException extends IllegalArgumentException {
     }
 
     /**
-     * The divisions that the path leads to.
+     * Returns the divisions to which the path leads.
      *
      * @return all of them, two or more, in the order of their codes; the message lists the first few
      */

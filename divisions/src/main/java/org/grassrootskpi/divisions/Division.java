@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An administrative division of China as statistics code it, for example {@code 440307003 广东省/深圳市/龙岗区/平湖街道}.
  *
- * <p>It knows what it is a part of; its parts are found by {@link Divisions}. Some prefectures are no places of their
- * own but hold together what a province or a municipality administers directly: {@code 市辖区} and {@code 县} below
- * Beijing, Tianjin, Shanghai and Chongqing, {@code 省直辖县级行政区划} below Hubei. Immutable.
+ * <p>It knows the division that it is a part of; {@link Divisions} finds its parts. Some prefectures are not places but
+ * group what a province or a municipality administers directly: {@code 市辖区} and {@code 县} below Beijing, Tianjin,
+ * Shanghai and Chongqing, {@code 省直辖县级行政区划} below Hubei. Immutable.
  */
 public final class Division {
     private final String code;
@@ -32,7 +32,7 @@ public final class Division {
     }
 
     /**
-     * The statistical code without trailing zeros.
+     * Returns the statistical code without trailing zeros.
      *
      * @return 2, 4, 6 or 9 digits, by level; for example {@code 440307003}
      */
@@ -41,7 +41,7 @@ public final class Division {
     }
 
     /**
-     * The Chinese name as the list has it.
+     * Returns the Chinese name as the list has it.
      *
      * @return for example {@code 平湖街道}; never blank, without a slash, not unique
      */
@@ -50,7 +50,7 @@ public final class Division {
     }
 
     /**
-     * The level, which is that of the code.
+     * Returns the level, which is that of the code.
      *
      * @return from {@link RegionLevel#PROVINCE} to {@link RegionLevel#TOWNSHIP}
      */
@@ -64,7 +64,7 @@ public final class Division {
     }
 
     /**
-     * The division that this one is a part of. It is mostly one level up, but the towns of a prefecture without counties
+     * Returns the division that this one is a part of. It is mostly one level up, but the towns of a prefecture without counties
      * (东莞市, 中山市, 儋州市) are parts of the prefecture.
      *
      * @return empty for a province
@@ -74,7 +74,7 @@ public final class Division {
     }
 
     /**
-     * What this division is a part of, from the province down.
+     * Returns the divisions that this one is a part of, from the province down.
      *
      * @return without this division itself; empty for a province
      */
@@ -87,7 +87,7 @@ public final class Division {
     }
 
     /**
-     * The names from the province down to this division, by which {@link Divisions#byPath} finds it again.
+     * Returns the names from the province down to this division, by which {@link Divisions#byPath} finds it.
      *
      * @return for example {@code 广东省/深圳市/龙岗区/平湖街道}
      */
@@ -96,7 +96,7 @@ public final class Division {
     }
 
     /**
-     * The position in {@link Divisions#all()}, the pre-order of the tree. The divisions from here to {@link #end()} are
+     * Returns the position in {@link Divisions#all()}, the pre-order of the tree. The divisions from here to {@link #end()} are
      * this one and everything below it.
      *
      * @return counted from 0
@@ -106,7 +106,7 @@ public final class Division {
     }
 
     /**
-     * The position behind the last division below this one.
+     * Returns the position behind the last division below this one.
      *
      * @return exclusive; {@code index() + 1} if nothing is below
      */
@@ -115,10 +115,10 @@ public final class Division {
     }
 
     /**
-     * This division as a region of a catalogue.
+     * Converts this division to a region of a catalogue.
      *
      * <p>The list has Chinese names only, and romanising them by rule gets many wrong, so the English name is the
-     * Chinese one until somebody gives a better: {@code Region.builder().from(region).name(LocalizedText.of("平湖街道",
+     * Chinese one until you replace it: {@code Region.builder().from(region).name(LocalizedText.of("平湖街道",
      * "Pinghu Subdistrict")).build()}.
      *
      * @return the same code, level and parent; the name in both languages is {@link #name()}
@@ -132,7 +132,7 @@ public final class Division {
                 .build();
     }
 
-    /** Whether the last of the names is this division's, and the others are names above it in that order, some left out. */
+    /** Returns whether the last name is this division's, and the others are names above it in that order, some left out. */
     boolean answersTo(List<String> names) {
         int last = names.size() - 1;
         if (!name.equals(names.get(last))) {
@@ -147,7 +147,7 @@ public final class Division {
         return unmatched == 0;
     }
 
-    /** Two divisions are equal if code, name, place in the list and everything above them are. */
+    /** Compares code, name, place in the list and everything above. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Division that
@@ -164,7 +164,7 @@ public final class Division {
     }
 
     /**
-     * Code and path.
+     * Returns code and path.
      *
      * @return for example {@code 440307003 广东省/深圳市/龙岗区/平湖街道}
      */

@@ -13,7 +13,7 @@ public final class DivisionFormatException extends IllegalArgumentException {
     }
 
     /**
-     * Where the list goes wrong.
+     * Returns the line at which the list is wrong.
      *
      * @return the number of the line, counted from 1; one more than there are lines if the list ends too early
      */

@@ -24,8 +24,8 @@ import org.grassrootskpi.text.OwnResource;
  * <p>They are in the pre-order of their tree, which is also the order of their codes: a division is followed by
  * everything below it, so that a subtree is a range of {@link Division#index() indexes}.
  *
- * <p>Wherever a code is asked for, the zeros that a longer spelling has at its end do not matter: {@code 440307},
- * {@code 440307000} and {@code 440307000000} are Longgang district. Immutable and safe to share between threads.
+ * <p>Trailing zeros of a code are ignored by every method: {@code 440307}, {@code 440307000} and {@code 440307000000} are
+ * Longgang district. Immutable and thread-safe.
  */
 public final class Divisions {
     private static final Splitter NAMES = Splitter.on('/');
@@ -56,7 +56,7 @@ public final class Divisions {
     }
 
     /**
-     * Reads a list of one's own, for example of another year. The list of this module describes the format in its first
+     * Reads another list, for example of another year. The list of this module describes the format in its first
      * lines.
      *
      * @param source a text in UTF-8
@@ -69,7 +69,7 @@ public final class Divisions {
     }
 
     /**
-     * The year of the codes.
+     * Returns the year of the codes.
      *
      * @return for example 2023
      */
@@ -78,7 +78,7 @@ public final class Divisions {
     }
 
     /**
-     * Every division.
+     * Returns all divisions.
      *
      * @return in pre-order, which is the order of the codes
      */
@@ -87,7 +87,7 @@ public final class Divisions {
     }
 
     /**
-     * The divisions that are part of no other.
+     * Returns the divisions that are not part of another.
      *
      * @return the provinces, autonomous regions and municipalities, in the order of their codes
      */
@@ -96,7 +96,7 @@ public final class Divisions {
     }
 
     /**
-     * The division that has a code.
+     * Finds a division by its code.
      *
      * @param code 2, 4, 6, 9 or 12 digits; zeros at the end do not matter
      * @return the division
@@ -108,7 +108,7 @@ public final class Divisions {
     }
 
     /**
-     * The one division that a path of names leads to, as {@link #find} understands it.
+     * Finds the one division to which a path of names leads, as {@link #find} understands it.
      *
      * @param path names from above, with slashes between them
      * @return the division
@@ -125,7 +125,7 @@ public final class Divisions {
     }
 
     /**
-     * The divisions that a path of names leads to. The last name is that of the division, the others are names above it
+     * Finds the divisions to which a path of names leads. The last name is that of the division, the others are names above it
      * in their order; any of these can be left out: {@code 平湖街道}, {@code 深圳市/平湖街道} and {@code
      * 广东省/深圳市/龙岗区/平湖街道} lead to the same place. Names are spelt as in the list. A whole path, from the
      * province with nothing left out, leads to the division of that path only.
@@ -142,7 +142,7 @@ public final class Divisions {
     }
 
     /**
-     * The divisions right below a division.
+     * Returns the divisions directly below a division.
      *
      * @param code the code of the division above
      * @return in the order of their codes; empty for a township
@@ -154,7 +154,7 @@ public final class Divisions {
     }
 
     /**
-     * A division and everything below it.
+     * Returns a division and everything below it.
      *
      * @param code the code of the division
      * @return in pre-order, from the {@link Division#index() index} of the division to its {@link Division#end() end}; a
@@ -166,8 +166,8 @@ public final class Divisions {
     }
 
     /**
-     * What a catalogue about a division needs: the division, everything above it, so that every parent is there, and
-     * everything below it down to the township. English names are filled as {@link Division#toRegion} says.
+     * Returns the regions that a catalogue about a division needs: the division, everything above it, so that every parent is
+     * present, and everything below it down to the township. English names are as {@link Division#toRegion} says.
      *
      * @param code the code of the division
      * @return in pre-order, from the province down
@@ -228,7 +228,7 @@ public final class Divisions {
         return new UnknownIdException("division", code, ImmutableList.of());
     }
 
-    /** Blames the first of the names that leads nowhere, and looks for its spelling below the names before it. */
+    /** Refuses the first name that leads nowhere, and suggests the nearest spelling below the names before it. */
     private UnknownIdException unknownPath(List<String> names) {
         List<Division> scope = all;
         int known = 0;

@@ -1,9 +1,8 @@
 /**
- * Every region of the country, from province to township, by statistical code and by name.
+ * Lists every region of the country, from province to township, by statistical code and by name.
  *
- * <p>{@link org.grassrootskpi.divisions.Divisions} reads the list that comes with this module; what comes out are
- * {@link org.grassrootskpi.divisions.Division divisions}, or {@link org.grassrootskpi.model.Region regions} for a
- * catalogue:
+ * <p>{@link org.grassrootskpi.divisions.Divisions} reads the list of this module and returns {@link
+ * org.grassrootskpi.divisions.Division divisions}, or {@link org.grassrootskpi.model.Region regions} for a catalogue:
  *
  * <pre>{@code
  * Divisions china = Divisions.load();
@@ -14,9 +13,9 @@
  * Catalog.builder().addAllRegions(china.regions("440307003"));
  * }</pre>
  *
- * <p>A name or a code that the list does not have is answered by {@link org.grassrootskpi.model.UnknownIdException}
- * with the nearest spelling, a name that several divisions bear by
- * {@link org.grassrootskpi.divisions.AmbiguousDivisionException} with all of them.
+ * <p>A name or a code that is not in the list throws {@link org.grassrootskpi.model.UnknownIdException} with the nearest
+ * spelling; a name that several divisions have throws {@link org.grassrootskpi.divisions.AmbiguousDivisionException} with
+ * all of them.
  *
  * <p>The list ends at the township: communities and villages belong to the catalogue of their subdistrict. It holds the
  * 31 provinces of the mainland; the statistics that it comes from code no divisions of Hong Kong, Macao and Taiwan.

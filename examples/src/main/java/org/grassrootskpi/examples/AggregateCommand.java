@@ -103,7 +103,7 @@ final class AggregateCommand implements Callable<Integer> {
         title(out, "Observations by sector");
         print(out, engine.execute(year.groupBy(Dimension.topSector()).measures(Measure.count())));
 
-        title(out, "The totals of the parts beside those of the report");
+        title(out, "The totals of the parts compared with those of the report");
         ResultTable totals = engine.execute(year.groupBy(Dimension.indicator()));
         long equal = totals.stream()
                 .filter(row -> catalog.observation(row.indicator().orElseThrow(), PINGHU, YEAR)

@@ -18,7 +18,7 @@ final class Arguments {
                 .registerConverter(Charset.class, Arguments::charset);
     }
 
-    /** A path as this system spells it. */
+    /** Reads a path as this system spells it. */
     static Path path(String text) {
         try {
             return Path.of(text);
@@ -42,7 +42,7 @@ final class Arguments {
                 return charset;
             }
         } catch (IllegalArgumentException e) {
-            // Told below.
+            // Reported below.
         }
         throw new TypeConversionException("expected a charset such as UTF-8, GBK or GB18030, got '" + text + "'");
     }

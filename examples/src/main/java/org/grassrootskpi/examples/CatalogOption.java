@@ -7,7 +7,7 @@ import org.grassrootskpi.model.Catalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The catalogue that a command is about: that of Pinghu, or one's own. */
+/** The catalogue that a command is about: that of Pinghu, or the user's own. */
 final class CatalogOption {
     @Option(
             names = "--catalog",

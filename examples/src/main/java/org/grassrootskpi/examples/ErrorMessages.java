@@ -20,14 +20,14 @@ final class ErrorMessages {
 
     private ErrorMessages() {}
 
-    /** The lines that say why a command has ended. */
+    /** Returns the lines that say why a command has failed. */
     static ImmutableList<String> of(String command, Throwable e) {
         return e instanceof CatalogException problems
                 ? problems(problems)
                 : ImmutableList.of(command + ": " + message(e));
     }
 
-    /** One line for each of the first problems, and one that counts the others. */
+    /** Returns one line for each of the first problems, and one that counts the others. */
     static ImmutableList<String> problems(CatalogException e) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
         e.problems().stream().map(Problem::describe).forEach(lines::add);
@@ -38,7 +38,7 @@ final class ErrorMessages {
                         .build();
     }
 
-    /** Why the output could not be written. */
+    /** Returns why the output could not be written. */
     static String unwritten(IOException e) {
         return "the output cannot be written: " + reason(e);
     }

@@ -88,7 +88,7 @@ abstract class Fact {
     }
 
     static final class Builder extends ImmutableFact.Builder {
-        /** Takes over a quantity; its value is written in the base unit. */
+        /** Sets the fields of a quantity; its value is written in the base unit. */
         Builder quantity(Quantity quantity) {
             return value(quantity.value().stripTrailingZeros().toPlainString())
                     .unit(quantity.unit().code())

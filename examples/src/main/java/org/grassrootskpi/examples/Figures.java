@@ -15,7 +15,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 
-/** Quantities as a person reads them. */
+/** Formats quantities for a person. */
 final class Figures {
     private static final int DIGITS = 4;
     private static final BigDecimal TEN_THOUSAND = new BigDecimal(10_000);
@@ -25,7 +25,7 @@ final class Figures {
 
     private Figures() {}
 
-    /** The target that a figure implies, where one follows: nothing does from a completion that may be zero. */
+    /** Returns the target that a figure implies, if one follows: none does from a completion that may be zero. */
     static Optional<Quantity> impliedTarget(Observation observation) {
         try {
             return observation.impliedTarget();
@@ -35,9 +35,9 @@ final class Figures {
     }
 
     /**
-     * The value in the base unit with its qualifier's sign, for example {@code < 30 billion CNY}, for a reader who cannot read
-     * the figure as printed. Empty where it would say the same: for a plain count or a percentage, and in Chinese for what is
-     * printed in 万 or 亿 of the base unit.
+     * Formats the value in the base unit with its qualifier's sign, for example {@code < 30 billion CNY}, for a reader who
+     * cannot read the figure as printed. Empty if it would repeat it: for a plain count or a percentage, and in Chinese for
+     * what is printed in 万 or 亿 of the base unit.
      */
     static String converted(Quantity quantity, Labels labels) {
         Unit unit = quantity.unit();
@@ -52,7 +52,7 @@ final class Figures {
         return isChinese || name.isEmpty() ? value + name : value + ' ' + name;
     }
 
-    /** A change as printed; in English with a sign instead of a Chinese word in front: {@code < 300%} for 近300%. */
+    /** Formats a change as printed; in English with a sign instead of a Chinese word in front: {@code < 300%} for 近300%. */
     static String change(Quantity change, Language language) {
         return language == Language.ZH || change.qualifier() == Qualifier.EXACT
                 ? change.toString()
@@ -81,12 +81,12 @@ final class Figures {
         return size.compareTo(MILLION) >= 0 ? grouped(value.divide(MILLION)) + " million" : grouped(value);
     }
 
-    /** A derived quantity in a printed unit, rounded to four digits. */
+    /** Formats a derived quantity in a printed unit, rounded to four digits. */
     static String rounded(Quantity quantity, Unit unit) {
         return sign(quantity.qualifier()) + grouped(rounded(quantity.in(unit), RoundingMode.HALF_EVEN)) + behind(unit);
     }
 
-    /** The bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
+    /** Formats the bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
     static String bounds(Quantity quantity, Unit unit) {
         Range<BigDecimal> bounds = quantity.bounds();
         String lower = bounds.hasLowerBound() ? bound(bounds.lowerEndpoint(), unit, RoundingMode.FLOOR) : "-∞";
@@ -98,7 +98,7 @@ final class Figures {
         return grouped(rounded(Quantity.of(value, unit.base()).in(unit), mode));
     }
 
-    /** To four digits, but for whole numbers, which are counted to the last one. */
+    /** Rounds to four digits, except whole numbers, which are printed to the last digit. */
     private static BigDecimal rounded(BigDecimal value, RoundingMode mode) {
         boolean whole = value.stripTrailingZeros().scale() <= 0;
         return whole ? value : value.round(new MathContext(DIGITS, mode));

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that a person named, or standard input: read whole, or refused in a sentence. */
+/** A file that a person named, or standard input: read as a whole, or refused with a message. */
 final class InputFile {
     /** The largest text that is read, in bytes: a report of some twenty million characters. */
     static final int MAX_BYTES = 64 << 20;

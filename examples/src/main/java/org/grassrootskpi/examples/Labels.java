@@ -25,17 +25,17 @@ final class Labels {
         return language;
     }
 
-    /** The words of a key, with arguments in the places of {0}, {1} and so on. */
+    /** Returns the words of a key, with arguments in the places of {0}, {1} and so on. */
     String of(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
     }
 
-    /** The words of a constant: those of the key {@code prefix.NAME}. */
+    /** Returns the words of a constant: those of the key {@code prefix.NAME}. */
     String of(String prefix, Enum<?> constant) {
         return bundle.getString(prefix + "." + constant.name());
     }
 
-    /** The name of a base unit: 元 or CNY, the measure word of what is counted, empty for a bare number. */
+    /** Returns the name of a base unit: 元 or CNY, the measure word of what is counted, empty for a bare number. */
     String unit(Unit base) {
         String code = base.code();
         if (code.startsWith(COUNTED)) {

@@ -69,7 +69,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /**
-     * Runs a command with its output going where the caller wants it.
+     * Runs a command and writes its output to the given writers.
      *
      * @param out takes what the command prints
      * @param err takes what goes wrong

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.time.TimePeriod;
 
-/** One CSV record a figure, under a header. */
+/** Writes one CSV record for each figure, under a header. */
 final class MentionCsv implements MentionWriter {
     private static final ImmutableList<String> COLUMNS = ImmutableList.of(
             "start",

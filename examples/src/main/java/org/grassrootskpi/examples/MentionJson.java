@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.time.TimePeriod;
 
-/** One JSON object a line. */
+/** Writes one JSON object on each line. */
 final class MentionJson implements MentionWriter {
     private final PrintWriter out;
 

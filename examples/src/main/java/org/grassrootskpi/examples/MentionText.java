@@ -8,7 +8,7 @@ import org.grassrootskpi.report.Clause;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Each clause with its figures in 【】, and below it what each of them says. */
+/** Writes each clause with its figures in 【】, and below it the properties of each figure. */
 final class MentionText implements MentionWriter {
     private final PrintWriter out;
     private final List<FigureMention> waiting = new ArrayList<>();

@@ -9,7 +9,7 @@ interface MentionWriter {
 
     void finish();
 
-    /** The comparison as it is printed, or nothing. */
+    /** Returns the comparison as it is printed, or an empty text. */
     static String comparison(FigureMention figure) {
         return figure.comparison().map(MentionWriter::code).orElse("");
     }

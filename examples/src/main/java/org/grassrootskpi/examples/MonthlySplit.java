@@ -24,7 +24,7 @@ import org.grassrootskpi.time.TimePeriod;
  *
  * <p>The report has only the totals. Each total of a flow is cut into one part for each community and month, in proportions
  * drawn from a seeded generator, and the parts add up to it to the last digit. Where the report states a rate of a flow
- * (of the requests, 96.9 % closed), what is left open is cut instead, so that no part is more than its whole.
+ * (of the requests, 96.9 % closed), the remainder is cut instead, so that no part is more than its whole.
  */
 final class MonthlySplit {
     private final Catalog catalog;
@@ -42,7 +42,7 @@ final class MonthlySplit {
     }
 
     /**
-     * Cuts the totals of a region and year.
+     * Splits the totals of a region and year.
      *
      * @param catalog the catalogue that states them
      * @param region the region's code

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a folder that a catalogue of one's own starts from. */
+/** Writes a starter folder for a new catalogue. */
 @Command(
         name = "new-catalog",
         mixinStandardHelpOptions = true,

@@ -36,8 +36,8 @@ final class OverviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--notes",
-            description = "Print what the catalogue notes of a figure: its cohort, its definition, what the report"
-                    + " does not tell.")
+            description = "Print the catalogue's notes on a figure: its cohort, its definition, what the report"
+                    + " does not say.")
     private boolean notes;
 
     @Mixin

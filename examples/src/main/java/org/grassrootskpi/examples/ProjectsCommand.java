@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "projects",
         mixinStandardHelpOptions = true,
-        description = "How the projects stand at a date, and which targets are due, overdue or not reported.")
+        description = "The state of the projects at a date, and which targets are due, overdue or not reported.")
 final class ProjectsCommand implements Callable<Integer> {
     private static final int ID = 12;
     private static final int PROGRESS = 14;

@@ -53,7 +53,7 @@ final class ReadReportCommand implements Callable<Integer> {
         PrintWriter list =
                 format == MentionFormat.TEXT ? out : spec.commandLine().getErr();
         if (!doubts.isEmpty()) {
-            list.print("Not read, because something beside the figure continues it: " + doubts.size() + "\n");
+            list.print("Not read, because the text next to the figure continues it: " + doubts.size() + "\n");
             doubts.forEach(doubt -> list.print("  " + doubt.message() + "\n"));
             list.flush();
         }

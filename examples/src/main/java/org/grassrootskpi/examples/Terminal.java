@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * terminal.
  */
 final class Terminal {
-    /** The columns of a table where no terminal says how many it has: in a file, in a pipe. */
+    /** The columns of a table if the terminal's width is unknown: in a file, in a pipe. */
     static final int USUAL_WIDTH = 100;
 
     /** The fewest columns that tables are fitted into. */
@@ -55,7 +55,7 @@ final class Terminal {
                 systemWidth());
     }
 
-    /** Writers that a caller gives, of the usual width. */
+    /** Creates an output to given writers, of the usual width. */
     static Terminal of(Writer out, Writer err) {
         return new Terminal(
                 new TerminalWriter(charset -> out, StandardCharsets.UTF_8),
@@ -84,7 +84,7 @@ final class Terminal {
         errWriter.encodeAs(charset);
     }
 
-    /** Writes out what waits; gives the reason if that, or anything before, could not be written. */
+    /** Flushes the writers; returns the reason if that, or anything before, could not be written. */
     Optional<IOException> finish() {
         err.flush();
         out.flush();
@@ -92,8 +92,8 @@ final class Terminal {
     }
 
     /**
-     * The charset of a stream: what was asked for with {@code -Dstdout.encoding}, else that of the terminal, else UTF-8. The
-     * C locale names ASCII because it names nothing: it is taken for no answer.
+     * Returns the charset of a stream: the one given by {@code -Dstdout.encoding}, else that of the terminal, else UTF-8. The
+     * ASCII of the C locale is ignored, since that locale names no charset.
      */
     private static Charset charset(String stream) {
         String told = System.getProperty(stream + ".encoding");

@@ -11,12 +11,12 @@ import org.grassrootskpi.text.HiddenCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way by which text is printed, whatever it is: ids, titles, file names and messages come from files that anybody
- * wrote. Control characters and marks that turn the direction of writing are printed as <code>&#92;u001B</code>, and so is what
- * the charset does not have. In JSON that is the same text.
+ * Prints all text of the commands safely: ids, titles, file names and messages come from untrusted files. Control characters
+ * and marks that change the direction of writing are printed as <code>&#92;u001B</code>, and so are characters that the charset
+ * lacks. In JSON that is the same text.
  *
- * <p>The first failure ends the command, because {@link java.io.PrintWriter} lets through what is unchecked and swallows
- * everything else.
+ * <p>The first failure ends the command, because it is thrown unchecked: {@link java.io.PrintWriter} swallows every checked
+ * exception.
  */
 final class TerminalWriter extends Writer {
     private final Function<Charset, Writer> opener;
@@ -36,12 +36,12 @@ final class TerminalWriter extends Writer {
         this.encoder = charset.newEncoder();
     }
 
-    /** Chooses the charset of what comes; nothing may have been written yet. */
+    /** Chooses the charset; nothing may have been written yet. */
     void encodeAs(Charset charset) {
         encoder = charset.newEncoder();
     }
 
-    /** Why something could not be written. */
+    /** Returns why something could not be written. */
     Optional<IOException> failure() {
         return failure;
     }
@@ -84,7 +84,7 @@ final class TerminalWriter extends Writer {
         }
     }
 
-    /** Keeps a failure for {@link #failure()}: what is flushed in the end need not end anything. */
+    /** Keeps a failure for {@link #failure()}: a failed flush at the end need not end anything. */
     @Override
     public void flush() {
         try {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Says what an earlier run has left that was ended in the middle. */
+/** Reports the files that an interrupted run has left. */
 final class Unfinished {
     private Unfinished() {}
 

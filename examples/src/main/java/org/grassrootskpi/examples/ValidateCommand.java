@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells everything that is wrong with a folder of catalogue files. */
+/** Reports everything that is wrong with a folder of catalogue files. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,

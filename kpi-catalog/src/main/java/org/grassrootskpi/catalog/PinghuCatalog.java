@@ -24,7 +24,7 @@ public final class PinghuCatalog {
     }
 
     /**
-     * The files that the catalogue is read from: a model for a catalogue of one's own.
+     * Returns the files from which the catalogue is read: a model for your own catalogue.
      *
      * @return the files by name, in the order in which they are read
      */

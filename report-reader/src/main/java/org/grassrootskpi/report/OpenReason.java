@@ -21,7 +21,7 @@ public enum OpenReason {
     /** More decimals than the indicator holds: it would have to be rounded. */
     MORE_DECIMALS("more decimals than the indicator holds"),
     /** More figures claim the same indicator, region and period. */
-    CONTENDED("another figure contends for the same indicator, region and period"),
+    CONTENDED("another figure claims the same indicator, region and period"),
     /** The same value is said again. */
     SAID_AGAIN("the same value is drafted already"),
     /** A second figure behind one name. */
@@ -59,7 +59,7 @@ public enum OpenReason {
     /** The figure of a larger place. */
     LARGER_PLACE("the figure of a larger place"),
     /** Nothing in the text says what it is about. */
-    NO_SUBJECT("nothing tells what it is about"),
+    NO_SUBJECT("nothing says what it is about"),
     /** A length of time. */
     DURATION("a length of time"),
     /** The value that this figure belongs to is unsure itself. */

@@ -250,8 +250,8 @@ class CatalogDraftTest {
         assertThat(CatalogJson.readFolder(out)).isEqualTo(draft.catalog());
         assertThat(out.resolve("unsure.tsv")).content(StandardCharsets.UTF_8).isEqualTo("""
                         start	quote	subject	indicators	reason	detail
-                        14	10亿元	税收	draft.i1	another figure contends for the same indicator, region and period	11亿元
-                        22	11亿元	税收	draft.i1	another figure contends for the same indicator, region and period	10亿元
+                        14	10亿元	税收	draft.i1	another figure claims the same indicator, region and period	11亿元
+                        22	11亿元	税收	draft.i1	another figure claims the same indicator, region and period	10亿元
                         """);
         assertThat(Files.readAllLines(out.resolve("guessed.tsv")))
                 .hasSize(1 + draft.guesses().size());

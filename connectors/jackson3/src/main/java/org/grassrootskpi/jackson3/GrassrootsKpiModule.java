@@ -18,19 +18,19 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Makes a mapper of Jackson 3 write and read the objects of this library as {@link JsonTree} says.
+ * Module for Jackson 3 that writes and reads the objects of this library in the form that {@link JsonTree} describes.
  *
  * <pre>{@code
  * JsonMapper mapper = JsonMapper.builder().addModule(new GrassrootsKpiModule()).build();
  * }</pre>
  *
- * <p>{@code MapperBuilder.findAndAddModules()} finds it, as Spring Boot 4 does. Numbers keep all their digits on the way in, whatever the
- * mapper does with others.
+ * <p>{@code MapperBuilder.findAndAddModules()} finds it, as Spring Boot 4 does. Numbers are read with all their digits, however
+ * the mapper is configured.
  */
 public final class GrassrootsKpiModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
-    /** Makes the module. */
+    /** Creates the module. */
     public GrassrootsKpiModule() {
         super("grassroots-kpi", Version.unknownVersion());
         JsonTree.types().forEach(this::add);
