@@ -12,13 +12,13 @@ import org.grassrootskpi.query.Cell;
 /**
  * An aggregate of the slots of one or more roll-ups.
  *
- * @param rollups the numbers of the rollups, one for each indicator that is put together
- * @param regionAxis whose regions' slots are meant: 0 for those of the group, else those of its parents
+ * @param rollups the numbers of the roll-ups, one for each indicator that is combined
+ * @param regionAxis the number of the region axis: 0 for the regions of the groups, else those of their parents
  * @param probability of a quantile, else zero
- * @param window which slots before the group's own are taken in
+ * @param window which slots before the group's own are included
  * @param lastPeriodOnly whether only the last period counts
  * @param halfSteps for each rollup half a step of the last decimal, by which a value may be off; zero for counts
- * @param isUnobserved whether it is also of indicators without any observation, so that nobody knows how many to expect
+ * @param isUnobserved whether it is also of indicators without any observation, so that the expected number is unknown
  */
 public record AggregateFormula(
         ImmutableList<Integer> rollups,

@@ -1,6 +1,6 @@
 package org.grassrootskpi.evaluate;
 
-/** What an aggregate takes from its slots. */
+/** The function that an aggregate applies to its slots. */
 public enum AggregateFunction {
     SUM,
     MEAN,

@@ -14,7 +14,7 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic on cells: values, what they leave open, contributors and statuses together. */
+/** Arithmetic on cells: values, bounds, contributors and statuses. */
 final class CellMath {
     /** Quotients without a finite decimal keep the 34 digits of IEEE 754 decimal128. */
     static final MathContext DIGITS = new MathContext(34, RoundingMode.HALF_EVEN);
@@ -82,14 +82,14 @@ final class CellMath {
         return divided(change, wholeBefore, unit);
     }
 
-    /** Whether two stocks are of one moment, or one of the two is none. */
+    /** Returns whether two stocks are of one moment, or one of the two is none. */
     static boolean isOfOneMoment(Cell one, Cell other) {
         return one.asOf().isEmpty()
                 || other.asOf().isEmpty()
                 || one.asOf().get().lastDay().equals(other.asOf().get().lastDay());
     }
 
-    /** Whether there is a total, or one that is only less complete than the query demands: its pairs are counted all the same. */
+    /** Returns whether there is a total, even one that is less complete than the query demands: its pairs are counted all the same. */
     static boolean isObserved(Cell cell) {
         return cell.hasValue() || cell.absence().equals(Optional.of(Absence.INCOMPLETE));
     }
@@ -98,7 +98,7 @@ final class CellMath {
         return cell.expected().isPresent() && cell.expected().getAsLong() == cell.present();
     }
 
-    /** Whether one of two cells is known to lack an observation. */
+    /** Returns whether one of two cells is known to lack an observation. */
     static boolean isIncomplete(Cell one, Cell other) {
         return (one.expected().isPresent() && !isComplete(one))
                 || (other.expected().isPresent() && !isComplete(other));
@@ -126,7 +126,7 @@ final class CellMath {
                 .build();
     }
 
-    /** The value of {@link #growth} or {@link #difference} alone, NaN where there is none. */
+    /** Returns the value of {@link #growth} or {@link #difference} alone, NaN where there is none. */
     static double change(Cell now, Cell before, boolean relative) {
         if (!now.hasValue() || !before.hasValue() || (relative && unusable(before) != null)) {
             return Double.NaN;
@@ -185,14 +185,14 @@ final class CellMath {
         return cell.build();
     }
 
-    /** A quotient of two exact numbers: where it has to be rounded, the bounds are the decimals around it. */
+    /** Divides two exact numbers: if the quotient has to be rounded, the bounds are the decimals around it. */
     static Cell.Builder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
         return Cell.builder(dividend.divide(divisor, DIGITS), unit)
                 .precision(Qualifier.EXACT, quotient(dividend, divisor));
     }
 
     /**
-     * A sum divided by a number of rows, and what it leaves open.
+     * Divides a sum by a number of rows, with bounds.
      *
      * @param rows how many rows; 1 for the sum itself
      * @param slack how far the rounding of figures may have taken the sum from the true one
@@ -215,7 +215,7 @@ final class CellMath {
         });
     }
 
-    /** The decimals of 34 digits that are next to a quotient, or the quotient alone where it has so many digits at most. */
+    /** Returns the decimals of 34 digits that are next to a quotient, or the quotient alone if it has no more digits. */
     static Range<BigDecimal> quotient(BigDecimal dividend, BigDecimal divisor) {
         return Range.closed(dividend.divide(divisor, DOWN), dividend.divide(divisor, UP));
     }
@@ -249,7 +249,7 @@ final class CellMath {
         return wide;
     }
 
-    /** The quotient of two figures, and what it leaves open: everything, where the divisor may have either sign. */
+    /** Divides two figures, with bounds; unbounded if the divisor may have either sign. */
     private static Quantity ratio(Cell above, Cell below) {
         return asRatio(above).dividedBy(asRatio(below));
     }
@@ -261,7 +261,7 @@ final class CellMath {
         return of.plus(by);
     }
 
-    /** The figure as a bare number: which units divide which is not the business of intervals. */
+    /** Returns the figure as a bare number, since intervals do not depend on units. */
     private static Quantity asRatio(Cell cell) {
         return Quantity.of(cell.get(), Unit.RATIO, cell.qualifier(), cell.bounds());
     }
@@ -273,14 +273,14 @@ final class CellMath {
         return base.get().signum() == 0 ? Absence.ZERO_BASE : base.get().signum() < 0 ? Absence.NEGATIVE_BASE : null;
     }
 
-    /** Why there is no base: it is less complete than was asked for, or missing. */
+    /** Returns why there is no base: it is less complete than requested, or missing. */
     private static Absence missingBase(Cell base) {
         return base.absence().filter(why -> why == Absence.INCOMPLETE).orElse(Absence.MISSING_BASE);
     }
 
     /**
-     * The contributors of the less complete of two, the worse status, and the period that either is of. If it is not known how many
-     * one of them should have, it is not known of both.
+     * Combines the contributors of the less complete of two, the worse status, and the period of either. If the expected number of
+     * one of them is unknown, that of the result is unknown.
      */
     static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
         Cell less = isLessComplete(other, one) ? other : one;

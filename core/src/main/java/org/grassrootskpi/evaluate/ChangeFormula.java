@@ -10,7 +10,7 @@ import org.grassrootskpi.query.Cell;
 /**
  * The difference to an earlier period, by the earlier value if it is relative.
  *
- * @param pair how the observations of the two periods find each other, where they can
+ * @param pair how the observations of the two periods are paired, if they can be
  */
 public record ChangeFormula(Formula of, BasePeriod comparison, boolean relative, Optional<Pair> pair, Unit unit)
         implements Formula {

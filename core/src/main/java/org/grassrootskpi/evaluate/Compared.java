@@ -7,11 +7,11 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
 
 /**
- * The cells of two groups that are compared over time: of like moments, and of the same reporters where that can be had.
+ * The cells of two groups that are compared over time: of like moments, and of the same reporters if possible.
  *
  * @param now the later one, without value where the two cannot be compared
  * @param before the earlier one
- * @param pair whether the observations of both found each other
+ * @param pair whether the observations of both were paired
  */
 record Compared(Cell now, Cell before, Groups groups, boolean pair) {
     /** A region and combination, the period and the one that it is compared with. */
@@ -32,7 +32,7 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
         return new Compared(paired.one(), paired.other(), groups, true);
     }
 
-    /** A comparison of the two, with what must be known about it. */
+    /** Completes a comparison of the two with its remarks. */
     Cell remarked(Cell comparison, Cells cells, Formula of) {
         if (!comparison.hasValue()) {
             return comparison;
@@ -44,7 +44,7 @@ record Compared(Cell now, Cell before, Groups groups, boolean pair) {
                 : cell;
     }
 
-    /** Whether a value depends on who reported: how many did, and places among them, are about just that. */
+    /** Returns whether a value depends on who reported; counts of reporters and ranks among them are about just that. */
     private static boolean isOfReporters(Formula of) {
         boolean isAboutThem = of instanceof CoverageFormula || of instanceof RankFormula;
         return !isAboutThem && of.aggregates().noneMatch(aggregate -> aggregate.function() == AggregateFunction.COUNT);

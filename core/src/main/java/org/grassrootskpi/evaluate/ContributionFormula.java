@@ -9,8 +9,8 @@ import org.grassrootskpi.query.Cell;
 /**
  * The difference to an earlier period by the earlier value of the whole.
  *
- * @param pair how the observations of the part in the two periods find each other
- * @param wholePair how those of the whole do
+ * @param pair how the observations of the part in the two periods are paired
+ * @param wholePair how those of the whole are paired
  */
 public record ContributionFormula(
         Formula part, Formula whole, BasePeriod comparison, Optional<Pair> pair, Optional<Pair> wholePair, Unit unit)

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 
-/** How complete another formula's contributors are. */
+/** The completeness of another formula's contributors. */
 public record CoverageFormula(Formula of, Unit unit) implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {

@@ -8,9 +8,9 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * What a period adds to a year to date.
+ * The increment that a period adds to a year to date.
  *
- * @param pair how the observations of the two years to date find each other
+ * @param pair how the observations of the two years to date are paired
  */
 public record DiscreteFormula(Formula of, Optional<Pair> pair, Unit unit) implements Formula {
     @Override
@@ -31,7 +31,7 @@ public record DiscreteFormula(Formula of, Optional<Pair> pair, Unit unit) implem
         return compared.remarked(CellMath.difference(compared.now(), compared.before(), unit), cells, of);
     }
 
-    /** The code of the year to date before another of the same year, or -1 for January's. */
+    /** Returns the code of the year to date before another of the same year, or -1 for January's. */
     private static int earlierInYear(int period) {
         return TimePeriod.ofCode(period).numberInYear() == 1 ? -1 : period - 1;
     }

@@ -39,7 +39,7 @@ final class Evaluation implements Cells {
     }
 
     /**
-     * An evaluation that reads pairs where the results show that it needs them.
+     * Creates an evaluation that reads pairs if the results show that it needs them.
      *
      * @param found the results of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
@@ -66,7 +66,7 @@ final class Evaluation implements Cells {
         }
     }
 
-    /** The combinations of the extra dimensions' members that occur, in order; one empty one where there are none. */
+    /** Returns the combinations of the extra dimensions' members that occur, in order; one empty one if there are none. */
     ImmutableList<ImmutableList<String>> combinations() {
         return results.combinations();
     }
@@ -100,12 +100,12 @@ final class Evaluation implements Cells {
         return results.hasBreak(aggregate, groups, now, before);
     }
 
-    /** The combined slots of an aggregate, or null where each roll-up has to be asked. */
+    /** Returns the combined slots of an aggregate, or null if each roll-up has to be read. */
     @Nullable PackedSlots packed(AggregateFormula aggregate) {
         return packed.get(aggregate);
     }
 
-    /** The position in its packed slots of an aggregate that is one slot and nothing else, or -1 for all others. */
+    /** Returns the position in its packed slots of an aggregate that is a single slot, or -1 for all others. */
     private int position(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
         if (slots == null || aggregate.window().kind() != Window.Kind.PERIOD) {
             return -1;
@@ -116,12 +116,12 @@ final class Evaluation implements Cells {
         return own < 0 || regionSlot < 0 ? -1 : slots.position(regionSlot, own);
     }
 
-    /** The same where no policy asks how complete the slot is. */
+    /** Returns the same if no policy depends on how complete the slot is. */
     private int numberPosition(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
         return results.acceptsAll() ? position(aggregate, slots, region, period) : -1;
     }
 
-    /** The slots whose values are those of an aggregate as it is; null where it has to be worked out as a decimal. */
+    /** Returns the slots whose values are those of an aggregate as it is; null if it has to be computed as a decimal. */
     @Nullable PackedSlots numbers(AggregateFormula aggregate) {
         boolean asItIs = results.acceptsAll()
                 && aggregate.window().kind() == Window.Kind.PERIOD
@@ -163,7 +163,7 @@ final class Evaluation implements Cells {
         return slots == null || before < 0 || now < 0 ? OptionalDouble.empty() : slots.growth(before, now);
     }
 
-    /** How many observations an aggregate is of. */
+    /** Returns the number of observations of an aggregate. */
     long present(AggregateFormula aggregate, int region, int period, int combination) {
         PackedSlots slots = packed.get(aggregate);
         int position = position(aggregate, slots, region, period);
@@ -172,7 +172,7 @@ final class Evaluation implements Cells {
                 : fold(aggregate, region, period, combination).count();
     }
 
-    /** Whether there is any row of an aggregate, be it one without a value. */
+    /** Returns whether there is any row of an aggregate, even one without a value. */
     boolean hasRow(AggregateFormula aggregate, int region, int period, int combination) {
         return fold(aggregate, region, period, combination).hasRow();
     }
@@ -217,7 +217,7 @@ final class Evaluation implements Cells {
         return new Ranking(cells, peers, formula.ascending()).ranks();
     }
 
-    /** For each region of the groups the number of the region within which it is ranked. */
+    /** Returns for each region of the groups the number of the region within which it is ranked. */
     private int[] peers(Optional<RegionLevel> level, int size) {
         int[] peers = new int[size];
         if (level.isPresent()) {

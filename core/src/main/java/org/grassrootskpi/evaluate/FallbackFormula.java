@@ -6,7 +6,7 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Remark;
 
 /**
- * What follows from other indicators, or the observed figure of the indicator itself where they do not answer.
+ * The value that follows from other indicators, or the observed figure of the indicator itself if they do not answer.
  *
  * @param observed the figure, each group of which is a single observation
  */
@@ -21,7 +21,7 @@ public record FallbackFormula(Formula derived, Formula observed, Unit unit) impl
         return own.hasValue() ? own.withRemark(Remark.AS_OBSERVED) : cell;
     }
 
-    /** Whether the data lacks something, rather than forbid a division. */
+    /** Returns whether the data lacks something, as opposed to forbidding a division. */
     private static boolean isForLackOfData(Cell cell) {
         return switch (cell.absence().orElseThrow()) {
             case ZERO_BASE, NEGATIVE_BASE, ZERO_DENOMINATOR, REFUSED -> false;

@@ -7,9 +7,9 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
 
 /**
- * Where observations of each level are expected in a region order, so that those of a subtree are counted by two searches:
- * in the regions of the level, and in those above it that have no parts. Without the latter, a sum of communities would seem
- * complete though a township without communities is in none of them.
+ * Index of the positions in a region order where observations of each level are expected. Those of a subtree are counted by
+ * two searches: in the regions of the level, and in those above it that have no parts. Without the latter, a sum of
+ * communities would seem complete although a township without communities is in none of them.
  */
 public final class LevelIndex {
     private static final int[] NONE = {};

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a result that has one for each slot with a row, in the order of the slots: they are read off the slots, and
- * their values off the columns, without asking for each group what there is.
+ * Fast path for results with exactly one row for each observed slot, in slot order: rows and values are read directly from the
+ * slot arrays.
  */
 final class ObservedRows {
     private final int[] numbers;
@@ -23,7 +23,7 @@ final class ObservedRows {
         this.sums = sums;
     }
 
-    /** The rows of a recipe whose every aggregate has the slots of the groups; null if one of them has not. */
+    /** Returns the rows of a recipe whose every aggregate has the slots of the groups; null if one of them has not. */
     static @Nullable ObservedRows of(Recipe recipe, Evaluation evaluation, int regions, int periods, int firstPeriod) {
         int[][] slots = new int[recipe.grid().subjects().size()][];
         long rows = 0;
@@ -50,7 +50,7 @@ final class ObservedRows {
         return new ObservedRows(numbers, firstRow, regions * periods, sums(recipe, evaluation));
     }
 
-    /** The slots that all aggregates of a subject have in common. */
+    /** Returns the slots that all aggregates of a subject have in common. */
     private static @Nullable PackedSlots common(
             ImmutableList<ImmutableList<Formula>> formulas, int subject, Evaluation evaluation) {
         PackedSlots common = null;
@@ -69,7 +69,7 @@ final class ObservedRows {
         return common;
     }
 
-    /** For each measure and subject the aggregate that is the measure itself. */
+    /** Returns for each measure and subject the aggregate that is the measure itself. */
     private static @Nullable PackedSlots[][] sums(Recipe recipe, Evaluation evaluation) {
         PackedSlots[][] sums = new PackedSlots[recipe.formulas().size()]
                 [recipe.grid().subjects().size()];
@@ -82,7 +82,7 @@ final class ObservedRows {
         return sums;
     }
 
-    /** The numbers of the groups, as {@link ResultAssembly} counts them. */
+    /** Returns the numbers of the groups, as {@link ResultAssembly} counts them. */
     int[] numbers() {
         return numbers;
     }
@@ -96,7 +96,7 @@ final class ObservedRows {
         return true;
     }
 
-    /** The value of a measure in a row as the nearest double. */
+    /** Returns the value of a measure in a row as the nearest double. */
     double number(int measure, int row) {
         int subject = numbers[row] / perSubject;
         PackedSlots own = Objects.requireNonNull(sums[measure][subject]);

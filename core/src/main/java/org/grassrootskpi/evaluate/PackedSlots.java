@@ -115,7 +115,7 @@ final class PackedSlots {
         return values == null ? 0 : values.scale();
     }
 
-    /** Several rollups put together, with a position for every slot. */
+    /** Merges several roll-ups, with a position for every slot. */
     private static final class Merger {
         private final PackedSlots like;
         private final boolean summed;
@@ -141,7 +141,7 @@ final class PackedSlots {
                     expectedRegions);
         }
 
-        /** Adds a rollup; false if a sum leaves the range of a long. */
+        /** Adds a roll-up; returns false if a sum leaves the range of a long. */
         boolean add(PackedSlots other) {
             for (int region = 0; region < expectedRegions.length; region++) {
                 expectedRegions[region] += other.expectedRegions[region];
@@ -153,7 +153,7 @@ final class PackedSlots {
             return addSlots(sums, other.counts);
         }
 
-        /** The usual case, without a question for each slot: the sum of a slot without rows is zero. */
+        /** Adds the usual case without a test for each slot: the sum of a slot without rows is zero. */
         private boolean addSlots(long[] otherValues, long[] otherCounts) {
             long overflow = 0;
             for (int slot = 0; slot < values.length; slot++) {
@@ -200,7 +200,7 @@ final class PackedSlots {
         return positions;
     }
 
-    /** Whether both have the same slots, so that what one has a row of the other has as well. */
+    /** Returns whether both have the same slots, so that each slot has a row in both or in none. */
     boolean hasSameSlotsAs(PackedSlots other) {
         return counts == other.counts
                 && (positions == other.positions || (positions.hasAll() && other.positions.hasAll()))
@@ -211,7 +211,7 @@ final class PackedSlots {
         return expectedRegions.length;
     }
 
-    /** The slots that have a row, ascending; not to be written to. */
+    /** Returns the slots that have a row, ascending; the array must not be modified. */
     int[] observed() {
         int[] present = positions.slotsUnsafe();
         if (present != null) {
@@ -226,7 +226,7 @@ final class PackedSlots {
         return expectedRegions[region] * periods.count(slot);
     }
 
-    /** The position of a slot of a region and a period, for the methods below; also where there is no row. */
+    /** Returns the position of a slot of a region and a period, for the methods below; also if there is no row. */
     int position(int region, int slot) {
         return positions.of(region * periods.size() + slot);
     }
@@ -235,17 +235,17 @@ final class PackedSlots {
         return position == positions.size() ? 0 : counts == null ? 1 : counts[position];
     }
 
-    /** The value of a position that has a row. */
+    /** Returns the value of a position that has a row. */
     BigDecimal value(int position) {
         return values == null ? BigDecimal.ZERO : values.get(position);
     }
 
-    /** The nearest double, NaN where there is no row. */
+    /** Returns the nearest double, NaN if there is no row. */
     double number(int position) {
         return values != null && count(position) == 0 ? Double.NaN : numberOfRows(position);
     }
 
-    /** The nearest double of a position that has a row. */
+    /** Returns the nearest double of a position that has a row. */
     double numberOfRows(int position) {
         if (values == null) {
             return count(position);
@@ -257,7 +257,7 @@ final class PackedSlots {
                 : values.get(position).doubleValue();
     }
 
-    /** The nearest double to a quotient of sums, NaN where one has no row or the divisor is zero; empty if unsure. */
+    /** Returns the nearest double to a quotient of sums, NaN if one has no row or the divisor is zero; empty if unsure. */
     OptionalDouble dividedBy(int position, PackedSlots other, int by) {
         if (values == null
                 || other.values == null
@@ -274,7 +274,7 @@ final class PackedSlots {
         return sure ? OptionalDouble.of((double) dividend / divisor) : OptionalDouble.empty();
     }
 
-    /** The nearest double to the relative change from one slot to another, NaN where there is none; empty if unsure. */
+    /** Returns the nearest double to the relative change from one slot to another, NaN if there is none; empty if unsure. */
     OptionalDouble growth(int before, int now) {
         if (values == null || function != AggregateFunction.SUM) {
             return OptionalDouble.empty();

@@ -69,12 +69,12 @@ final class PairFold {
         return new PairFold(results, read.buildOrThrow());
     }
 
-    /** Whether the totals of some group may lack an observation that the other has; if not, nothing has to be paired. */
+    /** Returns whether the totals of some group may lack an observation that the other has; if not, nothing has to be paired. */
     private static boolean isNeeded(Pair pair, RollupResults results) {
         return !(isWhole(pair.one(), results) && isWhole(pair.other(), results));
     }
 
-    /** Whether each group of an aggregate has either all observations or none. */
+    /** Returns whether each group of an aggregate has either all observations or none. */
     private static boolean isWhole(AggregateFormula leaf, RollupResults results) {
         Rollup first = results.rollup(leaf.rollups().get(0));
         boolean emptyAllowed = leaf.window().kind() == Window.Kind.PERIOD && isOfOneSlot(leaf, results);
@@ -112,12 +112,12 @@ final class PairFold {
                         results.rollup(leaf.rollups().get(0)).periods());
     }
 
-    /** Whether some of the pairs were read. */
+    /** Returns whether some of the pairs were read. */
     boolean hasRead(Stream<Pair> pairs) {
         return !read.isEmpty() && pairs.anyMatch(pair -> pair.rollups().stream().anyMatch(read::containsKey));
     }
 
-    /** The cells of a group that can be compared, by the totals of all its observations. */
+    /** Returns the cells of a group that can be compared, by the totals of all its observations. */
     PairedCells cells(Pair pair, int region, int period, int combination, Cell ofAll, Cell otherOfAll) {
         if (!CellMath.isObserved(ofAll)
                 || !CellMath.isObserved(otherOfAll)
@@ -159,7 +159,7 @@ final class PairFold {
         return of.status(ofAll.status()).asOf(ofAll.asOf()).unpaired(unpaired).build();
     }
 
-    /** What the pairs of one group add up to. */
+    /** The totals of the pairs of one group. */
     private final class Sums {
         private final Pair pair;
         private long count;
@@ -191,7 +191,7 @@ final class PairFold {
             }
         }
 
-        /** The slot of the period that ends with a moment; none where it does not. */
+        /** Returns the slot of the period that ends with a moment, if there is one. */
         private static int[] slotOf(PeriodGroups periods, TimePeriod moment) {
             TimePeriod period =
                     TimePeriod.containing(moment.lastDay(), periods.rows().frequency());

@@ -10,8 +10,8 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 
 /**
- * How well the share of a part is known in a whole that contains it: as p / (p + r) with the rest r, because what is not known of
- * the part is not known of the whole in the same way. The share of an only part is exactly 1, however vague its figure is.
+ * Computes the bounds of a part's share in the whole that contains it, as p / (p + r) with the rest r, because the uncertainty of
+ * the part is in the whole as well. The share of an only part is exactly 1, however vague its figure is.
  */
 final class Parts {
     private static final MathContext DOWN = new MathContext(34, RoundingMode.FLOOR);
@@ -19,7 +19,7 @@ final class Parts {
 
     private Parts() {}
 
-    /** The share, where it is not exact or was rounded. */
+    /** Returns the share if it is not exact or was rounded. */
     static Cell share(Cell part, Cell whole, Unit unit) {
         Cell independent = CellMath.divided(part, whole, unit);
         Range<BigDecimal> p = part.bounds();
@@ -46,7 +46,7 @@ final class Parts {
                 .build();
     }
 
-    /** An end of p / (p + r) from those of p and r, one of which may be without end. */
+    /** Returns an end of p / (p + r) from those of p and r, one of which may be unbounded. */
     private static BigDecimal part(
             Optional<BigDecimal> p, Optional<BigDecimal> r, MathContext outwards, BigDecimal unknown) {
         if (p.isEmpty() || r.isEmpty() || p.get().add(r.get()).signum() == 0) {

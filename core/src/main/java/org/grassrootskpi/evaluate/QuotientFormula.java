@@ -11,7 +11,7 @@ import org.grassrootskpi.query.Remark;
 /**
  * A ratio of two parts.
  *
- * @param pair how the observations of the parts find each other, where they can
+ * @param pair how the observations of the parts are paired, if they can be
  * @param isOverSeveral whether one part is a flow over several periods and the other a stock of one
  */
 public record QuotientFormula(

@@ -36,7 +36,7 @@ final class Ranking {
     private final Map<Integer, Peers> groups = new HashMap<>();
 
     /**
-     * Cells to be ranked.
+     * Prepares cells to be ranked.
      *
      * @param peers for each cell the number of its group of peers, or {@link #ALONE} or {@link #NOWHERE}
      * @param ascending whether the least is the best
@@ -148,7 +148,7 @@ final class Ranking {
             return 1L + greater(values, value(cell, ascending));
         }
 
-        /** The best and the worst rank that a figure can have by what it and its peers leave open. */
+        /** Returns the best and the worst rank that a figure can have by its bounds and those of its peers. */
         Range<BigDecimal> bounds(Cell cell, boolean ascending) {
             long rank = rank(cell, ascending);
             if (isExact) {

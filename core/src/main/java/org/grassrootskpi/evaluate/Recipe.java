@@ -7,7 +7,7 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Rollup;
 
 /**
- * All that the result of a query is made from, but the results of its roll-ups. Immutable and thread-safe.
+ * Everything from which the result of a query is made, except the results of its roll-ups. Immutable and thread-safe.
  *
  * @param query the query
  * @param grid the groups of the result

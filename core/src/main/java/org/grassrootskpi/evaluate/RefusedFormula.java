@@ -5,7 +5,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Refusal;
 
-/** Nothing: the measure is refused. */
+/** The formula of a refused measure, which has no values. */
 public record RefusedFormula(Refusal refusal, Unit unit) implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {

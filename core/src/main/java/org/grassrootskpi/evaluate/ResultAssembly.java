@@ -27,7 +27,7 @@ import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a result: which groups there are, which of them stay, and in which order. */
+/** Assembles the rows of a result: decides which groups exist, which of them are kept, and in which order. */
 public final class ResultAssembly {
     private static final int SUBJECT = 0;
     private static final int REGION = 1;
@@ -60,7 +60,7 @@ public final class ResultAssembly {
     }
 
     /**
-     * Makes the result of a query.
+     * Creates the result of a query.
      *
      * @param results those of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
@@ -122,7 +122,7 @@ public final class ResultAssembly {
         return table(groups, observed);
     }
 
-    /** The groups with a row where these are all, and the slots have their order; else null. */
+    /** Returns the groups with a row if these are all, and the slots have their order; else null. */
     private @Nullable ObservedRows observed() {
         boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
         boolean asObserved = query.isObservedOnly()
@@ -132,7 +132,7 @@ public final class ResultAssembly {
         return asObserved ? ObservedRows.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
 
-    /** The numbers of the groups that stay, in the natural order of the dimensions. */
+    /** Returns the numbers of the groups that are kept, in the natural order of the dimensions. */
     private int[] groups() {
         int total = 1;
         for (int size : sizes) {
@@ -151,7 +151,7 @@ public final class ResultAssembly {
         return Arrays.copyOf(numbers, count);
     }
 
-    /** The group of a number: its places on the axes, the innermost changing fastest. */
+    /** Returns the group of a number: its positions on the axes, the innermost changing fastest. */
     private Group group(int number) {
         return new Group(at(number, SUBJECT), at(number, REGION), at(number, PERIOD), at(number, COMBINATION));
     }
@@ -172,7 +172,7 @@ public final class ResultAssembly {
                 + group.combination() * strides[3];
     }
 
-    /** The axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
+    /** Returns the axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
     private ImmutableList<Integer> nesting() {
         Set<Integer> nesting = new LinkedHashSet<>();
         for (Dimension dimension : dimensions) {
@@ -227,7 +227,7 @@ public final class ResultAssembly {
         return false;
     }
 
-    /** Whether the table has a row of a group, be it one without a value. */
+    /** Returns whether the table has a row of a group, even one without a value. */
     private boolean hasRow(Group group) {
         for (ImmutableList<ImmutableList<AggregateFormula>> column : aggregates) {
             for (AggregateFormula aggregate : column.get(group.subject())) {
@@ -270,7 +270,7 @@ public final class ResultAssembly {
         throw new IllegalStateException("The planner lets no query pass that names '" + name + "' without asking it");
     }
 
-    /** Whether the extra dimensions are neighbours, so that the numbers of the groups have their natural order. */
+    /** Returns whether the extra dimensions are neighbours, so that the numbers of the groups have their natural order. */
     private boolean nestsExtras() {
         int runs = 0;
         for (int d = 0; d < dimensions.size(); d++) {
@@ -281,7 +281,7 @@ public final class ResultAssembly {
         return runs < 2;
     }
 
-    /** By the keys of the query; among equals in the natural order of the dimensions. */
+    /** Sorts by the keys of the query; equal rows keep the natural order of the dimensions. */
     private Comparator<Group> order() {
         Stream<Order> natural =
                 nestsExtras() ? Stream.empty() : dimensions.stream().map(Order::ascending);

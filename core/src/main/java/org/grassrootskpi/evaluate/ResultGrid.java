@@ -14,7 +14,7 @@ import org.grassrootskpi.time.TimePeriodRange;
  * @param subjects the indicators, or the sectors
  * @param regionAxes the regions of the groups, then those of their parents at one level after the other
  * @param periods the periods of the groups; empty where there is one group for all time
- * @param levels where the regions of each level stand in the region order
+ * @param levels the positions of the regions of each level in the region order
  */
 public record ResultGrid(
         ImmutableList<Subject> subjects,
@@ -22,7 +22,7 @@ public record ResultGrid(
         Optional<TimePeriodRange> periods,
         LevelIndex levels) {
     /**
-     * Regions that are put together, and which of them stands for each region of the groups.
+     * Groups of regions, and the slot of each region of the result among them.
      *
      * @param level the level of the parents; empty for the groups themselves
      * @param groups the regions

@@ -116,24 +116,24 @@ final class RollupResults {
         return columns.get(number);
     }
 
-    /** Whether no policy asks how complete a group is. */
+    /** Returns whether no policy depends on how complete a group is. */
     boolean acceptsAll() {
         return acceptsAll;
     }
 
-    /** Whether any roll-up of an aggregate is open in a group. */
+    /** Returns whether the expected number of any roll-up of an aggregate is unknown in a group. */
     boolean isOpen(AggregateFormula aggregate, int combination) {
         return isAnyOpen && aggregate.rollups().stream().anyMatch(rollup -> isOpen(rollup, combination));
     }
 
-    /** Whether the periods of slots are those of the groups. */
+    /** Returns whether the periods of slots are those of the groups. */
     boolean hasSlotsOfGroups(PeriodGroups periods) {
         return periods.groups()
                 .flatMap(slots -> grid.periods().map(groups -> groups.frequency() == slots.frequency()))
                 .orElse(false);
     }
 
-    /** Whether two stocks are of like moments: what one period is in its group, the other is in the group compared with. */
+    /** Returns whether two stocks are of like moments: each period has the same position in its group. */
     boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         if (now.asOf().isEmpty() || before.asOf().isEmpty()) {
             return true;
@@ -145,8 +145,8 @@ final class RollupResults {
     }
 
     /**
-     * Whether a series of the aggregate has a break between two groups: after the base, or in it where it has several periods, up to
-     * the end of the later one.
+     * Returns whether a series of the aggregate has a break between two groups: after the base, or in it if it has several periods,
+     * up to the end of the later one.
      */
     boolean hasBreak(AggregateFormula aggregate, Compared.Groups groups, Cell now, Cell before) {
         for (int number : aggregate.rollups()) {
@@ -183,34 +183,34 @@ final class RollupResults {
         return new int[] {single ? base[0] + 1 : base[0], own[1]};
     }
 
-    /** Whether a rollup puts members of extra dimensions together in a group, so that nobody knows how many rows to expect. */
+    /** Returns whether a roll-up combines members of extra dimensions in a group, so that the expected number of rows is unknown. */
     boolean isOpen(int rollup, int combination) {
         boolean[] ofRollup = open[rollup];
         return combination < ofRollup.length && ofRollup[combination];
     }
 
-    /** The number of a combination among the groups of a roll-up, or -1. */
+    /** Returns the number of a combination among the groups of a roll-up, or -1. */
     int combination(int rollup, int combination) {
         int[] positions = combinationOfRollup[rollup];
         return combination < positions.length ? positions[combination] : -1;
     }
 
-    /** The same for all region slots; not to be written to. */
+    /** Returns the same for all region slots; the array must not be modified. */
     long[] expectedRegions(int rollup) {
         return expectedRegions[rollup];
     }
 
-    /** How many regions of its source's level a region slot of a roll-up has. */
+    /** Returns the number of regions of its source's level in a region slot of a roll-up. */
     long expectedRegions(int rollup, int slot) {
         return expectedRegions[rollup][slot];
     }
 
-    /** The slot of a region on a region axis, or -1. */
+    /** Returns the slot of a region on a region axis, or -1. */
     int slot(int axis, int region) {
         return axis == 0 ? region : grid.regionAxes().get(axis).slots().get(region);
     }
 
-    /** The first and the last slot of the window that ends with a group's period; some may lie outside of the rollup. */
+    /** Returns the first and the last slot of the window that ends with a group's period; some may lie outside the roll-up. */
     int[] slots(PeriodGroups periods, Window window, int period) {
         if (period == 0) {
             return new int[] {0, periods.size() - 1};

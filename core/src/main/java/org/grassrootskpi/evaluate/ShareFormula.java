@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 
-/** The part of the first in the second. */
+/** The share of the first in the second. */
 public record ShareFormula(Formula part, Formula whole, Unit unit) implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {

@@ -22,7 +22,7 @@ import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the slots that one aggregate of one group is made of. Used once, by one thread. */
+/** Folds the slots of one aggregate of one group. Used once, by one thread. */
 final class SlotFold {
     private final RollupResults results;
     private final AggregateFormula formula;
@@ -30,7 +30,7 @@ final class SlotFold {
     private final boolean isOpen;
     private long count;
 
-    /** How many rows there should be, or, where that is open, the least number that is known of. */
+    /** The number of expected rows or, if that is unknown, its known lower bound. */
     private long expected;
 
     private @Nullable TimePeriod last;
@@ -73,12 +73,12 @@ final class SlotFold {
         }
     }
 
-    /** How many observations went in. */
+    /** The number of observations. */
     long count() {
         return count;
     }
 
-    /** Whether there is any row, be it one without a value. */
+    /** True if there is any row, even one without a value. */
     boolean hasRow() {
         return count > 0 || status != ObservationStatus.NORMAL;
     }
@@ -142,7 +142,7 @@ final class SlotFold {
         }
     }
 
-    /** Only slots of the very last period count; a later one than before replaces what there was. */
+    /** Adds slots of the last period only; a later one replaces what was added before. */
     private void takeLast(int part, SlotColumns result, int slot, TimePeriod period) {
         int order = last == null ? 1 : period.lastDay().compareTo(last.lastDay());
         if (order < 0) {
@@ -231,7 +231,7 @@ final class SlotFold {
         return Range.closed(value.subtract(halfStep), value.add(halfStep));
     }
 
-    /** The cell, by the query's policy on what is missing. */
+    /** Returns the cell, by the query's policy on missing observations. */
     Cell cell() {
         if (formula.function() == AggregateFunction.COUNT && hasRegion) {
             return finish(Cell.builder(BigDecimal.valueOf(count), formula.unit()));
@@ -267,9 +267,9 @@ final class SlotFold {
     }
 
     /**
-     * Weights that are known exactly and not negative leave a mean as far off as its values at most; a single value is its own mean,
-     * whatever its weight. Weights of which only that is known leave it between the least and the greatest that a value can be, and
-     * weights that may be negative leave everything open.
+     * Bounds a weighted mean. With exact weights that are not negative, it is off by no more than its values; a single value is the
+     * mean, whatever its weight. With vague weights that are not negative, it lies between the least and the greatest possible value;
+     * with weights that may be negative, it is unbounded.
      */
     private Cell.Builder weightedMean() {
         Cell.Builder cell = CellMath.rounded(sum, weight, formula.unit());
@@ -300,7 +300,7 @@ final class SlotFold {
                 negativeWeights ? Range.all() : CellMath.widened(amongValues(), rounding));
     }
 
-    /** From the least to the greatest that any value can be. */
+    /** Returns the range from the least to the greatest possible value. */
     private Range<BigDecimal> amongValues() {
         Range<BigDecimal> lowest = Objects.requireNonNull(minBounds);
         Range<BigDecimal> highest = Objects.requireNonNull(maxBounds);
@@ -317,8 +317,8 @@ final class SlotFold {
     }
 
     /**
-     * Of figures that are each off by half a step at most, the k-th in order is off by no more. Where more was said of one of
-     * them, it is not worked out what the quantile leaves open, only that it does.
+     * Bounds a quantile. If each figure is off by at most half a step, the k-th in order is off by no more. If one of them has an
+     * explicit precision, the bounds are not computed; the result is only marked as uncertain.
      */
     private Cell.Builder quantile(BigDecimal value) {
         Cell.Builder cell = Cell.builder(value, formula.unit());
@@ -326,7 +326,7 @@ final class SlotFold {
         return rounded ? cell.precision(Qualifier.EXACT, around(value, widest)) : open(cell);
     }
 
-    /** What it leaves open is not worked out, only that it does. */
+    /** Marks the result as uncertain, without bounds. */
     private Cell.Builder open(Cell.Builder cell) {
         return offset == null && slack.signum() == 0 ? cell : cell.precision(Qualifier.ABOUT, Range.all());
     }

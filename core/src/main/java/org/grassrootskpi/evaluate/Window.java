@@ -3,7 +3,7 @@ package org.grassrootskpi.evaluate;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Which slots before a group's own an aggregate takes in: none, those of the year so far, or a number of them. */
+/** The slots before a group's own that an aggregate includes: none, those of the year so far, or a number of them. */
 public record Window(Kind kind, int periods) {
     public enum Kind {
         PERIOD,
@@ -18,7 +18,7 @@ public record Window(Kind kind, int periods) {
         return new Window(Kind.ROLLING, periods);
     }
 
-    /** The first period of the window that ends with a period. */
+    /** Returns the first period of the window that ends with a period. */
     public TimePeriod first(TimePeriod last) {
         return switch (kind) {
             case PERIOD -> last;

@@ -20,7 +20,7 @@ final class AggregateFormulas {
         this.plan = plan;
     }
 
-    /** The aggregate of the sources that answer for some indicators. */
+    /** Returns the aggregate of the sources that answer for some indicators. */
     AggregateFormula of(
             ImmutableList<Indicator> indicators,
             AggregateFunction function,
@@ -35,7 +35,7 @@ final class AggregateFormulas {
         return of(sources, indicators, function, aggregate, probability, lastPeriodOnly, frame, unit);
     }
 
-    /** The aggregate of some sources, one for each indicator. */
+    /** Returns the aggregate of some sources, one for each indicator. */
     AggregateFormula of(
             ImmutableList<Source> sources,
             ImmutableList<Indicator> indicators,
@@ -62,7 +62,7 @@ final class AggregateFormulas {
                 unit);
     }
 
-    /** By how much a value may be off that is printed to the indicator's decimals: nothing, for what is counted. */
+    /** Returns by how much a value printed to the indicator's decimals may be off: zero for counts. */
     BigDecimal halfStep(Indicator indicator) {
         if (plan.schema().floatingPoint().contains(indicator.id())) {
             return plan.sources().stepOfDoubles(indicator.id());

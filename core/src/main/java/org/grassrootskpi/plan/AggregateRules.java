@@ -18,7 +18,7 @@ import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 
-/** How the observations of a subject may be aggregated, or why not. */
+/** Decides how the observations of a subject may be aggregated, or why not. */
 final class AggregateRules {
     private final Subject subject;
     private final PlanContext plan;
@@ -139,7 +139,7 @@ final class AggregateRules {
                 Reason.MEAN_OF_RATES, RefusalMessages.noMean(indicator), RefusalMessages.insteadOfMean(indicator));
     }
 
-    /** An indicator without observations counts as none, and leaves open how many there should be. */
+    /** Treats an indicator without observations as having none, with an unknown expected number. */
     private Formula count(AggregationFrame frame) {
         ImmutableList<Indicator> observed = subject.indicators().stream()
                 .filter(indicator -> plan.sources().hasData(indicator.id()))
@@ -164,7 +164,7 @@ final class AggregateRules {
                 Unit.COUNT);
     }
 
-    /** Of one indicator those of its value; of several all observations, whose values need not add up. */
+    /** Counts for one indicator the observations of its value; for several all observations, whose values need not add up. */
     private Formula contributors(AggregationFrame frame) {
         if (subject.indicators().size() == 1) {
             return value(frame);
@@ -176,7 +176,7 @@ final class AggregateRules {
         return count(frame);
     }
 
-    /** Whether observations are lacking altogether; what follows from other indicators needs none of its own. */
+    /** Returns whether observations are lacking altogether; an indicator that follows from others needs none itself. */
     private boolean isUnobserved(Indicator indicator) {
         boolean follows = indicator.numerator().isPresent() || indicator.base().isPresent();
         return !follows && !plan.sources().hasData(indicator.id());
@@ -198,7 +198,7 @@ final class AggregateRules {
                 subject.unit());
     }
 
-    /** The indicators, if they measure in one unit and none contains another. */
+    /** Returns the indicators, if they measure in one unit and none contains another. */
     private ImmutableList<Indicator> together() {
         ImmutableList<Indicator> all = subject.indicators();
         Indicator first = all.get(0);

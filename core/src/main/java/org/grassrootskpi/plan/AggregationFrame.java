@@ -5,7 +5,7 @@ import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and over which slots an aggregate is taken.
+ * The regions and slots over which an aggregate is computed.
  *
  * @param from the first group's period that is needed; null where there are no periods
  */

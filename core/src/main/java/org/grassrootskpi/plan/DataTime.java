@@ -10,7 +10,7 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.time.TimePeriodRange;
 
-/** The time of the data, for queries that name none. */
+/** Finds the time of the data, for queries that name none. */
 final class DataTime {
     private final Catalog catalog;
     private final SourceSelector sources;
@@ -20,7 +20,7 @@ final class DataTime {
         this.sources = sources;
     }
 
-    /** The time of each source that answers for some subjects. */
+    /** Returns the time of each source that answers for some subjects. */
     List<TimePeriodRange> of(List<Subject> subjects) {
         List<TimePeriodRange> times = new ArrayList<>();
         for (Subject subject : subjects) {
@@ -35,8 +35,7 @@ final class DataTime {
         try {
             times.add(sources.periods(sources.of(indicator.id())));
         } catch (RefusedException refused) {
-            // An indicator without data of its own may have parts or a base; if not, its measures are refused one by
-            // one.
+            // An indicator without data may have parts or a base; if not, its measures are refused one by one.
         }
         Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
                 .flatMap(Optional::stream)

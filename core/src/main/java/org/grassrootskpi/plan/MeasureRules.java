@@ -22,7 +22,7 @@ import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
-/** How a measure of a subject follows from aggregates, windows and comparisons, or why it is refused. */
+/** Derives a measure of a subject from aggregates, windows and comparisons, or refuses it. */
 final class MeasureRules {
     private final Subject subject;
     private final PlanContext plan;
@@ -193,14 +193,14 @@ final class MeasureRules {
         return measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM;
     }
 
-    /** Whether a measure of the parts adds up to that of the whole, where the kind of the indicator allows it. */
+    /** Returns whether a measure of the parts adds up to that of the whole, if the kind of the indicator allows it. */
     private static boolean isTotal(Measure measure) {
         Kind base = base(measure);
         return (measure.kind().isAggregate() || measure.kind().isWindow() || measure.kind() == Kind.DISCRETE)
                 && (base == Kind.VALUE || base == Kind.SUM);
     }
 
-    /** The aggregate that a measure is made of. */
+    /** Returns the aggregate that a measure is made of. */
     private static Kind base(Measure measure) {
         Measure base = measure;
         while (base.inner().isPresent()) {

@@ -15,8 +15,8 @@ import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.table.TableSchema;
 
 /**
- * Which members of the extra dimensions answer a query: those it is limited to; of a dimension that it leaves open the total,
- * where the data has one; and never a total beside its parts.
+ * Decides which members of the extra dimensions answer a query: those it is restricted to; of a dimension that it neither restricts
+ * nor groups by, the total, if the data has one; and never a total together with its parts.
  */
 final class MemberRules {
     private final TableSchema schema;
@@ -34,7 +34,7 @@ final class MemberRules {
         keptPositions = kept.stream().map(schema.dimensions()::indexOf).toList();
     }
 
-    /** The groups of a source's combinations, or the refusal of putting a total beside its parts. */
+    /** Returns the groups of a source's combinations, or a refusal if a total would be added to its parts. */
     CombinationGroups of(SourceExtent extent) {
         if (schema.dimensions().isEmpty()) {
             return CombinationGroups.NONE;
@@ -52,7 +52,7 @@ final class MemberRules {
         return CombinationGroups.of(kept, ImmutableMap.copyOf(byGroup));
     }
 
-    /** Whether a combination is among the members that the query is limited to. */
+    /** Returns whether a combination is among the members that the query is restricted to. */
     boolean isAsked(List<String> combination) {
         for (Map.Entry<String, ImmutableList<String>> limit : query.where().entrySet()) {
             if (!limit.getValue().contains(combination.get(schema.dimensions().indexOf(limit.getKey())))) {
@@ -66,7 +66,7 @@ final class MemberRules {
         return keptPositions.stream().map(combination::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** Of each open dimension with a declared total, in the order of the schema, the total's combinations if there are any. */
+    /** Keeps, for each unrestricted dimension with a declared total in the order of the schema, the total's combinations if any. */
     private List<ImmutableList<String>> withTotals(List<ImmutableList<String>> combinations) {
         List<ImmutableList<String>> rest = combinations;
         for (int d = 0; d < schema.dimensions().size(); d++) {

@@ -14,11 +14,11 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 
 /**
- * How a query is answered, for any engine: the {@link Rollup}s that it has to make over the rows, and the formulas that make the
- * result of them.
+ * The plan of a query, for any engine: the {@link Rollup}s to compute over the rows, and the formulas that make the result from
+ * them.
  *
- * <p>An engine runs every rollup and hands back the {@link RollupResult}s to {@link #finish}, which may ask for some more; it needs to know nothing of kinds of
- * indicators, of missing values, of calendars or of refusals. Immutable and thread-safe.
+ * <p>An engine runs every roll-up and passes the {@link RollupResult}s to {@link #finish}, which may request some more; it need not
+ * know kinds of indicators, missing values, calendars or refusals. Immutable and thread-safe.
  */
 public final class Plan {
     private final Recipe recipe;
@@ -48,7 +48,7 @@ public final class Plan {
     }
 
     /**
-     * Makes the result.
+     * Creates the result.
      *
      * @param results what the {@link #rollups} have gathered, in their order
      * @param further runs other rollups and gives their results in the same order; asked once, where a ratio or a comparison over

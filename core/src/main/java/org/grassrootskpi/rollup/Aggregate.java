@@ -1,8 +1,8 @@
 package org.grassrootskpi.rollup;
 
 /**
- * What a rollup gathers for each of its slots, beside what every rollup gathers: the number of rows that have a value, the worst
- * status, and what the rows' figures leave open.
+ * The aggregates that a roll-up can request for each slot. Every roll-up also has the number of rows with a value, the worst status,
+ * and the uncertainty of the rows' figures.
  */
 public enum Aggregate {
     /** The exact sum. */

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which combinations of the extra dimensions' members are read, and which of them are put together: groups numbered from 0,
- * one for each combination of the members that a query keeps apart. Combinations in no group are not read.
+ * Groups combinations of the extra dimensions' members: groups are numbered from 0, one for each combination of the members
+ * by which a query groups. Combinations in no group are not read.
  *
  * <p>A table without extra dimensions has one combination, the empty one, in one group. Immutable.
  */
@@ -33,8 +33,8 @@ public final class CombinationGroups {
     /**
      * {@return groups of combinations}
      *
-     * @param dimensions the extra dimensions whose members are kept apart
-     * @param combinationsByGroup for each group, given by the members that are kept apart, the combinations that are read into it
+     * @param dimensions the extra dimensions by which a query groups
+     * @param combinationsByGroup for each group, given by its members of these dimensions, the combinations that are read into it
      */
     public static CombinationGroups of(
             ImmutableList<String> dimensions,
@@ -56,7 +56,7 @@ public final class CombinationGroups {
         return groups;
     }
 
-    /** {@return the extra dimensions whose members are kept apart, in the order of the query} */
+    /** {@return the extra dimensions by which a query groups, in the order of the query} */
     public ImmutableList<String> dimensions() {
         return dimensions;
     }

@@ -6,8 +6,8 @@ import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * How far back the counterpart of an observation lies when groups of periods are compared: 2024-06 of the year 2024 has 2023-06
- * as its counterpart in the year before, and 2024-05 (the second month of its quarter) has 2024-02 in the quarter before.
+ * The distance from an observation back to its counterpart when groups of periods are compared: 2024-06 of the year 2024 has
+ * 2023-06 as its counterpart in the year before, and 2024-05 (the second month of its quarter) has 2024-02 in the quarter before.
  *
  * <p>A year earlier the counterpart is the same month, week or day; against the previous group it is the period with the same
  * number from the group's beginning. Where there is none (29 February, the 31st of a month before one of 30 days), a flow has no

@@ -9,8 +9,8 @@ import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which periods of a source are read, and which of them are put together: slots numbered from 0, one for each period of a
- * frequency in order of time, or one for all. Immutable.
+ * Groups the periods of a source: slots are numbered from 0, one for each period of a frequency in order of time, or one for
+ * all. Immutable.
  */
 public final class PeriodGroups {
     private final TimePeriodRange rows;
@@ -95,7 +95,7 @@ public final class PeriodGroups {
         return at >= 0 && at < slots.length ? slots[at] : -1;
     }
 
-    /** {@return the slot of each period of {@link #rows}: what a store joins its rows with} */
+    /** {@return the slot of each period of {@link #rows}, for a store to join with its rows} */
     public ImmutableMap<TimePeriod, Integer> slotByPeriod() {
         ImmutableMap.Builder<TimePeriod, Integer> slotByPeriod = ImmutableMap.builder();
         int row = 0;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Counts whole numbers in buckets, so that any quantile of any number of them is known to a relative error of 1/256.
  *
  * <p>Numbers below 128 in magnitude have a bucket each; every larger power of two is cut into 128 buckets of one width, and
- * a number stands for the middle of its bucket. The idea of buckets that grow with the value is DDSketch's (Masson, Rim and
+ * a number is represented by the middle of its bucket. The idea of buckets that grow with the value is DDSketch's (Masson, Rim and
  * Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", VLDB 2019), the borders at
  * binary numbers are HdrHistogram's: no logarithm is taken, so that every machine finds the same bucket. A sketch is the
  * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets, in pages of 128
@@ -35,7 +35,7 @@ public final class QuantileSketch {
     private long count;
 
     /**
-     * An empty sketch.
+     * Creates an empty sketch.
      *
      * @param scale how many decimals the numbers have, 0 or more
      */

@@ -12,8 +12,8 @@ import org.grassrootskpi.model.RegionNumbering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which regions are put together: slots numbered from 0, and for each range of the {@link RegionNumbering} the slot that it
- * belongs to. Regions outside of every range are not part of the question.
+ * Groups regions: slots are numbered from 0, and each range of the {@link RegionNumbering} belongs to a slot. Regions outside
+ * every range are not part of the question.
  *
  * <p>Ranges are disjoint and ascending, so that rows in the order of their regions meet the ranges in turn. Immutable.
  */
@@ -118,7 +118,7 @@ public final class RegionGroups {
     }
 
     /**
-     * {@return the region of a slot; empty for several regions put together, and for what no region of the level contains}
+     * {@return the region of a slot; empty for a slot of several regions, and for that of regions below none of the level}
      *
      * @param slot from 0, below {@link #size}
      */
@@ -136,7 +136,7 @@ public final class RegionGroups {
         return region == NO_REGION ? null : numbering.region(region);
     }
 
-    /** {@return the numbering that the ranges speak of} */
+    /** {@return the numbering to which the ranges refer} */
     public RegionNumbering numbering() {
         return numbering;
     }
@@ -185,7 +185,7 @@ public final class RegionGroups {
     }
 
     /**
-     * {@return the slot of each region of a level that is part of the question, by its code: what a store joins its rows with}
+     * {@return the slot of each region of a level that is part of the question, by its code, for a store to join with its rows}
      *
      * @param level the level of the rows
      */

@@ -9,7 +9,7 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;
 
 /**
- * What an engine has to do: read the observations of one source once and put them together in slots.
+ * The task of an engine: read the observations of one source once and aggregate them in slots.
  *
  * <p>A row belongs to the slot of its region, of its period and of its combination of the extra dimensions' members; rows
  * without a slot of one of these are not read. Rows whose status has no value count for the worst status and for the number
@@ -21,11 +21,11 @@ import org.grassrootskpi.time.Frequency;
  *     counterparts, of the same level and frequency: a row's weight or counterpart is the row there of the same region, period
  *     and extra dimensions
  * @param otherIndicator the indicator of the other source
- * @param lag for counterparts of earlier periods how far back they lie; they are read even where no slot takes their periods
- * @param regions which regions are put together
- * @param periods which periods are put together
- * @param combinations which combinations of the extra dimensions' members are put together
- * @param aggregates what to gather
+ * @param lag for counterparts of earlier periods the distance back to them; they are read even if no slot has their periods
+ * @param regions the groups of regions
+ * @param periods the groups of periods
+ * @param combinations the groups of combinations of the extra dimensions' members
+ * @param aggregates the aggregates of each slot
  */
 public record Rollup(
         Indicator indicator,

@@ -6,8 +6,8 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine found for a {@link Rollup}: for each slot the number of rows with a value, the worst status, and the aggregates
- * that were asked for.
+ * The result of a {@link Rollup}: for each slot the number of rows with a value, the worst status, and the requested
+ * aggregates.
  *
  * <p>Slots are numbered {@code (c * R + r) * P + p}: group c of the roll-up's {@linkplain Rollup#combinations combinations of extra
  * dimensions}, region slot r of R, period slot p of P. Most of them may be empty; a result holds those that have a row. What is
@@ -125,14 +125,14 @@ public interface RollupResult {
     @Nullable QuantileSketch sketch(int slot);
 
     /**
-     * {@return how uncertain a slot is; null if none of its rows has a precision of its own}
+     * {@return the uncertainty of a slot; null if none of its rows has an explicit precision}
      *
      * @param slot its number
      */
     @Nullable SlotUncertainty uncertainty(int slot);
 
     /**
-     * {@return how uncertain the weights or counterparts of a slot are; null if none of them has a precision of its own}
+     * {@return the uncertainty of the weights or counterparts of a slot; null if none of them has an explicit precision}
      *
      * @param slot its number
      */
@@ -148,7 +148,7 @@ public interface RollupResult {
         return builder(rollup()).add(this).add(other).build();
     }
 
-    /** Builds a result slot by slot; what is said of one slot several times adds up. Not thread-safe. */
+    /** Builds a result slot by slot; repeated additions to one slot are combined. Not thread-safe. */
     final class Builder {
         private final SlotStates states;
 
@@ -161,7 +161,7 @@ public interface RollupResult {
          *
          * @param region the slot of the region, from {@link Rollup#slotByRegion}
          * @param period the slot of the period, from {@link PeriodGroups#slotByPeriod}
-         * @param members the members that are kept apart, one of {@link CombinationGroups#groups}; empty where there are none
+         * @param members the members of the group, one of {@link CombinationGroups#groups}; empty where there are none
          * @throws IllegalArgumentException if the roll-up has no such slot
          */
         public SlotRows slot(int region, int period, List<String> members) {

@@ -3,17 +3,17 @@ package org.grassrootskpi.rollup;
 import com.google.common.collect.ImmutableList;
 
 /**
- * Observations that can be rolled up where they lie, in a database or on a cluster: all that an engine of its own has to do. The rest,
- * from the query to the roll-ups and from their results to cells, is the same for all.
+ * Rolls up observations where they are stored, in a database or on a cluster: all that a new engine has to implement. The rest, from
+ * the query to the roll-ups and from their results to cells, is the same for all.
  *
  * <p>Values have any size: sums and products of weights have no greatest value, and are exact to the last digit. Implementations are
- * safe for use by many threads.
+ * thread-safe.
  */
 public interface RollupSource {
     /**
-     * Reads the observations of one source once, and gathers them in slots.
+     * Reads the observations of one source once, and aggregates them in slots.
      *
-     * @param rollup what to read and what to gather
+     * @param rollup the observations to read and the aggregates to compute
      * @return a result of the roll-up; one without slots where there are no such observations
      * @throws EngineException if the observations cannot be read
      */

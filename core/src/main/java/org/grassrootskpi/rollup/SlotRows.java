@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one slot that are added to a {@link RollupResult.Builder}: rows of one precision, and, in a weighted or paired roll-up,
- * whose weights or counterparts are of one precision. A store groups by these, and hands over a line for each group.
+ * whose weights or counterparts are of one precision. A store groups by these, and adds a line for each group.
  *
  * <p>Everything adds up, in any order. Not thread-safe.
  */
@@ -44,7 +44,7 @@ public final class SlotRows {
     }
 
     /**
-     * {@return rows of the same slot whose weights or counterparts have a precision of their own}
+     * {@return rows of the same slot whose weights or counterparts have an explicit precision}
      *
      * @param ofOthers what was printed
      */
@@ -188,14 +188,14 @@ public final class SlotRows {
         return before == null ? more : before.plus(more);
     }
 
-    /** The precision of a figure of which nothing was printed but its digits. */
+    /** The precision of a figure without a qualifier, printed to the indicator's decimals. */
     private static Precision ownPrecision(Indicator indicator, BigDecimal value) {
         return Precision.from(Quantity.of(
                 value.setScale(Math.max(value.scale(), indicator.decimals())),
                 indicator.unit().base()));
     }
 
-    /** What is known of a slot so far. */
+    /** The state of a slot so far. */
     static final class State {
         long count;
         long valueless;
@@ -226,7 +226,7 @@ public final class SlotRows {
 
         @Nullable QuantileSketch sketch;
 
-        /** The same again, which later additions to this do not change. */
+        /** Returns a copy, which later additions to this do not change. */
         State copy() {
             State copy = new State();
             copy.count = count;
@@ -250,7 +250,7 @@ public final class SlotRows {
             return copy;
         }
 
-        /** How uncertain the slot is, with the bounds of its extremes where they were asked for. */
+        /** Returns the uncertainty of the slot, with the bounds of its extremes if they were requested. */
         @Nullable SlotUncertainty uncertainty(Indicator indicator) {
             return uncertainty == null
                     ? null

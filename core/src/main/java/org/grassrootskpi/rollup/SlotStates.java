@@ -83,7 +83,7 @@ final class SlotStates {
         addExtremes(state, result, slot);
     }
 
-    /** Where some rows have a precision of their own, the bounds of the extremes are those of all rows: no row is plain any more. */
+    /** If some rows have an explicit precision, the bounds of the extremes are those of all rows: none is plain any more. */
     private void addExtremes(State state, RollupResult result, int slot) {
         boolean weighted = rollup.aggregates().contains(Aggregate.WEIGHTED_SUM);
         boolean isPlain = result.uncertainty(slot) == null;

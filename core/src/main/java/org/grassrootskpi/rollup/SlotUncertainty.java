@@ -7,10 +7,10 @@ import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How uncertain a slot is of which some figures have a precision of their own: printed to another place than their indicator's, or
+ * The uncertainty of a slot in which some figures have an explicit precision: printed to another place than their indicator's, or
  * with a qualifier. Immutable.
  *
- * @param rows how many of the rows with a value have a precision of their own
+ * @param rows the number of rows with a value and an explicit precision
  * @param offset how far their true sum may be from the sum of their values: of value zero, with the qualifier and the bounds
  *     that follow from them
  * @param min where the true minimum of all rows of the slot lies; null unless the roll-up gathers {@link Aggregate#MIN} or {@link Aggregate#WEIGHTED_SUM}
@@ -22,7 +22,7 @@ public record SlotUncertainty(
         @Nullable Range<BigDecimal> min,
         @Nullable Range<BigDecimal> max) {
     /**
-     * {@return how uncertain both slots are together}
+     * {@return the uncertainty of both slots combined}
      *
      * @param other of another slot
      */

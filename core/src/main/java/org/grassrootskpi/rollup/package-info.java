@@ -1,10 +1,10 @@
 /**
- * What every engine is asked, and what it answers.
+ * Defines the roll-ups that every engine computes, and their results.
  *
  * <p>A {@link org.grassrootskpi.rollup.Rollup} names the observations of one source and the slots that their rows belong to: which {@link
  * org.grassrootskpi.rollup.RegionGroups regions}, {@link org.grassrootskpi.rollup.PeriodGroups periods} and {@link
- * org.grassrootskpi.rollup.CombinationGroups members of extra dimensions} go together. A {@link
- * org.grassrootskpi.rollup.RollupSource} reads them where they lie, and answers with {@link
+ * org.grassrootskpi.rollup.CombinationGroups members of extra dimensions} are combined. A {@link
+ * org.grassrootskpi.rollup.RollupSource} reads them where they are stored, and returns {@link
  * org.grassrootskpi.rollup.RollupResult results} that it builds in any order:
  *
  * <pre>{@code
@@ -18,7 +18,7 @@
  * Engine engine = Engine.of(planner, source);
  * }</pre>
  *
- * <p>Kinds of indicators, calendars, missing values, bounds and refusals are none of a source's business. Results of parts of the rows
+ * <p>A source need not know kinds of indicators, calendars, missing values, bounds or refusals. Results of parts of the rows
  * {@linkplain org.grassrootskpi.rollup.RollupResult#merge merge}. Everything here is immutable, except for what is being built.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.SlotUncertainty;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a result that was built slot by slot. Those in which nothing is said are left out. */
+/** The columns of a result that was built slot by slot. Columns without information are left out. */
 final class ColumnsOfResult {
     private final RollupResult result;
     private final int[] slots;
@@ -90,7 +90,7 @@ final class ColumnsOfResult {
         return Arrays.stream(slots).mapToObj(ofSlot).toArray(array);
     }
 
-    /** Longs where all values are whole numbers of the indicator's decimals that fit, which cells are made of faster. */
+    /** Returns longs if all values are whole numbers of the indicator's decimals that fit; cells are made faster from these. */
     private DecimalColumn decimals(IntFunction<BigDecimal> ofSlot) {
         BigDecimal[] values = of(ofSlot, BigDecimal[]::new);
         long[] unscaled = new long[values.length];

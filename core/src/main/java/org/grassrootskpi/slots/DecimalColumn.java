@@ -64,17 +64,17 @@ public final class DecimalColumn {
         return new DecimalColumn(null, null, 0, 0, decimals);
     }
 
-    /** Whether the values are whole numbers of one {@link #scale} that fit a long. */
+    /** Returns whether the values are whole numbers of one {@link #scale} that fit a long. */
     public boolean isUnscaled() {
         return decimals == null;
     }
 
-    /** The value at a position times ten to the power of the scale, if {@link #isUnscaled}. */
+    /** Returns the value at a position times ten to the power of the scale, if {@link #isUnscaled}. */
     public long unscaled(int position) {
         return ints != null ? ints[from + position] : longs != null ? longs[from + position] : 0;
     }
 
-    /** The unscaled values from the first position on where they are longs at the beginning of an array, else null. */
+    /** Returns the unscaled values from the first position on if they are longs at the beginning of an array, else null. */
     public long @Nullable [] longsUnsafe() {
         return from == 0 ? longs : null;
     }

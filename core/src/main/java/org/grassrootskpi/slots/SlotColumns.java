@@ -14,8 +14,8 @@ import org.grassrootskpi.rollup.ValueCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result in columns, with an element for each of its {@linkplain SlotPositions positions}: what the local engine fills directly,
- * and what other engines' results become before cells are made of them. Immutable.
+ * A result in columns, with an element for each of its {@linkplain SlotPositions positions}. The local engine fills it directly;
+ * other engines' results are converted to it before cells are made. Immutable.
  */
 public final class SlotColumns implements RollupResult {
     private final Rollup rollup;
@@ -91,7 +91,7 @@ public final class SlotColumns implements RollupResult {
         return positions;
     }
 
-    /** {@return whether no row has a status or a precision of its own, and no members are kept apart} */
+    /** {@return whether no row has a status or an explicit precision, and rows are not grouped by extra dimensions} */
     public boolean isPlain() {
         return statuses == null
                 && uncertainties == null
@@ -240,7 +240,7 @@ public final class SlotColumns implements RollupResult {
     }
 
     /**
-     * Gathers columns; only those that the roll-up asks for are needed. Arrays are not copied, and must not be written to afterwards.
+     * Collects columns; only those that the roll-up requests are needed. Arrays are not copied, and must not be modified afterwards.
      */
     public static final class Builder {
         private final Rollup rollup;
@@ -376,7 +376,7 @@ public final class SlotColumns implements RollupResult {
         /**
          * {@return this, with the uncertainties}
          *
-         * @param ofPositions null where no row has a precision of its own
+         * @param ofPositions null where no row has an explicit precision
          */
         public Builder uncertainties(SlotUncertainty[] ofPositions) {
             uncertainties = ofPositions;
@@ -386,7 +386,7 @@ public final class SlotColumns implements RollupResult {
         /**
          * {@return this, with the uncertainties of the weights or counterparts}
          *
-         * @param ofPositions null where none has a precision of its own
+         * @param ofPositions null where none has an explicit precision
          */
         public Builder otherUncertainties(SlotUncertainty[] ofPositions) {
             otherUncertainties = ofPositions;
