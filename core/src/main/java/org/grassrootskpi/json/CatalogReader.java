@@ -217,7 +217,8 @@ final class CatalogReader {
     }
 
     private void tell(Problem.Kind kind, Place place, String message) {
-        // After a problem of an element the others of its file are still read; any other problem hides unknown elements.
+        // After a problem of an element the others of its file are still read; any other problem hides unknown
+        // elements.
         elementsKnown &= ELEMENT.matcher(place.path()).matches();
         problems.add(kind, place, message);
     }

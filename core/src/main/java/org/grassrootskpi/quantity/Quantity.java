@@ -390,7 +390,8 @@ public final class Quantity {
     public String toString() {
         String known = text;
         if (known == null) {
-            // Computed when first asked for: most results of arithmetic are never printed. Every thread computes the same text.
+            // Computed when first asked for: most results of arithmetic are never printed. Every thread computes the
+            // same text.
             known = QuantityText.of(value, unit, qualifier, resolution, statedBounds);
             text = known;
         }

@@ -54,7 +54,8 @@ final class RowBuffers {
         }
         int mark = PeriodCodes.mark(period);
         if (mark < 0) {
-            throw new IllegalArgumentException("Row " + row + ": expected a code of TimePeriod.toCode(), got " + period);
+            throw new IllegalArgumentException(
+                    "Row " + row + ": expected a code of TimePeriod.toCode(), got " + period);
         }
         int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
         RowBuffer buffer = buffers[slot];
