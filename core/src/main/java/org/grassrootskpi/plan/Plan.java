@@ -32,12 +32,12 @@ public final class Plan {
         return recipe.query();
     }
 
-    /** {@return what to read, each of it once; none where every measure is refused} */
+    /** {@return the roll-ups to read, each of them once; none if every measure is refused} */
     public ImmutableList<Rollup> rollups() {
         return recipe.rollups();
     }
 
-    /** {@return what is refused, for which indicator or sector, and which measure} */
+    /** {@return the refusals, each of a measure of an indicator or sector} */
     public ImmutableList<Refusal> refusals() {
         return recipe.refusals();
     }
@@ -50,8 +50,8 @@ public final class Plan {
     /**
      * Creates the result.
      *
-     * @param results what the {@link #rollups} have gathered, in their order
-     * @param further runs other rollups and gives their results in the same order; asked once, where a ratio or a comparison over
+     * @param results the results of the {@link #rollups}, in their order
+     * @param further runs other roll-ups and returns their results in the same order; called once, if a ratio or a comparison over
      *     time has groups that lack observations, so that its observations have to be paired
      * @return the result, in the query's order and within its conditions and limit
      * @throws IllegalArgumentException if there are more or fewer results than rollups

@@ -27,7 +27,7 @@ import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules ask of the plan that is being made: which data there is, how groups lie, and the rollups they need. */
+/** Gives rules access to the plan under construction: the data that exists, the groups, and the roll-ups that formulas need. */
 final class PlanContext {
     private final Catalog catalog;
     private final TableSchema schema;
@@ -94,7 +94,7 @@ final class PlanContext {
                 Window.PERIOD, 0, time.groups().map(TimePeriodRange::from).orElse(null));
     }
 
-    /** The number of the rollup over a source that gathers an aggregate in a frame. */
+    /** Returns the number of the roll-up over a source that computes an aggregate in a frame. */
     int rollup(
             Source source,
             Optional<Source> weight,
@@ -121,7 +121,7 @@ final class PlanContext {
         return frame.from() == null ? null : frame.window().first(frame.from());
     }
 
-    /** The number of the rollup of the pairs of a source and its counterparts in another, of the same periods. */
+    /** Returns the number of the roll-up of the pairs of a source and its counterparts in another, of the same periods. */
     int pairs(Source source, Source other, AggregationFrame frame, boolean lastPeriodOnly) {
         return pairs.add(
                 new Request(source, Optional.of(other), Optional.empty(), frame.regionAxis(), lastPeriodOnly),
@@ -130,8 +130,8 @@ final class PlanContext {
     }
 
     /**
-     * How the observations of a total and those of the earlier period that it is compared with find each other; empty where they
-     * cannot, or need not because each group is one observation.
+     * Returns how the observations of a total and those of the earlier period that it is compared with are paired; empty if they
+     * cannot be, or need not be because each group is one observation.
      */
     Optional<Pair> overTime(Formula of, BasePeriod comparison, AggregationFrame frame) {
         if (!(of instanceof AggregateFormula leaf)
@@ -169,17 +169,17 @@ final class PlanContext {
                 : Optional.of(new Pair(leaf, leaf, numbers.build()));
     }
 
-    /** Whether each group is one region and one period of a source. */
+    /** Returns whether each group is one region and one period of a source. */
     boolean isSingle(Source source, AggregationFrame frame) {
         return hasSingleRegions(source, frame) && hasSinglePeriods(source, frame);
     }
 
-    /** Whether each group takes in one region of a source. */
+    /** Returns whether each group includes one region of a source. */
     boolean hasSingleRegions(Source source, AggregationFrame frame) {
         return frame.regionAxis() == 0 && regionAxes.groups().isSingle(source.level());
     }
 
-    /** Which combinations of the extra dimensions' members of a source are put together. */
+    /** Returns the groups of a source's combinations of the extra dimensions' members. */
     CombinationGroups combinations(Source source) {
         CombinationGroups known = combinations.get(source);
         if (known == null) {
@@ -189,17 +189,17 @@ final class PlanContext {
         return known;
     }
 
-    /** Whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
+    /** Returns whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
     boolean haveLikeMembers(SourceSelector.Pair pair) {
         return schema.totals().isEmpty() || combinations(pair.one()).readsLike(combinations(pair.other()));
     }
 
-    /** Whether the groups are periods. */
+    /** Returns whether the groups are periods. */
     boolean isGroupedByPeriod() {
         return time.groups().isPresent();
     }
 
-    /** Whether each group takes in one period of a source. */
+    /** Returns whether each group includes one period of a source. */
     boolean hasSinglePeriods(Source source, AggregationFrame frame) {
         if (frame.window().kind() != Window.Kind.PERIOD) {
             return false;
@@ -210,7 +210,7 @@ final class PlanContext {
                 : time.slots(source.frequency(), null, false).isSingle();
     }
 
-    /** The frequency of the groups, for a measure that compares or joins periods which do not overlap. */
+    /** Returns the frequency of the groups, for a measure that compares or joins periods which do not overlap. */
     Frequency requirePeriods(String measure) {
         if (time.isEmpty()) {
             throw RefusedException.of(
@@ -226,7 +226,7 @@ final class PlanContext {
                         "add Dimension.period(frequency) to groupBy, or limit the query to a single period"));
     }
 
-    /** The same frame, from the period on that the first group is compared with. */
+    /** Returns the same frame, from the period on that the first group is compared with. */
     AggregationFrame earlier(AggregationFrame frame, BasePeriod comparison, String measure) {
         Frequency frequency = requirePeriods(measure);
         TimePeriod from = Objects.requireNonNull(frame.from());
@@ -242,7 +242,7 @@ final class PlanContext {
         return frame.from(from.earlier(1));
     }
 
-    /** A period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */
+    /** Returns a period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */
     private static TimePeriod yearEarlier(TimePeriod period) {
         return period.yearEarlier().orElseGet(() -> {
             TimePeriod before = period.earlier(1);

@@ -27,8 +27,8 @@ import org.grassrootskpi.time.TimePeriodRange;
  * Turns queries into plans: chooses the data, applies the rules of each indicator's kind, and refuses what makes no sense,
  * before a row is read.
  *
- * <p>A planner knows a catalogue and which data there is, not the data; where an indicator has several sources that could
- * answer, it asks how complete each of them is. Immutable and thread-safe.
+ * <p>A planner knows a catalogue and which data there is, not the data; if an indicator has several sources that could
+ * answer, it counts the rows of each. Immutable and thread-safe.
  */
 public final class Planner {
     private final Catalog catalog;
@@ -53,12 +53,12 @@ public final class Planner {
     }
 
     /**
-     * A planner for data that lies anywhere.
+     * Creates a planner for data stored anywhere.
      *
      * @param catalog the indicators and regions that the data is of
      * @param schema the extra dimensions of the data
      * @param extents which data there is
-     * @param counts how many rows the data has, asked where an indicator has several sources that could answer
+     * @param counts counts the rows of the data; called if an indicator has several sources that could answer
      * @return a planner
      * @throws IllegalArgumentException if the schema has doubles: stores add them up in any order, with another sum each time
      */
@@ -71,7 +71,7 @@ public final class Planner {
     }
 
     /**
-     * A planner for a table.
+     * Creates a planner for a table.
      *
      * @param table the table
      * @return a planner
@@ -97,7 +97,7 @@ public final class Planner {
      * Plans a query.
      *
      * @param query the query
-     * @return the plan; measures that make no sense for an indicator are refused in it, and do not disturb the others
+     * @return the plan; measures that make no sense for an indicator are refused in it, and do not affect the others
      * @throws RefusedException if the query as a whole cannot be answered, or if it is strict and a measure is refused
      */
     public Plan plan(Query query) {

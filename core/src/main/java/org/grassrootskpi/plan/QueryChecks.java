@@ -21,7 +21,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriodRange;
 
-/** What is wrong with a query as a whole: ids that nobody knows, columns that it does not have, more groups than can be counted. */
+/** Checks a query as a whole: refuses unknown ids, columns that it does not have, and more groups than can be counted. */
 final class QueryChecks {
     private final Catalog catalog;
     private final TableSchema schema;
@@ -37,7 +37,7 @@ final class QueryChecks {
         return new QueryChecks(catalog, schema, extents);
     }
 
-    /** Refuses a query that names regions, a sector, dimensions or members that there are not. */
+    /** Refuses a query that names unknown regions, sectors, dimensions or members. */
     void check(Query query) {
         for (String region : query.within()) {
             known(Reason.UNKNOWN_REGION, () -> catalog.region(region), "a region of the catalogue");
@@ -58,7 +58,7 @@ final class QueryChecks {
         query.where().forEach(this::checkMembers);
     }
 
-    /** Refuses members that no observation has, where there are observations at all. */
+    /** Refuses members that no observation has, if there are any observations. */
     private void checkMembers(String dimension, List<String> members) {
         int position = schema.dimensions().indexOf(dimension);
         for (String member : extents.isEmpty() ? List.<String>of() : members) {
@@ -127,7 +127,7 @@ final class QueryChecks {
         }
     }
 
-    /** Refuses what has more groups, or slots of a rollup, than an int counts. */
+    /** Refuses a query with more groups, or more slots of a roll-up, than an int can count. */
     static void checkSize(ResultGrid grid, ImmutableList<Rollup> rollups) {
         int regions = grid.regions().size();
         int periods = grid.periods().map(TimePeriodRange::size).orElse(1);

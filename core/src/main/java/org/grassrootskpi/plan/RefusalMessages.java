@@ -4,7 +4,7 @@ import java.util.List;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.Source;
 
-/** The messages about an indicator that cannot be aggregated as asked, and what to ask instead. */
+/** Messages and suggestions for refused aggregations. */
 final class RefusalMessages {
     private RefusalMessages() {}
 
@@ -60,7 +60,7 @@ final class RefusalMessages {
                 };
     }
 
-    /** The way out of a refused roll-up, with the extra dimensions of which a group has several members. */
+    /** Returns a suggestion for a refused roll-up, with the extra dimensions of which a group has several members. */
     static String wayOut(Indicator indicator, Source source, List<String> open) {
         String asObserved = "group by region(" + source.level() + ") and period(" + source.frequency() + ")"
                 + (open.isEmpty() ? "" : " and limit each of " + open + " to one member by where(...)")

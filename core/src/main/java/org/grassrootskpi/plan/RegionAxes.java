@@ -15,7 +15,7 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.RegionGroups;
 
-/** The regions of a query's groups, and of the regions above them that shares and contributions ask for. */
+/** The regions of a query's groups, and those above them that shares and contributions need. */
 final class RegionAxes {
     private final RegionNumbering numbering;
     private final List<String> rootCodes;
@@ -44,7 +44,7 @@ final class RegionAxes {
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
 
-    /** The regions that the query is limited to, ascending, without those inside of others. */
+    /** Returns the regions that the query is restricted to, ascending, without those inside others. */
     private static int[] roots(RegionNumbering numbering, Query query) {
         int[] all =
                 query.within().stream().mapToInt(numbering::numberOf).sorted().toArray();
@@ -74,17 +74,17 @@ final class RegionAxes {
         return roots;
     }
 
-    /** The level that data must be at or below. */
+    /** Returns the level that data must be at or below. */
     RegionLevel asked() {
         return asked;
     }
 
-    /** The codes of the regions that the query is limited to, without those inside of others; none for all. */
+    /** Returns the codes of the regions that the query is restricted to, without those inside others; none for all. */
     List<String> roots() {
         return rootCodes;
     }
 
-    /** How many of some regions the query is about. */
+    /** Returns how many of some regions the query is about. */
     long count(int[] positions) {
         return whole.count(positions)[0];
     }
@@ -97,7 +97,7 @@ final class RegionAxes {
         return axes.get(0).groups();
     }
 
-    /** The number of the scope of the groups' parents: of a level, or those that they directly belong to. */
+    /** Returns the number of the axis of the groups' parents: of a level, or those that they directly belong to. */
     int parents(String measure, Optional<RegionLevel> parentLevel) {
         RegionLevel groupLevel = requireRegions(measure);
         RegionLevel wanted = parentLevel.orElseGet(() -> directParents(measure));

@@ -22,14 +22,14 @@ import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what formulas need of the rows, so that each source is read once for all of them that group it alike. */
+/** Collects the roll-ups that formulas need, so that each source is read once for all formulas that group it alike. */
 final class RollupRequests {
     private final Map<Request, Integer> numbers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
     private final List<Need> needs = new ArrayList<>();
 
     /**
-     * What is the same for all formulas that share a roll-up.
+     * The properties that are the same for all formulas that share a roll-up.
      *
      * @param other the source of the weights or counterparts, if any
      * @param lag how far back the counterparts lie, if they do
@@ -38,14 +38,14 @@ final class RollupRequests {
      */
     record Request(Source source, Optional<Source> other, Optional<Lag> lag, int regionAxis, boolean lastPeriodOnly) {}
 
-    /** What adds up of the formulas that share a roll-up. */
+    /** The requests that are combined for the formulas that share a roll-up. */
     private static final class Need {
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
 
         @Nullable TimePeriod from;
     }
 
-    /** What the slots of periods depend on. */
+    /** The properties that determine the slots of periods. */
     private record PeriodSlots(Frequency source, Optional<TimePeriod> from, boolean lastPeriodOnly) {
         PeriodGroups of(TimeAxis time) {
             return time.slots(source, from.orElse(null), lastPeriodOnly);
@@ -53,10 +53,10 @@ final class RollupRequests {
     }
 
     /**
-     * The number of the roll-up that gathers something.
+     * Returns the number of the roll-up that computes an aggregate.
      *
      * @param from the first period whose slot is needed; null where there are no periods
-     * @param aggregate what to gather; empty for the count alone
+     * @param aggregate the aggregate; empty for the count alone
      */
     int add(Request request, @Nullable TimePeriod from, Optional<Aggregate> aggregate) {
         int number = numbers.computeIfAbsent(request, wanted -> {

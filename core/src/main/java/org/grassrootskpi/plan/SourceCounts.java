@@ -7,9 +7,9 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.TimePeriodRange;
 
 /**
- * How many rows with a value a source has for a question, by which a planner chooses among several sources of one indicator.
+ * Counts the rows with a value that a source has for a query, by which a planner chooses among several sources of one indicator.
  *
- * <p>It is asked only where an indicator was observed at several levels or frequencies that could all answer a query.
+ * <p>It is called only if an indicator was observed at several levels or frequencies that could all answer a query.
  */
 @FunctionalInterface
 public interface SourceCounts {

@@ -5,20 +5,19 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.TimePeriodRange;
 
 /**
- * That there are observations of one indicator, level and frequency, from when to when, and for which members of the extra
- * dimensions: all that a planner knows of the data.
+ * The extent of the observations of one indicator, level and frequency: their periods, and the members of the extra dimensions.
+ * It is all that a planner knows of the data.
  *
  * @param source what was observed
  * @param periods from the first period that has a row to the last one, of the source's frequency
  * @param combinations the combinations of the extra dimensions' members that have a row, each once, with one member for each
  *     dimension of the schema; a single empty one without extra dimensions
- * @param magnitude the greatest absolute value where the values are doubles, by which it is known how far they may be off; 0
- *     where they are exact
+ * @param magnitude the greatest absolute value if the values are doubles, which bounds their error; 0 if they are exact
  */
 public record SourceExtent(
         Source source, TimePeriodRange periods, ImmutableList<ImmutableList<String>> combinations, double magnitude) {
     /**
-     * The extent of data without extra dimensions.
+     * Creates the extent of data without extra dimensions.
      *
      * @param source what was observed
      * @param periods from the first period that has a row to the last one, of the source's frequency
@@ -28,7 +27,7 @@ public record SourceExtent(
     }
 
     /**
-     * Refuses periods of another frequency.
+     * Creates an extent; refuses periods of another frequency.
      *
      * @param source what was observed
      * @param periods from the first period that has a row to the last one, of the source's frequency

@@ -23,9 +23,9 @@ import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 
 /**
- * Which of an indicator's sources answers a query, of those that are at or below what is asked for.
+ * Selects the source of an indicator that answers a query, among those at or below the requested level and frequency.
  *
- * <p>Sources with a row in the time asked for come before those without. Among them the most complete comes first: the one
+ * <p>Sources with a row in the requested time come before those without. Among them the most complete comes first: the one
  * with the largest part of its rows observed, out of one for each region of its level, each period of its frequency and each
  * combination of extra dimensions that the query asks for. Among equals it is the coarsest, by level, then by frequency, where
  * years to date come first. So a township that alone reported a year does not displace the months of all communities.
@@ -64,7 +64,7 @@ final class SourceSelector {
         return extents.containsKey(indicator);
     }
 
-    /** Whether an indicator has a source that is at or below what is asked for. */
+    /** Returns whether an indicator has a source at or below the requested level and frequency. */
     boolean canAnswer(String indicator) {
         return extents.get(indicator).stream().anyMatch(extent -> isDemanded(extent) && isFineEnough(extent));
     }
@@ -87,7 +87,7 @@ final class SourceSelector {
     }
 
     /**
-     * By how much a double of an indicator may be off, and the like part of a sum of doubles: a power of ten that is no less than
+     * Returns by how much a double of an indicator may be off, and the same for a sum of doubles: a power of ten that is no less than
      * 2^-50 of the greatest. A double is within 2^-53 of itself of the decimal that it was read from; reading, summing with
      * compensation and writing the sum as a decimal each round once.
      */
@@ -110,12 +110,12 @@ final class SourceSelector {
                 .orElseThrow();
     }
 
-    /** The source to take, or the reason why there is none. */
+    /** Returns the selected source, or the reason why there is none. */
     Source of(String indicator) {
         return ranked(indicator).get(0).source();
     }
 
-    /** The source of an indicator and that of another which have one level and one frequency, if there are such. */
+    /** Returns a source of each of two indicators with the same level and frequency, if there are such. */
     Optional<Pair> common(String one, String other) {
         if (!canAnswer(one) || !canAnswer(other)) {
             return Optional.empty();
@@ -213,7 +213,7 @@ final class SourceSelector {
                 .thenComparing(c -> c.extent().source().frequency());
     }
 
-    /** How many rows with a value there are of those that there should be. */
+    /** Returns how many rows with a value there are of those that are expected. */
     private record Completeness(long values, long expected) implements Comparable<Completeness> {
         static final Completeness NONE = new Completeness(0, 1);
 
@@ -238,7 +238,7 @@ final class SourceSelector {
                 .orElse(Completeness.NONE);
     }
 
-    /** The periods of a frequency within some days; years to date, which overlap, by their last day. */
+    /** Returns the periods of a frequency within some days; years to date, which overlap, by their last day. */
     private static Optional<TimePeriodRange> periods(Frequency frequency, LocalDate start, LocalDate end) {
         TimePeriod first = TimePeriod.containing(start, frequency);
         TimePeriod last = TimePeriod.containing(end, frequency);

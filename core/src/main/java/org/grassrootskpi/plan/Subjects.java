@@ -15,7 +15,7 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
 
-/** What the rows of a query's result are about: the indicators that it selects, or their sectors. */
+/** The subjects of the rows of a query's result: the indicators that it selects, or their sectors. */
 final class Subjects {
     private final Catalog catalog;
 
@@ -23,7 +23,7 @@ final class Subjects {
         this.catalog = catalog;
     }
 
-    /** The subjects of a query, in the order of the result. */
+    /** Returns the subjects of a query, in the order of the result. */
     static ImmutableList<Subject> of(Catalog catalog, Query query) {
         return new Subjects(catalog).of(query);
     }
@@ -56,7 +56,7 @@ final class Subjects {
         }
     }
 
-    /** An unknown indicator has no sector, so that it stands by its own id and disturbs no other. */
+    /** Groups by sector; an unknown indicator has none, so it gets a row of its own id and does not affect the others. */
     private ImmutableList<Subject> bySector(List<Subject> selected, boolean top) {
         Map<String, ImmutableList.Builder<Indicator>> sectors = new LinkedHashMap<>();
         ImmutableList.Builder<Subject> unknown = ImmutableList.builder();

@@ -10,7 +10,7 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriodRange;
 
-/** The rows of a table's sources, counted series by series. */
+/** Counts the rows of a table's sources, series by series. */
 final class TableCounts implements SourceCounts {
     private final ObservationTable table;
 
@@ -65,7 +65,7 @@ final class TableCounts implements SourceCounts {
         return values;
     }
 
-    /** The first row of a series whose period is a code or later. */
+    /** Returns the first row of a series whose period is a code or later. */
     private static int row(SeriesBlock block, int series, int code) {
         PeriodColumn periods = block.periods();
         int low = block.start(series);

@@ -29,7 +29,7 @@ final class TimeAxis {
         this.end = end;
     }
 
-    /** The frequency that a query groups by: that of its dimension, or else that of the one period it is limited to. */
+    /** Returns the frequency that a query groups by: that of its dimension, or else that of the one period it is restricted to. */
     static Optional<Frequency> frequency(Query query) {
         for (Dimension dimension : query.groupBy()) {
             if (dimension.frequency().isPresent()) {
@@ -39,7 +39,7 @@ final class TimeAxis {
         return query.during().filter(periods -> periods.size() == 1).map(TimePeriodRange::frequency);
     }
 
-    /** The time that a query names, or else that of the data from the first period to the last. */
+    /** Returns the time that a query names, or else that of the data from the first period to the last. */
     static TimeAxis of(Query query, Iterable<TimePeriodRange> data) {
         Optional<Frequency> frequency = frequency(query);
         if (query.during().isPresent()) {
@@ -115,7 +115,7 @@ final class TimeAxis {
         return week.firstDay().plusDays(3);
     }
 
-    /** The periods that are groups. */
+    /** Returns the periods that are groups. */
     Optional<TimePeriodRange> groups() {
         return Optional.ofNullable(groups);
     }
@@ -124,7 +124,7 @@ final class TimeAxis {
         return groups == null && start == null;
     }
 
-    /** Whether rows of a frequency tell anything of these groups. */
+    /** Returns whether rows of a frequency can answer for these groups. */
     static boolean accepts(Query query, Frequency source) {
         Optional<Frequency> frequency = frequency(query);
         if (frequency.isPresent()) {
@@ -147,8 +147,8 @@ final class TimeAxis {
     }
 
     /**
-     * How rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
-     * groups, or months for years to date, which overlap; or the source's own periods, of which a stock takes the last.
+     * Returns how rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
+     * groups, or months for years to date, which overlap; or the source's own periods, of which a stock uses the last.
      */
     PeriodGroups slots(Frequency source, @Nullable TimePeriod from, boolean lastPeriodOnly) {
         if (groups != null) {
@@ -173,7 +173,7 @@ final class TimeAxis {
         return lastPeriodOnly ? PeriodGroups.of(rows, source) : PeriodGroups.whole(rows);
     }
 
-    /** The frequency of the slots whose groups have a frequency. */
+    /** Returns the frequency of the slots whose groups have a frequency. */
     private static Frequency slotFrequency(Frequency groups, Frequency source) {
         return groups == Frequency.YEAR_TO_DATE && source != Frequency.YEAR_TO_DATE ? Frequency.MONTHLY : groups;
     }

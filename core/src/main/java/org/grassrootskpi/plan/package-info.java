@@ -1,5 +1,5 @@
 /**
- * From a query to the roll-ups that answer it, or to a refusal.
+ * Turns a query into the roll-ups that answer it, or refuses it.
  *
  * <p>A {@link org.grassrootskpi.plan.Planner} knows the catalogue and which data there is. It turns a {@link
  * org.grassrootskpi.query.Query} into a {@link org.grassrootskpi.plan.Plan}: a few {@linkplain org.grassrootskpi.rollup.Rollup roll-ups}
@@ -12,7 +12,7 @@
  * System.out.println(plan);              // the roll-ups and the formulas
  * }</pre>
  *
- * <p>A query goes one way through it: {@code QueryChecks} refuse what nobody knows; {@code Subjects}, {@code RegionAxes} and {@code
+ * <p>A query goes one way through it: {@code QueryChecks} refuse unknown names; {@code Subjects}, {@code RegionAxes} and {@code
  * TimeAxis} lay out the groups, for which {@code SourceSelector} chooses the data; {@code MeasureRules}, then {@code AggregateRules}
  * and {@code ValueRules}, make a formula of each measure and subject, or refuse it; {@code RollupRequests} gather what the formulas
  * read, each of it once; and the plan holds the {@link org.grassrootskpi.evaluate.Recipe}, of which {@link
