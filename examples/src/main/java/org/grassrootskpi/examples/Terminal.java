@@ -130,7 +130,7 @@ final class Terminal {
 
     private static int systemWidth() {
         @Nullable String columns = System.getenv("COLUMNS");
-        return columns != null && COLUMNS.matcher(columns).matches() || !isTerminal()
+        return (columns != null && COLUMNS.matcher(columns).matches()) || !isTerminal()
                 ? widthOf(columns)
                 : widthOf(sizeOfTerminal());
     }
