@@ -96,12 +96,10 @@ class ReadmeTest {
     void theProgramsOfThePageAreThoseThatRan(String page) throws IOException {
         String source = bare(Files.readString(Path.of(SOURCE))).replace("\"../examples/", "\"examples/");
 
-        assertThat(blocks(page, "java"))
-                .hasSize(2)
-                .allSatisfy(program -> {
-                    assertThat(source).contains(bare(program.replaceAll(IMPORT, "")));
-                    assertThat(imports(program)).allSatisfy(line -> assertThat(source).contains(bare(line)));
-                });
+        assertThat(blocks(page, "java")).hasSize(2).allSatisfy(program -> {
+            assertThat(source).contains(bare(program.replaceAll(IMPORT, "")));
+            assertThat(imports(program)).allSatisfy(line -> assertThat(source).contains(bare(line)));
+        });
     }
 
     /** The second program of the page compiles as it is printed: it imports every class that it names. */
