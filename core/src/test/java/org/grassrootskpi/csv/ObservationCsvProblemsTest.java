@@ -53,7 +53,7 @@ class ObservationCsvProblemsTest {
                         + " status that has one",
                 "requests.handled,440307003,2024,7 | FIELD_COUNT | 0 | Expected 5 fields as in the header, got 4",
                 "requests.handled,440307003,2024,1,234, | FIELD_COUNT | 39"
-                        + " | Expected 5 fields as in the header, got 6; a field with a comma in it stands in double"
+                        + " | Expected 5 fields as in the header, got 6; put a field with a comma in double"
                         + " quotes"
             })
     void aBadRowIsLocatedAndExplained(String row, Reason reason, int column, String message) {
