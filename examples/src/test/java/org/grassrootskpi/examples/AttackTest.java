@@ -247,7 +247,7 @@ class AttackTest {
     }
 
     /** Whether the kernel says that this process ignores SIGINT, the second of the signals; false where it says nothing. */
-    private static boolean ignoresInterrupts() throws Exception {
+    private static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return false;
