@@ -1,6 +1,7 @@
 package org.grassrootskpi.examples;
 
 import java.util.concurrent.Callable;
+import org.grassrootskpi.model.Catalog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +25,11 @@ final class FactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // Loaded before the first line is written: a catalogue that cannot be read leaves no output.
+        Catalog catalog = catalogOption.load();
         CsvOutput.Records csv = csvOutput.to(spec.commandLine().getOut());
         csv.write(Fact.COLUMNS);
-        for (Fact fact : Facts.of(catalogOption.load())) {
+        for (Fact fact : Facts.of(catalog)) {
             csv.write(fact.fields());
         }
         csv.finish();
