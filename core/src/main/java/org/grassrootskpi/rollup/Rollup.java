@@ -41,8 +41,15 @@ public record Rollup(
     /**
      * All of a roll-up but its indicator: what roll-ups that can be read in one pass have in common.
      *
+     * @param level the level of the source
+     * @param frequency the frequency of the source
      * @param other the source of the weights or counterparts; empty where there are none, or where they are of the source itself
      * @param isOfItself whether the counterparts are of the source itself
+     * @param lag how far back counterparts of earlier periods lie
+     * @param regions which regions are combined
+     * @param periods which periods are combined
+     * @param combinations which combinations of the extra dimensions' members are combined
+     * @param aggregates what to gather
      */
     public record Shape(
             RegionLevel level,

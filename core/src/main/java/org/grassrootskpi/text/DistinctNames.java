@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class DistinctNames {
     private final Map<String, String> byForm = new HashMap<>();
 
+    /** Starts a list without names. */
+    public DistinctNames() {}
+
     /**
      * Adds a name unless another one that is there looks like it.
      *
