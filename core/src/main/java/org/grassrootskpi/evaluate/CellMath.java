@@ -11,6 +11,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.CellBuilder;
 import org.grassrootskpi.query.Remark;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class CellMath {
             return absent(why, now, before, unit);
         }
         BigDecimal change = now.get().subtract(before.get());
-        Cell.Builder cell = both(Cell.builder(change.divide(before.get(), DIGITS), unit), now, before);
+        CellBuilder cell = both(Cell.builder(change.divide(before.get(), DIGITS), unit), now, before);
         Range<BigDecimal> rounding = quotient(change, before.get());
         if (now.isExact() && before.isExact()) {
             return cell.precision(Qualifier.EXACT, rounding).build();
@@ -143,7 +144,7 @@ final class CellMath {
             return absent(missingBase(before), now, before, unit);
         }
         BigDecimal change = now.get().subtract(before.get());
-        Cell.Builder cell = both(Cell.builder(change, unit), now, before);
+        CellBuilder cell = both(Cell.builder(change, unit), now, before);
         if (!now.isExact() || !before.isExact()) {
             within(
                     cell,
@@ -159,7 +160,7 @@ final class CellMath {
             return Cell.refused(of.refusal().get(), unit);
         }
         long expected = of.expected().orElse(0);
-        Cell.Builder cell = expected == 0
+        CellBuilder cell = expected == 0
                 ? Cell.builder(of.expected().isEmpty() ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED, unit)
                 : rounded(BigDecimal.valueOf(of.present()), BigDecimal.valueOf(expected), unit);
         return both(cell, of, of).build();
@@ -174,7 +175,7 @@ final class CellMath {
     }
 
     static Cell divided(Cell above, Cell below, Unit unit) {
-        Cell.Builder cell = both(rounded(above.get(), below.get(), unit), above, below);
+        CellBuilder cell = both(rounded(above.get(), below.get(), unit), above, below);
         if (!above.isExact() || !below.isExact()) {
             within(
                     cell,
@@ -186,7 +187,7 @@ final class CellMath {
     }
 
     /** Divides two exact numbers: if the quotient has to be rounded, the bounds are the decimals around it. */
-    static Cell.Builder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
+    static CellBuilder rounded(BigDecimal dividend, BigDecimal divisor, Unit unit) {
         return Cell.builder(dividend.divide(divisor, DIGITS), unit)
                 .precision(Qualifier.EXACT, quotient(dividend, divisor));
     }
@@ -198,9 +199,9 @@ final class CellMath {
      * @param slack how far the rounding of figures may have taken the sum from the true one
      * @param stated how far it may be off besides, by figures that say so of themselves
      */
-    static Cell.Builder mean(BigDecimal sum, BigDecimal rows, BigDecimal slack, @Nullable Quantity stated, Unit unit) {
+    static CellBuilder mean(BigDecimal sum, BigDecimal rows, BigDecimal slack, @Nullable Quantity stated, Unit unit) {
         boolean whole = rows.compareTo(BigDecimal.ONE) == 0;
-        Cell.Builder cell = whole ? Cell.builder(sum, unit) : rounded(sum, rows, unit);
+        CellBuilder cell = whole ? Cell.builder(sum, unit) : rounded(sum, rows, unit);
         if (stated == null && slack.signum() == 0) {
             return cell;
         }
@@ -227,8 +228,8 @@ final class CellMath {
      * @param qualifier of the result, by the qualifiers of the figures
      * @param rounding where the value lies before it is rounded
      */
-    static Cell.Builder within(
-            Cell.Builder cell, Qualifier qualifier, Range<BigDecimal> rounding, Supplier<Quantity> figure) {
+    static CellBuilder within(
+            CellBuilder cell, Qualifier qualifier, Range<BigDecimal> rounding, Supplier<Quantity> figure) {
         Range<BigDecimal> bounds;
         try {
             bounds = figure.get().bounds();
@@ -282,7 +283,7 @@ final class CellMath {
      * Combines the contributors of the less complete of two, the worse status, and the period of either. If the expected number of
      * one of them is unknown, that of the result is unknown.
      */
-    static Cell.Builder both(Cell.Builder cell, Cell one, Cell other) {
+    static CellBuilder both(CellBuilder cell, Cell one, Cell other) {
         Cell less = isLessComplete(other, one) ? other : one;
         one.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);
         other.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(cell::remark);

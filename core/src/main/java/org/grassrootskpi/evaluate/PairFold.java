@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.CellBuilder;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
@@ -152,8 +153,8 @@ final class PairFold {
                         unpaired));
     }
 
-    private static Cell like(Cell.Builder cell, Cell ofAll, long pairs, long unpaired) {
-        Cell.Builder of = ofAll.expected().isPresent()
+    private static Cell like(CellBuilder cell, Cell ofAll, long pairs, long unpaired) {
+        CellBuilder of = ofAll.expected().isPresent()
                 ? cell.contributors(pairs, ofAll.expected().getAsLong())
                 : cell.contributorsAtLeast(pairs, ofAll.expectedAtLeast());
         return of.status(ofAll.status()).asOf(ofAll.asOf()).unpaired(unpaired).build();
@@ -228,7 +229,7 @@ final class PairFold {
             return offset == null ? imprecision.offset() : offset.plus(imprecision.offset());
         }
 
-        private Cell.Builder cell(AggregateFormula leaf, BigDecimal sum, BigDecimal around, @Nullable Quantity stated) {
+        private CellBuilder cell(AggregateFormula leaf, BigDecimal sum, BigDecimal around, @Nullable Quantity stated) {
             BigDecimal rows = leaf.function() == AggregateFunction.MEAN ? BigDecimal.valueOf(count) : BigDecimal.ONE;
             return CellMath.mean(sum, rows, around, stated, leaf.unit());
         }

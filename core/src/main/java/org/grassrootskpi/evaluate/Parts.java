@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.CellBuilder;
 
 /**
  * Computes the bounds of a part's share in the whole that contains it, as p / (p + r) with the rest r, because the uncertainty of
@@ -37,7 +38,7 @@ final class Parts {
         }
         BigDecimal from = part(lower(p), most, DOWN, BigDecimal.ZERO);
         BigDecimal to = part(upper(p), least, UP, BigDecimal.ONE);
-        Cell.Builder cell = CellMath.both(CellMath.rounded(part.get(), whole.get(), unit), part, whole);
+        CellBuilder cell = CellMath.both(CellMath.rounded(part.get(), whole.get(), unit), part, whole);
         boolean restIsKnown =
                 least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) == 0;
         Qualifier qualifier = restIsKnown ? part.qualifier() : CellMath.quotientQualifier(part, whole);

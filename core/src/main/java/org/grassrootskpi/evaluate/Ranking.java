@@ -14,6 +14,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.CellBuilder;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.time.TimePeriod;
@@ -93,7 +94,7 @@ final class Ranking {
             return CellMath.absent(why, cell, cell, Unit.RANK);
         }
         Peers group = groups.getOrDefault(peers[i], new Peers());
-        Cell.Builder rank = Cell.builder(BigDecimal.valueOf(group.rank(cell, ascending)), Unit.RANK)
+        CellBuilder rank = Cell.builder(BigDecimal.valueOf(group.rank(cell, ascending)), Unit.RANK)
                 .precision(Qualifier.EXACT, group.bounds(cell, ascending));
         cell.remarks().stream().filter(remark -> remark != Remark.UNPAIRED).forEach(rank::remark);
         return rank.contributorsOf(cell)

@@ -14,6 +14,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.CellBuilder;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.SlotUncertainty;
@@ -245,7 +246,7 @@ final class SlotFold {
         return finish(value());
     }
 
-    private Cell.Builder value() {
+    private CellBuilder value() {
         Unit unit = formula.unit();
         return switch (formula.function()) {
             case SUM, COUNT -> CellMath.mean(sum, BigDecimal.ONE, slack, offset, unit);
@@ -271,8 +272,8 @@ final class SlotFold {
      * mean, whatever its weight. With vague weights that are not negative, it lies between the least and the greatest possible value;
      * with weights that may be negative, it is unbounded.
      */
-    private Cell.Builder weightedMean() {
-        Cell.Builder cell = CellMath.rounded(sum, weight, formula.unit());
+    private CellBuilder weightedMean() {
+        CellBuilder cell = CellMath.rounded(sum, weight, formula.unit());
         Range<BigDecimal> rounding = CellMath.quotient(sum, weight);
         Quantity stated = offset;
         if (count == 1 && stated != null) {
@@ -309,7 +310,7 @@ final class SlotFold {
                 highest.hasUpperBound() ? highest.upperEndpoint() : null);
     }
 
-    private Cell.Builder within(Cell.Builder cell, @Nullable Range<BigDecimal> bounds) {
+    private CellBuilder within(CellBuilder cell, @Nullable Range<BigDecimal> bounds) {
         if (bounds == null) {
             return cell;
         }
@@ -320,18 +321,18 @@ final class SlotFold {
      * Bounds a quantile. If each figure is off by at most half a step, the k-th in order is off by no more. If one of them has an
      * explicit precision, the bounds are not computed; the result is only marked as uncertain.
      */
-    private Cell.Builder quantile(BigDecimal value) {
-        Cell.Builder cell = Cell.builder(value, formula.unit());
+    private CellBuilder quantile(BigDecimal value) {
+        CellBuilder cell = Cell.builder(value, formula.unit());
         boolean rounded = offset == null && widest.signum() > 0;
         return rounded ? cell.precision(Qualifier.EXACT, around(value, widest)) : open(cell);
     }
 
     /** Marks the result as uncertain, without bounds. */
-    private Cell.Builder open(Cell.Builder cell) {
+    private CellBuilder open(CellBuilder cell) {
         return offset == null && slack.signum() == 0 ? cell : cell.precision(Qualifier.ABOUT, Range.all());
     }
 
-    private Cell finish(Cell.Builder cell) {
+    private Cell finish(CellBuilder cell) {
         return (isOpen ? cell.contributorsAtLeast(count, expected) : cell.contributors(count, expected))
                 .status(status)
                 .asOf(Optional.ofNullable(last))

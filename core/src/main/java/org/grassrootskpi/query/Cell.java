@@ -2,7 +2,6 @@ package org.grassrootskpi.query;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Range;
-import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -41,15 +40,15 @@ public final class Cell {
     private final Unit unit;
     private final Qualifier qualifier;
     private final @Nullable Range<BigDecimal> bounds;
-    private final long present;
-    private final long expected;
-    private final boolean isAtLeast;
+    final long present;
+    final long expected;
+    final boolean isAtLeast;
     private final ObservationStatus status;
     private final @Nullable TimePeriod asOf;
     private final long unpaired;
     private final ImmutableSet<Remark> remarks;
 
-    private Cell(Builder builder) {
+    Cell(CellBuilder builder) {
         this.value = builder.value;
         this.absence = builder.absence;
         this.refusal = builder.refusal;
@@ -72,8 +71,8 @@ public final class Cell {
      * @param unit the base unit
      * @return a builder
      */
-    public static Builder builder(BigDecimal value, Unit unit) {
-        return new Builder(CanonicalDecimal.of(value), null, unit);
+    public static CellBuilder builder(BigDecimal value, Unit unit) {
+        return new CellBuilder(CanonicalDecimal.of(value), null, unit);
     }
 
     /**
@@ -83,8 +82,8 @@ public final class Cell {
      * @param unit the base unit that a value would have
      * @return a builder
      */
-    public static Builder builder(Absence absence, Unit unit) {
-        return new Builder(null, absence, unit);
+    public static CellBuilder builder(Absence absence, Unit unit) {
+        return new CellBuilder(null, absence, unit);
     }
 
     /**
@@ -94,7 +93,7 @@ public final class Cell {
      * @param unit the base unit of the indicator
      */
     public static Cell refused(Refusal refusal, Unit unit) {
-        Builder builder = new Builder(null, Absence.REFUSED, unit);
+        CellBuilder builder = new CellBuilder(null, Absence.REFUSED, unit);
         builder.refusal = refusal;
         return builder.build();
     }
@@ -238,7 +237,7 @@ public final class Cell {
         if (remarks.contains(remark)) {
             return this;
         }
-        Builder copy = new Builder(value, absence, unit);
+        CellBuilder copy = new CellBuilder(value, absence, unit);
         copy.refusal = refusal;
         copy.qualifier = qualifier;
         copy.bounds = bounds;
@@ -292,165 +291,5 @@ public final class Cell {
                 + remarks.stream()
                         .map(remark -> ", " + (remark == Remark.UNPAIRED ? unpaired + " " : "") + remark)
                         .collect(Collectors.joining());
-    }
-
-    /** Builds a {@link Cell}. */
-    public static final class Builder {
-        private final @Nullable BigDecimal value;
-        private final @Nullable Absence absence;
-        private final Unit unit;
-        private @Nullable Refusal refusal;
-        private Qualifier qualifier = Qualifier.EXACT;
-        private @Nullable Range<BigDecimal> bounds;
-        private long present;
-        private long expected = -1;
-        private boolean isAtLeast;
-        private ObservationStatus status = ObservationStatus.NORMAL;
-        private @Nullable TimePeriod asOf;
-        private long unpaired;
-        private ImmutableSet<Remark> remarks = ImmutableSet.of();
-
-        private Builder(@Nullable BigDecimal value, @Nullable Absence absence, Unit unit) {
-            this.value = value;
-            this.absence = absence;
-            this.unit = unit;
-        }
-
-        /**
-         * {@return this, with the qualifier and the bounds of a value that is not known exactly}
-         *
-         * @param qualifier how the value relates to the true one
-         * @param bounds all values that the true one can have
-         */
-        public Builder precision(Qualifier qualifier, Range<BigDecimal> bounds) {
-            if (value != null) {
-                this.qualifier = qualifier;
-                this.bounds = isSingle(bounds, value) ? null : bounds;
-            }
-            return this;
-        }
-
-        private static boolean isSingle(Range<BigDecimal> bounds, BigDecimal value) {
-            return bounds.hasLowerBound()
-                    && bounds.hasUpperBound()
-                    && bounds.lowerEndpoint().compareTo(value) == 0
-                    && bounds.upperEndpoint().compareTo(value) == 0;
-        }
-
-        /**
-         * {@return this, with its contributors}
-         *
-         * @param present how many there are
-         * @param expected how many there should be; negative if that is not known
-         */
-        public Builder contributors(long present, long expected) {
-            this.present = present;
-            this.expected = expected < 0 ? -1 : expected;
-            this.isAtLeast = false;
-            return this;
-        }
-
-        /**
-         * {@return this, with its contributors, where it is not known how many there should be}
-         *
-         * @param present how many there are
-         * @param atLeast how many there should be at least
-         */
-        public Builder contributorsAtLeast(long present, long atLeast) {
-            this.present = present;
-            this.expected = atLeast;
-            this.isAtLeast = true;
-            return this;
-        }
-
-        /**
-         * {@return this, with the contributors of another cell}
-         *
-         * @param cell the cell whose contributors these are
-         */
-        public Builder contributorsOf(Cell cell) {
-            return contributorsOf(cell, false);
-        }
-
-        /**
-         * {@return this, with the contributors of another cell}
-         *
-         * @param cell the cell whose contributors these are
-         * @param atLeast whether there should be as many at least, also where the other cell knows their number
-         */
-        public Builder contributorsOf(Cell cell, boolean atLeast) {
-            this.present = cell.present;
-            this.expected = cell.expected;
-            this.isAtLeast = cell.isAtLeast || (atLeast && expected >= 0);
-            return this;
-        }
-
-        /**
-         * {@return this, with the worst status of what went in}
-         *
-         * @param status the status
-         */
-        public Builder status(ObservationStatus status) {
-            this.status = status;
-            return this;
-        }
-
-        /**
-         * {@return this, with the period that a stock is of}
-         *
-         * @param asOf the period, or empty
-         */
-        public Builder asOf(Optional<TimePeriod> asOf) {
-            this.asOf = asOf.orElse(null);
-            return this;
-        }
-
-        /**
-         * {@return this, with the number of observations that were left out, and the remark that says so if there are
-         * any}
-         *
-         * @param leftOut 0 or more
-         */
-        public Builder unpaired(long leftOut) {
-            unpaired = leftOut;
-            remarks = Sets.immutableEnumSet(Sets.filter(remarks, remark -> remark != Remark.UNPAIRED));
-            return leftOut > 0 ? with(Remark.UNPAIRED) : this;
-        }
-
-        /**
-         * {@return this, with a remark besides those it has}
-         *
-         * @param remark any but {@link Remark#UNPAIRED}, which {@link #unpaired} adds with a number
-         * @throws IllegalArgumentException if it is that one
-         */
-        public Builder remark(Remark remark) {
-            if (remark == Remark.UNPAIRED) {
-                throw new IllegalArgumentException("Expected any remark but UNPAIRED: call unpaired(number) for that");
-            }
-            return with(remark);
-        }
-
-        private Builder with(Remark remark) {
-            remarks = Sets.immutableEnumSet(Sets.union(remarks, ImmutableSet.of(remark)));
-            return this;
-        }
-
-        /**
-         * {@return the cell}
-         *
-         * @throws IllegalArgumentException if the value lies outside its bounds
-         */
-        public Cell build() {
-            Range<BigDecimal> range = bounds;
-            if (value != null && range != null) {
-                boolean below = range.hasLowerBound() && value.compareTo(range.lowerEndpoint()) < 0;
-                boolean above = range.hasUpperBound() && value.compareTo(range.upperEndpoint()) > 0;
-                if (below || above) {
-                    throw new IllegalArgumentException(
-                            "Expected bounds that contain the value " + value.toPlainString() + ", got " + range);
-                }
-            }
-            return new Cell(this);
-        }
     }
 }

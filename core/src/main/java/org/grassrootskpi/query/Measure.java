@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether a measure makes sense for an indicator depends on the indicator's kind: what does not is refused, see
  * {@link Refusal.Reason}. Immutable.
  */
-public final class Measure {
+public final class Measure extends Comparisons {
     /** The closed list of measures. */
     public enum Kind {
         /** The indicator's own rule. */
@@ -129,8 +129,9 @@ public final class Measure {
         return new Measure(kind, null, 0, null, null, null, null);
     }
 
-    private static Measure derived(Kind kind) {
-        return new Measure(kind, VALUE, 0, null, null, null, null);
+    /** Returns a window or comparison of {@code value()}. */
+    static Measure derived(Kind kind, @Nullable RegionLevel level, @Nullable BasePeriod comparison) {
+        return new Measure(kind, VALUE, 0, null, level, comparison, null);
     }
 
     /**
@@ -246,7 +247,7 @@ public final class Measure {
 
     /** {@return the aggregate over the year from its first period to that of the group (累计)} */
     public static Measure yearToDate() {
-        return derived(Kind.YEAR_TO_DATE);
+        return derived(Kind.YEAR_TO_DATE, null, null);
     }
 
     /**
@@ -283,216 +284,8 @@ public final class Measure {
         return rolling(periods).of(measure);
     }
 
-    /**
-     * Returns the amount that a month added to a flow that was observed cumulatively: the year to date less that of the
-     * month before; January as it is.
-     *
-     * @return the measure, for queries grouped by {@link org.grassrootskpi.time.Frequency#YEAR_TO_DATE}
-     */
-    public static Measure discrete() {
-        return derived(Kind.DISCRETE);
-    }
-
-    /**
-     * {@return what a month added to another measure of a year to date}
-     *
-     * @param measure the other measure
-     */
-    public static Measure discrete(Measure measure) {
-        return discrete().of(measure);
-    }
-
-    /**
-     * {@return the part that a region has in the region it directly belongs to, from 0 to 1 if nothing is negative;
-     * exactly 1 for an only part, however vague its figure; of totals and counts of flows and stocks}
-     *
-     * <p>If a part has no upper bound (超, 约), its share is only known to be between 0 and 1.
-     */
-    public static Measure share() {
-        return derived(Kind.SHARE);
-    }
-
-    /**
-     * {@return the {@link #share()} of another measure}
-     *
-     * @param measure the other measure
-     */
-    public static Measure share(Measure measure) {
-        return share().of(measure);
-    }
-
-    /**
-     * {@return the part that a region has in the region of a level above it}
-     *
-     * @param level a level above that of the groups
-     */
-    public static Measure shareOf(RegionLevel level) {
-        return new Measure(Kind.SHARE, VALUE, 0, null, level, null, null);
-    }
-
-    /**
-     * {@return the {@link #shareOf(RegionLevel)} of another measure}
-     *
-     * @param level a level above that of the groups
-     * @param measure the other measure
-     */
-    public static Measure shareOf(RegionLevel level, Measure measure) {
-        return shareOf(level).of(measure);
-    }
-
-    /**
-     * Returns the place among all regions of the result for the same indicator, period and other dimensions: 1 is the
-     * best by the indicator's direction (the highest for one without), equals share a place and leave the next ones out
-     * (1, 2, 2, 4). Filters and limits come after it; regions without a value have no place. Stocks are ranked among
-     * those of the last moment that any of them is of. The bounds are the best and the worst place among the regions
-     * with a value that the figures allow.
-     *
-     * @return the measure
-     */
-    public static Measure rank() {
-        return derived(Kind.RANK);
-    }
-
-    /**
-     * {@return the {@link #rank()} by another measure}
-     *
-     * @param measure the other measure
-     */
-    public static Measure rank(Measure measure) {
-        return rank().of(measure);
-    }
-
-    /**
-     * {@return the place among the regions that belong to the same region of a level, as in {@link #rank}; regions that
-     * belong to none have no place}
-     *
-     * @param level a level above that of the groups
-     */
-    public static Measure rankWithin(RegionLevel level) {
-        return new Measure(Kind.RANK, VALUE, 0, null, level, null, null);
-    }
-
-    /**
-     * {@return the {@link #rankWithin(RegionLevel)} by another measure}
-     *
-     * @param level a level above that of the groups
-     * @param measure the other measure
-     */
-    public static Measure rankWithin(RegionLevel level, Measure measure) {
-        return rankWithin(level).of(measure);
-    }
-
-    /**
-     * {@return the value less that of an earlier period; of ratios in percentage points}
-     *
-     * @param comparison which earlier period
-     */
-    public static Measure difference(BasePeriod comparison) {
-        return new Measure(Kind.DIFFERENCE, VALUE, 0, null, null, comparison, null);
-    }
-
-    /**
-     * {@return the {@link #difference(BasePeriod)} of another measure}
-     *
-     * @param comparison which earlier period
-     * @param measure the other measure
-     */
-    public static Measure difference(BasePeriod comparison, Measure measure) {
-        return difference(comparison).of(measure);
-    }
-
-    /**
-     * {@return the relative change: value / earlier value - 1; without value where the earlier one is missing, zero or
-     * negative}
-     *
-     * @param comparison which earlier period
-     */
-    public static Measure growth(BasePeriod comparison) {
-        return new Measure(Kind.GROWTH, VALUE, 0, null, null, comparison, null);
-    }
-
-    /**
-     * {@return the {@link #growth(BasePeriod)} of another measure}
-     *
-     * @param comparison which earlier period
-     * @param measure the other measure
-     */
-    public static Measure growth(BasePeriod comparison, Measure measure) {
-        return growth(comparison).of(measure);
-    }
-
-    /** {@return the {@link #growth} against the year before (同比)} */
-    public static Measure yearOnYear() {
-        return growth(BasePeriod.YEAR_EARLIER);
-    }
-
-    /**
-     * {@return the {@link #growth(BasePeriod)} of another measure against the year before}
-     *
-     * @param measure the other measure
-     */
-    public static Measure yearOnYear(Measure measure) {
-        return yearOnYear().of(measure);
-    }
-
-    /** {@return the {@link #growth} against the period before (环比)} */
-    public static Measure periodOnPeriod() {
-        return growth(BasePeriod.PREVIOUS_PERIOD);
-    }
-
-    /**
-     * {@return the {@link #growth(BasePeriod)} of another measure against the period before}
-     *
-     * @param measure the other measure
-     */
-    public static Measure periodOnPeriod(Measure measure) {
-        return periodOnPeriod().of(measure);
-    }
-
-    /**
-     * Returns the part that a region has in the growth of the region it directly belongs to: its difference by the
-     * earlier value of that region. The contributions of all parts add up to the growth of the whole.
-     *
-     * @param comparison which earlier period
-     * @return the measure
-     */
-    public static Measure contribution(BasePeriod comparison) {
-        return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, null, comparison, null);
-    }
-
-    /**
-     * {@return the {@link #contribution(BasePeriod)} by another measure}
-     *
-     * @param comparison which earlier period
-     * @param measure the other measure
-     */
-    public static Measure contribution(BasePeriod comparison, Measure measure) {
-        return contribution(comparison).of(measure);
-    }
-
-    /**
-     * {@return the {@link #contribution} to the growth of the region of a level above}
-     *
-     * @param comparison which earlier period
-     * @param level a level above that of the groups
-     */
-    public static Measure contributionTo(RegionLevel level, BasePeriod comparison) {
-        return new Measure(Kind.CONTRIBUTION, VALUE, 0, null, level, comparison, null);
-    }
-
-    /**
-     * {@return the {@link #contributionTo(RegionLevel, BasePeriod)} by another measure}
-     *
-     * @param level a level above that of the groups
-     * @param comparison which earlier period
-     * @param measure the other measure
-     */
-    public static Measure contributionTo(RegionLevel level, BasePeriod comparison, Measure measure) {
-        return contributionTo(level, comparison).of(measure);
-    }
-
     /** Returns this window or comparison of another measure. */
-    private Measure of(Measure measure) {
+    Measure of(Measure measure) {
         if (kind.isWindow() && !measure.kind.isAggregate()) {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
                     + this + "' of '" + measure + "'; take '" + measure + "' of the window instead");

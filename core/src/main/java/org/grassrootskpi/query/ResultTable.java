@@ -44,10 +44,9 @@ public final class ResultTable {
     }
 
     /**
-     * Starts a result; called by engines.
+     * {@return a builder without columns; called by engines}
      *
      * @param size the number of rows, 0 or more
-     * @return a builder without columns
      */
     public static Builder builder(int size) {
         return new Builder(size);
@@ -164,10 +163,10 @@ public final class ResultTable {
      * @throws UnknownIdException if there is no such column
      */
     public double[][] toArrays(String... measures) {
-        Stream<String> names = measures.length > 0
-                ? Arrays.stream(measures)
-                : columns.stream().filter(c -> c.type() == Cell.class).map(ResultColumn::name);
-        return names.map(this::doubles).toArray(double[][]::new);
+        var cells = columns.stream().filter(c -> c.type() == Cell.class).map(ResultColumn::name);
+        return (measures.length > 0 ? Arrays.stream(measures) : cells)
+                .map(this::doubles)
+                .toArray(double[][]::new);
     }
 
     /**
@@ -204,11 +203,10 @@ public final class ResultTable {
     }
 
     /**
-     * Writes the rows as {@link #toCsv()} does, for programs or for spreadsheets.
+     * {@return the rows as {@link #toCsv()} writes them, for programs or for spreadsheets}
      *
      * @param cells what is done with texts that a spreadsheet would take for formulas, such as the members of an extra
      *     dimension and the names of regions
-     * @return a header and a line for each row
      */
     public String toCsv(CsvCells cells) {
         return ResultCsv.of(this, cells);
@@ -242,10 +240,8 @@ public final class ResultTable {
     }
 
     /**
-     * Writes all rows as a table in Markdown, with figures as in {@link #toText}, bounds next to vague ones, and the
-     * refusals and sources as a list below.
-     *
-     * @return the table
+     * {@return all rows as a table in Markdown, with figures as in {@link #toText}, bounds next to vague ones, and the
+     * refusals and sources as a list below}
      */
     public String toMarkdown() {
         return ResultMarkdown.of(this);
@@ -287,15 +283,14 @@ public final class ResultTable {
         return elements;
     }
 
+    private List<String> heads() {
+        return columns.stream().map(ResultColumn::toString).toList();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ResultTable that
-                && columns.stream()
-                        .map(ResultColumn::toString)
-                        .toList()
-                        .equals(that.columns.stream()
-                                .map(ResultColumn::toString)
-                                .toList())
+                && heads().equals(that.heads())
                 && rows().equals(that.rows())
                 && refusals.equals(that.refusals)
                 && sources.equals(that.sources);

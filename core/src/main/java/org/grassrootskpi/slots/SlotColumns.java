@@ -14,8 +14,8 @@ import org.grassrootskpi.rollup.ValueCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result in columns, with an element for each of its {@linkplain SlotPositions positions}. The local engine fills it directly;
- * other engines' results are converted to it before cells are made. Immutable.
+ * A result in columns, with an element for each of its {@linkplain SlotPositions positions}. Immutable. The local
+ * engine fills it directly; other engines' results are converted to it before cells are made.
  */
 public final class SlotColumns implements RollupResult {
     private final Rollup rollup;

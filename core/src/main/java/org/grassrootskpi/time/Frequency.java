@@ -26,7 +26,11 @@ public enum Frequency {
     WEEKLY("W", 5, 0, 7),
     /** Calendar days, {@code 2024-07-15}; SDMX {@code D}. */
     DAILY("D", 6, 0, 1),
-    /** From 1 January to the end of a month of the same year, {@code 2024-YTD09}; observed monthly, so SDMX {@code M}. */
+    /**
+     * From 1 January to the end of a month of the same year, {@code 2024-YTD09}, as in 1-9月累计; observed monthly, so SDMX
+     * {@code M}. {@code 2024-YTD12} is the last of a cumulative series, and {@code 2024} is a year: they are not equal,
+     * though {@link TimePeriod#coincidesWith} returns true for the two.
+     */
     YEAR_TO_DATE("M", 7, 1, 0);
 
     private final String sdmxCode;

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * ISO 8601: they begin on Monday, and their {@link #year()} is the week-based year, so that {@code 2025-W01} begins on
  * 2024-12-30.
  *
- * <p>A <dfn>year-to-date</dfn> period is what a cumulative figure such as 1-9月累计 is about. It is not equal to a period
- * of another kind, not even when both have the same days: {@code 2024-YTD12} is the last of a cumulative series, and
- * {@code 2024} is a year; {@link #coincidesWith} returns true for the two.
+ * <p>{@code 2024-YTD12} and {@code 2024} have the same days and are not equal: see {@link Frequency#YEAR_TO_DATE}.
  *
  * <p>Periods are ordered by their first day, then the longer first, so that a year comes before its first half, its
  * first quarter, January and 1 January; of two with the same days, the year-to-date one comes last. So the longer of two
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class TimePeriod implements Comparable<TimePeriod> {
-    private static final int TAG_SHIFT = 24;
-
     private final Frequency frequency;
     private final int index;
     private final int startDay;
@@ -154,12 +149,11 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Returns the period of a frequency with a given day in it.
+     * {@return the period of a frequency with a given day in it}
      *
      * @param date a day from 0001-01-01 to 9999-12-31
      * @param frequency the frequency of the result; for {@link Frequency#YEAR_TO_DATE}, the range through the month of
      *     the date, which is the shortest that contains it
-     * @return the period
      * @throws IllegalArgumentException if the date is out of range, or in the week that ends in the year 10000
      */
     public static TimePeriod containing(LocalDate date, Frequency frequency) {
@@ -167,12 +161,11 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Reads a period: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO 8601, SDMX and
-     * Chinese reports that the {@linkplain org.grassrootskpi.time package description} lists. Years have four digits
-     * and letters are upper case; blanks, signs and full-width digits are refused.
+     * {@return the period of a text: what {@link #toString} and {@link #toSdmx} write, and the other spellings of ISO
+     * 8601, SDMX and Chinese reports that the {@linkplain org.grassrootskpi.time package description} lists} Years have
+     * four digits and letters are upper case; blanks, signs and full-width digits are refused.
      *
      * @param text one period and nothing else
-     * @return the period
      * @throws TimePeriodFormatException if the text is anything else, or names a period that does not exist
      */
     public static TimePeriod parse(String text) {
@@ -180,11 +173,9 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Reads a period exactly as {@link #parse} does, under the name that web frameworks and other converters of request
-     * parameters look for.
+     * {@return what {@link #parse} returns, under the name that web frameworks look for}
      *
      * @param text one period and nothing else
-     * @return the period
      * @throws TimePeriodFormatException if the text is anything else, or names a period that does not exist
      */
     public static TimePeriod valueOf(String text) {
@@ -198,14 +189,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
      * @throws IllegalArgumentException if the number is no period's code
      */
     public static TimePeriod ofCode(int code) {
-        int index = code & (1 << TAG_SHIFT) - 1;
-        for (Frequency frequency : Frequency.values()) {
-            if (frequency.tag() == code >> TAG_SHIFT && index < Timeline.count(frequency)) {
-                return new TimePeriod(frequency, index);
-            }
-        }
-        throw new IllegalArgumentException(
-                "Not the code of a period: " + code + "; codes come from TimePeriod.toCode()");
+        return PeriodCode.period(code);
     }
 
     /**
@@ -219,7 +203,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
      * @return a positive number
      */
     public int toCode() {
-        return frequency.tag() << TAG_SHIFT | index;
+        return PeriodCode.of(frequency, index);
     }
 
     /** {@return the kind of this period: the frequency of a series that has such periods} */
@@ -288,10 +272,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Returns the period of a coarser frequency that contains this one.
+     * {@return the period of a coarser frequency that contains this one; empty if a week belongs to two of them, as
+     * {@code 2024-W05} does to two months}
      *
      * @param coarser the frequency of the result, or this period's own, which gives this period
-     * @return the period; empty if a week belongs to two of them, as {@code 2024-W05} does to two months
      * @throws IllegalArgumentException if the frequency is finer, or if the two differ and either is {@link
      *     Frequency#YEAR_TO_DATE}: many of its periods contain the same month, and they overlap instead of dividing
      *     their year
@@ -309,10 +293,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Returns the periods of a finer frequency that make up this one, in order, without gap or overlap.
+     * {@return the periods of a finer frequency that make up this one, in order, without gap or overlap; just this period
+     * if the frequency is its own}
      *
      * @param finer a frequency that {@linkplain Frequency#nestsIn nests} in this period's own
-     * @return all of them; just this period if the frequency is its own
      * @throws IllegalArgumentException if the frequency does not nest
      */
     public TimePeriodRange subperiods(Frequency finer) {
@@ -325,30 +309,21 @@ public final class TimePeriod implements Comparable<TimePeriod> {
                 : TimePeriodRange.of(containing(firstDay(), finer), containing(lastDay(), finer));
     }
 
-    /**
-     * {@return the following period of this frequency}
-     *
-     * @throws ArithmeticException if there is none before the end of 9999
-     */
+    /** {@return the following period of this frequency, as {@link #plus plus(1)} does} */
     public TimePeriod next() {
         return plus(1);
     }
 
-    /**
-     * {@return the preceding period of this frequency}
-     *
-     * @throws ArithmeticException if there is none after the start of 0001
-     */
+    /** {@return the preceding period of this frequency, as {@link #plus plus(-1)} does} */
     public TimePeriod previous() {
         return plus(-1);
     }
 
     /**
-     * Returns the period of this frequency that is a number of steps away. The year to date moves by months: after
+     * {@return the period of this frequency that is a number of steps away} The year to date moves by months: after
      * {@code 2024-YTD12} comes {@code 2025-YTD01}.
      *
      * @param periods how many steps; negative is back in time
-     * @return the period
      * @throws ArithmeticException if it would lie outside the years 0001 to 9999
      */
     public TimePeriod plus(int periods) {
@@ -360,25 +335,21 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * Returns the period of this frequency some steps earlier, or the first one that there is.
+     * {@return the period of this frequency some steps earlier, or the first one of the year 0001 at the earliest}
      *
      * @param steps how many, 0 or more
-     * @return the period, of the year 0001 at the earliest
      */
     public TimePeriod earlier(int steps) {
         return new TimePeriod(frequency, Math.max(0, index - steps));
     }
 
     /**
-     * Returns the period with the same name in the year before, which a year-on-year change compares with: the same
-     * half, quarter, month, week number, day of the month, or year to date.
-     *
-     * @return the period; empty if the calendar has no counterpart: for 29 February, for week 53 of a year after one of
-     *     52 weeks, and in the year 1
+     * {@return the period with the same name in the year before, which a year-on-year change compares with: the same
+     * half, quarter, month, week number, day of the month, or year to date; empty if the calendar has none: for 29
+     * February, for week 53 of a year after one of 52 weeks, and in the year 1}
      */
     public Optional<TimePeriod> yearEarlier() {
-        OptionalInt earlier = Timeline.yearEarlier(frequency, index);
-        return earlier.isPresent() ? Optional.of(new TimePeriod(frequency, earlier.getAsInt())) : Optional.empty();
+        return Timeline.yearEarlier(frequency, index);
     }
 
     @Override

@@ -77,7 +77,12 @@ final class Timeline {
     }
 
     /** Returns the number of the period with the same name in the year before, if that year has it. */
-    static OptionalInt yearEarlier(Frequency frequency, int index) {
+    static Optional<TimePeriod> yearEarlier(Frequency frequency, int index) {
+        OptionalInt earlier = indexYearEarlier(frequency, index);
+        return earlier.isPresent() ? Optional.of(new TimePeriod(frequency, earlier.getAsInt())) : Optional.empty();
+    }
+
+    private static OptionalInt indexYearEarlier(Frequency frequency, int index) {
         int year = year(frequency, index) - 1;
         if (year < 1) {
             return OptionalInt.empty();

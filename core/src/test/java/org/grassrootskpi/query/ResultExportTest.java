@@ -73,7 +73,7 @@ class ResultExportTest {
                 .contributors(1, 4)
                 .asOf(Optional.of(TimePeriod.parse("2024-06")))
                 .build());
-        Cell.Builder remarked =
+        CellBuilder remarked =
                 Cell.builder(BigDecimal.TEN, ratio).contributors(2, 4).unpaired(3);
         for (Remark remark : Remark.values()) {
             cells.add(
@@ -256,7 +256,7 @@ class ResultExportTest {
         if (absence.equals("REFUSED")) {
             return Cell.refused(REFUSAL, unit);
         }
-        Cell.Builder cell = absence.isEmpty()
+        CellBuilder cell = absence.isEmpty()
                 ? Cell.builder(new BigDecimal(fields.getOrDefault("value", "")), unit)
                 : Cell.builder(Absence.valueOf(absence), unit);
         if (absence.isEmpty()) {
