@@ -223,7 +223,7 @@ public final class ResultTable {
     }
 
     /**
-     * Writes this result as JSON.
+     * {@return this result as JSON: an object with the arrays {@code rows}, {@code refusals} and {@code sources}}
      *
      * <p>A row has a property for each column: a text for a dimension, with {@code region.name} next to that of a
      * region, null where no region contains the group; an object for a measure, with {@code value}, {@code qualifier}
@@ -232,8 +232,6 @@ public final class ResultTable {
      * {@code unit}, {@code present}, {@code expected} (or {@code expectedAtLeast} where the number is not known),
      * {@code status}, {@code asOf}, {@code unpaired} and the array {@code remarks}. Numbers have all their digits;
      * units are those of {@link #toCsv}.
-     *
-     * @return an object with the arrays {@code rows}, {@code refusals} and {@code sources}
      */
     public String toJson() {
         return ResultJson.of(this);

@@ -239,9 +239,7 @@ public final class SlotColumns implements RollupResult {
                 + (counts == null ? "" : ", " + Arrays.stream(counts).sum()) + " rows";
     }
 
-    /**
-     * Collects columns; only those that the roll-up requests are needed. Arrays are not copied, and must not be modified afterwards.
-     */
+    /** Collects the columns that the roll-up requests. Arrays are not copied, and must not be modified afterwards. */
     public static final class Builder {
         private final Rollup rollup;
         private final SlotPositions positions;

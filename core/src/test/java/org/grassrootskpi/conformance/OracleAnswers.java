@@ -1,15 +1,10 @@
 package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.grassrootskpi.conformance.Oracle.Answer;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
@@ -18,124 +13,31 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
-import org.grassrootskpi.time.TimePeriodRange;
 
-/** What the oracle says to one query: for each group and measure an answer, or the reason of a refusal. */
+/** What the oracle says to one query: for a group and a measure an answer, or the reason of a refusal. */
 final class OracleAnswers {
     private final Oracle oracle;
     private final Query query;
+    private final OracleTotals totals;
     private final OracleSources sources;
     private final OracleMembers members;
     private final Optional<Frequency> frequency;
     private final Optional<RegionLevel> level;
-    private final Map<String, List<Indicator>> subjects;
-
-    /** A row: its dimensions as texts, its place in each dimension's natural order, an answer or a reason for each measure. */
-    record Line(Map<String, String> key, List<Object> cells, boolean elsewhere, String region, List<String> combo) {}
 
     OracleAnswers(Oracle oracle, Query query) {
         this.oracle = oracle;
         this.query = query;
+        this.totals = new OracleTotals(oracle, query);
         this.sources = new OracleSources(oracle, query);
         this.members = new OracleMembers(oracle, query);
         this.frequency = sources.frequency();
         this.level = sources.level();
-        this.subjects = oracle.subjects(query);
-    }
-
-    /** Why the query as a whole must be refused; any of these will do. */
-    Set<Reason> refusals() {
-        Set<Reason> reasons = new TreeSet<>();
-        for (String root : query.within()) {
-            if (level.isPresent()
-                    && oracle.catalog.region(root).level().compareTo(level.get()) > 0
-                    && sources.roots().contains(root)) {
-                reasons.add(Reason.REGION_CUT);
-            }
-        }
-        query.where().forEach((dimension, limits) -> {
-            int at = oracle.extras.indexOf(dimension);
-            boolean known = limits.stream()
-                    .allMatch(limit -> oracle.rows.stream()
-                            .anyMatch(row -> row.extras().get(at).equals(limit)));
-            if (!known && !oracle.rows.isEmpty()) {
-                reasons.add(Reason.UNKNOWN_MEMBER);
-            }
-        });
-        if (query.during().isPresent() && frequency.isPresent()) {
-            TimePeriodRange during = query.during().get();
-            Frequency f = frequency.get();
-            boolean weeks = f == Frequency.WEEKLY && during.frequency() != Frequency.DAILY;
-            TimePeriod first = TimePeriod.containing(during.from().firstDay(), f);
-            TimePeriod last = TimePeriod.containing(during.to().lastDay(), f);
-            boolean cut = (f != Frequency.YEAR_TO_DATE
-                            && first.firstDay().isBefore(during.from().firstDay()))
-                    || last.lastDay().isAfter(during.to().lastDay());
-            if (during.frequency() != f && !weeks && cut) {
-                reasons.add(Reason.PERIOD_CUT);
-            }
-        }
-        return reasons;
-    }
-
-    /** The groups' periods, or one null where there is a single group of days; empty where nothing is known. */
-    Optional<List<TimePeriod>> periods(LocalDate[] days) {
-        LocalDate start;
-        LocalDate end;
-        if (query.during().isPresent()) {
-            TimePeriodRange during = query.during().get();
-            if (frequency.isPresent() && during.frequency() == frequency.get()) {
-                return Optional.of(during.stream().toList());
-            }
-            start = during.from().firstDay();
-            end = during.to().lastDay();
-        } else {
-            start = null;
-            end = null;
-            Set<Data> involved = new LinkedHashSet<>();
-            subjects.values().forEach(list -> list.forEach(i -> sources.involve(involved, i)));
-            for (Data data : involved) {
-                LocalDate[] extent = sources.extent(data);
-                boolean cumulative = data.frequency() == Frequency.YEAR_TO_DATE;
-                LocalDate from = cumulative && frequency.isPresent() ? extent[2] : extent[0];
-                start = start == null || from.isBefore(start) ? from : start;
-                end = end == null || extent[1].isAfter(end) ? extent[1] : end;
-            }
-            if (start == null) {
-                return Optional.empty();
-            }
-        }
-        days[0] = start;
-        days[1] = end;
-        if (frequency.isEmpty()) {
-            List<TimePeriod> whole = new ArrayList<>();
-            whole.add(null);
-            return Optional.of(whole);
-        }
-        List<TimePeriod> groups = new ArrayList<>();
-        TimePeriod last = TimePeriod.containing(end, frequency.get());
-        for (TimePeriod p = TimePeriod.containing(start, frequency.get()); p.toCode() <= last.toCode(); p = p.next()) {
-            boolean whole = query.during().isEmpty()
-                    || frequency.get() == Frequency.YEAR_TO_DATE
-                    || (frequency.get() == Frequency.WEEKLY
-                            ? !thursday(p).isBefore(start) && !thursday(p).isAfter(end)
-                            : !p.firstDay().isBefore(start) && !p.lastDay().isAfter(end));
-            if (whole) {
-                groups.add(p);
-            }
-        }
-        return Optional.of(groups);
-    }
-
-    private static LocalDate thursday(TimePeriod week) {
-        return week.firstDay().plusDays(3);
     }
 
     /** The answer for one cell; throws {@link No} where the measure must be refused. */
@@ -167,7 +69,7 @@ final class OracleAnswers {
                                         || i.kind() == IndicatorKind.SHARED_FLOW),
                         Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
+                yield totals.observed(measure, checked(all(of), true), spot, spot.periods(window));
             }
             case MEAN_OF_RATES -> {
                 require(
@@ -177,11 +79,11 @@ final class OracleAnswers {
                                         || i.kind() == IndicatorKind.INDEX),
                         Reason.MEAN_OF_RATES);
                 together(of);
-                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
+                yield totals.observed(measure, checked(all(of), true), spot, spot.periods(window));
             }
             case MIN, MAX, QUANTILE, QUANTILE_SKETCH -> {
                 together(of);
-                yield oracle.observed(measure, checked(all(of), true), query, spot, spot.periods(window));
+                yield totals.observed(measure, checked(all(of), true), spot, spot.periods(window));
             }
             default -> new OracleComparisons(this, oracle, level, sources.asked()).answer(measure, of, spot);
         };
@@ -207,8 +109,7 @@ final class OracleAnswers {
         List<Indicator> observed =
                 of.stream().filter(i -> sources.hasData(i.id())).toList();
         require(!observed.isEmpty(), Reason.NO_DATA);
-        Answer answer =
-                oracle.observed(Measure.count(), checked(all(observed), false), query, spot, spot.periods(window));
+        Answer answer = totals.observed(Measure.count(), checked(all(observed), false), spot, spot.periods(window));
         return of.stream().noneMatch(this::isUnobserved)
                 ? answer
                 : new Answer(answer.value(), null, answer.present(), -1, answer.atLeast(), answer.status(), null, null);
@@ -223,6 +124,10 @@ final class OracleAnswers {
     private List<Data> checked(List<Data> data, boolean demandsCompleteness) {
         data.forEach(one -> members.check(one, demandsCompleteness));
         return data;
+    }
+
+    OracleSources sources() {
+        return sources;
     }
 
     OracleBreaks breaks() {
@@ -253,12 +158,11 @@ final class OracleAnswers {
         if (of.size() > 1) {
             oneAdditiveKind(of);
             together(of);
-            return oracle.total(checked(all(of), true), Oracle.isStock(of.get(0)), query, spot, spot.periods(window));
+            return totals.total(checked(all(of), true), Oracle.isStock(of.get(0)), spot, spot.periods(window));
         }
         Indicator i = of.get(0);
         return switch (i.kind()) {
-            case FLOW, STOCK ->
-                oracle.total(checked(all(of), true), Oracle.isStock(i), query, spot, spot.periods(window));
+            case FLOW, STOCK -> totals.total(checked(all(of), true), Oracle.isStock(i), spot, spot.periods(window));
             case SHARED_FLOW -> sharedFlow(i, spot, window);
             case RATIO -> {
                 if (i.numerator().isPresent()) {
@@ -287,7 +191,7 @@ final class OracleAnswers {
                     if (!isSingle(i, spot, window)) {
                         throw ofBase;
                     }
-                    yield oracle.total(all(of), false, query, spot, spot.periods(window));
+                    yield totals.total(all(of), false, spot, spot.periods(window));
                 }
                 yield orObserved(i, derived, spot, window);
             }
@@ -302,7 +206,7 @@ final class OracleAnswers {
                 members.check(pair.get().get(0), true);
                 return orObserved(
                         i,
-                        oracle.weighted(pair.get().get(0), pair.get().get(1), query, spot, spot.periods(window)),
+                        totals.weighted(pair.get().get(0), pair.get().get(1), spot, spot.periods(window)),
                         spot,
                         window);
             }
@@ -314,8 +218,8 @@ final class OracleAnswers {
     private Answer quotient(Indicator n, Indicator d, Spot spot, int window) {
         Optional<List<Data>> common = sources.common(n.id(), d.id());
         List<Data> parts = checked(common.orElseGet(() -> List.of(sources.data(n.id()), sources.data(d.id()))), true);
-        Answer above = oracle.total(List.of(parts.get(0)), Oracle.isStock(n), query, spot, spot.periods(window));
-        Answer below = oracle.total(List.of(parts.get(1)), Oracle.isStock(d), query, spot, spot.periods(window));
+        Answer above = totals.total(List.of(parts.get(0)), Oracle.isStock(n), spot, spot.periods(window));
+        Answer below = totals.total(List.of(parts.get(1)), Oracle.isStock(d), spot, spot.periods(window));
         boolean alike = Oracle.isStock(n) == Oracle.isStock(d) || onePeriod(parts.get(0), spot, window);
         boolean comparable = OraclePairs.isObserved(above)
                 && OraclePairs.isObserved(below)
@@ -389,7 +293,7 @@ final class OracleAnswers {
         if (derived.has() || divides || !isSingle(i, spot, window)) {
             return derived;
         }
-        Answer own = oracle.total(all(List.of(i)), false, query, spot, spot.periods(window));
+        Answer own = totals.total(all(List.of(i)), false, spot, spot.periods(window));
         return own.has()
                 ? new Answer(
                         own.value(),
@@ -423,14 +327,14 @@ final class OracleAnswers {
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
         Data data = sources.data(i.id());
         require(isSingle(data, spot, window), otherwise);
-        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
+        return totals.total(List.of(data), false, spot, spot.periods(window));
     }
 
     /** Of what regions may share, the periods of one region add up and nothing else does. */
     private Answer sharedFlow(Indicator i, Spot spot, int window) {
         Data data = sources.data(i.id());
         require(isOneRegion(data), Reason.SUM_OF_SHARED_FLOW);
-        return oracle.total(List.of(data), false, query, spot, spot.periods(window));
+        return totals.total(List.of(data), false, spot, spot.periods(window));
     }
 
     private boolean isOneRegion(Data data) {
@@ -480,120 +384,6 @@ final class OracleAnswers {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);
-        return oracle.total(checked(all(of), true), false, query, spot, spot.periods(window));
-    }
-
-    /** All groups in their natural order. */
-    List<Line> lines() {
-        LocalDate[] days = new LocalDate[2];
-        Optional<List<TimePeriod>> periods = periods(days);
-        List<Map.Entry<String, Set<String>>> regions = regions();
-        Set<List<String>> combos = new LinkedHashSet<>();
-        boolean hasExtra = query.groupBy().stream().anyMatch(d -> d.kind() == Dimension.Kind.EXTRA);
-        if (hasExtra) {
-            oracle.rows.stream()
-                    .filter(row -> oracle.matches(row, query, null))
-                    .forEach(row -> combos.add(oracle.combo(row, query)));
-        } else {
-            combos.add(List.of());
-        }
-        List<Line> lines = new ArrayList<>();
-        boolean periodNamed = query.groupBy().stream().anyMatch(d -> d.kind() == Dimension.Kind.PERIOD);
-        for (Map.Entry<String, List<Indicator>> subject : subjects.entrySet()) {
-            for (Map.Entry<String, Set<String>> region : regions) {
-                for (TimePeriod period : periods.orElseGet(List::of)) {
-                    for (List<String> combo : combos) {
-                        Spot spot = new Spot(
-                                region.getValue(), region.getKey(), period, days[0], days[1], hasExtra ? combo : null);
-                        lines.add(line(subject, spot, periodNamed, combo));
-                    }
-                }
-            }
-        }
-        List<String> names = new ArrayList<>(List.copyOf(subjects.keySet()));
-        List<String> codes = regions.stream().map(Map.Entry::getKey).toList();
-        lines.sort((one, other) -> compare(one, other, names, codes));
-        return lines;
-    }
-
-    /** Dimension by dimension in the order of the query, the subject first if it names none. */
-    private int compare(Line one, Line other, List<String> names, List<String> codes) {
-        List<Dimension> dimensions = new ArrayList<>(query.groupBy());
-        Dimension subject = RandomWorld.subject(query);
-        if (!dimensions.contains(subject)) {
-            dimensions.add(0, subject);
-        }
-        int extra = 0;
-        for (Dimension dimension : dimensions) {
-            int order = switch (dimension.kind()) {
-                case INDICATOR, SECTOR ->
-                    Integer.compare(
-                            names.indexOf(one.key().get("subject")),
-                            names.indexOf(other.key().get("subject")));
-                case REGION -> Integer.compare(codes.indexOf(one.region()), codes.indexOf(other.region()));
-                case PERIOD ->
-                    Integer.compare(
-                            TimePeriod.parse(one.key().get("period")).toCode(),
-                            TimePeriod.parse(other.key().get("period")).toCode());
-                case EXTRA -> one.combo().get(extra).compareTo(other.combo().get(extra));
-            };
-            extra += dimension.kind() == Dimension.Kind.EXTRA ? 1 : 0;
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private Line line(Map.Entry<String, List<Indicator>> subject, Spot spot, boolean periodNamed, List<String> combo) {
-        Map<String, String> key = new LinkedHashMap<>();
-        key.put("subject", subject.getKey());
-        if (level.isPresent()) {
-            key.put("region", spot.region().isEmpty() ? "-" : spot.region());
-        }
-        if (periodNamed) {
-            key.put("period", spot.period().toString());
-        }
-        if (!combo.isEmpty()) {
-            key.put("combo", combo.toString());
-        }
-        List<Object> cells = new ArrayList<>();
-        for (Measure measure : query.measures()) {
-            try {
-                cells.add(answer(measure, subject.getValue(), spot, Spot.SINGLE));
-            } catch (No no) {
-                cells.add(no.reason());
-            }
-        }
-        return new Line(key, cells, level.isPresent() && spot.region().isEmpty(), spot.region(), combo);
-    }
-
-    /** The groups' regions: a code (empty for what is elsewhere) and all that belongs to it. */
-    List<Map.Entry<String, Set<String>>> regions() {
-        Set<String> inside = new LinkedHashSet<>();
-        oracle.catalog.topRegions().forEach(top -> inside.addAll(oracle.below(top.code())));
-        if (!query.within().isEmpty()) {
-            Set<String> limited = new LinkedHashSet<>();
-            query.within().forEach(root -> limited.addAll(oracle.below(root)));
-            inside.retainAll(limited);
-        }
-        List<Map.Entry<String, Set<String>>> groups = new ArrayList<>();
-        if (level.isEmpty()) {
-            groups.add(Map.entry("", inside));
-            return groups;
-        }
-        Set<String> elsewhere = new LinkedHashSet<>();
-        for (String code : inside) {
-            if (oracle.catalog.region(code).level() == level.get()) {
-                groups.add(Map.entry(code, oracle.below(code)));
-            } else if (oracle.ancestor(code, level.get()).isEmpty()
-                    && oracle.catalog.region(code).level().compareTo(level.get()) > 0) {
-                elsewhere.add(code);
-            }
-        }
-        if (!elsewhere.isEmpty()) {
-            groups.add(Map.entry("", elsewhere));
-        }
-        return groups;
+        return totals.total(checked(all(of), true), false, spot, spot.periods(window));
     }
 }

@@ -300,7 +300,7 @@ final class OracleComparisons {
 
     private RegionLevel levelAbove() {
         Set<RegionLevel> levels = new LinkedHashSet<>();
-        for (Map.Entry<String, Set<String>> group : answers.regions()) {
+        for (Map.Entry<String, Set<String>> group : answers.sources().regions()) {
             if (!group.getKey().isEmpty()) {
                 oracle.catalog
                         .region(group.getKey())
@@ -332,7 +332,7 @@ final class OracleComparisons {
         }
         boolean lowest = Oracle.lowestFirst(of) && base.kind() != Kind.COUNT && base.kind() != Kind.COVERAGE;
         List<Answer> peers = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> group : answers.regions()) {
+        for (Map.Entry<String, Set<String>> group : answers.sources().regions()) {
             boolean peer = !group.getKey().isEmpty()
                     && (within.isEmpty()
                             || oracle.ancestor(group.getKey(), within.get()).equals(parent));

@@ -290,4 +290,33 @@ final class OracleSources {
             data.add(data(id));
         }
     }
+
+    /** The groups' regions: a code (empty for what is elsewhere) and all that belongs to it. */
+    List<Map.Entry<String, Set<String>>> regions() {
+        Set<String> inside = new LinkedHashSet<>();
+        oracle.catalog.topRegions().forEach(top -> inside.addAll(oracle.below(top.code())));
+        if (!query.within().isEmpty()) {
+            Set<String> limited = new LinkedHashSet<>();
+            query.within().forEach(root -> limited.addAll(oracle.below(root)));
+            inside.retainAll(limited);
+        }
+        List<Map.Entry<String, Set<String>>> groups = new ArrayList<>();
+        if (level().isEmpty()) {
+            groups.add(Map.entry("", inside));
+            return groups;
+        }
+        Set<String> elsewhere = new LinkedHashSet<>();
+        for (String code : inside) {
+            if (oracle.catalog.region(code).level() == level().get()) {
+                groups.add(Map.entry(code, oracle.below(code)));
+            } else if (oracle.ancestor(code, level().get()).isEmpty()
+                    && oracle.catalog.region(code).level().compareTo(level().get()) > 0) {
+                elsewhere.add(code);
+            }
+        }
+        if (!elsewhere.isEmpty()) {
+            groups.add(Map.entry("", elsewhere));
+        }
+        return groups;
+    }
 }

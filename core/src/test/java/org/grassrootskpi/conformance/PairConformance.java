@@ -13,13 +13,11 @@ import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -27,12 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every engine must count pairs under a policy, and what it must say of two sides that it could not pair. */
-public abstract class PairConformance {
-    /** The engine to be tested, over the observations of a table. */
-    protected abstract Engine engine(ObservationTable table);
-
-    private List<String> ask(TableFixture fixture, Query query) {
-        return engine(fixture.table()).execute(query).stream()
+abstract class PairConformance extends Conformance {
+    private List<String> answers(TableFixture fixture, Query query) {
+        return ask(fixture, query).stream()
                 .flatMap(row -> query.measures().stream().map(row::cell))
                 .map(cell -> cell.refusal()
                         .map(refusal -> refusal.reason().toString())
@@ -66,7 +61,7 @@ public abstract class PairConformance {
                 .measures(Measure.value(), Measure.coverage());
 
         boolean accepted = least.startsWith("0") && !least.equals("0.6");
-        assertThat(ask(fixture, query))
+        assertThat(answers(fixture, query))
                 .containsExactly(
                         accepted ? "0.5 (1/3), 2 unpaired" : "incomplete (1/3), 2 unpaired",
                         "0." + "3".repeat(34) + " (1/3), 2 unpaired");
@@ -76,7 +71,7 @@ public abstract class PairConformance {
     void saysThatNothingIsPairedWhateverThePolicyDemands() {
         TableFixture fixture = parts().row("solved", "a1", "2024", "1").row("received", "b1", "2024", "4");
 
-        assertThat(ask(fixture, Query.select("rate").during("2024").missing(MissingPolicy.requireAll())))
+        assertThat(answers(fixture, Query.select("rate").during("2024").missing(MissingPolicy.requireAll())))
                 .containsExactly("nothing paired (0/3), 2 unpaired");
     }
 
@@ -91,7 +86,7 @@ public abstract class PairConformance {
                 .measures(Measure.yearOnYear())
                 .missing(MissingPolicy.requireAtLeast(0.5));
 
-        assertThat(ask(fixture, query)).containsExactly("incomplete (1/3), 2 unpaired");
+        assertThat(answers(fixture, query)).containsExactly("incomplete (1/3), 2 unpaired");
     }
 
     @Test
@@ -108,7 +103,7 @@ public abstract class PairConformance {
                 .groupBy(period(YEAR_TO_DATE))
                 .measures(Measure.yearOnYear(Measure.discrete()));
 
-        assertThat(ask(fixture, query)).containsExactly("0.2 (1/2), not paired");
+        assertThat(answers(fixture, query)).containsExactly("0.2 (1/2), not paired");
     }
 
     @Test
@@ -122,7 +117,7 @@ public abstract class PairConformance {
                 .groupBy(region(COMMUNITY))
                 .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
-        assertThat(ask(fixture, query)).containsExactly("-0.75 (1/2), not paired");
+        assertThat(answers(fixture, query)).containsExactly("-0.75 (1/2), not paired");
     }
 
     @Test
@@ -138,7 +133,7 @@ public abstract class PairConformance {
                         Measure.difference(PREVIOUS_PERIOD, Measure.count()),
                         Measure.difference(PREVIOUS_PERIOD, Measure.coverage()));
 
-        assertThat(ask(fixture, query)).containsExactly("1 (1/2)", "0.5 (1/2)");
+        assertThat(answers(fixture, query)).containsExactly("1 (1/2)", "0.5 (1/2)");
     }
 
     @Test
@@ -156,7 +151,7 @@ public abstract class PairConformance {
         Query query =
                 Query.select("satisfaction").within("a1").during("2024").measures(Measure.difference(PREVIOUS_PERIOD));
 
-        assertThat(ask(fixture, query)).containsExactly("0.1 (1/1) BREAK, across a break");
+        assertThat(answers(fixture, query)).containsExactly("0.1 (1/1) BREAK, across a break");
     }
 
     @Test
@@ -177,7 +172,7 @@ public abstract class PairConformance {
                 .groupBy(region(COMMUNITY))
                 .measures(Measure.difference(PREVIOUS_PERIOD, Measure.share()));
 
-        assertThat(ask(fixture, query)).containsExactly("0.25 (1/1) BREAK, across a break");
+        assertThat(answers(fixture, query)).containsExactly("0.25 (1/1) BREAK, across a break");
     }
 
     @Test

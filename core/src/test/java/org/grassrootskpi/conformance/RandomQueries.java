@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.grassrootskpi.conformance.Oracle.Answer;
-import org.grassrootskpi.conformance.OracleAnswers.Line;
+import org.grassrootskpi.conformance.OracleLines.Line;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
@@ -85,6 +85,7 @@ public final class RandomQueries {
     /** Makes the world of a seed and asks its queries; fails at the first difference. May be called by many threads. */
     public void check(long seed) {
         RandomWorld world = new RandomWorld(seed);
+        RandomQuery questions = new RandomQuery(world);
         TableSchema schema = world.schema;
         List<Row> rows = world.fixture.rows();
         List<Row> shuffled = new ArrayList<>(rows);
@@ -95,7 +96,7 @@ public final class RandomQueries {
         Oracle printed = new Oracle(catalog, schema, rows, Map.of());
         Oracle truth = new Oracle(catalog, schema, rows, world.truth);
         for (int i = 0; i < QUERIES_PER_WORLD; i++) {
-            Query query = world.query();
+            Query query = questions.next();
             String difference;
             try {
                 difference = difference(all, query, printed, truth);
@@ -115,7 +116,7 @@ public final class RandomQueries {
     }
 
     private String difference(List<Engine> engines, Query query, Oracle printed, Oracle truth) {
-        OracleAnswers expected = new OracleAnswers(printed, query);
+        OracleLines expected = new OracleLines(printed, query);
         Set<Reason> refusals = expected.refusals();
         List<ResultTable> results = new ArrayList<>();
         for (Engine engine : engines) {
@@ -149,7 +150,7 @@ public final class RandomQueries {
                     results.get(0),
                     List.copyOf(printed.subjects(query).keySet()));
         }
-        return difference(query, results.get(0), expected, new OracleAnswers(truth, query));
+        return difference(query, results.get(0), expected, new OracleLines(truth, query));
     }
 
     /** Order, conditions and limit only choose and arrange the rows that there are without them; subjects have the query's order. */
@@ -208,7 +209,7 @@ public final class RandomQueries {
         return rows.equals(result.rows()) ? null : "order, conditions or limit: expected " + rows + "\ngot\n" + result;
     }
 
-    private String difference(Query query, ResultTable result, OracleAnswers expected, OracleAnswers truth) {
+    private String difference(Query query, ResultTable result, OracleLines expected, OracleLines truth) {
         Map<Map<String, String>, Line> lines = new LinkedHashMap<>();
         expected.lines().forEach(line -> lines.put(line.key(), line));
         Map<Map<String, String>, Line> trueLines = new HashMap<>();
@@ -277,7 +278,7 @@ public final class RandomQueries {
 
     private static Map<String, String> key(Query query, ResultRow row) {
         Map<String, String> key = new LinkedHashMap<>();
-        key.put("subject", row.text(RandomWorld.subject(query).name()).orElseThrow());
+        key.put("subject", row.text(RandomQuery.subject(query).name()).orElseThrow());
         List<String> combo = new ArrayList<>();
         for (Dimension dimension : query.groupBy()) {
             switch (dimension.kind()) {

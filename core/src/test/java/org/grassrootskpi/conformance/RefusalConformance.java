@@ -28,7 +28,6 @@ import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.ResultTable;
-import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.junit.jupiter.api.Test;
@@ -36,14 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every engine must refuse, before it reads a row, and how it says so. */
-public abstract class RefusalConformance {
-    /** The engine to be tested, over the observations of a table. */
-    protected abstract Engine engine(ObservationTable table);
-
-    private ResultTable ask(TableFixture fixture, Query query) {
-        return engine(fixture.table()).execute(query);
-    }
-
+abstract class RefusalConformance extends Conformance {
     private static TableFixture fixture() {
         return EngineConformance.fixture();
     }

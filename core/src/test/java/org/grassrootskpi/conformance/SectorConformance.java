@@ -10,30 +10,16 @@ import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.query.Dimension.sector;
 
-import java.util.List;
-import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.ResultTable;
-import org.grassrootskpi.table.ObservationTable;
 import org.junit.jupiter.api.Test;
 
 /** What every engine must answer where several indicators of a sector are put together, to the last digit. */
-public abstract class SectorConformance {
+abstract class SectorConformance extends Conformance {
     private static final Query BOTH = Query.select("petitions", "spent").groupBy(sector());
-
-    /** The engine to be tested, over the observations of a table. */
-    protected abstract Engine engine(ObservationTable table);
-
-    private ResultTable ask(TableFixture fixture, Query query) {
-        return engine(fixture.table()).execute(query);
-    }
-
-    private static List<String> shown(ResultTable result, String measure) {
-        return result.stream().map(row -> row.cell(measure).toString()).toList();
-    }
 
     /** Two communities in two months: of eight observations there are five, in two units. */
     private static TableFixture fixture() {

@@ -9,7 +9,6 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -17,26 +16,17 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
-import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
 /** What every engine must say of how well a result is known: qualifier, bounds and status. */
-public abstract class UncertaintyConformance {
-    /** The engine to be tested, over the observations of a table. */
-    protected abstract Engine engine(ObservationTable table);
-
+abstract class UncertaintyConformance extends Conformance {
     /** Whether the engine adds up doubles; those that would do so in any order refuse them. */
-    protected boolean addsDoubles() {
-        return true;
-    }
+    protected abstract boolean addsDoubles();
 
-    private Cell ask(TableFixture fixture, Query query) {
-        return engine(fixture.table())
-                .execute(query)
-                .row(0)
-                .cell(query.measures().get(0));
+    private Cell cell(TableFixture fixture, Query query) {
+        return ask(fixture, query).row(0).cell(query.measures().get(0));
     }
 
     private static Range<BigDecimal> closed(String lower, String upper) {
@@ -54,7 +44,7 @@ public abstract class UncertaintyConformance {
 
     @Test
     void knowsAQuantileAsWellAsItsFigures() {
-        Cell median = ask(fixture(), Query.select("rainfall").measures(Measure.quantile(0.5)));
+        Cell median = cell(fixture(), Query.select("rainfall").measures(Measure.quantile(0.5)));
 
         assertThat(median.get()).isEqualByComparingTo("2.5");
         assertThat(median.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -68,7 +58,7 @@ public abstract class UncertaintyConformance {
                 .row("irrigation", "a1", "2024-01", "2.6")
                 .row("irrigation", "b1", "2024-01", "9.9");
 
-        Cell median = ask(
+        Cell median = cell(
                 fixture,
                 Query.select("rainfall", "irrigation")
                         .groupBy(Dimension.sector())
@@ -80,7 +70,7 @@ public abstract class UncertaintyConformance {
 
     @Test
     void leavesAQuantileOpenWhereAFigureSaysMoreOfItself() {
-        Cell median = ask(
+        Cell median = cell(
                 fixture().figure("rainfall", "a1", "2024-02", "约2 m2"),
                 Query.select("rainfall").within("a").measures(Measure.quantile(0.5)));
 
@@ -92,7 +82,7 @@ public abstract class UncertaintyConformance {
     void knowsAQuantileOfCountsExactly() {
         TableFixture fixture = EngineConformance.fixture();
 
-        Cell largest = ask(fixture, Query.select("petitions").measures(Measure.quantile(1)));
+        Cell largest = cell(fixture, Query.select("petitions").measures(Measure.quantile(1)));
 
         assertThat(largest.isExact()).isTrue();
         assertThat(largest.bounds()).isEqualTo(closed("40", "40"));
@@ -101,7 +91,7 @@ public abstract class UncertaintyConformance {
     @Test
     void givesARoundedQuotientOfCountsTheDecimalsAroundItAsBounds() {
         // Public bug report: a rounded quotient counted as exact.
-        Cell third = ask(fixture("1", "3"), Query.select("rate").within("a1").during("2024"));
+        Cell third = cell(fixture("1", "3"), Query.select("rate").within("a1").during("2024"));
 
         assertThat(third.toString()).isEqualTo("0." + "3".repeat(34) + " (1/1)");
         assertThat(third.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -112,7 +102,7 @@ public abstract class UncertaintyConformance {
     @Test
     void givesAFiniteQuotientOfMoreDigitsThanItKeepsTheDecimalsAroundIt() {
         // Public bug report: 1 / 2^49 has 49 decimals; its bounds were the whole of it, its value 34 digits.
-        Cell ratio = ask(
+        Cell ratio = cell(
                 fixture("1", Long.toString(1L << 49)),
                 Query.select("rate").within("a1").during("2024"));
         BigDecimal truth = BigDecimal.ONE.divide(BigDecimal.valueOf(1L << 49));
@@ -146,9 +136,9 @@ public abstract class UncertaintyConformance {
                 .figure("input", "a1", "2024", "近500元")
                 .figure("output", "a1", "2023", "近80元");
 
-        Cell ratio = ask(fixture, Query.select("yield").within("a1").during("2024"));
+        Cell ratio = cell(fixture, Query.select("yield").within("a1").during("2024"));
         Cell growth =
-                ask(fixture, Query.select("output").within("a1").during("2024").measures(Measure.yearOnYear()));
+                cell(fixture, Query.select("output").within("a1").during("2024").measures(Measure.yearOnYear()));
 
         assertThat(ratio.qualifier()).isEqualTo(Qualifier.ABOVE);
         assertThat(ratio.bounds()).isEqualTo(above("0.2"));
@@ -163,7 +153,7 @@ public abstract class UncertaintyConformance {
                 .figure("input", "a1", "2024", "1000元")
                 .figure("input", "a2", "2024", "近500元");
 
-        Cell mean = ask(fixture, Query.select("share").within("a").during("2024"));
+        Cell mean = cell(fixture, Query.select("share").within("a").during("2024"));
 
         assertThat(mean.qualifier()).isEqualTo(Qualifier.ABOUT);
         assertThat(mean.bounds()).isEqualTo(closed("0", "0.7"));
@@ -176,7 +166,7 @@ public abstract class UncertaintyConformance {
                 .row("input", "a1", "2024", "1000")
                 .row("input", "a2", "2024", "1000");
 
-        Cell mean = ask(fixture, Query.select("share").within("a").during("2024"));
+        Cell mean = cell(fixture, Query.select("share").within("a").during("2024"));
 
         assertThat(mean.get()).isEqualByComparingTo("0.6");
         assertThat(mean.qualifier()).isEqualTo(Qualifier.EXACT);
@@ -191,7 +181,7 @@ public abstract class UncertaintyConformance {
                     .row("input", "a1", "2024", "1000")
                     .figure("input", "a2", "2024", weight);
 
-            assertThat(ask(fixture, Query.select("share").within("a").during("2024"))
+            assertThat(cell(fixture, Query.select("share").within("a").during("2024"))
                             .bounds())
                     .isEqualTo(Range.all());
         }
@@ -225,7 +215,7 @@ public abstract class UncertaintyConformance {
 
     @Test
     void keepsAHalfOfCountsExact() {
-        assertThat(ask(fixture("1", "2"), Query.select("rate").within("a1").during("2024"))
+        assertThat(cell(fixture("1", "2"), Query.select("rate").within("a1").during("2024"))
                         .isExact())
                 .isTrue();
     }
@@ -239,7 +229,7 @@ public abstract class UncertaintyConformance {
                         .indicator("rainfall", FLOW, "m2", 1)
                         .row("rainfall", "a1", "2023", before + ".1")
                         .row("rainfall", "a1", "2024", now + ".3");
-                Cell growth = ask(
+                Cell growth = cell(
                         fixture,
                         Query.select("rainfall").within("a1").during("2024").measures(Measure.yearOnYear()));
                 BigDecimal base = new BigDecimal(before + ".1");
@@ -279,7 +269,7 @@ public abstract class UncertaintyConformance {
                         ObservationStatus.PROVISIONAL,
                         List.of()));
 
-        Cell sum = ask(fixture, Query.select("output").during("2024").measures(Measure.sum()));
+        Cell sum = cell(fixture, Query.select("output").during("2024").measures(Measure.sum()));
 
         assertThat(sum.get()).isEqualByComparingTo("81045000000");
         assertThat(sum.qualifier()).isEqualTo(Qualifier.BELOW);

@@ -13,13 +13,10 @@
  * </dependency>
  * }</pre>
  *
- * <p>and extends {@link org.grassrootskpi.conformance.EngineConformance} (data, queries and exact results, written down),
- * {@link org.grassrootskpi.conformance.SectorConformance} (several indicators together),
- * {@link org.grassrootskpi.conformance.UncertaintyConformance} (qualifiers, bounds and statuses),
- * {@link org.grassrootskpi.conformance.RefusalConformance} (what must be refused, and how) and
+ * <p>extends {@link org.grassrootskpi.conformance.EngineSuite} (data, queries and exact results, written down) and
  * {@link org.grassrootskpi.conformance.AggregateContract} (one for each aggregate: nothing, one row, missing rows, very large
  * numbers), each with a method that turns a table into its engine, and asks
- * {@link org.grassrootskpi.conformance.RandomQueries} as many made-up questions as it has time for; there an oracle that goes
+ * {@link org.grassrootskpi.conformance.RandomQueries} as many random questions as it has time for; there an oracle that goes
  * through all rows for every cell says what is right.
  */
 package org.grassrootskpi.conformance;

@@ -4,26 +4,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import java.util.stream.LongStream;
-import org.grassrootskpi.conformance.ComparisonConformance;
-import org.grassrootskpi.conformance.EngineConformance;
-import org.grassrootskpi.conformance.MemberConformance;
-import org.grassrootskpi.conformance.PairConformance;
+import org.grassrootskpi.conformance.EngineSuite;
 import org.grassrootskpi.conformance.RandomQueries;
-import org.grassrootskpi.conformance.RefusalConformance;
-import org.grassrootskpi.conformance.SectorConformance;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.TableFixture;
-import org.grassrootskpi.conformance.UncertaintyConformance;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** That an engine over SQL answers like the local one, to the last digit. */
-class DuckDbEngineTest {
+class DuckDbEngineTest extends EngineSuite {
+    @Override
+    protected Engine engine(ObservationTable table) {
+        return DuckDbSource.engine(table);
+    }
+
+    @Override
+    protected boolean addsDoubles() {
+        return false;
+    }
+
     static LongStream seeds() {
         return Seeds.of(DuckDbEngineTest.class, 6);
     }
@@ -47,66 +50,5 @@ class DuckDbEngineTest {
                 .hasMessage(
                         "Expected decimals, got doubles of [rate]; a store adds doubles up in any order, with another sum each"
                                 + " time: give them as decimals");
-    }
-
-    @Nested
-    class Answers extends EngineConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Members extends MemberConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Comparisons extends ComparisonConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Pairs extends PairConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Sectors extends SectorConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Uncertainty extends UncertaintyConformance {
-        @Override
-        protected boolean addsDoubles() {
-            return false;
-        }
-
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
-    }
-
-    @Nested
-    class Refusals extends RefusalConformance {
-        @Override
-        protected Engine engine(ObservationTable table) {
-            return DuckDbSource.engine(table);
-        }
     }
 }
