@@ -96,7 +96,7 @@ public final class CsvLoad implements Callable<Integer> {
     }
 
     private int run(Path file, PrintWriter out) throws Exception {
-        Catalog catalog = BenchmarkData.catalog();
+        Catalog catalog = new BenchmarkData(rows, false).toCatalog();
         ObservationCsvReader reader = ObservationCsv.reader(catalog);
         double[] ours = new double[rounds];
         double[] rival = new double[rounds];

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.grassrootskpi.time.Frequency;
 
 /**
  * The rival: DuckDB in memory, with the same rows in two forms.
@@ -30,38 +32,115 @@ final class DuckDb implements AutoCloseable {
     }
 
     void load(BenchmarkData data) throws SQLException {
-        statement.execute("CREATE TABLE given (indicator UTINYINT, community USMALLINT, month UTINYINT, value BIGINT)");
-        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "given")) {
-            data.forEach(
-                    (indicator, community, month, scaled) -> append(appender, indicator, community, month, scaled));
-        }
-        statement.execute("CREATE TABLE best AS SELECT indicator, community, month, value,"
-                + " (community // " + BenchmarkData.CHILDREN + ")::USMALLINT AS parent,"
-                + " (month // 3)::UTINYINT AS quarter, (month // 12)::UTINYINT AS year"
+        DataSet.Shape shape = data.shape();
+        boolean daily = shape.first().frequency() == Frequency.DAILY;
+        boolean marked = isMarked(data.set());
+        createGiven("given", shape);
+        append("given", data, data::forEach);
+        statement.execute("CREATE TABLE best AS SELECT indicator, community, month, "
+                + (data.set() == DataSet.DOUBLES ? "value / 100::DOUBLE AS value" : "value") + (marked ? ", mark" : "")
+                + ", (community // " + DataSet.CHILDREN + ")::" + type(shape.parents()) + " AS parent"
+                + (daily ? "" : ", (month // 3)::UTINYINT AS quarter, (month // 12)::UTINYINT AS year")
+                + (shape.sectors() > 1 ? ", (indicator % " + shape.sectors() + ")::UTINYINT AS sector" : "")
                 + " FROM given ORDER BY indicator, community, month");
         statement.execute("CREATE TABLE indicator AS SELECT range::INTEGER AS id, range::INTEGER AS number,"
-                + " format('i{:02d}', range) AS code FROM range(" + BenchmarkData.INDICATORS + ")");
+                + " format('i{:02d}', range) AS code, (range % " + shape.sectors() + ")::INTEGER AS sector"
+                + " FROM range(" + shape.indicators() + ")");
         statement.execute("CREATE TABLE region AS SELECT range::INTEGER AS id, range::INTEGER AS number,"
-                + " format('C{:05d}', range) AS code, (range // " + BenchmarkData.CHILDREN + ")::INTEGER AS parent"
-                + " FROM range(" + BenchmarkData.COMMUNITIES + ")");
+                + " format('C{:05d}', range) AS code, (range // " + DataSet.CHILDREN + ")::INTEGER AS parent"
+                + " FROM range(" + shape.communities() + ")");
+        String first = "DATE '" + shape.first().firstDay() + "'";
         statement.execute("CREATE TABLE fact AS SELECT indicator::INTEGER AS indicator_id,"
                 + " community::INTEGER AS region_id,"
-                + " (DATE '2015-01-01' + to_months(month::INTEGER))::DATE AS month,"
-                + " (value::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS value FROM given");
+                + " (" + first + (daily ? " + month::INTEGER" : " + to_months(month::INTEGER)") + ")::DATE AS month,"
+                + (data.set() == DataSet.DOUBLES
+                        ? " value / 100::DOUBLE AS value"
+                        : " (value::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS value")
+                + (marked ? ", mark" : "") + " FROM given");
         statement.execute("DROP TABLE given");
     }
 
-    private static void append(DuckDBAppender appender, int indicator, int community, int month, long scaled) {
-        try {
-            appender.beginRow();
-            appender.append((byte) indicator);
-            appender.append((short) community);
-            appender.append((byte) month);
-            appender.append(scaled);
-            appender.endRow();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private static boolean isMarked(DataSet set) {
+        return set == DataSet.STATUS || set == DataSet.QUALIFIED || set == DataSet.SOURCES;
+    }
+
+    private void createGiven(String table, DataSet.Shape shape) throws SQLException {
+        statement.execute("CREATE TABLE " + table + " (indicator " + type(shape.indicators()) + ", community "
+                + type(shape.communities()) + ", month " + type(shape.periods()) + ", mark UTINYINT, value BIGINT)");
+    }
+
+    /** The smallest type of keys from 0, one more than there are. */
+    private static String type(int size) {
+        return size < 1 << 8 ? "UTINYINT" : size < 1 << 16 ? "USMALLINT" : "UINTEGER";
+    }
+
+    private void append(String table, BenchmarkData data, Consumer<BenchmarkData.RowConsumer> rows)
+            throws SQLException {
+        DataSet.Shape shape = data.shape();
+        try (DuckDBAppender appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            rows.accept((indicator, community, month, scaled) -> {
+                try {
+                    appender.beginRow();
+                    key(appender, indicator, shape.indicators());
+                    key(appender, community, shape.communities());
+                    key(appender, month, shape.periods());
+                    appender.append((byte) data.mark(indicator, community, month));
+                    appender.append(scaled);
+                    appender.endRow();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
         }
+    }
+
+    private static void key(DuckDBAppender appender, int key, int size) throws SQLException {
+        if (size < 1 << 8) {
+            appender.append((byte) key);
+        } else if (size < 1 << 16) {
+            appender.append((short) key);
+        } else {
+            appender.append(key);
+        }
+    }
+
+    /** Makes a table in the order of keys that are checked to be unique, and the rows that will be appended to it. */
+    void loadAppends(BenchmarkData data) throws SQLException {
+        statement.execute("CREATE TABLE keyed (indicator UTINYINT, community USMALLINT, month UTINYINT, value BIGINT,"
+                + " PRIMARY KEY (indicator, community, month))");
+        statement.execute("INSERT INTO keyed SELECT indicator, community, month, value FROM best");
+        createGiven("W19A", data.shape());
+        append("W19A", data, rows -> data.forEachNew(true, rows));
+        createGiven("W19B", data.shape());
+        append("W19B", data, rows -> data.forEachNew(false, rows));
+    }
+
+    /** Appends rows in the order of their keys, and returns how many nanoseconds that took; they are deleted again. */
+    long append(Question question) throws SQLException {
+        long start = System.nanoTime();
+        insert(question);
+        long took = System.nanoTime() - start;
+        delete();
+        return took;
+    }
+
+    /** The fingerprint of all months after an append. */
+    String answerAfterAppend(Question question) throws SQLException {
+        insert(question);
+        String answer = answer(
+                "SELECT month, sum(value), count(*) FROM keyed WHERE indicator = 0 GROUP BY month ORDER BY month");
+        delete();
+        return answer;
+    }
+
+    private void insert(Question question) throws SQLException {
+        statement.execute("INSERT INTO keyed SELECT indicator, community, month, value FROM " + question
+                + " ORDER BY indicator, community, month");
+    }
+
+    private void delete() throws SQLException {
+        statement.execute(
+                "DELETE FROM keyed WHERE month = " + DataSet.PLAIN.shape(1).periods());
     }
 
     /** Runs a query and reads every number of its result. */
@@ -80,12 +159,17 @@ final class DuckDb implements AutoCloseable {
 
     /** The fingerprint of a query's result. */
     String answer(String sql) throws SQLException {
+        return answer(sql, 0);
+    }
+
+    /** The fingerprint of a query's result without the last columns. */
+    String answer(String sql, int omitted) throws SQLException {
         Answer answer = new Answer();
         try (ResultSet rows = statement.executeQuery(sql)) {
             ResultSetMetaData columns = rows.getMetaData();
             while (rows.next()) {
                 answer.row();
-                for (int column = 1; column <= columns.getColumnCount(); column++) {
+                for (int column = 1; column <= columns.getColumnCount() - omitted; column++) {
                     add(answer, rows, column, columns.getColumnType(column));
                 }
             }

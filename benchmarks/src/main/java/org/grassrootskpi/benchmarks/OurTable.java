@@ -1,7 +1,8 @@
 package org.grassrootskpi.benchmarks;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Longs;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,87 +10,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.engine.LocalEngine;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
-import org.grassrootskpi.query.Dimension;
-import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Our side: the questions as a user asks them, by {@link Query}. */
 final class OurTable {
     private static final int PARALLEL_ROWS = 1 << 20;
-    private static final Dimension PARENT = Dimension.region(RegionLevel.TOWNSHIP);
-    private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
 
     private final ObservationTable table;
     private final LocalEngine engine;
     private final int threads;
+    private final BenchmarkData data;
     private final Map<Question, Query> queries = new EnumMap<>(Question.class);
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Boolean, NewRows> newRows = new HashMap<>();
 
-    OurTable(ObservationTable table, int threads) {
+    /** The rows that are appended, as arrays. */
+    private record NewRows(int[] indicators, int[] regions, int[] periods, long[] values) {}
+
+    OurTable(BenchmarkData data, ObservationTable table, int threads) {
+        this.data = data;
         this.table = table;
         this.threads = threads;
         this.engine = Engine.local(table).withThreads(threads);
         for (Question question : Question.values()) {
-            queries.put(question, query(question).observedOnly());
+            if (question.data() == data.set()) {
+                queries.put(question, QuestionQueries.of(question, data.shape().indicators()));
+            }
         }
-        for (int i = 0; i < BenchmarkData.INDICATORS; i++) {
-            numbers.put(BenchmarkData.indicator(i), i);
-        }
-        for (int i = 0; i < BenchmarkData.PARENTS; i++) {
-            numbers.put(BenchmarkData.parent(i), i);
-        }
-        for (int i = 0; i < BenchmarkData.COMMUNITIES; i++) {
-            numbers.put(BenchmarkData.community(i), i);
+        put(data.shape().indicators(), BenchmarkData::indicator);
+        put(data.shape().sectors(), BenchmarkData::sector);
+        put(data.shape().parents(), BenchmarkData::parent);
+        put(data.shape().communities(), BenchmarkData::community);
+        put(4, TableLoad::source);
+    }
+
+    private void put(int size, IntFunction<String> name) {
+        for (int i = 0; i < size; i++) {
+            numbers.put(name.apply(i), i);
         }
     }
 
-    private static Query query(Question question) {
-        ImmutableList<String> all = indicators(0, BenchmarkData.INDICATORS);
-        return switch (question) {
-            case Q1 -> Query.select(all).measures(Measure.sum(), Measure.count());
-            case Q2 ->
-                Query.select(all)
-                        .groupBy(Dimension.sector(), PARENT, Dimension.period(Frequency.ANNUAL))
-                        .measures(Measure.sum());
-            case Q3 ->
-                Query.select(indicators(10, 13))
-                        .groupBy(Dimension.indicator(), COMMUNITY)
-                        .measures(Measure.sum(), Measure.min(), Measure.max());
-            case Q4 ->
-                Query.select(all)
-                        .groupBy(Dimension.indicator(), COMMUNITY, Dimension.period(Frequency.MONTHLY))
-                        .measures(Measure.sum());
-            case Q5 ->
-                Query.select(BenchmarkData.ratio(0))
-                        .groupBy(PARENT, Dimension.period(Frequency.ANNUAL))
-                        .measures(Measure.value());
-            case Q6 ->
-                Query.select(all)
-                        .groupBy(Dimension.sector(), PARENT, Dimension.period(Frequency.QUARTERLY))
-                        .measures(Measure.yearOnYear());
-            case Q7 ->
-                Query.select(BenchmarkData.indicator(5))
-                        .within(BenchmarkData.parent(123))
-                        .during(TimePeriod.ofYear(BenchmarkData.FIRST_YEAR + 2))
-                        .groupBy(Dimension.period(Frequency.MONTHLY))
-                        .measures(Measure.sum());
-        };
+    /** Returns the table with the rows of a new month. */
+    private ObservationTable append(Question question) {
+        NewRows rows = newRows.computeIfAbsent(question == Question.W19A, this::newRows);
+        return table.toBuilder()
+                .addAll(rows.indicators(), rows.regions(), rows.periods(), rows.values())
+                .build();
     }
 
-    private static ImmutableList<String> indicators(int from, int to) {
-        return IntStream.range(from, to).mapToObj(BenchmarkData::indicator).collect(ImmutableList.toImmutableList());
+    private NewRows newRows(boolean all) {
+        List<int[]> keys = new ArrayList<>();
+        List<Long> values = new ArrayList<>();
+        data.forEachNew(all, (indicator, community, period, value) -> {
+            int region = table.regions().numberOf(BenchmarkData.community(community));
+            keys.add(new int[] {indicator, region, data.periodCode(period)});
+            values.add(value);
+        });
+        int[][] columns = new int[3][];
+        for (int column = 0; column < columns.length; column++) {
+            int of = column;
+            columns[column] = keys.stream().mapToInt(key -> key[of]).toArray();
+        }
+        return new NewRows(columns[0], columns[1], columns[2], Longs.toArray(values));
     }
 
     private ResultTable ask(Question question) {
@@ -98,6 +91,9 @@ final class OurTable {
 
     /** Asks, and reads every number and every key of the result. */
     double drain(Question question) {
+        if (question.isAppend()) {
+            return append(question).rows();
+        }
         ResultTable result = ask(question);
         if (threads == 1 || result.rowCount() < PARALLEL_ROWS) {
             return drain(result, 0, result.rowCount());
@@ -125,33 +121,38 @@ final class OurTable {
         return sink;
     }
 
-    /** The fingerprint of the result. */
+    /** The fingerprint of the result; of an append that of all months after it. */
     String answer(Question question) {
-        ResultTable result = ask(question);
+        ResultTable result = question.isAppend()
+                ? Engine.local(append(question)).execute(Objects.requireNonNull(queries.get(question)))
+                : ask(question);
         Answer answer = new Answer();
-        boolean oneSubject = question != Question.Q1 && question != Question.Q3 && question != Question.Q4;
-        List<ResultColumn<?>> columns =
-                oneSubject ? result.columns().subList(1, result.columns().size()) : result.columns();
+        // A subject that is the same in all rows is no column of SQL.
+        List<ResultColumn<?>> columns = result.columns().stream()
+                .filter(column -> !isConstant(column, question))
+                .toList();
+        int compared = columns.size() - (question.isApproximate() ? 1 : 0);
         for (int row = 0; row < result.rowCount(); row++) {
             answer.row();
-            for (ResultColumn<?> column : columns) {
-                add(answer, question, Objects.requireNonNull(column.get(row)));
+            for (ResultColumn<?> column : columns.subList(0, compared)) {
+                add(answer, Objects.requireNonNull(column.get(row)));
             }
         }
         return answer.fingerprint();
     }
 
-    private void add(Answer answer, Question question, Object element) {
+    private static boolean isConstant(ResultColumn<?> column, Question question) {
+        boolean oneIndicator = question.endIndicator() - question.firstIndicator() == 1 || question == Question.Q5;
+        return column.name().equals("topSector")
+                || (column.name().equals("indicator") && oneIndicator)
+                || (column.name().equals("period") && question == Question.W6);
+    }
+
+    private void add(Answer answer, Object element) {
         if (element instanceof Cell cell) {
-            if (question == Question.Q5 || question == Question.Q6) {
-                answer.add(cell.doubleValue());
-            } else {
-                BigDecimal value = cell.value().orElseThrow();
-                boolean count = cell.unit().code().startsWith("count");
-                answer.add((count ? value : value.movePointRight(BenchmarkData.DECIMALS)).longValueExact());
-            }
+            add(answer, cell);
         } else if (element instanceof TimePeriod period) {
-            TimePeriod first = TimePeriod.containing(BenchmarkData.month(0).firstDay(), period.frequency());
+            TimePeriod first = TimePeriod.containing(data.shape().first().firstDay(), period.frequency());
             answer.add(period.toCode() - first.toCode());
         } else if (element instanceof Region region) {
             answer.add(Objects.requireNonNull(numbers.get(region.code())));
@@ -160,21 +161,41 @@ final class OurTable {
         }
     }
 
+    /** Adds money in whole hundredths, counts and ranks as they are, and quotients as doubles. */
+    private void add(Answer answer, Cell cell) {
+        if (cell.unit().equals(Unit.CNY)) {
+            BigDecimal hundredths = cell.value().orElseThrow().movePointRight(BenchmarkData.DECIMALS);
+            boolean isRounded = data.set() == DataSet.DOUBLES;
+            answer.add((isRounded ? hundredths.setScale(0, RoundingMode.HALF_EVEN) : hundredths).longValueExact());
+        } else if (cell.unit().equals(Unit.RATIO)) {
+            answer.add(cell.doubleValue());
+        } else {
+            answer.add(cell.value().orElseThrow().longValueExact());
+        }
+    }
+
     /** Returns the size in bytes of the columns that a question reads: values, periods unless all are selected, regions. */
     long bytes(Question question) {
+        if (question.isAppend()) {
+            NewRows rows = newRows.computeIfAbsent(question == Question.W19A, this::newRows);
+            return (long) rows.values().length * (Long.BYTES + Integer.BYTES);
+        }
+        boolean wholeSeries = question == Question.Q1
+                || question == Question.Q3
+                || question == Question.W5
+                || question == Question.W11S
+                || question == Question.W11Q
+                || question == Question.W14
+                || question == Question.W18A
+                || question == Question.W20;
+        int end = Math.min(question.endIndicator(), table.blocks().size());
+        long bytes = table.blocks().subList(Math.min(question.firstIndicator(), end), end).stream()
+                .mapToLong(wholeSeries ? OurTable::values : OurTable::valuesAndPeriods)
+                .sum();
         return switch (question) {
-            case Q1 -> table.blocks().stream().mapToLong(OurTable::values).sum();
-            case Q2, Q4, Q6 ->
-                table.blocks().stream().mapToLong(OurTable::valuesAndPeriods).sum();
-            case Q3 ->
-                table.blocks().subList(10, 13).stream()
-                        .mapToLong(OurTable::values)
-                        .sum();
-            case Q5 ->
-                table.blocks().subList(90, 92).stream()
-                        .mapToLong(OurTable::valuesAndPeriods)
-                        .sum();
-            case Q7 -> valuesAndPeriods(table.blocks().get(5)) / BenchmarkData.PARENTS / BenchmarkData.YEARS;
+            case Q7 -> bytes / BenchmarkData.PARENTS / BenchmarkData.YEARS;
+            case W6 -> 2 * bytes / BenchmarkData.YEARS;
+            default -> bytes;
         };
     }
 

@@ -1,93 +1,142 @@
 package org.grassrootskpi.benchmarks;
 
+import com.google.common.base.Splitter;
+import com.google.common.io.Resources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
-/** The seven questions, each in words and in SQL for the two forms of the data in {@link DuckDb}. */
+/**
+ * The questions: the seven of the published table, Q1 to Q7, and the wide ones, W1 to W20. {@link QuestionQueries} has them as our
+ * queries, the files {@code Q1.sql} and so on in SQL for the two forms of the data in {@link DuckDb}.
+ */
 public enum Question {
     /** A sum and a count for each of a hundred indicators. */
-    Q1(
-            "sum and count by indicator",
-            "SELECT indicator, sum(value), count(*) FROM best GROUP BY indicator",
-            "SELECT i.number, sum(f.value), count(*) FROM fact f JOIN indicator i ON f.indicator_id = i.id"
-                    + " GROUP BY i.number"),
+    Q1("Q1", DataSet.PLAIN, 0, 100, "sum and count by indicator"),
     /** One sum over all indicators for each of 500 parents and 10 years. */
-    Q2(
-            "sum by parent region and year",
-            "SELECT parent, year, sum(value) FROM best GROUP BY parent, year",
-            "SELECT r.parent, year(f.month) - 2015, sum(f.value) FROM fact f JOIN region r ON f.region_id = r.id"
-                    + " GROUP BY ALL"),
+    Q2("Q2", DataSet.PLAIN, 0, 100, "sum by parent region and year"),
     /** Three aggregates of three indicators for each of 10,000 communities. */
-    Q3(
-            "three of a hundred indicators by community: sum min max",
-            "SELECT indicator, community, sum(value), min(value), max(value) FROM best"
-                    + " WHERE indicator BETWEEN 10 AND 12 GROUP BY indicator, community",
-            "SELECT i.number, r.number, sum(f.value), min(f.value), max(f.value) FROM fact f"
-                    + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id"
-                    + " WHERE i.number BETWEEN 10 AND 12 GROUP BY ALL"),
+    Q3("Q3", DataSet.PLAIN, 10, 13, "three of a hundred indicators by community: sum min max"),
     /** Every cell is a separate group. */
-    Q4(
-            "full grain: indicator x community x month",
-            "SELECT indicator, community, month, sum(value) FROM best GROUP BY indicator, community, month",
-            "SELECT i.number, r.number, datediff('month', DATE '2015-01-01', f.month), sum(f.value) FROM fact f"
-                    + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id GROUP BY ALL"),
+    Q4("Q4", DataSet.PLAIN, 0, 100, "full grain: indicator x community x month"),
     /** The quotient of two indicators' sums, over the communities and months that have both. */
-    Q5(
-            "ratio by parent region and year",
-            "WITH s AS (SELECT DISTINCT parent, year FROM best WHERE indicator IN (90, 91)),"
-                    + " p AS (SELECT n.parent, n.year, sum(n.value) / sum(d.value) AS ratio FROM best n JOIN best d"
-                    + " ON n.community = d.community AND n.month = d.month"
-                    + " WHERE n.indicator = 90 AND d.indicator = 91 GROUP BY ALL)"
-                    + " SELECT s.parent, s.year, p.ratio FROM s LEFT JOIN p ON s.parent = p.parent AND s.year = p.year",
-            "WITH f AS (SELECT i.number, r.parent, f.region_id, f.month, f.value FROM fact f"
-                    + " JOIN indicator i ON f.indicator_id = i.id JOIN region r ON f.region_id = r.id"
-                    + " WHERE i.number IN (90, 91)),"
-                    + " p AS (SELECT n.parent, year(n.month) AS year, sum(n.value) / sum(d.value) AS ratio"
-                    + " FROM f n JOIN f d ON n.region_id = d.region_id AND n.month = d.month"
-                    + " WHERE n.number = 90 AND d.number = 91 GROUP BY ALL)"
-                    + " SELECT s.parent, s.year - 2015, p.ratio FROM"
-                    + " (SELECT DISTINCT parent, year(month) AS year FROM f) s"
-                    + " LEFT JOIN p ON s.parent = p.parent AND s.year = p.year"),
+    Q5("Q5", DataSet.PLAIN, 90, 92, "ratio by parent region and year"),
     /** The change of a quarter's sum against the same quarter of the year before, over what was observed in both. */
-    Q6(
-            "year-on-year by parent region and quarter",
-            "WITH s AS (SELECT DISTINCT parent, quarter FROM best),"
-                    + " p AS (SELECT n.parent, n.quarter, sum(n.value) / sum(b.value) - 1 AS change FROM best n JOIN best b"
-                    + " ON n.indicator = b.indicator AND n.community = b.community AND n.month = b.month + 12"
-                    + " GROUP BY ALL)"
-                    + " SELECT s.parent, s.quarter, p.change FROM s LEFT JOIN p"
-                    + " ON s.parent = p.parent AND s.quarter = p.quarter",
-            "WITH f AS (SELECT f.indicator_id, f.region_id, r.parent, f.month, f.value,"
-                    + " (year(f.month) - 2015) * 4 + quarter(f.month) - 1 AS quarter"
-                    + " FROM fact f JOIN region r ON f.region_id = r.id),"
-                    + " p AS (SELECT n.parent, n.quarter, sum(n.value) / sum(b.value) - 1 AS change FROM f n JOIN f b"
-                    + " ON n.indicator_id = b.indicator_id AND n.region_id = b.region_id"
-                    + " AND n.month = b.month + INTERVAL 1 YEAR GROUP BY ALL)"
-                    + " SELECT s.parent, s.quarter, p.change FROM (SELECT DISTINCT parent, quarter FROM f) s"
-                    + " LEFT JOIN p ON s.parent = p.parent AND s.quarter = p.quarter"),
+    Q6("Q6", DataSet.PLAIN, 0, 100, "year-on-year by parent region and quarter"),
     /** The question that a dashboard asks at every click. */
-    Q7(
-            "one indicator, one subtree, one year, by month",
-            "SELECT month, sum(value) FROM best WHERE indicator = 5 AND parent = 123 AND year = 2 GROUP BY month",
-            "SELECT month(f.month) + 23, sum(f.value) FROM fact f JOIN indicator i ON f.indicator_id = i.id"
-                    + " JOIN region r ON f.region_id = r.id WHERE i.number = 5 AND r.parent = 123"
-                    + " AND f.month BETWEEN DATE '2017-01-01' AND DATE '2017-12-01' GROUP BY ALL");
+    Q7("Q7", DataSet.PLAIN, 5, 6, "one indicator, one subtree, one year, by month"),
+    /** The least and the greatest of all indicators. */
+    W1("W1", DataSet.PLAIN, 0, 100, "min and max by parent and year"),
+    /** Two exact quantiles of all indicators. */
+    W2("W2", DataSet.PLAIN, 0, 100, "quantiles .5 and .9 by parent and year"),
+    /** An exact median of one indicator, and the ten greatest of 5,000. */
+    W3("W3", DataSet.PLAIN, 5, 6, "median of one indicator by parent and year, top 10"),
+    /** An approximate median of ten indicators; the two sides approximate differently, so that only the groups are compared. */
+    W4("W4", DataSet.PLAIN, 0, 10, "sketched median of ten indicators by parent and year"),
+    /** The share is that in the parent region. */
+    W5("W5", DataSet.PLAIN, 5, 6, "top 10 communities by value with share and rank"),
+    /** Year on year is over the months that were observed in both. */
+    W6("W6", DataSet.PLAIN, 5, 6, "top 10 communities by year-on-year"),
+    /** How many observations there are, absolutely and relatively. */
+    W7("W7", DataSet.PLAIN, 0, 100, "count and coverage by parent and month"),
+    /** The same of each indicator, in millions of groups. */
+    W8("W8", DataSet.PLAIN, 0, 100, "count and coverage by indicator, parent and month"),
+    /** A window of twelve months over the sum of all indicators. */
+    W9("W9", DataSet.PLAIN, 0, 100, "rolling 12 months by parent"),
+    /** A window that grows through the year, for every community and month. */
+    W10("W10", DataSet.PLAIN, 0, 100, "year to date by community and month"),
+    /** Q1 where rows have a status. */
+    W11S("Q1", DataSet.STATUS, 0, 100, "sum and count by indicator; 1 % status"),
+    /** Q1 where figures have a qualifier. */
+    W11Q("Q1", DataSet.QUALIFIED, 0, 100, "sum and count by indicator; 1 % qualified"),
+    /** W1 where rows have a status. */
+    W12S("W1", DataSet.STATUS, 0, 100, "min and max by parent and year; 1 % status"),
+    /** W1 where figures have a qualifier. */
+    W12Q("W1", DataSet.QUALIFIED, 0, 100, "min and max by parent and year; 1 % qualified"),
+    /** W7 where rows have a status. */
+    W13S("W7", DataSet.STATUS, 0, 100, "count and coverage by parent and month; 1 % status"),
+    /** W7 where figures have a qualifier. */
+    W13Q("W7", DataSet.QUALIFIED, 0, 100, "count and coverage by parent and month; 1 % qualified"),
+    /** A sum by a dimension of the schema. */
+    W14("W14", DataSet.SOURCES, 0, 100, "sum by source (extra dimension) and parent"),
+    /** Q2 of the rows of one member. */
+    W15("W15", DataSet.SOURCES, 0, 100, "sum of one source by parent and year"),
+    /** Q2 of doubles, compared in whole hundredths. */
+    W16("W16", DataSet.DOUBLES, 0, 100, "sum of doubles by parent and year"),
+    /** A window for every row. */
+    W17("W17", DataSet.DAYS, 0, 1, "daily data: rolling 30 days by community"),
+    /** As many roll-ups as there are indicators. */
+    W18A("W18A", DataSet.INDICATORS, 0, 10_000, "ten thousand indicators: sum by sector"),
+    /** The same in one group for each month. */
+    W18B("W18B", DataSet.INDICATORS, 0, 10_000, "ten thousand indicators: sum by month"),
+    /** The rows of one month come. */
+    W19A("", DataSet.PLAIN, 0, 1, "append of one month"),
+    /** A few rows come, one of each indicator. */
+    W19B("", DataSet.PLAIN, 0, 1, "append of one row of each indicator"),
+    /** Many groups, of which few are shown. */
+    W20("W20", DataSet.REGIONS, 0, 1, "top 10 of a million regions");
 
+    private final DataSet data;
+    private final int firstIndicator;
+    private final int endIndicator;
     private final String words;
-    private final String best;
-    private final String natural;
+    private final List<String> statements;
 
-    Question(String words, String best, String natural) {
+    Question(String sql, DataSet data, int firstIndicator, int endIndicator, String words) {
+        this.data = data;
+        this.firstIndicator = firstIndicator;
+        this.endIndicator = endIndicator;
         this.words = words;
-        this.best = best;
-        this.natural = natural;
+        this.statements = sql.isEmpty() ? List.of() : statements(sql);
+    }
+
+    private static List<String> statements(String sql) {
+        try {
+            String text =
+                    Resources.toString(Resources.getResource(Question.class, sql + ".sql"), StandardCharsets.UTF_8);
+            return Splitter.on("-- natural").splitToList(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DataSet data() {
+        return data;
+    }
+
+    /** The position of the first indicator that is read. */
+    int firstIndicator() {
+        return firstIndicator;
+    }
+
+    /** The position after the last indicator that is read. */
+    int endIndicator() {
+        return endIndicator;
     }
 
     String best() {
-        return best;
+        return statements.get(0);
     }
 
     String natural() {
-        return natural;
+        return statements.get(1);
+    }
+
+    /** Whether this is one of the seven questions, which are asked of record streams as well. */
+    boolean isPublished() {
+        return name().startsWith("Q");
+    }
+
+    /** Whether rows are added instead of read. */
+    boolean isAppend() {
+        return statements.isEmpty();
+    }
+
+    /** Whether the rivals approximate in their own ways, so that values differ. */
+    boolean isApproximate() {
+        return this == W4;
     }
 
     /** The name of the question in the printed table. */

@@ -33,12 +33,17 @@ public class QuestionBenchmark {
     @Param({"Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7"})
     public Question question = Question.Q1;
 
-    private OurTable table = new OurTable(new TableLoad(BenchmarkData.catalog()).load(new BenchmarkData(1, false)), 1);
+    private OurTable table = table(1, 1);
 
     /** Builds the table. */
     @Setup
     public void load() {
-        table = new OurTable(new TableLoad(BenchmarkData.catalog()).load(new BenchmarkData(rows, false)), threads);
+        table = table(rows, threads);
+    }
+
+    private static OurTable table(long rows, int threads) {
+        BenchmarkData data = new BenchmarkData(rows, false);
+        return new OurTable(data, TableLoad.load(data), threads);
     }
 
     /**

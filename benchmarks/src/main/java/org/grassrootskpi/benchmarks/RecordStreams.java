@@ -51,6 +51,7 @@ final class RecordStreams implements AutoCloseable {
             case Q5 -> ratio();
             case Q6 -> yearOnYear();
             case Q7 -> dashboard();
+            default -> throw new IllegalArgumentException("Expected Q1 to Q7, got " + question);
         };
         return pool.submit(job).get();
     }

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.grassrootskpi.table.ObservationTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "SideBySide",
         mixinStandardHelpOptions = true,
-        description = "Asks seven questions of our table, DuckDB and record streams; prints medians as CSV.")
+        description = "Asks questions of our table, DuckDB and record streams; prints medians as CSV.")
 public final class SideBySide implements Callable<Integer> {
     private static final long MOST_STREAMED_ROWS = 20_000_000;
     private static final int WARM_UPS = 3;
@@ -42,8 +45,12 @@ public final class SideBySide implements Callable<Integer> {
             description = "How long a short question is asked again in each round (default: 200).")
     private int millis;
 
-    @Option(names = "--questions", split = ",", description = "Only these, such as Q1,Q7.")
-    private List<Question> questions = List.of(Question.values());
+    @Option(
+            names = "--questions",
+            split = ",",
+            defaultValue = "seven",
+            description = "seven (Q1 to Q7, the default), wide (W1 to W20), or only these, such as W5,W6.")
+    private List<String> questions = List.of();
 
     @Option(
             names = "--no-streams",
@@ -84,34 +91,65 @@ public final class SideBySide implements Callable<Integer> {
         if (rounds < 7 || threads < 1) {
             throw new CommandLine.ParameterException(line, "Expected 7 rounds or more and a thread or more");
         }
+        Map<DataSet, List<Question>> asked;
+        try {
+            asked = asked();
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(line, "Expected seven, wide, or such as W5,W6, got " + questions);
+        }
         PrintWriter out = line.getOut();
-        PrintWriter log = line.getErr();
-        BenchmarkData data = new BenchmarkData(rows, order.equals("sorted"));
-        TableLoad load = new TableLoad(BenchmarkData.catalog());
-        ObservationTable table = load.load(data);
-        OurTable ours = new OurTable(table, threads);
-        log.println(load.report(table));
+        out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
+                + "bandwidth_ms");
+        int disagreements = 0;
+        for (Map.Entry<DataSet, List<Question>> ofSet : asked.entrySet()) {
+            disagreements += run(ofSet.getKey(), ofSet.getValue(), out, line.getErr());
+        }
+        return disagreements;
+    }
+
+    /** Returns the questions by the data that they are asked of. */
+    private Map<DataSet, List<Question>> asked() {
+        Stream<Question> all = questions.stream().flatMap(name -> switch (name.toLowerCase(Locale.ROOT)) {
+            case "seven" -> Arrays.stream(Question.values()).filter(Question::isPublished);
+            case "wide" -> Arrays.stream(Question.values()).filter(question -> !question.isPublished());
+            default -> Stream.of(Question.valueOf(name.toUpperCase(Locale.ROOT)));
+        });
+        return all.collect(
+                Collectors.groupingBy(Question::data, () -> new EnumMap<>(DataSet.class), Collectors.toList()));
+    }
+
+    private int run(DataSet set, List<Question> asked, PrintWriter out, PrintWriter log) throws Exception {
+        BenchmarkData data = set == DataSet.PLAIN
+                ? new BenchmarkData(rows, order.equals("sorted"))
+                : new BenchmarkData(set, rows, order.equals("sorted"));
+        TableLoad load = new TableLoad(data, data.toCatalog());
+        ObservationTable table = load.load();
+        OurTable ours = new OurTable(data, table, threads);
+        log.println(set + " " + load.report(table));
         log.flush();
+        boolean streamed =
+                !withoutStreams && rows <= MOST_STREAMED_ROWS && asked.stream().anyMatch(Question::isPublished);
         try (DuckDb duckDb = new DuckDb(threads);
-                RecordStreams records =
-                        !withoutStreams && rows <= MOST_STREAMED_ROWS ? new RecordStreams(data, threads) : null) {
+                RecordStreams records = streamed ? new RecordStreams(data, threads) : null) {
             duckDb.load(data);
-            return run(new Sides(ours, duckDb, records, bandwidth(ours), millis * 1_000_000L), out, log);
+            if (asked.stream().anyMatch(Question::isAppend)) {
+                duckDb.loadAppends(data);
+            }
+            Bandwidth bandwidth =
+                    new Bandwidth(asked.stream().mapToLong(ours::bytes).max().orElse(1), threads);
+            return run(new Sides(ours, duckDb, records, bandwidth, millis * 1_000_000L), asked, data, out, log);
         }
     }
 
-    private Bandwidth bandwidth(OurTable ours) {
-        return new Bandwidth(questions.stream().mapToLong(ours::bytes).max().orElse(1), threads);
-    }
-
-    private int run(Sides sides, PrintWriter out, PrintWriter log) throws Exception {
+    private int run(Sides sides, List<Question> asked, BenchmarkData data, PrintWriter out, PrintWriter log)
+            throws Exception {
         int disagreements = 0;
-        for (Question question : questions) {
+        for (Question question : asked) {
             disagreements += sides.disagreements(question, log);
         }
         Map<Question, Map<Side, double[]>> times = new EnumMap<>(Question.class);
         for (int round = -WARM_UPS; round < rounds; round++) {
-            for (Question question : questions) {
+            for (Question question : asked) {
                 // What the question before left behind in the heap is not to be paid for by this one.
                 System.gc();
                 for (Side side : Side.values()) {
@@ -123,14 +161,12 @@ public final class SideBySide implements Callable<Integer> {
                 }
             }
         }
-        out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
-                + "bandwidth_ms");
-        times.forEach((question, bySide) -> out.println(line(question, bySide)));
+        times.forEach((question, bySide) -> out.println(line(question, data.rows(), bySide)));
         out.flush();
         return disagreements;
     }
 
-    private String line(Question question, Map<Side, double[]> bySide) {
+    private static String line(Question question, long rows, Map<Side, double[]> bySide) {
         double ours = median(bySide, Side.OURS);
         double best = median(bySide, Side.DUCKDB_BEST);
         double natural = median(bySide, Side.DUCKDB_NATURAL);
@@ -162,42 +198,58 @@ public final class SideBySide implements Callable<Integer> {
     private record Sides(
             OurTable ours, DuckDb duckDb, @Nullable RecordStreams records, Bandwidth bandwidth, long leastNanos) {
         double millis(Side side, Question question) throws Exception {
-            if (side == Side.STREAMS && records == null) {
+            if (!isAsked(side, question)) {
                 return Double.NaN;
             }
             // A short question is asked again and again, by every side alike: a dashboard does not ask it once.
             int times = 0;
-            long start = System.nanoTime();
             long took = 0;
             while (took < leastNanos) {
-                consume(side, question);
+                took += nanos(side, question);
                 times++;
-                took = System.nanoTime() - start;
             }
             return took / 1e6 / times;
         }
 
-        private void consume(Side side, Question question) throws Exception {
+        private boolean isAsked(Side side, Question question) {
+            return switch (side) {
+                case OURS, DUCKDB_BEST, BANDWIDTH -> true;
+                case DUCKDB_NATURAL -> !question.isAppend();
+                case STREAMS -> records != null && question.isPublished();
+            };
+        }
+
+        private long nanos(Side side, Question question) throws Exception {
+            if (side == Side.DUCKDB_BEST && question.isAppend()) {
+                return duckDb.append(question);
+            }
+            long start = System.nanoTime();
             double sink = switch (side) {
                 case OURS -> ours.drain(question);
                 case DUCKDB_BEST -> duckDb.drain(question.best());
                 case DUCKDB_NATURAL -> duckDb.drain(question.natural());
                 case STREAMS ->
-                    records == null ? 0 : records.ask(question).fingerprint().hashCode();
+                    Objects.requireNonNull(records).ask(question).fingerprint().hashCode();
                 case BANDWIDTH -> bandwidth.read(ours.bytes(question));
             };
             if (Double.isInfinite(sink)) {
                 throw new IllegalStateException("Expected finite results of " + question + " from " + side);
             }
+            return System.nanoTime() - start;
         }
 
         int disagreements(Question question, PrintWriter log) throws Exception {
-            String expected = duckDb.answer(question.best());
+            if (question.isAppend()) {
+                return compare(question, "ours", ours.answer(question), duckDb.answerAfterAppend(question), log);
+            }
+            int omitted = question.isApproximate() ? 1 : 0;
+            String expected = duckDb.answer(question.best(), omitted);
             int wrong = 0;
             wrong += compare(question, "ours", ours.answer(question), expected, log);
-            wrong += compare(question, "DuckDB natural", duckDb.answer(question.natural()), expected, log);
-            if (records != null) {
-                wrong += compare(question, "streams", records.ask(question).fingerprint(), expected, log);
+            wrong += compare(question, "DuckDB natural", duckDb.answer(question.natural(), omitted), expected, log);
+            if (isAsked(Side.STREAMS, question)) {
+                String streamed = Objects.requireNonNull(records).ask(question).fingerprint();
+                wrong += compare(question, "streams", streamed, expected, log);
             }
             return wrong;
         }

@@ -31,7 +31,7 @@ public class TableBenchmark {
     @Param({"false", "true"})
     public boolean sorted;
 
-    private final Catalog catalog = BenchmarkData.catalog();
+    private final Catalog catalog = new BenchmarkData(1, false).toCatalog();
 
     /** The rows. */
     private BenchmarkData data = new BenchmarkData(1, false);
@@ -49,6 +49,6 @@ public class TableBenchmark {
      */
     @Benchmark
     public ObservationTable build() {
-        return new TableLoad(catalog).load(data);
+        return new TableLoad(data, catalog).load();
     }
 }

@@ -21,20 +21,47 @@ class SideBySideTest {
     @ParameterizedTest
     @EnumSource(Question.class)
     void everySideGivesTheSameAnswer(Question question) throws Exception {
-        // Of 240 cells that Q7 looks at, fewer rows than a million would hit none.
-        BenchmarkData data = question == Question.Q7 ? new BenchmarkData(1_000_000, false) : DATA;
-        ObservationTable table = new TableLoad(BenchmarkData.catalog()).load(data);
-        try (DuckDb duckDb = new DuckDb(2);
-                RecordStreams records = new RecordStreams(data, 2)) {
+        // Of 240 cells that Q7 looks at, fewer rows than a million would hit none; W6 needs months that follow each
+        // other.
+        boolean many = question == Question.Q7;
+        BenchmarkData data = new BenchmarkData(question.data(), many ? 1_000_000 : 30_000, false);
+        ObservationTable table = TableLoad.load(data);
+        try (DuckDb duckDb = new DuckDb(2)) {
             duckDb.load(data);
-            String expected = records.ask(question).fingerprint();
+            List<String> answers = new ArrayList<>();
+            answers.add(new OurTable(data, table, 1).answer(question));
+            answers.add(new OurTable(data, table, 2).answer(question));
+            if (question.isAppend()) {
+                duckDb.loadAppends(data);
+                answers.add(duckDb.answerAfterAppend(question));
+            } else {
+                int omitted = question.isApproximate() ? 1 : 0;
+                answers.add(duckDb.answer(question.best(), omitted));
+                answers.add(duckDb.answer(question.natural(), omitted));
+            }
+            if (question.isPublished()) {
+                try (RecordStreams records = new RecordStreams(data, 2)) {
+                    answers.add(records.ask(question).fingerprint());
+                }
+            }
 
-            assertThat(expected).doesNotStartWith("0 rows");
-            assertThat(duckDb.answer(question.best())).isEqualTo(expected);
-            assertThat(duckDb.answer(question.natural())).isEqualTo(expected);
-            assertThat(new OurTable(table, 1).answer(question)).isEqualTo(expected);
-            assertThat(new OurTable(table, 2).answer(question)).isEqualTo(expected);
+            assertThat(answers).doesNotContain("0 rows, hash 0");
+            assertThat(Set.copyOf(answers)).as(answers.toString()).hasSize(1);
         }
+    }
+
+    @Test
+    void severalKindsOfDataAreLoadedInTurn() {
+        StringWriter out = new StringWriter();
+        int status = new CommandLine(new SideBySide())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute("--rows", "2000", "--questions", "w19b,W17,seven", "--millis", "1", "--no-streams");
+
+        assertThat(status).isZero();
+        assertThat(out.toString().lines().skip(1))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly("Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "W19B", "W17");
     }
 
     @ParameterizedTest

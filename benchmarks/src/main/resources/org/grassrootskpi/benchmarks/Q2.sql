@@ -1,0 +1,9 @@
+SELECT parent, year, sum(value)
+FROM best
+GROUP BY parent, year
+
+-- natural
+SELECT r.parent, year(f.month) - 2015, sum(f.value)
+FROM fact f
+JOIN region r ON f.region_id = r.id
+GROUP BY ALL
