@@ -30,4 +30,17 @@ public interface RollupSource {
     default ImmutableList<RollupResult> readAll(ImmutableList<Rollup> alike) {
         return alike.stream().map(this::read).collect(ImmutableList.toImmutableList());
     }
+
+    /**
+     * Checks all rows by the rules that a table applies to its own: a store refuses nothing, and a key that occurs twice would be added
+     * twice. {@link RowCheck} has the rules. Meant to be called once after the data has changed, not before each query.
+     *
+     * @return what is wrong, empty if nothing is
+     * @throws UnsupportedOperationException if the source does not check its rows, as unless it is overridden
+     * @throws EngineException if the observations cannot be read
+     */
+    default ImmutableList<RowProblem> verify() {
+        throw new UnsupportedOperationException(
+                this + " does not check its rows; make sure in the store that each is valid");
+    }
 }

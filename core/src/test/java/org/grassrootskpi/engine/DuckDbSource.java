@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.plan.SourceCounts;
 import org.grassrootskpi.plan.SourceExtent;
@@ -17,6 +18,8 @@ import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.RollupSource;
+import org.grassrootskpi.rollup.RowCheck;
+import org.grassrootskpi.rollup.RowProblem;
 import org.grassrootskpi.rollup.SlotRows;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriod;
@@ -30,9 +33,9 @@ final class DuckDbSource implements RollupSource {
             + " join combination_group c on o.combination = c.combination";
 
     private final ObservationTable table;
-    private final DuckDbTable sql;
+    final DuckDbTable sql;
 
-    private DuckDbSource(ObservationTable table) {
+    DuckDbSource(ObservationTable table) {
         this.table = table;
         sql = new DuckDbTable(table);
         for (String slots : List.of(
@@ -183,6 +186,27 @@ final class DuckDbSource implements RollupSource {
         } else {
             slot.sum(new BigDecimal(line[7], decimals)).counterparts(new BigDecimal(line[8], otherDecimals));
         }
+    }
+
+    @Override
+    public synchronized ImmutableList<RowProblem> verify() {
+        RowCheck check = RowCheck.of(table.catalog(), table.schema());
+        for (String[] line : sql.texts("select indicator, count(*) from observation group by 1 order by 1")) {
+            check.indicator(line[0], Long.parseLong(line[1]));
+        }
+        for (String[] line : sql.texts("select region, level, count(*) from observation group by 1, 2 order by 1, 2")) {
+            check.region(line[0], RegionLevel.valueOf(line[1]), Long.parseLong(line[2]));
+        }
+        for (String[] line : sql.texts("select status, count(*) filter (has_value),"
+                + " count(*) filter (not has_value) from observation group by 1 order by 1")) {
+            ObservationStatus status = DuckDbTable.STATUSES.get(Integer.parseInt(line[0]));
+            check.status(String.valueOf(status.sdmx()), Long.parseLong(line[1]), Long.parseLong(line[2]));
+        }
+        for (String[] line : sql.texts("select concat_ws(' ', indicator, region, period, combination), count(*)"
+                + " from observation group by indicator, region, period, combination having count(*) > 1 order by 1")) {
+            check.key(line[0], Long.parseLong(line[1]));
+        }
+        return check.problems();
     }
 
     private SlotRows printed(SlotRows slot, int precision) {

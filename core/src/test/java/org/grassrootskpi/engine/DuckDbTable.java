@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.grassrootskpi.columns.SeriesBlock;
@@ -88,13 +89,19 @@ final class DuckDbTable {
     }
 
     List<BigInteger[]> rows(String query) {
-        List<BigInteger[]> rows = new ArrayList<>();
+        return texts(query).stream()
+                .map(line -> Stream.of(line).map(BigInteger::new).toArray(BigInteger[]::new))
+                .toList();
+    }
+
+    List<String[]> texts(String query) {
+        List<String[]> rows = new ArrayList<>();
         try (Statement run = sql.createStatement();
                 ResultSet lines = run.executeQuery(query)) {
             while (lines.next()) {
-                BigInteger[] line = new BigInteger[lines.getMetaData().getColumnCount()];
+                String[] line = new String[lines.getMetaData().getColumnCount()];
                 for (int i = 0; i < line.length; i++) {
-                    line[i] = new BigInteger(lines.getString(i + 1));
+                    line[i] = lines.getString(i + 1);
                 }
                 rows.add(line);
             }
