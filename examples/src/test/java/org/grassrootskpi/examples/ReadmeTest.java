@@ -157,7 +157,7 @@ class ReadmeTest {
     @Test
     void theFolderOfTheCataloguePageIsTheOneThatIsMade(@TempDir Path folder) throws IOException {
         String made = folder + "/my-catalog";
-        String page = "kpi-catalog/README.md";
+        String page = "kpi-catalog/your-own-catalogue.md";
         List<List<String>> shown = transcripts(page).stream()
                 .map(block -> block.lines()
                         .skip(1)
