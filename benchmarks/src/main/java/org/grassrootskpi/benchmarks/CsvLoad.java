@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.csv.ObservationCsvReader;
@@ -148,8 +149,10 @@ public final class CsvLoad implements Callable<Integer> {
         long sum = 0;
         for (SeriesBlock block : table.blocks()) {
             count += block.rows();
-            for (int row = 0; row < block.rows(); row++) {
-                sum += block.values().unscaled(row);
+            for (Segment segment : block.segments()) {
+                for (int row = 0; row < segment.rows(); row++) {
+                    sum += segment.values().unscaled(row);
+                }
             }
         }
         Answer answer = new Answer();

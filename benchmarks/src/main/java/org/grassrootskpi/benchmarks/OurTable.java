@@ -200,10 +200,12 @@ final class OurTable {
     }
 
     private static long values(SeriesBlock block) {
-        return (long) block.rows() * (block.values().intsUnsafe() != null ? Integer.BYTES : Long.BYTES);
+        boolean isNarrow = block.segments().get(0).values().intsUnsafe() != null;
+        return (long) block.rows() * (isNarrow ? Integer.BYTES : Long.BYTES);
     }
 
     private static long valuesAndPeriods(SeriesBlock block) {
-        return values(block) + (long) block.rows() * (block.periods().bytesUnsafe() != null ? 1 : 2);
+        boolean isNarrow = block.segments().get(0).periods().bytesUnsafe() != null;
+        return values(block) + (long) block.rows() * (isNarrow ? 1 : 2);
     }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period of each row of a block: a distance from the block's first period in one, two or four bytes.
+ * The period of each row of a segment: a distance from the segment's first period in one, two or four bytes.
  *
- * <p>All periods of a block have one frequency, so that distances count periods. Immutable and thread-safe, as long as
+ * <p>All periods of a segment have one frequency, so that distances count periods. Immutable and thread-safe, as long as
  * nobody writes to the arrays that the {@code Unsafe} methods hand out.
  */
 public final class PeriodColumn {

@@ -25,7 +25,7 @@ public final class PrecisionColumn {
         this.ints = ints;
     }
 
-    /** Returns the column of a block's sorted rows; numbers are given in their order, whatever the order of input was. */
+    /** Returns the column of a segment's sorted rows; numbers are given in their order, whatever the order of input was. */
     public static @Nullable PrecisionColumn of(int[] codes, ImmutableList<Precision> dictionary) {
         Map<Integer, Integer> renumbered = new LinkedHashMap<>();
         ImmutableList.Builder<Precision> used = ImmutableList.builder();

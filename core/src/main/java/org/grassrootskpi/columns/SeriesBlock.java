@@ -1,67 +1,103 @@
 package org.grassrootskpi.columns;
 
 import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
-import java.util.Arrays;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.grassrootskpi.model.Indicator;
-import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Precision;
-import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of one indicator, at one region level and one frequency, as columns.
+ * All rows of one indicator, at one region level and one frequency, in one or more {@linkplain Segment segments}.
  *
- * <p>The rows are cut into <dfn>series</dfn>: one region, and one combination of the extra dimensions' values, in order
- * of time. Series {@code s} has the rows from {@code start(s)} to {@code start(s + 1)}, exclusive; series are sorted by
- * region, then by combination. No key occurs twice. Immutable and thread-safe.
+ * <p>Rows with a remark, a status or a precision of their own, are in other segments than those without, so that a few of
+ * them do not slow down the rest. Rows that are appended are in new segments, until enough have come together to be
+ * merged. No key occurs twice. Two blocks are equal if they have the same rows, whatever their segments are. Immutable
+ * and thread-safe.
  */
 public final class SeriesBlock {
-    private static final ObservationStatus[] STATUSES = ObservationStatus.values();
+    /** The order of combinations: by their first values, then by their second ones, and so on. */
+    public static final Comparator<List<String>> COMBINATION_ORDER = (a, b) -> {
+        for (int i = 0; i < a.size(); i++) {
+            int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    };
 
     private final Indicator indicator;
     private final RegionLevel level;
     private final Frequency frequency;
-    private final int[] regions;
-    private final int @Nullable [] combinations;
+    private final ImmutableList<Segment> segments;
     private final ImmutableList<ImmutableList<String>> combinationValues;
-    private final int[] starts;
-    private final int longest;
-    private final PeriodColumn periods;
-    private final ValueColumn values;
-    private final @Nullable SeriesStatistics statistics;
-    private final @Nullable Subtotals subtotals;
-    private final byte @Nullable [] statuses;
-    private final @Nullable PrecisionColumn precisions;
+    private final int[][] combinationsOfSegments;
+    private final int rows;
+    private final int firstPeriod;
+    private final int lastPeriod;
+    private final long min;
+    private final long max;
+    private final double magnitude;
+    private final int lowestBit;
 
-    public SeriesBlock(
-            Indicator indicator,
-            RegionLevel level,
-            Frequency frequency,
-            SeriesIndex index,
-            PeriodColumn periods,
-            ValueColumn values,
-            byte @Nullable [] statuses,
-            @Nullable PrecisionColumn precisions,
-            RegionNumbering numbering) {
+    /**
+     * Creates a block.
+     *
+     * @param indicator the indicator of all rows
+     * @param level the level of all regions
+     * @param frequency the frequency of all periods
+     * @param segments one or more, which have no key in common
+     * @throws ArithmeticException if an int cannot count the rows
+     */
+    public SeriesBlock(Indicator indicator, RegionLevel level, Frequency frequency, ImmutableList<Segment> segments) {
         this.indicator = indicator;
         this.level = level;
         this.frequency = frequency;
-        this.regions = index.regions;
-        this.combinations = index.combinations;
-        this.combinationValues = index.combinationValues;
-        this.starts = index.starts;
-        this.longest = index.longest;
-        this.periods = periods;
-        this.values = values;
-        this.statistics = statuses == null ? SeriesStatistics.of(values, starts, longest) : null;
-        this.statuses = statuses;
-        this.precisions = precisions;
-        this.subtotals = statuses == null ? Subtotals.of(numbering, regions, starts, periods, values) : null;
+        this.segments = segments;
+        combinationValues = combinationValues(segments);
+        combinationsOfSegments = new int[segments.size()][];
+        int sum = 0;
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        long least = 0;
+        long greatest = 0;
+        double farthest = 0;
+        int lowest = Integer.MAX_VALUE;
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            combinationsOfSegments[i] = segment.combinationValues().stream()
+                    .mapToInt(values -> Collections.binarySearch(combinationValues, values, COMBINATION_ORDER))
+                    .toArray();
+            sum = Math.addExact(sum, segment.rows());
+            first = Math.min(first, segment.periods().first());
+            last = Math.max(last, segment.periods().last());
+            least = Math.min(least, segment.values().min());
+            greatest = Math.max(greatest, segment.values().max());
+            farthest = Math.max(farthest, segment.values().magnitude());
+            lowest = Math.min(lowest, segment.values().lowestBit());
+        }
+        rows = sum;
+        firstPeriod = first;
+        lastPeriod = last;
+        min = least;
+        max = greatest;
+        magnitude = farthest;
+        lowestBit = lowest;
+    }
+
+    private static ImmutableList<ImmutableList<String>> combinationValues(List<Segment> segments) {
+        return segments.size() == 1
+                ? segments.get(0).combinationValues()
+                : segments.stream()
+                        .flatMap(segment -> segment.combinationValues().stream())
+                        .collect(ImmutableSortedSet.toImmutableSortedSet(COMBINATION_ORDER))
+                        .asList();
     }
 
     /**
@@ -92,89 +128,22 @@ public final class SeriesBlock {
     }
 
     /**
+     * Returns the parts of this block.
+     *
+     * @return one or more: those whose rows have no remark, then those whose rows have one, each from the oldest to the
+     *     newest
+     */
+    public ImmutableList<Segment> segments() {
+        return segments;
+    }
+
+    /**
      * Returns the number of rows, those whose status has no value included.
      *
      * @return 1 or more
      */
     public int rows() {
-        return values.size();
-    }
-
-    /**
-     * Returns the number of series.
-     *
-     * @return from 1 to {@link #rows}
-     */
-    public int series() {
-        return regions.length;
-    }
-
-    /**
-     * Returns the first row of a series.
-     *
-     * @param series from 0 to {@link #series}, inclusive: the last one gives {@link #rows}
-     * @return the row
-     */
-    public int start(int series) {
-        return starts[series];
-    }
-
-    /**
-     * Returns the number of rows of the longest series.
-     *
-     * @return 1 or more
-     */
-    public int longest() {
-        return longest;
-    }
-
-    /**
-     * Returns the region of a series.
-     *
-     * @param series from 0, below {@link #series}
-     * @return its number in the table's {@link RegionNumbering}
-     */
-    public int region(int series) {
-        return regions[series];
-    }
-
-    /**
-     * Returns the regions of the series, not copied: writing to the array breaks the table.
-     *
-     * @return ascending numbers of the table's {@link RegionNumbering}
-     */
-    public int[] regionsUnsafe() {
-        return regions;
-    }
-
-    /**
-     * Returns the first series of a region or of any later one.
-     *
-     * @param region a number of the table's {@link RegionNumbering}, or its size
-     * @return from 0 to {@link #series}; the series of a range of regions lie between the results of its ends
-     */
-    public int firstSeries(int region) {
-        int low = 0;
-        int high = regions.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (regions[middle] < region) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /**
-     * Returns the values that a series has of the extra dimensions.
-     *
-     * @param series from 0, below {@link #series}
-     * @return a position in {@link #combinationValues}; 0 where the schema has no extra dimensions
-     */
-    public int combination(int series) {
-        return combinations == null ? 0 : combinations[series];
+        return rows;
     }
 
     /**
@@ -188,127 +157,86 @@ public final class SeriesBlock {
     }
 
     /**
-     * Returns the period of each row; within a series in ascending order.
+     * Returns where the combinations of a segment are among those of the block; writing to the array breaks the table.
      *
-     * @return the column
+     * @param segment a position in {@link #segments}
+     * @return for each of the segment's combinations its position in {@link #combinationValues}
      */
-    public PeriodColumn periods() {
-        return periods;
+    public int[] combinationsUnsafe(int segment) {
+        return combinationsOfSegments[segment];
     }
 
     /**
-     * Returns the value of each row.
+     * Returns the earliest period.
      *
-     * @return the column
+     * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
-    public ValueColumn values() {
-        return values;
+    public int firstPeriod() {
+        return firstPeriod;
     }
 
     /**
-     * Returns sum, minimum and maximum of each series.
+     * Returns the latest period.
      *
-     * @return null where the block does not keep them
+     * @return a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
      */
-    public @Nullable SeriesStatistics statistics() {
-        return statistics;
+    public int lastPeriod() {
+        return lastPeriod;
     }
 
     /**
-     * Returns sum and count of each period over neighbouring series of one parent region.
+     * Returns whether the values are doubles.
      *
-     * @return null where the block does not keep them
+     * @return false where they are exact
      */
-    public @Nullable Subtotals subtotals() {
-        return subtotals;
+    public boolean isFloatingPoint() {
+        return segments.get(0).values().isFloatingPoint();
     }
 
     /**
-     * Returns whether every row is of status {@link ObservationStatus#NORMAL}, exact and printed to the indicator's own
-     * decimals.
+     * Returns the greatest absolute value of a block of doubles.
      *
-     * @return false where a row has a remark
+     * @return 0 for exact values
      */
-    public boolean isPlain() {
-        return statuses == null && precisions == null;
+    public double magnitude() {
+        return magnitude;
     }
 
     /**
-     * Returns the status of a row.
+     * Returns the greatest power of two that all values of a block of doubles are multiples of.
      *
-     * @param row from 0, below {@link #rows}
-     * @return the status
+     * @return its exponent; the greatest int for exact values and where all are zero
      */
-    public ObservationStatus status(int row) {
-        return STATUSES[statusCode(row)];
-    }
-
-    public byte statusCode(int row) {
-        return statuses == null ? 0 : statuses[row];
+    public int lowestBit() {
+        return lowestBit;
     }
 
     /**
-     * Returns the ordinals of the rows' statuses, not copied: writing to the array breaks the table.
+     * Returns whether the sum of any of the values fits a {@code long}, in whatever order they are added.
      *
-     * @return null where all are {@link ObservationStatus#NORMAL}
+     * @return true if the extremes prove it
      */
-    public byte @Nullable [] statusesUnsafe() {
-        return statuses;
+    public boolean sumFitsLong() {
+        return ValueColumn.sumFitsLong(min, max, rows);
     }
 
     /**
-     * Returns the precision of the figure of each row.
+     * Returns the precision of a figure that is exact to the indicator's own decimals.
      *
-     * @return the column, or null where all rows are exact to the indicator's own decimals
-     */
-    public @Nullable PrecisionColumn precisions() {
-        return precisions;
-    }
-
-    /**
-     * Returns the precision of the figure of a row.
-     *
-     * @param row from 0, below {@link #rows}, with an exact value
-     * @return that of a figure printed to the indicator's decimals unless something else was said
-     */
-    public Precision precision(int row) {
-        if (precisions != null) {
-            Precision stated = precisions.stated(row);
-            if (stated != null) {
-                return stated;
-            }
-        }
-        return ownPrecision(indicator, values.unscaled(row));
-    }
-
-    /**
-     * Returns the precision of a figure that is exact to an indicator's own decimals.
-     *
-     * @param indicator the indicator
      * @param unscaled the figure times ten to the power of the indicator's decimals
      * @return half a step on either side; nothing for what is counted in ones
      */
-    public static Precision ownPrecision(Indicator indicator, long unscaled) {
-        return Precision.from(Quantity.of(
-                BigDecimal.valueOf(unscaled, indicator.decimals()),
-                indicator.unit().base()));
+    public Precision ownPrecision(long unscaled) {
+        return Segment.ownPrecision(indicator, unscaled);
     }
 
     /**
      * Returns the room that the columns take.
      *
-     * @return bytes, without the few hundred of a block's own objects
+     * @return bytes, without the few hundred of each segment's own objects
      */
     public long bytes() {
-        return 4L * regions.length
-                + (combinations == null ? 0 : 4L * combinations.length)
-                + 4L * starts.length
-                + periods.bytes()
-                + values.bytes()
-                + (statistics == null ? 0 : statistics.bytes())
-                + (subtotals == null ? 0 : subtotals.bytes())
-                + (statuses == null ? 0 : statuses.length)
-                + (precisions == null ? 0 : precisions.bytes());
+        return segments.stream().mapToLong(Segment::bytes).sum();
     }
 
     @Override
@@ -317,24 +245,38 @@ public final class SeriesBlock {
                 && indicator.equals(that.indicator)
                 && level == that.level
                 && frequency == that.frequency
-                && Arrays.equals(regions, that.regions)
-                && Arrays.equals(starts, that.starts)
-                && Arrays.equals(combinations, that.combinations)
+                && rows == that.rows
                 && combinationValues.equals(that.combinationValues)
-                && periods.equals(that.periods)
-                && values.equals(that.values)
-                && Arrays.equals(statuses, that.statuses)
-                && Objects.equals(precisions, that.precisions);
+                && (hasSameSegments(that) || hasSameRows(that));
+    }
+
+    private boolean hasSameSegments(SeriesBlock that) {
+        boolean same = segments.size() == that.segments.size();
+        for (int i = 0; same && i < segments.size(); i++) {
+            same = segments.get(i).hasSameRows(that.segments.get(i));
+        }
+        return same;
+    }
+
+    private boolean hasSameRows(SeriesBlock that) {
+        RowCursor own = new RowCursor(this);
+        RowCursor others = new RowCursor(that);
+        while (own.next() && others.next()) {
+            if (!own.isAtSameRow(others)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(indicator.id(), level, frequency, rows(), values);
+        return Objects.hash(indicator.id(), level, frequency, rows, firstPeriod, lastPeriod, min, max);
     }
 
-    /** {@return for example {@code event.handled COMMUNITY MONTHLY: 240 rows in 12 series}} */
+    /** {@return for example {@code event.handled COMMUNITY MONTHLY: 240 rows}} */
     @Override
     public String toString() {
-        return indicator.id() + ' ' + level + ' ' + frequency + ": " + rows() + " rows in " + series() + " series";
+        return indicator.id() + ' ' + level + ' ' + frequency + ": " + rows + " rows";
     }
 }

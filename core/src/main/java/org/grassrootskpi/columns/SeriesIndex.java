@@ -1,24 +1,23 @@
 package org.grassrootskpi.columns;
 
 import com.google.common.collect.ImmutableList;
-import org.jspecify.annotations.Nullable;
 
-/** The first row of each series of a block, and the key of the series. */
+/** The first row of each series of a segment, the first series of each combination, and the keys of the series. */
 public final class SeriesIndex {
     final int[] regions;
-    final int @Nullable [] combinations;
+    final int[] combinationStarts;
     final ImmutableList<ImmutableList<String>> combinationValues;
     final int[] starts;
     final int longest;
 
     public SeriesIndex(
             int[] regions,
-            int @Nullable [] combinations,
+            int[] combinationStarts,
             ImmutableList<ImmutableList<String>> combinationValues,
             int[] starts,
             int longest) {
         this.regions = regions;
-        this.combinations = combinations;
+        this.combinationStarts = combinationStarts;
         this.combinationValues = combinationValues;
         this.starts = starts;
         this.longest = longest;

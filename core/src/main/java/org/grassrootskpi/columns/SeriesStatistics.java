@@ -3,10 +3,10 @@ package org.grassrootskpi.columns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum, minimum and maximum of each series of a block, all exact and unscaled: a roll-up that takes a series whole needs
+ * Sum, minimum and maximum of each series of a segment, all exact and unscaled: a roll-up that takes a series whole needs
  * none of its rows.
  *
- * <p>A block keeps them where they are worth their room (four rows a series or more), every row has an exact value, and
+ * <p>A segment keeps them where they are worth their room (four rows a series or more), every row has an exact value, and
  * no series' sum can leave the range of a {@code long}. Immutable and thread-safe, as long as nobody writes to the arrays
  * that the {@code Unsafe} methods hand out.
  */

@@ -5,12 +5,12 @@ import org.grassrootskpi.model.RegionNumbering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum and count of each period over neighbouring series whose regions have the same parent: a roll-up to the parents or
+ * Sum and count of each period over neighbouring series of one combination whose regions have the same parent: a roll-up to the parents or
  * above needs none of the rows.
  *
- * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the block's first to its last.
+ * <p>A <dfn>run</dfn> is such a stretch of series; it has a total for each period from the segment's first to its last.
  * Sum and count share a {@code long}, so that adding two totals adds both: the count has the lowest {@link #COUNT_BITS}
- * bits, the unscaled sum all others. A block keeps subtotals where they are worth their room (three rows a total or
+ * bits, the unscaled sum all others. A segment keeps subtotals where they are worth their room (three rows a total or
  * more), every row has an exact value, and no run is too long for its totals. Immutable and thread-safe, as long as
  * nobody writes to the array of {@link #totalsUnsafe}.
  */
@@ -31,11 +31,12 @@ public final class Subtotals {
     }
 
     static @Nullable Subtotals of(
-            RegionNumbering numbering, int[] regions, int[] rowStarts, PeriodColumn periods, ValueColumn values) {
+            RegionNumbering numbering, SeriesIndex index, PeriodColumn periods, ValueColumn values) {
         if (values.isFloatingPoint()) {
             return null;
         }
-        int[] starts = runs(numbering, regions);
+        int[] rowStarts = index.starts;
+        int[] starts = runs(numbering, index);
         int runs = starts.length - 1;
         long span = (long) periods.last() - periods.first() + 1;
         int most = 0;
@@ -56,12 +57,16 @@ public final class Subtotals {
     }
 
     /** Returns the first series of each run, and the number of series. */
-    private static int[] runs(RegionNumbering numbering, int[] regions) {
+    private static int[] runs(RegionNumbering numbering, SeriesIndex index) {
+        int[] regions = index.regions;
         int[] starts = new int[regions.length + 1];
         int runs = 0;
+        int combination = 0;
         for (int s = 0; s < regions.length; s++) {
-            if (s == 0 || numbering.parent(regions[s]) != numbering.parent(regions[s - 1])) {
+            boolean isOther = s == index.combinationStarts[combination];
+            if (isOther || numbering.parent(regions[s]) != numbering.parent(regions[s - 1])) {
                 starts[runs++] = s;
+                combination += isOther ? 1 : 0;
             }
         }
         starts[runs] = regions.length;
@@ -135,7 +140,7 @@ public final class Subtotals {
     /**
      * Returns the number of totals of each run.
      *
-     * @return the number of periods from the block's first to its last
+     * @return the number of periods from the segment's first to its last
      */
     public int span() {
         return span;
@@ -144,7 +149,7 @@ public final class Subtotals {
     /**
      * Returns the totals, not copied: writing to the array breaks the table.
      *
-     * @return for each run, one behind the other, a total for each period from the block's first on
+     * @return for each run, one behind the other, a total for each period from the segment's first on
      */
     public long[] totalsUnsafe() {
         return totals;

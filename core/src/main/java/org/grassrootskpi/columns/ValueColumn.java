@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of each row of a block: whole numbers at the indicator's decimals in four or eight bytes, or doubles where
+ * The value of each row of a segment: whole numbers at the indicator's decimals in four or eight bytes, or doubles where
  * the table's schema says so.
  *
  * <p>A row whose status has no value holds zero here, which is ignored. Immutable and thread-safe, as long as
@@ -16,6 +16,10 @@ public final class ValueColumn {
     private final double @Nullable [] doubles;
     private final long min;
     private final long max;
+
+    // Of doubles; written only while the column is filled.
+    private double magnitude;
+    private int lowestBit = Integer.MAX_VALUE;
 
     private ValueColumn(
             int @Nullable [] ints, long @Nullable [] longs, double @Nullable [] doubles, long min, long max) {
@@ -44,8 +48,21 @@ public final class ValueColumn {
         } else if (longs != null) {
             longs[row] = unscaledOrBits;
         } else if (doubles != null) {
-            doubles[row] = Double.longBitsToDouble(unscaledOrBits);
+            double value = Double.longBitsToDouble(unscaledOrBits);
+            doubles[row] = value;
+            magnitude = Math.max(magnitude, Math.abs(value));
+            lowestBit = Math.min(lowestBit, lowestBit(value));
         }
+    }
+
+    /** Returns the exponent of the lowest bit of a double: 2 to its power is the greatest that the double is a multiple of. */
+    private static int lowestBit(double value) {
+        long mantissa = Double.doubleToRawLongBits(value) & ((1L << 52) - 1);
+        int exponent = Math.getExponent(value);
+        if (exponent < Double.MIN_EXPONENT) {
+            return mantissa == 0 ? Integer.MAX_VALUE : Double.MIN_EXPONENT - 52 + Long.numberOfTrailingZeros(mantissa);
+        }
+        return exponent - 52 + Math.min(52, Long.numberOfTrailingZeros(mantissa));
     }
 
     /** Returns the number with which {@link #set} sets a row to the same value. */
@@ -122,13 +139,16 @@ public final class ValueColumn {
      * @return 0 for exact values
      */
     public double magnitude() {
-        double magnitude = 0;
-        if (doubles != null) {
-            for (double value : doubles) {
-                magnitude = Math.max(magnitude, Math.abs(value));
-            }
-        }
         return magnitude;
+    }
+
+    /**
+     * Returns the greatest power of two that all values of a column of doubles are multiples of.
+     *
+     * @return its exponent; the greatest int for exact values and where all are zero
+     */
+    public int lowestBit() {
+        return lowestBit;
     }
 
     /**
@@ -138,6 +158,10 @@ public final class ValueColumn {
      * @return true if the extremes prove it
      */
     public boolean sumFitsLong(long rows) {
+        return sumFitsLong(min, max, rows);
+    }
+
+    static boolean sumFitsLong(long min, long max, long rows) {
         return fits(min, rows) && fits(max, rows);
     }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.RowCursor;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Precision;
@@ -31,7 +33,9 @@ final class CsvTableWriter {
         this.table = table;
         this.out = out;
         this.cells = cells;
-        hasStatus = table.blocks().stream().anyMatch(block -> block.statusesUnsafe() != null);
+        hasStatus = table.blocks().stream()
+                .flatMap(block -> block.segments().stream())
+                .anyMatch(segment -> segment.statusesUnsafe() != null);
     }
 
     void write() throws IOException {
@@ -50,24 +54,26 @@ final class CsvTableWriter {
         ImmutableList<String> tails =
                 block.combinationValues().stream().map(this::tail).collect(ImmutableList.toImmutableList());
         String indicator = field(block.indicator().id());
-        for (int series = 0; series < block.series(); series++) {
-            String region = field(table.regions().region(block.region(series)).code());
-            String head = indicator + ',' + region + ',';
-            String tail = tails.get(block.combination(series));
-            for (int row = block.start(series); row < block.start(series + 1); row++) {
-                out.append(head).append(period(block.periods().code(row))).append(',');
-                ObservationStatus status = block.status(row);
-                if (status.hasValue()) {
-                    out.append(field(value(block, row)));
-                }
-                if (hasStatus) {
-                    out.append(',');
-                    if (status != ObservationStatus.NORMAL) {
-                        out.append(status.sdmx());
-                    }
-                }
-                out.append(tail).append(LINE_END);
+        int region = -1;
+        String head = "";
+        RowCursor rows = new RowCursor(block);
+        while (rows.next()) {
+            if (rows.region() != region) {
+                region = rows.region();
+                head = indicator + ',' + field(table.regions().region(region).code()) + ',';
             }
+            out.append(head).append(period(rows.period())).append(',');
+            ObservationStatus status = rows.segment().status(rows.row());
+            if (status.hasValue()) {
+                out.append(field(value(rows.segment(), rows.row())));
+            }
+            if (hasStatus) {
+                out.append(',');
+                if (status != ObservationStatus.NORMAL) {
+                    out.append(status.sdmx());
+                }
+            }
+            out.append(tails.get(rows.combination())).append(LINE_END);
         }
     }
 
@@ -75,17 +81,17 @@ final class CsvTableWriter {
         return periods.computeIfAbsent(code, of -> TimePeriod.ofCode(of).toString());
     }
 
-    private static String value(SeriesBlock block, int row) {
-        if (block.values().isFloatingPoint()) {
-            return ShortestDecimal.of(block.values().asDouble(row)).toPlainString();
+    private static String value(Segment segment, int row) {
+        if (segment.values().isFloatingPoint()) {
+            return ShortestDecimal.of(segment.values().asDouble(row)).toPlainString();
         }
         BigDecimal value = BigDecimal.valueOf(
-                block.values().unscaled(row), block.indicator().decimals());
-        PrecisionColumn precisions = block.precisions();
+                segment.values().unscaled(row), segment.indicator().decimals());
+        PrecisionColumn precisions = segment.precisions();
         Precision stated = precisions == null ? null : precisions.stated(row);
         return stated == null
                 ? value.toPlainString()
-                : PrintedFigure.of(value, block.indicator().unit(), stated);
+                : PrintedFigure.of(value, segment.indicator().unit(), stated);
     }
 
     private String tail(List<String> fields) {

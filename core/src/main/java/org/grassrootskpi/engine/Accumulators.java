@@ -29,10 +29,13 @@ final class Accumulators {
 
     final @Nullable Doubles doubles;
 
+    /** The rows with an explicit precision, whose values are in no {@link #min} and {@link #max}. */
+    final @Nullable StatedRows stated;
+
     Accumulators(Scan scan) {
         int size = scan.groups();
-        boolean exact = !scan.block.values().isFloatingPoint();
-        boolean wide = !scan.block.values().sumFitsLong(scan.block.rows());
+        boolean exact = !scan.block.isFloatingPoint();
+        boolean wide = !scan.block.sumFitsLong();
         count = new long[size];
         sum = exact && scan.aggregates.contains(ScanAggregate.SUM) ? new long[size] : null;
         sumHigh = sum != null && wide ? new long[size] : null;
@@ -40,7 +43,14 @@ final class Accumulators {
         max = exact && scan.aggregates.contains(ScanAggregate.MAX) ? filled(size, Long.MIN_VALUE) : null;
         statuses = scan.aggregates.contains(ScanAggregate.STATUS) ? new short[size] : null;
         valueless = scan.aggregates.contains(ScanAggregate.VALUELESS) ? new long[size] : null;
-        doubles = exact ? null : new Doubles(size);
+        doubles = exact
+                ? null
+                : new Doubles(
+                        scan.block,
+                        size,
+                        scan.aggregates.contains(ScanAggregate.MIN),
+                        scan.aggregates.contains(ScanAggregate.MAX));
+        stated = scan.precisions.isEmpty() ? null : new StatedRows(scan.precisions.size());
     }
 
     private static long[] filled(int size, long value) {
@@ -49,19 +59,19 @@ final class Accumulators {
         return array;
     }
 
-    /** Returns whether only sums and counts are wanted, and sums fit a long. */
-    boolean isLongSumOnly() {
-        return sum != null && sumHigh == null && min == null && max == null;
-    }
-
     /** Adds one value. */
     void add(int group, long value) {
         addSum(group, 1, value);
-        if (min != null && value < min[group]) {
-            min[group] = value;
+        addExtremes(group, value, value);
+    }
+
+    /** Takes the least and the greatest value of a part of a group into account. */
+    void addExtremes(int group, long least, long greatest) {
+        if (min != null && least < min[group]) {
+            min[group] = least;
         }
-        if (max != null && value > max[group]) {
-            max[group] = value;
+        if (max != null && greatest > max[group]) {
+            max[group] = greatest;
         }
     }
 
@@ -96,6 +106,12 @@ final class Accumulators {
         addTo(sum, other.sum);
         addTo(sumHigh, other.sumHigh);
         addTo(valueless, other.valueless);
+        if (stated != null && other.stated != null) {
+            stated.addAll(other.stated);
+        }
+        if (doubles != null && other.doubles != null) {
+            doubles.combine(other.doubles);
+        }
         for (int g = 0; min != null && other.min != null && g < min.length; g++) {
             min[g] = Math.min(min[g], other.min[g]);
         }
@@ -119,6 +135,16 @@ final class Accumulators {
         return sumHigh == null
                 ? low
                 : BigInteger.valueOf(sumHigh[group]).shiftLeft(32).add(low);
+    }
+
+    /** Returns whether a row has a status other than the normal one. */
+    boolean hasStatuses() {
+        for (int group = 0; statuses != null && group < statuses.length; group++) {
+            if ((statuses[group] & ~1) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the worst status of each group. */

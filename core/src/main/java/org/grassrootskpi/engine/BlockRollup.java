@@ -3,10 +3,11 @@ package org.grassrootskpi.engine;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.RegionGroups;
@@ -74,10 +75,11 @@ final class BlockRollup {
                 case VALUES, SKETCH, WEIGHTED_SUM, PAIRED_SUM -> {}
             }
         }
-        if (block.statusesUnsafe() != null) {
+        boolean hasStatus = block.segments().stream().anyMatch(segment -> segment.statusesUnsafe() != null);
+        if (hasStatus) {
             aggregates.add(ScanAggregate.STATUS);
         }
-        if (block.statusesUnsafe() != null && !rollup.combinations().isSingle()) {
+        if (hasStatus && !rollup.combinations().isSingle()) {
             aggregates.add(ScanAggregate.VALUELESS);
         }
         return aggregates.build().toArray(ScanAggregate[]::new);
@@ -105,27 +107,36 @@ final class BlockRollup {
 
     /** Returns the result in which each row has its own slot. */
     private SlotColumns ofRows(OneRowPerGroupScan rows) {
-        int decimals = block.indicator().decimals();
-        int[] ints = block.values().intsUnsafe();
-        DecimalColumn values = ints != null
-                ? DecimalColumn.ofUnsafe(ints, rows.firstRow, decimals)
-                : DecimalColumn.ofUnsafe(Objects.requireNonNull(block.values().longsUnsafe()), rows.firstRow, decimals);
-        SlotColumns.Builder result = SlotColumns.builder(rollup, SlotPositions.ofUnsafe(rows.groups), null);
+        SlotColumns.Builder result = SlotColumns.builder(rollup, SlotPositions.ofUnsafe(rows.groups), rows.counts);
+        if (rows.statuses != null) {
+            BitSet breaks = new BitSet();
+            for (int position = 0; position < rows.statuses.length; position++) {
+                breaks.set(position, rows.statuses[position] == ObservationStatus.BREAK);
+            }
+            result.statuses(rows.statuses).breaks(breaks);
+        }
         if (wants(Aggregate.SUM)) {
-            result.sums(values);
+            result.sums(rows.values);
         }
         if (wants(Aggregate.MIN)) {
-            result.minima(values);
+            result.minima(rows.values);
         }
         if (wants(Aggregate.MAX)) {
-            result.maxima(values);
+            result.maxima(rows.values);
         }
         return result.build();
     }
 
     private SlotColumns ofGroups(Accumulators found) {
         SlotColumns.Builder result = SlotColumns.builder(rollup, found.count);
-        if (found.statuses != null) {
+        if (found.stated != null) {
+            new SlotUncertainties(block, scan.precisions, found.min, found.max)
+                    .of(found.stated, found.count)
+                    .ifPresent(result::uncertainties);
+            found.stated.forEach(
+                    (group, precision, rows, least, greatest) -> found.addExtremes(group, least, greatest));
+        }
+        if (found.hasStatuses()) {
             result.statuses(found.worstStatuses()).breaks(found.breaks());
         }
         if (found.valueless != null) {
@@ -151,11 +162,6 @@ final class BlockRollup {
         }
         if (wants(Aggregate.SKETCH)) {
             result.sketches(GroupValues.sketches(scan, found));
-        }
-        SlotUncertainties imprecisions = SlotUncertainties.of(scan);
-        if (imprecisions != null) {
-            scan.forEachValue(imprecisions::add);
-            imprecisions.found(found.count).ifPresent(result::uncertainties);
         }
         return result.build();
     }

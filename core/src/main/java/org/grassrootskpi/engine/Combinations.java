@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.rollup.CombinationGroups;
 
@@ -16,8 +17,8 @@ final class Combinations {
         return block.combinationValues().stream().mapToInt(groups::groupOf).toArray();
     }
 
-    /** Returns for each combination of one block the same combination of another, or -1. */
-    static int[] matching(SeriesBlock from, SeriesBlock to) {
+    /** Returns for each combination of one segment the same combination of another, or -1. */
+    static int[] matching(Segment from, Segment to) {
         Map<ImmutableList<String>, Integer> positions = new HashMap<>();
         for (int c = 0; c < to.combinationValues().size(); c++) {
             positions.put(to.combinationValues().get(c), c);

@@ -1,56 +1,147 @@
 package org.grassrootskpi.engine;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.Objects;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.text.ShortestDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The running results of groups of doubles. Sums are compensated by Neumaier's variant of Kahan's algorithm (Neumaier,
- * 1974): their error does not grow with the number of values, only with how far the values cancel each other. Values are
- * taken in the order of the table by one thread, so that a sum has the same last bit every time.
+ * The running results of groups of doubles. Sums are exact until they are read, and then rounded once to the nearest double,
+ * so that they depend neither on the order of the values nor on how they are divided among threads and segments.
+ *
+ * <p>A double is a whole number times a power of two. All values of a block are multiples of one such power, and are added as
+ * whole numbers of it, cut into <dfn>limbs</dfn> of so many bits that no sum of a limb can leave the range of a long. Most
+ * data needs two limbs. Where the values are so far apart that they do not fit into {@link #MOST_BITS} bits, decimals of any
+ * size are added.
  */
 final class Doubles {
-    private final double[] sum;
-    private final double[] lost;
-    private final double[] min;
-    private final double[] max;
+    /** So many bits, moved so far, that the steps of cutting a value into limbs are all exact. */
+    private static final int MOST_BITS = 900;
 
-    Doubles(int size) {
-        sum = new double[size];
-        lost = new double[size];
-        min = new double[size];
-        max = new double[size];
-        Arrays.fill(min, Double.POSITIVE_INFINITY);
-        Arrays.fill(max, Double.NEGATIVE_INFINITY);
+    /** So few that a limb of a sum is exact as a double. */
+    private static final int MOST_LIMB_BITS = 50;
+
+    private final int size;
+    private final int lowestBit;
+    private final int limbBits;
+    private final double toFirstLimb;
+    private final double toNextLimb;
+    private final long[][] limbs;
+    private final BigDecimal @Nullable [] decimals;
+    private final double @Nullable [] min;
+    private final double @Nullable [] max;
+
+    Doubles(SeriesBlock block, int size, boolean wantsMin, boolean wantsMax) {
+        this.size = size;
+        boolean zero = block.magnitude() == 0;
+        lowestBit = zero ? 0 : block.lowestBit();
+        limbBits =
+                Math.min(MOST_LIMB_BITS, Integer.numberOfLeadingZeros(block.rows()) + (Long.SIZE - 2 - Integer.SIZE));
+        int bits = zero ? 1 : Math.getExponent(block.magnitude()) + 1 - lowestBit;
+        int count = (bits + limbBits - 1) / limbBits;
+        int lowestOfFirst = lowestBit + (count - 1) * limbBits;
+        boolean fits = bits <= MOST_BITS && Math.abs(lowestOfFirst) <= MOST_BITS;
+        limbs = new long[fits ? count : 0][size];
+        toFirstLimb = Math.scalb(1.0, fits ? -lowestOfFirst : 0);
+        toNextLimb = Math.scalb(1.0, limbBits);
+        decimals = fits ? null : new BigDecimal[size];
+        if (decimals != null) {
+            Arrays.fill(decimals, BigDecimal.ZERO);
+        }
+        min = wantsMin ? filled(size, Double.POSITIVE_INFINITY) : null;
+        max = wantsMax ? filled(size, Double.NEGATIVE_INFINITY) : null;
+    }
+
+    private static double[] filled(int size, double value) {
+        double[] array = new double[size];
+        Arrays.fill(array, value);
+        return array;
     }
 
     void add(int group, double value) {
-        double before = sum[group];
-        double after = before + value;
-        lost[group] += Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
-        sum[group] = after;
-        min[group] = Math.min(min[group], value);
-        max[group] = Math.max(max[group], value);
+        if (decimals != null) {
+            decimals[group] = decimals[group].add(new BigDecimal(value));
+        }
+        double rest = value * toFirstLimb;
+        for (long[] limb : limbs) {
+            long whole = (long) rest;
+            limb[group] += whole;
+            rest = (rest - whole) * toNextLimb;
+        }
+        if (min != null) {
+            min[group] = Math.min(min[group], value);
+        }
+        if (max != null) {
+            max[group] = Math.max(max[group], value);
+        }
+    }
+
+    /** Adds the results of another thread for the same groups. */
+    void combine(Doubles other) {
+        for (int limb = 0; limb < limbs.length; limb++) {
+            for (int group = 0; group < size; group++) {
+                limbs[limb][group] += other.limbs[limb][group];
+            }
+        }
+        for (int group = 0; group < size; group++) {
+            if (decimals != null && other.decimals != null) {
+                decimals[group] = decimals[group].add(other.decimals[group]);
+            }
+            if (min != null && other.min != null) {
+                min[group] = Math.min(min[group], other.min[group]);
+            }
+            if (max != null && other.max != null) {
+                max[group] = Math.max(max[group], other.max[group]);
+            }
+        }
     }
 
     /** Returns whether no sum has left the range of a double. */
     boolean areFinite() {
-        return DoubleStream.of(sum).allMatch(Double::isFinite);
+        for (int group = 0; group < size; group++) {
+            if (!Double.isFinite(sum(group))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the double that is nearest to the sum of a group; infinite where that is beyond the greatest. */
+    private double sum(int group) {
+        if (decimals != null) {
+            return decimals[group].doubleValue();
+        }
+        if (limbs.length <= 2) {
+            long low = limbs[limbs.length - 1][group];
+            long high = (limbs.length == 2 ? limbs[0][group] : 0) + (low >> limbBits);
+            low &= (1L << limbBits) - 1;
+            if (Math.abs(high) < 1L << 53) {
+                // Both parts are exact, so that their sum is rounded once.
+                return Math.scalb((double) high * toNextLimb + low, lowestBit);
+            }
+        }
+        BigInteger sum = BigInteger.ZERO;
+        for (long[] limb : limbs) {
+            sum = sum.shiftLeft(limbBits).add(BigInteger.valueOf(limb[group]));
+        }
+        return Math.scalb(sum.doubleValue(), lowestBit);
     }
 
     BigDecimal[] sums(long[] count) {
-        double[] sums = new double[sum.length];
-        Arrays.setAll(sums, group -> sum[group] + lost[group]);
+        double[] sums = new double[size];
+        Arrays.setAll(sums, this::sum);
         return decimals(sums, count);
     }
 
     BigDecimal[] minima(long[] count) {
-        return decimals(min, count);
+        return decimals(Objects.requireNonNull(min, "scanned without MIN"), count);
     }
 
     BigDecimal[] maxima(long[] count) {
-        return decimals(max, count);
+        return decimals(Objects.requireNonNull(max, "scanned without MAX"), count);
     }
 
     /** Returns the shortest decimals that have these as their nearest doubles; zero for groups without values. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.IntFunction;
-import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.rollup.ValueCounts;
@@ -25,11 +25,16 @@ final class GroupValues {
             end = Math.addExact(end, Math.toIntExact(found.count[group]));
         }
         int[] rows = new int[end];
-        scan.forEachValue((group, row) -> rows[ends[group]++] = row);
+        Segment[] segments = new Segment[end];
+        scan.forEachValue((group, segment, row) -> {
+            int to = ends[group]++;
+            segments[to] = segment;
+            rows[to] = row;
+        });
         return group -> {
             int to = ends[group];
             BigDecimal[] values = new BigDecimal[Math.toIntExact(found.count[group])];
-            Arrays.setAll(values, i -> value(scan.block, rows[to - values.length + i]));
+            Arrays.setAll(values, i -> value(segments[to - values.length + i], rows[to - values.length + i]));
             return ValueCounts.of(values);
         };
     }
@@ -38,13 +43,13 @@ final class GroupValues {
     static @Nullable QuantileSketch[] sketches(Scan scan, Accumulators found) {
         @Nullable QuantileSketch[] sketches = new QuantileSketch[found.count.length];
         int decimals = scan.block.indicator().decimals();
-        scan.forEachValue((group, row) -> {
+        scan.forEachValue((group, segment, row) -> {
             QuantileSketch sketch = sketches[group];
             if (sketch == null) {
                 sketch = new QuantileSketch(decimals);
                 sketches[group] = sketch;
             }
-            sketch.add(unscaled(scan.block.values(), row, decimals));
+            sketch.add(unscaled(segment.values(), row, decimals));
         });
         return sketches;
     }
@@ -53,16 +58,16 @@ final class GroupValues {
     static BigDecimal[] sums(Scan scan) {
         BigDecimal[] sums = new BigDecimal[scan.groups()];
         Arrays.fill(sums, BigDecimal.ZERO);
-        scan.forEachValue((group, row) -> sums[group] = sums[group].add(value(scan.block, row)));
+        scan.forEachValue((group, segment, row) -> sums[group] = sums[group].add(value(segment, row)));
         return sums;
     }
 
     /** Returns the value of a row; of a double the shortest decimal that has it as its nearest double. */
-    static BigDecimal value(SeriesBlock block, int row) {
-        return block.values().isFloatingPoint()
-                ? ShortestDecimal.of(block.values().asDouble(row))
+    static BigDecimal value(Segment segment, int row) {
+        return segment.values().isFloatingPoint()
+                ? ShortestDecimal.of(segment.values().asDouble(row))
                 : BigDecimal.valueOf(
-                        block.values().unscaled(row), block.indicator().decimals());
+                        segment.values().unscaled(row), segment.indicator().decimals());
     }
 
     private static long unscaled(ValueColumn values, int row, int decimals) {

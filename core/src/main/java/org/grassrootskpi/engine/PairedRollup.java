@@ -1,13 +1,17 @@
 package org.grassrootskpi.engine;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
@@ -16,23 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a roll-up over the rows of one source that have a counterpart in another, or in an earlier period of the same: each series is
- * traversed together with the series of counterparts of the same region and extra dimensions.
+ * traversed together with the series of counterparts of the same region and extra dimensions. A row's counterpart is in one
+ * segment of the others, so that all pairs of segments together give each pair of rows once.
  */
 final class PairedRollup {
     private final Scan scan;
     private final SeriesBlock values;
     private final SeriesBlock others;
     private final boolean weighted;
-    private final boolean ofSameSource;
     private final int[] counterparts;
-    private final int[] combinationOfOthers;
     private final long[] counts;
     private final long[] valueless;
     private final ObservationStatus[] statuses;
     private final PairedSums sums;
     private final PairedSums otherSums;
-    private final @Nullable SlotUncertainties imprecisions;
-    private final @Nullable SlotUncertainties otherImprecisions;
+    private final ImmutableList<Precision> otherPrecisions;
+    private final StatedRows stated;
+    private final StatedRows otherStated;
+    private final long[] plainMin;
+    private final long[] plainMax;
     private final BitSet breaks = new BitSet();
     private final boolean[] negative;
     private final @Nullable BigDecimal[] least;
@@ -50,17 +56,20 @@ final class PairedRollup {
         this.values = scan.block;
         this.others = others;
         this.weighted = weighted;
-        ofSameSource = lag.isPresent();
         counterparts = counterparts(scan, lag);
-        combinationOfOthers = Combinations.matching(values, others);
         counts = new long[scan.groups()];
         valueless = new long[counts.length];
         statuses = new ObservationStatus[counts.length];
         Arrays.fill(statuses, ObservationStatus.NORMAL);
         sums = new PairedSums(counts.length, values.indicator().decimals());
         otherSums = new PairedSums(counts.length, others.indicator().decimals());
-        imprecisions = weighted ? SlotUncertainties.withExtremes(values, counts.length) : SlotUncertainties.of(scan);
-        otherImprecisions = SlotUncertainties.of(others, counts.length);
+        otherPrecisions = SlotUncertainties.precisionsOf(others);
+        stated = new StatedRows(scan.precisions.size());
+        otherStated = new StatedRows(otherPrecisions.size());
+        plainMin = new long[weighted ? counts.length : 0];
+        plainMax = new long[plainMin.length];
+        Arrays.fill(plainMin, Long.MAX_VALUE);
+        Arrays.fill(plainMax, Long.MIN_VALUE);
         negative = new boolean[weighted ? counts.length : 0];
         least = new BigDecimal[negative.length];
         greatest = new BigDecimal[negative.length];
@@ -77,11 +86,9 @@ final class PairedRollup {
     }
 
     SlotColumns run(Rollup rollup) {
-        for (int s = scan.firstSeries(); s < scan.endSeries(); s++) {
-            int groupBase = scan.groupBaseOf(s);
-            int ofOthers = groupBase < 0 ? -1 : othersOf(s);
-            if (ofOthers >= 0) {
-                series(s, ofOthers, groupBase);
+        for (Stretch stretch : scan.stretches()) {
+            for (Segment segment : others.segments()) {
+                new SegmentPair(stretch, segment).run();
             }
         }
         SlotColumns.Builder result = SlotColumns.builder(rollup, counts)
@@ -95,89 +102,140 @@ final class PairedRollup {
         } else {
             result.paired(sums.column(), otherSums.column());
         }
-        if (imprecisions != null) {
-            imprecisions.found(counts).ifPresent(result::uncertainties);
-        }
-        if (otherImprecisions != null) {
-            otherImprecisions.found(counts).ifPresent(result::otherUncertainties);
-        }
+        new SlotUncertainties(values, scan.precisions, weighted ? plainMin : null, weighted ? plainMax : null)
+                .of(stated, counts)
+                .ifPresent(result::uncertainties);
+        new SlotUncertainties(others, otherPrecisions, null, null)
+                .of(otherStated, counts)
+                .ifPresent(result::otherUncertainties);
         return result.build();
     }
 
-    /** Returns the series of counterparts of a series of values, or -1. */
-    private int othersOf(int series) {
-        if (ofSameSource) {
-            return series;
-        }
-        int combination = combinationOfOthers[values.combination(series)];
-        int end = others.firstSeries(values.region(series) + 1);
-        for (int candidate = others.firstSeries(values.region(series)); candidate < end; candidate++) {
-            if (others.combination(candidate) == combination) {
-                return candidate;
-            }
-        }
-        return -1;
-    }
+    /** The series of a stretch and those of a segment that has counterparts of some of their rows. */
+    private final class SegmentPair {
+        private final Stretch stretch;
+        private final Segment ofValues;
+        private final Segment ofOthers;
+        private final int[] combinationOfOthers;
+        private final int[] numbers;
+        private final int[] otherNumbers;
 
-    private void series(int ofValues, int ofOthers, int groupBase) {
-        int other = others.start(ofOthers);
-        int end = others.start(ofOthers + 1);
-        for (int row = values.start(ofValues); row < values.start(ofValues + 1); row++) {
-            int code = values.periods().code(row);
-            int period = scan.periodGroupOf(code);
-            int counterpart = period < 0 ? -1 : counterparts[code - scan.periodFrom];
-            if (counterpart < 0) {
-                continue;
-            }
-            while (other < end && others.periods().code(other) < counterpart) {
-                other++;
-            }
-            if (other < end && others.periods().code(other) == counterpart) {
-                pair(groupBase + period, row, other);
-            }
+        SegmentPair(Stretch stretch, Segment ofOthers) {
+            this.stretch = stretch;
+            this.ofValues = stretch.segment();
+            this.ofOthers = ofOthers;
+            combinationOfOthers = Combinations.matching(ofValues, ofOthers);
+            numbers = SlotUncertainties.numbers(ofValues, scan.precisions);
+            otherNumbers = SlotUncertainties.numbers(ofOthers, otherPrecisions);
         }
-    }
 
-    private void pair(int group, int row, int otherRow) {
-        ObservationStatus status = values.status(row).worst(others.status(otherRow));
-        statuses[group] = statuses[group].worst(status);
-        if (values.status(row) == ObservationStatus.BREAK || others.status(otherRow) == ObservationStatus.BREAK) {
-            breaks.set(group);
+        void run() {
+            int combination = 0;
+            for (int s = stretch.from(); s < stretch.to(); s++) {
+                while (s >= ofValues.combinationStart(combination + 1)) {
+                    combination++;
+                }
+                int groupBase = scan.groupBaseOf(stretch, s);
+                int counterpart = groupBase < 0 ? -1 : othersOf(s, combinationOfOthers[combination]);
+                if (counterpart >= 0) {
+                    series(s, counterpart, groupBase);
+                }
+            }
         }
-        if (!values.status(row).hasValue() || !others.status(otherRow).hasValue()) {
-            valueless[group]++;
-            return;
+
+        /** Returns the series of counterparts of a series of values, or -1. */
+        private int othersOf(int series, int combination) {
+            if (ofValues == ofOthers) {
+                return series;
+            }
+            if (combination < 0) {
+                return -1;
+            }
+            int candidate = ofOthers.firstSeries(combination, ofValues.region(series));
+            boolean isFound = candidate < ofOthers.combinationStart(combination + 1)
+                    && ofOthers.region(candidate) == ofValues.region(series);
+            return isFound ? candidate : -1;
         }
-        counts[group]++;
-        if (weighted) {
-            BigDecimal weight = GroupValues.value(others, otherRow);
-            BigDecimal value = GroupValues.value(values, row);
+
+        private void series(int ofValue, int ofOther, int groupBase) {
+            int other = ofOthers.start(ofOther);
+            int end = ofOthers.start(ofOther + 1);
+            for (int row = ofValues.start(ofValue); row < ofValues.start(ofValue + 1); row++) {
+                int code = ofValues.periods().code(row);
+                int period = scan.periodGroupOf(code);
+                int counterpart = period < 0 ? -1 : counterparts[code - scan.periodFrom];
+                if (counterpart < 0) {
+                    continue;
+                }
+                while (other < end && ofOthers.periods().code(other) < counterpart) {
+                    other++;
+                }
+                if (other < end && ofOthers.periods().code(other) == counterpart) {
+                    pair(groupBase + period, row, other);
+                }
+            }
+        }
+
+        private void pair(int group, int row, int otherRow) {
+            ObservationStatus status = ofValues.status(row);
+            ObservationStatus otherStatus = ofOthers.status(otherRow);
+            statuses[group] = statuses[group].worst(status.worst(otherStatus));
+            if (status == ObservationStatus.BREAK || otherStatus == ObservationStatus.BREAK) {
+                breaks.set(group);
+            }
+            if (!status.hasValue() || !otherStatus.hasValue()) {
+                valueless[group]++;
+                return;
+            }
+            counts[group]++;
+            if (weighted) {
+                weigh(group, row, otherRow);
+            } else {
+                sums.add(group, ofValues, row);
+            }
+            otherSums.add(group, ofOthers, otherRow);
+            addStated(group, row, otherRow);
+        }
+
+        private void weigh(int group, int row, int otherRow) {
+            BigDecimal weight = GroupValues.value(ofOthers, otherRow);
+            BigDecimal value = GroupValues.value(ofValues, row);
             sums.add(group, value.multiply(weight));
-            negative[group] |= weight.signum() < 0 || mayBeNegative(otherRow, weight);
+            negative[group] |= weight.signum() < 0 || mayBeNegative(ofOthers, otherRow, weight);
             BigDecimal before = least[group];
             least[group] = before == null ? value : before.min(value);
             before = greatest[group];
             greatest[group] = before == null ? value : before.max(value);
-        } else {
-            sums.add(group, values, row);
         }
-        otherSums.add(group, others, otherRow);
-        if (imprecisions != null) {
-            imprecisions.add(group, row);
-        }
-        if (otherImprecisions != null) {
-            otherImprecisions.add(group, otherRow);
+
+        private void addStated(int group, int row, int otherRow) {
+            int code = numbers.length == 0
+                    ? 0
+                    : Objects.requireNonNull(ofValues.precisions()).code(row);
+            if (code > 0) {
+                stated.add(group, numbers[code - 1], ofValues.values().unscaled(row));
+            } else if (weighted && !ofValues.values().isFloatingPoint()) {
+                plainMin[group] = Math.min(plainMin[group], ofValues.values().unscaled(row));
+                plainMax[group] = Math.max(plainMax[group], ofValues.values().unscaled(row));
+            }
+            int otherCode = otherNumbers.length == 0
+                    ? 0
+                    : Objects.requireNonNull(ofOthers.precisions()).code(otherRow);
+            if (otherCode > 0) {
+                otherStated.add(
+                        group, otherNumbers[otherCode - 1], ofOthers.values().unscaled(otherRow));
+            }
         }
     }
 
     /** Returns whether a weight that is not negative as printed may in truth be negative: 0.0 for -0.04, or 约3. */
-    private boolean mayBeNegative(int row, BigDecimal weight) {
-        PrecisionColumn stated = others.precisions();
+    private static boolean mayBeNegative(Segment weights, int row, BigDecimal weight) {
+        PrecisionColumn stated = weights.precisions();
         boolean isOpen = weight.signum() == 0 || (stated != null && stated.code(row) > 0);
-        if (!isOpen || others.values().isFloatingPoint()) {
+        if (!isOpen || weights.values().isFloatingPoint()) {
             return false;
         }
-        Range<BigDecimal> bounds = others.precision(row).bounds(weight);
+        Range<BigDecimal> bounds = weights.precision(row).bounds(weight);
         return !bounds.hasLowerBound() || bounds.lowerEndpoint().signum() < 0;
     }
 
@@ -203,12 +261,12 @@ final class PairedRollup {
             rest = new BigDecimal[groups];
         }
 
-        void add(int group, SeriesBlock block, int row) {
-            if (block.values().isFloatingPoint()) {
-                add(group, GroupValues.value(block, row));
+        void add(int group, Segment segment, int row) {
+            if (segment.values().isFloatingPoint()) {
+                add(group, GroupValues.value(segment, row));
                 return;
             }
-            long value = block.values().unscaled(row);
+            long value = segment.values().unscaled(row);
             long sum = longs[group] + value;
             if (((longs[group] ^ sum) & (value ^ sum)) < 0) {
                 add(group, BigDecimal.valueOf(longs[group], decimals));

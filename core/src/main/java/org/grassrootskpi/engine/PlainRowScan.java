@@ -1,25 +1,28 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.columns.PeriodColumn;
-import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesStatistics;
 import org.grassrootskpi.columns.Subtotals;
 import org.grassrootskpi.columns.ValueColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scans a block in which all rows have an exact value, as many rows at a time as their group allows: whole series by their
- * statistics, siblings by their subtotals, the rest by loops over the columns.
+ * Scans a segment of exact values without a remark, as many rows at a time as their group allows.
+ *
+ * <p>Sums and counts are read off the statistics of whole series or the subtotals of siblings, minima and maxima off the
+ * statistics; the rest is added by loops over the columns.
  */
 final class PlainRowScan {
     private final Scan scan;
-    private final SeriesBlock block;
+    private final Segment segment;
     private final PeriodColumn periods;
     private final ValueColumn values;
     private final Accumulators found;
     private final PeriodSums sums;
+    private final @Nullable PeriodExtremes extremes;
 
-    /** The first and the last selected period, as distances from the block's first. */
+    /** The first and the last selected period, as distances from the segment's first. */
     private final int from;
 
     private final int to;
@@ -31,13 +34,15 @@ final class PlainRowScan {
     /** The group of each by its distance; null where there is one group, or some are in none. */
     private final int @Nullable [] groups;
 
-    PlainRowScan(Scan scan, Accumulators found) {
+    PlainRowScan(Scan scan, Segment segment, Accumulators found) {
         this.scan = scan;
+        this.segment = segment;
         this.found = found;
-        block = scan.block;
-        periods = block.periods();
-        values = block.values();
-        sums = new PeriodSums(scan);
+        periods = segment.periods();
+        values = segment.values();
+        PeriodParts parts = new PeriodParts(scan, segment);
+        sums = new PeriodSums(segment, parts);
+        extremes = found.min == null && found.max == null ? null : new PeriodExtremes(segment, parts, found);
         from = Math.max(periods.first(), scan.periodFrom) - periods.first();
         to = Math.min(periods.last(), scan.periodTo) - periods.first();
         allPeriods = from == 0 && to == periods.last() - periods.first();
@@ -66,22 +71,27 @@ final class PlainRowScan {
         return byDistance;
     }
 
-    void take(int fromSeries, int toSeries) {
+    void take(Stretch stretch) {
         if (from > to) {
             return;
         }
-        Subtotals subtotals = found.isLongSumOnly() ? block.subtotals() : null;
-        int run = subtotals == null ? 0 : subtotals.firstRun(fromSeries);
-        for (int s = fromSeries, next; s < toSeries; s = next) {
+        Subtotals subtotals = found.sumHigh == null ? segment.subtotals() : null;
+        int run = subtotals == null ? 0 : subtotals.firstRun(stretch.from());
+        for (int s = stretch.from(), next; s < stretch.to(); s = next) {
             // Neighbouring series of one group are added together: their rows are adjacent, too.
-            next = scan.sameGroupUntil(s, toSeries);
-            int groupBase = scan.groupBaseOf(s);
+            next = scan.sameGroupUntil(stretch, s);
+            int groupBase = scan.groupBaseOf(stretch, s);
             if (groupBase < 0) {
                 continue;
             }
             if (onlyGroup >= 0 && allPeriods) {
                 wholeSeries(s, next, groupBase + onlyGroup);
-            } else if (subtotals == null) {
+                continue;
+            }
+            if (extremes != null) {
+                extremes(extremes, s, next, groupBase);
+            }
+            if (subtotals == null) {
                 series(s, next, groupBase);
             } else {
                 while (subtotals.start(run) < s) {
@@ -103,22 +113,24 @@ final class PlainRowScan {
     }
 
     private void wholeSeries(int fromSeries, int toSeries, int group) {
-        SeriesStatistics statistics = block.statistics();
-        int count = block.start(toSeries) - block.start(fromSeries);
-        if (statistics != null && toSeries == fromSeries + 1) {
-            oneSeries(statistics, fromSeries, count, group);
-            return;
-        }
-        if (statistics == null || !values.sumFitsLong(count)) {
-            rows(block.start(fromSeries), block.start(toSeries), group);
-            return;
-        }
-        found.addSum(group, count, RowLoops.sum(statistics.sumsUnsafe(), fromSeries, toSeries));
-        if (found.min != null) {
-            found.min[group] = Math.min(found.min[group], RowLoops.min(statistics.minima(), fromSeries, toSeries));
-        }
-        if (found.max != null) {
-            found.max[group] = Math.max(found.max[group], RowLoops.max(statistics.maxima(), fromSeries, toSeries));
+        SeriesStatistics statistics = segment.statistics();
+        int first = segment.start(fromSeries);
+        int end = segment.start(toSeries);
+        if (statistics == null) {
+            addRows(first, end, group);
+            extremesOfRows(first, end, group);
+        } else if (toSeries == fromSeries + 1) {
+            oneSeries(statistics, fromSeries, end - first, group);
+        } else {
+            if (values.sumFitsLong(end - first)) {
+                found.addSum(group, end - first, RowLoops.sum(statistics.sumsUnsafe(), fromSeries, toSeries));
+            } else {
+                addRows(first, end, group);
+            }
+            found.addExtremes(
+                    group,
+                    found.min == null ? 0 : RowLoops.min(statistics.minima(), fromSeries, toSeries),
+                    found.max == null ? 0 : RowLoops.max(statistics.maxima(), fromSeries, toSeries));
         }
     }
 
@@ -132,9 +144,9 @@ final class PlainRowScan {
         }
     }
 
-    /** Adds neighbouring series of one group by their rows. */
+    /** Adds sums and counts of neighbouring series of one group by their rows. */
     private void series(int fromSeries, int toSeries, int groupBase) {
-        if (onlyGroup < 0 && allPeriods && found.isLongSumOnly() && sums.accept(fromSeries, toSeries)) {
+        if (onlyGroup < 0 && allPeriods && found.sumHigh == null && sums.accept(fromSeries, toSeries)) {
             sums.add(fromSeries, toSeries, groupBase, found);
             return;
         }
@@ -142,8 +154,8 @@ final class PlainRowScan {
             int first = firstAt(s, from);
             int end = firstAt(s, to + 1);
             if (onlyGroup >= 0) {
-                rows(first, end, groupBase + onlyGroup);
-            } else if (groups != null && found.isLongSumOnly() && found.sum != null) {
+                addRows(first, end, groupBase + onlyGroup);
+            } else if (groups != null && found.sumHigh == null) {
                 RowLoops.add(periods, values, first, end, groups, groupBase, found.sum, found.count);
             } else {
                 rowByRow(first, end, groupBase);
@@ -151,10 +163,21 @@ final class PlainRowScan {
         }
     }
 
+    /** Finds minima and maxima of neighbouring series of one group by their rows. */
+    private void extremes(PeriodExtremes ofPeriods, int fromSeries, int toSeries, int groupBase) {
+        if (onlyGroup < 0) {
+            ofPeriods.add(fromSeries, toSeries, groupBase);
+            return;
+        }
+        for (int s = fromSeries; s < toSeries; s++) {
+            extremesOfRows(firstAt(s, from), firstAt(s, to + 1), groupBase + onlyGroup);
+        }
+    }
+
     /** Finds the first row of a series at or behind a distance: most often its first, or its end. */
     private int firstAt(int series, int distance) {
-        int start = block.start(series);
-        int end = block.start(series + 1);
+        int start = segment.start(series);
+        int end = segment.start(series + 1);
         if (periods.distance(start) >= distance) {
             return start;
         }
@@ -164,22 +187,22 @@ final class PlainRowScan {
         return RowLoops.firstAt(periods, start, end, distance);
     }
 
-    private void rows(int first, int end, int group) {
-        if (first == end) {
-            return;
-        }
-        if (values.sumFitsLong(end - first)) {
-            found.addSum(group, end - first, RowLoops.sum(values, first, end));
+    private void addRows(int first, int end, int group) {
+        if (found.sum == null || values.sumFitsLong(end - first)) {
+            found.addSum(group, end - first, found.sum == null ? 0 : RowLoops.sum(values, first, end));
         } else {
             for (int row = first; row < end; row++) {
                 found.addSum(group, 1, values.unscaled(row));
             }
         }
-        if (found.min != null) {
-            found.min[group] = Math.min(found.min[group], RowLoops.min(values, first, end));
-        }
-        if (found.max != null) {
-            found.max[group] = Math.max(found.max[group], RowLoops.max(values, first, end));
+    }
+
+    private void extremesOfRows(int first, int end, int group) {
+        if (first < end && extremes != null) {
+            found.addExtremes(
+                    group,
+                    found.min == null ? 0 : RowLoops.min(values, first, end),
+                    found.max == null ? 0 : RowLoops.max(values, first, end));
         }
     }
 
@@ -187,7 +210,7 @@ final class PlainRowScan {
         for (int row = first; row < end; row++) {
             int group = scan.periodGroupOf(periods.code(row));
             if (group >= 0) {
-                found.add(groupBase + group, values.unscaled(row));
+                found.addSum(groupBase + group, 1, values.unscaled(row));
             }
         }
     }

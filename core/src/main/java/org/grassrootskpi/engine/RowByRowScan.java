@@ -1,33 +1,43 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Scans rows one by one: those that have statuses, and doubles. */
+/** Scans rows one by one: those that have a remark, and doubles. */
 final class RowByRowScan {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
 
     private final Scan scan;
+    private final Segment segment;
     private final Accumulators found;
     private final PeriodColumn periods;
     private final ValueColumn values;
     private final byte @Nullable [] statuses;
+    private final @Nullable PrecisionColumn precisions;
 
-    RowByRowScan(Scan scan, Accumulators found) {
+    /** The number that each precision of the segment has in the scan. */
+    private final int[] numbers;
+
+    RowByRowScan(Scan scan, Segment segment, Accumulators found) {
         this.scan = scan;
+        this.segment = segment;
         this.found = found;
-        periods = scan.block.periods();
-        values = scan.block.values();
-        statuses = scan.block.statusesUnsafe();
+        periods = segment.periods();
+        values = segment.values();
+        statuses = segment.statusesUnsafe();
+        precisions = segment.precisions();
+        numbers = SlotUncertainties.numbers(segment, scan.precisions);
     }
 
-    void take(int fromSeries, int toSeries) {
-        for (int s = fromSeries; s < toSeries; s++) {
-            int groupBase = scan.groupBaseOf(s);
+    void take(Stretch stretch) {
+        for (int s = stretch.from(); s < stretch.to(); s++) {
+            int groupBase = scan.groupBaseOf(stretch, s);
             if (groupBase >= 0) {
-                rows(scan.block.start(s), scan.block.start(s + 1), groupBase);
+                rows(segment.start(s), segment.start(s + 1), groupBase);
             }
         }
     }
@@ -49,9 +59,13 @@ final class RowByRowScan {
                 return;
             }
         }
+        int code = precisions == null ? 0 : precisions.code(row);
         if (found.doubles != null) {
             found.count[group]++;
             found.doubles.add(group, values.asDouble(row));
+        } else if (code > 0 && found.stated != null) {
+            found.addSum(group, 1, values.unscaled(row));
+            found.stated.add(group, numbers[code - 1], values.unscaled(row));
         } else {
             found.add(group, values.unscaled(row));
         }

@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.Subtotals;
 import org.grassrootskpi.columns.ValueColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The innermost loops, one for each common pair of column widths: the machine code of a loop over arrays of known types is
@@ -73,7 +74,7 @@ final class RowLoops {
      *
      * <p>The periods of a range differ, so no row waits for the addition of the one before it.
      *
-     * @param totals by the distance from the block's first period
+     * @param totals by the distance from the segment's first period
      */
     static void addByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] totals) {
         byte[] bytes = periods.bytesUnsafe();
@@ -99,7 +100,28 @@ final class RowLoops {
         }
     }
 
-    /** Adds each value, and one to the count, to the group of its period, by the distance from the first. */
+    /** Takes each value into the least and the greatest of its period, by the distance from the first. */
+    static void extremesByPeriod(PeriodColumn periods, ValueColumn values, int from, int to, long[] min, long[] max) {
+        byte[] bytes = periods.bytesUnsafe();
+        int[] ints = values.intsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                int distance = bytes[row] & 0xFF;
+                long value = ints[row];
+                min[distance] = Math.min(min[distance], value);
+                max[distance] = Math.max(max[distance], value);
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                int distance = periods.distance(row);
+                long value = values.unscaled(row);
+                min[distance] = Math.min(min[distance], value);
+                max[distance] = Math.max(max[distance], value);
+            }
+        }
+    }
+
+    /** Adds one to the count and each value to the sum, if there are sums, of the group of its period, by the distance. */
     static void add(
             PeriodColumn periods,
             ValueColumn values,
@@ -107,11 +129,15 @@ final class RowLoops {
             int to,
             int[] groups,
             int groupBase,
-            long[] sums,
+            long @Nullable [] sums,
             long[] counts) {
         byte[] bytes = periods.bytesUnsafe();
         int[] ints = values.intsUnsafe();
-        if (bytes != null && ints != null) {
+        if (sums == null) {
+            for (int row = from; row < to; row++) {
+                counts[groupBase + groups[periods.distance(row)]]++;
+            }
+        } else if (bytes != null && ints != null) {
             for (int row = from; row < to; row++) {
                 int group = groupBase + groups[bytes[row] & 0xFF];
                 sums[group] += ints[row];

@@ -1,12 +1,16 @@
 package org.grassrootskpi.engine;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.quantity.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ final class Scan {
 
     final SeriesBlock block;
     final Set<ScanAggregate> aggregates;
+    /** The different explicit precisions of the block's rows. */
+    final ImmutableList<Precision> precisions;
+
     int regionFrom;
     int regionTo = Integer.MAX_VALUE;
     int @Nullable [] regionGroup;
@@ -38,6 +45,7 @@ final class Scan {
     private Scan(SeriesBlock block, Set<ScanAggregate> aggregates) {
         this.block = block;
         this.aggregates = aggregates;
+        precisions = SlotUncertainties.precisionsOf(block);
     }
 
     /** Creates a scan of a block; the count of values needs no aggregate. */
@@ -101,32 +109,37 @@ final class Scan {
         return (int) perCombination * combinationGroups;
     }
 
-    /** Returns the first series that may be selected. */
-    int firstSeries() {
-        return block.firstSeries(regionFrom);
-    }
-
-    /** Returns the series behind the last that may be selected. */
-    int endSeries() {
-        return block.firstSeries(regionTo);
+    /** Returns the selected series of each segment and combination. */
+    ImmutableList<Stretch> stretches() {
+        ImmutableList.Builder<Stretch> stretches = ImmutableList.builder();
+        for (int number = 0; number < block.segments().size(); number++) {
+            Segment segment = block.segments().get(number);
+            int[] combinations = block.combinationsUnsafe(number);
+            for (int c = 0; c < combinations.length; c++) {
+                int group = combinationGroup == null ? 0 : combinationGroup[combinations[c]];
+                int from = group < 0 ? 0 : segment.firstSeries(c, regionFrom);
+                int to = group < 0 ? 0 : segment.firstSeries(c, regionTo);
+                if (from < to) {
+                    stretches.add(new Stretch(number, segment, from, to, group * regionGroups * periodGroups));
+                }
+            }
+        }
+        return stretches.build();
     }
 
     /** Returns the first of the period groups of a series, or -1 if the series is left out. */
-    int groupBaseOf(int series) {
-        int region = regionGroup == null ? 0 : regionGroup[block.region(series)];
-        int combination = combinationGroup == null ? 0 : combinationGroup[block.combination(series)];
-        return region < 0 || combination < 0 ? -1 : (combination * regionGroups + region) * periodGroups;
+    int groupBaseOf(Stretch stretch, int series) {
+        int region = regionGroup == null ? 0 : regionGroup[stretch.segment().region(series)];
+        return region < 0 ? -1 : stretch.base() + region * periodGroups;
     }
 
     /** Returns the first series behind a given one that may be of another group, or the end. */
-    int sameGroupUntil(int series, int end) {
-        if (combinationGroup != null) {
-            return series + 1;
-        }
+    int sameGroupUntil(Stretch stretch, int series) {
+        int end = stretch.to();
         if (regionGroup == null) {
             return end;
         }
-        int[] regions = block.regionsUnsafe();
+        int[] regions = stretch.segment().regionsUnsafe();
         int group = regionGroup[regions[series]];
         int next = series + 1;
         while (next < end && regionGroup[regions[next]] == group) {
@@ -146,17 +159,20 @@ final class Scan {
     /** Receives a row with a value. */
     @FunctionalInterface
     interface ValueConsumer {
-        void accept(int group, int row);
+        void accept(int group, Segment segment, int row);
     }
 
-    /** Passes on every selected row that has a value, in the order of the table. */
+    /** Passes on every selected row that has a value. */
     void forEachValue(ValueConsumer consumer) {
-        for (int s = firstSeries(); s < endSeries(); s++) {
-            int groupBase = groupBaseOf(s);
-            for (int row = block.start(s); groupBase >= 0 && row < block.start(s + 1); row++) {
-                int period = periodGroupOf(block.periods().code(row));
-                if (period >= 0 && block.status(row).hasValue()) {
-                    consumer.accept(groupBase + period, row);
+        for (Stretch stretch : stretches()) {
+            Segment segment = stretch.segment();
+            for (int s = stretch.from(); s < stretch.to(); s++) {
+                int groupBase = groupBaseOf(stretch, s);
+                for (int row = segment.start(s); groupBase >= 0 && row < segment.start(s + 1); row++) {
+                    int period = periodGroupOf(segment.periods().code(row));
+                    if (period >= 0 && segment.status(row).hasValue()) {
+                        consumer.accept(groupBase + period, segment, row);
+                    }
                 }
             }
         }
@@ -164,20 +180,20 @@ final class Scan {
 
     /** Runs the scan. The result does not depend on the number of threads. */
     Accumulators run(int threads) {
-        int from = firstSeries();
-        int series = Math.max(0, endSeries() - from);
-        int rows = block.start(from + series) - block.start(from);
-        // A sum of doubles depends on its order: one thread adds them in the order of the table.
-        boolean alone = threads == 1 || block.values().isFloatingPoint();
-        int chunks = alone ? 1 : Math.max(1, Math.min(CHUNKS_PER_THREAD * threads, rows / ROWS_PER_CHUNK));
-        Accumulators[] found = new Accumulators[Math.min(threads, chunks)];
+        List<Stretch> chunks = chunks(threads);
+        Accumulators[] found = new Accumulators[Math.max(1, Math.min(threads, chunks.size()))];
         AtomicInteger next = new AtomicInteger();
         Workers.run(threads, found.length, worker -> {
             Accumulators own = new Accumulators(this);
-            Rows taken = rows(own);
-            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                int begin = from + (int) ((long) series * chunk / chunks);
-                taken.take(begin, from + (int) ((long) series * (chunk + 1) / chunks));
+            Rows[] scans = new Rows[block.segments().size()];
+            for (int chunk = next.getAndIncrement(); chunk < chunks.size(); chunk = next.getAndIncrement()) {
+                Stretch stretch = chunks.get(chunk);
+                Rows rows = scans[stretch.number()];
+                if (rows == null) {
+                    rows = rows(stretch.segment(), own);
+                    scans[stretch.number()] = rows;
+                }
+                rows.take(stretch);
             }
             found[worker] = own;
         });
@@ -187,14 +203,27 @@ final class Scan {
         return found[0];
     }
 
-    /** Scans the rows of some neighbouring series. */
-    private interface Rows {
-        void take(int fromSeries, int toSeries);
+    /** Returns all stretches; long ones in parts if there are several threads. */
+    private ImmutableList<Stretch> chunks(int threads) {
+        ImmutableList.Builder<Stretch> chunks = ImmutableList.builder();
+        int most = threads == 1 ? 1 : CHUNKS_PER_THREAD * threads;
+        for (Stretch stretch : stretches()) {
+            int parts = Math.max(1, Math.min(most, stretch.rows() / ROWS_PER_CHUNK));
+            for (int part = 0; part < parts; part++) {
+                chunks.add(stretch.part(part, parts));
+            }
+        }
+        return chunks.build();
     }
 
-    private Rows rows(Accumulators found) {
-        return block.statusesUnsafe() == null && !block.values().isFloatingPoint()
-                ? new PlainRowScan(this, found)::take
-                : new RowByRowScan(this, found)::take;
+    /** Scans the rows of some neighbouring series. */
+    private interface Rows {
+        void take(Stretch stretch);
+    }
+
+    private Rows rows(Segment segment, Accumulators found) {
+        return segment.isPlain() && !segment.values().isFloatingPoint()
+                ? new PlainRowScan(this, segment, found)::take
+                : new RowByRowScan(this, segment, found)::take;
     }
 }

@@ -1,10 +1,14 @@
 package org.grassrootskpi.engine;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
@@ -13,116 +17,115 @@ import org.grassrootskpi.rollup.SlotUncertainty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The uncertainty of each group's figures, in a block of which some rows were printed with a qualifier or to another place
- * than the indicator's decimals. Most rows were not, and are passed over.
+ * The uncertainty of each group's figures, where some rows were printed with a qualifier or to another place than the
+ * indicator's decimals.
  */
 final class SlotUncertainties {
     private final SeriesBlock block;
-    private final PrecisionColumn precisions;
-    private final Quantity[] offsets;
-    private final boolean least;
-    private final boolean greatest;
-    private final @Nullable SlotUncertainty[] found;
+    private final ImmutableList<Precision> precisions;
+    private final long @Nullable [] plainMin;
+    private final long @Nullable [] plainMax;
+    private final Map<Long, Quantity> offsets = new HashMap<>();
 
-    /** The least and the greatest of the values without an explicit precision, where they are wanted. */
-    private final long[] plainMin;
-
-    private final long[] plainMax;
-
-    private SlotUncertainties(
-            SeriesBlock block, PrecisionColumn precisions, int groups, boolean least, boolean greatest) {
+    /**
+     * Prepares the uncertainties of a block's groups.
+     *
+     * @param precisions the precisions by the numbers that {@link StatedRows} have
+     * @param plainMin the least value of each group's rows without an explicit precision; null if minima are not wanted
+     * @param plainMax the greatest value of each group's rows without an explicit precision; null if maxima are not wanted
+     */
+    SlotUncertainties(
+            SeriesBlock block,
+            ImmutableList<Precision> precisions,
+            long @Nullable [] plainMin,
+            long @Nullable [] plainMax) {
         this.block = block;
         this.precisions = precisions;
-        offsets =
-                precisions.dictionary().stream().map(SlotUncertainties::offset).toArray(Quantity[]::new);
-        this.least = least;
-        this.greatest = greatest;
-        found = new SlotUncertainty[groups];
-        plainMin = new long[least ? found.length : 0];
-        plainMax = new long[greatest ? found.length : 0];
-        Arrays.fill(plainMin, Long.MAX_VALUE);
-        Arrays.fill(plainMax, Long.MIN_VALUE);
+        this.plainMin = plainMin;
+        this.plainMax = plainMax;
     }
 
-    /** Returns a figure of value zero with the qualifier and the bounds of a precision. */
-    private static Quantity offset(Precision precision) {
-        return Quantity.of(BigDecimal.ZERO, Unit.RATIO, precision.qualifier(), precision.bounds(BigDecimal.ZERO));
+    /** Returns the different explicit precisions of a block's rows. */
+    static ImmutableList<Precision> precisionsOf(SeriesBlock block) {
+        return block.segments().stream()
+                .map(Segment::precisions)
+                .filter(Objects::nonNull)
+                .flatMap(stated -> stated.dictionary().stream())
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
-    /** Creates an instance to which rows of a scan's block are added; null if none of them has an explicit precision. */
-    static @Nullable SlotUncertainties of(Scan scan) {
-        PrecisionColumn precisions = scan.block.precisions();
-        return precisions == null
-                ? null
-                : new SlotUncertainties(
-                        scan.block,
-                        precisions,
-                        scan.groups(),
-                        scan.aggregates.contains(ScanAggregate.MIN),
-                        scan.aggregates.contains(ScanAggregate.MAX));
-    }
-
-    /** Creates an instance for the sums of groups of rows of a block; null if none of them has an explicit precision. */
-    static @Nullable SlotUncertainties of(SeriesBlock block, int groups) {
-        PrecisionColumn precisions = block.precisions();
-        return precisions == null ? null : new SlotUncertainties(block, precisions, groups, false, false);
-    }
-
-    /** Creates an instance for sums, minima and maxima of groups of rows; null if none of them has an explicit precision. */
-    static @Nullable SlotUncertainties withExtremes(SeriesBlock block, int groups) {
-        PrecisionColumn precisions = block.precisions();
-        return precisions == null ? null : new SlotUncertainties(block, precisions, groups, true, true);
+    /** Returns the position of each precision of a segment in a list. */
+    static int[] numbers(Segment segment, ImmutableList<Precision> precisions) {
+        PrecisionColumn stated = segment.precisions();
+        return stated == null
+                ? new int[0]
+                : stated.dictionary().stream().mapToInt(precisions::indexOf).toArray();
     }
 
     /**
-     * Returns the uncertainty of each group, or null for groups without any; empty if no added row has an explicit precision.
+     * Returns the uncertainty of each group, or null for groups without any; empty if no row has an explicit precision.
      *
+     * @param rows the rows that have one
      * @param counts how many rows each group has
      */
-    Optional<@Nullable SlotUncertainty[]> found(long[] counts) {
-        boolean any = false;
-        for (int group = 0; group < found.length; group++) {
+    Optional<@Nullable SlotUncertainty[]> of(StatedRows rows, long[] counts) {
+        @Nullable SlotUncertainty[] found = new SlotUncertainty[counts.length];
+        boolean[] any = new boolean[1];
+        rows.forEach((group, precision, count, least, greatest) -> {
+            any[0] = true;
+            SlotUncertainty more = of(precision, count, least, greatest);
+            SlotUncertainty before = found[group];
+            found[group] = before == null ? more : before.plus(more);
+        });
+        for (int group = 0; any[0] && group < found.length; group++) {
             SlotUncertainty stated = found[group];
-            if (stated != null) {
-                any = true;
-                found[group] = stated.rows() < counts[group] ? withPlain(stated, group) : stated;
+            if (stated != null && stated.rows() < counts[group]) {
+                found[group] = withPlain(stated, group);
             }
         }
-        return any ? Optional.of(found) : Optional.empty();
+        return any[0] ? Optional.of(found) : Optional.empty();
     }
 
-    /** Adds a row with a value. */
-    void add(int group, int row) {
-        int code = precisions.code(row);
-        if (code > 0) {
-            Range<BigDecimal> bounds = precisions
-                    .dictionary()
-                    .get(code - 1)
-                    .bounds(value(block.values().unscaled(row)));
-            SlotUncertainty one =
-                    new SlotUncertainty(1, offsets[code - 1], least ? bounds : null, greatest ? bounds : null);
-            SlotUncertainty before = found[group];
-            found[group] = before == null ? one : before.plus(one);
-        } else {
-            if (least) {
-                plainMin[group] = Math.min(plainMin[group], block.values().unscaled(row));
+    /** Returns the uncertainty of a number of rows of one precision, which all have the same offset. */
+    private SlotUncertainty of(int precision, long count, long least, long greatest) {
+        Precision stated = precisions.get(precision);
+        Range<BigDecimal> min = plainMin == null ? null : stated.bounds(value(least));
+        Range<BigDecimal> max = plainMax == null ? null : stated.bounds(value(greatest));
+        boolean one = count == 1;
+        return new SlotUncertainty(
+                count,
+                offset(precision, count),
+                one ? min : SlotUncertainty.least(min, min),
+                one ? max : SlotUncertainty.greatest(max, max));
+    }
+
+    /** Returns the sum of a number of figures of value zero with the qualifier and the bounds of a precision. */
+    private Quantity offset(int precision, long count) {
+        long key = count * precisions.size() + precision;
+        Quantity known = offsets.get(key);
+        if (known == null) {
+            if (count == 1) {
+                Precision of = precisions.get(precision);
+                known = Quantity.of(BigDecimal.ZERO, Unit.RATIO, of.qualifier(), of.bounds(BigDecimal.ZERO));
+            } else {
+                known = offset(precision, count / 2).plus(offset(precision, count - count / 2));
             }
-            if (greatest) {
-                plainMax[group] = Math.max(plainMax[group], block.values().unscaled(row));
-            }
+            offsets.put(key, known);
         }
+        return known;
     }
 
     private SlotUncertainty withPlain(SlotUncertainty stated, int group) {
         return new SlotUncertainty(
                 stated.rows(),
                 stated.offset(),
-                least ? SlotUncertainty.least(stated.min(), bounds(plainMin[group])) : null,
-                greatest ? SlotUncertainty.greatest(stated.max(), bounds(plainMax[group])) : null);
+                plainMin == null ? null : SlotUncertainty.least(stated.min(), bounds(plainMin[group])),
+                plainMax == null ? null : SlotUncertainty.greatest(stated.max(), bounds(plainMax[group])));
     }
 
     private Range<BigDecimal> bounds(long unscaled) {
-        return SeriesBlock.ownPrecision(block.indicator(), unscaled).bounds(value(unscaled));
+        return block.ownPrecision(unscaled).bounds(value(unscaled));
     }
 
     private BigDecimal value(long unscaled) {

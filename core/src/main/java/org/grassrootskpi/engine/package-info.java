@@ -3,9 +3,20 @@
  *
  * <p>A {@link org.grassrootskpi.engine.LocalEngine} runs each roll-up of a plan over the one block of the table that holds its
  * source. It uses one physical operation, a scan: rows in a range of regions and a range of periods are assigned to groups
- * that are numbered without gaps, and aggregated there. It reads as little as the groups allow: whole series by their
- * statistics, siblings by their subtotals, rows by loops over the columns. Everything that depends on an indicator's kind
- * has been decided before a scan begins.
+ * that are numbered without gaps, and aggregated there. It reads as little as the groups allow, and every question takes one
+ * of these paths through each segment of the block:
+ *
+ * <ul>
+ *   <li>all periods in one group: the statistics of whole series;
+ *   <li>sums and counts of siblings by period, such as a roll-up to parents and years: their subtotals;
+ *   <li>sums and counts of other neighbours: a loop that adds up the rows by period, then groups periods;
+ *   <li>minima and maxima by period: a loop like it, besides the sums;
+ *   <li>groups of one row each, such as all rows by month: rows are passed on as they are, those of several segments merged;
+ *   <li>rows with a remark, and doubles: row by row;
+ *   <li>ratios, growth and weighted means over pairs of rows: two segments side by side.
+ * </ul>
+ *
+ * <p>Everything that depends on an indicator's kind has been decided before a scan begins.
  *
  * <pre>{@code
  * Engine engine = Engine.local(table).withThreads(2);

@@ -85,10 +85,9 @@ public final class Planner {
                         .map(block -> new SourceExtent(
                                 Source.of(block.indicator().id(), block.level(), block.frequency()),
                                 TimePeriodRange.of(
-                                        TimePeriod.ofCode(block.periods().first()),
-                                        TimePeriod.ofCode(block.periods().last())),
+                                        TimePeriod.ofCode(block.firstPeriod()), TimePeriod.ofCode(block.lastPeriod())),
                                 block.combinationValues(),
-                                block.values().magnitude()))
+                                block.magnitude()))
                         .toList(),
                 new TableCounts(table));
     }

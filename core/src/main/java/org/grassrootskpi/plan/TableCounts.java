@@ -3,7 +3,7 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.Source;
@@ -34,50 +34,51 @@ final class TableCounts implements SourceCounts {
                             .contains(
                                     combination.get(table.schema().dimensions().indexOf(limit.getKey()))));
         }
+        long values = 0;
+        for (int number = 0; number < block.segments().size(); number++) {
+            int[] combinations = block.combinationsUnsafe(number);
+            for (int c = 0; c < combinations.length; c++) {
+                if (counts[combinations[c]]) {
+                    values += values(block.segments().get(number), c, regions, periods);
+                }
+            }
+        }
+        return values;
+    }
+
+    private long values(Segment segment, int combination, List<String> regions, TimePeriodRange periods) {
+        if (regions.isEmpty()) {
+            return values(
+                    segment, segment.combinationStart(combination), segment.combinationStart(combination + 1), periods);
+        }
         RegionNumbering numbering = table.regions();
         long values = 0;
         for (String region : regions) {
             int index = numbering.numberOf(region);
             values += values(
-                    block, block.firstSeries(index), block.firstSeries(numbering.subtreeEnd(index)), periods, counts);
+                    segment,
+                    segment.firstSeries(combination, index),
+                    segment.firstSeries(combination, numbering.subtreeEnd(index)),
+                    periods);
         }
-        return regions.isEmpty() ? values(block, 0, block.series(), periods, counts) : values;
+        return values;
     }
 
-    private static long values(
-            SeriesBlock block, int fromSeries, int toSeries, TimePeriodRange periods, boolean[] combinations) {
+    private static long values(Segment segment, int fromSeries, int toSeries, TimePeriodRange periods) {
         long values = 0;
         for (int series = fromSeries; series < toSeries; series++) {
-            if (combinations[block.combination(series)]) {
-                int from = row(block, series, periods.from().toCode());
-                int to = row(block, series, periods.to().toCode() + 1);
-                values += block.statusesUnsafe() == null ? to - from : values(block, from, to);
-            }
+            int from = segment.firstRow(series, periods.from().toCode());
+            int to = segment.firstRow(series, periods.to().toCode() + 1);
+            values += segment.statusesUnsafe() == null ? to - from : values(segment, from, to);
         }
         return values;
     }
 
-    private static long values(SeriesBlock block, int fromRow, int toRow) {
+    private static long values(Segment segment, int fromRow, int toRow) {
         long values = 0;
         for (int row = fromRow; row < toRow; row++) {
-            values += block.status(row).hasValue() ? 1 : 0;
+            values += segment.status(row).hasValue() ? 1 : 0;
         }
         return values;
-    }
-
-    /** Returns the first row of a series whose period is a code or later. */
-    private static int row(SeriesBlock block, int series, int code) {
-        PeriodColumn periods = block.periods();
-        int low = block.start(series);
-        int high = block.start(series + 1);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (periods.code(middle) < code) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.PrecisionColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
-import org.grassrootskpi.columns.SeriesIndex;
 import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
@@ -18,18 +21,18 @@ import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the rows of one block and lays them out as columns. */
+/**
+ * Sorts the rows that were added to a block and lays them out as columns: those without a remark as one segment, the others
+ * as a second one.
+ *
+ * <p>Of the segments that the block has already, those that have not more than twice as many rows as what is newer are
+ * merged into the new ones; the others are kept as they are. So an append costs its rows, and not those of the table, a
+ * row is merged a few times in all, and a block has few segments.
+ */
 final class BlockBuilder {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
-    private static final Comparator<List<String>> BY_VALUES = (a, b) -> {
-        for (int i = 0; i < a.size(); i++) {
-            int order = a.get(i).compareTo(b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    };
+    /** A segment that has more than so many times the rows of all newer ones is kept. */
+    private static final int KEPT_TIMES = 2;
 
     private final BlockKey key;
     private final Indicator indicator;
@@ -39,6 +42,10 @@ final class BlockBuilder {
     private final ImmutableList<Precision> allPrecisions;
     private final DuplicatePolicy duplicates;
     private final int mostDuplicates;
+    private final @Nullable SeriesBlock present;
+    private final Map<Segment, SegmentNumbers> segmentNumbers = new HashMap<>();
+    private final List<Segment> kept = new ArrayList<>();
+    private final List<Segment> merged = new ArrayList<>();
 
     private final List<DuplicateRow> duplicateRows = new ArrayList<>();
     private final List<String> duplicateKeys = new ArrayList<>();
@@ -49,18 +56,22 @@ final class BlockBuilder {
             Indicator indicator,
             boolean floatingPoint,
             RegionNumbering numbering,
-            ImmutableList<ImmutableList<String>> allCombinations,
-            ImmutableList<Precision> allPrecisions,
+            RowBuffers buffers,
             DuplicatePolicy duplicates,
-            int mostDuplicates) {
+            int mostDuplicates,
+            @Nullable SeriesBlock present) {
         this.key = key;
         this.indicator = indicator;
         this.floatingPoint = floatingPoint;
         this.numbering = numbering;
-        this.allCombinations = allCombinations;
-        this.allPrecisions = allPrecisions;
+        this.allCombinations = buffers.combinations();
+        this.allPrecisions = buffers.precisions();
         this.duplicates = duplicates;
         this.mostDuplicates = mostDuplicates;
+        this.present = present;
+        if (present != null) {
+            present.segments().forEach(segment -> segmentNumbers.put(segment, buffers.numbersOf(segment)));
+        }
     }
 
     /** Returns as many of the refused rows as were asked for. */
@@ -79,16 +90,92 @@ final class BlockBuilder {
     }
 
     /**
-     * Returns the block of these rows, which are consumed; duplicates that are refused are listed, and the first kept.
+     * Returns the block of these rows, which are consumed, and of those that it has already; duplicates that are refused are
+     * listed, and the first kept.
      */
     SeriesBlock build(RowBuffer buffer) {
+        List<RowBuffer.Piece> pieces = buffer.drain();
+        if (present != null) {
+            chooseSegments(present, buffer, pieces);
+        }
         int minPeriod = buffer.minPeriod();
         int maxPeriod = buffer.maxPeriod();
-        Rows rows = new Rows(buffer.size());
-        for (RowBuffer.Piece piece : buffer.drain()) {
-            rows.append(piece);
+        int size = buffer.size();
+        for (Segment segment : merged) {
+            minPeriod = Math.min(minPeriod, segment.periods().first());
+            maxPeriod = Math.max(maxPeriod, segment.periods().last());
+            size = Math.addExact(size, segment.rows());
         }
+        BlockRows rows = new BlockRows(size);
+        for (Segment segment : merged) {
+            SegmentNumbers numbers = numbers(segment);
+            rows.append(segment, numbers.combinations, numbers.precisions);
+        }
+        pieces.forEach(rows::append);
         int[] used = usedCombinations(rows);
+        SortedRows sorted = sort(rows, used, minPeriod, maxPeriod);
+        int count = distinct(rows, sorted);
+        int plain = rows.hasRemarks() ? sorted.movePlainFirst(rows, count) : count;
+        List<Segment> segments = new ArrayList<>(kept);
+        if (plain > 0) {
+            segments.add(layOut(rows, sorted, 0, plain));
+        }
+        if (plain < count) {
+            segments.add(layOut(rows, sorted, plain, count));
+        }
+        // Stable: those that were kept are older than the new one.
+        segments.sort(Comparator.comparing(segment -> !segment.isPlain()));
+        return new SeriesBlock(indicator, key.level(), key.frequency(), ImmutableList.copyOf(segments));
+    }
+
+    /** Decides which segments are merged with the new rows, and which are kept. */
+    private void chooseSegments(SeriesBlock block, RowBuffer buffer, List<RowBuffer.Piece> pieces) {
+        int remarked = pieces.stream().mapToInt(RowBuffer.Piece::remarked).sum();
+        long newerPlain = (long) buffer.size() - remarked;
+        long newerRemarked = remarked;
+        for (Segment segment : block.segments().reverse()) {
+            long newer = segment.isPlain() ? newerPlain : newerRemarked;
+            boolean isSmall = newer > 0 && segment.rows() <= KEPT_TIMES * newer;
+            if (isSmall || (duplicates == DuplicatePolicy.KEEP_LAST && hasAny(segment, pieces))) {
+                merged.add(0, segment);
+            } else {
+                kept.add(0, segment);
+            }
+            newerPlain += segment.isPlain() && newerPlain > 0 ? segment.rows() : 0;
+            newerRemarked += !segment.isPlain() && newerRemarked > 0 ? segment.rows() : 0;
+        }
+    }
+
+    /** Returns whether a segment has a key of the new rows, which are to replace it. */
+    private boolean hasAny(Segment segment, List<RowBuffer.Piece> pieces) {
+        int[] own = positions(segment);
+        for (RowBuffer.Piece piece : pieces) {
+            for (int i = 0; i < piece.size; i++) {
+                int combination = own[piece.combination(i)];
+                if (combination >= 0 && segment.has(combination, piece.regions[i], piece.periods[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private SegmentNumbers numbers(Segment segment) {
+        return Objects.requireNonNull(segmentNumbers.get(segment));
+    }
+
+    /** Returns for each of the table's combinations its position in a segment, or -1. */
+    private int[] positions(Segment segment) {
+        int[] positions = new int[allCombinations.size()];
+        Arrays.fill(positions, -1);
+        int[] numbers = numbers(segment).combinations;
+        for (int c = 0; c < numbers.length; c++) {
+            positions[numbers[c]] = c;
+        }
+        return positions;
+    }
+
+    private SortedRows sort(BlockRows rows, int[] used, int minPeriod, int maxPeriod) {
         int[] rank = new int[allCombinations.size()];
         for (int c = 0; c < used.length; c++) {
             rank[used[c]] = c;
@@ -97,21 +184,20 @@ final class BlockBuilder {
         long[] keys = new long[rows.size];
         int[] numbers = new int[rows.size];
         for (int i = 0; i < rows.size; i++) {
-            long series = (long) rows.regions[i] * used.length + rank[rows.combination(i)];
+            long series = (long) rank[rows.combination(i)] * numbering.size() + rows.regions[i];
             keys[i] = series * periodCount + (rows.periods[i] - minPeriod);
             numbers[i] = i;
         }
         rows.releaseKeys();
-        RadixSort sorted = RadixSort.sort(keys, numbers);
-        int count = distinct(rows, sorted.keys(), sorted.numbers(), periodCount, minPeriod, used);
-        return layOut(rows, sorted.keys(), sorted.numbers(), count, periodCount, minPeriod, maxPeriod, used);
+        return new SortedRows(RadixSort.sort(keys, numbers), used, minPeriod, maxPeriod, numbering.size());
     }
 
-    private int[] usedCombinations(Rows rows) {
+    private int[] usedCombinations(BlockRows rows) {
         if (rows.combinations == null) {
             return new int[] {0};
         }
-        TreeSet<Integer> used = new TreeSet<>(Comparator.comparing(allCombinations::get, BY_VALUES));
+        TreeSet<Integer> used =
+                new TreeSet<>(Comparator.comparing(allCombinations::get, SeriesBlock.COMBINATION_ORDER));
         for (int combination : rows.combinations) {
             used.add(combination);
         }
@@ -119,221 +205,114 @@ final class BlockBuilder {
     }
 
     /** Removes all but one row of each key and returns the number that is left. */
-    private int distinct(Rows rows, long[] keys, int[] numbers, long periodCount, int minPeriod, int[] used) {
+    private int distinct(BlockRows rows, SortedRows sorted) {
+        long[] keys = sorted.keys;
+        int[] numbers = sorted.numbers;
+        int[][] positions = kept.stream().map(this::positions).toArray(int[][]::new);
         int count = 0;
-        int refused = -1;
+        long refused = -1;
+        int first = -1;
         for (int i = 0; i < keys.length; i++) {
-            if (count > 0 && keys[count - 1] == keys[i]) {
-                if (duplicates == DuplicatePolicy.KEEP_LAST) {
-                    numbers[count - 1] = numbers[i];
-                }
-                if (duplicates == DuplicatePolicy.REFUSE) {
-                    boolean isNewKey = refused != count - 1;
-                    refused = count - 1;
-                    duplicateKeyTotal += isNewKey ? 1 : 0;
-                    boolean isKeyTold = isNewKey && duplicateKeys.size() < mostDuplicates;
-                    boolean isRowTold = duplicateRows.size() < mostDuplicates;
-                    String key = isKeyTold || isRowTold ? describe(keys[i], periodCount, minPeriod, used) : "";
-                    if (isKeyTold) {
-                        duplicateKeys.add(key);
-                    }
-                    if (isRowTold) {
-                        duplicateRows.add(
-                                new DuplicateRow(key, rows.origin(numbers[count - 1]), rows.origin(numbers[i])));
-                    }
-                }
-            } else {
+            boolean isAgain = i > 0 && keys[i] == keys[i - 1];
+            if (!isAgain) {
+                first = isKept(sorted, i, positions) ? -1 : numbers[i];
+            }
+            if (!isAgain && first >= 0) {
                 keys[count] = keys[i];
                 numbers[count] = numbers[i];
                 count++;
+            } else if (duplicates == DuplicatePolicy.KEEP_LAST) {
+                numbers[count - 1] = numbers[i];
+            } else if (duplicates == DuplicatePolicy.REFUSE) {
+                boolean isNewKey = refused != keys[i];
+                refused = keys[i];
+                duplicateKeyTotal += isNewKey ? 1 : 0;
+                boolean isKeyTold = isNewKey && duplicateKeys.size() < mostDuplicates;
+                boolean isRowTold = duplicateRows.size() < mostDuplicates;
+                String key = isKeyTold || isRowTold ? describe(sorted, i) : "";
+                if (isKeyTold) {
+                    duplicateKeys.add(key);
+                }
+                if (isRowTold) {
+                    duplicateRows.add(
+                            new DuplicateRow(key, first < 0 ? 0 : rows.origin(first), rows.origin(numbers[i])));
+                }
             }
         }
         return count;
     }
 
-    private String describe(long sortKey, long periodCount, int minPeriod, int[] used) {
-        long series = sortKey / periodCount;
+    /** Returns whether a segment that is kept has the key of a row already. */
+    private boolean isKept(SortedRows sorted, int i, int[][] positions) {
+        for (int k = 0; k < positions.length; k++) {
+            int combination = positions[k][sorted.used[sorted.combination(i)]];
+            if (combination >= 0 && kept.get(k).has(combination, sorted.region(i), sorted.period(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String describe(SortedRows sorted, int i) {
         String text = indicator.id()
                 + ':'
-                + numbering.region((int) (series / used.length)).code()
+                + numbering.region(sorted.region(i)).code()
                 + ':'
-                + TimePeriod.ofCode(minPeriod + (int) (sortKey % periodCount));
-        ImmutableList<String> combination = allCombinations.get(used[(int) (series % used.length)]);
+                + TimePeriod.ofCode(sorted.period(i));
+        ImmutableList<String> combination = allCombinations.get(sorted.used[sorted.combination(i)]);
         return combination.isEmpty() ? text : text + combination;
     }
 
-    private SeriesBlock layOut(
-            Rows rows,
-            long[] keys,
-            int[] numbers,
-            int count,
-            long periodCount,
-            int minPeriod,
-            int maxPeriod,
-            int[] used) {
-        PeriodColumn periods = PeriodColumn.allocate(count, minPeriod, maxPeriod);
-        ValueColumn values = allocateValues(rows, numbers, count);
+    private Segment layOut(BlockRows rows, SortedRows sorted, int from, int to) {
+        int count = to - from;
+        long periodCount = sorted.periodCount;
+        PeriodColumn periods = PeriodColumn.allocate(count, sorted.minPeriod, sorted.maxPeriod);
+        ValueColumn values = allocateValues(rows, sorted.numbers, from, to);
+        SeriesIndexBuilder index = new SeriesIndexBuilder(count);
         byte[] statuses = rows.statuses == null ? null : new byte[count];
         int[] precisions = rows.precisions == null ? null : new int[count];
-        boolean remarked = false;
-        int[] starts = new int[Math.min(count, 1024) + 1];
-        int[] regions = new int[starts.length];
-        int[] combinations = used.length == 1 ? null : new int[starts.length];
-        int series = 0;
+        boolean hasStatus = false;
         long end = Long.MIN_VALUE;
-        int longest = 0;
         for (int row = 0; row < count; row++) {
-            if (keys[row] >= end) {
-                if (series + 1 >= starts.length) {
-                    int grown = Math.min(count, 2 * starts.length) + 1;
-                    starts = Arrays.copyOf(starts, grown);
-                    regions = Arrays.copyOf(regions, grown);
-                    combinations = combinations == null ? null : Arrays.copyOf(combinations, grown);
-                }
-                longest = series == 0 ? 0 : Math.max(longest, row - starts[series - 1]);
-                long of = keys[row] / periodCount;
-                end = (of + 1) * periodCount;
-                starts[series] = row;
-                regions[series] = (int) (of / used.length);
-                if (combinations != null) {
-                    combinations[series] = (int) (of % used.length);
-                }
-                series++;
+            long key = sorted.keys[from + row];
+            if (key >= end) {
+                end = (key / periodCount + 1) * periodCount;
+                index.begin(row, sorted.region(from + row), sorted.combination(from + row));
             }
-            int from = numbers[row];
-            periods.set(row, minPeriod + (int) (keys[row] - (end - periodCount)));
-            values.set(row, rows.value(from));
+            int number = sorted.numbers[from + row];
+            periods.set(row, sorted.minPeriod + (int) (key - (end - periodCount)));
+            values.set(row, rows.value(number));
             if (statuses != null) {
-                statuses[row] = rows.status(from);
-                remarked |= statuses[row] != 0;
+                statuses[row] = rows.status(number);
+                hasStatus |= statuses[row] != 0;
             }
             if (precisions != null) {
-                precisions[row] = rows.precision(from);
+                precisions[row] = rows.precision(number);
             }
         }
-        longest = Math.max(longest, count - starts[series - 1]);
-        starts = Arrays.copyOf(starts, series + 1);
-        starts[series] = count;
-        SeriesIndex index = new SeriesIndex(
-                Arrays.copyOf(regions, series),
-                combinations == null ? null : Arrays.copyOf(combinations, series),
-                Arrays.stream(used).mapToObj(allCombinations::get).collect(ImmutableList.toImmutableList()),
-                starts,
-                longest);
-        return new SeriesBlock(
+        return new Segment(
                 indicator,
-                key.level(),
-                key.frequency(),
-                index,
+                index.build(c -> allCombinations.get(sorted.used[c])),
                 periods,
                 values,
-                remarked ? statuses : null,
+                hasStatus ? statuses : null,
                 precisions == null ? null : PrecisionColumn.of(precisions, allPrecisions),
                 numbering);
     }
 
-    private ValueColumn allocateValues(Rows rows, int[] numbers, int count) {
+    private ValueColumn allocateValues(BlockRows rows, int[] numbers, int from, int to) {
         if (floatingPoint) {
-            return ValueColumn.allocateDoubles(count);
+            return ValueColumn.allocateDoubles(to - from);
         }
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        for (int i = 0; i < count; i++) {
-            if (hasValue(rows.status(numbers[i]))) {
+        for (int i = from; i < to; i++) {
+            if (STATUSES[rows.status(numbers[i])].hasValue()) {
                 long value = rows.value(numbers[i]);
                 min = Math.min(min, value);
                 max = Math.max(max, value);
             }
         }
-        return min <= max ? ValueColumn.allocate(count, min, max) : ValueColumn.allocate(count, 0, 0);
-    }
-
-    private static boolean hasValue(byte status) {
-        return STATUSES[status].hasValue();
-    }
-
-    /** All rows of the block side by side, in the order in which they came. */
-    private static final class Rows {
-        private static final int[] NONE = {};
-
-        int[] regions;
-        int[] periods;
-        int @Nullable [] ints;
-        long @Nullable [] longs;
-        int @Nullable [] combinations;
-        byte @Nullable [] statuses;
-        int @Nullable [] precisions;
-        int @Nullable [] origins;
-        final int capacity;
-        int size;
-
-        Rows(int capacity) {
-            this.capacity = capacity;
-            regions = new int[capacity];
-            periods = new int[capacity];
-            ints = new int[capacity];
-        }
-
-        void append(RowBuffer.Piece piece) {
-            System.arraycopy(piece.regions, 0, regions, size, piece.size);
-            System.arraycopy(piece.periods, 0, periods, size, piece.size);
-            if (piece.longs != null && ints != null) {
-                longs = new long[capacity];
-                for (int i = 0; i < size; i++) {
-                    longs[i] = ints[i];
-                }
-                ints = null;
-            }
-            if (longs != null) {
-                for (int i = 0; i < piece.size; i++) {
-                    longs[size + i] = piece.value(i);
-                }
-            } else if (ints != null && piece.ints != null) {
-                System.arraycopy(piece.ints, 0, ints, size, piece.size);
-            }
-            if (piece.combinations != null) {
-                combinations = combinations == null ? new int[capacity] : combinations;
-                System.arraycopy(piece.combinations, 0, combinations, size, piece.size);
-            }
-            if (piece.statuses != null) {
-                statuses = statuses == null ? new byte[capacity] : statuses;
-                System.arraycopy(piece.statuses, 0, statuses, size, piece.size);
-            }
-            if (piece.precisions != null) {
-                precisions = precisions == null ? new int[capacity] : precisions;
-                System.arraycopy(piece.precisions, 0, precisions, size, piece.size);
-            }
-            if (piece.origins != null) {
-                origins = origins == null ? new int[capacity] : origins;
-                System.arraycopy(piece.origins, 0, origins, size, piece.size);
-            }
-            size += piece.size;
-        }
-
-        void releaseKeys() {
-            regions = NONE;
-            periods = NONE;
-            combinations = null;
-        }
-
-        long value(int row) {
-            return ints != null ? ints[row] : longs != null ? longs[row] : 0;
-        }
-
-        int combination(int row) {
-            return combinations == null ? 0 : combinations[row];
-        }
-
-        byte status(int row) {
-            return statuses == null ? 0 : statuses[row];
-        }
-
-        int origin(int row) {
-            return origins == null ? 0 : origins[row];
-        }
-
-        int precision(int row) {
-            return precisions == null ? 0 : precisions[row];
-        }
+        return min <= max ? ValueColumn.allocate(to - from, min, max) : ValueColumn.allocate(to - from, 0, 0);
     }
 }

@@ -24,16 +24,19 @@ public final class ObservationTable {
     private final Catalog catalog;
     private final TableSchema schema;
     private final RegionNumbering regions;
+    private final byte[] regionLevels;
     private final ImmutableSortedMap<BlockKey, SeriesBlock> blocks;
 
     ObservationTable(
             Catalog catalog,
             TableSchema schema,
             RegionNumbering regions,
+            byte[] regionLevels,
             ImmutableSortedMap<BlockKey, SeriesBlock> blocks) {
         this.catalog = catalog;
         this.schema = schema;
         this.regions = regions;
+        this.regionLevels = regionLevels;
         this.blocks = blocks;
     }
 
@@ -67,20 +70,23 @@ public final class ObservationTable {
      * @throws org.grassrootskpi.model.UnknownIdException if the schema names an unknown indicator
      */
     public static ObservationTableBuilder builder(Catalog catalog, TableSchema schema) {
-        return new ObservationTableBuilder(catalog, schema, RegionNumbering.of(catalog), ImmutableSortedMap.of());
+        RegionNumbering regions = RegionNumbering.of(catalog);
+        return new ObservationTableBuilder(
+                catalog, schema, regions, RowBuffers.levels(regions), ImmutableSortedMap.of());
     }
 
     /**
-     * Starts from this table: what is built shares every block that gets no new row.
+     * Starts from this table: what is built shares the columns that this table has, so that adding to a large table costs
+     * what the new rows cost.
      *
      * @return a builder that holds the rows of this table
      */
     public ObservationTableBuilder toBuilder() {
-        return new ObservationTableBuilder(catalog, schema, regions, blocks);
+        return new ObservationTableBuilder(catalog, schema, regions, regionLevels, blocks);
     }
 
     /**
-     * Returns this table with more rows; it shares every block that gets no new one.
+     * Returns this table with more rows, sharing its columns: the cost is that of the new rows, not that of the table.
      *
      * @param observations of this table's catalogue
      * @return a new table

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ForkJoinTask;
@@ -17,7 +18,6 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionNumbering;
-import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
@@ -36,6 +36,7 @@ public final class ObservationTableBuilder {
     private final Catalog catalog;
     private final TableSchema schema;
     private final RegionNumbering numbering;
+    private final byte[] regionLevels;
     private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
     private final Map<String, Integer> indicatorIndex = new HashMap<>();
     private final boolean[] floatingPoint;
@@ -47,10 +48,12 @@ public final class ObservationTableBuilder {
             Catalog catalog,
             TableSchema schema,
             RegionNumbering numbering,
+            byte[] regionLevels,
             ImmutableSortedMap<BlockKey, SeriesBlock> base) {
         this.catalog = catalog;
         this.schema = schema;
         this.numbering = numbering;
+        this.regionLevels = regionLevels;
         this.base = base;
         for (Indicator indicator : catalog.indicators()) {
             indicatorIndex.put(indicator.id(), indicatorIndex.size());
@@ -59,7 +62,7 @@ public final class ObservationTableBuilder {
         for (String id : schema.floatingPoint()) {
             floatingPoint[indexOf(id)] = true;
         }
-        buffers = new RowBuffers(numbering, indicatorIndex.size(), base);
+        buffers = new RowBuffers(regionLevels, indicatorIndex.size());
         members = new Members(schema);
         base.values().forEach(block -> block.combinationValues().forEach(members::require));
         if (schema.dimensions().isEmpty()) {
@@ -265,8 +268,11 @@ public final class ObservationTableBuilder {
 
     private Built build(int most, List<DuplicateRow> refused) {
         SortedMap<BlockKey, RowBuffer> touched = buffers.drain();
-        ImmutableList<ImmutableList<String>> allCombinations = buffers.combinations();
-        ImmutableList<Precision> allPrecisions = buffers.precisions();
+        touched.keySet().stream()
+                .map(base::get)
+                .filter(Objects::nonNull)
+                .flatMap(block -> block.segments().stream())
+                .forEach(buffers::numbersOf);
         ConcurrentSkipListMap<BlockKey, SeriesBlock> built = new ConcurrentSkipListMap<>(base);
         List<BlockBuilder> builders = new ArrayList<>();
         List<ForkJoinTask<?>> tasks = new ArrayList<>();
@@ -276,10 +282,10 @@ public final class ObservationTableBuilder {
                     catalog.indicators().get(key.indicator()),
                     floatingPoint[key.indicator()],
                     numbering,
-                    allCombinations,
-                    allPrecisions,
+                    buffers,
                     duplicates,
-                    most);
+                    most,
+                    base.get(key));
             builders.add(builder);
             tasks.add(ForkJoinTask.adapt(() -> {
                 built.put(key, builder.build(buffer));
@@ -288,7 +294,7 @@ public final class ObservationTableBuilder {
         ForkJoinTask.invokeAll(tasks);
         builders.forEach(builder -> refused.addAll(builder.duplicateRows()));
         return new Built(
-                new ObservationTable(catalog, schema, numbering, ImmutableSortedMap.copyOf(built)),
+                new ObservationTable(catalog, schema, numbering, regionLevels, ImmutableSortedMap.copyOf(built)),
                 builders.stream()
                         .flatMap(builder -> builder.duplicateKeys().stream())
                         .collect(ImmutableList.toImmutableList()),

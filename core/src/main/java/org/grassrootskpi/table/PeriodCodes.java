@@ -28,7 +28,7 @@ final class PeriodCodes {
     /** Returns the mark of a code's frequency, below {@link #MARKS}, or -1 if the number is no period's code. */
     static int mark(int code) {
         int mark = code >>> MARK_SHIFT;
-        return mark < MARKS && code <= LAST_CODES[mark] ? mark : -1;
+        return mark < MARKS && LAST_CODES[mark] > 0 && code <= LAST_CODES[mark] ? mark : -1;
     }
 
     static Frequency frequencyOf(int mark) {

@@ -143,6 +143,21 @@ final class RowBuffer {
             origins[row] = line;
         }
 
+        int combination(int row) {
+            return combinations == null ? 0 : combinations[row];
+        }
+
+        /** Returns the number of rows with a status or a precision. */
+        int remarked() {
+            int remarked = 0;
+            for (int row = 0; (statuses != null || precisions != null) && row < size; row++) {
+                boolean isPlain =
+                        (statuses == null || statuses[row] == 0) && (precisions == null || precisions[row] == 0);
+                remarked += isPlain ? 0 : 1;
+            }
+            return remarked;
+        }
+
         long value(int row) {
             return ints != null ? ints[row] : longs != null ? longs[row] : 0;
         }

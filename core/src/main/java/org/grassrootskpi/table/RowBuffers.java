@@ -1,13 +1,12 @@
 package org.grassrootskpi.table;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grassrootskpi.columns.PrecisionColumn;
-import org.grassrootskpi.columns.SeriesBlock;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
@@ -16,27 +15,36 @@ import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a table under construction, by block; and the numbers by which they name their combinations and
- * precisions. The first row of a block takes over the rows that the table built upon has there.
+ * The rows that were added to a table under construction, by block; and the numbers by which they name their combinations
+ * and precisions.
  */
 final class RowBuffers {
     private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
 
-    private final ImmutableSortedMap<BlockKey, SeriesBlock> base;
     private final int indicators;
     private final byte[] regionLevels;
     private final @Nullable RowBuffer[] buffers;
     private final Map<ImmutableList<String>, Integer> combinations = new LinkedHashMap<>();
     private final Map<Precision, Integer> precisions = new LinkedHashMap<>();
 
-    RowBuffers(RegionNumbering numbering, int indicators, ImmutableSortedMap<BlockKey, SeriesBlock> base) {
-        this.base = base;
+    /**
+     * Creates buffers without rows.
+     *
+     * @param regionLevels what {@link #levels} gives of the regions
+     */
+    RowBuffers(byte[] regionLevels, int indicators) {
         this.indicators = indicators;
-        regionLevels = new byte[numbering.size()];
-        for (int i = 0; i < regionLevels.length; i++) {
-            regionLevels[i] = (byte) LEVELS.indexOf(numbering.region(i).level());
-        }
+        this.regionLevels = regionLevels;
         buffers = new RowBuffer[indicators * LEVELS.size() * PeriodCodes.MARKS];
+    }
+
+    /** Returns the position of each region's level among all levels. */
+    static byte[] levels(RegionNumbering numbering) {
+        byte[] levels = new byte[numbering.size()];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (byte) LEVELS.indexOf(numbering.region(i).level());
+        }
+        return levels;
     }
 
     /**
@@ -59,36 +67,11 @@ final class RowBuffers {
         }
         int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
         RowBuffer buffer = buffers[slot];
-        return buffer != null ? buffer : open(slot);
-    }
-
-    private RowBuffer open(int slot) {
-        RowBuffer buffer = new RowBuffer();
-        buffers[slot] = buffer;
-        SeriesBlock present = base.get(keyOf(slot));
-        if (present != null) {
-            refill(buffer, present);
+        if (buffer == null) {
+            buffer = new RowBuffer();
+            buffers[slot] = buffer;
         }
         return buffer;
-    }
-
-    private void refill(RowBuffer buffer, SeriesBlock block) {
-        int[] combinationCodes =
-                block.combinationValues().stream().mapToInt(this::combination).toArray();
-        PrecisionColumn stated = block.precisions();
-        for (int series = 0; series < block.series(); series++) {
-            int combination = combinationCodes[block.combination(series)];
-            for (int row = block.start(series); row < block.start(series + 1); row++) {
-                Precision precision = stated == null ? null : stated.stated(row);
-                buffer.add(
-                        block.region(series),
-                        block.periods().code(row),
-                        block.values().raw(row),
-                        combination,
-                        block.statusCode(row),
-                        precision == null ? 0 : number(precision));
-            }
-        }
     }
 
     private static BlockKey keyOf(int slot) {
@@ -112,6 +95,16 @@ final class RowBuffers {
         return touched;
     }
 
+    /** Returns the numbers of the combinations and precisions of a segment, which get new ones where they have none. */
+    SegmentNumbers numbersOf(Segment segment) {
+        PrecisionColumn stated = segment.precisions();
+        return new SegmentNumbers(
+                segment.combinationValues().stream().mapToInt(this::combination).toArray(),
+                stated == null
+                        ? new int[0]
+                        : stated.dictionary().stream().mapToInt(this::number).toArray());
+    }
+
     /** Returns the number of a combination of the extra dimensions' values, from 0. */
     int combination(ImmutableList<String> values) {
         Integer known = combinations.putIfAbsent(values, combinations.size());
@@ -128,7 +121,7 @@ final class RowBuffers {
      */
     int precision(Quantity figure, Indicator indicator, long unscaled) {
         Precision precision = Precision.from(figure);
-        return precision.equals(SeriesBlock.ownPrecision(indicator, unscaled)) ? 0 : number(precision);
+        return precision.equals(Segment.ownPrecision(indicator, unscaled)) ? 0 : number(precision);
     }
 
     private int number(Precision precision) {

@@ -57,15 +57,20 @@ class SubtotalsTest {
     }
 
     @Test
-    void rowsWithRemarksAreNotAddedUp() {
+    void rowsWithRemarksAreLeftOut() {
         TableFixture remarked =
                 visits("2024-03", "-2").missing("visits", "c7", "2024-01", ObservationStatus.NOT_COLLECTED);
 
-        assertThat(block(remarked).subtotals()).isNull();
+        SeriesBlock block = remarked.table().blocks().get(0);
+        assertThat(block.segments()).hasSize(2);
+        assertThat(requireNonNull(block.segments().get(0).subtotals()).totalsUnsafe())
+                .isEqualTo(requireNonNull(block(visits("2024-03", "-2")).subtotals())
+                        .totalsUnsafe());
+        assertThat(block.segments().get(1).subtotals()).isNull();
     }
 
-    private static SeriesBlock block(TableFixture fixture) {
-        return fixture.table().blocks().get(0);
+    private static Segment block(TableFixture fixture) {
+        return fixture.table().blocks().get(0).segments().get(0);
     }
 
     /** Six communities in two towns, each with three rows; the last period and its values are given. */

@@ -57,8 +57,7 @@ final class DuckDbSource implements RollupSource {
                 .map(block -> new SourceExtent(
                         Source.of(block.indicator().id(), block.level(), block.frequency()),
                         TimePeriodRange.of(
-                                TimePeriod.ofCode(block.periods().first()),
-                                TimePeriod.ofCode(block.periods().last())),
+                                TimePeriod.ofCode(block.firstPeriod()), TimePeriod.ofCode(block.lastPeriod())),
                         block.combinationValues(),
                         0))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Precision;
@@ -52,25 +53,35 @@ final class DuckDbTable {
     }
 
     private void append(SeriesBlock block, DuckDBAppender rows) throws SQLException {
-        for (int series = 0; series < block.series(); series++) {
-            for (int row = block.start(series); row < block.start(series + 1); row++) {
-                ObservationStatus status = block.status(row);
-                boolean isPrinted =
-                        block.precisions() != null && block.precisions().code(row) > 0;
-                rows.beginRow();
-                rows.append(block.indicator().id());
-                rows.append(block.level().name());
-                rows.append(block.frequency().name());
-                rows.append(table.regions().region(block.region(series)).code());
-                rows.append(block.periods().code(row));
-                rows.append(number(combinations, block.combinationValues().get(block.combination(series))));
-                rows.append(DuckDbTable.STATUSES.indexOf(status));
-                rows.append(status.hasValue());
-                rows.append(isPrinted ? number(precisions, block.precision(row)) : -1);
-                rows.append(block.values().unscaled(row));
-                rows.endRow();
+        for (Segment segment : block.segments()) {
+            for (int c = 0; c < segment.combinationValues().size(); c++) {
+                int combination =
+                        number(combinations, segment.combinationValues().get(c));
+                for (int s = segment.combinationStart(c); s < segment.combinationStart(c + 1); s++) {
+                    for (int row = segment.start(s); row < segment.start(s + 1); row++) {
+                        append(block, segment, combination, segment.region(s), row, rows);
+                    }
+                }
             }
         }
+    }
+
+    private void append(SeriesBlock block, Segment segment, int combination, int region, int row, DuckDBAppender rows)
+            throws SQLException {
+        ObservationStatus status = segment.status(row);
+        boolean isPrinted = segment.precisions() != null && segment.precisions().code(row) > 0;
+        rows.beginRow();
+        rows.append(block.indicator().id());
+        rows.append(block.level().name());
+        rows.append(block.frequency().name());
+        rows.append(table.regions().region(region).code());
+        rows.append(segment.periods().code(row));
+        rows.append(combination);
+        rows.append(DuckDbTable.STATUSES.indexOf(status));
+        rows.append(status.hasValue());
+        rows.append(isPrinted ? number(precisions, segment.precision(row)) : -1);
+        rows.append(segment.values().unscaled(row));
+        rows.endRow();
     }
 
     private static <T> int number(List<T> known, T value) {

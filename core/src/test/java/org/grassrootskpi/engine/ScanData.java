@@ -153,22 +153,29 @@ final class ScanData {
     }
 
     ObservationTable table() {
+        ObservationTableBuilder table = builder();
+        rows.forEach(row -> add(table, row));
+        return table.build();
+    }
+
+    /** Starts a table to which the rows can be added. */
+    ObservationTableBuilder builder() {
         TableSchema.Builder schema = TableSchema.builder();
         if (sources) {
             schema.addDimensions("source");
         }
-        ObservationTableBuilder table = ObservationTable.builder(catalog(), schema.build());
-        for (Row row : rows) {
-            Observation observation = Observation.builder()
-                    .indicator("i" + row.indicator)
-                    .region("C" + row.community)
-                    .period(TimePeriod.ofCode(code(row.month)))
-                    .figure(row.figure)
-                    .status(row.status)
-                    .citation(Citation.of("report", "1", "x"))
-                    .build();
-            table.add(observation, sources ? new String[] {row.source} : new String[0]);
-        }
-        return table.build();
+        return ObservationTable.builder(catalog(), schema.build());
+    }
+
+    void add(ObservationTableBuilder table, Row row) {
+        Observation observation = Observation.builder()
+                .indicator("i" + row.indicator)
+                .region("C" + row.community)
+                .period(TimePeriod.ofCode(code(row.month)))
+                .figure(row.figure)
+                .status(row.status)
+                .citation(Citation.of("report", "1", "x"))
+                .build();
+        table.add(observation, sources ? new String[] {row.source} : new String[0]);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.TableFixture;
@@ -90,12 +91,14 @@ class ObservationTableTest {
         assertThat(table.blocks())
                 .extracting(SeriesBlock::toString)
                 .containsExactly(
-                        "visits TOWNSHIP MONTHLY: 1 rows in 1 series",
-                        "visits COMMUNITY ANNUAL: 1 rows in 1 series",
-                        "visits COMMUNITY MONTHLY: 3 rows in 2 series",
-                        "money COMMUNITY MONTHLY: 1 rows in 1 series");
-        SeriesBlock block =
-                table.block("visits", RegionLevel.COMMUNITY, Frequency.MONTHLY).orElseThrow();
+                        "visits TOWNSHIP MONTHLY: 1 rows",
+                        "visits COMMUNITY ANNUAL: 1 rows",
+                        "visits COMMUNITY MONTHLY: 3 rows",
+                        "money COMMUNITY MONTHLY: 1 rows");
+        Segment block = table.block("visits", RegionLevel.COMMUNITY, Frequency.MONTHLY)
+                .orElseThrow()
+                .segments()
+                .get(0);
         assertThat(IntStream.range(0, block.series()).map(block::region))
                 .containsExactly(ORDER.numberOf("b"), ORDER.numberOf("c"));
         assertThat(IntStream.rangeClosed(0, block.series()).map(block::start)).containsExactly(0, 2, 3);
@@ -103,7 +106,7 @@ class ObservationTableTest {
                 .containsExactly(code("2024-01"), code("2024-03"), code("2024-02"));
         assertThat(IntStream.range(0, block.rows()).mapToLong(block.values()::unscaled))
                 .containsExactly(1L, 3L, 4L);
-        assertThat(block.firstSeries(ORDER.numberOf("a"))).isEqualTo(1);
+        assertThat(block.firstSeries(0, ORDER.numberOf("a"))).isEqualTo(1);
         assertThat(block.longest()).isEqualTo(2);
         assertThat(table.rows()).isEqualTo(6);
         assertThat(table.block("visits", RegionLevel.COUNTY, Frequency.MONTHLY)).isEmpty();
@@ -234,11 +237,13 @@ class ObservationTableTest {
     }
 
     private static List<Long> kept(List<Observation> observations, DuplicatePolicy policy) {
-        SeriesBlock block = ObservationTable.builder(CATALOG)
+        Segment block = ObservationTable.builder(CATALOG)
                 .onDuplicates(policy)
                 .addAll(observations)
                 .build()
                 .blocks()
+                .get(0)
+                .segments()
                 .get(0);
         return IntStream.range(0, block.rows())
                 .mapToObj(row -> block.values().unscaled(row))
@@ -255,32 +260,38 @@ class ObservationTableTest {
                 .blocks()
                 .get(0);
 
-        assertThat(block.isPlain()).isFalse();
-        assertThat(block.precision(0).qualifier()).isEqualTo(Qualifier.BELOW);
-        assertThat(block.precision(0).resolution()).isEqualByComparingTo("100000000");
-        assertThat(block.precision(0).bounds(new BigDecimal("30000000000")))
+        assertThat(block.segments()).extracting(Segment::isPlain).containsExactly(true, false);
+        Segment plain = block.segments().get(0);
+        Segment remarked = block.segments().get(1);
+        assertThat(remarked.precision(0).qualifier()).isEqualTo(Qualifier.BELOW);
+        assertThat(remarked.precision(0).resolution()).isEqualByComparingTo("100000000");
+        assertThat(remarked.precision(0).bounds(new BigDecimal("30000000000")))
                 .isEqualTo(Quantity.parse("近300亿元").bounds());
-        assertThat(block.precision(1).bounds(new BigDecimal("5")))
+        assertThat(plain.precision(0).bounds(new BigDecimal("5")))
                 .isEqualTo(Range.closedOpen(new BigDecimal("4.995"), new BigDecimal("5.005")));
-        assertThat(block.status(0)).isEqualTo(ObservationStatus.NORMAL);
-        assertThat(block.status(2)).isEqualTo(ObservationStatus.NOT_COLLECTED);
-        assertThat(block.statistics()).isNull();
+        assertThat(remarked.status(0)).isEqualTo(ObservationStatus.NORMAL);
+        assertThat(remarked.status(1)).isEqualTo(ObservationStatus.NOT_COLLECTED);
+        assertThat(remarked.statistics()).isNull();
     }
 
     @Test
     void plainRowsTakeNoRoomForRemarks() {
-        SeriesBlock block = village()
+        Segment block = village()
                 .row("visits", "a", "2024-01", "1")
                 .row("visits", "a", "2024-02", "1")
                 .row("visits", "a", "2024-03", "1")
                 .row("visits", "a", "2024-04", "1")
                 .table()
                 .blocks()
+                .get(0)
+                .segments()
                 .get(0);
 
         assertThat(block.isPlain()).isTrue();
-        // Four values of four bytes, four periods of one; region, two starts, sum, minimum and maximum of one series.
-        assertThat(block.bytes()).isEqualTo(4 * 4 + 4 + 4 + 2 * 4 + 8 + 4 + 4);
+        // Four values of four bytes, four periods of one; region, two starts, sum, minimum and maximum of one series;
+        // the
+        // start and the end of the one combination.
+        assertThat(block.bytes()).isEqualTo(4 * 4 + 4 + 4 + 2 * 4 + 8 + 4 + 4 + 2 * 4);
     }
 
     @Test
@@ -291,11 +302,14 @@ class ObservationTableTest {
             village.row("visits", "a", "2024-0" + month, most);
         }
 
-        assertThat(village.table().blocks().get(0).statistics()).isNull();
+        assertThat(village.table().blocks().get(0).segments().get(0).statistics())
+                .isNull();
         assertThat(village()
                         .row("visits", "a", "2024-01", most)
                         .table()
                         .blocks()
+                        .get(0)
+                        .segments()
                         .get(0)
                         .values()
                         .sumFitsLong(1))
@@ -324,8 +338,9 @@ class ObservationTableTest {
                 .addAll("money", region, period, new double[] {-0.0})
                 .build();
 
-        assertThat(table.blocks().get(0).values().isFloatingPoint()).isTrue();
-        assertThat(table.blocks().get(0).values().asDouble(0)).isEqualTo(0.0);
+        assertThat(table.blocks().get(0).segments().get(0).values().isFloatingPoint())
+                .isTrue();
+        assertThat(table.blocks().get(0).segments().get(0).values().asDouble(0)).isEqualTo(0.0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ObservationTable.builder(CATALOG, schema)
                         .addAll("money", region, period, new double[] {Double.NaN}))
@@ -360,7 +375,8 @@ class ObservationTableTest {
                         ImmutableList.of("app", "old"),
                         ImmutableList.of("app", "young"),
                         ImmutableList.of("web", "old"));
-        assertThat(IntStream.range(0, 3).mapToLong(block.values()::unscaled)).containsExactly(3L, 2L, 1L);
+        assertThat(IntStream.range(0, 3).mapToLong(block.segments().get(0).values()::unscaled))
+                .containsExactly(3L, 2L, 1L);
         assertThat(backwards).isEqualTo(table);
     }
 
