@@ -25,6 +25,7 @@ class ArchitectureTest {
             "text",
             "files",
             "quantity",
+            "exact",
             "time",
             "model",
             "columns",
@@ -36,6 +37,7 @@ class ArchitectureTest {
             "plan",
             "engine",
             "assess",
+            "score",
             "json",
             "csv");
 

@@ -103,11 +103,10 @@ final class TargetJudgement {
                 return Evidence.reached(milestone.period());
             }
         }
-        return later.stream()
-                        .anyMatch(milestone -> !milestone
-                                .period()
-                                .lastDay()
-                                .isBefore(target.deadline().lastDay()))
+        return later.stream().anyMatch(milestone -> !milestone
+                        .period()
+                        .lastDay()
+                        .isBefore(target.deadline().lastDay()))
                 ? Evidence.SHORT
                 : Evidence.NONE;
     }
