@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +113,53 @@ class NewFolderTest {
 
         assertThat(NewFolder.unfinished(temp.resolve("y"))).containsExactly(temp.resolve(".y-1.part"));
         assertThat(everything()).containsExactly(".y-1.part", "y", "y/a.txt", "y/in", "y/in/b.txt");
+    }
+
+    @Test
+    void nothingIsWrittenBesideAFolderThatHoldsAnything() throws IOException {
+        Files.createDirectory(temp.resolve("y"));
+        Files.writeString(temp.resolve("y/mine"), "mine");
+        AtomicInteger calls = new AtomicInteger();
+
+        assertThatThrownBy(() -> NewFolder.write(temp.resolve("y"), folder -> calls.incrementAndGet()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(calls).as("what would be written was not asked for").hasValue(0);
+    }
+
+    @Test
+    void saysWhatAFileSystemHasAgainstIt() {
+        record Case(FileSystemException thrown, String reason) {}
+        for (Case one : List.of(
+                new Case(new NoSuchFileException("/there"), "there is no /there"),
+                new Case(new AccessDeniedException("/there"), "no permission for /there"),
+                new Case(new FileAlreadyExistsException("/there"), "/there is there already"),
+                new Case(new FileSystemException("/there", null, "read-only"), "/there: read-only"))) {
+            assertThatThrownBy(() -> NewFolder.write(temp.resolve("y"), folder -> {
+                        throw one.thrown();
+                    }))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(temp.resolve("y") + " cannot be written: " + one.reason());
+        }
+    }
+
+    @Test
+    void theLastOfTheNamesIsUsedAndThenNoneIsLeft() throws IOException {
+        for (int i = 1; i < 999; i++) {
+            Files.createDirectory(temp.resolve(".y-" + i + ".part"));
+        }
+        NewFolder.write(temp.resolve("y"), folder -> assertThat(folder).hasFileName(".y-999.part"));
+        Files.createDirectory(temp.resolve(".y-999.part"));
+        Files.createDirectory(temp.resolve(".y-1000.part"));
+
+        assertThat(NewFolder.unfinished(temp.resolve("y"))).hasSize(999);
+        assertThatThrownBy(() -> NewFolder.write(temp.resolve("y"), TWO_FILES))
+                .hasMessage(temp.resolve("y") + " cannot be written: " + temp
+                        + ": it holds 1000 unfinished folders: delete those that end in .part");
+    }
+
+    @Test
+    void theRootHasNoFolderBesideIt() {
+        assertThat(NewFolder.unfinished(Path.of("/"))).isEmpty();
+        assertThatThrownBy(() -> NewFolder.write(Path.of("/"), TWO_FILES)).isInstanceOf(IllegalArgumentException.class);
     }
 }

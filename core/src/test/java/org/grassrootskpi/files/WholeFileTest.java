@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,5 +72,52 @@ class WholeFileTest {
         assertThatThrownBy(() -> WholeFile.write(folder.resolve("none/a.csv"), out -> {}))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("its folder is not there");
+    }
+
+    @Test
+    void findsTheHiddenFilesThatItsOwnRunsHaveLeft() throws IOException {
+        String uuid = "123e4567-e89b-12d3-a456-426614174000";
+        Path first = Files.writeString(folder.resolve(".a.csv." + uuid + ".tmp"), "");
+        Path second = Files.writeString(folder.resolve(".a.csv." + uuid.replace('1', '2') + ".tmp"), "");
+        for (String name : List.of(
+                ".a.csv." + uuid,
+                ".a.csv." + uuid + ".txt",
+                ".a.csv.1" + uuid + ".tmp",
+                ".b.csv." + uuid + ".tmp",
+                ".a.csv.tmp")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+
+        assertThat(WholeFile.unfinished(folder.resolve("a.csv")))
+                .as("it is not there")
+                .containsExactly(first, second);
+        Files.writeString(folder.resolve("a.csv"), "before");
+        assertThat(WholeFile.unfinished(folder.resolve("a.csv")))
+                .containsExactly(first.toRealPath(), second.toRealPath());
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("a.csv"));
+        assertThat(WholeFile.unfinished(link)).as("beside what the link is to").hasSize(2);
+        assertThat(WholeFile.unfinished(folder.resolve("none/a.csv"))).isEmpty();
+        assertThat(WholeFile.unfinished(Path.of("/"))).isEmpty();
+    }
+
+    @Test
+    void theHiddenFileIsThereWhileTheTextIsWritten() throws IOException {
+        Path file = folder.resolve("a.csv");
+
+        WholeFile.write(file, out -> assertThat(WholeFile.unfinished(file)).hasSize(1));
+
+        assertThat(WholeFile.unfinished(file)).isEmpty();
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void aPipeIsWrittenAsItIs() throws IOException {
+        Path device = Path.of("/dev/null");
+        assumeThat(device).exists();
+        AtomicInteger calls = new AtomicInteger();
+
+        WholeFile.write(device, out -> calls.incrementAndGet());
+
+        assertThat(calls).hasValue(1);
     }
 }

@@ -68,4 +68,48 @@ class PeriodGroupsTest {
         assertThat(months).isNotEqualTo(PeriodGroups.whole(TimePeriodRange.parse("2024-01..2024-03")));
         assertThat(months).isEqualTo(PeriodGroups.of(TimePeriodRange.parse("2024-01..2024-03"), Frequency.MONTHLY));
     }
+
+    @Test
+    void givesEachDayToItsMonth() {
+        PeriodGroups months = PeriodGroups.of(TimePeriodRange.parse("2024-01..2024-02"), Frequency.DAILY);
+
+        assertThat(months.rows()).isEqualTo(TimePeriodRange.parse("2024-01-01..2024-02-29"));
+        assertThat(new long[] {months.count(0), months.count(1)}).containsExactly(31, 29);
+        assertThat(months.slotOf(code("2024-01-31"))).isZero();
+        assertThat(months.slotOf(code("2024-02-01"))).isEqualTo(1);
+        assertThat(months.isSingle()).isFalse();
+    }
+
+    @Test
+    void findsWhereASlotBeginsAndWhatLiesBetween() {
+        assertThat(QUARTERS.rows()).isEqualTo(TimePeriodRange.parse("2024-01..2024-06"));
+        assertThat(QUARTERS.groups()).contains(TimePeriodRange.parse("2024-Q1..2024-Q2"));
+        assertThat(QUARTERS.size()).isEqualTo(2);
+        assertThat(QUARTERS.slotOf(code("2024-01"))).isZero();
+        assertThat(QUARTERS.slotOf(code("2024-06"))).isEqualTo(1);
+        assertThat(QUARTERS.slotOfGroup(code("2024-Q1"))).isZero();
+        assertThat(QUARTERS.slotOfGroup(code("2023-Q4"))).isEqualTo(-1);
+        assertThat(QUARTERS.slotsOf(TimePeriod.parse("2023"), TimePeriod.parse("2024")))
+                .containsExactly(-4, 3);
+        assertThat(PeriodGroups.whole(TimePeriodRange.parse("2024-11..2025-01")).period(0))
+                .isEqualTo(code("2024-11"));
+    }
+
+    @Test
+    void isEqualByRowsAndGroups() {
+        PeriodGroups months = PeriodGroups.of(TimePeriodRange.parse("2024-01..2024-06"), Frequency.MONTHLY);
+
+        assertThat(QUARTERS)
+                .isEqualTo(PeriodGroups.of(TimePeriodRange.parse("2024-Q1..2024-Q2"), Frequency.MONTHLY))
+                .hasSameHashCodeAs(PeriodGroups.of(TimePeriodRange.parse("2024-Q1..2024-Q2"), Frequency.MONTHLY))
+                .isNotEqualTo(months)
+                .isNotEqualTo(PeriodGroups.of(TimePeriodRange.parse("2024-Q2..2024-Q3"), Frequency.MONTHLY))
+                .isNotEqualTo(null);
+        assertThat(QUARTERS.hashCode())
+                .isNotEqualTo(PeriodGroups.of(TimePeriodRange.parse("2025-Q1..2025-Q2"), Frequency.MONTHLY)
+                        .hashCode());
+        int[] slots = QUARTERS.slots();
+        slots[0] = 7;
+        assertThat(QUARTERS.slotOf(code("2024-01"))).as("a copy was given").isZero();
+    }
 }

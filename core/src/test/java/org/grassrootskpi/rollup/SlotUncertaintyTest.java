@@ -45,4 +45,30 @@ class SlotUncertaintyTest {
         assertThat(SlotUncertainty.least(null, null)).isNull();
         assertThat(SlotUncertainty.greatest(closed("0", "5"), null)).isEqualTo(closed("0", "5"));
     }
+
+    @Test
+    void boundsTheLesserBySideWhereOneOfTheTwoIsUnknown() {
+        Range<BigDecimal> bounded = closed("1", "3");
+        Range<BigDecimal> atLeastTwo = Range.atLeast(new BigDecimal("2"));
+        Range<BigDecimal> atMostTwo = Range.atMost(new BigDecimal("2"));
+
+        assertThat(SlotUncertainty.least(bounded, atLeastTwo)).isEqualTo(closed("1", "3"));
+        assertThat(SlotUncertainty.least(atLeastTwo, bounded)).isEqualTo(closed("1", "3"));
+        assertThat(SlotUncertainty.least(bounded, atMostTwo)).isEqualTo(atMostTwo);
+        assertThat(SlotUncertainty.least(atMostTwo, bounded)).isEqualTo(atMostTwo);
+        assertThat(SlotUncertainty.least(atLeastTwo, Range.atLeast(BigDecimal.ONE)))
+                .isEqualTo(Range.atLeast(BigDecimal.ONE));
+        assertThat(SlotUncertainty.greatest(bounded, atLeastTwo)).isEqualTo(atLeastTwo);
+        assertThat(SlotUncertainty.greatest(bounded, atMostTwo)).isEqualTo(closed("1", "3"));
+        assertThat(SlotUncertainty.greatest(null, null)).isNull();
+        assertThat(SlotUncertainty.greatest(null, bounded)).isEqualTo(bounded);
+    }
+
+    @Test
+    void takesEndsAsPartOfARange() {
+        assertThat(SlotUncertainty.between(null, null)).isEqualTo(Range.all());
+        assertThat(SlotUncertainty.between(BigDecimal.ONE, null)).isEqualTo(Range.atLeast(BigDecimal.ONE));
+        assertThat(SlotUncertainty.between(null, BigDecimal.ONE)).isEqualTo(Range.atMost(BigDecimal.ONE));
+        assertThat(SlotUncertainty.between(BigDecimal.ONE, BigDecimal.TEN)).isEqualTo(closed("1", "10"));
+    }
 }

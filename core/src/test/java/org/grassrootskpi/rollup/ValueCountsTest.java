@@ -52,4 +52,18 @@ class ValueCountsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expected each value once or more, got 10 0 times");
     }
+
+    @Test
+    void saysItsValuesAndAddsThemToACount() {
+        TreeMap<BigDecimal, Long> counts = new TreeMap<>(Map.of(BigDecimal.ONE, 5L));
+        LISTED.addTo(counts);
+        COUNTED.addTo(counts);
+
+        assertThat(counts).isEqualTo(Map.of(BigDecimal.ONE, 9L, new BigDecimal("3"), 2L));
+        assertThat(LISTED).hasToString("[3, 1, 1]");
+        assertThat(LISTED.value(0)).isEqualTo(new BigDecimal("3"));
+        assertThatThrownBy(() -> ValueCounts.of(Map.of(BigDecimal.TEN, -1L)))
+                .hasMessage("Expected each value once or more, got 10 -1 times");
+        assertThat(ValueCounts.of(Map.of(BigDecimal.TEN, 1L)).times(0)).isEqualTo(1);
+    }
 }

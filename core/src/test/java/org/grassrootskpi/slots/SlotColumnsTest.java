@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupFixture;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.SlotRows;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,5 +140,110 @@ class SlotColumnsTest {
             assertThat(decimals.isUnscaled()).isFalse();
             assertThat(decimals.get(0)).isEqualByComparingTo("9999999999999999.99");
         }
+    }
+
+    private static final Rollup SPENT = RollupFixture.of("spent", CombinationGroups.NONE, Aggregate.SUM);
+
+    @Test
+    void listsTheSlotsThatHaveARowWithOrWithoutAValueOrAStatus() {
+        ObservationStatus[] statuses = new ObservationStatus[6];
+        statuses[3] = ObservationStatus.MISSING;
+        statuses[4] = ObservationStatus.NORMAL;
+        SlotColumns columns = SlotColumns.builder(SPENT, new long[] {0, 2, 0, 0, 0, 0})
+                .valueless(new long[] {0, 0, 1, 0, 0, 0})
+                .statuses(statuses)
+                .build();
+
+        assertThat(columns.slots()).containsExactly(1, 2, 3);
+        assertThat(columns.count(1)).isEqualTo(2);
+        assertThat(columns.valueless(2)).isEqualTo(1);
+        assertThat(columns.status(3)).isEqualTo(ObservationStatus.MISSING);
+        assertThat(columns.status(0)).isEqualTo(ObservationStatus.NORMAL);
+        assertThat(SlotColumns.builder(SPENT, new long[] {0, 1}).build().slots())
+                .as("no statuses, none without a value")
+                .containsExactly(1);
+        assertThat(columns).hasToString("6 positions of " + SPENT + ", 2 rows");
+    }
+
+    @Test
+    void countsOneRowAtEachPositionThatIsNamedWithoutCounts() {
+        SlotColumns columns = SlotColumns.builder(SPENT, SlotPositions.ofUnsafe(new int[] {1, 4}), null)
+                .sums(DecimalColumn.ofUnsafe(new long[] {100, 250}, 2))
+                .build();
+
+        assertThat(columns.slots()).containsExactly(1, 4);
+        assertThat(columns.countsUnsafe()).isNull();
+        assertThat(columns.positions().size()).isEqualTo(2);
+        assertThat(new long[] {columns.count(0), columns.count(1), columns.count(4)})
+                .containsExactly(0, 1, 1);
+        assertThat(columns.sum(4)).isEqualTo(new BigDecimal("2.50"));
+        assertThat(columns.sum(0)).isEqualTo(BigDecimal.ZERO);
+        assertThat(columns).hasToString("2 positions of " + SPENT + " rows");
+    }
+
+    @Test
+    void isPlainWithoutStatusesPrecisionsAndExtraDimensions() {
+        long[] counts = {1};
+
+        assertThat(SlotColumns.builder(SPENT, counts).build().isPlain()).isTrue();
+        assertThat(SlotColumns.builder(SPENT, counts)
+                        .statuses(new ObservationStatus[] {ObservationStatus.ESTIMATED})
+                        .build()
+                        .isPlain())
+                .isFalse();
+        assertThat(SlotColumns.builder(SPENT, counts)
+                        .uncertainties(new SlotUncertainty[1])
+                        .build()
+                        .isPlain())
+                .isFalse();
+        assertThat(SlotColumns.builder(RollupFixture.of("spent", RollupFixture.SEXES, Aggregate.SUM), counts)
+                        .build()
+                        .isPlain())
+                .isFalse();
+    }
+
+    @Test
+    void hasBreaksIfAnyPositionHasOne() {
+        BitSet breaks = new BitSet();
+        SlotColumns none =
+                SlotColumns.builder(SPENT, new long[] {1, 1}).breaks(breaks).build();
+        BitSet second = new BitSet();
+        second.set(1);
+        SlotColumns some =
+                SlotColumns.builder(SPENT, new long[] {1, 1}).breaks(second).build();
+
+        assertThat(SlotColumns.builder(SPENT, new long[] {1}).build().hasBreaks())
+                .isFalse();
+        assertThat(none.hasBreaks()).isFalse();
+        assertThat(some.hasBreaks()).isTrue();
+        assertThat(new boolean[] {some.hasBreak(0), some.hasBreak(1)}).containsExactly(false, true);
+    }
+
+    @Test
+    void givesTheColumnsThatWereBuilt() {
+        DecimalColumn least = DecimalColumn.ofUnsafe(new long[] {1}, 2);
+        DecimalColumn greatest = DecimalColumn.ofUnsafe(new long[] {2}, 2);
+        long[] counts = {1};
+        SlotColumns columns = SlotColumns.builder(SPENT, counts)
+                .minima(least)
+                .maxima(greatest)
+                .build();
+
+        assertThat(columns.minima()).isSameAs(least);
+        assertThat(columns.maxima()).isSameAs(greatest);
+        assertThat(columns.countsUnsafe()).isSameAs(counts);
+        assertThat(SlotColumns.from(columns)).isSameAs(columns);
+    }
+
+    @Test
+    void leavesOutTheColumnsThatSayNothing() {
+        RollupResult.Builder result = RollupResult.builder(SPENT);
+        result.slot(2).count(1).sum(BigDecimal.ONE).status(ObservationStatus.NORMAL);
+
+        SlotColumns columns = SlotColumns.from(result.build());
+
+        assertThat(columns.isPlain()).isTrue();
+        assertThat(columns.hasBreaks()).isFalse();
+        assertThat(columns.positions().slotsUnsafe()).containsExactly(2);
     }
 }
