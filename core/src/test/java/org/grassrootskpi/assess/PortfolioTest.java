@@ -269,4 +269,109 @@ class PortfolioTest {
     static Progress progress(Catalog catalog, String asOf) {
         return Portfolio.of(catalog, LocalDate.parse(asOf)).targets().get(0).progress();
     }
+
+    /** Two projects and a target on each, one in a sub-sector and in a community; and a target without a project. */
+    private static Portfolio two() {
+        return Portfolio.of(
+                Samples.valid()
+                        .addSectors(Sector.builder()
+                                .id("safety.fire")
+                                .name(Samples.name("fire"))
+                                .parent("safety")
+                                .build())
+                        .addStageModels(construction())
+                        .addProjects(
+                                project("road", "safety", "440307003", milestone("started", "2024")),
+                                project("park", "safety.fire", "440307003007", milestone("started", "2024")))
+                        .addTargets(
+                                target("of-road", "2025-06").project("road").build(),
+                                target("of-park", "2025")
+                                        .sector("safety.fire")
+                                        .region("440307003007")
+                                        .project("park")
+                                        .build(),
+                                target("talk", "2025-04").build())
+                        .build(),
+                SUMMER_2025);
+    }
+
+    private static List<String> targets(Portfolio portfolio) {
+        return portfolio.targets().stream().map(state -> state.target().id()).toList();
+    }
+
+    private static List<String> projects(Portfolio portfolio) {
+        return portfolio.projects().stream().map(state -> state.project().id()).toList();
+    }
+
+    @Test
+    void narrowsTargetsWithTheProjectsThatTheyAreOn() {
+        Portfolio all = two();
+
+        assertThat(targets(all.inSector("safety.fire"))).containsExactly("of-park");
+        assertThat(projects(all.inSector("safety.fire"))).containsExactly("park");
+        assertThat(targets(all.inSector("safety"))).containsExactly("of-road", "of-park", "talk");
+        assertThat(targets(all.within("440307003007"))).containsExactly("of-park");
+        assertThat(projects(all.within("440307003007"))).containsExactly("park");
+        assertThat(targets(all.within("440307003"))).containsExactly("of-road", "of-park", "talk");
+        assertThat(projects(all.atStage("started"))).containsExactly("road", "park");
+        assertThat(projects(all.atStage("planned"))).isEmpty();
+        assertThat(targets(all.atStage("planned"))).isEmpty();
+    }
+
+    @Test
+    void theTargetsAtAStageAreThoseOfItsProjects() {
+        Portfolio before = Portfolio.of(
+                Samples.valid()
+                        .addStageModels(construction())
+                        .addProjects(
+                                project("road", "safety", "440307003", milestone("started", "2024")),
+                                project("school", "safety", "440307003", milestone("planned", "2024")))
+                        .addTargets(
+                                target("of-road", "2025-06").project("road").build(),
+                                target("of-school", "2025-06").project("school").build())
+                        .build(),
+                SUMMER_2025);
+
+        assertThat(projects(before.atStage("planned"))).containsExactly("school");
+        assertThat(targets(before.atStage("planned"))).containsExactly("of-school");
+        assertThat(before.targets(Progress.NOT_REPORTED))
+                .extracting(Target::id)
+                .containsExactly("of-road", "of-school");
+        assertThat(before.targets(Progress.REACHED)).isEmpty();
+    }
+
+    @Test
+    void thePhaseIsThatOfTheFurthestStage() {
+        Milestone cleared = Milestone.builder()
+                .from(milestone("land", "2024", CITED))
+                .phase(Milestone.Phase.FINISHED)
+                .build();
+        Catalog catalog =
+                works(Target.Strength.COMPLETE, "completed", "2025", cleared, milestone("started", "2025-01", LATER));
+
+        assertThat(Portfolio.of(catalog, END_OF_2024).projects().get(0).phase()).contains(Milestone.Phase.FINISHED);
+        assertThat(Portfolio.of(catalog, SUMMER_2025).projects().get(0).phase())
+                .as("a step has none")
+                .isEmpty();
+    }
+
+    @Test
+    void milestonesOfOneDayAreInTheOrderOfTheStages() {
+        Portfolio portfolio = Portfolio.of(
+                Samples.valid()
+                        .addStageModels(construction())
+                        .addProjects(project(
+                                "road",
+                                "safety",
+                                "440307003",
+                                milestone("completed", "2024"),
+                                milestone("planned", "2024"),
+                                milestone("started", "2024")))
+                        .build(),
+                SUMMER_2025);
+
+        assertThat(portfolio.projects().get(0).history())
+                .extracting(Milestone::stage)
+                .containsExactly("planned", "started", "completed");
+    }
 }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grassrootskpi.assess.DerivedFigure.Kind;
 import org.grassrootskpi.model.Catalog;
@@ -15,6 +16,7 @@ import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Completion;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.Samples;
 import org.grassrootskpi.model.Target;
@@ -355,5 +357,36 @@ class ReconciliationTest {
 
         assertThat(Reconciliation.of(Samples.valid().build()).checks()).isZero();
         assertThat(Reconciliation.of(parts.build()).checks()).isEqualTo(1);
+    }
+
+    @Test
+    void theYearBeforeThatFollowsFromGrowthIsComparedWithTheOneThatIsStated() {
+        Observation year = Observation.builder()
+                .from(Samples.observation("requests.closed", "110宗"))
+                .yearOnYear(change("+10.0%"))
+                .build();
+        Reconciliation disagreeing = Reconciliation.of(Samples.valid()
+                .addObservations(year, in("2023", Samples.observation("requests.closed", "90宗")))
+                .build());
+
+        assertThat(disagreeing.contradictions())
+                .extracting(contradiction -> contradiction.derived().kind(), Contradiction::source)
+                .contains(
+                        tuple(Kind.PREVIOUS_YEAR, "requests.closed:440307003:2023"),
+                        tuple(Kind.CHANGE, "requests.closed:440307003:2024"));
+    }
+
+    @Test
+    void anObservationWithoutAFigureIsNotStated() {
+        Observation year = Samples.observation("requests.closed", "110宗");
+        Observation missing = Observation.builder()
+                .from(in("2023", Samples.observation("requests.closed", "90宗")))
+                .figure(Optional.empty())
+                .status(ObservationStatus.MISSING)
+                .build();
+
+        assertThat(rounded(Reconciliation.of(
+                        Samples.valid().addObservations(year, missing).build())))
+                .doesNotContainKeys(Kind.CHANGE, Kind.PREVIOUS_YEAR);
     }
 }

@@ -43,12 +43,10 @@ class PairFoldTest {
 
     private static final QuotientFormula RATIO = ratio(OF_SPENT, OF_PEOPLE);
 
-    private static Consumer<Slots.Filled> complete() {
-        return filled -> {
-            for (int quarter = 0; quarter < 2; quarter++) {
-                filled.sum(A, quarter, 6, "60").sum(B, quarter, 3, "30").sum(ELSEWHERE, quarter, 3, "15");
-            }
-        };
+    private static void complete(Slots.Filled filled) {
+        for (int quarter = 0; quarter < 2; quarter++) {
+            filled.sum(A, quarter, 6, "60").sum(B, quarter, 3, "30").sum(ELSEWHERE, quarter, 3, "15");
+        }
     }
 
     private static String cell(Slots slots, Formula formula, int region, int period) {
@@ -57,7 +55,7 @@ class PairFoldTest {
 
     @Test
     void completeTotalsAreComparedWithoutReadingPairs() {
-        Slots slots = new Slots().with(SPENT, complete()).with(PEOPLE, complete());
+        Slots slots = new Slots().with(SPENT, PairFoldTest::complete).with(PEOPLE, PairFoldTest::complete);
 
         assertThat(cell(slots, RATIO, A, Q1)).isEqualTo("1 (6/6)");
         assertThat(slots.timesRead()).isZero();
@@ -68,12 +66,12 @@ class PairFoldTest {
     void pairsAreReadAsSoonAsOneSideLacksAnObservation() {
         for (boolean first : new boolean[] {true, false}) {
             Consumer<Slots.Filled> gap = filled -> {
-                complete().accept(filled);
+                complete(filled);
                 filled.sum(B, 0, -1, "-10");
             };
             Slots slots = new Slots()
-                    .with(SPENT, first ? gap : complete())
-                    .with(PEOPLE, first ? complete() : gap)
+                    .with(SPENT, first ? gap : PairFoldTest::complete)
+                    .with(PEOPLE, first ? PairFoldTest::complete : gap)
                     .withPairs(
                             PAIRED, filled -> filled.pairs(A, 0, 6, "60", "30").pairs(B, 0, 2, "18", "6"));
 
