@@ -3,6 +3,7 @@ package org.grassrootskpi.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +13,7 @@ class FileKindTest {
     private static final String WIDE = "is in UTF-16 or UTF-32, or is no text: save it as UTF-8";
 
     private static byte[] bytes(String hex) {
-        String[] numbers = hex.split(" ");
-        byte[] bytes = new byte[numbers.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(numbers[i], 16);
-        }
-        return bytes;
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
     }
 
     @ParameterizedTest
