@@ -14,6 +14,9 @@ final class WrappedLines {
     private static final int SLACK = 2;
     private static final int MIN_FULL = 2;
     private static final int MIN_COLUMN = 6;
+    /** Marks at which a line that is as long as any rather was cut than ended. */
+    private static final String PAUSES = "；;";
+
     private static final String ENDS = "。！？!?；;：:";
     private static final String ITEMS = "一二三四五六七八九十（(第—·•●■◆○-*#|";
     private static final String SCALES = "十百千万亿萬億%％‰";
@@ -66,7 +69,8 @@ final class WrappedLines {
             int end = lineEnd(from);
             int next = behindBreak(end);
             boolean last = next >= text.length() || end == from;
-            boolean runsOn = !last && wrapped && end - from >= longest - SLACK && goesOn(end, next);
+            boolean runsOn =
+                    !last && wrapped && end - from >= longest - SLACK && goesOn(end, next, end - from == longest);
             if (!last && (runsOn || tearsNumber(from, end, next))) {
                 for (int i = end; i < next; i++) {
                     joints.add(i);
@@ -76,9 +80,12 @@ final class WrappedLines {
         }
     }
 
-    private boolean goesOn(int end, int next) {
+    private boolean goesOn(int end, int next, boolean filled) {
         char first = text.charAt(next);
-        if (ENDS.indexOf(text.charAt(end - 1)) >= 0 || Character.isWhitespace(first) || first == '\u3000') {
+        boolean ends = ENDS.indexOf(text.charAt(end - 1)) >= 0;
+        if ((ends && !(filled && PAUSES.indexOf(text.charAt(end - 1)) >= 0))
+                || Character.isWhitespace(first)
+                || first == '\u3000') {
             return false;
         }
         return !isItem(next);

@@ -2,7 +2,7 @@ package org.grassrootskpi.examples;
 
 import com.google.common.collect.ImmutableList;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.report.FigurePeriod;
 
 /** Writes one CSV record for each figure, under a header. */
 final class MentionCsv implements MentionWriter {
@@ -14,6 +14,8 @@ final class MentionCsv implements MentionWriter {
             "qualifier",
             "comparison",
             "role",
+            "standing",
+            "against",
             "section",
             "subject",
             "period",
@@ -36,9 +38,11 @@ final class MentionCsv implements MentionWriter {
                 MentionWriter.code(figure.quantity().qualifier()),
                 MentionWriter.comparison(figure),
                 MentionWriter.code(figure.role()),
+                MentionWriter.code(figure.standing()),
+                figure.against().orElse(""),
                 figure.section().path(),
                 figure.subject(),
-                figure.period().map(TimePeriod::toString).orElse(""),
+                figure.period().map(FigurePeriod::toString).orElse(""),
                 figure.clause().text()));
     }
 

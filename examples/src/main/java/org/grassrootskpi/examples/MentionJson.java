@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.report.FigurePeriod;
 
 /** Writes one JSON object on each line. */
 final class MentionJson implements MentionWriter {
@@ -24,9 +24,11 @@ final class MentionJson implements MentionWriter {
         line.put("qualifier", MentionWriter.code(figure.quantity().qualifier()));
         line.put("comparison", figure.comparison().map(MentionWriter::code).orElse(null));
         line.put("role", MentionWriter.code(figure.role()));
+        line.put("standing", MentionWriter.code(figure.standing()));
+        line.put("against", figure.against().orElse(null));
         line.put("section", figure.section().path());
         line.put("subject", figure.subject());
-        line.put("period", figure.period().map(TimePeriod::toString).orElse(null));
+        line.put("period", figure.period().map(FigurePeriod::toString).orElse(null));
         line.put("scope", figure.scope().orElse(null));
         line.put(
                 "range_end",

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.report.Clause;
 import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.report.FigurePeriod;
+import org.grassrootskpi.report.FigureStanding;
 
 /** Writes each clause with its figures in 【】, and below it the properties of each figure. */
 final class MentionText implements MentionWriter {
@@ -76,8 +77,12 @@ final class MentionText implements MentionWriter {
         figure.comparison().ifPresent(comparison -> line.append(", ").append(MentionWriter.code(comparison)));
         figure.scope().ifPresent(scope -> line.append(" of ").append(scope));
         line.append(", ").append(MentionWriter.code(figure.role()));
+        if (figure.standing() == FigureStanding.TARGET) {
+            line.append(" target");
+        }
+        figure.against().ifPresent(against -> line.append(" against ").append(against));
         figure.period()
-                .map(TimePeriod::toString)
+                .map(FigurePeriod::toString)
                 .ifPresent(period -> line.append(", ").append(period));
         return line.append(", @").append(figure.start()).toString();
     }

@@ -25,18 +25,16 @@ final class ClauseScanner {
     private final String text;
     private final ReaderVocabulary vocabulary;
     private final MentionFilter filter;
-    private final PeriodFinder periods;
     private final ClauseTokens tokens;
     private final List<QuantityDoubt> doubts = new ArrayList<>();
     private final UnitLender lender;
     private final PartedUnits partedUnits;
     private int skipTo;
 
-    ClauseScanner(String text, ReaderVocabulary vocabulary, PeriodFinder periods, ClauseTokens tokens) {
+    ClauseScanner(String text, ReaderVocabulary vocabulary, ClauseTokens tokens) {
         this.text = text;
         this.vocabulary = vocabulary;
         this.filter = new MentionFilter(text, vocabulary);
-        this.periods = periods;
         this.tokens = tokens;
         this.lender = new UnitLender(text, vocabulary, filter, tokens, doubts);
         this.partedUnits = new PartedUnits(text, vocabulary.units());
@@ -73,7 +71,6 @@ final class ClauseScanner {
             int end = at + word.text.length();
             if (!isInsideNoun(word, end)) {
                 tokens.add(at, end, word, null);
-                periods.word(word);
             }
             return Math.max(end, skipTo);
         }
@@ -184,7 +181,6 @@ final class ClauseScanner {
             return null;
         }
         if (verdict == MentionFilter.Verdict.NONE) {
-            periods.number(match, text);
             QuantityMatch upper = match.quantity().unit().isRank() ? upper(match.surfaceEnd()) : null;
             skipTo = Math.max(at + 1, upper == null ? match.surfaceEnd() : upper.end());
             return null;
@@ -274,7 +270,6 @@ final class ClauseScanner {
             return rates(lower, match, upper);
         }
         if (verdict == MentionFilter.Verdict.NONE) {
-            periods.range(match, upper, text);
             skipTo = upper.surfaceEnd();
             lower.bare = true;
             return null;
@@ -288,7 +283,6 @@ final class ClauseScanner {
         }
         MentionBuilder range = new MentionBuilder(lower.from, lower.start, upper.surfaceEnd(), upper.end(), quantity);
         range.rangeEnd = upper.quantity();
-        range.role = FigureRole.RANGE_END;
         range.unitStart = upper.unitStart();
         range.unitEnd = upper.unitEnd();
         range.qualify(upper.quantity().qualifier());
@@ -313,7 +307,6 @@ final class ClauseScanner {
         MentionBuilder range =
                 new MentionBuilder(lower.from, lower.start, upper.surfaceEnd(), upper.end(), lower.quantity);
         range.rangeEnd = end;
-        range.role = FigureRole.RANGE_END;
         range.unitStart = upper.surfaceEnd();
         range.unitEnd = upper.surfaceEnd();
         return range;

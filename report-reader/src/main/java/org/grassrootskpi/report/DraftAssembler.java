@@ -73,7 +73,8 @@ final class DraftAssembler {
     void add(IndicatorMatch binding, Optional<Quantity> quantity, boolean planned) {
         Indicator indicator = known.indicator(binding.indicators().get(0));
         indicators.put(indicator.id(), indicator);
-        TimePeriod period = binding.figure().flatMap(FigureMention::period).orElse(document.period());
+        TimePeriod period =
+                binding.figure().flatMap(FigureMention::reportingPeriod).orElse(document.period());
         ObservationDraft draft = observations.computeIfAbsent(
                 ObservationDraft.key(indicator.id(), binding.region(), period),
                 key -> new ObservationDraft(indicator, binding.region(), period));

@@ -105,11 +105,11 @@ final class DraftRules {
 
     boolean isPlanned(FigureMention figure, MentionContext around) {
         plans.enter(figure.section());
-        boolean later = figure.period()
+        boolean later = figure.reportingPeriod()
                 .filter(of -> of.lastDay().isAfter(period.lastDay()))
                 .isPresent();
         return later
-                || figure.role() == FigureRole.TARGET
+                || figure.standing() == FigureStanding.TARGET
                 || plans.inPlan()
                 || DraftWords.has(Kind.AIM, around.clauseFront);
     }
@@ -120,7 +120,7 @@ final class DraftRules {
         return plans.inPlan()
                 && looksBack
                 && figure.section().period().isEmpty()
-                && figure.period().map(period::equals).orElse(true);
+                && figure.reportingPeriod().map(period::equals).orElse(true);
     }
 
     /**

@@ -22,31 +22,33 @@ public final class FigureMention {
     private final int spanStart;
     private final int spanEnd;
     private final int phraseStart;
-    private final int subjectStart;
-    private final int subjectEnd;
+    private final String subject;
     private final Quantity quantity;
     private final @Nullable Quantity rangeEnd;
     private final @Nullable ReportedComparison comparison;
     private final FigureRole role;
-    private final @Nullable TimePeriod period;
+    private final FigureStanding standing;
+    private final @Nullable FigurePeriod period;
+    private final @Nullable String against;
     private final @Nullable String scope;
 
-    FigureMention(WorkReport report, int clause, MentionBuilder figure, FigureRole role, @Nullable TimePeriod period) {
+    FigureMention(WorkReport report, MentionBuilder figure) {
         this.report = report;
-        this.clause = clause;
+        this.clause = figure.clause;
         this.start = figure.start;
         this.end = figure.end;
         this.spanStart = figure.from;
         this.spanEnd = figure.to;
         this.phraseStart = figure.phraseStart;
-        this.subjectStart = figure.subjectStart;
-        this.subjectEnd = figure.subjectEnd;
+        this.subject = figure.subject;
         this.quantity = figure.quantity;
         this.rangeEnd = figure.rangeEnd;
         this.comparison = figure.comparison;
-        this.role = role;
+        this.role = figure.role;
+        this.standing = figure.standing;
+        this.against = figure.against;
         this.scope = figure.scope;
-        this.period = period;
+        this.period = figure.period;
     }
 
     /**
@@ -123,31 +125,57 @@ public final class FigureMention {
     }
 
     /**
-     * Returns its part in the clause.
+     * Returns what it says of its subject.
      *
-     * @return {@link FigureRole#LEVEL} unless the clause says otherwise
+     * @return {@link FigureRole#LEVEL} unless the words around it say otherwise
      */
     public FigureRole role() {
         return role;
     }
 
     /**
-     * Returns its period: the time that its sentence names, else the year of its section, else the year of the report.
+     * Returns whether it is done or planned.
      *
-     * @return empty if none of them names a year
+     * @return {@link FigureStanding#TARGET} for figures of a plan, printed budgets and expected values
      */
-    public Optional<TimePeriod> period() {
-        return Optional.ofNullable(period);
+    public FigureStanding standing() {
+        return standing;
     }
 
     /**
-     * Returns its subject: the noun phrase in front of it, or the one that it counts, or that of the figure before it in
-     * the same sentence.
+     * Returns its period: the time that its sentence or paragraph names, else that of its section, else that of the report.
      *
-     * @return without line breaks, at most 40 characters; empty where none of them is there
+     * @return empty if none of them names a year
+     */
+    public Optional<FigurePeriod> period() {
+        return Optional.ofNullable(period);
+    }
+
+    /** Returns the period by which a draft books it: the last one of several. */
+    Optional<TimePeriod> reportingPeriod() {
+        return period().map(FigurePeriod::to);
+    }
+
+    /**
+     * Returns what it is compared with: the base of a change, the whole of a share, the plan of a completion, the field of a
+     * rank.
+     *
+     * @return {@code previous-year}, a period (2020, 2024-06) or the words as printed (年初, 全省平均, 调整预算); empty where it
+     *     is compared with nothing or the text does not say
+     */
+    public Optional<String> against() {
+        return Optional.ofNullable(against);
+    }
+
+    /**
+     * Returns its subject: what it measures, complete. Names that share a phrase are told apart (存贷款余额达到A、B), a noun
+     * that says nothing alone has its owner (医疗旅游人次86.5万、收入83.9亿元), and a change, completion, share or rank behind a
+     * level has the subject of that.
+     *
+     * @return without line breaks, at most 40 characters; empty where the text names none
      */
     public String subject() {
-        return report.reading().substring(subjectStart, subjectEnd);
+        return subject;
     }
 
     /**

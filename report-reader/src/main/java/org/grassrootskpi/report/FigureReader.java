@@ -1,6 +1,8 @@
 package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.grassrootskpi.quantity.QuantityDoubt;
 
@@ -21,20 +23,24 @@ import org.grassrootskpi.quantity.QuantityDoubt;
  * }</pre>
  */
 public final class FigureReader {
+    /** Figures and characters after which a sentence is read as if it ended, so that a text without marks stays linear. */
+    private static final int MAX_FIGURES = 100;
+
+    private static final int MAX_SENTENCE = 4000;
+
     private final WorkReport report;
     private final ClauseTokens tokens = new ClauseTokens();
-    private final PeriodFinder periods = new PeriodFinder();
     private final ClauseScanner scanner;
     private final MentionGrammar grammar;
-    private final SubjectFinder subjects;
-    private final PlanSections plans;
+    private final MeaningReader meanings;
+    private final List<MentionBuilder> sentence = new ArrayList<>();
+    private int sentenceStart;
 
     private FigureReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.report = report;
-        this.scanner = new ClauseScanner(report.reading(), vocabulary, periods, tokens);
+        this.scanner = new ClauseScanner(report.reading(), vocabulary, tokens);
         this.grammar = new MentionGrammar(report.reading(), tokens);
-        this.subjects = new SubjectFinder(report.reading());
-        this.plans = new PlanSections(vocabulary, report);
+        this.meanings = new MeaningReader(report, vocabulary);
     }
 
     /**
@@ -105,50 +111,58 @@ public final class FigureReader {
         int clauseEnd = 0;
         for (int i = 0; i < report.clauseCount(); i++) {
             int start = report.clauseStart(i);
-            boundary(clauseEnd, start, i == 0);
+            boundary(clauseEnd, start, i == 0, found);
             clauseEnd = report.clauseEnd(i);
             done = Math.max(done, start);
             if (done < clauseEnd) {
-                int from = done;
-                done = scanner.scan(from, clauseEnd);
+                done = scanner.scan(done, clauseEnd);
                 for (QuantityDoubt doubt : scanner.doubts()) {
                     doubted.accept(new FigureDoubt(report, doubt.start(), doubt.end(), doubt.reason()));
                 }
                 grammar.relate();
-                emit(i, from, clauseEnd, found);
+                collect(i);
+            }
+            if (sentence.size() >= MAX_FIGURES || clauseEnd - sentenceStart >= MAX_SENTENCE) {
+                finish(clauseEnd, found);
             }
         }
+        finish(clauseEnd, found);
     }
 
-    /** Drops what was carried over from the clause before, at the end of its sentence or paragraph. */
-    private void boundary(int from, int to, boolean first) {
-        boolean sentence = first;
+    /** Reads what the figures of a sentence mean at its end, and drops what a paragraph carried over at the end of that. */
+    private void boundary(int from, int to, boolean first, Consumer<? super FigureMention> found) {
+        boolean sentenceEnds = first;
         boolean paragraph = first;
         for (int i = from; i < to; i++) {
             char c = report.reading().charAt(i);
             paragraph |= c == '\n' || c == '\r';
-            sentence |= "。！？!?；;".indexOf(c) >= 0;
+            sentenceEnds |= "。！？!?".indexOf(c) >= 0;
+        }
+        if (sentenceEnds || paragraph) {
+            finish(from, found);
+            sentenceStart = to;
         }
         if (paragraph) {
-            Section section = report.sectionAt(to);
-            periods.startParagraph(section.period().or(report::period).orElse(null));
-            plans.enter(section);
-        }
-        if (sentence || paragraph) {
-            periods.startSentence();
-            subjects.startSentence();
+            meanings.startParagraph(report.sectionAt(to), to);
         }
     }
 
-    private void emit(int clause, int from, int to, Consumer<? super FigureMention> found) {
+    private void collect(int clause) {
         for (int i = 0; i < tokens.size(); i++) {
             MentionBuilder figure = tokens.figure(i);
-            if (figure == null) {
-                continue;
+            if (figure != null) {
+                figure.clause = clause;
+                sentence.add(figure);
             }
-            subjects.find(tokens, i, figure, from, to);
-            FigureRole role = plans.inPlan() && figure.role == FigureRole.LEVEL ? FigureRole.TARGET : figure.role;
-            found.accept(new FigureMention(report, clause, figure, role, periods.period()));
         }
+    }
+
+    private void finish(int end, Consumer<? super FigureMention> found) {
+        meanings.read(sentence, sentenceStart, Math.max(sentenceStart, end));
+        for (MentionBuilder figure : sentence) {
+            found.accept(new FigureMention(report, figure));
+        }
+        sentence.clear();
+        sentenceStart = end;
     }
 }

@@ -127,7 +127,11 @@ final class IndicatorBinder {
                 + ' '
                 + part
                 + ' '
-                + made.figure().orElseThrow().period().map(Object::toString).orElse("");
+                + made.figure()
+                        .orElseThrow()
+                        .reportingPeriod()
+                        .map(Object::toString)
+                        .orElse("");
     }
 
     private void forget() {

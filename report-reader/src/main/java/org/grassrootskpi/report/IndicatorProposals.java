@@ -138,7 +138,7 @@ final class IndicatorProposals {
         Quantity value = quantity.get();
         Proposal proposal =
                 proposals.computeIfAbsent(around.subject + ' ' + value.unit().code(), key -> proposal(around, value));
-        TimePeriod of = figure.period().orElse(period);
+        TimePeriod of = figure.reportingPeriod().orElse(period);
         String region = regions.of(around.front);
         IndicatorMatch made = IndicatorMatch.sure(figure, Part.VALUE, region, proposal.id);
         Claim claim = new Claim(proposal, region, of, made, value, rules.isPlanned(figure, around), around.sentence);
@@ -147,7 +147,7 @@ final class IndicatorProposals {
 
     private static Optional<Question> question(FigureMention figure, MentionContext around) {
         String code = figure.quantity().unit().code();
-        if (around.shared.isPresent()) {
+        if (around.shared.isPresent() && !around.named) {
             return Optional.of(new Question(OpenReason.SHARED_NAMES, around.shared.get()));
         }
         if (code.equals("rank")) {

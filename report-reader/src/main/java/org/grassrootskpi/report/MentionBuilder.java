@@ -48,8 +48,19 @@ final class MentionBuilder {
     /** True if 分别 spreads its qualifier over the list that it begins: 分别超过100亿元、50亿元. */
     boolean eachQualified;
 
-    int subjectStart;
-    int subjectEnd;
+    /** The clause that contains it. */
+    int clause;
+
+    /** Where the piece of its clause begins that it is the figure of. */
+    int pieceStart;
+
+    String subject = "";
+
+    @Nullable FigurePeriod period;
+
+    @Nullable String against;
+
+    FigureStanding standing = FigureStanding.DONE;
 
     MentionBuilder(int from, int start, int end, int to, Quantity quantity) {
         this.from = from;

@@ -65,7 +65,7 @@ final class MentionGrammar {
             parallel(index, figure, previous);
         }
         if (figure.role == FigureRole.LEVEL) {
-            aim(index, figure);
+            limit(figure);
         }
     }
 
@@ -81,7 +81,7 @@ final class MentionGrammar {
 
     private void inherit(MentionBuilder figure, MentionBuilder previous) {
         figure.comparison = previous.comparison;
-        if (figure.role == FigureRole.LEVEL && previous.role != FigureRole.RANGE_END) {
+        if (figure.role == FigureRole.LEVEL) {
             figure.role = previous.role;
         }
         figure.phraseStart = previous.phraseStart;
@@ -159,7 +159,7 @@ final class MentionGrammar {
             basis = basis < 0 && word.is(WordKind.BASIS) ? i : basis;
             edge = tokens.start(i);
         }
-        if (reach && figure.role != FigureRole.RANGE_END) {
+        if (reach) {
             figure.role = FigureRole.TO;
         } else if (figure.isRatio() && basis >= 0 && (basis == index - 1 || isSigned(figure))) {
             compare(figure, ReportedComparison.YOY_INCREASE, tokens.start(basis));
@@ -300,13 +300,11 @@ final class MentionGrammar {
 
     private static final int MAX_PARALLEL = 12;
 
-    private void aim(int index, MentionBuilder figure) {
+    private void limit(MentionBuilder figure) {
         boolean limit = figure.suffixed && figure.quantity.qualifier() != Qualifier.ABOUT;
         char after = figure.to < text.length() ? text.charAt(figure.to) : ' ';
         if (limit && Character.isLetterOrDigit(after) && after != '的' && after != '和' && after != '与') {
             figure.role = FigureRole.THRESHOLD;
-        } else if (tokens.lastInClause(index, WordKind.TARGET) >= 0) {
-            figure.role = FigureRole.TARGET;
         }
     }
 

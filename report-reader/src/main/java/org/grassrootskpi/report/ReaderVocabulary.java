@@ -35,6 +35,7 @@ public final class ReaderVocabulary {
     private final ImmutableMap<String, MeasureRule> measures;
     private final WordTable<Word> table;
     private final WordTable<Word> cuts;
+    private final MeaningWords meanings;
 
     private ReaderVocabulary(UnitVocabulary units, Map<String, Word> words, Map<String, MeasureRule> measures) {
         this.units = units;
@@ -42,6 +43,7 @@ public final class ReaderVocabulary {
         this.measures = ImmutableMap.copyOf(measures);
         this.table = table(word -> word.kinds != WordKind.CUT.bit);
         this.cuts = table(word -> word.is(WordKind.CUT));
+        this.meanings = new MeaningWords(words.values());
     }
 
     private WordTable<Word> table(Predicate<Word> filter) {
@@ -112,6 +114,11 @@ public final class ReaderVocabulary {
     int cutEnd(CharSequence text, int offset) {
         Word word = cuts.longest(text, offset, text.length());
         return word == null ? offset : offset + word.text.length();
+    }
+
+    /** Returns the words by which it is found what a figure means. */
+    MeaningWords meanings() {
+        return meanings;
     }
 
     /** Returns how a number with this measure word must be written to be a count. */

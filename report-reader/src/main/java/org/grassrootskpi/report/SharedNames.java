@@ -33,13 +33,21 @@ final class SharedNames {
     private static boolean isListed(FigureMention one, FigureMention next) {
         return next.readingStart() - one.readingEnd() <= MAX_GAP
                 && !one.subject().isEmpty()
-                && one.subject().equals(next.subject())
+                && one.role() == next.role()
                 && one.comparison().equals(next.comparison())
                 && one.quantity().unit().hasSameBase(next.quantity().unit());
     }
 
     private void share(WorkReport report, List<FigureMention> list) {
         FigureMention first = list.get(0);
+        if (list.stream().map(FigureMention::subject).distinct().count() > 1) {
+            boolean spread = DraftWords.has(Kind.JOINT, front(report, first));
+            for (int i = 0; i < list.size() && spread; i++) {
+                names.put(list.get(i), list.get(i).subject());
+                problems.put(list.get(i), (i + 1) + " of " + list.size() + " figures");
+            }
+            return;
+        }
         List<String> parts = new ArrayList<>(NAMES.splitToList(first.subject()));
         boolean joint = DraftWords.has(Kind.JOINT, front(report, first));
         if (parts.size() < 2 || (list.size() < 2 && !joint)) {

@@ -31,6 +31,7 @@ public final class WorkReport {
     private final ImmutableList<Section> sections;
     private final int[] sectionStarts;
     private final @Nullable TimePeriod period;
+    private final @Nullable TimePeriod given;
 
     private WorkReport(String text, @Nullable TimePeriod given) {
         this.text = text;
@@ -51,6 +52,7 @@ public final class WorkReport {
         this.sections = cutter.sections();
         this.sectionStarts = cutter.sectionStarts.build().toArray();
         this.period = cutter.period();
+        this.given = given;
     }
 
     /**
@@ -146,6 +148,11 @@ public final class WorkReport {
      */
     public Optional<TimePeriod> period() {
         return Optional.ofNullable(period);
+    }
+
+    /** Returns the period that a caller gave, which is stronger than that of the title; null if none did. */
+    @Nullable TimePeriod given() {
+        return given;
     }
 
     int clauseCount() {

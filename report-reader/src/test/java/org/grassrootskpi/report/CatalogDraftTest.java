@@ -122,7 +122,7 @@ class CatalogDraftTest {
         CatalogDraft draft = drafted(report);
 
         for (IndicatorMatch binding : draft.bindings()) {
-            Optional<TimePeriod> period = binding.figure().flatMap(FigureMention::period);
+            Optional<TimePeriod> period = binding.figure().flatMap(FigureMention::reportingPeriod);
             Observation observation = draft
                     .catalog()
                     .observations(binding.indicators().get(0))

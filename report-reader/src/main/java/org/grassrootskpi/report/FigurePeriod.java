@@ -1,0 +1,114 @@
+package org.grassrootskpi.report;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that a figure is about, from its first to its last period: {@code 2024}, {@code 2024-H1}, {@code
+ * 2024-01..2024-09}, {@code 2021..2025}, {@code 2024 (end)} for a state at the end of 2024. Immutable and thread-safe.
+ */
+public final class FigurePeriod {
+    private final TimePeriod from;
+    private final TimePeriod to;
+    private final boolean end;
+
+    FigurePeriod(TimePeriod from, TimePeriod to, boolean end) {
+        this.from = from;
+        this.to = to;
+        this.end = end;
+    }
+
+    static FigurePeriod of(TimePeriod period) {
+        return new FigurePeriod(period, period, false);
+    }
+
+    static FigurePeriod ofYears(int first, int last) {
+        return new FigurePeriod(TimePeriod.ofYear(first), TimePeriod.ofYear(last), false);
+    }
+
+    FigurePeriod atEnd() {
+        return new FigurePeriod(from, to, true);
+    }
+
+    /**
+     * Returns the first period.
+     *
+     * @return the only one if {@link #single()} is present
+     */
+    public TimePeriod from() {
+        return from;
+    }
+
+    /**
+     * Returns the last period.
+     *
+     * @return the only one if {@link #single()} is present
+     */
+    public TimePeriod to() {
+        return to;
+    }
+
+    /**
+     * Returns whether the figure is a state at the end of the time: 年末.
+     *
+     * @return false for what happened in the time, and where the text does not say
+     */
+    public boolean isEnd() {
+        return end;
+    }
+
+    /**
+     * Returns the time as one period.
+     *
+     * @return empty if it goes from one period to another
+     */
+    public Optional<TimePeriod> single() {
+        return from.equals(to) ? Optional.of(from) : Optional.empty();
+    }
+
+    /** Returns the year in which it ends. */
+    int year() {
+        return to.year();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FigurePeriod period
+                && from.equals(period.from)
+                && to.equals(period.to)
+                && end == period.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(from, to, end);
+    }
+
+    /** The first and the last period as ISO 8601 spells them, months for a year to date, days for a week. */
+    @Override
+    public String toString() {
+        boolean whole =
+                from.equals(to) && from.frequency() != Frequency.YEAR_TO_DATE && from.frequency() != Frequency.WEEKLY;
+        return (whole ? from.toString() : first() + ".." + last()) + (end ? " (end)" : "");
+    }
+
+    private String first() {
+        return switch (from.frequency()) {
+            case YEAR_TO_DATE -> from.year() + "-01";
+            case WEEKLY -> from.firstDay().toString();
+            default -> from.toString();
+        };
+    }
+
+    private String last() {
+        return switch (to.frequency()) {
+            case YEAR_TO_DATE ->
+                TimePeriod.ofMonth(to.year(), to.lastDay().getMonthValue()).toString();
+            case WEEKLY -> to.lastDay().toString();
+            default -> to.toString();
+        };
+    }
+}

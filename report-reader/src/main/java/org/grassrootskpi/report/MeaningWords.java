@@ -1,0 +1,196 @@
+package org.grassrootskpi.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
+import org.jspecify.annotations.Nullable;
+
+/** The words of {@code meaning.tsv} by their kind, found at their beginning or at their end. Immutable and thread-safe. */
+final class MeaningWords {
+    private static final String FILE = "meaning.tsv";
+
+    private static final int LEADING = WordKind.INCREASE.bit
+            | WordKind.DECREASE.bit
+            | WordKind.REACH.bit
+            | WordKind.FROM.bit
+            | WordKind.EACH.bit
+            | WordKind.HEDGE.bit
+            | WordKind.BASIS.bit
+            | WordKind.OTHER_BASIS.bit
+            | WordKind.RATE.bit
+            | WordKind.FILLER.bit;
+
+    private final Map<Kind, WordTable<Entry>> tables = new EnumMap<>(Kind.class);
+    private final WordTable<Entry> all;
+    private final WordTable<Entry> tails;
+    private final WordTable<Entry> nounEnds;
+
+    /** The words of the file; those of change and reach of a vocabulary stand between subjects and figures as well. */
+    MeaningWords(Collection<ReaderVocabulary.Word> vocabulary) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (DefinitionLines.Line line :
+                DefinitionLines.ofResource(MeaningWords.class.getResourceAsStream(FILE), FILE)) {
+            Entry entry = Entry.of(line);
+            entries.merge(entry.text, entry, Entry::plus);
+        }
+        for (ReaderVocabulary.Word word : vocabulary) {
+            if ((word.kinds & LEADING) != 0) {
+                entries.merge(word.text, new Entry(word.text, Kind.TAIL.bit, ""), Entry::plus);
+            }
+        }
+        for (Kind kind : Kind.values()) {
+            tables.put(kind, forward(select(entries, kind)));
+        }
+        this.all = forward(List.copyOf(entries.values()));
+        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE));
+        this.nounEnds = backward(select(entries, Kind.HEAD, Kind.GAUGE));
+    }
+
+    private static List<Entry> select(Map<String, Entry> entries, Kind... kinds) {
+        List<Entry> selected = new ArrayList<>();
+        for (Entry entry : entries.values()) {
+            for (Kind kind : kinds) {
+                if (entry.is(kind)) {
+                    selected.add(entry);
+                    break;
+                }
+            }
+        }
+        return selected;
+    }
+
+    private static WordTable<Entry> forward(List<Entry> entries) {
+        return new WordTable<>(entries, entry -> entry.text);
+    }
+
+    private static WordTable<Entry> backward(List<Entry> entries) {
+        return new WordTable<>(entries, entry -> entry.reversed);
+    }
+
+    /** Returns the longest word of any kind that begins at an offset. */
+    @Nullable Entry at(CharSequence text, int offset, int limit) {
+        return all.longest(text, offset, limit);
+    }
+
+    /** Returns the longest word of a kind that begins at an offset. */
+    @Nullable Entry at(CharSequence text, int offset, int limit, Kind kind) {
+        return tables.get(kind).longest(text, offset, limit);
+    }
+
+    /** Returns whether a stretch of text is a word of a kind. */
+    boolean is(CharSequence text, Kind kind) {
+        Entry entry = at(text, 0, text.length(), kind);
+        return entry != null && entry.text.length() == text.length();
+    }
+
+    /** Returns the longest word that ends at an offset and stands between subjects and figures, or a noun. */
+    @Nullable Entry tailAt(CharSequence text, int from, int end) {
+        return tails.longest(new Backward(text, end), 0, end - from);
+    }
+
+    /** Returns the longest noun of measure that ends at an offset. */
+    @Nullable Entry nounEndAt(CharSequence text, int from, int end) {
+        return nounEnds.longest(new Backward(text, end), 0, end - from);
+    }
+
+    /** The kinds of words; the file describes each. */
+    enum Kind {
+        NOUN,
+        ACT,
+        LIGHT,
+        ADVERB,
+        LEAD,
+        MANY,
+        OBJECT,
+        TAIL,
+        RISE,
+        HEAD,
+        GAUGE,
+        SHARED,
+        CONTRACTION,
+        COUNTED,
+        STOP,
+        RATIO_NOUN,
+        GAP,
+        NORM,
+        LAST_YEAR,
+        AIM,
+        WILL,
+        CLASS,
+        AGENT,
+        GROUP;
+
+        @SuppressWarnings("EnumOrdinal") // never stored
+        private final int bit = 1 << ordinal();
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** A word with all kinds that it has. */
+    static final class Entry {
+        final String text;
+        final String value;
+        private final String reversed;
+        private final int kinds;
+
+        private Entry(String text, int kinds, String value) {
+            this.text = text;
+            this.reversed = new StringBuilder(text).reverse().toString();
+            this.kinds = kinds;
+            this.value = value;
+        }
+
+        private static Entry of(DefinitionLines.Line line) {
+            String text = line.field(0, "a word");
+            String name = line.field(1, "a kind");
+            for (Kind kind : Kind.values()) {
+                if (kind.word().equals(name)) {
+                    return new Entry(text, kind.bit, line.size() > 2 ? line.field(2, "a value") : "");
+                }
+            }
+            throw line.refused("a kind that the head of the file describes", "\"" + name + "\"");
+        }
+
+        private Entry plus(Entry other) {
+            return new Entry(text, kinds | other.kinds, value.isEmpty() ? other.value : value);
+        }
+
+        int length() {
+            return text.length();
+        }
+
+        boolean is(Kind kind) {
+            return (kinds & kind.bit) != 0;
+        }
+
+        boolean is(Kind one, Kind other) {
+            return (kinds & (one.bit | other.bit)) != 0;
+        }
+    }
+
+    /** A text read from an offset to the left. */
+    private record Backward(CharSequence text, int end) implements CharSequence {
+        @Override
+        public int length() {
+            return end;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return text.charAt(end - 1 - index);
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            throw new UnsupportedOperationException("only characters are read");
+        }
+    }
+}

@@ -1,0 +1,344 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.report.MeaningWords.Entry;
+import org.grassrootskpi.report.MeaningWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Delimits the noun phrases around a figure, by the words of {@code meaning.tsv}; offsets are those of the text. */
+final class NounPhrases {
+    private static final String MARKS = ",，;；:：。！？!?\n\r";
+    private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
+    private static final String OPENING = "(（";
+    private static final String CLOSING = ")）";
+    private static final String QUOTES = "“\"《";
+    private static final String CLOSING_QUOTES = "”\"》";
+    private static final int MAX_BRACKET = 40;
+    private static final int MAX_PHRASE = 60;
+    private static final int MAX_BEHIND = 30;
+    private static final int MAX_OBJECT = 14;
+    private static final String NOUN_ENDINGS = "率额量值数";
+    private static final int MAX_TIME = 10;
+    private static final String TIME_ENDS = "年月末底份";
+
+    private final String text;
+    private final MeaningWords words;
+    private final TimeExpressions times;
+
+    NounPhrases(String text, MeaningWords words, TimeExpressions times) {
+        this.text = text;
+        this.words = words;
+        this.times = times;
+    }
+
+    /** Returns where the piece of a clause begins that ends at an offset; a bracket that closes in it belongs to it. */
+    int pieceStart(int floor, int to) {
+        int from = Math.max(floor, to - MAX_PHRASE);
+        int i = to;
+        while (i > from) {
+            char c = text.charAt(i - 1);
+            if (CLOSING.indexOf(c) >= 0) {
+                int open = opening(i - 1);
+                i = open < 0 ? i - 1 : open;
+                from = open < 0 ? from : Math.max(0, Math.min(from, open - MAX_BRACKET));
+                continue;
+            }
+            if (OPENING.indexOf(c) >= 0 || isMark(i - 1)) {
+                return i;
+            }
+            i--;
+        }
+        return Math.max(i, from);
+    }
+
+    private boolean isMark(int at) {
+        char c = text.charAt(at);
+        boolean thousands = (c == ',' || c == '：' || c == ':')
+                && at > 0
+                && at + 1 < text.length()
+                && NumberSigns.isDigit(text.charAt(at - 1))
+                && NumberSigns.isDigit(text.charAt(at + 1));
+        return MARKS.indexOf(c) >= 0 && !thousands;
+    }
+
+    int opening(int close) {
+        for (int i = close - 1; i >= 0 && close - i < MAX_BRACKET; i--) {
+            if (OPENING.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns where a phrase ends without the words that stand between it and its figure. */
+    int withoutTail(int from, int to) {
+        int end = to;
+        while (end > from) {
+            char c = text.charAt(end - 1);
+            if (JUNK.indexOf(c) >= 0 || OPENING.indexOf(c) >= 0) {
+                end--;
+                continue;
+            }
+            int time = timeStart(from, end);
+            if (time < end) {
+                end = time;
+                continue;
+            }
+            Entry word = words.tailAt(text, from, end);
+            if (word == null || !word.is(Kind.TAIL, Kind.RISE)) {
+                break;
+            }
+            end -= word.length();
+        }
+        return end;
+    }
+
+    /** Returns where a time begins that ends at an offset: 由|2020年; the offset itself if none does. */
+    private int timeStart(int from, int end) {
+        if (TIME_ENDS.indexOf(text.charAt(end - 1)) < 0) {
+            return end;
+        }
+        for (int i = Math.max(from, end - MAX_TIME); i < end - 1; i++) {
+            boolean digits = NumberSigns.isDigit(text.charAt(i));
+            TimeExpression time = digits ? times.at(i, end, false) : null;
+            if (time != null && time.end() == end) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Returns where a phrase begins without the words that lead in to it. */
+    int behindLead(int from, int to) {
+        int start = from;
+        while (start < to) {
+            int next = leadEnd(start, to);
+            if (next == start) {
+                break;
+            }
+            start = next;
+        }
+        return Math.min(start, to);
+    }
+
+    private int leadEnd(int at, int to) {
+        char c = text.charAt(at);
+        if (JUNK.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || c == '”') {
+            return at + 1;
+        }
+        int item = itemEnd(at, to);
+        if (item > at) {
+            return item;
+        }
+        if (TimeExpressions.mayStartWith(c)) {
+            TimeExpression time = times.at(at, to, false);
+            if (time != null) {
+                return time.end();
+            }
+        }
+        Entry word = words.at(text, at, to);
+        if (word == null || word.is(Kind.NOUN) || word.is(Kind.ACT)) {
+            return at;
+        }
+        int end = at + word.length();
+        int object = word.is(Kind.OBJECT) ? objectEnd(end, to, at) : at;
+        if (object > at) {
+            return object;
+        }
+        if (word.is(Kind.LIGHT) && words.is(text.substring(at, to), Kind.HEAD)) {
+            return at;
+        }
+        boolean drops = word.is(Kind.LEAD, Kind.LIGHT) || (word.is(Kind.ADVERB) && isAdverb(word, end, to));
+        return drops ? end : at;
+    }
+
+    /** 积极|引进; 基本农田 is a noun and 精准招商 a name. */
+    private boolean isAdverb(Entry word, int end, int to) {
+        if (end >= to || word.is(Kind.MANY)) {
+            return true;
+        }
+        Entry next = words.at(text, end, to);
+        boolean verb = next != null
+                && !next.is(Kind.NOUN)
+                && (next.is(Kind.ACT, Kind.LIGHT) || next.is(Kind.ADVERB, Kind.LEAD));
+        return verb && !(next.is(Kind.ACT) && next.length() == 2 && end + 2 == to && word.length() == 2);
+    }
+
+    /** （1）, 1., 一是: the number of an item. */
+    private int itemEnd(int at, int to) {
+        char c = text.charAt(at);
+        boolean bracket = OPENING.indexOf(c) >= 0;
+        if (!bracket && !NumberSigns.isDigit(c)) {
+            return at;
+        }
+        int i = bracket ? at + 1 : at;
+        int from = i;
+        while (i < to && i - from < 3 && NumberSigns.isNumber(text.charAt(i))) {
+            i++;
+        }
+        boolean closes =
+                i < to && (bracket ? CLOSING.indexOf(text.charAt(i)) >= 0 : ".．、".indexOf(text.charAt(i)) >= 0);
+        return i > from && closes ? i + 1 : at;
+    }
+
+    /** 为群众|办理: behind the noun of a preposition, if a verb follows. */
+    private int objectEnd(int from, int to, int otherwise) {
+        int limit = Math.min(to, from + MAX_OBJECT);
+        for (int i = from + 1; i < limit; i++) {
+            Entry word = words.at(text, i, to);
+            if (word != null && word.is(Kind.ACT, Kind.LIGHT) && word.length() > 1) {
+                return i;
+            }
+            if (word != null && word.is(Kind.NOUN)) {
+                i += word.length() - 1;
+            }
+        }
+        return otherwise;
+    }
+
+    /** Returns where the subject begins in a phrase: behind who did it, and behind a clause that describes it. */
+    int subjectStart(int from, int to, boolean bounded) {
+        int start = behindLead(from, to);
+        int described = -1;
+        boolean verb = false;
+        for (int i = start; i < to; i++) {
+            TimeExpression time = NumberSigns.isDigit(text.charAt(i)) ? times.at(i, to, false) : null;
+            if (time != null && i > start && time.hasYear() && to - time.end() > 3) {
+                start = behindLead(time.end(), to);
+                i = Math.max(i, start - 1);
+                verb = false;
+                continue;
+            }
+            Entry word = words.at(text, i, to);
+            if (word == null) {
+                if (text.charAt(i) == '的' && verb && i + 1 < to && !bounded) {
+                    described = i + 1;
+                }
+                continue;
+            }
+            int end = i + word.length();
+            if (word.is(Kind.MANY) && end < to && isVerb(end, to)) {
+                start = behindLead(end, to);
+                i = Math.max(i, start - 1);
+                verb = false;
+                described = -1;
+                continue;
+            }
+            if (word.is(Kind.LIGHT) && word.text.endsWith("是") && end < to) {
+                start = behindLead(end, to);
+                i = Math.max(i, start - 1);
+                continue;
+            }
+            verb |= acts(word, i, text) && i > start;
+            verb |= word.is(Kind.LIGHT) && word.length() > 1;
+            if (word.text.equals("的") && verb && end < to && !bounded) {
+                described = end;
+            }
+            i = end - 1;
+        }
+        return enumerated(described > 0 ? behindLead(described, to) : start, to);
+    }
+
+    /** 增值税、企业所得税|两大税种: behind a list that a numeral sums up. */
+    private int enumerated(int from, int to) {
+        boolean list = false;
+        for (int i = from; i + 1 < to; i++) {
+            char c = text.charAt(i);
+            list |= c == '、';
+            if (list && NumberSigns.isNumber(c) && "大类项种个".indexOf(text.charAt(i + 1)) >= 0) {
+                return i;
+            }
+        }
+        return from;
+    }
+
+    private boolean isVerb(int at, int to) {
+        Entry word = words.at(text, at, to);
+        return word != null && !word.is(Kind.NOUN) && (word.is(Kind.LIGHT) || acts(word, at, text));
+    }
+
+    /** Returns whether a word is a verb here: not in 回复率. */
+    private static boolean acts(Entry word, int at, CharSequence in) {
+        int end = at + word.length();
+        return word.is(Kind.ACT) && (end >= in.length() || NOUN_ENDINGS.indexOf(in.charAt(end)) < 0);
+    }
+
+    /** Returns where the verbs end that a phrase begins with. */
+    int behindVerbs(String phrase) {
+        int at = 0;
+        while (at < phrase.length()) {
+            Entry word = words.at(phrase, at, phrase.length());
+            boolean verb = word != null && (acts(word, at, phrase) || word.is(Kind.LIGHT, Kind.ADVERB));
+            if (word == null || word.is(Kind.NOUN) || !verb) {
+                break;
+            }
+            at += word.length();
+        }
+        return at;
+    }
+
+    /** Returns where the counted noun ends that begins behind a figure; the offset itself if none does. */
+    int countedEnd(int from, int limit) {
+        int to = Math.min(limit, from + MAX_BEHIND);
+        if (from >= to) {
+            return from;
+        }
+        if (QUOTES.indexOf(text.charAt(from)) >= 0) {
+            int close = closingQuote(from, to);
+            return close < 0 ? from : close;
+        }
+        if (!Character.isLetter(text.charAt(from)) || text.charAt(from) == '的') {
+            return from;
+        }
+        boolean headed = false;
+        int i = from;
+        while (i < to) {
+            char c = text.charAt(i);
+            if (isMark(i) || c == '、' || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || NumberSigns.isDigit(c)) {
+                break;
+            }
+            Entry word = words.at(text, i, to);
+            if (word == null) {
+                i++;
+                continue;
+            }
+            if (word.is(Kind.COUNTED)) {
+                headed = true;
+            } else if (!word.is(Kind.NOUN)) {
+                boolean light = word.is(Kind.LIGHT) && word.length() > 1;
+                boolean ends = word.is(Kind.STOP) && (word.length() > 1 || headed || i == from);
+                boolean tail = word.is(Kind.TAIL) && (i == from || (headed && word.length() > 1));
+                boolean adverb = i > from && word.is(Kind.STOP, Kind.ADVERB) && isVerb(i + word.length(), to);
+                if (light || ends || adverb || tail || (acts(word, i, text) && (headed || i == from))) {
+                    break;
+                }
+            }
+            i += word.length();
+        }
+        return i;
+    }
+
+    private int closingQuote(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (CLOSING_QUOTES.indexOf(text.charAt(i)) >= 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether the phrase is a noun without which its owner would be taken for something else. */
+    boolean isHead(String phrase) {
+        return words.is(phrase, Kind.HEAD);
+    }
+
+    /** Returns a subject without the noun of measure at its end: 规模以上工业 of 规模以上工业总产值. */
+    String owner(String subject) {
+        Entry head = words.nounEndAt(subject, 0, subject.length());
+        boolean whole = head == null || head.is(Kind.COUNTED) || head.length() == subject.length();
+        return whole || head == null ? subject : subject.substring(0, subject.length() - head.length());
+    }
+
+    @Nullable Entry lastNoun(String phrase) {
+        return words.nounEndAt(phrase, 0, phrase.length());
+    }
+}

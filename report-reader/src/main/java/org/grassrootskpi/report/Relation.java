@@ -1,0 +1,15 @@
+package org.grassrootskpi.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words in front of a figure make of it.
+ *
+ * @param role its role
+ * @param subjectEnd where the phrase of its subject ends in the text
+ * @param against what it is compared with; null if the words do not say
+ * @param planned true if the words say that it is planned
+ */
+record Relation(FigureRole role, int subjectEnd, @Nullable String against, boolean planned) {
+    static final String PREVIOUS_YEAR = "previous-year";
+}

@@ -1,0 +1,66 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.report.MeaningWords.Entry;
+import org.grassrootskpi.report.MeaningWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a figure is done or planned: by its section, by the words of aim in its sentence, and by its time. */
+final class StandingFinder {
+    private final WorkReport report;
+    private final String text;
+    private final MeaningWords words;
+    private final PlanSections plans;
+    private boolean review;
+    private boolean aimed;
+
+    StandingFinder(WorkReport report, ReaderVocabulary vocabulary, MeaningWords words) {
+        this.report = report;
+        this.text = report.reading();
+        this.words = words;
+        this.plans = new PlanSections(vocabulary, report);
+    }
+
+    void startParagraph(Section section) {
+        plans.enter(section);
+        review = !plans.inPlan() && HeadingWords.isReview(section.title());
+    }
+
+    void startSentence() {
+        aimed = false;
+    }
+
+    /** Reads a piece without figures. */
+    void piece(int from, int to) {
+        aimed |= has(from, to, Kind.AIM);
+    }
+
+    FigureStanding of(
+            MentionBuilder figure, Relation relation, @Nullable MentionBuilder inherits, int piece, TimeContext times) {
+        if (figure.role == FigureRole.COMPLETION) {
+            return plans.inPlan() ? FigureStanding.TARGET : FigureStanding.DONE;
+        }
+        aimed |= has(piece, figure.from, Kind.AIM);
+        boolean will = !review && has(piece, figure.from, Kind.WILL);
+        boolean goesOn = inherits != null && inherits.standing == FigureStanding.TARGET;
+        boolean target = plans.inPlan() || aimed || will || relation.planned() || goesOn || isLater(figure);
+        return target ? FigureStanding.TARGET : FigureStanding.DONE;
+    }
+
+    private boolean isLater(MentionBuilder figure) {
+        return figure.period != null
+                && report.period()
+                        .filter(of -> figure.period.from().firstDay().isAfter(of.lastDay()))
+                        .isPresent();
+    }
+
+    private boolean has(int from, int to, Kind kind) {
+        for (int i = from; i < to; i++) {
+            Entry word = words.at(text, i, to);
+            if (word != null && word.is(kind)) {
+                return true;
+            }
+            i += word == null ? 0 : word.length() - 1;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,222 @@
+package org.grassrootskpi.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the time that the text read so far speaks of. A time at the head of a paragraph holds to its end, one at the head of
+ * a sentence or in front of a figure to the end of the sentence; a year holds to the end of its paragraph. Where none is
+ * printed, that of the headings holds. What a change is measured against (比2020年) is no time of a figure.
+ */
+final class TimeContext {
+    private static final String AGAINST = "比较自从由与同于";
+    private static final String MARKS = ",，;；:：。！？!?(（\n\r";
+    private static final int MAX_LEAD = 4;
+
+    private final WorkReport report;
+    private final String text;
+    private final TimeExpressions expressions;
+    private final MeaningWords words;
+    private final Optional<String> title;
+    private final boolean looksBack;
+    private @Nullable FigurePeriod section;
+    private @Nullable FigurePeriod paragraph;
+    private @Nullable FigurePeriod sentence;
+    private @Nullable FigurePeriod base;
+    private int baseEnd;
+    private int paragraphStart;
+    private @Nullable Section sectionRead;
+
+    TimeContext(WorkReport report, TimeExpressions expressions, MeaningWords words) {
+        this.report = report;
+        this.text = report.reading();
+        this.expressions = expressions;
+        this.words = words;
+        ReportHeader header = new ReportHeader(report);
+        this.title = report.given() != null
+                ? Optional.empty()
+                : header.title().or(() -> header.lines().stream().findFirst());
+        this.looksBack = header.isYearOfDelivery();
+    }
+
+    void startParagraph(Section of, int start) {
+        if (of != sectionRead) {
+            sectionRead = of;
+            section = periodOf(of);
+        }
+        paragraph = section;
+        sentence = section;
+        paragraphStart = start;
+    }
+
+    void startSentence() {
+        sentence = paragraph;
+        base = null;
+    }
+
+    @Nullable FigurePeriod period() {
+        return sentence;
+    }
+
+    /** The time of the paragraph, over which 年均 spreads a change. */
+    @Nullable FigurePeriod paragraphPeriod() {
+        return paragraph;
+    }
+
+    /** The period of an old level: 2.8亿元 of 由2023年的2.8亿元增至3.2亿元; null if none is printed for it. */
+    @Nullable FigurePeriod basePeriod(int figure) {
+        boolean touches = base != null && figure >= baseEnd && figure - baseEnd <= MAX_LEAD;
+        String between = touches ? text.substring(baseEnd, figure).strip() : "";
+        return touches && (between.isEmpty() || between.equals("的") || between.equals("同期")) ? base : null;
+    }
+
+    /** Reads the times in a stretch of text that ends at a figure, or at the end of a sentence. */
+    void read(int from, int to, boolean figureFollows) {
+        int piece = from;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (MARKS.indexOf(c) >= 0) {
+                piece = i + 1;
+            } else if (TimeExpressions.mayStartWith(c)) {
+                TimeExpression found = expressions.at(i, to, false);
+                if (found != null) {
+                    take(found, piece, i, to, figureFollows);
+                    i = found.end() - 1;
+                }
+            }
+        }
+    }
+
+    private void take(TimeExpression found, int piece, int start, int to, boolean figureFollows) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        boolean against = AGAINST.indexOf(before) >= 0
+                || text.startsWith("的基础", found.end())
+                || text.startsWith("同期", found.end());
+        FigurePeriod resolved = found.in(found.relative() ? section : sentence);
+        if (against) {
+            base = resolved;
+            baseEnd = found.end();
+            return;
+        }
+        boolean head = start - piece <= MAX_LEAD;
+        boolean leads = figureFollows && isWithinPiece(found.end(), to);
+        if ((!head && !leads) || resolved == null || isPlanned(found)) {
+            return;
+        }
+        if (isUntil(start) && found.fromMonth() > 0) {
+            resolved = found.sinceJanuary().in(sentence);
+        }
+        sentence = resolved;
+        if (start - paragraphStart <= MAX_LEAD) {
+            boolean goal = text.charAt(Math.max(0, start - 1)) == '到'
+                    && section != null
+                    && section.single().isEmpty();
+            section = goal ? resolved : section;
+            paragraph = resolved;
+        } else if (found.isSingleYear() && !found.atEnd() && resolved != null) {
+            paragraph = FigurePeriod.ofYears(resolved.year(), resolved.year());
+        }
+    }
+
+    private boolean isUntil(int start) {
+        int from = Math.max(0, start - 3);
+        String before = text.substring(from, start);
+        return before.contains("截至") || before.contains("截止");
+    }
+
+    /** 全年任务 is what is planned for the year, and no time of a figure. */
+    private boolean isPlanned(TimeExpression found) {
+        if (!found.part().equals(TimeExpression.WHOLE_YEAR)) {
+            return false;
+        }
+        int at = found.end();
+        return HeadingWords.entries("plan").stream().anyMatch(entry -> text.startsWith(entry.word(), at))
+                || text.startsWith("任务", at)
+                || text.startsWith("预", at)
+                || text.startsWith("的", at);
+    }
+
+    private boolean isWithinPiece(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (MARKS.indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The period that a heading names, or the one above it, or the title. */
+    private @Nullable FigurePeriod periodOf(Section of) {
+        FigurePeriod part = null;
+        List<String> headings = new ArrayList<>();
+        for (Section at = of; at != null; at = at.parent().orElse(null)) {
+            headings.add(at.title());
+        }
+        title.ifPresent(headings::add);
+        TimeExpression finer = null;
+        for (String heading : headings) {
+            TimeExpression found = headingTime(heading);
+            if (found == null) {
+                continue;
+            }
+            if (!found.hasYear() || found.relative()) {
+                finer = finer == null ? found : finer;
+                continue;
+            }
+            boolean delivered = heading.equals(title.orElse("")) && looksBack && !inPlan(of);
+            FigurePeriod period =
+                    delivered ? FigurePeriod.ofYears(found.fromYear() - 1, found.toYear() - 1) : found.in(null);
+            part = finer == null ? period : finer.in(period);
+            break;
+        }
+        if (part == null) {
+            FigurePeriod known =
+                    of.period().or(report::period).map(FigurePeriod::of).orElse(null);
+            return finer == null ? known : finer.in(known);
+        }
+        return part;
+    }
+
+    private static boolean inPlan(Section of) {
+        Section top = of;
+        while (top.parent().isPresent()) {
+            top = top.parent().get();
+        }
+        return HeadingWords.isPlan(top.title());
+    }
+
+    /** The first time of a heading, a single year before a stretch of years; the part of a year may follow apart. */
+    private @Nullable TimeExpression headingTime(String heading) {
+        TimeExpressions times = heading.equals(text) ? expressions : new TimeExpressions(heading);
+        TimeExpression found = null;
+        boolean open = true;
+        for (int i = 0; i < heading.length(); i++) {
+            if (!TimeExpressions.mayStartWith(heading.charAt(i))) {
+                continue;
+            }
+            TimeExpression next = times.at(i, heading.length(), true);
+            if (next == null) {
+                continue;
+            }
+            i = next.end() - 1;
+            if (next.isDay()) {
+                continue;
+            }
+            if (found == null) {
+                found = next;
+            } else if (next.isSingleYear() && !found.isSingleYear() && found.hasYear() && !next.relative()) {
+                found = next;
+            } else if (open && !next.hasYear() && next.hasPart() && !found.hasPart() && found.isSingleYear()) {
+                found = found.plus(next);
+            } else if (next.hasYear()) {
+                open = false;
+            } else if (open && found.hasPart() && next.hasPart() && !next.part().equals(found.part())) {
+                found = TimeExpression.ofYears(found.end(), found.fromYear(), found.toYear(), found.relative());
+                open = false;
+            }
+        }
+        return found;
+    }
+}

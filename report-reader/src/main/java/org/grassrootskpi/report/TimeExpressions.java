@@ -1,0 +1,264 @@
+package org.grassrootskpi.report;
+
+import com.google.common.base.Splitter;
+import java.util.List;
+import java.util.Locale;
+import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.WordTable;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises the times in a text, by digits and by the words of {@code times.tsv}. */
+final class TimeExpressions {
+    private static final String FILE = "times.tsv";
+    private static final Splitter VALUES = Splitter.on(' ').omitEmptyStrings();
+    private static final Splitter ENDS = Splitter.on("..");
+    private static final String RANGE_SIGNS = NumberSigns.RANGE_SIGNS;
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2099;
+    private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
+
+    private final String text;
+
+    TimeExpressions(String text) {
+        this.text = text;
+    }
+
+    private record Word(String text, TimeExpression says, boolean needsSpan) {}
+
+    private static List<Word> read() {
+        return DefinitionLines.ofResource(TimeExpressions.class.getResourceAsStream(FILE), FILE).stream()
+                .map(line -> word(line.field(0, "a word"), line.field(1, "a value")))
+                .toList();
+    }
+
+    private static Word word(String word, String value) {
+        TimeExpression says =
+                TimeExpression.ofYears(word.length(), TimeExpression.NO_YEAR, TimeExpression.NO_YEAR, false);
+        boolean span = false;
+        for (String part : VALUES.split(value)) {
+            if (part.equals("END")) {
+                says = says.asEnd(word.length());
+            } else if (part.startsWith("Y") && part.charAt(1) != 'T') {
+                List<String> ends = ENDS.splitToList(part);
+                int first = Integer.parseInt(ends.get(0).substring(1));
+                int last = Integer.parseInt(ends.get(ends.size() - 1).substring(1));
+                says = TimeExpression.ofYears(word.length(), first, last, true);
+            } else if (part.contains("..")) {
+                List<String> ends = ENDS.splitToList(part);
+                says = TimeExpression.ofYears(
+                        word.length(), Integer.parseInt(ends.get(0)), Integer.parseInt(ends.get(1)), false);
+                span = true;
+            } else if (part.matches("\\d\\d")) {
+                says = TimeExpression.ofMonths(word.length(), Integer.parseInt(part), Integer.parseInt(part));
+            } else {
+                says = TimeExpression.ofPart(word.length(), part);
+            }
+        }
+        return new Word(word, says, span);
+    }
+
+    /** Returns whether a time may begin with a character. */
+    static boolean mayStartWith(char c) {
+        return NumberSigns.isDigit(c) || WORDS.mayStartWith(c);
+    }
+
+    /**
+     * Returns the time that begins at an offset.
+     *
+     * @param heading true if “十四五” alone is a time, as it is in titles
+     */
+    @Nullable TimeExpression at(int offset, int limit, boolean heading) {
+        if (NumberSigns.isDigit(text.charAt(offset))) {
+            boolean inside = offset > 0 && NumberSigns.isDigit(text.charAt(offset - 1));
+            return inside ? null : digits(offset, limit);
+        }
+        Word word = WORDS.longest(text, offset, limit);
+        if (word == null) {
+            return text.charAt(offset) == '第' ? week(offset + 1, limit) : null;
+        }
+        int end = offset + word.text.length();
+        TimeExpression says = word.says;
+        if (word.needsSpan) {
+            return span(says, end, limit, heading);
+        }
+        TimeExpression placed = says.atEnd() ? says.asEnd(end) : moved(says, end);
+        return placed.hasYear() && placed.isSingleYear() && !placed.hasPart() ? withPart(placed, limit) : placed;
+    }
+
+    /** 第28周 of ISO 8601. */
+    private @Nullable TimeExpression week(int from, int limit) {
+        int end = digitsEnd(from, limit);
+        int week = end > from && end - from <= 2 ? number(from, end) : -1;
+        return week >= 1 && week <= 52 && is('周', end, limit)
+                ? TimeExpression.ofPart(end + 1, String.format(Locale.ROOT, "W%02d", week))
+                : null;
+    }
+
+    private static TimeExpression moved(TimeExpression says, int end) {
+        return new TimeExpression(
+                end,
+                says.fromYear(),
+                says.toYear(),
+                says.relative(),
+                says.part(),
+                says.fromMonth(),
+                says.toMonth(),
+                says.fromDay(),
+                says.toDay(),
+                says.atEnd());
+    }
+
+    /** “十四五”时期, “十四五”末; “十四五”规划 is no time. */
+    private @Nullable TimeExpression span(TimeExpression says, int end, int limit, boolean heading) {
+        int next = end;
+        while (next < limit && "规划时期年间".indexOf(text.charAt(next)) < 0 && text.charAt(next) == ' ') {
+            next++;
+        }
+        if (starts("期末", next) || starts("末", next)) {
+            int last = next + (starts("期末", next) ? 2 : 1);
+            return TimeExpression.ofYears(last, says.toYear(), says.toYear(), false)
+                    .asEnd(last);
+        }
+        if (starts("期间", next) || starts("时期", next) || starts("以来", next) || starts("五年", next)) {
+            return moved(says, next + 2);
+        }
+        return heading ? moved(says, end) : null;
+    }
+
+    private @Nullable TimeExpression digits(int offset, int limit) {
+        int end = digitsEnd(offset, limit);
+        int value = end - offset > 4 ? -1 : number(offset, end);
+        int next = blanksEnd(end, limit);
+        if (end - offset == 4 && value >= FIRST_YEAR && value <= LAST_YEAR) {
+            return year(value, next, limit);
+        }
+        return end - offset <= 2 ? months(value, next, limit) : null;
+    }
+
+    private @Nullable TimeExpression year(int first, int next, int limit) {
+        boolean printed = is('年', next, limit);
+        int sign = blanksEnd(printed ? next + 1 : next, limit);
+        if (sign < limit && RANGE_SIGNS.indexOf(text.charAt(sign)) >= 0) {
+            int from = sign;
+            while (from < limit && (RANGE_SIGNS.indexOf(text.charAt(from)) >= 0)) {
+                from++;
+            }
+            int end = digitsEnd(from, limit);
+            int last = end - from == 4 ? number(from, end) : -1;
+            int behind = blanksEnd(end, limit);
+            if (last > first && last <= LAST_YEAR && is('年', behind, limit)) {
+                return TimeExpression.ofYears(behind + 1, first, last, false);
+            }
+        }
+        if (!printed) {
+            return null;
+        }
+        int end = next + 1;
+        end += is('度', end, limit) ? 1 : 0;
+        return withPart(TimeExpression.ofYears(end, first, first, false), limit);
+    }
+
+    /** The part of a year that follows it: 2023年|1—6月, 2022年|末. */
+    private TimeExpression withPart(TimeExpression year, int limit) {
+        int next = blanksEnd(year.end(), limit);
+        if (is('末', next, limit) || is('底', next, limit)) {
+            return year.asEnd(next + 1);
+        }
+        if (next >= limit || !mayStartWith(text.charAt(next))) {
+            return year;
+        }
+        TimeExpression finer = at(next, limit, false);
+        boolean adds = finer != null && !finer.hasYear() && (finer.hasPart() || finer.atEnd());
+        return adds && finer != null ? year.plus(finer) : year;
+    }
+
+    private @Nullable TimeExpression months(int first, int next, int limit) {
+        int sign = is('月', next, limit) ? next + 1 : next;
+        boolean printed = sign > next;
+        if (first < 1 || first > 12) {
+            return null;
+        }
+        TimeExpression days = printed ? days(first, sign, limit) : null;
+        if (days != null) {
+            return days;
+        }
+        int from = blanksEnd(is('份', sign, limit) ? sign + 1 : sign, limit);
+        int sign2 = from;
+        while (from < limit && RANGE_SIGNS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        if (from > sign2) {
+            from = blanksEnd(from, limit);
+            int end = digitsEnd(from, limit);
+            int last = end > from && end - from <= 2 ? number(from, end) : -1;
+            int behind = blanksEnd(end, limit);
+            if (last > first && last <= 12 && is('月', behind, limit)) {
+                int close = behind + (is('份', behind + 1, limit) ? 2 : 1);
+                return TimeExpression.ofMonths(close, first, last);
+            }
+        }
+        if (!printed) {
+            return null;
+        }
+        int end = sign + (is('份', sign, limit) ? 1 : 0);
+        TimeExpression month = TimeExpression.ofMonths(end, first, first);
+        return is('末', end, limit) || is('底', end, limit) ? month.asEnd(end + 1) : month;
+    }
+
+    /** 7月8日, 7月8日—14日, 7月8日至8月14日. */
+    private @Nullable TimeExpression days(int month, int from, int limit) {
+        int end = digitsEnd(from, limit);
+        int day = end > from && end - from <= 2 ? number(from, end) : -1;
+        if (day < 1 || day > 31 || !is('日', end, limit)) {
+            return null;
+        }
+        TimeExpression first = TimeExpression.ofMonths(end + 1, month, month).withDays(end + 1, month, day, day);
+        int next = end + 1;
+        while (next < limit && RANGE_SIGNS.indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        int numberEnd = digitsEnd(next, limit);
+        if (next == end + 1 || numberEnd == next || numberEnd - next > 2) {
+            return first;
+        }
+        int second = number(next, numberEnd);
+        if (is('日', numberEnd, limit) && second >= 1 && second <= 31) {
+            return first.withDays(numberEnd + 1, month, day, second);
+        }
+        TimeExpression last =
+                is('月', numberEnd, limit) && second >= 1 && second <= 12 ? days(second, numberEnd + 1, limit) : null;
+        return last == null ? first : first.withDays(last.end(), second, day, last.fromDay());
+    }
+
+    private int digitsEnd(int from, int limit) {
+        int end = from;
+        while (end < limit && NumberSigns.isDigit(text.charAt(end)) && end - from < 6) {
+            end++;
+        }
+        return end;
+    }
+
+    private int number(int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return number;
+    }
+
+    private int blanksEnd(int from, int limit) {
+        int end = from;
+        while (end < limit && (text.charAt(end) == ' ' || text.charAt(end) == '\u00A0')) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean is(char c, int at, int limit) {
+        return at < limit && text.charAt(at) == c;
+    }
+
+    private boolean starts(String word, int at) {
+        return text.startsWith(word, at);
+    }
+}
