@@ -12,9 +12,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Document;
+import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.Responsibility;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
@@ -25,12 +28,16 @@ import org.grassrootskpi.model.UnknownIdException;
  * The projects and targets of a catalogue at a date, which can be narrowed to a sector, a region or a stage.
  *
  * <p>A stage counts as reached when the period of its milestone had ended by the date: a milestone that a report dates to
- * 2024 may or may not have been reached by June. A target is judged only by later documents; if none was published after
- * the deadline that mentions it, it is {@link Progress#NOT_REPORTED}. Immutable.
+ * 2024 may or may not have been reached by June. A target is judged only by later documents and by its {@linkplain
+ * org.grassrootskpi.model.Outcome outcomes}; if none of after the deadline mentions it, it is {@link
+ * Progress#NOT_REPORTED}. Immutable.
  */
 public final class Portfolio {
     /** The key of {@link #byStage()} for projects whose stage is not reported. */
     public static final String NO_STAGE = "";
+
+    /** The key of {@link #byUnit()} for targets that nobody is named to answer for. */
+    public static final String NO_UNIT = "";
 
     private final Catalog catalog;
     private final LocalDate asOf;
@@ -111,12 +118,48 @@ public final class Portfolio {
      */
     public ImmutableList<Target> dueBy(LocalDate date) {
         return targets.stream()
-                .filter(state -> state.progress() != Progress.REACHED)
+                .filter(state -> state.progress() != Progress.REACHED && state.progress() != Progress.WITHDRAWN)
+                .filter(state -> hasEnd(state.target()))
+                .filter(state -> !state.deadline().lastDay().isAfter(date))
+                .sorted(Comparator.comparing(state -> state.deadline().lastDay()))
                 .map(TargetState::target)
-                .filter(target -> target.type() != Target.Type.WORK && target.type() != Target.Type.ASPIRATION)
-                .filter(target -> !target.deadline().lastDay().isAfter(date))
-                .sorted(Comparator.comparing(target -> target.deadline().lastDay()))
                 .collect(toImmutableList());
+    }
+
+    private static boolean hasEnd(Target target) {
+        return target.type() != Target.Type.WORK && target.type() != Target.Type.ASPIRATION;
+    }
+
+    /**
+     * Returns the targets that are not known to be reached and that a later plan does not take up.
+     *
+     * @return targets other than work that goes on and aspirations, whose deadline has passed, which no other target
+     *     {@linkplain Target#continues() continues} although a document that plans for a later time sets targets; in the
+     *     order of the catalogue
+     */
+    public ImmutableList<Target> notTakenUp() {
+        ImmutableSet<String> taken = catalog.targets().stream()
+                .flatMap(target -> target.continues().stream())
+                .collect(toImmutableSet());
+        return targets.stream()
+                .filter(state -> state.progress() != Progress.REACHED && state.progress() != Progress.WITHDRAWN)
+                .filter(state -> hasEnd(state.target()))
+                .filter(state -> state.deadline().lastDay().isBefore(asOf))
+                .filter(state -> !taken.contains(state.target().id()))
+                .map(TargetState::target)
+                .filter(this::isFollowed)
+                .collect(toImmutableList());
+    }
+
+    /** Returns whether a document that sets targets plans for a later time than the one that sets this target. */
+    private boolean isFollowed(Target target) {
+        LocalDate planned = plannedUntil(target);
+        return catalog.targets().stream().anyMatch(other -> plannedUntil(other).isAfter(planned));
+    }
+
+    private LocalDate plannedUntil(Target target) {
+        Document plan = catalog.document(target.citation().document());
+        return plan.plannedPeriod().orElse(plan.period()).lastDay();
     }
 
     /**
@@ -157,6 +200,37 @@ public final class Portfolio {
 
     private static boolean lies(Project project, ImmutableSet<String> codes) {
         return codes.contains(project.region()) || project.places().stream().anyMatch(codes::contains);
+    }
+
+    /**
+     * Narrows the portfolio to what a unit is in charge of.
+     *
+     * @param unit the unit's name as printed, or {@link #NO_UNIT}
+     * @return the narrower portfolio
+     */
+    public Portfolio inCharge(String unit) {
+        return narrow(
+                state -> unit(state.project().responsible()).equals(unit),
+                state -> unit(responsible(state.target())).equals(unit));
+    }
+
+    /**
+     * Groups the targets by the unit in charge: of the target itself, or else of its project or indicator.
+     *
+     * @return by the unit's name as printed; those of nobody under {@link #NO_UNIT}
+     */
+    public ImmutableListMultimap<String, TargetState> byUnit() {
+        return Multimaps.index(targets, state -> unit(responsible(state.target())));
+    }
+
+    private Optional<Responsibility> responsible(Target target) {
+        return target.responsible()
+                .or(() -> target.project().map(catalog::project).flatMap(Project::responsible))
+                .or(() -> target.indicator().map(catalog::indicator).flatMap(Indicator::responsible));
+    }
+
+    private static String unit(Optional<Responsibility> responsible) {
+        return responsible.map(Responsibility::unit).orElse(NO_UNIT);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.grassrootskpi.assess;
 
-/** The progress of a target at a date, as far as documents report it. */
+/** The progress of a target at a date, as far as documents and outcomes report it. */
 public enum Progress {
     /** Its stage or its figure was reached, in time or later: see {@link TargetState#reachedLate()}. */
     REACHED,
@@ -16,6 +16,8 @@ public enum Progress {
     UNDECIDED,
     /** The deadline has passed, and no source reports whether it was reached. */
     NOT_REPORTED,
+    /** Given up, or made a part of another target: {@link TargetState#outcome()} says which. */
+    WITHDRAWN,
     /** A heading or a slogan, which is never judged: {@link org.grassrootskpi.model.Target.Type#ASPIRATION}. */
     NOT_JUDGED
 }

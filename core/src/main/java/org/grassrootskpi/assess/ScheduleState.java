@@ -184,8 +184,9 @@ public final class ScheduleState {
 
     /** {@return the required pace divided by the pace so far; empty where one of them is, or the pace so far is not positive} */
     public Optional<Quantity> requiredAgainstPace() {
-        return required().flatMap(needed -> added().filter(pace -> pace.value().signum() > 0)
-                .map(pace -> needed.dividedBy(pace).toQuantity(Unit.RATIO)));
+        return required()
+                .flatMap(needed -> added().filter(pace -> pace.value().signum() > 0)
+                        .map(pace -> needed.dividedBy(pace).toQuantity(Unit.RATIO)));
     }
 
     /** {@return the figure at the plan's end at the same pace: b + (a - b) / P; empty while nothing is due. It is no prediction} */

@@ -1,53 +1,26 @@
 package org.grassrootskpi.assess;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Range;
-import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
-import org.grassrootskpi.model.Direction;
-import org.grassrootskpi.model.Milestone;
-import org.grassrootskpi.model.Observation;
-import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.Project;
-import org.grassrootskpi.model.Stage;
-import org.grassrootskpi.model.StageModel;
+import org.grassrootskpi.model.Outcome;
+import org.grassrootskpi.model.Outcome.Status;
 import org.grassrootskpi.model.Target;
-import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
- * Judges targets at a date by later documents.
+ * Judges targets at a date by their outcomes and by later documents.
  *
  * <p>Whatever the document that sets a target reports was known when the target was set, so it does not count: the target
- * asks for more, be it another lot or the rest. A target that no document mentions is not judged: silence is neither
- * success nor delay.
+ * asks for more, be it another lot or the rest. A target that no document and no outcome mentions is not judged: silence is
+ * neither success nor delay. Where an outcome and a milestone or a figure differ, the later of them decides.
  */
 final class TargetJudgement {
-    /** The answers that documents give to whether a target was reached. */
-    private enum Answer {
-        REACHED,
-        SHORT,
-        LEFT_OPEN,
-        NOTHING
-    }
-
-    private record Evidence(Answer answer, Optional<TimePeriod> period) {
-        static final Evidence NONE = new Evidence(Answer.NOTHING, Optional.empty());
-        static final Evidence SHORT = new Evidence(Answer.SHORT, Optional.empty());
-        static final Evidence LEFT_OPEN = new Evidence(Answer.LEFT_OPEN, Optional.empty());
-
-        static Evidence reached(TimePeriod period) {
-            return new Evidence(Answer.REACHED, Optional.of(period));
-        }
-    }
-
     private final Catalog catalog;
     private final LocalDate asOf;
 
@@ -57,18 +30,80 @@ final class TargetJudgement {
     }
 
     TargetState judge(Target target) {
-        if (target.type() == Target.Type.ASPIRATION) {
-            return ImmutableTargetState.of(target, Progress.NOT_JUDGED, Optional.empty());
-        }
-        Evidence evidence = target.indicator().isPresent() ? figure(target) : stage(target);
-        return ImmutableTargetState.of(target, progress(target, evidence.answer()), evidence.period());
+        TimePeriod deadline = deadline(target);
+        TargetEvidence evidence = target.type() == Target.Type.ASPIRATION
+                ? TargetEvidence.NONE
+                : target.indicator().isPresent() || target.programme().isPresent()
+                        ? new FigureEvidence(catalog, asOf, target, deadline, by -> isLater(by, target)).find()
+                        : new StageEvidence(catalog, asOf, target, deadline, by -> isLater(by, target)).find();
+        Optional<Outcome> outcome = latest(target);
+        TargetEvidence decisive = outcome.filter(stated -> decides(stated, evidence))
+                .map(stated -> evidence(stated, target, deadline))
+                .orElse(evidence);
+        Optional<Status> status = outcome.filter(stated -> decides(stated, evidence))
+                .map(Outcome::status)
+                .or(evidence::status);
+        Progress progress = progress(target, outcome, decisive.answer(), deadline);
+        boolean overdue = progress == Progress.OVERDUE;
+        return ImmutableTargetState.builder()
+                .target(target)
+                .progress(progress)
+                .reached(progress == Progress.REACHED ? decisive.period() : Optional.empty())
+                .deadline(deadline)
+                .outcome(outcome)
+                .status(status)
+                .derived(evidence.status())
+                .completion(completion(target, outcome, evidence))
+                .daysOverdue(overdue ? ChronoUnit.DAYS.between(deadline.lastDay(), asOf) : 0)
+                .isContradicted(
+                        outcome.filter(stated -> contradicts(stated, evidence)).isPresent())
+                .build();
     }
 
-    private Progress progress(Target target, Answer answer) {
+    private TimePeriod deadline(Target target) {
+        return catalog.outcomes(target.id()).stream()
+                .filter(outcome -> !outcome.asOf().lastDay().isAfter(asOf))
+                .filter(outcome -> outcome.deadline().isPresent())
+                .max(Comparator.comparing(outcome -> outcome.asOf().lastDay()))
+                .flatMap(Outcome::deadline)
+                .orElse(target.deadline());
+    }
+
+    /** The last outcome by the date; of two that end on one day, that of the shorter time. */
+    private Optional<Outcome> latest(Target target) {
+        return catalog.outcomes(target.id()).stream()
+                .filter(outcome -> !outcome.asOf().lastDay().isAfter(asOf))
+                .max(Comparator.comparing((Outcome outcome) -> outcome.asOf().lastDay())
+                        .thenComparing(outcome -> outcome.asOf().firstDay()));
+    }
+
+    private static boolean decides(Outcome stated, TargetEvidence evidence) {
+        return evidence.period()
+                .filter(period -> period.lastDay().isAfter(stated.asOf().lastDay()))
+                .isEmpty();
+    }
+
+    private static TargetEvidence evidence(Outcome stated, Target target, TimePeriod deadline) {
+        boolean begun = stated.status() == Status.UNDER_WAY || stated.status() == Status.PARTLY;
+        if (stated.status() == Status.DONE || (begun && target.strength() == Target.Strength.START)) {
+            return TargetEvidence.of(Answer.REACHED, stated.reached().orElse(stated.asOf()));
+        }
+        boolean speaksOfDeadline = !stated.asOf().lastDay().isBefore(deadline.lastDay());
+        return TargetEvidence.of(speaksOfDeadline ? Answer.SHORT : Answer.NOTHING, stated.asOf());
+    }
+
+    private Progress progress(Target target, Optional<Outcome> outcome, Answer answer, TimePeriod deadline) {
+        if (target.type() == Target.Type.ASPIRATION) {
+            return Progress.NOT_JUDGED;
+        }
         if (answer == Answer.REACHED) {
             return Progress.REACHED;
         }
-        if (!target.deadline().lastDay().isBefore(asOf)) {
+        if (outcome.filter(stated -> stated.status() == Status.MERGED || stated.status() == Status.DROPPED)
+                .isPresent()) {
+            return Progress.WITHDRAWN;
+        }
+        if (!deadline.lastDay().isBefore(asOf)) {
             return Progress.OPEN;
         }
         return switch (answer) {
@@ -83,87 +118,21 @@ final class TargetJudgement {
         };
     }
 
-    private Evidence stage(Target target) {
-        if (target.project().isEmpty() || target.stage().isEmpty()) {
-            return Evidence.NONE;
-        }
-        Project project = catalog.project(target.project().get());
-        StageModel model = catalog.stageModel(project.stageModel());
-        Stage asked = model.stage(target.stage().get()).orElseThrow();
-        boolean beyond = project.milestones().stream()
-                .filter(milestone -> !isLater(milestone.citation(), target))
-                .anyMatch(milestone -> order(model, milestone) > model.order(asked.id()) && isDone(model, milestone));
-        ImmutableList<Milestone> later = project.milestones().stream()
-                .filter(milestone -> isLater(milestone.citation(), target))
-                .filter(milestone -> !milestone.period().lastDay().isAfter(asOf))
-                .sorted(Comparator.comparing(milestone -> milestone.period().lastDay()))
-                .collect(toImmutableList());
-        for (Milestone milestone : later) {
-            if (reaches(model, milestone, asked, target, beyond)) {
-                return Evidence.reached(milestone.period());
-            }
-        }
-        return later.stream().anyMatch(milestone -> !milestone
-                        .period()
-                        .lastDay()
-                        .isBefore(target.deadline().lastDay()))
-                ? Evidence.SHORT
-                : Evidence.NONE;
+    private static Optional<Quantity> completion(Target target, Optional<Outcome> outcome, TargetEvidence evidence) {
+        Optional<Quantity> stated = outcome.flatMap(by -> by.completion()
+                .or(() -> by.figure()
+                        .filter(done -> target.figure()
+                                .filter(asked -> asked.value().signum() > 0)
+                                .isPresent())
+                        .map(done -> done.dividedBy(target.figure().orElseThrow()))));
+        return stated.or(evidence::completion);
     }
 
-    /**
-     * Returns whether a milestone fulfils a target. A later stage implies the one that is asked for, unless the project
-     * had passed that stage already when the target was set: then the target is about the rest, and only the stage itself
-     * fulfils it.
-     */
-    private static boolean reaches(StageModel model, Milestone milestone, Stage asked, Target target, boolean beyond) {
-        boolean enough = isDone(model, milestone) || target.strength() == Target.Strength.START;
-        int ahead = order(model, milestone) - model.order(asked.id());
-        return enough && (ahead == 0 || (ahead > 0 && !beyond));
-    }
-
-    /**
-     * Returns whether a milestone completes its stage: a step is complete when it is reached, an activity only when it has
-     * finished. Until then the stages before it may still go on.
-     */
-    private static boolean isDone(StageModel model, Milestone milestone) {
-        return model.stage(milestone.stage()).orElseThrow().kind() == Stage.Kind.STEP
-                || milestone.phase().equals(Optional.of(Milestone.Phase.FINISHED));
-    }
-
-    private static int order(StageModel model, Milestone milestone) {
-        return model.order(milestone.stage());
-    }
-
-    /** Returns what was observed for the deadline's period; a forecast does not count. */
-    private Evidence figure(Target target) {
-        if (target.figure().isEmpty() || target.deadline().lastDay().isAfter(asOf)) {
-            return Evidence.NONE;
-        }
-        String indicator = target.indicator().orElseThrow();
-        boolean lower = catalog.indicator(indicator).direction() == Direction.LOWER;
-        return catalog.observation(indicator, target.region(), target.deadline())
-                .filter(observation -> observation.status() != ObservationStatus.FORECAST)
-                .filter(observation -> isLater(observation.citation(), target))
-                .flatMap(Observation::figure)
-                .map(done -> compare(done, target.figure().get(), lower, target.deadline()))
-                .orElse(Evidence.NONE);
-    }
-
-    /** Compares the printed values if both are exact but for rounding, else their bounds. */
-    private static Evidence compare(Quantity done, Quantity asked, boolean lower, TimePeriod period) {
-        if (done.qualifier() == Qualifier.EXACT) {
-            int difference = done.compareValueTo(asked);
-            return (lower ? difference <= 0 : difference >= 0) ? Evidence.reached(period) : Evidence.SHORT;
-        }
-        Range<BigDecimal> possible = done.bounds();
-        Range<BigDecimal> meets = lower ? Range.atMost(asked.value()) : Range.atLeast(asked.value());
-        if (meets.encloses(possible)) {
-            return Evidence.reached(period);
-        }
-        return possible.isConnected(meets) && !possible.intersection(meets).isEmpty()
-                ? Evidence.LEFT_OPEN
-                : Evidence.SHORT;
+    /** One says that the target is reached, and the other, which was known by then, that it is not. */
+    private static boolean contradicts(Outcome stated, TargetEvidence evidence) {
+        boolean done = stated.status() == Status.DONE;
+        return decides(stated, evidence)
+                && (done ? evidence.answer() == Answer.SHORT : evidence.answer() == Answer.REACHED);
     }
 
     private boolean isLater(Citation citation, Target target) {

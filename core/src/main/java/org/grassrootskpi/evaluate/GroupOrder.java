@@ -37,8 +37,7 @@ final class GroupOrder {
      * @param numbers the nearest double to the value of a position, NaN where there is none
      * @param values the value of a position that has one
      */
-    static Key byValue(
-            int size, IntToDoubleFunction numbers, IntFunction<BigDecimal> values, boolean isDescending) {
+    static Key byValue(int size, IntToDoubleFunction numbers, IntFunction<BigDecimal> values, boolean isDescending) {
         double[] nearest = new double[size];
         // Adding zero turns -0.0 into 0.0, as which it is compared.
         Arrays.setAll(nearest, position -> numbers.applyAsDouble(position) + 0.0);

@@ -7,6 +7,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Recognition;
@@ -38,7 +39,8 @@ record CatalogPart<T>(
             new CatalogPart<>("stageModels", StageModel.class, Catalog.Builder::addStageModels, Catalog::stageModels),
             new CatalogPart<>("projects", Project.class, Catalog.Builder::addProjects, Catalog::projects),
             new CatalogPart<>("programmes", Programme.class, Catalog.Builder::addProgrammes, Catalog::programmes),
-            new CatalogPart<>("targets", Target.class, Catalog.Builder::addTargets, Catalog::targets));
+            new CatalogPart<>("targets", Target.class, Catalog.Builder::addTargets, Catalog::targets),
+            new CatalogPart<>("outcomes", Outcome.class, Catalog.Builder::addOutcomes, Catalog::outcomes));
 
     ImmutableList<T> of(Catalog catalog) {
         return getter.apply(catalog);

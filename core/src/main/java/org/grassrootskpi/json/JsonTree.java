@@ -18,10 +18,12 @@ import org.grassrootskpi.model.Change;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Completion;
 import org.grassrootskpi.model.Document;
+import org.grassrootskpi.model.Evidence;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Observation;
+import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Project;
@@ -29,6 +31,7 @@ import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Rating;
 import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.Responsibility;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
@@ -101,16 +104,19 @@ public final class JsonTree {
                 Citation.class,
                 Completion.class,
                 Document.class,
+                Evidence.class,
                 Indicator.class,
                 LocalizedText.class,
                 Milestone.class,
                 Observation.class,
+                Outcome.class,
                 Programme.class,
                 Project.class,
                 Rank.class,
                 Rating.class,
                 Recognition.class,
                 Region.class,
+                Responsibility.class,
                 Sector.class,
                 Stage.class,
                 StageModel.class,

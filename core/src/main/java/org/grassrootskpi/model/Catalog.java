@@ -14,8 +14,8 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, programmes and
- * targets: every reference in it resolves, every id is unique, and every figure fits its indicator.
+ * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, programmes,
+ * targets and what became of them: every reference in it resolves, every id is unique, and every figure fits its indicator.
  *
  * <p>Look-ups by id throw {@link UnknownIdException}, which names the nearest spelling. Immutable.
  */
@@ -100,6 +100,13 @@ public abstract class Catalog {
     public abstract ImmutableList<Target> targets();
 
     /**
+     * Returns what became of the targets.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<Outcome> outcomes();
+
+    /**
      * Starts a catalogue. {@link Builder#build()} throws a {@link CatalogException} that lists every problem at once,
      * each with the path of the offending element.
      *
@@ -137,6 +144,16 @@ public abstract class Catalog {
     @Value.Lazy
     ImmutableMap<String, StageModel> stageModelsById() {
         return Maps.uniqueIndex(stageModels(), StageModel::id);
+    }
+
+    @Value.Lazy
+    ImmutableMap<String, Target> targetsById() {
+        return Maps.uniqueIndex(targets(), Target::id);
+    }
+
+    @Value.Lazy
+    ImmutableListMultimap<String, Outcome> outcomesByTarget() {
+        return Multimaps.index(outcomes(), Outcome::target);
     }
 
     @Value.Lazy
@@ -212,6 +229,28 @@ public abstract class Catalog {
      */
     public Project project(String id) {
         return find("project", id, projectsById());
+    }
+
+    /**
+     * Looks up a target.
+     *
+     * @param id its id
+     * @return the target
+     * @throws UnknownIdException if there is none
+     */
+    public Target target(String id) {
+        return find("target", id, targetsById());
+    }
+
+    /**
+     * Returns what became of one target.
+     *
+     * @param target its id
+     * @return in the order given, possibly none
+     * @throws UnknownIdException if there is no such target
+     */
+    public ImmutableList<Outcome> outcomes(String target) {
+        return outcomesByTarget().get(target(target).id());
     }
 
     /**

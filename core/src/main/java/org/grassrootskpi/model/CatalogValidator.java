@@ -29,6 +29,8 @@ final class CatalogValidator {
     private final Map<String, StageModel> stageModels;
     private final Map<String, Project> projects;
     private final Map<String, Programme> programmes;
+    private final Map<String, Target> targets;
+    private final ResponsibilityRules responsibilities = new ResponsibilityRules(problems);
 
     private CatalogValidator(Catalog catalog) {
         this.catalog = catalog;
@@ -39,6 +41,7 @@ final class CatalogValidator {
         stageModels = index("stageModels", catalog.stageModels(), StageModel::id, ID);
         projects = index("projects", catalog.projects(), Project::id, ID);
         programmes = index("programmes", catalog.programmes(), Programme::id, ID);
+        targets = index("targets", catalog.targets(), Target::id, ID);
     }
 
     /** Throws an exception with every problem, if there is any. */
@@ -53,6 +56,7 @@ final class CatalogValidator {
         validator.projects();
         validator.programmes();
         validator.targets();
+        validator.outcomes();
         validator.dates();
         if (validator.problems.count() > 0) {
             throw new CatalogException(validator.problems.toList(), validator.problems.count());
@@ -99,6 +103,7 @@ final class CatalogValidator {
                     optionalReference("indicator", indicator.weight(), path + ".weight", indicators),
                     optionalReference("indicator", indicator.partOf(), path + ".partOf", indicators));
             optionalReference("indicator", indicator.base(), path + ".base", indicators);
+            responsibilities.check(indicator.responsible(), path);
         }
         acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
         acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
@@ -167,6 +172,7 @@ final class CatalogValidator {
             }
             optionalReference("region", project.scope(), path + ".scope", regions);
             optionalReference("project", project.partOf(), path + ".partOf", projects);
+            responsibilities.check(project.responsible(), path);
             Optional<StageModel> model =
                     reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
             for (int m = 0; m < project.milestones().size(); m++) {
@@ -235,7 +241,6 @@ final class CatalogValidator {
     }
 
     private void targets() {
-        index("targets", catalog.targets(), Target::id, ID);
         QuantityRules rules = new QuantityRules(problems);
         for (int i = 0; i < catalog.targets().size(); i++) {
             Target target = catalog.targets().get(i);
@@ -247,10 +252,25 @@ final class CatalogValidator {
                     optionalReference("indicator", target.indicator(), path + ".indicator", indicators);
             Optional<Project> project = optionalReference("project", target.project(), path + ".project", projects);
             optionalReference("programme", target.programme(), path + ".programme", programmes);
+            optionalReference("target", target.continues(), path + ".continues", targets);
+            responsibilities.check(target.responsible(), path);
             rules.check(target, path, indicator, document);
             project.map(p -> stageModels.get(p.stageModel()))
                     .ifPresent(model -> target.stage().ifPresent(stage -> stage(stage, model, path + ".stage")));
         }
+    }
+
+    private void outcomes() {
+        OutcomeRules rules = new OutcomeRules(targets, indicators, problems);
+        for (int i = 0; i < catalog.outcomes().size(); i++) {
+            Outcome outcome = catalog.outcomes().get(i);
+            rules.check(outcome, i);
+            for (int e = 0; e < outcome.evidence().size(); e++) {
+                String path = "outcomes[" + i + "].evidence[" + e + "].citation";
+                outcome.evidence().get(e).citation().ifPresent(citation -> citation(citation, path));
+            }
+        }
+        acyclic("targets", catalog.targets(), Target::id, Target::continues, targets);
     }
 
     private void dates() {

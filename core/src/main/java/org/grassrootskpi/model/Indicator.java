@@ -113,6 +113,13 @@ public interface Indicator {
     ImmutableList<String> aliases();
 
     /**
+     * Returns who answers for it.
+     *
+     * @return the unit in charge with others, or empty where nobody said
+     */
+    Optional<Responsibility> responsible();
+
+    /**
      * Starts an indicator.
      *
      * @return an empty builder

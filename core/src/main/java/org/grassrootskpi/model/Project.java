@@ -79,6 +79,13 @@ public interface Project {
     ImmutableList<Milestone> milestones();
 
     /**
+     * Returns who answers for it.
+     *
+     * @return the unit in charge with others, or empty where nobody said
+     */
+    Optional<Responsibility> responsible();
+
+    /**
      * Returns a note for readers.
      *
      * @return in both languages, or empty

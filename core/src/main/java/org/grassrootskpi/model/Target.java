@@ -139,6 +139,20 @@ public interface Target {
     Optional<Quantity> figure();
 
     /**
+     * Returns the target of an earlier plan that this one takes up.
+     *
+     * @return the id of another {@link Target}, or empty
+     */
+    Optional<String> continues();
+
+    /**
+     * Returns who answers for it.
+     *
+     * @return the unit in charge with others, or empty where the plan does not say
+     */
+    Optional<Responsibility> responsible();
+
+    /**
      * Returns the place where the plan states it.
      *
      * @return the citation

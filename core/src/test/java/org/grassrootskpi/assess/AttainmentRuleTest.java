@@ -95,13 +95,12 @@ class AttainmentRuleTest {
         "BASELINE, 7个, 5个, 超10个, (0.6..1)",
     })
     void computesThePartWithItsBounds(String form, String figure, String target, String baseline, String expected) {
-        AttainmentRule rule =
-                switch (form) {
-                    case "HIGHER" -> HIGHER;
-                    case "LOWER" -> LOWER;
-                    case "LINEAR" -> AttainmentRule.linear();
-                    default -> AttainmentRule.fromBaseline(q(baseline));
-                };
+        AttainmentRule rule = switch (form) {
+            case "HIGHER" -> HIGHER;
+            case "LOWER" -> LOWER;
+            case "LINEAR" -> AttainmentRule.linear();
+            default -> AttainmentRule.fromBaseline(q(baseline));
+        };
 
         assertThat(Digits.outwards(
                         rule.assess(q(figure), q(target)).part().orElseThrow().bounds()))
@@ -120,15 +119,14 @@ class AttainmentRuleTest {
         "LIMIT, 3起, 4起, NO_RATIO",
     })
     void refusesAPartThatSaysNothingAndStillJudges(String form, String figure, String target, Reason reason) {
-        AttainmentRule rule =
-                switch (form) {
-                    case "HIGHER" -> HIGHER;
-                    case "LOWER" -> LOWER;
-                    case "LINEAR" -> AttainmentRule.linear();
-                    case "BASELINE" -> AttainmentRule.fromBaseline();
-                    case "LIMIT" -> AttainmentRule.limit(Direction.LOWER);
-                    default -> AttainmentRule.fromBaseline(q("4起"));
-                };
+        AttainmentRule rule = switch (form) {
+            case "HIGHER" -> HIGHER;
+            case "LOWER" -> LOWER;
+            case "LINEAR" -> AttainmentRule.linear();
+            case "BASELINE" -> AttainmentRule.fromBaseline();
+            case "LIMIT" -> AttainmentRule.limit(Direction.LOWER);
+            default -> AttainmentRule.fromBaseline(q("4起"));
+        };
 
         Attainment attainment = rule.assess(q(figure), q(target));
 

@@ -116,12 +116,16 @@ class PortfolioTest {
 
         assertThat(then.byStage().asMap())
                 .hasSize(2)
-                .hasEntrySatisfying("started", states -> assertThat(states)
-                        .extracting(state -> state.project().id())
-                        .containsExactly("road", "park"))
-                .hasEntrySatisfying(Portfolio.NO_STAGE, states -> assertThat(states)
-                        .extracting(state -> state.project().id())
-                        .containsExactly("school"));
+                .hasEntrySatisfying(
+                        "started",
+                        states -> assertThat(states)
+                                .extracting(state -> state.project().id())
+                                .containsExactly("road", "park"))
+                .hasEntrySatisfying(
+                        Portfolio.NO_STAGE,
+                        states -> assertThat(states)
+                                .extracting(state -> state.project().id())
+                                .containsExactly("school"));
         assertThat(Portfolio.of(catalog(), SUMMER_2025).byStage().get("completed"))
                 .extracting(state -> state.project().id())
                 .containsExactly("park");

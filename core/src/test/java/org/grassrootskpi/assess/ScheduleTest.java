@@ -88,18 +88,24 @@ class ScheduleTest {
         assertRefused(Reason.BAD_DEFINITION, () -> PlanPath.like(List.of(d("2"), d("1"))));
         assertRefused(Reason.BAD_DEFINITION, () -> PlanPath.like(List.of(d("0"))));
         assertRefused(Reason.BAD_DEFINITION, () -> PlanPath.milestones(Step.of(TimePeriod.parse("2023-03"), d("0.3"))));
-        assertRefused(Reason.SHARES_DO_NOT_FIT, () -> PlanPath.shares(d("0.2"), d("0.2"), d("0.2"), d("0.2"), d("0.2"))
-                .due(Y2023, day("2023-05-31")));
+        assertRefused(
+                Reason.SHARES_DO_NOT_FIT,
+                () -> PlanPath.shares(d("0.2"), d("0.2"), d("0.2"), d("0.2"), d("0.2"))
+                        .due(Y2023, day("2023-05-31")));
         assertRefused(
                 Reason.SHARES_DO_NOT_FIT, () -> PlanPath.months().due(TimePeriod.parse("2023-W05"), day("2023-02-01")));
         assertRefused(Reason.OUTSIDE_PLAN, () -> PlanPath.months().due(Y2023, day("2022-11-30")));
-        assertRefused(Reason.SHARES_DO_NOT_FIT, () -> PlanPath.milestones(Step.of(TimePeriod.parse("2024-03"), d("1")))
-                .due(Y2023, day("2023-05-31")));
-        assertRefused(Reason.OUTSIDE_PLAN, () -> PlanPath.builder()
-                .kind(PlanPath.Kind.MONTHS)
-                .partialMonth(PlanPath.PartialMonth.REFUSE)
-                .build()
-                .due(Y2023, day("2023-05-15")));
+        assertRefused(
+                Reason.SHARES_DO_NOT_FIT,
+                () -> PlanPath.milestones(Step.of(TimePeriod.parse("2024-03"), d("1")))
+                        .due(Y2023, day("2023-05-31")));
+        assertRefused(
+                Reason.OUTSIDE_PLAN,
+                () -> PlanPath.builder()
+                        .kind(PlanPath.Kind.MONTHS)
+                        .partialMonth(PlanPath.PartialMonth.REFUSE)
+                        .build()
+                        .due(Y2023, day("2023-05-15")));
         assertRefused(Reason.BAD_DEFINITION, () -> BY_MONTHS.withRule(AttainmentRule.ratio(Direction.LOWER)));
         assertRefused(Reason.NOT_CUMULATIVE, () -> Schedule.forIndicator(rate(), Y2023, PlanPath.months()));
     }

@@ -20,6 +20,7 @@ final class CatalogCounts {
                 .put("projects", catalog.projects().size())
                 .put("programmes", catalog.programmes().size())
                 .put("targets", catalog.targets().size())
+                .put("outcomes", catalog.outcomes().size())
                 .buildOrThrow();
         return counts.entrySet().stream()
                 .map(count -> count.getKey() + " " + count.getValue())

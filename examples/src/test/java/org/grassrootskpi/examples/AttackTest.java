@@ -130,7 +130,8 @@ class AttackTest {
                         "an escape sequence in a message",
                         "{\"\\u001B[2J\": []}",
                         "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, sectors,"
-                                + " indicators, observations, recognitions, stageModels, projects, programmes, targets"),
+                                + " indicators, observations, recognitions, stageModels, projects, programmes, targets,"
+                                + " outcomes"),
                 new Attack(
                         "a link to itself",
                         folder -> Files.createSymbolicLink(folder.resolve("x.json"), Path.of("x.json")),

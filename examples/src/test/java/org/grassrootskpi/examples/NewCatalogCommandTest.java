@@ -55,7 +55,7 @@ class NewCatalogCommandTest {
     @Test
     void theFolderLoadsAsItIs() throws IOException {
         String counts = "documents 1, regions 4, sectors 6, indicators 19, observations 20, recognitions 0,"
-                + " projects 1, programmes 1, targets 2";
+                + " projects 1, programmes 1, targets 2, outcomes 0";
 
         assertThat(start("440307003"))
                 .isEqualTo(new MainRun(

@@ -101,7 +101,8 @@ class ValidateCommandTest {
                         "{\"$shema\": \"schema/catalog.schema.json\"}",
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
                                 + " a file may hold documents, regions, sectors, indicators, observations, recognitions,"
-                                + " stageModels, projects, programmes, targets"),
+                                + " stageModels, projects, programmes, targets,"
+                                + " outcomes"),
                 mistake(
                         "a reference into nowhere",
                         "{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"A\"}, \"parent\": \"indutsry\"}]}",
