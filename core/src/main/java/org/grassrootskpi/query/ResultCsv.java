@@ -1,17 +1,17 @@
 package org.grassrootskpi.query;
 
-import com.google.common.collect.Iterables;
 import com.google.common.collect.Range;
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.text.CsvField;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a result as CSV, a column for each property of a cell. */
+/** Writes the rows of a result as CSV, a column for each property of a cell, one line at a time. */
 final class ResultCsv {
     private static final List<String> CELL_PARTS = List.of(
             "unit",
@@ -30,67 +30,96 @@ final class ResultCsv {
             "absence",
             "refusal");
 
-    private ResultCsv() {}
+    private final ResultTable table;
+    private final CsvCells cells;
+    private final StringBuilder line = new StringBuilder();
 
-    static String of(ResultTable table, CsvCells cells) {
-        StringBuilder text = new StringBuilder();
-        List<String> header = new ArrayList<>();
+    private ResultCsv(ResultTable table, CsvCells cells) {
+        this.table = table;
+        this.cells = cells;
+    }
+
+    static void write(ResultTable table, CsvCells cells, Appendable out) throws IOException {
+        new ResultCsv(table, cells).write(out);
+    }
+
+    private void write(Appendable out) throws IOException {
         for (ResultColumn<?> column : table.columns()) {
-            header.add(column.name());
+            text(column.name());
             if (column.type() == Cell.class) {
-                CELL_PARTS.forEach(part -> header.add(column.name() + "." + part));
+                CELL_PARTS.forEach(part -> text(column.name() + "." + part));
             } else if (column.type() == Region.class) {
-                header.add(column.name() + ".name");
+                text(column.name() + ".name");
             }
         }
-        line(text, header, cells);
+        endLine(out);
         for (int row = 0; row < table.rowCount(); row++) {
-            List<String> fields = new ArrayList<>();
             for (ResultColumn<?> column : table.columns()) {
                 if (column.get(row) instanceof Cell cell) {
-                    cell(fields, cell);
+                    cell(cell);
                 } else {
-                    key(fields, column.type(), column.get(row));
+                    key(column.type(), column.get(row));
                 }
             }
-            line(text, fields, cells);
+            endLine(out);
         }
-        return text.toString();
     }
 
-    private static void key(List<String> fields, Class<?> type, @Nullable Object element) {
+    private void endLine(Appendable out) throws IOException {
+        line.setLength(line.length() - 1);
+        out.append(line.append("\r\n"));
+        line.setLength(0);
+    }
+
+    private void key(Class<?> type, @Nullable Object element) {
         if (type == Region.class) {
-            fields.add(element instanceof Region region ? region.code() : "");
-            fields.add(element instanceof Region region ? region.name().zh() : "");
+            text(element instanceof Region region ? region.code() : "");
+            text(element instanceof Region region ? region.name().zh() : "");
         } else {
-            fields.add(element == null ? "" : element.toString());
+            text(element == null ? "" : element.toString());
         }
     }
 
-    private static void cell(List<String> fields, Cell cell) {
-        fields.add(cell.value().map(BigDecimal::toPlainString).orElse(""));
-        fields.add(CellText.exportedUnit(cell.unit()));
-        fields.add(cell.hasValue() ? cell.qualifier().toString() : "");
-        bounds(fields, cell.hasValue() ? cell.bounds() : Range.all());
-        fields.add(Long.toString(cell.present()));
-        fields.add(cell.expected().isPresent() ? Long.toString(cell.expected().getAsLong()) : "");
-        fields.add(Long.toString(cell.expectedAtLeast()));
-        fields.add(cell.status().toString());
-        fields.add(cell.asOf().map(Object::toString).orElse(""));
-        fields.add(Long.toString(cell.unpaired()));
-        fields.add(cell.remarks().stream().map(Remark::name).collect(Collectors.joining(" ")));
-        fields.add(cell.absence().map(Absence::name).orElse(""));
-        fields.add(cell.refusal().map(Refusal::toString).orElse(""));
+    private void cell(Cell cell) {
+        plain(cell.hasValue() ? cell.get().toPlainString() : "");
+        text(CellText.exportedUnit(cell.unit()));
+        plain(cell.hasValue() ? cell.qualifier().toString() : "");
+        bounds(cell.hasValue() ? cell.bounds() : Range.all());
+        number(cell.present());
+        if (cell.expected().isPresent()) {
+            number(cell.expected().getAsLong());
+        } else {
+            plain("");
+        }
+        number(cell.expectedAtLeast());
+        plain(cell.status().toString());
+        text(cell.asOf().map(Objects::toString).orElse(""));
+        number(cell.unpaired());
+        plain(
+                cell.remarks().isEmpty()
+                        ? ""
+                        : cell.remarks().stream().map(Remark::name).collect(Collectors.joining(" ")));
+        plain(cell.absence().map(Absence::name).orElse(""));
+        text(cell.refusal().map(Refusal::toString).orElse(""));
     }
 
-    private static void bounds(List<String> fields, Range<BigDecimal> range) {
-        fields.add(range.hasLowerBound() ? range.lowerEndpoint().toPlainString() : "");
-        fields.add(range.hasLowerBound() ? Boolean.toString(Bounds.isLowerIncluded(range)) : "");
-        fields.add(range.hasUpperBound() ? range.upperEndpoint().toPlainString() : "");
-        fields.add(range.hasUpperBound() ? Boolean.toString(Bounds.isUpperIncluded(range)) : "");
+    private void bounds(Range<BigDecimal> range) {
+        plain(range.hasLowerBound() ? range.lowerEndpoint().toPlainString() : "");
+        plain(range.hasLowerBound() ? Boolean.toString(Bounds.isLowerIncluded(range)) : "");
+        plain(range.hasUpperBound() ? range.upperEndpoint().toPlainString() : "");
+        plain(range.hasUpperBound() ? Boolean.toString(Bounds.isUpperIncluded(range)) : "");
     }
 
-    private static void line(StringBuilder text, List<String> fields, CsvCells cells) {
-        text.append(CsvField.record(Iterables.transform(fields, cells::of))).append("\r\n");
+    private void text(String field) {
+        plain(field.isEmpty() ? field : CsvField.quoted(cells.of(field)));
+    }
+
+    /** Adds a field that is nothing for a spreadsheet to run, and has no character to be quoted. */
+    private void plain(String field) {
+        line.append(field).append(',');
+    }
+
+    private void number(long field) {
+        line.append(field).append(',');
     }
 }

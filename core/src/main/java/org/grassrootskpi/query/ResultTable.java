@@ -3,6 +3,8 @@ package org.grassrootskpi.query;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -209,7 +211,34 @@ public final class ResultTable {
      *     dimension and the names of regions
      */
     public String toCsv(CsvCells cells) {
-        return ResultCsv.of(this, cells);
+        StringBuilder text = new StringBuilder();
+        try {
+            writeCsv(text, cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string builder does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes the rows as {@link #toCsv()} does, a line at a time: for results that are too large for one text.
+     *
+     * @param out to which is written, such as a buffered writer; it is neither flushed nor closed
+     * @throws IOException if it cannot be written to
+     */
+    public void writeCsv(Appendable out) throws IOException {
+        writeCsv(out, CsvCells.PLAIN);
+    }
+
+    /**
+     * Writes the rows as {@link #toCsv(CsvCells)} does, a line at a time: for results that are too large for one text.
+     *
+     * @param out to which is written, such as a buffered writer; it is neither flushed nor closed
+     * @param cells what is done with texts that a spreadsheet would take for formulas
+     * @throws IOException if it cannot be written to
+     */
+    public void writeCsv(Appendable out, CsvCells cells) throws IOException {
+        ResultCsv.write(this, cells, out);
     }
 
     /**
@@ -234,7 +263,23 @@ public final class ResultTable {
      * units are those of {@link #toCsv}.
      */
     public String toJson() {
-        return ResultJson.of(this);
+        StringBuilder text = new StringBuilder();
+        try {
+            writeJson(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string builder does not fail", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Writes this result as {@link #toJson} does, a row at a time: for results that are too large for one text.
+     *
+     * @param out to which is written, such as a buffered writer; it is neither flushed nor closed
+     * @throws IOException if it cannot be written to
+     */
+    public void writeJson(Appendable out) throws IOException {
+        ResultJson.write(this, out);
     }
 
     /**

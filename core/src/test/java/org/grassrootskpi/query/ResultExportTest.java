@@ -9,6 +9,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
@@ -125,6 +127,50 @@ class ResultExportTest {
         assertThat(table.toCsv(CsvCells.GUARDED).lines().skip(1).map(line -> line.substring(0, line.indexOf("CNY"))))
                 .containsExactly("'=cmd|' /C calc'!A0,-3.9,", "\"'+1, \"\"x\"\"\",-3.9,");
         assertThat(table.toCsv()).isEqualTo(table.toCsv(CsvCells.PLAIN)).contains("\r\n=cmd|");
+    }
+
+    /** Takes each piece of text, and counts them. */
+    private static final class Pieces implements Appendable {
+        private final StringBuilder text = new StringBuilder();
+        private int longest;
+
+        @Override
+        public Pieces append(CharSequence piece) {
+            longest = Math.max(longest, piece.length());
+            text.append(piece);
+            return this;
+        }
+
+        @Override
+        public Pieces append(CharSequence piece, int from, int to) {
+            return append(piece.subSequence(from, to));
+        }
+
+        @Override
+        public Pieces append(char piece) {
+            return append(String.valueOf(piece));
+        }
+    }
+
+    @Test
+    void writesWhatItReturnsAsTextButInPieces() throws IOException {
+        ResultTable table = ResultTable.builder(10_000)
+                .cells("sum", row -> Cell.builder(BigDecimal.valueOf(row), Unit.parse("CNY"))
+                        .contributors(1, 1)
+                        .build())
+                .build();
+        Pieces csv = new Pieces();
+        Pieces guarded = new Pieces();
+        Pieces json = new Pieces();
+
+        table.writeCsv(csv);
+        table.writeCsv(guarded, CsvCells.GUARDED);
+        table.writeJson(json);
+
+        assertThat(csv.text).hasToString(table.toCsv());
+        assertThat(guarded.text).hasToString(table.toCsv(CsvCells.GUARDED));
+        assertThat(json.text).hasToString(table.toJson());
+        assertThat(IntStream.of(csv.longest, guarded.longest, json.longest)).allMatch(longest -> longest < 10_000);
     }
 
     @Test
