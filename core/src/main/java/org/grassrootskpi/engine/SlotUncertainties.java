@@ -26,6 +26,7 @@ final class SlotUncertainties {
     private final long @Nullable [] plainMin;
     private final long @Nullable [] plainMax;
     private final Map<Long, Quantity> offsets = new HashMap<>();
+    private final Map<Integer, Precision> ofOwn = new HashMap<>();
 
     /**
      * Prepares the uncertainties of a block's groups.
@@ -125,7 +126,9 @@ final class SlotUncertainties {
     }
 
     private Range<BigDecimal> bounds(long unscaled) {
-        return block.ownPrecision(unscaled).bounds(value(unscaled));
+        // Only the sign of a figure makes a difference to how far from it the true one may be.
+        int sign = Long.signum(unscaled);
+        return ofOwn.computeIfAbsent(sign, s -> block.ownPrecision(unscaled)).bounds(value(unscaled));
     }
 
     private BigDecimal value(long unscaled) {

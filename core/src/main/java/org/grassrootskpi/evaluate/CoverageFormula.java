@@ -12,6 +12,14 @@ public record CoverageFormula(Formula of, Unit unit) implements Formula {
     }
 
     @Override
+    public double number(Cells cells, int region, int period, int combination) {
+        Cell counted = of.cell(cells, region, period, combination);
+        long expected = counted.expected().orElse(0);
+        // Both numbers are exact as doubles, so that their quotient is the nearest double.
+        return counted.refusal().isPresent() || expected == 0 ? Double.NaN : (double) counted.present() / expected;
+    }
+
+    @Override
     public Stream<AggregateFormula> aggregates() {
         return of.aggregates();
     }

@@ -100,7 +100,6 @@ final class ObservedRows {
     double number(int measure, int row) {
         int subject = numbers[row] / perSubject;
         PackedSlots own = Objects.requireNonNull(sums[measure][subject]);
-        return own.numberOfRows(
-                own.positions().hasAll() ? numbers[row] - subject * perSubject : row - firstRow[subject]);
+        return own.numberOfRows(own.positionOfObserved(numbers[row] - subject * perSubject, row - firstRow[subject]));
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of all roll-ups of a sum, mean, minimum, maximum or count combined as longs, once instead of for every cell: what
- * most queries need. There is none for stocks, quantiles and weighted means, nor where a row has a status or a precision, a
- * sum overflows a long, or the roll-ups are incompatible.
+ * most queries need. There is none for stocks, quantiles and weighted means, nor where a row that is not only counted has an explicit
+ * precision, a sum overflows a long, or the roll-ups are incompatible. Statuses are not combined: they are asked of the roll-ups.
  */
 final class PackedSlots {
     private static final long EXACT = 1L << 53;
@@ -84,8 +84,8 @@ final class PackedSlots {
         DecimalColumn values = column(aggregate.function(), result);
         boolean known = aggregate.function() == AggregateFunction.COUNT
                 ? values == null
-                : values != null && values.isUnscaled();
-        return result.isPlain() && known
+                : values != null && values.isUnscaled() && !result.hasUncertainties();
+        return result.hasPlainCounts() && known
                 ? new PackedSlots(
                         rollup.periods(),
                         aggregate.function(),
@@ -214,12 +214,22 @@ final class PackedSlots {
     /** Returns the slots that have a row, ascending; the array must not be modified. */
     int[] observed() {
         int[] present = positions.slotsUnsafe();
-        if (present != null) {
+        if (present != null && counts == null) {
             return present;
         }
         return IntStream.range(0, positions.size())
-                .filter(slot -> count(slot) > 0)
+                .filter(position -> count(position) > 0)
+                .map(positions::slot)
                 .toArray();
+    }
+
+    /**
+     * Returns the position of a slot that has a row.
+     *
+     * @param index where it is in {@link #observed}
+     */
+    int positionOfObserved(int slot, int index) {
+        return positions.hasAll() || counts != null ? positions.of(slot) : index;
     }
 
     long expected(int region, int slot) {

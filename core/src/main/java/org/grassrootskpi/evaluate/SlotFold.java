@@ -102,6 +102,20 @@ final class SlotFold {
             }
         }
         slack = halfStep.signum() == 0 ? slack : halfStep.multiply(BigDecimal.valueOf(count));
+        takeInStatuses(region, results.slots(packed.periods(), formula.window(), period));
+    }
+
+    /** Takes the statuses of packed slots into account, of which each roll-up has its own. */
+    private void takeInStatuses(int region, int[] slots) {
+        for (int number : formula.rollups()) {
+            SlotColumns result = results.columns(number);
+            int periods = result.rollup().periods().size();
+            if (result.hasStatuses()) {
+                for (int slot = Math.max(0, slots[0]); slot <= Math.min(slots[1], periods - 1); slot++) {
+                    status = status.worst(result.status(region * periods + slot));
+                }
+            }
+        }
     }
 
     private void takeIn(int part, int region, int period, int combination) {

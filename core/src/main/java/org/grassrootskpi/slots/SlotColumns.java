@@ -91,11 +91,19 @@ public final class SlotColumns implements RollupResult {
         return positions;
     }
 
-    /** {@return whether no row has a status or an explicit precision, and rows are not grouped by extra dimensions} */
-    public boolean isPlain() {
-        return statuses == null
-                && uncertainties == null
-                && rollup.combinations().groups().size() == 1;
+    /** {@return whether the counts of rows with a value are all that is counted, of rows that are not grouped by extra dimensions} */
+    public boolean hasPlainCounts() {
+        return valueless == null && rollup.combinations().groups().size() == 1;
+    }
+
+    /** {@return whether a row has an explicit precision} */
+    public boolean hasUncertainties() {
+        return uncertainties != null;
+    }
+
+    /** {@return whether a row has a status other than {@link ObservationStatus#NORMAL}} */
+    public boolean hasStatuses() {
+        return statuses != null;
     }
 
     /** {@return the count at each position, not to be written to; null for one at each} */

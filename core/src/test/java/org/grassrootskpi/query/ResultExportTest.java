@@ -155,9 +155,11 @@ class ResultExportTest {
     @Test
     void writesWhatItReturnsAsTextButInPieces() throws IOException {
         ResultTable table = ResultTable.builder(10_000)
-                .cells("sum", row -> Cell.builder(BigDecimal.valueOf(row), Unit.parse("CNY"))
-                        .contributors(1, 1)
-                        .build())
+                .cells(
+                        "sum",
+                        row -> Cell.builder(BigDecimal.valueOf(row), Unit.parse("CNY"))
+                                .contributors(1, 1)
+                                .build())
                 .build();
         Pieces csv = new Pieces();
         Pieces guarded = new Pieces();

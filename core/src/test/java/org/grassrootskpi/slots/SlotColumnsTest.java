@@ -182,24 +182,29 @@ class SlotColumnsTest {
     }
 
     @Test
-    void isPlainWithoutStatusesPrecisionsAndExtraDimensions() {
+    void saysWhichPropertiesRowsHaveBesidesTheirNumbers() {
         long[] counts = {1};
+        SlotColumns plain = SlotColumns.builder(SPENT, counts).build();
+        SlotColumns estimated = SlotColumns.builder(SPENT, counts)
+                .statuses(new ObservationStatus[] {ObservationStatus.ESTIMATED})
+                .build();
+        SlotColumns imprecise = SlotColumns.builder(SPENT, counts)
+                .uncertainties(new SlotUncertainty[1])
+                .build();
+        SlotColumns partlyMissing =
+                SlotColumns.builder(SPENT, counts).valueless(new long[] {1}).build();
+        SlotColumns bySex = SlotColumns.builder(RollupFixture.of("spent", RollupFixture.SEXES, Aggregate.SUM), counts)
+                .build();
 
-        assertThat(SlotColumns.builder(SPENT, counts).build().isPlain()).isTrue();
-        assertThat(SlotColumns.builder(SPENT, counts)
-                        .statuses(new ObservationStatus[] {ObservationStatus.ESTIMATED})
-                        .build()
-                        .isPlain())
-                .isFalse();
-        assertThat(SlotColumns.builder(SPENT, counts)
-                        .uncertainties(new SlotUncertainty[1])
-                        .build()
-                        .isPlain())
-                .isFalse();
-        assertThat(SlotColumns.builder(RollupFixture.of("spent", RollupFixture.SEXES, Aggregate.SUM), counts)
-                        .build()
-                        .isPlain())
-                .isFalse();
+        assertThat(List.of(plain, estimated, imprecise, partlyMissing, bySex))
+                .extracting(SlotColumns::hasPlainCounts)
+                .containsExactly(true, true, true, false, false);
+        assertThat(List.of(plain, estimated, imprecise))
+                .extracting(SlotColumns::hasStatuses)
+                .containsExactly(false, true, false);
+        assertThat(List.of(plain, estimated, imprecise))
+                .extracting(SlotColumns::hasUncertainties)
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -242,7 +247,9 @@ class SlotColumnsTest {
 
         SlotColumns columns = SlotColumns.from(result.build());
 
-        assertThat(columns.isPlain()).isTrue();
+        assertThat(columns.hasPlainCounts()).isTrue();
+        assertThat(columns.hasStatuses()).isFalse();
+        assertThat(columns.hasUncertainties()).isFalse();
         assertThat(columns.hasBreaks()).isFalse();
         assertThat(columns.positions().slotsUnsafe()).containsExactly(2);
     }
