@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupValues {
     private GroupValues() {}
 
-    /** Returns all values of each group; the rows of a group are adjacent. */
+    /** Returns all values of each group; those of a group are adjacent. */
     static IntFunction<ValueCounts> values(Scan scan, Accumulators found) {
         int[] ends = new int[found.count.length];
         int end = 0;
@@ -24,18 +24,19 @@ final class GroupValues {
             ends[group] = end;
             end = Math.addExact(end, Math.toIntExact(found.count[group]));
         }
-        int[] rows = new int[end];
-        Segment[] segments = new Segment[end];
-        scan.forEachValue((group, segment, row) -> {
-            int to = ends[group]++;
-            segments[to] = segment;
-            rows[to] = row;
-        });
+        if (scan.block.isFloatingPoint()) {
+            BigDecimal[] decimals = new BigDecimal[end];
+            scan.forEachValue((group, segment, row) -> decimals[ends[group]++] = value(segment, row));
+            return group ->
+                    ValueCounts.of(Arrays.copyOfRange(decimals, ends[group] - (int) found.count[group], ends[group]));
+        }
+        long[] unscaled = new long[end];
+        int scale = scan.block.indicator().decimals();
+        scan.forEachValue((group, segment, row) ->
+                unscaled[ends[group]++] = segment.values().unscaled(row));
         return group -> {
-            int to = ends[group];
-            BigDecimal[] values = new BigDecimal[Math.toIntExact(found.count[group])];
-            Arrays.setAll(values, i -> value(segments[to - values.length + i], rows[to - values.length + i]));
-            return ValueCounts.of(values);
+            int count = (int) found.count[group];
+            return ValueCounts.ofUnsafe(unscaled, ends[group] - count, count, scale);
         };
     }
 

@@ -107,7 +107,7 @@ final class Evaluation implements Cells {
 
     /** Returns the position in its packed slots of an aggregate that is a single slot, or -1 for all others. */
     private int position(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
-        if (slots == null || aggregate.window().kind() != Window.Kind.PERIOD) {
+        if (slots == null || slots.window().kind() != Window.Kind.PERIOD) {
             return -1;
         }
         int regionSlot = results.slot(aggregate.regionAxis(), region);
@@ -123,11 +123,13 @@ final class Evaluation implements Cells {
 
     /** Returns the slots whose values are those of an aggregate as it is; null if it has to be computed as a decimal. */
     @Nullable PackedSlots numbers(AggregateFormula aggregate) {
-        boolean asItIs = results.acceptsAll()
-                && aggregate.window().kind() == Window.Kind.PERIOD
+        PackedSlots slots = packed.get(aggregate);
+        boolean asItIs = slots != null
+                && results.acceptsAll()
+                && slots.window().kind() == Window.Kind.PERIOD
                 && aggregate.regionAxis() == 0
                 && aggregate.function() != AggregateFunction.MEAN;
-        return asItIs ? packed.get(aggregate) : null;
+        return asItIs ? slots : null;
     }
 
     @Override
@@ -210,7 +212,7 @@ final class Evaluation implements Cells {
         List<Cell> cells = new ArrayList<>(size);
         for (int region = 0; region < size; region++) {
             cells.add(formula.of().cell(this, region, key.period(), key.combination()));
-            if (grid.region(region).isEmpty()) {
+            if (grid.regions().numberOf(region) < 0) {
                 peers[region] = Ranking.NOWHERE;
             }
         }
@@ -222,12 +224,10 @@ final class Evaluation implements Cells {
         int[] peers = new int[size];
         if (level.isPresent()) {
             RegionNumbering numbering = grid.regions().numbering();
-            int[] ancestors = numbering.ancestors(level.get());
             for (int region = 0; region < size; region++) {
-                peers[region] = grid.region(region)
-                        .map(r -> ancestors[numbering.numberOf(r.code())])
-                        .filter(ancestor -> ancestor >= 0)
-                        .orElse(Ranking.ALONE);
+                int number = grid.regions().numberOf(region);
+                int ancestor = number < 0 ? -1 : numbering.ancestor(number, level.get());
+                peers[region] = ancestor < 0 ? Ranking.ALONE : ancestor;
             }
         }
         return peers;

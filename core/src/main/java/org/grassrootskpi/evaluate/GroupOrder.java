@@ -73,6 +73,9 @@ final class GroupOrder {
      */
     int[] first(int size, int limit) {
         int kept = Math.min(size, limit);
+        if (kept == 0) {
+            return new int[0];
+        }
         Integer[] best = new Integer[(int) Math.min(size, Math.max(2L * kept, SMALL))];
         int count = 0;
         boolean isCut = false;
@@ -84,7 +87,7 @@ final class GroupOrder {
                 Arrays.sort(best, this::compare);
                 count = kept;
                 isCut = true;
-                if (kept == 0 || compare(position, best[kept - 1]) > 0) {
+                if (compare(position, best[kept - 1]) > 0) {
                     continue;
                 }
             }

@@ -1,10 +1,13 @@
 package org.grassrootskpi.evaluate;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.rollup.RegionGroups;
 
 /**
  * Index of the positions in a region order where observations of each level are expected. Those of a subtree are counted by
@@ -13,26 +16,34 @@ import org.grassrootskpi.model.RegionNumbering;
  */
 public final class LevelIndex {
     private static final int[] NONE = {};
+    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
 
+    private final RegionNumbering numbering;
     private final Map<RegionLevel, int[]> positions = new EnumMap<>(RegionLevel.class);
+    private final Map<RegionLevel, RegionGroups> groups = new ConcurrentHashMap<>();
 
-    public LevelIndex(RegionNumbering order) {
-        for (RegionLevel level : RegionLevel.values()) {
-            positions.put(
-                    level,
-                    IntStream.range(0, order.size())
-                            .filter(i -> isExpected(order, i, level))
-                            .toArray());
+    public LevelIndex(RegionNumbering numbering) {
+        this.numbering = numbering;
+        Map<RegionLevel, ImmutableIntArray.Builder> expected = new EnumMap<>(RegionLevel.class);
+        for (int region = 0; region < numbering.size(); region++) {
+            RegionLevel own = numbering.region(region).level();
+            boolean hasNoParts = numbering.subtreeEnd(region) == region + 1;
+            int last = hasNoParts ? LEVELS.size() - 1 : own.ordinal();
+            for (int level = own.ordinal(); level <= last; level++) {
+                expected.computeIfAbsent(LEVELS.get(level), l -> ImmutableIntArray.builder())
+                        .add(region);
+            }
         }
-    }
-
-    private static boolean isExpected(RegionNumbering order, int region, RegionLevel level) {
-        RegionLevel own = order.region(region).level();
-        boolean hasNoParts = order.subtreeEnd(region) == region + 1;
-        return own == level || (own.compareTo(level) < 0 && hasNoParts);
+        expected.forEach(
+                (level, regions) -> positions.put(level, regions.build().toArray()));
     }
 
     public int[] positions(RegionLevel level) {
         return positions.getOrDefault(level, NONE);
+    }
+
+    /** Returns a group for each region of a level, as {@link RegionGroups#byLevel} does for all regions; made once. */
+    public RegionGroups groups(RegionLevel level) {
+        return groups.computeIfAbsent(level, l -> RegionGroups.byLevel(numbering, NONE, l));
     }
 }

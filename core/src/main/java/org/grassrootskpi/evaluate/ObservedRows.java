@@ -57,10 +57,10 @@ final class ObservedRows {
         for (ImmutableList<Formula> column : formulas) {
             List<AggregateFormula> aggregates = column.get(subject).aggregates().toList();
             for (AggregateFormula leaf : aggregates) {
-                PackedSlots own = leaf.regionAxis() == 0 && leaf.window().kind() == Window.Kind.PERIOD
-                        ? evaluation.packed(leaf)
-                        : null;
-                if (own == null || (common != null && !own.hasSameSlotsAs(common))) {
+                PackedSlots own = leaf.regionAxis() == 0 ? evaluation.packed(leaf) : null;
+                if (own == null
+                        || own.window().kind() != Window.Kind.PERIOD
+                        || (common != null && !own.hasSameSlotsAs(common))) {
                     return null;
                 }
                 common = own;

@@ -25,20 +25,32 @@ final class PackedSlots {
     private final long @Nullable [] counts;
     private final @Nullable DecimalColumn values;
     private final long[] expectedRegions;
+    private final Window window;
+    private final long[] expectedPeriods;
 
+    /**
+     * Creates slots.
+     *
+     * @param window which slots before a group's own still have to be added to it
+     * @param expectedPeriods for each slot of a region how many periods there are in it
+     */
     private PackedSlots(
             PeriodGroups periods,
             AggregateFunction function,
             SlotPositions positions,
             long @Nullable [] counts,
             @Nullable DecimalColumn values,
-            long[] expectedRegions) {
+            long[] expectedRegions,
+            Window window,
+            long[] expectedPeriods) {
         this.periods = periods;
         this.function = function;
         this.positions = positions;
         this.counts = counts;
         this.values = values;
         this.expectedRegions = expectedRegions;
+        this.window = window;
+        this.expectedPeriods = expectedPeriods;
     }
 
     static @Nullable PackedSlots of(AggregateFormula aggregate, RollupResults results) {
@@ -76,7 +88,22 @@ final class PackedSlots {
                 return null;
             }
         }
-        return merger == null ? first : merger.merged();
+        PackedSlots packed = merger == null ? first : merger.merged();
+        PackedSlots slid = packed == null ? null : SlidingWindow.over(packed, results);
+        return slid == null ? packed : slid;
+    }
+
+    /** Returns the same with other numbers in all slots, to which no slot before them has to be added any more. */
+    PackedSlots slid(long[] windowCounts, long @Nullable [] windowValues, long[] windowPeriods) {
+        return new PackedSlots(
+                periods,
+                function,
+                SlotPositions.all(windowCounts.length),
+                windowCounts,
+                windowValues == null ? null : DecimalColumn.ofUnsafe(windowValues, scale()),
+                expectedRegions,
+                Window.PERIOD,
+                windowPeriods);
     }
 
     private static @Nullable PackedSlots of(
@@ -92,7 +119,9 @@ final class PackedSlots {
                         result.positions(),
                         result.countsUnsafe(),
                         values,
-                        expectedRegions)
+                        expectedRegions,
+                        aggregate.window(),
+                        rollup.periods().counts())
                 : null;
     }
 
@@ -138,7 +167,9 @@ final class PackedSlots {
                     SlotPositions.all(counts.length),
                     counts,
                     like.values == null ? null : DecimalColumn.ofUnsafe(values, like.scale()),
-                    expectedRegions);
+                    expectedRegions,
+                    like.window,
+                    like.expectedPeriods);
         }
 
         /** Adds a roll-up; returns false if a sum leaves the range of a long. */
@@ -196,6 +227,24 @@ final class PackedSlots {
         return periods;
     }
 
+    /** Returns which slots before a group's own have to be added to it: none, if that has been done for all. */
+    Window window() {
+        return window;
+    }
+
+    AggregateFunction function() {
+        return function;
+    }
+
+    boolean hasValues() {
+        return values != null;
+    }
+
+    /** Returns the value of a position that has a row, times ten to the power of the scale. */
+    long unscaled(int position) {
+        return values == null ? 0 : values.unscaled(position);
+    }
+
     SlotPositions positions() {
         return positions;
     }
@@ -233,7 +282,7 @@ final class PackedSlots {
     }
 
     long expected(int region, int slot) {
-        return expectedRegions[region] * periods.count(slot);
+        return expectedRegions[region] * expectedPeriods[slot];
     }
 
     /** Returns the position of a slot of a region and a period, for the methods below; also if there is no row. */

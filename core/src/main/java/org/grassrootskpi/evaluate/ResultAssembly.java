@@ -6,13 +6,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.query.Cell;
@@ -48,16 +49,7 @@ public final class ResultAssembly {
     private final ImmutableList<ImmutableList<ImmutableList<AggregateFormula>>> aggregates;
 
     /** A group: the numbers of its subject, region, period and combination. */
-    private record Group(int subject, int region, int period, int combination) {
-        int coordinate(Dimension.Kind kind) {
-            return switch (kind) {
-                case INDICATOR, SECTOR -> subject;
-                case REGION -> region;
-                case PERIOD -> period;
-                case EXTRA -> combination;
-            };
-        }
-    }
+    private record Group(int subject, int region, int period, int combination) {}
 
     /**
      * Creates the result of a query.
@@ -108,27 +100,19 @@ public final class ResultAssembly {
     private ResultTable table() {
         ObservedRows observed = observed();
         int[] groups = observed == null ? groups() : observed.numbers();
+        int limit = Math.min(query.limit().orElse(groups.length), groups.length);
         if (!query.orderBy().isEmpty() || !nestsExtras()) {
-            Comparator<Group> order = order();
-            groups = Arrays.stream(groups)
-                    .mapToObj(this::group)
-                    .sorted(order)
-                    .mapToInt(this::number)
-                    .toArray();
+            int[] unordered = groups;
+            int[] first = order(unordered, observed).first(unordered.length, limit);
+            return table(IntStream.of(first).map(row -> unordered[row]).toArray(), null);
         }
-        if (query.limit().isPresent() && query.limit().getAsInt() < groups.length) {
-            groups = Arrays.copyOf(groups, query.limit().getAsInt());
-        }
-        return table(groups, observed);
+        return table(limit == groups.length ? groups : Arrays.copyOf(groups, limit), observed);
     }
 
     /** Returns the groups with a row if these are all, and the slots have their order; else null. */
     private @Nullable ObservedRows observed() {
         boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
-        boolean asObserved = query.isObservedOnly()
-                && query.having().isEmpty()
-                && query.orderBy().isEmpty()
-                && slotOrder;
+        boolean asObserved = query.isObservedOnly() && query.having().isEmpty() && slotOrder;
         return asObserved ? ObservedRows.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
     }
 
@@ -165,29 +149,23 @@ public final class ResultAssembly {
         return axis == outermost ? quotient : quotient % sizes[axis];
     }
 
-    private int number(Group group) {
-        return group.subject() * strides[0]
-                + group.region() * strides[1]
-                + group.period() * strides[2]
-                + group.combination() * strides[3];
-    }
-
     /** Returns the axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
     private ImmutableList<Integer> nesting() {
         Set<Integer> nesting = new LinkedHashSet<>();
-        for (Dimension dimension : dimensions) {
-            int axis = switch (dimension.kind()) {
-                case INDICATOR, SECTOR -> 0;
-                case REGION -> 1;
-                case PERIOD -> 2;
-                case EXTRA -> 3;
-            };
-            nesting.add(axis);
-        }
+        dimensions.forEach(dimension -> nesting.add(axis(dimension)));
         for (int axis = 0; axis < sizes.length; axis++) {
             nesting.add(axis);
         }
         return ImmutableList.copyOf(nesting);
+    }
+
+    private static int axis(Dimension dimension) {
+        return switch (dimension.kind()) {
+            case INDICATOR, SECTOR -> SUBJECT;
+            case REGION -> REGION;
+            case PERIOD -> PERIOD;
+            case EXTRA -> COMBINATION;
+        };
     }
 
     private boolean stays(Group group) {
@@ -281,40 +259,47 @@ public final class ResultAssembly {
         return runs < 2;
     }
 
-    /** Sorts by the keys of the query; equal rows keep the natural order of the dimensions. */
-    private Comparator<Group> order() {
+    /** Orders groups by the keys of the query; equal rows keep the natural order of the dimensions. */
+    private GroupOrder order(int[] groups, @Nullable ObservedRows observed) {
         Stream<Order> natural =
                 nestsExtras() ? Stream.empty() : dimensions.stream().map(Order::ascending);
-        return Stream.concat(query.orderBy().stream(), natural)
-                .map(this::order)
-                .reduce(Comparator::thenComparing)
-                .orElseThrow();
+        return new GroupOrder(Stream.concat(query.orderBy().stream(), natural)
+                .map(key -> key(key, groups, observed))
+                .toList());
     }
 
-    private Comparator<Group> order(Order key) {
+    private GroupOrder.Key key(Order order, int[] groups, @Nullable ObservedRows observed) {
         return dimensions.stream()
-                .filter(dimension -> dimension.name().equals(key.column()))
+                .filter(dimension -> dimension.name().equals(order.column()))
                 .findFirst()
-                .map(dimension -> byDimension(dimension, key))
-                .orElseGet(() -> byMeasure(key));
+                .map(dimension -> byDimension(dimension, order, groups))
+                .orElseGet(() -> byMeasure(order, groups, observed));
     }
 
-    private Comparator<Group> byDimension(Dimension dimension, Order key) {
-        Comparator<Group> natural;
+    private GroupOrder.Key byDimension(Dimension dimension, Order order, int[] groups) {
+        GroupOrder.Key natural;
         if (dimension.isExtra()) {
             int position = extraPosition(dimension);
-            natural = Comparator.comparing(
-                    group -> evaluation.combinations().get(group.combination()).get(position));
+            natural = (one, other) -> member(groups[one], position).compareTo(member(groups[other], position));
         } else {
-            natural = Comparator.comparingInt(group -> group.coordinate(dimension.kind()));
+            int axis = axis(dimension);
+            natural = (one, other) -> Integer.compare(at(groups[one], axis), at(groups[other], axis));
         }
-        return key.isDescending() ? natural.reversed() : natural;
+        return order.isDescending() ? natural.reversed() : natural;
     }
 
-    private Comparator<Group> byMeasure(Order key) {
-        int measure = measure(key.column());
-        Comparator<BigDecimal> values = key.isDescending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return Comparator.comparing(group -> cell(group, measure).value().orElse(null), Comparator.nullsLast(values));
+    private GroupOrder.Key byMeasure(Order order, int[] groups, @Nullable ObservedRows observed) {
+        int measure = measure(order.column());
+        return GroupOrder.byValue(
+                groups.length,
+                numbers(measure, groups, observed),
+                row -> cell(group(groups[row]), measure).get(),
+                order.isDescending());
+    }
+
+    /** Returns the member of an extra dimension that a group is of. */
+    private String member(int group, int position) {
+        return evaluation.combinations().get(at(group, COMBINATION)).get(position);
     }
 
     private int extraPosition(Dimension dimension) {
@@ -331,8 +316,12 @@ public final class ResultAssembly {
                     table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
                 }
                 case REGION -> {
-                    @Nullable Region[] regions = regions();
-                    table.regions(name, row -> regions[at(groups[row], REGION)]);
+                    if (groups.length < sizes[REGION]) {
+                        table.regions(name, row -> grid.regions().regionOrNull(at(groups[row], REGION)));
+                    } else {
+                        @Nullable Region[] regions = regions();
+                        table.regions(name, row -> regions[at(groups[row], REGION)]);
+                    }
                 }
                 case PERIOD -> {
                     TimePeriod[] periods = periods();
@@ -340,26 +329,23 @@ public final class ResultAssembly {
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
-                    table.texts(
-                            name,
-                            row -> evaluation
-                                    .combinations()
-                                    .get(at(groups[row], COMBINATION))
-                                    .get(position));
+                    table.texts(name, row -> member(groups[row], position));
                 }
             }
         }
         for (int m = 0; m < query.measures().size(); m++) {
             int number = m;
             Measure measure = query.measures().get(m);
-            table.cells(
-                    measure.name(),
-                    row -> cell(group(groups[row]), number),
-                    observed != null && observed.hasNumbers(number)
-                            ? row -> observed.number(number, row)
-                            : row -> number(group(groups[row]), number));
+            table.cells(measure.name(), row -> cell(group(groups[row]), number), numbers(number, groups, observed));
         }
         return table.refusals(recipe.refusals()).sources(recipe.sources()).build();
+    }
+
+    /** Returns the values of a measure as doubles, read directly where the groups are the observed rows. */
+    private IntToDoubleFunction numbers(int measure, int[] groups, @Nullable ObservedRows observed) {
+        return observed != null && observed.hasNumbers(measure)
+                ? row -> observed.number(measure, row)
+                : row -> number(group(groups[row]), measure);
     }
 
     private @Nullable Region[] regions() {

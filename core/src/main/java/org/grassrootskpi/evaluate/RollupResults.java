@@ -133,6 +133,14 @@ final class RollupResults {
                 .orElse(false);
     }
 
+    /** Returns whether the period of each group is a slot. */
+    boolean hasSlotOfEachGroup(PeriodGroups periods) {
+        return hasSlotsOfGroups(periods)
+                && grid.periods().stream()
+                        .allMatch(groups -> periods.slotOfGroup(groups.from().toCode()) >= 0
+                                && periods.slotOfGroup(groups.to().toCode()) >= 0);
+    }
+
     /** Returns whether two stocks are of like moments: each period has the same position in its group. */
     boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         if (now.asOf().isEmpty() || before.asOf().isEmpty()) {

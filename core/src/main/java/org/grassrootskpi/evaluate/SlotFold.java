@@ -4,10 +4,8 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -48,7 +46,7 @@ final class SlotFold {
     private boolean exactWeights = true;
     private boolean negativeWeights;
     private Qualifier vague = Qualifier.EXACT;
-    private @Nullable NavigableMap<BigDecimal, Long> sketched;
+    private final List<QuantileSketch> sketches = new ArrayList<>();
     private final List<ValueCounts> values = new ArrayList<>();
 
     SlotFold(
@@ -85,7 +83,7 @@ final class SlotFold {
     }
 
     private void takeIn(PackedSlots packed, int region, int period) {
-        int[] slots = results.slots(packed.periods(), formula.window(), period);
+        int[] slots = results.slots(packed.periods(), packed.window(), period);
         BigDecimal halfStep = formula.halfSteps().get(0);
         for (int slot = Math.min(slots[1], packed.periods().size() - 1); slot >= Math.max(0, slots[0]); slot--) {
             expected += packed.expected(region, slot);
@@ -205,7 +203,7 @@ final class SlotFold {
             case QUANTILE_SKETCH -> {
                 QuantileSketch sketch = result.sketch(slot);
                 if (sketch != null) {
-                    sketch.addTo(sketched());
+                    sketches.add(sketch);
                 }
             }
             case COUNT -> {}
@@ -237,11 +235,6 @@ final class SlotFold {
         }
     }
 
-    private NavigableMap<BigDecimal, Long> sketched() {
-        sketched = sketched == null ? new TreeMap<>() : sketched;
-        return sketched;
-    }
-
     private static Range<BigDecimal> around(BigDecimal value, BigDecimal halfStep) {
         return Range.closed(value.subtract(halfStep), value.add(halfStep));
     }
@@ -270,8 +263,8 @@ final class SlotFold {
             case MAX -> within(Cell.builder(present(max), unit), maxBounds);
             case QUANTILE -> quantile(ValueCounts.quantile(values, formula.probability()));
             case QUANTILE_SKETCH -> {
-                BigDecimal quantile = QuantileSketch.quantile(sketched(), formula.probability())
-                        .orElseThrow();
+                BigDecimal quantile =
+                        QuantileSketch.quantile(sketches, formula.probability()).orElseThrow();
                 yield Cell.builder(quantile, unit).precision(Qualifier.ABOUT, Range.all());
             }
         };

@@ -112,6 +112,21 @@ public final class RegionNumbering {
     }
 
     /**
+     * Returns the region of a level that a region is or belongs to.
+     *
+     * @param number a region's number
+     * @param level the level to roll up to
+     * @return the number of its ancestor (or of itself) at that level, or -1 where there is none
+     */
+    public int ancestor(int number, RegionLevel level) {
+        int ancestor = number;
+        while (ancestor >= 0 && regions.get(ancestor).level() != level) {
+            ancestor = parent[ancestor];
+        }
+        return ancestor;
+    }
+
+    /**
      * Returns for each region the one of a level that it is or belongs to.
      *
      * @param level the level to roll up to

@@ -103,7 +103,7 @@ public final class Planner {
         QueryChecks.of(catalog, schema, extents).check(query);
         ImmutableList<Subject> subjects = Subjects.of(catalog, query);
         QueryChecks.checkColumns(query, subjects);
-        RegionAxes regionAxes = new RegionAxes(numbering, query);
+        RegionAxes regionAxes = new RegionAxes(numbering, levels, query);
         MemberRules members = new MemberRules(schema, query);
         SourceSelector sources = new SourceSelector(extents, query, regionAxes, levels, counts, members);
         TimeAxis time = TimeAxis.of(query, new DataTime(catalog, sources).of(subjects));

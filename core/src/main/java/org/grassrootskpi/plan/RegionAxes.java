@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -24,7 +25,7 @@ final class RegionAxes {
     private final RegionGroups whole;
     private final List<ResultGrid.RegionAxis> axes = new ArrayList<>();
 
-    RegionAxes(RegionNumbering numbering, Query query) {
+    RegionAxes(RegionNumbering numbering, LevelIndex levels, Query query) {
         this.numbering = numbering;
         int[] roots = roots(numbering, query);
         whole = RegionGroups.whole(numbering, roots);
@@ -38,7 +39,8 @@ final class RegionAxes {
                 .mapToObj(root -> numbering.region(root).level())
                 .max(RegionLevel::compareTo)
                 .orElse(RegionLevel.COUNTRY));
-        RegionGroups groups = level.map(l -> RegionGroups.byLevel(numbering, checked(roots, l), l))
+        RegionGroups groups = level.map(l ->
+                        roots.length == 0 ? levels.groups(l) : RegionGroups.byLevel(numbering, checked(roots, l), l))
                 .orElse(whole);
         axes.add(new ResultGrid.RegionAxis(
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
@@ -112,11 +114,9 @@ final class RegionAxes {
                 return i;
             }
         }
-        int[] ancestors = numbering.ancestors(wanted);
         int[] ofSlots = IntStream.range(0, groups().size())
-                .map(slot -> groups().region(slot)
-                        .map(r -> ancestors[numbering.numberOf(r.code())])
-                        .orElse(-1))
+                .map(slot -> groups().numberOf(slot))
+                .map(region -> region < 0 ? -1 : numbering.ancestor(region, wanted))
                 .toArray();
         int[] members =
                 IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
@@ -137,10 +137,11 @@ final class RegionAxes {
 
     private RegionLevel directParents(String measure) {
         List<RegionLevel> levels = IntStream.range(0, groups().size())
-                .mapToObj(slot -> groups().region(slot))
-                .flatMap(Optional::stream)
-                .flatMap(region -> region.parent().stream())
-                .map(parent -> numbering.region(numbering.numberOf(parent)).level())
+                .map(slot -> groups().numberOf(slot))
+                .filter(region -> region >= 0)
+                .map(numbering::parent)
+                .filter(parent -> parent >= 0)
+                .mapToObj(parent -> numbering.region(parent).level())
                 .distinct()
                 .toList();
         if (levels.size() != 1) {

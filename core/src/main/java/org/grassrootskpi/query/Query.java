@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -351,9 +353,10 @@ public abstract class Query {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("Expected one or more " + what + ", got none");
         }
-        for (int i = 0; i < names.size(); i++) {
-            if (names.indexOf(names.get(i)) < i) {
-                throw new IllegalArgumentException("Expected different " + what + ", got '" + names.get(i) + "' twice"
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("Expected different " + what + ", got '" + name + "' twice"
                         + (what.equals("measures") ? "; name one of them by Measure.as" : ""));
             }
         }

@@ -162,6 +162,11 @@ public final class PeriodGroups {
         return counts[slot];
     }
 
+    /** {@return for each slot how many periods of the source it has; a new array} */
+    public long[] counts() {
+        return counts.clone();
+    }
+
     /** {@return whether no slot has more than one period of the source} */
     public boolean isSingle() {
         return Arrays.stream(counts).allMatch(count -> count <= 1);

@@ -2,6 +2,8 @@ package org.grassrootskpi.rollup;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees", VLDB 2019), the borders at
  * binary numbers are HdrHistogram's: no logarithm is taken, so that every machine finds the same bucket. A sketch is the
  * same whatever the order in which numbers are added and sketches merged, and holds at most 14,592 buckets, in pages of 128
- * that are made as they are needed: 0.5 KB and 1 KB for each power of two that occurs.
+ * that are made as they are needed: 0.5 KB and 1 KB for each power of two that occurs. The buckets of up to 256 numbers are a list.
  *
  * <p>Mutable and not thread-safe: an engine fills one for each slot and thread, then merges.
  */
@@ -25,11 +27,17 @@ public final class QuantileSketch {
     private static final int PAGE = 1 << MANTISSA_BITS;
     private static final long LINEAR = PAGE;
 
+    private static final int FIRST_FEW = 8;
+    private static final int MOST_FEW = 256;
+
     /** Pages of one sign: one of {@link #LINEAR} buckets for the numbers below it, one for each larger power of two. */
     private static final int PAGES_PER_SIGN = Long.SIZE - MANTISSA_BITS;
 
     /** Counts by bucket: page by magnitude, negative numbers first; a page is made when a number falls into it. */
     private final long[] @Nullable [] pages = new long[2 * PAGES_PER_SIGN] @Nullable [];
+
+    /** The buckets of the first numbers, in any order, as long as there are few; pages would take a hundred times as much. */
+    private int @Nullable [] few = new int[FIRST_FEW];
 
     private final int scale;
     private long count;
@@ -59,9 +67,28 @@ public final class QuantileSketch {
      * @param times how often, 0 or more
      */
     public void add(long unscaled, long times) {
-        int bucket = bucket(unscaled);
-        page(bucket)[bucket & (PAGE - 1)] += times;
+        addBucket(bucket(unscaled), times);
+    }
+
+    private void addBucket(int bucket, long times) {
+        if (few != null && times == 1 && count < MOST_FEW) {
+            if (count == few.length) {
+                few = Arrays.copyOf(few, 2 * few.length);
+            }
+            few[(int) count] = bucket;
+        } else {
+            fillPages();
+            page(bucket)[bucket & (PAGE - 1)] += times;
+        }
         count += times;
+    }
+
+    private void fillPages() {
+        int[] buckets = few;
+        few = null;
+        for (int i = 0; buckets != null && i < count; i++) {
+            page(buckets[i])[buckets[i] & (PAGE - 1)]++;
+        }
     }
 
     /** {@return a sketch of the same numbers, which later additions to this one do not change} */
@@ -82,8 +109,7 @@ public final class QuantileSketch {
             throw new IllegalArgumentException(
                     "Expected a sketch of " + scale + " decimals, got one of " + other.scale);
         }
-        other.forEach((bucket, n) -> page(bucket)[bucket & (PAGE - 1)] += n);
-        count += other.count;
+        other.forEach(this::addBucket);
     }
 
     /** {@return how many numbers were counted} */
@@ -106,9 +132,47 @@ public final class QuantileSketch {
      * @param probability the part, from 0 to 1
      */
     public Optional<BigDecimal> quantile(BigDecimal probability) {
-        NavigableMap<BigDecimal, Long> counts = new TreeMap<>();
-        addTo(counts);
-        return quantile(counts, probability);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        long rank = rank(probability, count);
+        int[] buckets = few;
+        if (buckets != null) {
+            int[] sorted = Arrays.copyOf(buckets, (int) count);
+            Arrays.sort(sorted);
+            return Optional.of(middle(sorted[(int) rank - 1]).movePointLeft(scale));
+        }
+        for (int index = 0; index < pages.length; index++) {
+            long @Nullable [] page = pages[index];
+            for (int i = 0; page != null && i < PAGE; i++) {
+                rank -= page[i];
+                if (rank <= 0) {
+                    int bucket = ((index - PAGES_PER_SIGN) << MANTISSA_BITS) + i;
+                    return Optional.of(middle(bucket).movePointLeft(scale));
+                }
+            }
+        }
+        throw new IllegalStateException("Expected " + count + " numbers in the buckets, found fewer");
+    }
+
+    /**
+     * {@return the same of all numbers that several sketches have counted; empty if there is none}
+     *
+     * @param sketches of any scales
+     * @param probability the part, from 0 to 1
+     */
+    public static Optional<BigDecimal> quantile(List<QuantileSketch> sketches, BigDecimal probability) {
+        if (sketches.isEmpty() || sketches.stream().anyMatch(sketch -> sketch.scale != sketches.get(0).scale)) {
+            NavigableMap<BigDecimal, Long> counts = new TreeMap<>();
+            sketches.forEach(sketch -> sketch.addTo(counts));
+            return quantile(counts, probability);
+        }
+        if (sketches.size() == 1) {
+            return sketches.get(0).quantile(probability);
+        }
+        QuantileSketch all = new QuantileSketch(sketches.get(0).scale);
+        sketches.forEach(all::merge);
+        return all.quantile(probability);
     }
 
     /**
@@ -154,7 +218,12 @@ public final class QuantileSketch {
         return page;
     }
 
+    /** Gives each bucket that has a number, ascending unless there are few numbers. */
     private void forEach(BucketCounts consumer) {
+        int[] buckets = few;
+        for (int i = 0; buckets != null && i < count; i++) {
+            consumer.accept(buckets[i], 1);
+        }
         for (int index = 0; index < pages.length; index++) {
             long @Nullable [] page = pages[index];
             for (int i = 0; page != null && i < PAGE; i++) {

@@ -67,8 +67,12 @@ public final class RegionGroups {
      * @param members their numbers, ascending, none within another
      */
     public static RegionGroups of(RegionNumbering numbering, int[] members) {
-        int[] ends = IntStream.of(members).map(numbering::subtreeEnd).toArray();
-        int[] slots = IntStream.range(0, members.length).toArray();
+        int[] ends = new int[members.length];
+        int[] slots = new int[members.length];
+        for (int slot = 0; slot < members.length; slot++) {
+            ends[slot] = numbering.subtreeEnd(members[slot]);
+            slots[slot] = slot;
+        }
         return new RegionGroups(numbering, ImmutableIntArray.copyOf(members), members, ends, slots, false);
     }
 
@@ -134,6 +138,15 @@ public final class RegionGroups {
     public @Nullable Region regionOrNull(int slot) {
         int region = regions.get(slot);
         return region == NO_REGION ? null : numbering.region(region);
+    }
+
+    /**
+     * {@return the number of the region of a slot in the {@link #numbering}, or -1 where {@link #region} is empty}
+     *
+     * @param slot from 0, below {@link #size}
+     */
+    public int numberOf(int slot) {
+        return regions.get(slot);
     }
 
     /** {@return the numbering to which the ranges refer} */

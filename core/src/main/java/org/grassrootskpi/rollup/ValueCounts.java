@@ -4,20 +4,39 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Values, and how often each occurs, in any order. Immutable. */
 public final class ValueCounts {
     private static final ValueCounts NONE = new ValueCounts(new BigDecimal[0], null);
 
-    private final BigDecimal[] values;
+    private final BigDecimal @Nullable [] decimals;
     private final long @Nullable [] times;
+    private final long @Nullable [] unscaled;
+    private final int from;
+    private final int size;
+    private final int scale;
 
-    private ValueCounts(BigDecimal[] values, long @Nullable [] times) {
-        this.values = values;
+    private ValueCounts(BigDecimal[] decimals, long @Nullable [] times) {
+        this.decimals = decimals;
         this.times = times;
+        unscaled = null;
+        from = 0;
+        size = decimals.length;
+        scale = 0;
+    }
+
+    private ValueCounts(long[] unscaled, int from, int size, int scale) {
+        this.unscaled = unscaled;
+        this.from = from;
+        this.size = size;
+        this.scale = scale;
+        decimals = null;
+        times = null;
     }
 
     /** {@return no values} */
@@ -55,9 +74,22 @@ public final class ValueCounts {
         return new ValueCounts(values, counts);
     }
 
+    /**
+     * {@return values that occur once each, from a part of an array that is not copied and must not be written to afterwards}
+     *
+     * @param unscaled values times ten to the power of the scale
+     * @param from where the first of them is
+     * @param size how many there are
+     * @param scale how many decimals they have, 0 or more
+     */
+    public static ValueCounts ofUnsafe(long[] unscaled, int from, int size, int scale) {
+        Objects.checkFromIndexSize(from, size, unscaled.length);
+        return new ValueCounts(unscaled, from, size, scale);
+    }
+
     /** {@return how many entries there are; not more than values} */
     public int size() {
-        return values.length;
+        return size;
     }
 
     /**
@@ -66,7 +98,11 @@ public final class ValueCounts {
      * @param entry from 0, below {@link #size}
      */
     public BigDecimal value(int entry) {
-        return values[entry];
+        if (decimals != null) {
+            return decimals[entry];
+        }
+        Objects.checkIndex(entry, size);
+        return BigDecimal.valueOf(Objects.requireNonNull(unscaled)[from + entry], scale);
     }
 
     /**
@@ -85,9 +121,14 @@ public final class ValueCounts {
      * @param probability the part, from 0 to 1
      */
     public static BigDecimal quantile(List<ValueCounts> lists, BigDecimal probability) {
+        ValueCounts first = lists.get(0);
+        if (lists.stream().allMatch(list -> list.unscaled != null && list.scale == first.scale)) {
+            return BigDecimal.valueOf(unscaledQuantile(lists, probability), first.scale);
+        }
         if (lists.stream().allMatch(list -> list.times == null)) {
-            BigDecimal[] all =
-                    lists.stream().flatMap(list -> Arrays.stream(list.values)).toArray(BigDecimal[]::new);
+            BigDecimal[] all = lists.stream()
+                    .flatMap(list -> IntStream.range(0, list.size).mapToObj(list::value))
+                    .toArray(BigDecimal[]::new);
             Arrays.sort(all);
             return all[(int) QuantileSketch.rank(probability, all.length) - 1];
         }
@@ -96,15 +137,30 @@ public final class ValueCounts {
         return QuantileSketch.quantile(counts, probability).orElseThrow();
     }
 
+    private static long unscaledQuantile(List<ValueCounts> lists, BigDecimal probability) {
+        int count = 0;
+        for (ValueCounts list : lists) {
+            count = Math.addExact(count, list.size);
+        }
+        long[] all = new long[count];
+        int end = 0;
+        for (ValueCounts list : lists) {
+            System.arraycopy(Objects.requireNonNull(list.unscaled), list.from, all, end, list.size);
+            end += list.size;
+        }
+        return Selection.smallest(all, (int) QuantileSketch.rank(probability, count) - 1);
+    }
+
     /** Counts all values in a map. */
     void addTo(SortedMap<BigDecimal, Long> counts) {
-        for (int entry = 0; entry < values.length; entry++) {
-            counts.merge(values[entry], times(entry), Long::sum);
+        for (int entry = 0; entry < size; entry++) {
+            counts.merge(value(entry), times(entry), Long::sum);
         }
     }
 
     @Override
     public String toString() {
-        return times == null ? Arrays.toString(values) : Arrays.toString(values) + " x " + Arrays.toString(times);
+        String values = IntStream.range(0, size).mapToObj(this::value).toList().toString();
+        return times == null ? values : values + " x " + Arrays.toString(times);
     }
 }

@@ -1,9 +1,9 @@
 package org.grassrootskpi.table;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Multimaps;
 import java.util.Optional;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Catalog;
@@ -26,6 +26,7 @@ public final class ObservationTable {
     private final RegionNumbering regions;
     private final byte[] regionLevels;
     private final ImmutableSortedMap<BlockKey, SeriesBlock> blocks;
+    private final ImmutableListMultimap<String, SeriesBlock> blocksByIndicator;
 
     ObservationTable(
             Catalog catalog,
@@ -38,6 +39,8 @@ public final class ObservationTable {
         this.regions = regions;
         this.regionLevels = regionLevels;
         this.blocks = blocks;
+        this.blocksByIndicator =
+                Multimaps.index(blocks.values(), block -> block.indicator().id());
     }
 
     /**
@@ -140,10 +143,7 @@ public final class ObservationTable {
      * @throws org.grassrootskpi.model.UnknownIdException if there is no such indicator
      */
     public ImmutableList<SeriesBlock> blocks(String indicator) {
-        String id = catalog.indicator(indicator).id();
-        return blocks.values().stream()
-                .filter(block -> block.indicator().id().equals(id))
-                .collect(toImmutableList());
+        return blocksByIndicator.get(catalog.indicator(indicator).id());
     }
 
     /**

@@ -1,0 +1,125 @@
+package org.grassrootskpi.evaluate;
+
+import org.grassrootskpi.rollup.PeriodGroups;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of an aggregate over a window, each with what the window that ends with it contains: made once, slot by slot, so that a
+ * group reads one slot instead of as many as the window is long.
+ *
+ * <p>A sum or a count moves on by adding the slot that comes and subtracting those that go, which is exact for longs; an extreme is
+ * looked up in each slot of the window.
+ */
+final class SlidingWindow {
+    /** The most slots for each one that has a row: windows fill all slots of a region. */
+    private static final long MOST_FILLED = 64;
+
+    private final PackedSlots packed;
+    private final int[] first;
+    private final long[] counts;
+    private final long @Nullable [] values;
+    private boolean overflows;
+
+    private SlidingWindow(PackedSlots packed, int[] first) {
+        this.packed = packed;
+        this.first = first;
+        counts = new long[packed.regions() * first.length];
+        values = packed.hasValues() ? new long[counts.length] : null;
+    }
+
+    /** Returns the slots with their windows; null where there is no window, or its periods are not slots, or a sum overflows. */
+    static @Nullable PackedSlots over(PackedSlots packed, RollupResults results) {
+        PeriodGroups periods = packed.periods();
+        long slots = (long) packed.regions() * periods.size();
+        if (packed.window().kind() == Window.Kind.PERIOD
+                || !results.hasSlotOfEachGroup(periods)
+                || slots > Math.max(1 << 20, MOST_FILLED * packed.positions().size())) {
+            return null;
+        }
+        int[] first = new int[periods.size()];
+        for (int slot = 0; slot < first.length; slot++) {
+            int[] window = results.slots(periods, packed.window(), periods.period(slot));
+            first[slot] = Math.max(0, window[0]);
+            boolean slides = window[1] == slot && first[slot] <= slot && (slot == 0 || first[slot] >= first[slot - 1]);
+            if (!slides) {
+                return null;
+            }
+        }
+        return new SlidingWindow(packed, first).slid();
+    }
+
+    private @Nullable PackedSlots slid() {
+        boolean summed = switch (packed.function()) {
+            case MIN, MAX -> false;
+            default -> true;
+        };
+        for (int region = 0; region < packed.regions(); region++) {
+            if (summed) {
+                sums(region);
+            } else {
+                extremes(region);
+            }
+        }
+        return overflows ? null : packed.slid(counts, values, expectedPeriods());
+    }
+
+    private long[] expectedPeriods() {
+        long[] expected = new long[first.length];
+        for (int slot = 0; slot < first.length; slot++) {
+            for (int of = first[slot]; of <= slot; of++) {
+                expected[slot] += packed.periods().count(of);
+            }
+        }
+        return expected;
+    }
+
+    private void sums(int region) {
+        long count = 0;
+        long value = 0;
+        int from = 0;
+        for (int slot = 0; slot < first.length; slot++) {
+            int in = packed.position(region, slot);
+            long rows = packed.count(in);
+            count += rows;
+            value = plus(value, rows == 0 ? 0 : packed.unscaled(in));
+            for (; from < first[slot]; from++) {
+                int out = packed.position(region, from);
+                long gone = packed.count(out);
+                count -= gone;
+                value = plus(value, gone == 0 ? 0 : -packed.unscaled(out));
+            }
+            set(region, slot, count, value);
+        }
+    }
+
+    private void extremes(int region) {
+        boolean least = packed.function() == AggregateFunction.MIN;
+        for (int slot = 0; slot < first.length; slot++) {
+            long count = 0;
+            long extreme = 0;
+            for (int of = first[slot]; of <= slot; of++) {
+                int position = packed.position(region, of);
+                long rows = packed.count(position);
+                if (rows > 0) {
+                    long value = packed.unscaled(position);
+                    extreme = count == 0 ? value : least ? Math.min(extreme, value) : Math.max(extreme, value);
+                    count += rows;
+                }
+            }
+            set(region, slot, count, extreme);
+        }
+    }
+
+    private void set(int region, int slot, long count, long value) {
+        counts[region * first.length + slot] = count;
+        if (values != null) {
+            values[region * first.length + slot] = value;
+        }
+    }
+
+    private long plus(long a, long b) {
+        long sum = a + b;
+        overflows |= ((a ^ sum) & (b ^ sum)) < 0 || b == Long.MIN_VALUE;
+        return sum;
+    }
+}
