@@ -1,8 +1,8 @@
 package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 
@@ -23,9 +23,6 @@ interface Cells {
     /** Returns the cells of two totals of a group that can be compared, given the totals of all observations. */
     PairedCells paired(Pair pair, int region, int period, int combination, Cell ofAll, Cell otherOfAll);
 
-    /** Returns whether some of the pairs were read, so that sums alone do not answer. */
-    boolean isPaired(Stream<Pair> pairs);
-
     /** Returns whether two stocks are of like moments: each period has the same position in its group. */
     boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison);
 
@@ -36,8 +33,11 @@ interface Cells {
     OptionalDouble number(AggregateFormula formula, int region, int period);
 
     /** Returns the nearest double to a quotient of two sums, as {@link #number} does. */
-    OptionalDouble quotient(Formula numerator, Formula denominator, int region, int period);
+    OptionalDouble quotient(Formula numerator, Formula denominator, Optional<Pair> pair, int region, int period);
 
     /** Returns the nearest double to the relative change of a sum, as {@link #number} does. */
-    OptionalDouble growth(Formula of, int region, int base, int period);
+    OptionalDouble growth(Formula of, Optional<Pair> pair, int region, int base, int period);
+
+    /** Returns the rank of a region as a number, NaN if it has none. */
+    double rank(RankFormula formula, int region, int period, int combination);
 }

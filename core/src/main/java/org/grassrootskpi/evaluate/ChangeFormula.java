@@ -36,8 +36,7 @@ public record ChangeFormula(Formula of, BasePeriod comparison, boolean relative,
         if (base < 0) {
             return Double.NaN;
         }
-        OptionalDouble known =
-                relative && !cells.isPaired(pairs()) ? cells.growth(of, region, base, period) : OptionalDouble.empty();
+        OptionalDouble known = relative ? cells.growth(of, pair, region, base, period) : OptionalDouble.empty();
         return known.isPresent()
                 ? known.getAsDouble()
                 : cell(cells, region, period, combination).doubleValue();

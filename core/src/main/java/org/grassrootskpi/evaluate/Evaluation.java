@@ -2,6 +2,7 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Evaluation implements Cells {
     private final PairFold pairs;
     private final IdentityHashMap<AggregateFormula, PackedSlots> packed = new IdentityHashMap<>();
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
+    private final Map<RankKey, RankNumbers> rankNumbers = new ConcurrentHashMap<>();
     private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
 
     private record EarlierKey(int period, BasePeriod comparison) {}
@@ -86,11 +88,6 @@ final class Evaluation implements Cells {
     }
 
     @Override
-    public boolean isPaired(Stream<Pair> some) {
-        return pairs.hasRead(some);
-    }
-
-    @Override
     public boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         return results.isLikeMoment(now, before, comparison);
     }
@@ -141,7 +138,8 @@ final class Evaluation implements Cells {
     }
 
     @Override
-    public OptionalDouble quotient(Formula numerator, Formula denominator, int region, int period) {
+    public OptionalDouble quotient(
+            Formula numerator, Formula denominator, Optional<Pair> pair, int region, int period) {
         if (!(numerator instanceof AggregateFormula above) || !(denominator instanceof AggregateFormula below)) {
             return OptionalDouble.empty();
         }
@@ -149,20 +147,72 @@ final class Evaluation implements Cells {
         PackedSlots lower = packed.get(below);
         int at = numberPosition(above, upper, region, period);
         int by = numberPosition(below, lower, region, period);
-        return upper == null || lower == null || at < 0 || by < 0
-                ? OptionalDouble.empty()
-                : upper.dividedBy(at, lower, by);
+        if (upper == null || lower == null || at < 0 || by < 0) {
+            return OptionalDouble.empty();
+        }
+        boolean asTheyAre = pair.isEmpty()
+                || !pairs.hasRead(pair.get())
+                || upper.count(at) == 0
+                || lower.count(by) == 0
+                || (isComplete(above, region, period) && isComplete(below, region, period));
+        return asTheyAre ? upper.dividedBy(at, lower, by) : pairs.quotient(pair.get(), region, period);
     }
 
     @Override
-    public OptionalDouble growth(Formula of, int region, int base, int period) {
+    public OptionalDouble growth(Formula of, Optional<Pair> pair, int region, int base, int period) {
         if (!(of instanceof AggregateFormula aggregate)) {
             return OptionalDouble.empty();
         }
         PackedSlots slots = packed.get(aggregate);
         int before = numberPosition(aggregate, slots, region, base);
         int now = numberPosition(aggregate, slots, region, period);
-        return slots == null || before < 0 || now < 0 ? OptionalDouble.empty() : slots.growth(before, now);
+        if (slots == null || before < 0 || now < 0) {
+            return OptionalDouble.empty();
+        }
+        boolean asTheyAre = pair.isEmpty()
+                || !pairs.hasRead(pair.get())
+                || slots.count(now) == 0
+                || slots.count(before) == 0
+                || (isComplete(aggregate, region, base) && isComplete(aggregate, region, period));
+        return asTheyAre ? slots.growth(before, now) : pairs.growth(pair.get(), region, period);
+    }
+
+    /** Returns whether a group of packed slots has all observations that are expected, of which the number is known. */
+    private boolean isComplete(AggregateFormula aggregate, int region, int period) {
+        PackedSlots slots = packed.get(aggregate);
+        int regionSlot = results.slot(aggregate.regionAxis(), region);
+        if (slots == null || regionSlot < 0 || aggregate.isUnobserved() || results.isOpen(aggregate, 0)) {
+            return false;
+        }
+        int own =
+                period == 0 && slots.periods().size() == 1 ? 0 : slots.periods().slotOfGroup(period);
+        return own >= 0 && slots.count(slots.position(regionSlot, own)) == slots.expected(regionSlot, own);
+    }
+
+    @Override
+    public double rank(RankFormula formula, int region, int period, int combination) {
+        if (formula.aggregates().anyMatch(AggregateFormula::lastPeriodOnly)) {
+            return ranks(formula, period, combination).get(region).doubleValue();
+        }
+        RankKey key = new RankKey(formula, period, combination);
+        RankNumbers known = rankNumbers.get(key);
+        if (known == null) {
+            known = rankNumbers(key);
+            rankNumbers.putIfAbsent(key, known);
+        }
+        return known.rank(region);
+    }
+
+    private RankNumbers rankNumbers(RankKey key) {
+        Formula of = key.formula().of();
+        int size = grid.regions().size();
+        double[] numbers = new double[size];
+        Arrays.setAll(numbers, region -> of.number(this, region, key.period(), key.combination()));
+        return new RankNumbers(
+                numbers,
+                region -> of.cell(this, region, key.period(), key.combination()).get(),
+                peers(key.formula().level(), size),
+                key.formula().ascending());
     }
 
     /** Returns the number of observations of an aggregate. */
@@ -212,9 +262,6 @@ final class Evaluation implements Cells {
         List<Cell> cells = new ArrayList<>(size);
         for (int region = 0; region < size; region++) {
             cells.add(formula.of().cell(this, region, key.period(), key.combination()));
-            if (grid.regions().numberOf(region) < 0) {
-                peers[region] = Ranking.NOWHERE;
-            }
         }
         return new Ranking(cells, peers, formula.ascending()).ranks();
     }
@@ -222,11 +269,13 @@ final class Evaluation implements Cells {
     /** Returns for each region of the groups the number of the region within which it is ranked. */
     private int[] peers(Optional<RegionLevel> level, int size) {
         int[] peers = new int[size];
-        if (level.isPresent()) {
-            RegionNumbering numbering = grid.regions().numbering();
-            for (int region = 0; region < size; region++) {
-                int number = grid.regions().numberOf(region);
-                int ancestor = number < 0 ? -1 : numbering.ancestor(number, level.get());
+        RegionNumbering numbering = grid.regions().numbering();
+        for (int region = 0; region < size; region++) {
+            int number = grid.regions().numberOf(region);
+            if (number < 0) {
+                peers[region] = Ranking.NOWHERE;
+            } else if (level.isPresent()) {
+                int ancestor = numbering.ancestor(number, level.get());
                 peers[region] = ancestor < 0 ? Ranking.ALONE : ancestor;
             }
         }

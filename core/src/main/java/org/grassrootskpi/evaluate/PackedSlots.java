@@ -347,7 +347,8 @@ final class PackedSlots {
         return sure ? OptionalDouble.of((double) change / base) : OptionalDouble.empty();
     }
 
-    private static boolean isExact(long value) {
+    /** Returns whether a double holds a number exactly. */
+    static boolean isExact(long value) {
         return -EXACT <= value && value <= EXACT;
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Quantity;
@@ -17,6 +18,7 @@ import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.SlotUncertainty;
+import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +115,83 @@ final class PairFold {
                         results.rollup(leaf.rollups().get(0)).periods());
     }
 
-    /** Returns whether some of the pairs were read. */
-    boolean hasRead(Stream<Pair> pairs) {
-        return !read.isEmpty() && pairs.anyMatch(pair -> pair.rollups().stream().anyMatch(read::containsKey));
+    /** Returns whether the observations of two totals were paired. */
+    boolean hasRead(Pair pair) {
+        return pair.rollups().stream().anyMatch(read::containsKey);
+    }
+
+    /** Returns the nearest double to the quotient of the pairs of a group, NaN if there is none; empty if unsure. */
+    OptionalDouble quotient(Pair pair, int region, int period) {
+        PairedLongs sums = longs(pair, region, period);
+        if (sums == null) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                sums.count() == 0 || sums.other() == 0 ? Double.NaN : (double) sums.one() / sums.other());
+    }
+
+    /** Returns the nearest double to the relative change of the pairs of a group, as {@link #quotient} does. */
+    OptionalDouble growth(Pair pair, int region, int period) {
+        PairedLongs sums = longs(pair, region, period);
+        if (sums == null || !PackedSlots.isExact(sums.one() - sums.other())) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                sums.count() == 0 || sums.other() <= 0
+                        ? Double.NaN
+                        : (double) (sums.one() - sums.other()) / sums.other());
+    }
+
+    /** The sums of the pairs of a group, of one scale and so small that doubles hold them exactly. */
+    private record PairedLongs(long count, long one, long other) {}
+
+    private @Nullable PairedLongs longs(Pair pair, int region, int period) {
+        int regionSlot = results.slot(pair.one().regionAxis(), region);
+        if (regionSlot < 0
+                || pair.one().function() != AggregateFunction.SUM
+                || pair.other().function() != AggregateFunction.SUM
+                || pair.one().window().kind() != Window.Kind.PERIOD) {
+            return null;
+        }
+        long count = 0;
+        long one = 0;
+        long other = 0;
+        int scale = -1;
+        for (int number : pair.rollups()) {
+            PairedResult found = Objects.requireNonNull(read.get(number), "read without its pairs");
+            PeriodGroups periods = found.rollup().periods();
+            DecimalColumn ones = found.result().sums();
+            DecimalColumn others = found.result().others();
+            int slot = period == 0 && periods.size() == 1 ? 0 : periods.slotOfGroup(period);
+            scale = scale < 0 && ones != null ? ones.scale() : scale;
+            if (slot < 0
+                    || ones == null
+                    || others == null
+                    || !ones.isUnscaled()
+                    || !others.isUnscaled()
+                    || ones.scale() != scale
+                    || others.scale() != scale
+                    || found.rollup().combinations().groups().size() != 1
+                    || found.combination(0) != 0) {
+                return null;
+            }
+            int position = found.result().positions().of(regionSlot * periods.size() + slot);
+            long pairs = found.result().count(regionSlot * periods.size() + slot);
+            if (pairs > 0) {
+                long ofOne = ones.unscaled(position);
+                long ofOther = others.unscaled(position);
+                count += pairs;
+                one += ofOne;
+                other += ofOther;
+                if (!PackedSlots.isExact(ofOne)
+                        || !PackedSlots.isExact(ofOther)
+                        || !PackedSlots.isExact(one)
+                        || !PackedSlots.isExact(other)) {
+                    return null;
+                }
+            }
+        }
+        return new PairedLongs(count, one, other);
     }
 
     /** Returns the cells of a group that can be compared, by the totals of all its observations. */

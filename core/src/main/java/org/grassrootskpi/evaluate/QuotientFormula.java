@@ -40,9 +40,7 @@ public record QuotientFormula(
 
     @Override
     public double number(Cells cells, int region, int period, int combination) {
-        OptionalDouble known = cells.isPaired(pairs())
-                ? OptionalDouble.empty()
-                : cells.quotient(numerator, denominator, region, period);
+        OptionalDouble known = cells.quotient(numerator, denominator, pair, region, period);
         return known.isPresent()
                 ? known.getAsDouble()
                 : cell(cells, region, period, combination).doubleValue();

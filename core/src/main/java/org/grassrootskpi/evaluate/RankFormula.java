@@ -14,6 +14,11 @@ public record RankFormula(Formula of, Optional<RegionLevel> level, boolean ascen
     }
 
     @Override
+    public double number(Cells cells, int region, int period, int combination) {
+        return cells.rank(this, region, period, combination);
+    }
+
+    @Override
     public Stream<AggregateFormula> aggregates() {
         return of.aggregates();
     }

@@ -116,6 +116,11 @@ public final class SlotColumns implements RollupResult {
         return sums;
     }
 
+    /** {@return the sums of counterparts or of weights, if the roll-up gathers them} */
+    public @Nullable DecimalColumn others() {
+        return others;
+    }
+
     /** {@return the least values, if the roll-up gathers them} */
     public @Nullable DecimalColumn minima() {
         return minima;
