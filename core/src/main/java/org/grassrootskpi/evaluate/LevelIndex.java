@@ -28,10 +28,11 @@ public final class LevelIndex {
         for (int region = 0; region < numbering.size(); region++) {
             RegionLevel own = numbering.region(region).level();
             boolean hasNoParts = numbering.subtreeEnd(region) == region + 1;
-            int last = hasNoParts ? LEVELS.size() - 1 : own.ordinal();
-            for (int level = own.ordinal(); level <= last; level++) {
-                expected.computeIfAbsent(LEVELS.get(level), l -> ImmutableIntArray.builder())
-                        .add(region);
+            for (RegionLevel level : LEVELS) {
+                if (level == own || (hasNoParts && own.compareTo(level) < 0)) {
+                    expected.computeIfAbsent(level, l -> ImmutableIntArray.builder())
+                            .add(region);
+                }
             }
         }
         expected.forEach(

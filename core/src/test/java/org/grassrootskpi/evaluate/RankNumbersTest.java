@@ -17,7 +17,12 @@ class RankNumbersTest {
     /** By the definition: one more than there are better ones among the peers. */
     @ParameterizedTest
     @CsvSource({
-        "1000000, 1, false", "1000000, 1, true", "1000000, 40, false", "50, 1, false", "50, 7, true", "3, 40, true"
+        "1000000, 1, false",
+        "1000000, 1, true",
+        "1000000, 40, false",
+        "50, 1, false",
+        "50, 7, true",
+        "3, 40, true"
     })
     void aRankIsOneMoreThanThereAreBetterPeers(int differentValues, int differentPeers, boolean ascending) {
         Random random = new Random(12);
@@ -38,10 +43,11 @@ class RankNumbersTest {
         double[] expected = IntStream.range(0, SIZE)
                 .mapToDouble(i -> values.get(i) == null || peers[i] < 0
                         ? Double.NaN
-                        : 1 + IntStream.range(0, SIZE)
-                                .filter(j -> peers[j] == peers[i] && values.get(j) != null)
-                                .filter(j -> values.get(j).compareTo(values.get(i)) * (ascending ? -1 : 1) > 0)
-                                .count())
+                        : 1
+                                + IntStream.range(0, SIZE)
+                                        .filter(j -> peers[j] == peers[i] && values.get(j) != null)
+                                        .filter(j -> values.get(j).compareTo(values.get(i)) * (ascending ? -1 : 1) > 0)
+                                        .count())
                 .toArray();
         assertThat(IntStream.range(0, SIZE).mapToDouble(ranks::rank).toArray()).isEqualTo(expected);
         assertThat(Arrays.stream(expected).filter(Double::isNaN).count()).isPositive();
