@@ -1,6 +1,7 @@
 package org.grassrootskpi.evaluate;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.grassrootskpi.rollup.PeriodGroups;
@@ -240,13 +241,21 @@ final class PackedSlots {
         return values != null;
     }
 
-    /** Returns the value of a position that has a row, times ten to the power of the scale. */
-    long unscaled(int position) {
-        return values == null ? 0 : values.unscaled(position);
-    }
-
-    SlotPositions positions() {
-        return positions;
+    /** Copies the slots of a region: how many rows each has, and its value times ten to the power of the scale, zero without a row. */
+    void read(int region, long[] ofCounts, long[] ofValues) {
+        Arrays.fill(ofCounts, 0);
+        Arrays.fill(ofValues, 0);
+        int first = region * periods.size();
+        int[] present = positions.slotsUnsafe();
+        int at = present == null ? first : Arrays.binarySearch(present, first);
+        for (int position = at < 0 ? -at - 1 : at; position < positions.size(); position++) {
+            int slot = positions.slot(position) - first;
+            if (slot >= ofCounts.length) {
+                return;
+            }
+            ofCounts[slot] = count(position);
+            ofValues[slot] = values == null || ofCounts[slot] == 0 ? 0 : values.unscaled(position);
+        }
     }
 
     /** Returns whether both have the same slots, so that each slot has a row in both or in none. */

@@ -18,6 +18,8 @@ final class SlidingWindow {
     private final int[] first;
     private final long[] counts;
     private final long @Nullable [] values;
+    private final long[] ownCounts;
+    private final long[] ownValues;
     private boolean overflows;
 
     private SlidingWindow(PackedSlots packed, int[] first) {
@@ -25,6 +27,8 @@ final class SlidingWindow {
         this.first = first;
         counts = new long[packed.regions() * first.length];
         values = packed.hasValues() ? new long[counts.length] : null;
+        ownCounts = new long[first.length];
+        ownValues = new long[first.length];
     }
 
     /** Returns the slots with their windows; null where there is no window, or its periods are not slots, or a sum overflows. */
@@ -54,6 +58,7 @@ final class SlidingWindow {
             default -> true;
         };
         for (int region = 0; region < packed.regions(); region++) {
+            packed.read(region, ownCounts, ownValues);
             if (summed) {
                 sums(region);
             } else {
@@ -78,15 +83,11 @@ final class SlidingWindow {
         long value = 0;
         int from = 0;
         for (int slot = 0; slot < first.length; slot++) {
-            int in = packed.position(region, slot);
-            long rows = packed.count(in);
-            count += rows;
-            value = plus(value, rows == 0 ? 0 : packed.unscaled(in));
+            count += ownCounts[slot];
+            value = plus(value, ownValues[slot]);
             for (; from < first[slot]; from++) {
-                int out = packed.position(region, from);
-                long gone = packed.count(out);
-                count -= gone;
-                value = plus(value, gone == 0 ? 0 : -packed.unscaled(out));
+                count -= ownCounts[from];
+                value = plus(value, -ownValues[from]);
             }
             set(region, slot, count, value);
         }
@@ -98,12 +99,10 @@ final class SlidingWindow {
             long count = 0;
             long extreme = 0;
             for (int of = first[slot]; of <= slot; of++) {
-                int position = packed.position(region, of);
-                long rows = packed.count(position);
-                if (rows > 0) {
-                    long value = packed.unscaled(position);
+                if (ownCounts[of] > 0) {
+                    long value = ownValues[of];
                     extreme = count == 0 ? value : least ? Math.min(extreme, value) : Math.max(extreme, value);
-                    count += rows;
+                    count += ownCounts[of];
                 }
             }
             set(region, slot, count, extreme);

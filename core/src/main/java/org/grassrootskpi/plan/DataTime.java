@@ -1,8 +1,9 @@
 package org.grassrootskpi.plan;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
@@ -21,8 +22,8 @@ final class DataTime {
     }
 
     /** Returns the time of each source that answers for some subjects. */
-    List<TimePeriodRange> of(List<Subject> subjects) {
-        List<TimePeriodRange> times = new ArrayList<>();
+    Set<TimePeriodRange> of(List<Subject> subjects) {
+        Set<TimePeriodRange> times = new LinkedHashSet<>();
         for (Subject subject : subjects) {
             for (Indicator indicator : subject.indicators()) {
                 addTime(times, indicator);
@@ -31,7 +32,7 @@ final class DataTime {
         return times;
     }
 
-    private void addTime(List<TimePeriodRange> times, Indicator indicator) {
+    private void addTime(Set<TimePeriodRange> times, Indicator indicator) {
         try {
             times.add(sources.periods(sources.of(indicator.id())));
         } catch (RefusedException refused) {
@@ -44,7 +45,7 @@ final class DataTime {
     }
 
     /** What needs two indicators may find both only in other data than each by itself. */
-    private void addTimeOfPairs(List<TimePeriodRange> times, Indicator indicator) {
+    private void addTimeOfPairs(Set<TimePeriodRange> times, Indicator indicator) {
         indicator
                 .weight()
                 .flatMap(weight -> sources.common(indicator.id(), weight))

@@ -141,16 +141,31 @@ final class SourceSelector {
     }
 
     private ImmutableList<SourceExtent> rank(String indicator) {
+        ImmutableList.Builder<SourceExtent> answering = ImmutableList.builder();
+        for (SourceExtent extent : extents.get(indicator)) {
+            if (isDemanded(extent) && isFineEnough(extent)) {
+                answering.add(extent);
+            }
+        }
+        ImmutableList<SourceExtent> candidates = answering.build();
+        if (candidates.isEmpty()) {
+            throw refusal(indicator);
+        }
+        return inOrder(candidates);
+    }
+
+    /** Returns the reason why no source of an indicator can answer. */
+    private RefusedException refusal(String indicator) {
         List<SourceExtent> all = extents.get(indicator);
         if (all.isEmpty()) {
-            throw RefusedException.of(
+            return RefusedException.of(
                     Reason.NO_DATA,
                     "there is no observation of '" + indicator + "'",
                     "add observations of it, or leave it out");
         }
         List<SourceExtent> demanded = all.stream().filter(this::isDemanded).toList();
         if (demanded.isEmpty()) {
-            throw RefusedException.of(
+            return RefusedException.of(
                     Reason.NO_SUCH_SOURCE,
                     "there is no observation of '" + indicator + "' from "
                             + query.sourceLevel().orElseThrow() + ", "
@@ -161,25 +176,19 @@ final class SourceSelector {
                 .filter(extent -> extent.source().level().compareTo(regionAxes.asked()) >= 0)
                 .toList();
         if (deepEnough.isEmpty()) {
-            throw RefusedException.of(
+            return RefusedException.of(
                     Reason.REGION_FINER_THAN_DATA,
                     "'" + indicator + "' is asked for by " + regionAxes.asked()
                             + ", but observed only for coarser regions",
                     "there is " + listed(demanded.stream()) + ": ask for one of these levels");
         }
-        List<SourceExtent> fine = deepEnough.stream()
-                .filter(extent -> TimeAxis.accepts(query, extent.source().frequency()))
-                .toList();
-        if (fine.isEmpty()) {
-            throw RefusedException.of(
-                    Reason.PERIOD_FINER_THAN_DATA,
-                    "'" + indicator + "' is asked for by "
-                            + TimeAxis.frequency(query).map(Frequency::toString).orElse("days that cut its periods")
-                            + ", which its periods do not make up",
-                    "there is " + listed(deepEnough.stream())
-                            + ": ask for one of these frequencies, or for whole periods of a longer one");
-        }
-        return inOrder(fine);
+        return RefusedException.of(
+                Reason.PERIOD_FINER_THAN_DATA,
+                "'" + indicator + "' is asked for by "
+                        + TimeAxis.frequency(query).map(Frequency::toString).orElse("days that cut its periods")
+                        + ", which its periods do not make up",
+                "there is " + listed(deepEnough.stream())
+                        + ": ask for one of these frequencies, or for whole periods of a longer one");
     }
 
     private ImmutableList<SourceExtent> inOrder(List<SourceExtent> candidates) {
