@@ -241,6 +241,10 @@ final class PackedSlots {
         return values != null;
     }
 
+    SlotPositions positions() {
+        return positions;
+    }
+
     /** Copies the slots of a region: how many rows each has, and its value times ten to the power of the scale, zero without a row. */
     void read(int region, long[] ofCounts, long[] ofValues) {
         Arrays.fill(ofCounts, 0);

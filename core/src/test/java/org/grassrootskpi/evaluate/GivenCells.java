@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.time.TimePeriod;
@@ -105,11 +105,6 @@ final class GivenCells implements Cells {
     }
 
     @Override
-    public boolean isPaired(Stream<Pair> pairs) {
-        return isPaired && pairs.findAny().isPresent();
-    }
-
-    @Override
     public boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         return isLike;
     }
@@ -126,12 +121,18 @@ final class GivenCells implements Cells {
     }
 
     @Override
-    public OptionalDouble quotient(Formula numerator, Formula denominator, int region, int period) {
-        return known;
+    public OptionalDouble quotient(
+            Formula numerator, Formula denominator, Optional<Pair> pair, int region, int period) {
+        return isPaired && pair.isPresent() ? OptionalDouble.empty() : known;
     }
 
     @Override
-    public OptionalDouble growth(Formula of, int region, int base, int period) {
-        return known;
+    public OptionalDouble growth(Formula of, Optional<Pair> pair, int region, int base, int period) {
+        return isPaired && pair.isPresent() ? OptionalDouble.empty() : known;
+    }
+
+    @Override
+    public double rank(RankFormula formula, int region, int period, int combination) {
+        return ranks.get(region).doubleValue();
     }
 }

@@ -59,7 +59,7 @@ class PairFoldTest {
 
         assertThat(cell(slots, RATIO, A, Q1)).isEqualTo("1 (6/6)");
         assertThat(slots.timesRead()).isZero();
-        assertThat(slots.evaluation(RATIO).isPaired(RATIO.pairs())).isFalse();
+        assertThat(RATIO.number(slots.evaluation(RATIO), A, Q1, 0)).isEqualTo(1);
     }
 
     @Test
@@ -77,7 +77,8 @@ class PairFoldTest {
 
             Evaluation evaluation = slots.evaluation(RATIO);
             assertThat(slots.timesRead()).isEqualTo(1);
-            assertThat(evaluation.isPaired(RATIO.pairs())).isTrue();
+            assertThat(RATIO.number(evaluation, A, Q1, 0)).isEqualTo(1);
+            assertThat(RATIO.number(evaluation, B, Q1, 0)).as("18 / 6").isEqualTo(3);
             assertThat(text(RATIO.cell(evaluation, A, Q1, 0)))
                     .as("both are complete")
                     .isEqualTo("1 (6/6)");
