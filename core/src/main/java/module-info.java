@@ -21,6 +21,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.plan;
     exports org.grassrootskpi.engine;
     exports org.grassrootskpi.assess;
+    exports org.grassrootskpi.score;
     exports org.grassrootskpi.json;
     exports org.grassrootskpi.csv;
     exports org.grassrootskpi.text to
@@ -31,7 +32,11 @@ module org.grassrootskpi.core {
     provides com.fasterxml.jackson.databind.Module with
             org.grassrootskpi.json.GrassrootsKpiModule;
 
-    // Jackson builds the package-private implementations of the model.
+    // Jackson builds the package-private implementations of the model and of the rules of assessment.
     opens org.grassrootskpi.model to
+            com.fasterxml.jackson.databind;
+    opens org.grassrootskpi.assess to
+            com.fasterxml.jackson.databind;
+    opens org.grassrootskpi.score to
             com.fasterxml.jackson.databind;
 }

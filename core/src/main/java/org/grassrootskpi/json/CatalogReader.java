@@ -2,33 +2,23 @@ package org.grassrootskpi.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.grassrootskpi.files.FileKind;
 import org.grassrootskpi.json.JsonProblemList.Place;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Problem;
-import org.grassrootskpi.model.SourceLocation;
 import org.grassrootskpi.model.UnknownIdException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +43,8 @@ final class CatalogReader {
     private final Set<String> refusedIds = new HashSet<>();
 
     Catalog read(Map<String, ByteSource> sources) {
-        sources.forEach((name, source) ->
-                bytes(name, source).flatMap(bytes -> text(name, bytes)).ifPresent(json -> readText(name, json)));
+        sources.forEach(
+                (name, source) -> JsonSource.read(name, source, this::tell).ifPresent(json -> readText(name, json)));
         boolean whole = problems.count() == 0;
         try {
             Catalog catalog = builder.build();
@@ -78,56 +68,6 @@ final class CatalogReader {
     private boolean isRefused(Problem unknown) {
         Matcher quoted = QUOTED.matcher(unknown.message());
         return quoted.find() && refusedIds.contains(quoted.group(1));
-    }
-
-    private Optional<byte[]> bytes(String name, ByteSource source) {
-        try {
-            // A source that reports a size beyond the limit is not read; but the size may be unknown or wrong.
-            if (source.sizeIfKnown().or(0L) <= CatalogJson.MAX_FILE_BYTES) {
-                byte[] bytes = source.slice(0, CatalogJson.MAX_FILE_BYTES + 1L).read();
-                if (bytes.length <= CatalogJson.MAX_FILE_BYTES) {
-                    return Optional.of(bytes);
-                }
-            }
-        } catch (IOException e) {
-            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
-            return Optional.empty();
-        }
-        refuse(
-                Problem.Kind.TOO_LARGE,
-                name,
-                "is larger than the " + CatalogJson.MAX_FILE_BYTES
-                        + " bytes that are read: split the catalogue into more files");
-        return Optional.empty();
-    }
-
-    private Optional<String> text(String name, byte[] bytes) {
-        Optional<String> foreign = FileKind.foreign(bytes, bytes.length);
-        if (foreign.isPresent()) {
-            refuse(Problem.Kind.ENCODING, name, foreign.get());
-            return Optional.empty();
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        String text = out.flip().toString();
-        if (result.isError()) {
-            int line = 1 + CharMatcher.is('\n').countIn(text);
-            int column = text.length() - text.lastIndexOf('\n');
-            tell(Problem.builder()
-                    .kind(Problem.Kind.ENCODING)
-                    .path("")
-                    .location(SourceLocation.of(name, line, column))
-                    .message(String.format(
-                            Locale.ROOT,
-                            "is not UTF-8: byte 0x%02X at offset %d; if it was saved as GBK or GB18030, save it as UTF-8",
-                            bytes[in.position()],
-                            in.position()))
-                    .build());
-            return Optional.empty();
-        }
-        return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private void readText(String name, String json) {
@@ -174,7 +114,7 @@ final class CatalogReader {
         } catch (JsonProcessingException e) {
             tell(JsonProblems.syntax(name, e));
         } catch (IOException e) {
-            refuse(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e));
+            tell(JsonSource.problem(Problem.Kind.UNREADABLE, name, CatalogFiles.reason(e)));
         }
     }
 
@@ -226,14 +166,5 @@ final class CatalogReader {
     private void tell(Problem problem) {
         elementsKnown = false;
         problems.add(problem);
-    }
-
-    private void refuse(Problem.Kind kind, String name, String message) {
-        tell(Problem.builder()
-                .kind(kind)
-                .path("")
-                .message(message)
-                .location(SourceLocation.of(name, 0, 0))
-                .build());
     }
 }

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.grassrootskpi.assess.AttainmentRule;
+import org.grassrootskpi.assess.Escalation;
+import org.grassrootskpi.assess.Levels;
+import org.grassrootskpi.assess.PlanPath;
+import org.grassrootskpi.assess.Schedule;
 import org.grassrootskpi.model.Award;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Change;
@@ -43,6 +48,10 @@ import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.query.Source;
+import org.grassrootskpi.score.Normalisation;
+import org.grassrootskpi.score.ScoreItem;
+import org.grassrootskpi.score.Scorecard;
+import org.grassrootskpi.score.ScoringFunction;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +69,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code parse} reads.
  *   <li>{@link Catalog} and the elements of the model: as in the files of {@link CatalogJson}, where a figure is its text; read as
  *       strictly as those.
+ *   <li>{@link Scorecard}, {@link Schedule} and the other rules of assessment: as in the files of {@link RuleJson}.
  *   <li>{@link ResultTable}, {@link ResultRow}, {@link Cell}, {@link Refusal}, {@link Source}: as in {@link ResultTable#toJson}. They are
  *       written only.
  * </ul>
@@ -120,7 +130,16 @@ public final class JsonTree {
                 Sector.class,
                 Stage.class,
                 StageModel.class,
-                Target.class)) {
+                Target.class,
+                AttainmentRule.class,
+                Escalation.class,
+                Levels.class,
+                Normalisation.class,
+                PlanPath.class,
+                Schedule.class,
+                Scorecard.class,
+                ScoreItem.class,
+                ScoringFunction.class)) {
             forms.add(element(element));
         }
         return forms.stream().collect(ImmutableMap.toImmutableMap(Form::type, Function.identity()));

@@ -9,18 +9,26 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.DefaultAccessorNamingStrategy;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.grassrootskpi.assess.Levels;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.score.Scorecard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes the interfaces of the model to Jackson, so that they need no annotations of Jackson: a property is a method of an interface
+ * Describes the interfaces of the model, and of the rules of assessment, to Jackson, so that they need no annotations of Jackson: a property is a method of an interface
  * whose {@code Builder} has a method of the same name. A value that an interface only computes has no such method in the builder.
  */
 final class ModelIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
+
+    private static final ImmutableSet<String> PACKAGES = Stream.of(Catalog.class, Levels.class, Scorecard.class)
+            .map(Class::getPackageName)
+            .collect(ImmutableSet.toImmutableSet());
 
     @Override
     public Version version() {
@@ -35,7 +43,7 @@ final class ModelIntrospector extends NopAnnotationIntrospector {
 
     /** Returns the builder of an interface, or that of its implementation if the interface has factory methods instead. */
     private static Optional<Class<?>> builder(Class<?> type) {
-        if (!type.isInterface() || !type.getPackage().equals(Catalog.class.getPackage())) {
+        if (!type.isInterface() || !PACKAGES.contains(type.getPackageName())) {
             return Optional.empty();
         }
         Optional<Class<?>> shown = Arrays.stream(type.getDeclaredClasses())

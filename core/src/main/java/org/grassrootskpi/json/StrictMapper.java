@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -25,14 +26,17 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.google.common.base.CharMatcher;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.function.Function;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.text.CanonicalDecimal;
 import org.grassrootskpi.time.TimePeriod;
 
 /** The shared JSON mapper; it rejects anything unexpected. */
 final class StrictMapper {
     private static final int YEAR = 4;
+    private static final int MOST_PLACES = 60;
 
     static final JsonMapper INSTANCE = create();
 
@@ -55,6 +59,7 @@ final class StrictMapper {
                         .maxTokenCount(CatalogJson.MAX_TOKENS)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
         JsonMapper.Builder builder = JsonMapper.builder(factory)
                 .annotationIntrospector(new ModelIntrospector())
@@ -65,6 +70,7 @@ final class StrictMapper {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .defaultPropertyInclusion(
@@ -85,6 +91,7 @@ final class StrictMapper {
         asText(module, Quantity.class, Quantity::parse);
         asText(module, Unit.class, Unit::parse);
         asText(module, TimePeriod.class, StrictMapper::period);
+        module.addDeserializer(BigDecimal.class, new DecimalDeserializer());
         return module;
     }
 
@@ -103,6 +110,29 @@ final class StrictMapper {
     private static <T> void asText(SimpleModule module, Class<T> type, Function<String, T> parser) {
         module.addSerializer(type, ToStringSerializer.instance);
         module.addDeserializer(type, new TextDeserializer<>(type, parser));
+    }
+
+    /** Reads a number with the digits that it has, in one form for equal numbers. */
+    private static final class DecimalDeserializer extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1L;
+
+        DecimalDeserializer() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return context.reportInputMismatch(
+                        this, "expected a number, got %s", parser.currentToken().toString());
+            }
+            BigDecimal number = parser.getDecimalValue();
+            if (Math.abs((long) number.scale()) > MOST_PLACES || number.precision() > MOST_PLACES) {
+                return context.reportInputMismatch(
+                        this, "expected a number of at most %s digits before or after the point", MOST_PLACES);
+            }
+            return CanonicalDecimal.of(number);
+        }
     }
 
     private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DraftCatalogCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
+            ScorecardCommand.class,
             DemoCommand.class
         })
 public final class Main implements Callable<Integer> {

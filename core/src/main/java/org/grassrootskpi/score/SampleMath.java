@@ -1,0 +1,202 @@
+package org.grassrootskpi.score;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.grassrootskpi.assess.AssessmentRefusal.Reason;
+import org.grassrootskpi.exact.Bounded;
+import org.grassrootskpi.exact.Bounded.End;
+import org.grassrootskpi.exact.Fraction;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.score.Normalisation.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Normalises samples. */
+final class SampleMath {
+    private static final MathContext ROOT_DOWN = new MathContext(40, RoundingMode.FLOOR);
+    /** Fewer digits than any score has, so that no rounding of a score goes beyond what they bound. */
+    private static final MathContext WIDEST = new MathContext(30, RoundingMode.CEILING);
+
+    private static final MathContext ROOT_UP = new MathContext(40, RoundingMode.CEILING);
+
+    private SampleMath() {}
+
+    static List<Bounded> scores(Normalisation rule, List<Bounded> figures) {
+        if (figures.isEmpty()) {
+            return List.of();
+        }
+        boolean isLower = rule.direction() == Direction.LOWER;
+        boolean isRatio = switch (rule.kind()) {
+            case MIN_MAX, Z_SCORE, RANK, PERCENTILE_RANK -> false;
+            default -> true;
+        };
+        if (isRatio && figures.stream().anyMatch(x -> x.value().signum() <= 0)) {
+            throw ScoringRules.refused(
+                    Reason.NOT_POSITIVE,
+                    rule.kind() + " compares figures as multiples, and not all of them are positive",
+                    "use MIN_MAX or Z_SCORE, which compare differences");
+        }
+        List<Bounded> better = !isLower
+                ? figures
+                : figures.stream().map(x -> turned(x, isRatio)).toList();
+        Sample values = new Sample(better.stream().map(Bounded::value).toList());
+        if (better.stream().allMatch(Bounded::isExact)) {
+            return better.stream().map(x -> values.score(rule, x.value())).toList();
+        }
+        return rule.kind() == Kind.Z_SCORE ? zWithin(rule, better, values) : atCorners(rule, better, values);
+    }
+
+    private static Bounded turned(Bounded x, boolean isRatio) {
+        return isRatio ? Bounded.of(Fraction.ONE).dividedBy(x) : x.negated();
+    }
+
+    /** Samuelson's inequality: no member of a sample of n is farther than (n - 1) / sqrt(n) deviations from its mean. */
+    private static List<Bounded> zWithin(Normalisation rule, List<Bounded> figures, Sample values) {
+        int n = figures.size();
+        Fraction most = Fraction.of(
+                BigDecimal.valueOf(n - 1L).divide(BigDecimal.valueOf(n).sqrt(ROOT_DOWN), WIDEST));
+        return figures.stream()
+                .map(x -> Bounded.of(values.score(rule, x.value()).value(), most.negated(), most))
+                .toList();
+    }
+
+    private static List<Bounded> atCorners(Normalisation rule, List<Bounded> figures, Sample values) {
+        List<Bounded> scores = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            Bounded value = values.score(rule, figures.get(i).value());
+            End lowest = corner(rule, figures, i, true);
+            End highest = corner(rule, figures, i, false);
+            scores.add(Bounded.of(value.value(), figures.get(i).qualifier(), lowest, highest));
+        }
+        return scores;
+    }
+
+    /** Returns the score of a member whose own figure is at one end while those of all others are at the other. */
+    private static @Nullable End corner(Normalisation rule, List<Bounded> figures, int member, boolean isLowest) {
+        List<Fraction> corner = new ArrayList<>();
+        for (int j = 0; j < figures.size(); j++) {
+            boolean takesLower = (j == member) == isLowest;
+            var end = takesLower ? figures.get(j).lower() : figures.get(j).upper();
+            if (end.isEmpty()) {
+                return widest(rule, figures.size(), isLowest);
+            }
+            corner.add(end.get().at());
+        }
+        if (isRatio(rule.kind()) && corner.stream().anyMatch(x -> x.signum() <= 0)) {
+            return widest(rule, figures.size(), isLowest);
+        }
+        Bounded score = new Sample(corner).score(rule, corner.get(member));
+        return new End((isLowest ? score.lower() : score.upper()).orElseThrow().at(), true);
+    }
+
+    private static boolean isRatio(Kind kind) {
+        return kind != Kind.MIN_MAX && kind != Kind.RANK && kind != Kind.PERCENTILE_RANK && kind != Kind.Z_SCORE;
+    }
+
+    /** Returns what the score cannot leave, whatever the figures are. */
+    private static @Nullable End widest(Normalisation rule, int size, boolean isLowest) {
+        Fraction n = Fraction.of(size);
+        return switch (rule.kind()) {
+            case MIN_MAX -> new End(Fraction.of(isLowest ? rule.low() : rule.high()), true);
+            case RANK -> new End(isLowest ? Fraction.ONE : n, true);
+            case PERCENTILE_RANK -> new End(isLowest ? Fraction.HUNDRED.dividedBy(n) : Fraction.HUNDRED, true);
+            case ABOVE_BELOW_MEAN -> new End(Fraction.of(isLowest ? -1 : 1), true);
+            case RATIO_TO_BEST -> new End(isLowest ? Fraction.ZERO : Fraction.ONE, true);
+            case RATIO_TO_WORST -> isLowest ? new End(Fraction.ONE, true) : null;
+            case DIFFERENCE_TO_WORST -> isLowest ? new End(Fraction.ZERO, true) : null;
+            case RATIO_TO_MEAN -> new End(isLowest ? Fraction.ZERO : n, true);
+            case DIFFERENCE_TO_MEAN -> new End(isLowest ? Fraction.of(-1) : n.minus(Fraction.ONE), true);
+            case Z_SCORE -> null;
+        };
+    }
+
+    /** Figures that are better the more they are. */
+    private static final class Sample {
+        private final List<Fraction> sorted;
+        private final Fraction n;
+        private final Fraction mean;
+        private final List<Fraction> values;
+
+        Sample(List<Fraction> values) {
+            this.values = values;
+            sorted = new ArrayList<>(values);
+            Collections.sort(sorted);
+            n = Fraction.of(values.size());
+            mean = values.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(n);
+        }
+
+        Bounded score(Normalisation rule, Fraction x) {
+            Fraction worst = sorted.get(0);
+            Fraction best = sorted.get(sorted.size() - 1);
+            return switch (rule.kind()) {
+                case MIN_MAX -> Bounded.of(minMax(rule, x, worst, best));
+                case Z_SCORE -> z(x);
+                case RANK -> Bounded.of(Fraction.of(place(x)));
+                case PERCENTILE_RANK ->
+                    Bounded.of(Fraction.HUNDRED.times(Fraction.of(place(x))).dividedBy(n));
+                case RATIO_TO_MEAN -> Bounded.of(x.dividedBy(mean));
+                case RATIO_TO_BEST -> Bounded.of(x.dividedBy(best));
+                case RATIO_TO_WORST -> Bounded.of(x.dividedBy(worst));
+                case DIFFERENCE_TO_MEAN -> Bounded.of(x.dividedBy(mean).minus(Fraction.ONE));
+                case DIFFERENCE_TO_WORST -> Bounded.of(x.dividedBy(worst).minus(Fraction.ONE));
+                case ABOVE_BELOW_MEAN -> {
+                    Fraction p = Fraction.of(rule.threshold().orElseThrow());
+                    Fraction ratio = x.dividedBy(mean);
+                    yield Bounded.of(
+                            ratio.compareTo(Fraction.ONE.plus(p)) > 0
+                                    ? Fraction.ONE
+                                    : ratio.compareTo(Fraction.ONE.minus(p)) < 0 ? Fraction.of(-1) : Fraction.ZERO);
+                }
+            };
+        }
+
+        private static Fraction minMax(Normalisation rule, Fraction x, Fraction worst, Fraction best) {
+            if (worst.equals(best)) {
+                throw ScoringRules.refused(
+                        Reason.ZERO_RANGE,
+                        "all members have, or may have, the same figure " + worst,
+                        "leave the indicator out, or give goalposts: ScoringFunction.goalposts");
+            }
+            Fraction rise = Fraction.of(rule.high()).minus(Fraction.of(rule.low()));
+            return Fraction.of(rule.low()).plus(rise.times(x.minus(worst)).dividedBy(best.minus(worst)));
+        }
+
+        private Bounded z(Fraction x) {
+            Fraction squares = Fraction.ZERO;
+            for (Fraction value : values) {
+                Fraction difference = value.minus(mean);
+                squares = squares.plus(difference.times(difference));
+            }
+            if (squares.signum() == 0) {
+                throw ScoringRules.refused(
+                        Reason.ZERO_RANGE,
+                        "all members have the same figure " + mean + ", or there is one member only",
+                        "leave the indicator out, or give goalposts: ScoringFunction.goalposts");
+            }
+            // (x - mean) / sqrt(squares / (n - 1)), the root between two decimals of 40 digits.
+            Fraction variance = squares.dividedBy(n.minus(Fraction.ONE));
+            Fraction low = Fraction.of(variance.toDecimal(RoundingMode.FLOOR).sqrt(ROOT_DOWN));
+            Fraction high = Fraction.of(variance.toDecimal(RoundingMode.CEILING).sqrt(ROOT_UP));
+            Bounded deviation = Bounded.of(low, low, high);
+            return Bounded.of(x.minus(mean)).dividedBy(deviation);
+        }
+
+        /** Returns 1 + the number of values less than x. */
+        private long place(Fraction x) {
+            int low = 0;
+            int high = sorted.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (sorted.get(middle).compareTo(x) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low + 1L;
+        }
+    }
+}

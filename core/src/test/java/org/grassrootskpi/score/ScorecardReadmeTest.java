@@ -1,0 +1,83 @@
+package org.grassrootskpi.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.grassrootskpi.assess.AttainmentRule;
+import org.grassrootskpi.assess.PlanPath;
+import org.grassrootskpi.assess.Schedule;
+import org.grassrootskpi.assess.ScheduleState;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.time.TimePeriod;
+import org.junit.jupiter.api.Test;
+
+/** Runs the program under "Targets and scorecards" of the README. */
+class ScorecardReadmeTest {
+    private static final String SOURCE = "src/test/java/org/grassrootskpi/score/ScorecardReadmeTest.java";
+
+    private static void program(PrintStream out) {
+        AttainmentRule rule = AttainmentRule.ratio(Direction.HIGHER);
+        out.println(rule.assess(Quantity.parse("超500个"), Quantity.parse("560个")));
+
+        Schedule year = Schedule.of(TimePeriod.parse("2013"), PlanPath.months());
+        ScheduleState april =
+                year.assess(Quantity.parse("107.4亿元"), Quantity.parse("401.9亿元"), LocalDate.parse("2013-04-30"));
+        out.println(april);
+        out.println(april.timeDistance().orElseThrow().latestDays().intValue() + " days");
+
+        Scorecard card = Scorecard.of(
+                LocalizedText.of("街道考核", "Assessment of subdistricts"),
+                ScoreItem.of("system", new BigDecimal("40"), ScoringFunction.asIs()),
+                ScoreItem.of("site", new BigDecimal("60"), ScoringFunction.asIs()));
+        Scores scores = card.score(MemberFigures.builder()
+                .put("甲街道", "system", Quantity.parse("95.32"))
+                .put("甲街道", "site", Quantity.parse("93.50"))
+                .put("乙街道", "system", Quantity.parse("95.65"))
+                .put("乙街道", "site", Quantity.parse("近93.4"))
+                .build());
+        out.println(scores.member("甲街道").score().orElseThrow());
+        out.println(scores.ranks().places());
+        out.println(WeightRobustness.of(scores)
+                .tolerance("乙街道", "甲街道")
+                .orElseThrow()
+                .setScale(2, RoundingMode.HALF_UP));
+        out.println(Explanation.parts(scores.member("甲街道")).get(0).item());
+    }
+
+    private static List<String> blocks() throws Exception {
+        String section = Files.readString(Path.of("README.md")).split("## Targets and scorecards\n", -1)[1];
+        List<String> parts = Splitter.on("```").splitToList(section);
+        return List.of(parts.get(1), parts.get(3));
+    }
+
+    private static String bare(String code) {
+        return code.replaceAll("\\s", "");
+    }
+
+    @Test
+    void theProgramOfThePageIsTheOneThatRuns() throws Exception {
+        String shown = blocks().get(0).replace("java\n", "").replace("System.out.", "out.");
+
+        assertThat(bare(Files.readString(Path.of(SOURCE)))).contains(bare(shown));
+    }
+
+    @Test
+    void itPrintsWhatThePageShows() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        program(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+                .containsExactlyElementsOf(blocks().get(1).strip().lines().toList());
+    }
+}

@@ -1,0 +1,105 @@
+package org.grassrootskpi.examples;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.ByteSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.grassrootskpi.csv.MemberFiguresCsv;
+import org.grassrootskpi.json.RuleJson;
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.score.Score;
+import org.grassrootskpi.score.Scorecard;
+import org.grassrootskpi.score.Scores;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Scores and ranks the members of a table by the rule of a file. */
+@Command(
+        name = "scorecard",
+        mixinStandardHelpOptions = true,
+        description =
+                "Scores and ranks units by a rule: scores with bounds, places from-to, what holds the order, where"
+                        + " points are lost.")
+final class ScorecardCommand implements Callable<Integer> {
+    /** The forms in which it prints. */
+    enum Format {
+        /** Aligned tables for a terminal. */
+        TEXT,
+        /** Tables of Markdown. */
+        MARKDOWN,
+        /** One table of scores and places. */
+        CSV,
+        /** Everything. */
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
+
+    @Parameters(index = "0", paramLabel = "RULES.json", description = "The rule: a scorecard as RuleJson writes it.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Path rules;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA.csv",
+            description = "The figures: columns member, group (optional) and the ids of the rule's indicators; an empty"
+                    + " field is missing, NA: reason does not apply. - is standard input.")
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private String data;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
+    private Language language = Language.EN;
+
+    @Option(names = "--simulated", description = "Say on every table that the figures are invented.")
+    private boolean simulated;
+
+    @Mixin
+    private final CsvOutput csvOutput = new CsvOutput();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Scorecard card = RuleJson.readFile(rules, Scorecard.class);
+        MemberFiguresCsv.Table table = MemberFiguresCsv.read(data, ByteSource.wrap(InputFile.read(data)), card);
+        Scores scores = card.score(table.figures());
+        ImmutableMap.Builder<String, Score> scored = ImmutableMap.builder();
+        scores.members().forEach(member -> member.score().ifPresent(score -> scored.put(member.member(), score)));
+        ScorecardReport report =
+                new ScorecardReport(scores, card.ranking().rank(scored.buildOrThrow(), table.groups()), simulated);
+        switch (format) {
+            case TEXT, MARKDOWN ->
+                new ScorecardText(report, new Labels(language), format == Format.MARKDOWN, main.width()).print(out);
+            case CSV -> report.print(csvOutput.to(out));
+            case JSON -> out.println(ScorecardJson.of(report).toPrettyString());
+        }
+        return 0;
+    }
+}
