@@ -43,7 +43,9 @@ final class TreeMath {
         AssessmentRefusal refusal;
 
         Fraction coverage = Fraction.ONE;
-        List<Node> parts = List.of();
+
+        @Nullable
+        Group group;
 
         Node(ScoreItem item) {
             this.item = item;
@@ -62,8 +64,9 @@ final class TreeMath {
     private Node node(ScoreItem item) {
         Node node = new Node(item);
         if (item.isGroup()) {
-            node.parts = item.parts().stream().map(this::node).toList();
-            Group group = group(node);
+            List<Node> parts = item.parts().stream().map(this::node).toList();
+            Group group = new Group(parts, item.aggregation(), item.missing().orElse(card.missing()));
+            node.group = group;
             group.run("'" + item.id() + "'");
             node.score = group.score == null ? null : ScorecardMath.rounded(item, group.score);
             node.refusal = group.refusal;
@@ -80,11 +83,6 @@ final class TreeMath {
             node.coverage = node.score == null ? Fraction.ZERO : Fraction.ONE;
         }
         return node;
-    }
-
-    private Group group(Node node) {
-        return new Group(
-                node.parts, node.item.aggregation(), node.item.missing().orElse(card.missing()));
     }
 
     /** The items of one group. */
@@ -265,10 +263,9 @@ final class TreeMath {
                         stated,
                         perPoint,
                         figures.notApplicable(member, node.item.id())));
-                if (node.item.isGroup()) {
-                    Group group = group(node);
-                    group.run("'" + node.item.id() + "'");
-                    group.list(items, depth + 1, stated, own, perPoint, counts);
+                if (node.group != null) {
+                    // A group that is missing may count with a score of the policy; its items then count for nothing.
+                    node.group.list(items, depth + 1, stated, own, perPoint, counts && node.group.score != null);
                 }
             }
         }

@@ -264,6 +264,28 @@ class ScorecardTest {
         assertThat(member.coverage()).isEqualByComparingTo("0.7");
     }
 
+    /** A group that refuses for itself may still count with the score that the policy of its own group gives. */
+    @Test
+    void countsARefusedGroupByThePolicyAboveIt() {
+        Scorecard card = Scorecard.of(
+                        NAME,
+                        item("a", "50"),
+                        ScoreItem.builder()
+                                .id("g")
+                                .weight(d("50"))
+                                .missing(MissingScores.refuse())
+                                .addParts(item("b", "50"), item("c", "50"))
+                                .build())
+                .withMissing(MissingScores.floor(d("60")));
+
+        MemberScore member = card.score(figures("a=80个 b=90个 c=?")).member("m");
+
+        assertThat(member.score().map(Score::value)).contains(d("70"));
+        assertThat(member.item("g").state()).isEqualTo(ItemScore.State.MISSING);
+        assertThat(member.item("b").share()).isZero();
+        assertThat(member.coverage()).isEqualByComparingTo("0.75");
+    }
+
     private static Scorecard adjusted() {
         return Scorecard.builder()
                 .name(NAME)
