@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class WordTable<T> {
     private static final int NO_BUCKET = 0;
 
-    private final Function<T, String> spelling;
     private final short[] bucketOf = new short[Character.MAX_VALUE + 1];
-    private final List<List<T>> buckets = new ArrayList<>();
+    private final List<Bucket<T>> buckets = new ArrayList<>();
+
+    /** The words with one first character, in simplified characters, and their meanings. */
+    private record Bucket<T>(List<String> words, List<T> entries) {}
 
     /**
      * Builds a table of words.
@@ -29,21 +31,30 @@ public final class WordTable<T> {
      * @param spelling the word of an entry, not empty
      */
     public WordTable(Collection<T> entries, Function<T, String> spelling) {
-        this.spelling = spelling;
-        buckets.add(ImmutableList.of());
+        buckets.add(new Bucket<>(ImmutableList.of(), ImmutableList.of()));
         entries.stream()
                 .sorted(Comparator.comparing((T entry) -> spelling.apply(entry).length())
                         .reversed())
-                .forEach(this::add);
+                .forEach(entry -> add(simplified(spelling.apply(entry)), entry));
     }
 
-    private void add(T entry) {
-        char first = Traditional.simplified(spelling.apply(entry).charAt(0));
+    private static String simplified(String word) {
+        StringBuilder simplified = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            simplified.append(Traditional.simplified(word.charAt(i)));
+        }
+        return simplified.toString();
+    }
+
+    private void add(String word, T entry) {
+        char first = word.charAt(0);
         if (bucketOf[first] == NO_BUCKET) {
             bucketOf[first] = (short) buckets.size();
-            buckets.add(new ArrayList<>());
+            buckets.add(new Bucket<>(new ArrayList<>(), new ArrayList<>()));
         }
-        buckets.get(bucketOf[first]).add(entry);
+        Bucket<T> bucket = buckets.get(bucketOf[first]);
+        bucket.words.add(word);
+        bucket.entries.add(entry);
     }
 
     /**
@@ -68,22 +79,26 @@ public final class WordTable<T> {
         if (offset >= limit) {
             return null;
         }
-        List<T> bucket = buckets.get(bucketOf[Traditional.simplified(text.charAt(offset))] & 0xFFFF);
-        for (int i = 0; i < bucket.size(); i++) {
-            T entry = bucket.get(i);
-            if (standsAt(spelling.apply(entry), text, offset, limit)) {
-                return entry;
+        int number = bucketOf[Traditional.simplified(text.charAt(offset))] & 0xFFFF;
+        if (number == NO_BUCKET) {
+            return null;
+        }
+        Bucket<T> bucket = buckets.get(number);
+        int length = limit - offset;
+        char second = length > 1 ? Traditional.simplified(text.charAt(offset + 1)) : 0;
+        for (int i = 0; i < bucket.words.size(); i++) {
+            String word = bucket.words.get(i);
+            boolean fits = word.length() == 1 || (word.length() <= length && word.charAt(1) == second);
+            if (fits && goesOn(word, text, offset)) {
+                return bucket.entries.get(i);
             }
         }
         return null;
     }
 
-    private static boolean standsAt(String word, CharSequence text, int offset, int limit) {
-        if (offset + word.length() > limit) {
-            return false;
-        }
-        for (int i = 1; i < word.length(); i++) {
-            if (Traditional.simplified(text.charAt(offset + i)) != Traditional.simplified(word.charAt(i))) {
+    private static boolean goesOn(String word, CharSequence text, int offset) {
+        for (int i = 2; i < word.length(); i++) {
+            if (Traditional.simplified(text.charAt(offset + i)) != word.charAt(i)) {
                 return false;
             }
         }

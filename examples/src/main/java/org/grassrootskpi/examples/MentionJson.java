@@ -1,5 +1,6 @@
 package org.grassrootskpi.examples;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -29,6 +30,8 @@ final class MentionJson implements MentionWriter {
         line.put("section", figure.section().path());
         line.put("subject", figure.subject());
         line.put("period", figure.period().map(FigurePeriod::toString).orElse(null));
+        ArrayNode doubts = line.putArray("doubt");
+        figure.doubts().forEach(doubt -> doubts.add(MentionWriter.code(doubt)));
         line.put("scope", figure.scope().orElse(null));
         line.put(
                 "range_end",

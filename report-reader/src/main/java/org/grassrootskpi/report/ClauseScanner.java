@@ -29,6 +29,7 @@ final class ClauseScanner {
     private final List<QuantityDoubt> doubts = new ArrayList<>();
     private final UnitLender lender;
     private final PartedUnits partedUnits;
+    private final UnreadableNumbers unreadable;
     private int skipTo;
 
     ClauseScanner(String text, ReaderVocabulary vocabulary, ClauseTokens tokens) {
@@ -38,6 +39,7 @@ final class ClauseScanner {
         this.tokens = tokens;
         this.lender = new UnitLender(text, vocabulary, filter, tokens, doubts);
         this.partedUnits = new PartedUnits(text, vocabulary.units());
+        this.unreadable = new UnreadableNumbers(text, vocabulary.units());
     }
 
     /** Reads from an offset to the end of the clause; returns where the last figure ends, perhaps behind that. */
@@ -65,6 +67,11 @@ final class ClauseScanner {
         if (close != 0) {
             return Math.max(at + 1, closed(at, close, to));
         }
+        QuantityDoubt broken = unreadable.at(at);
+        if (broken != null) {
+            doubts.add(broken);
+            return broken.end();
+        }
         Word word = vocabulary.wordAt(text, at, to);
         MentionBuilder figure = word != null && word.is(WordKind.DOUBLE) ? doubling(at, word) : figureAt(at);
         if (word != null && (figure == null || figure.end <= at + word.text.length())) {
@@ -76,7 +83,7 @@ final class ClauseScanner {
         }
         if (figure != null) {
             tokens.add(figure.from, figure.to, null, figure);
-            return figure.to;
+            return Math.max(figure.to, skipTo);
         }
         return Math.max(skipTo, isLatinLetter(c) ? latinEnd(at, to) : at + 1);
     }
@@ -198,8 +205,11 @@ final class ClauseScanner {
             doubt(match, parted, DoubtReason.UNIT);
             return null;
         }
-        MentionBuilder figure =
-                new MentionBuilder(match.start(), match.surfaceStart(), end, match.end(), match.quantity());
+        int signs = NumberSigns.boundStart(text, match.start());
+        MentionBuilder figure = new MentionBuilder(signs, match.surfaceStart(), end, match.end(), match.quantity());
+        if (signs < match.start()) {
+            figure.qualify(NumberSigns.bound(text.substring(signs, match.start())));
+        }
         figure.bare = bare;
         figure.unitStart = match.unitStart();
         figure.unitEnd = match.unitEnd();
@@ -269,7 +279,7 @@ final class ClauseScanner {
         if (verdict == MentionFilter.Verdict.BARE && match.unitStart() == match.unitEnd() && !lower.bare) {
             return rates(lower, match, upper);
         }
-        if (verdict == MentionFilter.Verdict.NONE) {
+        if (verdict == MentionFilter.Verdict.NONE || filter.isShortYears(lower.from, match, upper)) {
             skipTo = upper.surfaceEnd();
             lower.bare = true;
             return null;

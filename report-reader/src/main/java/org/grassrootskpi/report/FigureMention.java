@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
@@ -23,6 +24,7 @@ public final class FigureMention {
     private final int spanEnd;
     private final int phraseStart;
     private final String subject;
+    private final ImmutableSet<MeaningDoubt> doubts;
     private final Quantity quantity;
     private final @Nullable Quantity rangeEnd;
     private final @Nullable ReportedComparison comparison;
@@ -41,6 +43,7 @@ public final class FigureMention {
         this.spanEnd = figure.to;
         this.phraseStart = figure.phraseStart;
         this.subject = figure.subject;
+        this.doubts = ImmutableSet.copyOf(figure.doubts);
         this.quantity = figure.quantity;
         this.rangeEnd = figure.rangeEnd;
         this.comparison = figure.comparison;
@@ -176,6 +179,15 @@ public final class FigureMention {
      */
     public String subject() {
         return subject;
+    }
+
+    /**
+     * Returns what is suspicious about its meaning.
+     *
+     * @return the reasons, empty if there is none
+     */
+    public ImmutableSet<MeaningDoubt> doubts() {
+        return doubts;
     }
 
     /**

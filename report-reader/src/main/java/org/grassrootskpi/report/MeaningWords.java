@@ -124,7 +124,8 @@ final class MeaningWords {
         WILL,
         CLASS,
         AGENT,
-        GROUP;
+        GROUP,
+        PLACE;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final int bit = 1 << ordinal();

@@ -1,5 +1,7 @@
 package org.grassrootskpi.report;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ final class MentionBuilder {
     int pieceStart;
 
     String subject = "";
+
+    final Set<MeaningDoubt> doubts = EnumSet.noneOf(MeaningDoubt.class);
 
     @Nullable FigurePeriod period;
 

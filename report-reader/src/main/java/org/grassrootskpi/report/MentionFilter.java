@@ -273,6 +273,22 @@ final class MentionFilter {
         return whole && match.quantity().value().abs().compareTo(BigDecimal.ONE) < 0;
     }
 
+    /** 21-25年 at the head of a clause: years in two digits. */
+    boolean isShortYears(int start, QuantityMatch lower, QuantityMatch upper) {
+        boolean head = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+        String symbol = upper.quantity().unit().symbol();
+        int from = lower.quantity().value().intValue();
+        int to = upper.quantity().value().intValue();
+        boolean digits = lower.numberEnd() - lower.numberStart() == 2 && upper.numberEnd() - upper.numberStart() == 2;
+        return head
+                && digits
+                && symbol.equals("年")
+                && from > 10
+                && from < to
+                && to - from <= 5
+                && upper.end() == upper.unitEnd();
+    }
+
     private boolean isYear(QuantityMatch match, int symbolAt) {
         if (text.charAt(symbolAt) != '年' || match.unitEnd() - symbolAt != 1) {
             return false;

@@ -16,17 +16,20 @@ final class NounPhrases {
     private static final int MAX_PHRASE = 60;
     private static final int MAX_BEHIND = 30;
     private static final int MAX_OBJECT = 14;
+    private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我";
     private static final String NOUN_ENDINGS = "率额量值数";
     private static final int MAX_TIME = 10;
     private static final String TIME_ENDS = "年月末底份";
 
     private final String text;
     private final MeaningWords words;
+    private final TextWords here;
     private final TimeExpressions times;
 
-    NounPhrases(String text, MeaningWords words, TimeExpressions times) {
+    NounPhrases(String text, MeaningWords words, TextWords here, TimeExpressions times) {
         this.text = text;
         this.words = words;
+        this.here = here;
         this.times = times;
     }
 
@@ -135,7 +138,7 @@ final class NounPhrases {
                 return time.end();
             }
         }
-        Entry word = words.at(text, at, to);
+        Entry word = here.at(at, to);
         if (word == null || word.is(Kind.NOUN) || word.is(Kind.ACT)) {
             return at;
         }
@@ -156,7 +159,7 @@ final class NounPhrases {
         if (end >= to || word.is(Kind.MANY)) {
             return true;
         }
-        Entry next = words.at(text, end, to);
+        Entry next = here.at(end, to);
         boolean verb = next != null
                 && !next.is(Kind.NOUN)
                 && (next.is(Kind.ACT, Kind.LIGHT) || next.is(Kind.ADVERB, Kind.LEAD));
@@ -184,8 +187,8 @@ final class NounPhrases {
     private int objectEnd(int from, int to, int otherwise) {
         int limit = Math.min(to, from + MAX_OBJECT);
         for (int i = from + 1; i < limit; i++) {
-            Entry word = words.at(text, i, to);
-            if (word != null && word.is(Kind.ACT, Kind.LIGHT) && word.length() > 1) {
+            Entry word = here.at(i, to);
+            if (word != null && word.length() > 1 && (word.is(Kind.LIGHT) || acts(word, i, text))) {
                 return i;
             }
             if (word != null && word.is(Kind.NOUN)) {
@@ -208,7 +211,7 @@ final class NounPhrases {
                 verb = false;
                 continue;
             }
-            Entry word = words.at(text, i, to);
+            Entry word = here.at(i, to);
             if (word == null) {
                 if (text.charAt(i) == '的' && verb && i + 1 < to && !bounded) {
                     described = i + 1;
@@ -216,7 +219,8 @@ final class NounPhrases {
                 continue;
             }
             int end = i + word.length();
-            if (word.is(Kind.MANY) && end < to && isVerb(end, to)) {
+            boolean agent = i > start && AGENTS.indexOf(text.charAt(i - 1)) >= 0;
+            if (word.is(Kind.MANY) && end < to && (agent || isVerb(end, to))) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
                 verb = false;
@@ -252,7 +256,7 @@ final class NounPhrases {
     }
 
     private boolean isVerb(int at, int to) {
-        Entry word = words.at(text, at, to);
+        Entry word = here.at(at, to);
         return word != null && !word.is(Kind.NOUN) && (word.is(Kind.LIGHT) || acts(word, at, text));
     }
 
@@ -296,7 +300,7 @@ final class NounPhrases {
             if (isMark(i) || c == '、' || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || NumberSigns.isDigit(c)) {
                 break;
             }
-            Entry word = words.at(text, i, to);
+            Entry word = here.at(i, to);
             if (word == null) {
                 i++;
                 continue;

@@ -1,5 +1,7 @@
 package org.grassrootskpi.report;
 
+import org.grassrootskpi.quantity.Qualifier;
+
 /** Classifies the characters of which numbers are written. */
 final class NumberSigns {
     private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
@@ -7,6 +9,7 @@ final class NumberSigns {
     static final String RANGE_SIGNS = "-–—－−~～〜至到";
     static final String DASHES = "–—‒";
     private static final int LONGEST = 64;
+    private static final int MAX_TAG = 40;
 
     private NumberSigns() {}
 
@@ -38,6 +41,34 @@ final class NumberSigns {
 
     static boolean isDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+    }
+
+    /**
+     * Returns where the signs of a bound begin that end at a number: at the > of >95%; the offset itself if none do, or if
+     * they close a tag.
+     */
+    static int boundStart(String text, int number) {
+        int at = number;
+        if (at > 1 && text.charAt(at - 1) == '=') {
+            at--;
+        }
+        if (at == 0 || "<>".indexOf(text.charAt(at - 1)) < 0) {
+            return number;
+        }
+        for (int i = at - 2; text.charAt(at - 1) == '>' && i >= 0 && at - i < MAX_TAG; i--) {
+            if (text.charAt(i) == '<') {
+                return number;
+            }
+        }
+        return at - 1;
+    }
+
+    static Qualifier bound(String signs) {
+        boolean reached = signs.endsWith("=");
+        if (signs.startsWith(">")) {
+            return reached ? Qualifier.AT_LEAST : Qualifier.ABOVE;
+        }
+        return reached ? Qualifier.AT_MOST : Qualifier.BELOW;
     }
 
     static boolean isSign(char c) {

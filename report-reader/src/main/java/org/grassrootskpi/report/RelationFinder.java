@@ -19,12 +19,14 @@ final class RelationFinder {
     private final String text;
     private final ReaderVocabulary vocabulary;
     private final MeaningWords words;
+    private final TextWords here;
     private final NounPhrases phrases;
 
-    RelationFinder(String text, ReaderVocabulary vocabulary, MeaningWords words, NounPhrases phrases) {
+    RelationFinder(String text, ReaderVocabulary vocabulary, MeaningWords words, TextWords here, NounPhrases phrases) {
         this.text = text;
         this.vocabulary = vocabulary;
         this.words = words;
+        this.here = here;
         this.phrases = phrases;
     }
 
@@ -61,7 +63,7 @@ final class RelationFinder {
         int open = -1;
         int openEnd = -1;
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word != null && word.is(WordKind.STANDING)) {
                 open = i;
                 openEnd = i + word.text.length();
@@ -87,11 +89,11 @@ final class RelationFinder {
             return null;
         }
         for (int i = to - 1; i >= from && to - i < MAX_BASE; i--) {
-            Entry word = words.at(text, i, to, Kind.GAP);
+            Entry word = here.at(i, to, Kind.GAP);
             if (word == null) {
                 continue;
             }
-            String field = trimmed(i + word.length(), to);
+            String field = plan(i + word.length(), to);
             Entry norm = field.isEmpty() ? null : endOf(field, Kind.NORM);
             boolean limit = norm != null && !field.contains("平均");
             int end = phrases.withoutTail(from, i);
@@ -121,7 +123,7 @@ final class RelationFinder {
         int candidate = -1;
         int candidateEnd = -1;
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word == null) {
                 continue;
             }
@@ -163,13 +165,13 @@ final class RelationFinder {
         if (open < from) {
             int end = phrases.withoutTail(from, to);
             int start = phrases.behindLead(from, end);
-            Entry noun = words.at(text, start, end, Kind.RATIO_NOUN);
+            Entry noun = here.at(start, end, Kind.RATIO_NOUN);
             boolean alone = noun != null && start + noun.length() == end;
             return new Relation(FigureRole.SHARE, alone ? from : end, null, false);
         }
         int end = phrases.withoutTail(open + 1, to);
         for (int i = Math.max(open + 1, end - 6); i < end; i++) {
-            Entry noun = words.at(text, i, end, Kind.RATIO_NOUN);
+            Entry noun = here.at(i, end, Kind.RATIO_NOUN);
             if (noun != null && i + noun.length() == end) {
                 end = phrases.withoutTail(open + 1, i);
                 break;
@@ -180,7 +182,7 @@ final class RelationFinder {
     }
 
     private boolean isNoun(int at, int to) {
-        Entry word = words.at(text, at, to);
+        Entry word = here.at(at, to);
         return word != null && word.is(Kind.NOUN);
     }
 
@@ -196,9 +198,9 @@ final class RelationFinder {
     /** The first word of change behind a base, or where the phrase of the base ends. */
     private int changeStart(int from, int to) {
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             boolean change = word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE));
-            if (change || words.at(text, i, to, Kind.RISE) != null) {
+            if (change || here.at(i, to, Kind.RISE) != null) {
                 return i;
             }
         }
@@ -250,11 +252,11 @@ final class RelationFinder {
 
     private boolean rises(int from, int to) {
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE))) {
                 return !reaches(i + word.text.length(), to);
             }
-            if (words.at(text, i, to, Kind.RISE) != null) {
+            if (here.at(i, to, Kind.RISE) != null) {
                 return true;
             }
             i += word == null ? 0 : word.text.length() - 1;
@@ -264,7 +266,7 @@ final class RelationFinder {
 
     private boolean reaches(int from, int to) {
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word != null && word.is(WordKind.REACH)) {
                 return true;
             }
@@ -276,7 +278,7 @@ final class RelationFinder {
     private FigureRole step(int from, int to) {
         boolean moved = false;
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word == null) {
                 continue;
             }
@@ -294,11 +296,11 @@ final class RelationFinder {
 
     private boolean isPlanned(int from, int to) {
         for (int i = from; i < to; i++) {
-            Word word = vocabulary.wordAt(text, i, to);
+            Word word = here.wordAt(i, to);
             if (word != null && word.is(WordKind.PLAN)) {
                 return true;
             }
-            Entry entry = words.at(text, i, to);
+            Entry entry = here.at(i, to);
             if (entry != null && entry.text.startsWith("预期")) {
                 return true;
             }

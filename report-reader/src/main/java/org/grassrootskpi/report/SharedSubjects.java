@@ -17,6 +17,9 @@ final class SharedSubjects {
     private static final Splitter WORDS = Splitter.on(' ');
     private static final int MAX_SHIFT = 4;
 
+    /** Names as short as 城市 and 县城 are taken to be as long as each other. */
+    private static final int MAX_GROUP = 2;
+
     private final MeaningWords words;
 
     SharedSubjects(MeaningWords words) {
@@ -33,7 +36,7 @@ final class SharedSubjects {
         String last = names.get(count - 1);
         String shared = sharedEnd(names, last);
         for (int i = 0; i < count - 1; i++) {
-            if (!isWhole(names.get(i))) {
+            if (!isWhole(names.get(i)) && !endsAlike(names.get(i), last)) {
                 names.set(i, names.get(i) + shared);
             }
         }
@@ -78,6 +81,10 @@ final class SharedSubjects {
         return List.of();
     }
 
+    private static boolean endsAlike(String name, String last) {
+        return name.length() > 2 && last.length() > 2 && last.endsWith(name.substring(name.length() - 2));
+    }
+
     private boolean isWhole(String name) {
         Entry end = words.nounEndAt(name, 0, name.length());
         return end != null && name.length() > end.length() && end.length() > 1;
@@ -92,6 +99,9 @@ final class SharedSubjects {
                 if (inside && words.at(last, at, last.length(), Kind.SHARED) != null) {
                     return last.substring(at);
                 }
+            }
+            if (shift == 1 && length <= MAX_GROUP) {
+                break;
             }
         }
         return length < last.length() ? last.substring(length) : "";

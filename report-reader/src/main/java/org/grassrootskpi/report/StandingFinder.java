@@ -7,16 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a figure is done or planned: by its section, by the words of aim in its sentence, and by its time. */
 final class StandingFinder {
     private final WorkReport report;
-    private final String text;
-    private final MeaningWords words;
+    private final TextWords here;
     private final PlanSections plans;
     private boolean review;
     private boolean aimed;
 
-    StandingFinder(WorkReport report, ReaderVocabulary vocabulary, MeaningWords words) {
+    StandingFinder(WorkReport report, ReaderVocabulary vocabulary, TextWords here) {
         this.report = report;
-        this.text = report.reading();
-        this.words = words;
+        this.here = here;
         this.plans = new PlanSections(vocabulary, report);
     }
 
@@ -55,7 +53,7 @@ final class StandingFinder {
 
     private boolean has(int from, int to, Kind kind) {
         for (int i = from; i < to; i++) {
-            Entry word = words.at(text, i, to);
+            Entry word = here.at(i, to);
             if (word != null && word.is(kind)) {
                 return true;
             }

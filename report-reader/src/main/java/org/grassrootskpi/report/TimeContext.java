@@ -18,7 +18,6 @@ final class TimeContext {
     private final WorkReport report;
     private final String text;
     private final TimeExpressions expressions;
-    private final MeaningWords words;
     private final Optional<String> title;
     private final boolean looksBack;
     private @Nullable FigurePeriod section;
@@ -27,13 +26,14 @@ final class TimeContext {
     private @Nullable FigurePeriod base;
     private int baseEnd;
     private int paragraphStart;
+    private final List<FigurePeriod> series = new ArrayList<>();
+    private int seriesEnd;
     private @Nullable Section sectionRead;
 
-    TimeContext(WorkReport report, TimeExpressions expressions, MeaningWords words) {
+    TimeContext(WorkReport report, TimeExpressions expressions) {
         this.report = report;
         this.text = report.reading();
         this.expressions = expressions;
-        this.words = words;
         ReportHeader header = new ReportHeader(report);
         this.title = report.given() != null
                 ? Optional.empty()
@@ -54,10 +54,16 @@ final class TimeContext {
     void startSentence() {
         sentence = paragraph;
         base = null;
+        series.clear();
     }
 
     @Nullable FigurePeriod period() {
         return sentence;
+    }
+
+    /** The times of as many figures that a sentence lists last: 2022年、2023年产量分别为; empty if it lists another number. */
+    List<FigurePeriod> series(int count) {
+        return series.size() == count ? List.copyOf(series) : List.of();
     }
 
     /** The time of the paragraph, over which 年均 spreads a change. */
@@ -108,6 +114,12 @@ final class TimeContext {
         if (isUntil(start) && found.fromMonth() > 0) {
             resolved = found.sinceJanuary().in(sentence);
         }
+        boolean joined = start - seriesEnd == 1 && "、和与及".indexOf(text.charAt(start - 1)) >= 0;
+        if (!joined) {
+            series.clear();
+        }
+        series.add(resolved);
+        seriesEnd = found.end();
         sentence = resolved;
         if (start - paragraphStart <= MAX_LEAD) {
             boolean goal = text.charAt(Math.max(0, start - 1)) == '到'
@@ -165,7 +177,7 @@ final class TimeContext {
                 finer = finer == null ? found : finer;
                 continue;
             }
-            boolean delivered = heading.equals(title.orElse("")) && looksBack && !inPlan(of);
+            boolean delivered = heading.equals(title.orElse("")) && isBefore(of, heading);
             FigurePeriod period =
                     delivered ? FigurePeriod.ofYears(found.fromYear() - 1, found.toYear() - 1) : found.in(null);
             part = finer == null ? period : finer.in(period);
@@ -177,6 +189,22 @@ final class TimeContext {
             return finer == null ? known : finer.in(known);
         }
         return part;
+    }
+
+    /** 2024年政府工作报告 looks back on the year before, in its sections that name no year and plan nothing. */
+    private boolean isBefore(Section of, String heading) {
+        boolean given = HeadingWords.has("delivered", heading)
+                && HeadingWords.partOfYear(heading).isEmpty()
+                && isReview(of);
+        return (looksBack && !inPlan(of)) || given;
+    }
+
+    private static boolean isReview(Section of) {
+        Section top = of;
+        while (top.parent().isPresent()) {
+            top = top.parent().get();
+        }
+        return HeadingWords.isReview(top.title());
     }
 
     private static boolean inPlan(Section of) {

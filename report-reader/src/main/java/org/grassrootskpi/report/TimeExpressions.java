@@ -15,6 +15,7 @@ final class TimeExpressions {
     private static final String RANGE_SIGNS = NumberSigns.RANGE_SIGNS;
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2099;
+    private static final int CENTURY = 2000;
     private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
 
     private final String text;
@@ -132,7 +133,19 @@ final class TimeExpressions {
         if (end - offset == 4 && value >= FIRST_YEAR && value <= LAST_YEAR) {
             return year(value, next, limit);
         }
-        return end - offset <= 2 ? months(value, next, limit) : null;
+        TimeExpression years = end - offset == 2 ? shortYears(value, offset, end, limit) : null;
+        return years != null ? years : end - offset <= 2 ? months(value, next, limit) : null;
+    }
+
+    /** 21-25年 at the head of a clause. */
+    private @Nullable TimeExpression shortYears(int first, int offset, int end, int limit) {
+        boolean head = offset == 0 || !Character.isLetterOrDigit(text.charAt(offset - 1));
+        int from = end + 1;
+        boolean range = end < limit && RANGE_SIGNS.indexOf(text.charAt(end)) >= 0;
+        int close = range ? digitsEnd(from, limit) : from;
+        int last = range && close - from == 2 ? number(from, close) : -1;
+        boolean years = head && first > 10 && last > first && last - first <= 5 && is('年', close, limit);
+        return years ? TimeExpression.ofYears(close + 1, CENTURY + first, CENTURY + last, false) : null;
     }
 
     private @Nullable TimeExpression year(int first, int next, int limit) {
@@ -164,7 +177,8 @@ final class TimeExpressions {
         if (is('末', next, limit) || is('底', next, limit)) {
             return year.asEnd(next + 1);
         }
-        if (next >= limit || !mayStartWith(text.charAt(next))) {
+        boolean another = digitsEnd(next, limit) - next >= 4;
+        if (next >= limit || another || !mayStartWith(text.charAt(next))) {
             return year;
         }
         TimeExpression finer = at(next, limit, false);
@@ -178,7 +192,7 @@ final class TimeExpressions {
         if (first < 1 || first > 12) {
             return null;
         }
-        TimeExpression days = printed ? days(first, sign, limit) : null;
+        TimeExpression days = printed ? days(first, sign, limit, true) : null;
         if (days != null) {
             return days;
         }
@@ -206,7 +220,7 @@ final class TimeExpressions {
     }
 
     /** 7月8日, 7月8日—14日, 7月8日至8月14日. */
-    private @Nullable TimeExpression days(int month, int from, int limit) {
+    private @Nullable TimeExpression days(int month, int from, int limit, boolean open) {
         int end = digitsEnd(from, limit);
         int day = end > from && end - from <= 2 ? number(from, end) : -1;
         if (day < 1 || day > 31 || !is('日', end, limit)) {
@@ -214,7 +228,7 @@ final class TimeExpressions {
         }
         TimeExpression first = TimeExpression.ofMonths(end + 1, month, month).withDays(end + 1, month, day, day);
         int next = end + 1;
-        while (next < limit && RANGE_SIGNS.indexOf(text.charAt(next)) >= 0) {
+        while (open && next < limit && RANGE_SIGNS.indexOf(text.charAt(next)) >= 0) {
             next++;
         }
         int numberEnd = digitsEnd(next, limit);
@@ -225,8 +239,9 @@ final class TimeExpressions {
         if (is('日', numberEnd, limit) && second >= 1 && second <= 31) {
             return first.withDays(numberEnd + 1, month, day, second);
         }
-        TimeExpression last =
-                is('月', numberEnd, limit) && second >= 1 && second <= 12 ? days(second, numberEnd + 1, limit) : null;
+        TimeExpression last = is('月', numberEnd, limit) && second >= 1 && second <= 12
+                ? days(second, numberEnd + 1, limit, false)
+                : null;
         return last == null ? first : first.withDays(last.end(), second, day, last.fromDay());
     }
 

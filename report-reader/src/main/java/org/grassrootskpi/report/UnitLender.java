@@ -26,6 +26,7 @@ final class UnitLender {
             | WordKind.COMPLETE.bit;
 
     private static final String PAUSE = "、";
+    private static final int MAX_NAMES = 40;
     private static final String DIGITS = "零一二三四五六七八九";
     private static final String LIST_SIGNS = "、和与及或以／/ ";
 
@@ -60,7 +61,8 @@ final class UnitLender {
             behind = figure;
             boolean list = next != null && isListGap(figure.to, next.from);
             boolean begun = i > 0 && tokens.figure(i - 1) != null && isListGap(tokens.end(i - 1), figure.from);
-            if (next != null && list && !begun && isGuess(i, figure, next)) {
+            boolean torn = next != null && list && !begun && isThousands(i, figure, next);
+            if (next != null && list && !begun && (torn || isGuess(i, figure, next))) {
                 doubts.add(QuantityDoubt.of(figure.from, next.to, DoubtReason.DIGITS, next.quantity.unit()));
                 figure.bare = true;
                 next.bare = true;
@@ -130,6 +132,31 @@ final class UnitLender {
                 && !NumberSigns.isDigit(text.charAt(next.start + 1))
                 && ".．点".indexOf(text.charAt(next.start + 1)) < 0;
         return guess && !isEach(index);
+    }
+
+    /** 3、500万元: a comma typed as a sign of a list, unless it is said that the numbers belong to several things. */
+    private boolean isThousands(int index, MentionBuilder figure, MentionBuilder next) {
+        int digits = NumberSigns.numberEnd(text, next.start) - next.start;
+        boolean torn = figure.bare
+                && !next.listed
+                && NumberSigns.isDigit(text.charAt(figure.start))
+                && figure.end - figure.start <= 3
+                && NumberSigns.numberEnd(text, figure.start) == figure.end
+                && text.substring(figure.to, next.from).equals(PAUSE)
+                && NumberSigns.isDigit(text.charAt(next.start))
+                && digits == 3
+                && next.unitEnd > next.unitStart;
+        return torn && !isEach(index) && !isList(figure.from);
+    }
+
+    /** Returns whether names are listed in front of a number in its clause. */
+    private boolean isList(int at) {
+        for (int i = at - 1; i >= 0 && at - i < MAX_NAMES && ",，。；;\n".indexOf(text.charAt(i)) < 0; i--) {
+            if ("、和与及".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One digit, or one behind a scale: 三, 十七, 1万5. */

@@ -1,0 +1,26 @@
+package org.grassrootskpi.report;
+
+/** Why a person should look at what a figure is said to mean. */
+public enum MeaningDoubt {
+    /** The text names nothing that it measures. */
+    NO_SUBJECT("no subject is named"),
+    /** Neither the text nor a heading or title names a year. */
+    NO_PERIOD("no year is named"),
+    /** A list has another number of names than of figures: 甲、乙、丙分别增长5%、6%. */
+    NAMES_AND_FIGURES("the numbers of names and figures differ");
+
+    private final String message;
+
+    MeaningDoubt(String message) {
+        this.message = message;
+    }
+
+    /**
+     * Returns the reason in words.
+     *
+     * @return an English phrase
+     */
+    public String message() {
+        return message;
+    }
+}

@@ -1,0 +1,395 @@
+package org.grassrootskpi.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grassrootskpi.report.MeaningWords.Entry;
+import org.grassrootskpi.report.MeaningWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a figure measures: the noun phrase in front of it, else the noun that it counts, else what the figure before it
+ * measures. A phrase that lacks something takes it from the figures and phrases before.
+ */
+final class SubjectReader {
+    private static final int MAX_SUBJECT = 40;
+    private static final int MIN_OVERLAP = 4;
+
+    /** The owner of a head is the whole subject before it: 增速. */
+    private static final String SUBJECT = "subject";
+
+    /** The owner of a head is the thing that the subject before it does something with: 总数. */
+    private static final String THING = "thing";
+
+    private final String text;
+    private final MeaningWords words;
+    private final TextWords here;
+    private final NounPhrases phrases;
+    private final SharedSubjects shared;
+
+    /** The figures of the sentence so far. */
+    private final List<MentionBuilder> read;
+
+    /** The subject of the first level of the paragraph, and of the paragraph above. */
+    private String topic = "";
+
+    private String topicUnit = "";
+    private String above = "";
+
+    /** What a list behind a colon is about. */
+    private String listTopic = "";
+
+    /** The whole of which the sentence tells parts: 在固定资产投资中. */
+    private String whole = "";
+
+    /** The noun of the last piece without a figure. */
+    private String loose = "";
+
+    private int looseStart = -1;
+
+    /** Where the noun ends that the last figure counts. */
+    private int countedEnd;
+
+    SubjectReader(String text, MeaningWords words, TextWords here, NounPhrases phrases, List<MentionBuilder> read) {
+        this.text = text;
+        this.words = words;
+        this.here = here;
+        this.phrases = phrases;
+        this.shared = new SharedSubjects(words);
+        this.read = read;
+    }
+
+    void startParagraph() {
+        above = topic.isEmpty() ? above : topic;
+        topic = "";
+    }
+
+    void startSentence() {
+        listTopic = "";
+        whole = "";
+        loose = "";
+        looseStart = -1;
+        countedEnd = 0;
+    }
+
+    /** Takes a piece of a clause without a figure. */
+    void passed(int from, int to, boolean colon) {
+        int end = predicate(from, to);
+        int start = phrases.subjectStart(from, end, false);
+        String noun = start < end ? text.substring(start, end).strip() : "";
+        if (colon) {
+            listTopic = noun;
+        } else if (noun.length() > 1) {
+            loose = noun;
+            looseStart = start;
+        }
+    }
+
+    void within(String noun) {
+        whole = noun;
+    }
+
+    @Nullable String whole() {
+        return whole.isEmpty() ? null : whole;
+    }
+
+    /** Takes a figure whose subject and role are known. */
+    void found(MentionBuilder figure, String phrase) {
+        if (topic.isEmpty() && figure.role == FigureRole.LEVEL && !words.is(phrase, Kind.AGENT)) {
+            topic = figure.subject;
+            topicUnit = figure.quantity.unit().code();
+        }
+    }
+
+    /** Returns where the phrase of the next figure may begin: behind the noun that the last one counts. */
+    int behindCounted(int from, int figure) {
+        int floor = countedEnd > from && countedEnd < figure ? countedEnd : from;
+        countedEnd = 0;
+        return floor;
+    }
+
+    private @Nullable MentionBuilder last() {
+        return read.isEmpty() ? null : read.get(read.size() - 1);
+    }
+
+    /** Where the first word of a predicate begins in a piece. */
+    private int predicate(int from, int to) {
+        int start = phrases.behindLead(from, to);
+        for (int i = start; i < to; i++) {
+            Entry word = here.at(i, to);
+            if (word != null && i > start && word.length() > 1 && word.is(Kind.ADVERB, Kind.LIGHT)) {
+                return i;
+            }
+            i += word == null ? 0 : word.length() - 1;
+        }
+        return to;
+    }
+
+    /**
+     * Gives the figures of a list their subjects.
+     *
+     * @param figure the first of the list
+     * @param printed the phrase in front of it, possibly empty
+     * @param list the figures of the list, mostly one
+     * @param limit where the next figure or the sentence ends
+     * @param part true behind 其中
+     */
+    void find(
+            MentionBuilder figure,
+            String printed,
+            Relation relation,
+            List<MentionBuilder> list,
+            int limit,
+            boolean part) {
+        MentionBuilder last = last();
+        String phrase = part ? parted(printed, last) : printed;
+        List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).subject = cut(names.get(Math.min(i, names.size() - 1)));
+        }
+    }
+
+    private List<String> subjects(
+            MentionBuilder figure,
+            String phrase,
+            Relation relation,
+            List<MentionBuilder> list,
+            @Nullable MentionBuilder last,
+            int limit,
+            boolean part) {
+        FigureRole role = relation.role();
+        boolean counts = role == FigureRole.LEVEL || role == FigureRole.TO || role == FigureRole.FROM;
+        if (counts) {
+            String counted = counted(figure, phrase, limit);
+            if (!counted.isEmpty()) {
+                return List.of(counted);
+            }
+        }
+        if (list.size() > 1) {
+            if (phrase.isEmpty()) {
+                List<String> levels = before(list.size());
+                return levels.isEmpty() ? List.of(inherited(figure, relation, last)) : levels;
+            }
+            List<String> names = shared.split(phrase, list.size());
+            if (!names.isEmpty()) {
+                return names.stream()
+                        .map(name -> completed(name, figure, last, part))
+                        .toList();
+            }
+        }
+        if (list.size() > 1 && phrase.indexOf('、') >= 0) {
+            list.forEach(member -> member.doubts.add(MeaningDoubt.NAMES_AND_FIGURES));
+        }
+        return List.of(phrase.isEmpty() ? inherited(figure, relation, last) : completed(phrase, figure, last, part));
+    }
+
+    /** The subjects of as many levels before. */
+    private List<String> before(int count) {
+        List<String> subjects = new ArrayList<>();
+        for (int i = read.size() - 1; i >= 0 && subjects.size() < count; i--) {
+            MentionBuilder figure = read.get(i);
+            if (subjects.isEmpty() || !subjects.get(0).equals(figure.subject)) {
+                subjects.add(0, figure.subject);
+            }
+        }
+        return subjects.size() == count ? subjects : List.of();
+    }
+
+    /** The noun that a figure counts, or whose value it is: 41个|重点项目, 总投资2.6亿元的|酒店项目. */
+    private String counted(MentionBuilder figure, String phrase, int limit) {
+        if (figure.to < limit
+                && text.charAt(figure.to) == '“'
+                && figure.quantity.unit().isCounting()) {
+            return text.substring(figure.to, phrases.countedEnd(figure.to, limit));
+        }
+        String head = phrase.substring(phrases.behindVerbs(phrase));
+        boolean owned = phrases.isHead(head) && figure.to < limit && text.charAt(figure.to) == '的';
+        if (owned) {
+            int end = phrases.countedEnd(figure.to + 1, limit);
+            String owner = text.substring(figure.to + 1, Math.max(figure.to + 1, end));
+            countedEnd = end;
+            return owner.isEmpty() ? "" : owner + head;
+        }
+        boolean etc = phrase.endsWith("等");
+        int verbs = phrases.behindVerbs(phrase);
+        boolean open = phrase.isEmpty() || etc || verbs == phrase.length() || isPlace(phrase);
+        boolean ratio = figure.isRatio() || figure.hasUnit("percentage-point") || figure.hasUnit("rank");
+        if (!open || ratio || figure.suffixed) {
+            return "";
+        }
+        int from = figure.to;
+        while (from < limit && text.charAt(from) == ' ') {
+            from++;
+        }
+        int end = phrases.countedEnd(from, limit);
+        String noun = text.substring(from, Math.max(from, end)).strip();
+        Entry last = end == limit ? phrases.lastNoun(noun) : null;
+        if (last != null && last.is(Kind.HEAD)) {
+            noun = noun.substring(0, noun.length() - last.length());
+            end -= last.length();
+        }
+        countedEnd = noun.isEmpty() ? 0 : end;
+        boolean thing = noun.length() > 1 || words.is(noun, Kind.COUNTED);
+        if (!thing || phrases.isHead(noun)) {
+            return "";
+        }
+        return verbs == phrase.length() ? phrase + noun : noun;
+    }
+
+    private static boolean isPlace(String phrase) {
+        return phrase.length() >= 2
+                && phrase.length() <= 6
+                && "省市县区镇乡村州旗".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
+    }
+
+    private String inherited(MentionBuilder figure, Relation relation, @Nullable MentionBuilder last) {
+        if (figure.pieceStart > 0 && "（(".indexOf(text.charAt(figure.pieceStart - 1)) >= 0) {
+            int open = figure.pieceStart - 1;
+            int start = phrases.pieceStart(Math.max(0, open - MAX_SUBJECT), open);
+            int end = phrases.withoutTail(start, open);
+            int from = last == null ? start : Math.max(start, last.to);
+            int noun = phrases.subjectStart(from, Math.max(from, end), false);
+            if (noun < end) {
+                return text.substring(noun, end);
+            }
+        }
+        if (last == null) {
+            return loose.isEmpty() ? topic : loose;
+        }
+        if (relation.role() == FigureRole.LEVEL && looseStart >= last.to) {
+            return loose;
+        }
+        boolean points = figure.hasUnit("percentage-point") && last.role == FigureRole.SHARE && last.against != null;
+        if (points && !last.subject.contains("占")) {
+            return last.subject + "占" + last.against + "的比重";
+        }
+        return last.subject;
+    }
+
+    /** A phrase with what it lacks: the owner of its noun, the object of its verb, the thing of its class. */
+    private String completed(String printed, MentionBuilder figure, @Nullable MentionBuilder last, boolean part) {
+        if (printed.isEmpty()) {
+            return last == null ? topic : last.subject;
+        }
+        String phrase = untimed(printed);
+        if (phrases.behindVerbs(phrase) == phrase.length()) {
+            return phrase + object(phrase, figure, last);
+        }
+        String before = !listTopic.isEmpty() ? listTopic : last == null ? loose : last.subject;
+        if (words.at(phrase, phrase.length() - 1, phrase.length(), Kind.CLASS) != null) {
+            return phrase + thing(!listTopic.isEmpty() ? listTopic : !topic.isEmpty() ? topic : before);
+        }
+        if (words.is(phrase, Kind.AGENT)) {
+            String collected = topic.isEmpty() ? above : topic;
+            return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
+        }
+        boolean ownerless = (last == null && loose.isEmpty()) || words.is(before, Kind.PLACE) || phrases.isHead(before);
+        if (part || !phrases.isHead(phrase) || ownerless) {
+            return continued(phrase, figure, last);
+        }
+        if (figure.role == FigureRole.RANK) {
+            return before;
+        }
+        Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
+        String value = head == null ? "" : head.value;
+        if (value.equals(THING)) {
+            before = before.substring(phrases.behindVerbs(before));
+        }
+        String owner = value.equals(SUBJECT) || value.equals(THING) ? before : phrases.owner(before);
+        int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;
+        boolean cuts = overlap > 0 && owner.length() - overlap >= MIN_OVERLAP;
+        return (cuts ? owner.substring(0, overlap) : owner) + phrase;
+    }
+
+    /** What a verb alone does something with: 办结|企业诉求 behind 受理企业诉求. */
+    private String object(String verb, MentionBuilder figure, @Nullable MentionBuilder last) {
+        String unit = figure.quantity.unit().code();
+        boolean same = last != null ? last.quantity.unit().code().equals(unit) : topicUnit.equals(unit);
+        if (whole.isEmpty() && !same) {
+            return "";
+        }
+        String source = !whole.isEmpty() ? whole : last != null ? last.subject : topic.isEmpty() ? above : topic;
+        String object = source.substring(phrases.behindVerbs(source));
+        object = object.substring(object.lastIndexOf('的') + 1);
+        return object.equals(verb) ? "" : object;
+    }
+
+    /** A phrase without the times in it: 一般公共预算全年收入. */
+    private String untimed(String phrase) {
+        for (int i = 1; i + 1 < phrase.length(); i++) {
+            boolean starts = TimeExpressions.mayStartWith(phrase.charAt(i)) && !NumberSigns.isNumber(phrase.charAt(i));
+            TimeExpression time = starts ? new TimeExpressions(phrase).at(i, phrase.length(), false) : null;
+            if (time != null && time.end() < phrase.length()) {
+                String front = phrase.substring(0, i);
+                String rest = phrase.substring(time.end());
+                return rest.contains(front) ? rest : front + rest;
+            }
+        }
+        return phrase;
+    }
+
+    /** 城镇人口 among 常住人口 is 城镇常住人口. */
+    private String parted(String phrase, @Nullable MentionBuilder last) {
+        Entry group = last == null ? null : words.at(phrase, 0, phrase.length(), Kind.GROUP);
+        if (group == null || last == null || group.length() == phrase.length()) {
+            return phrase;
+        }
+        String noun = phrase.substring(group.length());
+        int at = last.subject.lastIndexOf(noun);
+        boolean ends = at > 0 && at + noun.length() == last.subject.length();
+        String kind = ends ? last.subject.substring(0, at) : "";
+        Entry other = words.at(kind, 0, kind.length(), Kind.GROUP);
+        kind = other == null ? kind : kind.substring(other.length());
+        return group.text + kind + noun;
+    }
+
+    private static String unplaced(String subject) {
+        return subject.startsWith("地方") || subject.startsWith("全") ? subject.substring(2) : subject;
+    }
+
+    /** The thing that a class is one of: 诉求 of 受理群众诉求. */
+    private String thing(String subject) {
+        String noun = subject.substring(phrases.behindVerbs(subject));
+        Entry end = noun.isEmpty() ? null : lastCounted(noun);
+        return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
+    }
+
+    private @Nullable Entry lastCounted(String noun) {
+        for (int i = Math.max(0, noun.length() - 4); i < noun.length(); i++) {
+            Entry word = words.at(noun, i, noun.length(), Kind.COUNTED);
+            if (word != null && i + word.length() == noun.length()) {
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * A member of a list with what is said once: the verb of 新建学校3所、医院2所, the noun of 城镇居民收入增长6.1%、农村居民7.4%.
+     */
+    private String continued(String phrase, MentionBuilder figure, @Nullable MentionBuilder last) {
+        if (last == null) {
+            return phrase;
+        }
+        boolean joined = "、和与及".indexOf(text.charAt(Math.min(last.to, text.length() - 1))) >= 0;
+        boolean level = figure.role == FigureRole.LEVEL && last.role == FigureRole.LEVEL && !figure.isRatio();
+        if (joined && level && phrases.behindVerbs(phrase) == 0) {
+            int verbs = phrases.behindVerbs(last.subject);
+            return last.subject.substring(0, verbs) + parted(phrase, last);
+        }
+        if (figure.role == FigureRole.SHARE || phrase.length() < 3 || phrases.lastNoun(phrase) != null) {
+            return parted(phrase, last);
+        }
+        String anchor = phrase.substring(phrase.length() - 2);
+        int at = last.subject.indexOf(anchor);
+        String rest = at < 0 ? "" : last.subject.substring(at + 2);
+        boolean shares = !rest.isEmpty() && words.at(rest, 0, rest.length(), Kind.SHARED) != null;
+        return shares && (joined || figure.role == FigureRole.CHANGE) ? phrase + rest : parted(phrase, last);
+    }
+
+    private static String cut(String subject) {
+        String line = subject.strip();
+        int from = Math.max(0, line.length() - MAX_SUBJECT);
+        boolean splits = from > 0 && Character.isLowSurrogate(line.charAt(from));
+        return line.substring(splits ? from + 1 : from);
+    }
+}

@@ -1,0 +1,53 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.report.MeaningWords.Entry;
+import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+import org.jspecify.annotations.Nullable;
+
+/** The words at the offsets of one text; those around the figure being read are kept, because several rules look at each. */
+final class TextWords {
+    private static final int KEPT = 1024;
+
+    private final String text;
+    private final MeaningWords meanings;
+    private final ReaderVocabulary vocabulary;
+    private final int[] meaningAt = new int[KEPT];
+    private final @Nullable Entry[] meaning = new Entry[KEPT];
+    private final int[] wordAt = new int[KEPT];
+    private final @Nullable Word[] word = new Word[KEPT];
+
+    TextWords(String text, ReaderVocabulary vocabulary) {
+        this.text = text;
+        this.vocabulary = vocabulary;
+        this.meanings = vocabulary.meanings();
+    }
+
+    /** Returns the longest word of {@code meaning.tsv} between an offset and a limit. */
+    @Nullable Entry at(int offset, int limit) {
+        int slot = offset % KEPT;
+        if (meaningAt[slot] != offset + 1) {
+            meaning[slot] = meanings.at(text, offset, text.length());
+            meaningAt[slot] = offset + 1;
+        }
+        Entry found = meaning[slot];
+        return found == null || offset + found.length() <= limit ? found : meanings.at(text, offset, limit);
+    }
+
+    /** Returns the longest word of a kind between an offset and a limit. */
+    @Nullable Entry at(int offset, int limit, Kind kind) {
+        Entry any = at(offset, limit);
+        return any == null ? null : any.is(kind) ? any : meanings.at(text, offset, limit, kind);
+    }
+
+    /** Returns the longest word of {@code words.tsv} between an offset and a limit. */
+    @Nullable Word wordAt(int offset, int limit) {
+        int slot = offset % KEPT;
+        if (wordAt[slot] != offset + 1) {
+            word[slot] = vocabulary.wordAt(text, offset, text.length());
+            wordAt[slot] = offset + 1;
+        }
+        Word found = word[slot];
+        return found == null || offset + found.text.length() <= limit ? found : vocabulary.wordAt(text, offset, limit);
+    }
+}
