@@ -5,7 +5,6 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.Segment;
@@ -117,16 +116,16 @@ final class PairedRollup {
         private final Segment ofValues;
         private final Segment ofOthers;
         private final int[] combinationOfOthers;
-        private final int[] numbers;
-        private final int[] otherNumbers;
+        private final int firstPrecision;
+        private final int firstOtherPrecision;
 
         SegmentPair(Stretch stretch, Segment ofOthers) {
             this.stretch = stretch;
             this.ofValues = stretch.segment();
             this.ofOthers = ofOthers;
             combinationOfOthers = Combinations.matching(ofValues, ofOthers);
-            numbers = SlotUncertainties.numbers(ofValues, scan.precisions);
-            otherNumbers = SlotUncertainties.numbers(ofOthers, otherPrecisions);
+            firstPrecision = SlotUncertainties.firstOf(values, ofValues);
+            firstOtherPrecision = SlotUncertainties.firstOf(others, ofOthers);
         }
 
         void run() {
@@ -209,23 +208,26 @@ final class PairedRollup {
         }
 
         private void addStated(int group, int row, int otherRow) {
-            int code = numbers.length == 0
-                    ? 0
-                    : Objects.requireNonNull(ofValues.precisions()).code(row);
+            int code = codeOf(ofValues, row);
             if (code > 0) {
-                stated.add(group, numbers[code - 1], ofValues.values().unscaled(row));
+                stated.add(group, firstPrecision + code - 1, ofValues.values().unscaled(row));
             } else if (weighted && !ofValues.values().isFloatingPoint()) {
                 plainMin[group] = Math.min(plainMin[group], ofValues.values().unscaled(row));
                 plainMax[group] = Math.max(plainMax[group], ofValues.values().unscaled(row));
             }
-            int otherCode = otherNumbers.length == 0
-                    ? 0
-                    : Objects.requireNonNull(ofOthers.precisions()).code(otherRow);
+            int otherCode = codeOf(ofOthers, otherRow);
             if (otherCode > 0) {
                 otherStated.add(
-                        group, otherNumbers[otherCode - 1], ofOthers.values().unscaled(otherRow));
+                        group,
+                        firstOtherPrecision + otherCode - 1,
+                        ofOthers.values().unscaled(otherRow));
             }
         }
+    }
+
+    private static int codeOf(Segment segment, int row) {
+        PrecisionColumn stated = segment.precisions();
+        return stated == null ? 0 : stated.code(row);
     }
 
     /** Returns whether a weight that is not negative as printed may in truth be negative: 0.0 for -0.04, or 约3. */

@@ -19,8 +19,8 @@ final class RowByRowScan {
     private final byte @Nullable [] statuses;
     private final @Nullable PrecisionColumn precisions;
 
-    /** The number that each precision of the segment has in the scan. */
-    private final int[] numbers;
+    /** The number that the first precision of the segment has in the scan. */
+    private final int firstPrecision;
 
     RowByRowScan(Scan scan, Segment segment, Accumulators found) {
         this.scan = scan;
@@ -30,7 +30,7 @@ final class RowByRowScan {
         values = segment.values();
         statuses = segment.statusesUnsafe();
         precisions = segment.precisions();
-        numbers = SlotUncertainties.numbers(segment, scan.precisions);
+        firstPrecision = SlotUncertainties.firstOf(scan.block, segment);
     }
 
     void take(Stretch stretch) {
@@ -65,7 +65,7 @@ final class RowByRowScan {
             found.doubles.add(group, values.asDouble(row));
         } else if (code > 0 && found.stated != null) {
             found.addSum(group, 1, values.unscaled(row));
-            found.stated.add(group, numbers[code - 1], values.unscaled(row));
+            found.stated.add(group, firstPrecision + code - 1, values.unscaled(row));
         } else {
             found.add(group, values.unscaled(row));
         }

@@ -28,7 +28,7 @@ final class Scan {
 
     final SeriesBlock block;
     final Set<ScanAggregate> aggregates;
-    /** The different explicit precisions of the block's rows. */
+    /** The explicit precisions of the block's rows, as {@link SlotUncertainties} numbers them. */
     final ImmutableList<Precision> precisions;
 
     int regionFrom;

@@ -5,7 +5,6 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.Segment;
@@ -46,22 +45,35 @@ final class SlotUncertainties {
         this.plainMax = plainMax;
     }
 
-    /** Returns the different explicit precisions of a block's rows. */
+    /** Returns the explicit precisions of the rows of each segment of a block, one segment behind the other. */
     static ImmutableList<Precision> precisionsOf(SeriesBlock block) {
-        return block.segments().stream()
-                .map(Segment::precisions)
-                .filter(Objects::nonNull)
-                .flatMap(stated -> stated.dictionary().stream())
-                .distinct()
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList<Precision> all = ImmutableList.of();
+        for (Segment segment : block.segments()) {
+            PrecisionColumn stated = segment.precisions();
+            if (stated != null) {
+                all = all.isEmpty()
+                        ? stated.dictionary()
+                        : ImmutableList.<Precision>builder()
+                                .addAll(all)
+                                .addAll(stated.dictionary())
+                                .build();
+            }
+        }
+        return all;
     }
 
-    /** Returns the position of each precision of a segment in a list. */
-    static int[] numbers(Segment segment, ImmutableList<Precision> precisions) {
-        PrecisionColumn stated = segment.precisions();
-        return stated == null
-                ? new int[0]
-                : stated.dictionary().stream().mapToInt(precisions::indexOf).toArray();
+    /** Returns the position of the first precision of a segment in {@link #precisionsOf} its block. */
+    static int firstOf(SeriesBlock block, Segment segment) {
+        int first = 0;
+        for (Segment before : block.segments()) {
+            if (before == segment) {
+                break;
+            }
+            first += before.precisions() == null
+                    ? 0
+                    : before.precisions().dictionary().size();
+        }
+        return first;
     }
 
     /**

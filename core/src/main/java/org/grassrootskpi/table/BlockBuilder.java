@@ -57,6 +57,8 @@ final class BlockBuilder {
             boolean floatingPoint,
             RegionNumbering numbering,
             RowBuffers buffers,
+            ImmutableList<ImmutableList<String>> allCombinations,
+            ImmutableList<Precision> allPrecisions,
             DuplicatePolicy duplicates,
             int mostDuplicates,
             @Nullable SeriesBlock present) {
@@ -64,8 +66,8 @@ final class BlockBuilder {
         this.indicator = indicator;
         this.floatingPoint = floatingPoint;
         this.numbering = numbering;
-        this.allCombinations = buffers.combinations();
-        this.allPrecisions = buffers.precisions();
+        this.allCombinations = allCombinations;
+        this.allPrecisions = allPrecisions;
         this.duplicates = duplicates;
         this.mostDuplicates = mostDuplicates;
         this.present = present;

@@ -18,6 +18,7 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
@@ -273,6 +274,8 @@ public final class ObservationTableBuilder {
                 .filter(Objects::nonNull)
                 .flatMap(block -> block.segments().stream())
                 .forEach(buffers::numbersOf);
+        ImmutableList<ImmutableList<String>> allCombinations = buffers.combinations();
+        ImmutableList<Precision> allPrecisions = buffers.precisions();
         ConcurrentSkipListMap<BlockKey, SeriesBlock> built = new ConcurrentSkipListMap<>(base);
         List<BlockBuilder> builders = new ArrayList<>();
         List<ForkJoinTask<?>> tasks = new ArrayList<>();
@@ -283,6 +286,8 @@ public final class ObservationTableBuilder {
                     floatingPoint[key.indicator()],
                     numbering,
                     buffers,
+                    allCombinations,
+                    allPrecisions,
                     duplicates,
                     most,
                     base.get(key));

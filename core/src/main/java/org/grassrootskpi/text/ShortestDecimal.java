@@ -17,6 +17,11 @@ public final class ShortestDecimal {
 
     private static final int LONG_DIGITS = 19;
 
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4};
+
+    /** The least whole number of more than {@link #DISTINCT_DIGITS} digits. */
+    private static final double MOST_WHOLE = 1e15;
+
     private ShortestDecimal() {}
 
     /**
@@ -30,6 +35,15 @@ public final class ShortestDecimal {
      * @throws NumberFormatException if the value is infinite or not a number
      */
     public static BigDecimal of(double value) {
+        // Most figures have few decimals. Two whole numbers that doubles hold exactly have a quotient that is rounded
+        // once,
+        // and of so few digits no other decimal has the same nearest double.
+        for (int scale = 0; scale < POWERS.length; scale++) {
+            double whole = Math.rint(value * POWERS[scale]);
+            if (Math.abs(whole) < MOST_WHOLE && whole / POWERS[scale] == value) {
+                return plain(BigDecimal.valueOf((long) whole, scale));
+            }
+        }
         BigDecimal printed = BigDecimal.valueOf(value).stripTrailingZeros();
         boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
         if (value == 0 || (normal && printed.precision() <= DISTINCT_DIGITS)) {
