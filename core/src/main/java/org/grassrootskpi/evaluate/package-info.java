@@ -4,8 +4,11 @@
  * <p>A {@link org.grassrootskpi.evaluate.Recipe} holds a {@link org.grassrootskpi.evaluate.Formula} for each measure and subject.
  * Formulas divide, compare and rank, by {@code CellMath} with bounds, and read their inputs from {@code Cells}, which {@code
  * Evaluation} implements: it reads {@code RollupResults}, and uses {@code SlotFold} to fold the slots of one group and {@code PairFold}
- * for those of pairs; {@code PackedSlots} answer most queries without either. {@link org.grassrootskpi.evaluate.ResultAssembly} decides
- * which groups become rows, in which order.
+ * for those of pairs. {@link org.grassrootskpi.evaluate.ResultAssembly} decides which groups become rows, in which order.
+ *
+ * <p>A cell is made when it is read, with its bounds and remarks. Where only values are read or compared, most are had without:
+ * {@code PackedSlots} hold the totals of all indicators of a group as longs, {@code SlidingWindow} those over windows, {@code
+ * RankNumbers} the ranks; {@code ObservedRows} reads them in order, and {@code GroupOrder} orders rows by the doubles next to them.
  *
  * <pre>{@code
  * ResultTable table = ResultAssembly.table(recipe, results, further);
