@@ -66,7 +66,7 @@ class ResultAssemblyTest {
         return String.join(" ", parts);
     }
 
-    private static List<String> rows(ResultTable table, Query query) {
+    static List<String> rows(ResultTable table, Query query) {
         for (Measure measure : query.measures()) {
             assertThat(table.doubles(measure))
                     .isEqualTo(table.stream()
@@ -245,35 +245,6 @@ class ResultAssemblyTest {
                         "b Q1 90071992547409.92 (3/3)",
                         "b Q2 0.07 (3/3)");
         assertThat(rows(BY_BOTH.observedOnly(), data)).hasSize(4);
-    }
-
-    @Test
-    void combinesTheGroupsOfExtraDimensionsInTheirOrder() {
-        Dimension sex = Dimension.extra("sex");
-        Query bySex = Query.select("spent").groupBy(TOWNSHIP, sex, QUARTER);
-        Rollup rollup = RollupFixture.of("spent", RollupFixture.SEXES, Aggregate.SUM);
-        Consumer<Slots.Filled> data =
-                filled -> filled.rows(A, 0, "women", rows -> rows.count(6).sum(BigDecimal.TEN))
-                        .rows(A, 0, "men", rows -> rows.count(6).sum(BigDecimal.ONE))
-                        .rows(B, 1, "women", rows -> rows.valueless(1).status(ObservationStatus.SUPPRESSED))
-                        .rows(ELSEWHERE, 1, "men", rows -> rows.count(2).sum(BigDecimal.ONE));
-
-        assertThat(rows(new Slots(bySex).with(rollup, data).table(SUM), bySex))
-                .containsExactly(
-                        "a Q1 men 1 (6/6)",
-                        "a Q1 women 10 (6/6)",
-                        "b Q2 women no observation (0/3) SUPPRESSED",
-                        "- Q2 men 1 (2/3)");
-        Query sexFirst = Query.select("spent").groupBy(sex, TOWNSHIP, QUARTER).observedOnly();
-        assertThat(rows(new Slots(sexFirst).with(rollup, data).table(SUM), sexFirst))
-                .containsExactly("a Q1 men 1 (6/6)", "- Q2 men 1 (2/3)", "a Q1 women 10 (6/6)");
-        Query descending = bySex.orderBy(Order.descending(sex));
-        assertThat(rows(new Slots(descending).with(rollup, data).table(SUM), descending))
-                .containsExactly(
-                        "a Q1 women 10 (6/6)",
-                        "b Q2 women no observation (0/3) SUPPRESSED",
-                        "a Q1 men 1 (6/6)",
-                        "- Q2 men 1 (2/3)");
     }
 
     @Test

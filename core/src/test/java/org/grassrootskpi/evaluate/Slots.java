@@ -69,7 +69,11 @@ final class Slots {
         }
 
         Filled rows(int region, int period, String member, Consumer<SlotRows> add) {
-            add.accept(result.slot(region, period, ImmutableList.of(member)));
+            return rowsOf(region, period, ImmutableList.of(member), add);
+        }
+
+        Filled rowsOf(int region, int period, ImmutableList<String> members, Consumer<SlotRows> add) {
+            add.accept(result.slot(region, period, members));
             return this;
         }
     }
@@ -79,6 +83,13 @@ final class Slots {
         Filled filled = new Filled(rollup);
         fill.accept(filled);
         results.add(filled.result.build());
+        return this;
+    }
+
+    /** A result as an engine gives it. */
+    Slots with(RollupResult result) {
+        rollups.add(result.rollup());
+        results.add(result);
         return this;
     }
 
