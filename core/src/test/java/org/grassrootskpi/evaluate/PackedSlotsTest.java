@@ -235,7 +235,7 @@ class PackedSlotsTest {
         Evaluation evaluation = slots.evaluation(SUM, mean, soFar);
 
         assertThat(evaluation.number(SUM, A, Q2)).hasValue(2);
-        assertThat(evaluation.number(SUM, B, Q1)).hasValue(90071992547409.93);
+        assertThat(evaluation.number(SUM, B, Q1)).hasValue(new BigDecimal("90071992547409.93").doubleValue());
         assertThat(evaluation.number(SUM, ELSEWHERE, Q1).orElseThrow()).isNaN();
         assertThat(evaluation.number(mean, A, Q2)).isEqualTo(OptionalDouble.empty());
         assertThat(evaluation.number(soFar, A, Q2)).isEmpty();

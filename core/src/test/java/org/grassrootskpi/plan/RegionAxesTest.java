@@ -10,9 +10,12 @@ import static org.grassrootskpi.plan.PlanFixture.planner;
 import static org.grassrootskpi.plan.PlanFixture.refusal;
 import static org.grassrootskpi.plan.PlanFixture.rollups;
 
+import java.util.Optional;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.rollup.RollupFixture;
 import org.junit.jupiter.api.Test;
 
 /** Which regions are combined, and which contain them; and which indicators. */
@@ -93,5 +96,56 @@ class RegionAxesTest {
                         count of t = count(#1)
                         count of none = refused: UNKNOWN_INDICATOR
                         """);
+    }
+
+    @Test
+    void findsTheParentsOfEachGroupOnce() {
+        RegionAxes axes =
+                new RegionAxes(RollupFixture.REGIONS, Query.select("spent").groupBy(Dimension.region(TOWNSHIP)));
+
+        assertThat(axes.parents("share", Optional.of(COUNTY))).isEqualTo(1);
+        assertThat(axes.parents("again", Optional.empty())).isEqualTo(1);
+        assertThat(axes.parents("wide", Optional.of(RegionLevel.PROVINCE))).isEqualTo(2);
+        assertThat(axes.parents("once more", Optional.of(RegionLevel.PROVINCE))).isEqualTo(2);
+        assertThat(axes.all()).hasSize(3);
+        assertThat(axes.all().get(0).slots().asList()).containsExactly(0, 1, 2);
+        assertThat(axes.all().get(1).slots().asList())
+                .as("a and b are in x, what is elsewhere is in none")
+                .containsExactly(0, 0, -1);
+        assertThat(axes.all().get(2).slots().asList()).containsExactly(-1, -1, -1);
+        assertThat(axes.all().get(2).groups().size()).isZero();
+        assertThat(axes.groups()).isEqualTo(RollupFixture.TOWNSHIPS);
+        assertThat(axes.asked()).isEqualTo(TOWNSHIP);
+        assertThat(axes.roots()).isEmpty();
+        RegionAxes within =
+                new RegionAxes(RollupFixture.REGIONS, Query.select("spent").within("a", "a1", "b1"));
+        assertThat(within.roots()).containsExactly("a", "b1");
+        assertThat(within.asked()).as("the deepest").isEqualTo(COMMUNITY);
+        assertThat(within.count(new int[] {2, 3, 5, 6})).as("a1, a2, b1").isEqualTo(3);
+    }
+
+    @Test
+    void asksForTheRegionsOfAGroupOfItsOwnLevel() {
+        assertThat(only(
+                        planner(months("cases")),
+                        Query.select("cases").during("2024").within("a").groupBy(Dimension.region(TOWNSHIP))))
+                .contains(": 1 regions,");
+    }
+
+    @Test
+    void countsNoIndicatorThatWasNeverObservedAsCovered() {
+        Planner planner = planner(months("cases"));
+        Query sector = Query.select("cases", "sub").during("2024").groupBy(Dimension.topSector());
+
+        assertThat(refusal(planner, sector.measures(Measure.coverage())))
+                .isEqualTo("in its column NO_DATA: there is no observation of 'sub' -> add observations of it, or leave"
+                        + " it out");
+        assertThat(planner(months("cases"), months("sub"))
+                        .plan(sector.measures(Measure.coverage()))
+                        .toString())
+                .endsWith("coverage of s = coverage(count(#0 + #1))\n");
+        assertThat(planner.plan(sector.measures(Measure.count())).toString()).endsWith("count of s = count(#0)\n");
+        assertThat(refusal(planner(months("money")), sector.measures(Measure.count())))
+                .startsWith("in its column NO_DATA: there is no observation of 'cases'");
     }
 }

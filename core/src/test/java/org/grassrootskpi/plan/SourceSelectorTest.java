@@ -12,11 +12,16 @@ import static org.grassrootskpi.time.Frequency.ANNUAL;
 import static org.grassrootskpi.time.Frequency.MONTHLY;
 import static org.grassrootskpi.time.Frequency.QUARTERLY;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Source;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,5 +110,45 @@ class SourceSelectorTest {
                                 + " it out");
         assertThat(refusal(planner, all.within("a1").sourcedFrom(TOWNSHIP, ANNUAL)))
                 .startsWith("in its column REGION_FINER_THAN_DATA: 'cases' is asked for by COMMUNITY");
+    }
+
+    @Test
+    void expectsARowOfEachMemberInEachWholePeriod() {
+        List<String> asked = new ArrayList<>();
+        Planner weeks = planner(
+                (of, regions, periods, members) -> {
+                    asked.add(periods.toString());
+                    return 1;
+                },
+                extent("cases", COMMUNITY, Frequency.WEEKLY, "2023-W10..2024-W10"),
+                extent("cases", COMMUNITY, ANNUAL, "2023..2024"));
+        weeks.plan(Query.select("cases"));
+        assertThat(asked)
+                .as("1 January 2023 is of a week of 2022, 31 December 2024 of one of 2025")
+                .containsExactly("2023-W01..2024-W52", "2023..2024");
+
+        ImmutableList<ImmutableList<String>> both =
+                ImmutableList.of(ImmutableList.of("men"), ImmutableList.of("women"));
+        for (long months : new long[] {36, 37}) {
+            Planner planner = Planner.of(
+                    PlanFixture.TABLE.catalog(),
+                    TableSchema.builder().addDimensions("sex").build(),
+                    ImmutableList.of(
+                            new SourceExtent(
+                                    Source.of("cases", COMMUNITY, MONTHLY),
+                                    TimePeriodRange.parse("2024-01..2024-12"),
+                                    both,
+                                    0),
+                            new SourceExtent(
+                                    Source.of("cases", TOWNSHIP, ANNUAL),
+                                    TimePeriodRange.parse("2024..2024"),
+                                    ImmutableList.of(ImmutableList.of("men")),
+                                    0)),
+                    (of, regions, periods, members) -> of.frequency() == MONTHLY ? months : 1);
+
+            assertThat(planner.plan(Query.select("cases").during("2024")).sources())
+                    .as(months + " of 72 months, or 1 of 2 years")
+                    .hasToString(months == 36 ? "[cases from TOWNSHIP, ANNUAL]" : "[cases from COMMUNITY, MONTHLY]");
+        }
     }
 }
