@@ -11,6 +11,7 @@ import static org.grassrootskpi.evaluate.Slots.Q2;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
@@ -176,24 +177,31 @@ class PackedSlotsTest {
                 .with(dense(new long[] {1, 1, 1, 1, 1, 0}, 400, 0, 100, 100, -(1L << 53), 0));
         Evaluation evaluation = slots.evaluation(SUM, other, mean);
 
-        assertThat(evaluation.quotient(SUM, other, A, Q1)).hasValue(0.25);
-        assertThat(evaluation.quotient(SUM, other, A, Q2).orElseThrow())
+        assertThat(evaluation.quotient(SUM, other, Optional.empty(), A, Q1)).hasValue(0.25);
+        assertThat(evaluation.quotient(SUM, other, Optional.empty(), A, Q2).orElseThrow())
                 .as("by zero")
                 .isNaN();
-        assertThat(evaluation.quotient(SUM, other, B, Q1)).as("no exact double").isEmpty();
-        assertThat(evaluation.quotient(other, SUM, B, Q1)).isEmpty();
-        assertThat(evaluation.quotient(SUM, other, B, Q2).orElseThrow())
+        assertThat(evaluation.quotient(SUM, other, Optional.empty(), B, Q1))
+                .as("no exact double")
+                .isEmpty();
+        assertThat(evaluation.quotient(other, SUM, Optional.empty(), B, Q1)).isEmpty();
+        assertThat(evaluation.quotient(SUM, other, Optional.empty(), B, Q2).orElseThrow())
                 .as("no dividend")
                 .isNaN();
-        assertThat(evaluation.quotient(SUM, other, ELSEWHERE, Q1)).hasValue(-1);
-        assertThat(evaluation.quotient(SUM, other, ELSEWHERE, Q2).orElseThrow())
+        assertThat(evaluation.quotient(SUM, other, Optional.empty(), ELSEWHERE, Q1))
+                .hasValue(-1);
+        assertThat(evaluation
+                        .quotient(SUM, other, Optional.empty(), ELSEWHERE, Q2)
+                        .orElseThrow())
                 .as("no divisor")
                 .isNaN();
-        assertThat(evaluation.quotient(SUM, mean, A, Q1)).as("a mean is no sum").isEmpty();
-        assertThat(evaluation.quotient(mean, SUM, A, Q1)).isEmpty();
-        assertThat(evaluation.quotient(new CoverageFormula(SUM, SUM.unit()), SUM, A, Q1))
+        assertThat(evaluation.quotient(SUM, mean, Optional.empty(), A, Q1))
+                .as("a mean is no sum")
                 .isEmpty();
-        assertThat(evaluation.quotient(SUM, new CoverageFormula(SUM, SUM.unit()), A, Q1))
+        assertThat(evaluation.quotient(mean, SUM, Optional.empty(), A, Q1)).isEmpty();
+        assertThat(evaluation.quotient(new CoverageFormula(SUM, SUM.unit()), SUM, Optional.empty(), A, Q1))
+                .isEmpty();
+        assertThat(evaluation.quotient(SUM, new CoverageFormula(SUM, SUM.unit()), Optional.empty(), A, Q1))
                 .isEmpty();
     }
 
@@ -205,24 +213,31 @@ class PackedSlotsTest {
         Slots slots = new Slots().with(dense(new long[] {1, 1, 1, 1, 1, 0}, 400, 500, exact, exact + 1, -5, 0));
         Evaluation evaluation = slots.evaluation(SUM, mean, soFar);
 
-        assertThat(evaluation.growth(SUM, A, Q1, Q2)).hasValue(0.25);
-        assertThat(evaluation.growth(SUM, A, Q2, Q1)).hasValue(-0.2);
-        assertThat(evaluation.growth(SUM, B, Q1, Q2)).as("no exact double").isEmpty();
-        assertThat(evaluation.growth(SUM, B, Q2, Q1)).isEmpty();
-        assertThat(evaluation.growth(SUM, B, Q1, Q1)).hasValue(0);
-        assertThat(evaluation.growth(SUM, ELSEWHERE, Q1, Q2).orElseThrow()).isNaN();
-        assertThat(evaluation.growth(SUM, ELSEWHERE, Q2, Q1).orElseThrow()).isNaN();
-        assertThat(evaluation.growth(SUM, ELSEWHERE, Q1, Q1).orElseThrow())
+        assertThat(evaluation.growth(SUM, Optional.empty(), A, Q1, Q2)).hasValue(0.25);
+        assertThat(evaluation.growth(SUM, Optional.empty(), A, Q2, Q1)).hasValue(-0.2);
+        assertThat(evaluation.growth(SUM, Optional.empty(), B, Q1, Q2))
+                .as("no exact double")
+                .isEmpty();
+        assertThat(evaluation.growth(SUM, Optional.empty(), B, Q2, Q1)).isEmpty();
+        assertThat(evaluation.growth(SUM, Optional.empty(), B, Q1, Q1)).hasValue(0);
+        assertThat(evaluation.growth(SUM, Optional.empty(), ELSEWHERE, Q1, Q2).orElseThrow())
+                .isNaN();
+        assertThat(evaluation.growth(SUM, Optional.empty(), ELSEWHERE, Q2, Q1).orElseThrow())
+                .isNaN();
+        assertThat(evaluation.growth(SUM, Optional.empty(), ELSEWHERE, Q1, Q1).orElseThrow())
                 .as("a negative base")
                 .isNaN();
-        assertThat(evaluation.growth(mean, A, Q1, Q2)).isEmpty();
-        assertThat(evaluation.growth(soFar, A, Q1, Q2)).isEmpty();
-        assertThat(evaluation.growth(new CoverageFormula(SUM, SUM.unit()), A, Q1, Q2))
+        assertThat(evaluation.growth(mean, Optional.empty(), A, Q1, Q2)).isEmpty();
+        assertThat(evaluation.growth(soFar, Optional.empty(), A, Q1, Q2))
+                .as("from 4 to 9")
+                .hasValue(1.25);
+        assertThat(evaluation.growth(new CoverageFormula(SUM, SUM.unit()), Optional.empty(), A, Q1, Q2))
                 .isEmpty();
-        assertThat(evaluation.growth(SUM, A, Formulas.code("2023-Q4"), Q1))
+        assertThat(evaluation.growth(SUM, Optional.empty(), A, Formulas.code("2023-Q4"), Q1))
                 .as("outside of the slots")
                 .isEmpty();
-        assertThat(evaluation.growth(SUM, A, Q1, Formulas.code("2024-Q3"))).isEmpty();
+        assertThat(evaluation.growth(SUM, Optional.empty(), A, Q1, Formulas.code("2024-Q3")))
+                .isEmpty();
     }
 
     @Test
@@ -238,14 +253,13 @@ class PackedSlotsTest {
         assertThat(evaluation.number(SUM, B, Q1)).hasValue(new BigDecimal("90071992547409.93").doubleValue());
         assertThat(evaluation.number(SUM, ELSEWHERE, Q1).orElseThrow()).isNaN();
         assertThat(evaluation.number(mean, A, Q2)).isEqualTo(OptionalDouble.empty());
-        assertThat(evaluation.number(soFar, A, Q2)).isEmpty();
+        assertThat(evaluation.number(soFar, A, Q2)).as("of both quarters").hasValue(3);
         assertThat(evaluation.number(SUM, A, Formulas.code("2024-Q3"))).isEmpty();
         assertThat(evaluation.present(SUM, A, Q2, 0)).isEqualTo(2);
         assertThat(evaluation.present(soFar, A, Q2, 0)).isEqualTo(3);
         assertThat(evaluation.packed(SUM)).isNotNull();
         assertThat(evaluation.numbers(SUM)).isSameAs(evaluation.packed(SUM));
         assertThat(evaluation.numbers(mean)).isNull();
-        assertThat(evaluation.numbers(soFar)).isNull();
         assertThat(evaluation.packed(Formulas.of(AggregateFunction.MAX, 0))).isNull();
         Evaluation strict = new Slots(Query.select("spent").missing(MissingPolicy.requireAll()))
                 .with(columns)

@@ -11,6 +11,7 @@ import static org.grassrootskpi.plan.PlanFixture.refusal;
 import static org.grassrootskpi.plan.PlanFixture.rollups;
 
 import java.util.Optional;
+import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -100,8 +101,10 @@ class RegionAxesTest {
 
     @Test
     void findsTheParentsOfEachGroupOnce() {
-        RegionAxes axes =
-                new RegionAxes(RollupFixture.REGIONS, Query.select("spent").groupBy(Dimension.region(TOWNSHIP)));
+        RegionAxes axes = new RegionAxes(
+                RollupFixture.REGIONS,
+                new LevelIndex(RollupFixture.REGIONS),
+                Query.select("spent").groupBy(Dimension.region(TOWNSHIP)));
 
         assertThat(axes.parents("share", Optional.of(COUNTY))).isEqualTo(1);
         assertThat(axes.parents("again", Optional.empty())).isEqualTo(1);
@@ -117,8 +120,10 @@ class RegionAxesTest {
         assertThat(axes.groups()).isEqualTo(RollupFixture.TOWNSHIPS);
         assertThat(axes.asked()).isEqualTo(TOWNSHIP);
         assertThat(axes.roots()).isEmpty();
-        RegionAxes within =
-                new RegionAxes(RollupFixture.REGIONS, Query.select("spent").within("a", "a1", "b1"));
+        RegionAxes within = new RegionAxes(
+                RollupFixture.REGIONS,
+                new LevelIndex(RollupFixture.REGIONS),
+                Query.select("spent").within("a", "a1", "b1"));
         assertThat(within.roots()).containsExactly("a", "b1");
         assertThat(within.asked()).as("the deepest").isEqualTo(COMMUNITY);
         assertThat(within.count(new int[] {2, 3, 5, 6})).as("a1, a2, b1").isEqualTo(3);
