@@ -143,7 +143,7 @@ public interface Levels {
                         "use one of " + levels().stream().map(Level::name).toList()));
     }
 
-    /** Sorts the levels and refuses what is no partition of the line. */
+    /** {@return these levels from low to high; refuses what is no partition of the line} */
     @Value.Check
     default Levels check() {
         List<Level> sorted = levels().stream()
