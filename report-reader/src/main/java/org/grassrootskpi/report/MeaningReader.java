@@ -245,6 +245,10 @@ final class MeaningReader {
         if (printed != null) {
             return month(figure, printed);
         }
+        FigurePeriod of = figure.role == FigureRole.MULTIPLE ? times.basePeriod(figure.from) : null;
+        if (of != null && figure.period != null && of.year() != figure.period.year() - 1) {
+            return of.toString();
+        }
         boolean goesOn = phrase.isEmpty() && last != null && last.role == FigureRole.CHANGE && last.against != null;
         if (goesOn && last != null) {
             return last.against;

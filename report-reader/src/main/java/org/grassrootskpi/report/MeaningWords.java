@@ -125,7 +125,9 @@ final class MeaningWords {
         CLASS,
         AGENT,
         GROUP,
-        PLACE;
+        PLACE,
+        EXCEPT,
+        EXCEPT_END;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final int bit = 1 << ordinal();

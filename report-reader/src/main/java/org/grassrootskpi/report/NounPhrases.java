@@ -143,6 +143,9 @@ final class NounPhrases {
             return at;
         }
         int end = at + word.length();
+        if (word.is(Kind.EXCEPT)) {
+            return exceptEnd(end, to, at);
+        }
         int object = word.is(Kind.OBJECT) ? objectEnd(end, to, at) : at;
         if (object > at) {
             return object;
@@ -152,6 +155,17 @@ final class NounPhrases {
         }
         boolean drops = word.is(Kind.LEAD, Kind.LIGHT) || (word.is(Kind.ADVERB) && isAdverb(word, end, to));
         return drops ? end : at;
+    }
+
+    /** 剔除留抵退税因素后|: behind what a change leaves out. */
+    private int exceptEnd(int from, int to, int otherwise) {
+        for (int i = from; i < to; i++) {
+            Entry word = here.at(i, to, Kind.EXCEPT_END);
+            if (word != null) {
+                return i + word.length();
+            }
+        }
+        return otherwise;
     }
 
     /** 积极|引进; 基本农田 is a noun and 精准招商 a name. */

@@ -204,7 +204,7 @@ final class RelationFinder {
                 return i;
             }
         }
-        return Math.max(from, phrases.withoutTail(from, to));
+        return from + plan(from, to).length();
     }
 
     /** The 较 or 比 of what the change is measured against, or -1. */

@@ -92,6 +92,10 @@ final class SharedSubjects {
 
     /** The end of the last name that the ones before it lack: it begins about where they end. */
     private String sharedEnd(List<String> names, String last) {
+        Entry verb = words.at(last, 0, last.length(), Kind.ACT);
+        if (verb != null && words.is(names.get(names.size() - 2), Kind.ACT)) {
+            return last.substring(verb.length());
+        }
         int length = names.get(names.size() - 2).length();
         for (int shift = 0; shift <= MAX_SHIFT; shift++) {
             for (int at : new int[] {length + shift, length - shift}) {

@@ -295,6 +295,9 @@ final class SubjectReader {
             before = before.substring(phrases.behindVerbs(before));
         }
         String owner = value.equals(SUBJECT) || value.equals(THING) ? before : phrases.owner(before);
+        if (phrases.behindVerbs(owner) == owner.length()) {
+            return phrase;
+        }
         int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;
         boolean cuts = overlap > 0 && owner.length() - overlap >= MIN_OVERLAP;
         return (cuts ? owner.substring(0, overlap) : owner) + phrase;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * printed, that of the headings holds. What a change is measured against (比2020年) is no time of a figure.
  */
 final class TimeContext {
+    private static final String COPULAS = "是为达";
     private static final String AGAINST = "比较自从由与同于";
     private static final String MARKS = ",，;；:：。！？!?(（\n\r";
     private static final int MAX_LEAD = 4;
@@ -97,7 +98,9 @@ final class TimeContext {
 
     private void take(TimeExpression found, int piece, int start, int to, boolean figureFollows) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
-        boolean against = AGAINST.indexOf(before) >= 0
+        boolean of = COPULAS.indexOf(before) >= 0 && text.startsWith("的", found.end());
+        boolean against = of
+                || AGAINST.indexOf(before) >= 0
                 || text.startsWith("的基础", found.end())
                 || text.startsWith("同期", found.end());
         FigurePeriod resolved = found.in(found.relative() ? section : sentence);

@@ -19,14 +19,42 @@ class MeaningTest {
     private static final int COLUMNS = 32;
 
     @ParameterizedTest
-    @ValueSource(strings = {"province", "town", "bulletin", "hotline", "plan", "budget", "street", "quarter", "city", "profile", "brigade", "region"})
+    @ValueSource(
+            strings = {
+                "province",
+                "town",
+                "bulletin",
+                "hotline",
+                "plan",
+                "budget",
+                "street",
+                "quarter",
+                "city",
+                "profile",
+                "brigade",
+                "region"
+            })
     void everyAnnotatedFigureMeansWhatItSays(String name) throws IOException {
         Document document = Document.of(name);
         assertThat(document.meanings(document.text)).isEqualTo(document.lines);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"province", "town", "bulletin", "hotline", "plan", "budget", "street", "quarter", "city", "profile", "brigade", "region"})
+    @ValueSource(
+            strings = {
+                "province",
+                "town",
+                "bulletin",
+                "hotline",
+                "plan",
+                "budget",
+                "street",
+                "quarter",
+                "city",
+                "profile",
+                "brigade",
+                "region"
+            })
     void linesBrokenToFitAPageChangeNoMeaning(String name) throws IOException {
         Document document = Document.of(name);
         StringBuilder wrapped = new StringBuilder();
