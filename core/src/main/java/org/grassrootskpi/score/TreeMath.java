@@ -36,16 +36,13 @@ final class TreeMath {
         final ScoreItem item;
         State state = State.SCORED;
 
-        @Nullable
-        Bounded score;
+        @Nullable Bounded score;
 
-        @Nullable
-        AssessmentRefusal refusal;
+        @Nullable AssessmentRefusal refusal;
 
         Fraction coverage = Fraction.ONE;
 
-        @Nullable
-        Group group;
+        @Nullable Group group;
 
         Node(ScoreItem item) {
             this.item = item;
