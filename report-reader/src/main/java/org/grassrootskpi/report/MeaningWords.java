@@ -80,7 +80,8 @@ final class MeaningWords {
 
     /** Returns the longest word of a kind that begins at an offset. */
     @Nullable Entry at(CharSequence text, int offset, int limit, Kind kind) {
-        return tables.get(kind).longest(text, offset, limit);
+        WordTable<Entry> table = tables.get(kind);
+        return table == null ? null : table.longest(text, offset, limit);
     }
 
     /** Returns whether a stretch of text is a word of a kind. */

@@ -45,9 +45,10 @@ final class StandingFinder {
     }
 
     private boolean isLater(MentionBuilder figure) {
-        return figure.period != null
+        FigurePeriod period = figure.period;
+        return period != null
                 && report.period()
-                        .filter(of -> figure.period.from().firstDay().isAfter(of.lastDay()))
+                        .filter(of -> period.from().firstDay().isAfter(of.lastDay()))
                         .isPresent();
     }
 

@@ -95,8 +95,7 @@ record TimeExpression(
         int first = !hasYear() ? base : relative ? base + fromYear : fromYear;
         int last = !hasYear() ? base : relative ? base + toYear : toYear;
         FigurePeriod period = period(first, last);
-        boolean keeps = !hasYear() && !hasPart() && context != null;
-        FigurePeriod found = keeps ? context : period;
+        FigurePeriod found = !hasYear() && !hasPart() && context != null ? context : period;
         return atEnd ? found.atEnd() : found;
     }
 
