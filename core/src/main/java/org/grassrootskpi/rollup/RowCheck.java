@@ -106,7 +106,7 @@ public final class RowCheck {
         try {
             TimePeriod.parse(text);
         } catch (TimePeriodFormatException e) {
-            add(Reason.BAD_PERIOD, e.getMessage(), rows);
+            add(Reason.BAD_PERIOD, String.valueOf(e.getMessage()), rows);
         }
     }
 
