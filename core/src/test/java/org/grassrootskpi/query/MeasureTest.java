@@ -99,9 +99,11 @@ class MeasureTest {
     void isEqualByWhatItIsAndByItsName() {
         List<Measure> all =
                 measures().map(arguments -> (Measure) arguments.get()[0]).toList();
-        for (Measure one : all) {
-            for (Measure other : all) {
-                assertThat(one.equals(other)).as(one + ", " + other).isEqualTo(one == other);
+        for (int one = 0; one < all.size(); one++) {
+            for (int other = 0; other < all.size(); other++) {
+                assertThat(all.get(one).equals(all.get(other)))
+                        .as(all.get(one) + ", " + all.get(other))
+                        .isEqualTo(one == other);
             }
         }
         assertThat(Measure.rolling(3))
