@@ -300,9 +300,9 @@ class ResultValuesTest {
                 table(builder -> builder.cells("more", row -> cell("2"))),
                 ResultTable.builder(0).build(),
                 ResultTable.builder(1).build());
-        for (ResultTable one : tables) {
-            for (ResultTable other : tables) {
-                assertThat(one.equals(other)).isEqualTo(one == other);
+        for (int one = 0; one < tables.size(); one++) {
+            for (int other = 0; other < tables.size(); other++) {
+                assertThat(tables.get(one).equals(tables.get(other))).isEqualTo(one == other);
             }
         }
         assertThat(table()).isEqualTo(table()).hasSameHashCodeAs(table()).isNotEqualTo("x");
