@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +33,8 @@ class SlotRowsTest {
 
     private static RollupResult result(Rollup rollup, UnaryOperator<SlotRows> rows) {
         RollupResult.Builder result = RollupResult.builder(rollup);
-        rows.apply(result.slot(1));
+        SlotRows added = rows.apply(result.slot(1));
+        assertThat(added).isNotNull();
         return result.build();
     }
 
@@ -121,7 +123,7 @@ class SlotRowsTest {
             return rows;
         });
 
-        SlotUncertainty uncertainty = result.uncertainty(1);
+        SlotUncertainty uncertainty = requireNonNull(result.uncertainty(1));
         assertThat(result.count(1)).isEqualTo(4);
         assertThat(result.min(1)).isEqualTo(decimal("3"));
         assertThat(result.max(1)).isEqualTo(decimal("20"));
@@ -142,7 +144,7 @@ class SlotRowsTest {
             rows.printed(ABOVE).count(1);
             return rows;
         });
-        SlotUncertainty uncertainty = result.uncertainty(1);
+        SlotUncertainty uncertainty = requireNonNull(result.uncertainty(1));
 
         assertThat(uncertainty.rows()).isEqualTo(4);
         assertThat(uncertainty.offset().qualifier()).isEqualTo(Qualifier.ABOVE);
@@ -169,7 +171,7 @@ class SlotRowsTest {
         assertThat(result.max(1)).isEqualTo(decimal("4"));
         assertThat(result.hasNegativeWeight(1)).isFalse();
         assertThat(result.uncertainty(1)).isNull();
-        SlotUncertainty ofWeights = result.otherUncertainty(1);
+        SlotUncertainty ofWeights = requireNonNull(result.otherUncertainty(1));
         assertThat(ofWeights.rows()).isEqualTo(2);
         assertThat(ofWeights.offset().bounds()).isEqualTo(closed("-10", "10"));
     }
@@ -183,8 +185,8 @@ class SlotRowsTest {
         });
 
         assertThat(result.count(1)).isEqualTo(2);
-        assertThat(result.uncertainty(1).offset().bounds()).isEqualTo(closed("-10", "10"));
-        assertThat(result.otherUncertainty(1).offset().bounds()).isEqualTo(Range.atLeast(decimal("0")));
+        assertThat(requireNonNull(result.uncertainty(1)).offset().bounds()).isEqualTo(closed("-10", "10"));
+        assertThat(requireNonNull(result.otherUncertainty(1)).offset().bounds()).isEqualTo(Range.atLeast(decimal("0")));
     }
 
     /** A weight may be negative if its figure is, or if it may be by its precision: people are counted, money is rounded. */
@@ -245,12 +247,12 @@ class SlotRowsTest {
         assertThat(values.sketch(1)).isNull();
         assertThat(sketch.values(1).size()).isZero();
         TreeMap<BigDecimal, Long> buckets = new TreeMap<>();
-        sketch.sketch(1).addTo(buckets);
+        requireNonNull(sketch.sketch(1)).addTo(buckets);
         assertThat(buckets)
                 .as("150 has a bucket of its own; 20.125 is 2012 hundredths, in a bucket from 2008 to 2015")
                 .isEqualTo(Map.of(decimal("1.50"), 3L, decimal("20.115"), 1L));
         assertThat(values.merge(values).values(1)).hasToString("[1.5, 20.125] x [6, 2]");
-        assertThat(sketch.merge(sketch).sketch(1).count()).isEqualTo(8);
+        assertThat(requireNonNull(sketch.merge(sketch).sketch(1)).count()).isEqualTo(8);
         assertThat(values.values(0).size()).isZero();
     }
 
@@ -275,9 +277,9 @@ class SlotRowsTest {
             assertThat(merged.min(1)).isEqualTo(decimal("3"));
             assertThat(merged.max(1)).isEqualTo(decimal("20"));
             assertThat(merged.status(1)).isEqualTo(ObservationStatus.SUPPRESSED);
-            assertThat(merged.uncertainty(1).rows()).isEqualTo(1);
-            assertThat(closure(merged.uncertainty(1).min())).isEqualTo(closed("2.995", "3.005"));
-            assertThat(closure(merged.uncertainty(1).max())).isEqualTo(closed("15", "25"));
+            assertThat(requireNonNull(merged.uncertainty(1)).rows()).isEqualTo(1);
+            assertThat(closure(requireNonNull(merged.uncertainty(1)).min())).isEqualTo(closed("2.995", "3.005"));
+            assertThat(closure(requireNonNull(merged.uncertainty(1)).max())).isEqualTo(closed("15", "25"));
         }
         assertThat(plain.merge(plain).uncertainty(1)).isNull();
         assertThat(plain.merge(empty).min(1)).isEqualTo(decimal("3"));
@@ -300,8 +302,8 @@ class SlotRowsTest {
                                 .max(decimal("0"))
                                 .weighted(decimal("1"), decimal("1"), decimal("1"))));
 
-        assertThat(merged.otherUncertainty(1).rows()).isEqualTo(2);
-        assertThat(merged.otherUncertainty(1).offset().bounds()).isEqualTo(closed("-10", "10"));
+        assertThat(requireNonNull(merged.otherUncertainty(1)).rows()).isEqualTo(2);
+        assertThat(requireNonNull(merged.otherUncertainty(1)).offset().bounds()).isEqualTo(closed("-10", "10"));
         assertThat(merged.product(1)).isEqualTo(decimal("61"));
         assertThat(merged.other(1)).isEqualTo(decimal("41"));
         assertThat(merged.min(1)).isEqualTo(decimal("1"));
@@ -352,7 +354,7 @@ class SlotRowsTest {
                 .sum(BigDecimal.TEN);
 
         assertThat(before.values(1)).hasToString("[1.00] x [1]");
-        assertThat(before.sketch(1).count()).isEqualTo(1);
+        assertThat(requireNonNull(before.sketch(1)).count()).isEqualTo(1);
         assertThat(before.hasBreak(1)).isFalse();
         assertThat(before.valueless(1)).isZero();
         assertThat(before.sum(1)).isZero();
