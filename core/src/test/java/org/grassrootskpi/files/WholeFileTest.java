@@ -2,7 +2,6 @@ package org.grassrootskpi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,16 +54,6 @@ class WholeFileTest {
     }
 
     @Test
-    void aDeviceStaysADevice() throws IOException {
-        Path device = Path.of("/dev/null");
-        assumeThat(device).exists();
-
-        WholeFile.write(device, out -> out.write("nothing"));
-
-        assertThat(Files.isRegularFile(device)).isFalse();
-    }
-
-    @Test
     void aFolderAndAMissingFolderAreRefused() {
         assertThatThrownBy(() -> WholeFile.write(folder, out -> {}))
                 .hasMessage(folder + ": is a folder: expected a file");
@@ -108,16 +96,5 @@ class WholeFileTest {
 
         assertThat(WholeFile.unfinished(file)).isEmpty();
         assertThat(file).isEmptyFile();
-    }
-
-    @Test
-    void aPipeIsWrittenAsItIs() throws IOException {
-        Path device = Path.of("/dev/null");
-        assumeThat(device).exists();
-        AtomicInteger calls = new AtomicInteger();
-
-        WholeFile.write(device, out -> calls.incrementAndGet());
-
-        assertThat(calls).hasValue(1);
     }
 }

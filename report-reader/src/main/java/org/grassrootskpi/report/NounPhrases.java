@@ -177,7 +177,9 @@ final class NounPhrases {
         boolean verb = next != null
                 && !next.is(Kind.NOUN)
                 && (next.is(Kind.ACT, Kind.LIGHT) || next.is(Kind.ADVERB, Kind.LEAD));
-        return verb && next != null && !(next.is(Kind.ACT) && next.length() == 2 && end + 2 == to && word.length() == 2);
+        return verb
+                && next != null
+                && !(next.is(Kind.ACT) && next.length() == 2 && end + 2 == to && word.length() == 2);
     }
 
     /** （1）, 1., 一是: the number of an item. */
