@@ -36,7 +36,19 @@ final class OurTable {
     private final Map<Boolean, NewRows> newRows = new HashMap<>();
 
     /** The rows that are appended, as arrays. */
-    private record NewRows(int[] indicators, int[] regions, int[] periods, long[] values) {}
+    private static final class NewRows {
+        private final int[] indicators;
+        private final int[] regions;
+        private final int[] periods;
+        private final long[] values;
+
+        NewRows(int[] indicators, int[] regions, int[] periods, long[] values) {
+            this.indicators = indicators;
+            this.regions = regions;
+            this.periods = periods;
+            this.values = values;
+        }
+    }
 
     OurTable(BenchmarkData data, ObservationTable table, int threads) {
         this.data = data;
@@ -65,7 +77,7 @@ final class OurTable {
     private ObservationTable append(Question question) {
         NewRows rows = newRows.computeIfAbsent(question == Question.W19A, this::newRows);
         return table.toBuilder()
-                .addAll(rows.indicators(), rows.regions(), rows.periods(), rows.values())
+                .addAll(rows.indicators, rows.regions, rows.periods, rows.values)
                 .build();
     }
 
@@ -178,7 +190,7 @@ final class OurTable {
     long bytes(Question question) {
         if (question.isAppend()) {
             NewRows rows = newRows.computeIfAbsent(question == Question.W19A, this::newRows);
-            return (long) rows.values().length * (Long.BYTES + Integer.BYTES);
+            return (long) rows.values.length * (Long.BYTES + Integer.BYTES);
         }
         boolean wholeSeries = question == Question.Q1
                 || question == Question.Q3

@@ -1,11 +1,11 @@
 package org.grassrootskpi.benchmarks;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -82,21 +82,21 @@ public enum Question {
     private final int firstIndicator;
     private final int endIndicator;
     private final String words;
-    private final List<String> statements;
+    private final ImmutableList<String> statements;
 
     Question(String sql, DataSet data, int firstIndicator, int endIndicator, String words) {
         this.data = data;
         this.firstIndicator = firstIndicator;
         this.endIndicator = endIndicator;
         this.words = words;
-        this.statements = sql.isEmpty() ? List.of() : statements(sql);
+        this.statements = sql.isEmpty() ? ImmutableList.of() : statements(sql);
     }
 
-    private static List<String> statements(String sql) {
+    private static ImmutableList<String> statements(String sql) {
         try {
             String text =
                     Resources.toString(Resources.getResource(Question.class, sql + ".sql"), StandardCharsets.UTF_8);
-            return Splitter.on("-- natural").splitToList(text);
+            return ImmutableList.copyOf(Splitter.on("-- natural").split(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

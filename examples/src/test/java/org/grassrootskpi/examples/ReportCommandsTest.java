@@ -47,8 +47,9 @@ class ReportCommandsTest {
         String second = run.out().lines().toList().get(1);
         assertThat(new ObjectMapper().readTree(second)).isEqualTo(new ObjectMapper().readTree("""
                 {"start": 31, "surface": "21.5%", "value": "0.215", "unit": "ratio", "qualifier": "exact",
-                 "comparison": "yoy_increase", "role": "change", "section": "一、", "subject": "工业投资",
-                 "period": "2024", "scope": null, "range_end": null}"""));
+                 "comparison": "yoy_increase", "role": "change", "standing": "done", "against": "previous-year",
+                 "section": "一、", "subject": "工业投资", "period": "2024", "doubt": [], "scope": null,
+                 "range_end": null}"""));
         assertThat(run.out().lines()).hasSize(3);
     }
 
