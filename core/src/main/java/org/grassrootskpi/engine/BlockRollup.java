@@ -15,6 +15,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.slots.SlotColumnsBuilder;
 import org.grassrootskpi.slots.SlotPositions;
 import org.grassrootskpi.table.ObservationTable;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ final class BlockRollup {
 
     /** Returns the result in which each row has its own slot. */
     private SlotColumns ofRows(OneRowPerGroupScan rows) {
-        SlotColumns.Builder result = SlotColumns.builder(rollup, SlotPositions.ofUnsafe(rows.groups), rows.counts);
+        SlotColumnsBuilder result = SlotColumns.builder(rollup, SlotPositions.ofUnsafe(rows.groups), rows.counts);
         if (rows.statuses != null) {
             BitSet breaks = new BitSet();
             for (int position = 0; position < rows.statuses.length; position++) {
@@ -128,7 +129,7 @@ final class BlockRollup {
     }
 
     private SlotColumns ofGroups(Accumulators found) {
-        SlotColumns.Builder result = SlotColumns.builder(rollup, found.count);
+        SlotColumnsBuilder result = SlotColumns.builder(rollup, found.count);
         if (found.stated != null) {
             new SlotUncertainties(block, scan.precisions, found.min, found.max)
                     .of(found.stated, found.count)

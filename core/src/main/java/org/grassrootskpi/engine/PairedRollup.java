@@ -15,6 +15,7 @@ import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.slots.SlotColumnsBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ final class PairedRollup {
                 new SegmentPair(stretch, segment).run();
             }
         }
-        SlotColumns.Builder result = SlotColumns.builder(rollup, counts)
+        SlotColumnsBuilder result = SlotColumns.builder(rollup, counts)
                 .statuses(statuses)
                 .valueless(valueless)
                 .breaks(breaks);

@@ -22,6 +22,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.query.ResultTableBuilder;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.time.TimePeriod;
@@ -307,7 +308,7 @@ public final class ResultAssembly {
     }
 
     private ResultTable table(int[] groups, @Nullable ObservedRows observed) {
-        ResultTable.Builder table = ResultTable.builder(groups.length);
+        ResultTableBuilder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
             switch (dimension.kind()) {

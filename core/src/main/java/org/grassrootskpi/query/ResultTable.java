@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.table.CsvCells;
-import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +33,7 @@ public final class ResultTable {
     private final ImmutableList<Refusal> refusals;
     private final ImmutableList<Source> sources;
 
-    private ResultTable(Builder builder) {
+    ResultTable(ResultTableBuilder builder) {
         size = builder.size;
         columns = builder.columns.build();
         byName = Maps.uniqueIndex(columns, ResultColumn::name);
@@ -50,8 +46,8 @@ public final class ResultTable {
      *
      * @param size the number of rows, 0 or more
      */
-    public static Builder builder(int size) {
-        return new Builder(size);
+    public static ResultTableBuilder builder(int size) {
+        return new ResultTableBuilder(size);
     }
 
     /** {@return the number of rows} */
@@ -348,98 +344,5 @@ public final class ResultTable {
     @Override
     public String toString() {
         return ResultText.of(this, Integer.MAX_VALUE);
-    }
-
-    /** Builds a {@link ResultTable}; the functions it is given are called when an element is read. */
-    public static final class Builder {
-        private final int size;
-        private final ImmutableList.Builder<ResultColumn<?>> columns = ImmutableList.builder();
-        private ImmutableList<Refusal> refusals = ImmutableList.of();
-        private ImmutableList<Source> sources = ImmutableList.of();
-
-        private Builder(int size) {
-            this.size = size;
-        }
-
-        /**
-         * {@return this, with a column of texts}
-         *
-         * @param name the name of the dimension
-         * @param elements the element of each row
-         */
-        public Builder texts(String name, IntFunction<String> elements) {
-            columns.add(new ResultColumn<>(name, String.class, size, elements));
-            return this;
-        }
-
-        /**
-         * {@return this, with a column of regions}
-         *
-         * @param name the name of the dimension
-         * @param elements the element of each row; null for what no region contains
-         */
-        public Builder regions(String name, IntFunction<@Nullable Region> elements) {
-            columns.add(new ResultColumn<>(name, Region.class, size, elements));
-            return this;
-        }
-
-        /**
-         * {@return this, with a column of periods}
-         *
-         * @param name the name of the dimension
-         * @param elements the element of each row
-         */
-        public Builder periods(String name, IntFunction<TimePeriod> elements) {
-            columns.add(new ResultColumn<>(name, TimePeriod.class, size, elements));
-            return this;
-        }
-
-        /**
-         * {@return this, with a column of cells}
-         *
-         * @param name the name of the measure
-         * @param elements the cell of each row
-         */
-        public Builder cells(String name, IntFunction<Cell> elements) {
-            columns.add(new ResultColumn<>(name, Cell.class, size, elements));
-            return this;
-        }
-
-        /**
-         * {@return this, with a column of cells whose values can also be had without their remarks}
-         *
-         * @param name the name of the measure
-         * @param elements the cell of each row
-         * @param numbers the value of each cell as the nearest double, NaN where it has none
-         */
-        public Builder cells(String name, IntFunction<Cell> elements, IntToDoubleFunction numbers) {
-            columns.add(new ResultColumn<>(name, Cell.class, size, elements, numbers));
-            return this;
-        }
-
-        /**
-         * {@return this, with what was refused}
-         *
-         * @param list the refusals
-         */
-        public Builder refusals(Iterable<Refusal> list) {
-            refusals = ImmutableList.copyOf(list);
-            return this;
-        }
-
-        /**
-         * {@return this, with the data that was taken}
-         *
-         * @param list the sources
-         */
-        public Builder sources(Iterable<Source> list) {
-            sources = ImmutableList.copyOf(list);
-            return this;
-        }
-
-        /** {@return the result} */
-        public ResultTable build() {
-            return new ResultTable(this);
-        }
     }
 }

@@ -30,7 +30,7 @@ final class ColumnsOfResult {
     }
 
     private SlotColumns columns() {
-        SlotColumns.Builder columns = SlotColumns.builder(
+        SlotColumnsBuilder columns = SlotColumns.builder(
                 result.rollup(),
                 SlotPositions.ofUnsafe(slots),
                 Arrays.stream(slots).mapToLong(result::count).toArray());
@@ -58,7 +58,7 @@ final class ColumnsOfResult {
         return columns.build();
     }
 
-    private void addStatuses(SlotColumns.Builder columns) {
+    private void addStatuses(SlotColumnsBuilder columns) {
         if (has(slot -> result.status(slot) != ObservationStatus.NORMAL)) {
             columns.statuses(of(result::status, ObservationStatus[]::new));
         }

@@ -35,7 +35,7 @@ public final class SlotColumns implements RollupResult {
     private final SlotUncertainty @Nullable [] uncertainties;
     private final SlotUncertainty @Nullable [] otherUncertainties;
 
-    private SlotColumns(Builder builder) {
+    SlotColumns(SlotColumnsBuilder builder) {
         rollup = builder.rollup;
         positions = builder.positions;
         counts = builder.counts;
@@ -61,8 +61,8 @@ public final class SlotColumns implements RollupResult {
      * @param counts for each slot the number of rows with a value
      * @return a builder
      */
-    public static Builder builder(Rollup rollup, long[] counts) {
-        return new Builder(rollup, SlotPositions.all(counts.length), counts);
+    public static SlotColumnsBuilder builder(Rollup rollup, long[] counts) {
+        return new SlotColumnsBuilder(rollup, SlotPositions.all(counts.length), counts);
     }
 
     /**
@@ -73,8 +73,8 @@ public final class SlotColumns implements RollupResult {
      * @param counts for each position the number of rows with a value; null for one each
      * @return a builder
      */
-    public static Builder builder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
-        return new Builder(rollup, positions, counts);
+    public static SlotColumnsBuilder builder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
+        return new SlotColumnsBuilder(rollup, positions, counts);
     }
 
     /**
@@ -250,163 +250,5 @@ public final class SlotColumns implements RollupResult {
     public String toString() {
         return positions.size() + " positions of " + rollup
                 + (counts == null ? "" : ", " + Arrays.stream(counts).sum()) + " rows";
-    }
-
-    /** Collects the columns that the roll-up requests. Arrays are not copied, and must not be modified afterwards. */
-    public static final class Builder {
-        private final Rollup rollup;
-        private final SlotPositions positions;
-        private final long @Nullable [] counts;
-        private ObservationStatus @Nullable [] statuses;
-        private long @Nullable [] valueless;
-        private @Nullable DecimalColumn sums;
-        private @Nullable DecimalColumn minima;
-        private @Nullable DecimalColumn maxima;
-        private @Nullable DecimalColumn products;
-        private @Nullable DecimalColumn others;
-        private boolean @Nullable [] negativeWeights;
-        private @Nullable BitSet breaks;
-        private @Nullable IntFunction<ValueCounts> values;
-        private QuantileSketch @Nullable [] sketches;
-        private SlotUncertainty @Nullable [] uncertainties;
-        private SlotUncertainty @Nullable [] otherUncertainties;
-
-        private Builder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
-            this.rollup = rollup;
-            this.positions = positions;
-            this.counts = counts;
-        }
-
-        /**
-         * {@return this, with the worst status at each position}
-         *
-         * @param worst an element may be null where all rows are {@link ObservationStatus#NORMAL}
-         */
-        public Builder statuses(ObservationStatus[] worst) {
-            statuses = worst;
-            return this;
-        }
-
-        /**
-         * {@return this, with the number of rows without a value}
-         *
-         * @param rows at each position
-         */
-        public Builder valueless(long[] rows) {
-            valueless = rows;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sums}
-         *
-         * @param column zero where there is no row
-         */
-        public Builder sums(DecimalColumn column) {
-            sums = column;
-            return this;
-        }
-
-        /**
-         * {@return this, with the least values}
-         *
-         * @param column a value at each position
-         */
-        public Builder minima(DecimalColumn column) {
-            minima = column;
-            return this;
-        }
-
-        /**
-         * {@return this, with the greatest values}
-         *
-         * @param column a value at each position
-         */
-        public Builder maxima(DecimalColumn column) {
-            maxima = column;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sums for weighted means, which need the least and the greatest values too; all of them, and the
-         * counts, are then of the rows that have a weight}
-         *
-         * @param ofProducts the sum of the values times their weights
-         * @param ofWeights the sum of the weights
-         * @param negative whether a weight is or may be below zero
-         */
-        public Builder weighted(DecimalColumn ofProducts, DecimalColumn ofWeights, boolean[] negative) {
-            products = ofProducts;
-            others = ofWeights;
-            negativeWeights = negative;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sums of pairs; the counts are then those of the rows that have a counterpart}
-         *
-         * @param ofValues the sum of the values
-         * @param ofCounterparts the sum of their counterparts
-         */
-        public Builder paired(DecimalColumn ofValues, DecimalColumn ofCounterparts) {
-            sums = ofValues;
-            others = ofCounterparts;
-            return this;
-        }
-
-        /**
-         * {@return this, with the rows of status {@link ObservationStatus#BREAK}, which a worse status may hide}
-         *
-         * @param ofPositions the positions that have one
-         */
-        public Builder breaks(BitSet ofPositions) {
-            breaks = ofPositions;
-            return this;
-        }
-
-        /**
-         * {@return this, with all values}
-         *
-         * @param ofPosition the values at a position
-         */
-        public Builder values(IntFunction<ValueCounts> ofPosition) {
-            values = ofPosition;
-            return this;
-        }
-
-        /**
-         * {@return this, with the sketches}
-         *
-         * @param ofPositions an element may be null where there is no row
-         */
-        public Builder sketches(QuantileSketch[] ofPositions) {
-            sketches = ofPositions;
-            return this;
-        }
-
-        /**
-         * {@return this, with the uncertainties}
-         *
-         * @param ofPositions null where no row has an explicit precision
-         */
-        public Builder uncertainties(SlotUncertainty[] ofPositions) {
-            uncertainties = ofPositions;
-            return this;
-        }
-
-        /**
-         * {@return this, with the uncertainties of the weights or counterparts}
-         *
-         * @param ofPositions null where none has an explicit precision
-         */
-        public Builder otherUncertainties(SlotUncertainty[] ofPositions) {
-            otherUncertainties = ofPositions;
-            return this;
-        }
-
-        /** {@return the result} */
-        public SlotColumns build() {
-            return new SlotColumns(this);
-        }
     }
 }

@@ -66,10 +66,9 @@ public abstract class TableSchema {
     /**
      * Returns the indicators whose values are imported as {@code double}; all others are exact decimals.
      *
-     * <p>Their sums are compensated by Neumaier's variant of Kahan's algorithm (A. Neumaier, "Rundungsfehleranalyse
-     * einiger Verfahren zur Summation endlicher Summen", 1974), over the rows in the table's order: within a rounding
-     * or two of the sum of the doubles, and the same for any order of input and any number of threads, but not exact.
-     * Nor is a double the decimal that it was read from: each is taken to be off by up to a power of ten that is
+     * <p>Their sums are exact sums of the doubles, rounded once to the nearest double, and so the same for any order of
+     * input and any number of threads. But a double is not
+     * the decimal that it was read from: each is taken to be off by up to a power of ten that is
      * between 2^-50 and ten times 2^-50 of the greatest of the indicator, and a sum by as much for each of its rows, so
      * that {@link org.grassrootskpi.query.Cell#isExact} is false and the bounds hold the true sum. A double has no
      * qualifier: figures that say 近 or 约 are refused, and belong to an indicator among the exact ones.

@@ -204,7 +204,7 @@ class ResultValuesTest {
         }
     }
 
-    private static ResultTable table(UnaryOperator<ResultTable.Builder> more) {
+    private static ResultTable table(UnaryOperator<ResultTableBuilder> more) {
         List<String> ids = List.of("a", "b");
         List<String> values = List.of("1.5", "2");
         return more.apply(ResultTable.builder(2)

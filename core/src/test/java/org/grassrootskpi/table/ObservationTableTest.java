@@ -189,39 +189,6 @@ class ObservationTableTest {
     }
 
     @Test
-    void appendSharesTheBlocksThatGetNoRow() {
-        ObservationTable table = village()
-                .row("visits", "a", "2024-01", "1")
-                .row("money", "a", "2024-01", "2")
-                .table();
-
-        ObservationTable longer = table.append(List.of(observation("visits", "a", "2024-02", "5家次")));
-
-        assertThat(longer.rows()).isEqualTo(3);
-        assertThat(table.rows()).isEqualTo(2);
-        assertThat(longer.blocks("money").get(0)).isSameAs(table.blocks("money").get(0));
-        assertThat(longer)
-                .isEqualTo(village()
-                        .row("visits", "a", "2024-01", "1")
-                        .row("visits", "a", "2024-02", "5")
-                        .row("money", "a", "2024-01", "2")
-                        .table());
-    }
-
-    @Test
-    void appendKeepsWhatIsSaidOfTheOldRows() {
-        TableFixture village = village()
-                .figure("money", "a", "2024-01", "近300亿元")
-                .missing("money", "a", "2024-02", ObservationStatus.SUPPRESSED)
-                .figure("money", "b", "2024-01", "509.45亿元");
-
-        ObservationTable longer = village.table().append(List.of(observation("money", "a", "2024-03", "1.00 CNY")));
-
-        assertThat(longer)
-                .isEqualTo(village.figure("money", "a", "2024-03", "1.00 CNY").table());
-    }
-
-    @Test
     void duplicateKeysAreRefusedByNameOrResolvedAsAsked() {
         List<Observation> twice = List.of(
                 observation("visits", "a", "2024-01", "1家次"),
