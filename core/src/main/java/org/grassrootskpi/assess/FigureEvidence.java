@@ -20,7 +20,7 @@ import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
-/** What the observations of an indicator say of a target that sets a figure. A forecast says nothing. */
+/** Compares the observations of an indicator with a target that sets a figure. Forecasts do not count. */
 final class FigureEvidence {
     private final Catalog catalog;
     private final LocalDate asOf;

@@ -21,7 +21,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.TimePeriod;
 
-/** What the milestones of a project, or of its parts, say of a target on one of its stages. */
+/** Compares the milestones of a project, or of its parts, with a target on one of its stages. */
 final class StageEvidence {
     private final Catalog catalog;
     private final LocalDate asOf;

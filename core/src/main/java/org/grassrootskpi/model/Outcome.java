@@ -7,14 +7,14 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * What became of a target by some time, as somebody reported it: 6 of 8 beds in September, done in November.
+ * A report of the state of a target at some time: 6 of 8 beds in September, done in November.
  *
  * <p>Outcomes are appended and never altered: each month has entries of its own, and the latest one by a date is the state
  * at that date.
  */
 @Value.Immutable
 public interface Outcome {
-    /** What is said of the target. */
+    /** The state of the target. */
     enum Status {
         /** What was promised is there. */
         DONE,
@@ -32,7 +32,7 @@ public interface Outcome {
         DROPPED
     }
 
-    /** How much is known of it. */
+    /** The reliability of an outcome. */
     enum Basis {
         /** The unit in charge says so. */
         REPORTED,

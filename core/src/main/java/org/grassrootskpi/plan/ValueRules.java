@@ -18,7 +18,7 @@ import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.rollup.Aggregate;
 
-/** How the value of an indicator follows from observations, by its kind, or why it is refused. */
+/** Derives the value of an indicator from observations by its kind, or refuses it with the reason. */
 final class ValueRules {
     private final PlanContext plan;
     private final AggregateFormulas aggregates;

@@ -1,6 +1,6 @@
 package org.grassrootskpi.report;
 
-/** What a figure says of its subject. Whether it is planned or done is its {@link FigureStanding}. */
+/** The role of a figure: a level, a change, a share or a place of its subject. Whether it is done or planned is its {@link FigureStanding}. */
 public enum FigureRole {
     /** A level, the usual case: how much there is, or was done. */
     LEVEL,

@@ -1,6 +1,6 @@
 package org.grassrootskpi.report;
 
-/** Whether a figure reports what happened or what is planned. */
+/** The standing of a figure: done or planned. */
 public enum FigureStanding {
     /** It happened, or was so. */
     DONE,
