@@ -106,7 +106,7 @@ final class FigureEvidence {
     }
 
     /** Compares the printed values if both are exact but for rounding, else their bounds. */
-    private static Answer compare(Quantity done, Quantity asked, boolean lower) {
+    static Answer compare(Quantity done, Quantity asked, boolean lower) {
         if (done.qualifier() == Qualifier.EXACT) {
             int difference = done.compareValueTo(asked);
             return (lower ? difference <= 0 : difference >= 0) ? Answer.REACHED : Answer.SHORT;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
+import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Outcome.Status;
 import org.grassrootskpi.model.Target;
@@ -56,7 +57,8 @@ final class TargetJudgement {
                 .completion(completion(target, outcome, evidence))
                 .daysOverdue(overdue ? ChronoUnit.DAYS.between(deadline.lastDay(), asOf) : 0)
                 .isContradicted(
-                        outcome.filter(stated -> contradicts(stated, evidence)).isPresent())
+                        outcome.filter(stated -> contradicts(stated, evidence) || contradictsItself(stated, target))
+                                .isPresent())
                 .build();
     }
 
@@ -133,6 +135,19 @@ final class TargetJudgement {
         boolean done = stated.status() == Status.DONE;
         return decides(stated, evidence)
                 && (done ? evidence.answer() == Answer.SHORT : evidence.answer() == Answer.REACHED);
+    }
+
+    /** It is said to be done with a figure that falls short of the target's. */
+    private boolean contradictsItself(Outcome stated, Target target) {
+        if (stated.status() != Status.DONE
+                || stated.figure().isEmpty()
+                || target.figure().isEmpty()) {
+            return false;
+        }
+        boolean lower = target.indicator()
+                .filter(id -> catalog.indicator(id).direction() == Direction.LOWER)
+                .isPresent();
+        return FigureEvidence.compare(stated.figure().get(), target.figure().get(), lower) == Answer.SHORT;
     }
 
     private boolean isLater(Citation citation, Target target) {

@@ -78,7 +78,7 @@ public interface TargetState {
 
     /**
      * Returns whether the outcome and what was known from milestones and figures contradict each other: one says that the
-     * target is reached, the other that it is not.
+     * target is reached, the other that it is not; or whether the outcome says so with a figure that falls short.
      *
      * @return true where somebody should look
      */

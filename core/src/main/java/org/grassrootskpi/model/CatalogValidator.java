@@ -261,7 +261,7 @@ final class CatalogValidator {
     }
 
     private void outcomes() {
-        OutcomeRules rules = new OutcomeRules(targets, indicators, problems);
+        OutcomeRules rules = new OutcomeRules(documents, targets, indicators, problems);
         for (int i = 0; i < catalog.outcomes().size(); i++) {
             Outcome outcome = catalog.outcomes().get(i);
             rules.check(outcome, i);

@@ -1,5 +1,6 @@
 package org.grassrootskpi.model;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that what is said of a target fits the target, and does not contradict itself. */
 final class OutcomeRules {
+    private final Map<String, Document> documents;
     private final Map<String, Target> targets;
     private final Map<String, Indicator> indicators;
     private final ProblemList problems;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    OutcomeRules(Map<String, Target> targets, Map<String, Indicator> indicators, ProblemList problems) {
+    OutcomeRules(
+            Map<String, Document> documents,
+            Map<String, Target> targets,
+            Map<String, Indicator> indicators,
+            ProblemList problems) {
+        this.documents = documents;
         this.targets = targets;
         this.indicators = indicators;
         this.problems = problems;
@@ -36,6 +43,8 @@ final class OutcomeRules {
         Target target = targets.get(outcome.target());
         if (target == null) {
             problems.addUnknown(path + ".target", "target", outcome.target(), targets.keySet());
+        } else {
+            afterThePlan(outcome, target, path + ".asOf");
         }
         outcome.into()
                 .filter(into -> !targets.containsKey(into))
@@ -60,6 +69,20 @@ final class OutcomeRules {
         for (int i = 0; i < outcome.evidence().size(); i++) {
             evidence(outcome.evidence().get(i), path + ".evidence[" + i + "]");
         }
+    }
+
+    /** What was so when the document that sets the target reported is no outcome of it: the target asks for more. */
+    private void afterThePlan(Outcome outcome, Target target, String path) {
+        Optional.ofNullable(documents.get(target.citation().document()))
+                .filter(plan -> !outcome.asOf().lastDay().isAfter(plan.period().lastDay()))
+                .ifPresent(plan -> problems.add(
+                        Kind.CONTRADICTION,
+                        path,
+                        "expected a time after %s, on which document '%s' reports that sets target '%s', got %s",
+                        plan.period(),
+                        plan.id(),
+                        target.id(),
+                        outcome.asOf()));
     }
 
     private void only(Outcome outcome, Status status, String path, String what) {
@@ -97,7 +120,13 @@ final class OutcomeRules {
             problems.add(Kind.BAD_VALUE, path, "expected a completion of zero or more, got '%s'", share);
         } else if (outcome.status() == Status.NOT_STARTED && share.value().signum() > 0) {
             problems.add(Kind.CONTRADICTION, path, "'%s' is done of what is NOT_STARTED: expected UNDER_WAY", share);
+        } else if (outcome.status() == Status.DONE && isBelowOne(share)) {
+            problems.add(Kind.CONTRADICTION, path, "'%s' of what is DONE: expected 100%% or more, or PARTLY", share);
         }
+    }
+
+    private static boolean isBelowOne(Quantity share) {
+        return share.bounds().hasUpperBound() && share.bounds().upperEndpoint().compareTo(BigDecimal.ONE) < 0;
     }
 
     private void figure(@Nullable Target target, Quantity figure, String path) {

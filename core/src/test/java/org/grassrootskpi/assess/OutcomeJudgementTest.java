@@ -252,6 +252,20 @@ class OutcomeJudgementTest {
         assertThat(state(early, "2026-01-05").status()).contains(Status.UNDER_WAY);
     }
 
+    @ParameterizedTest
+    @CsvSource({"DONE, 6宗, true", "DONE, 8宗, false", "DONE, 超6宗, false", "PARTLY, 6宗, false"})
+    void anOutcomeMayContradictItself(Status status, String figure, boolean contradicted) {
+        Catalog.Builder catalog = with(target("t", "2025")
+                        .figure(Quantity.parse("8宗"))
+                        .build())
+                .addOutcomes(Outcome.builder()
+                        .from(outcome("2025-12", status))
+                        .figure(Quantity.parse(figure))
+                        .build());
+
+        assertThat(state(catalog, "2026-01-05").isContradicted()).isEqualTo(contradicted);
+    }
+
     @Test
     void unfinishedTargetsThatTheNextPlanDoesNotTakeUpAreListed() {
         Document nextPlan = Document.builder()

@@ -83,6 +83,25 @@ class OutcomeValidationTest {
     }
 
     @Test
+    void whatWasSoWhenTheTargetWasSetIsNoOutcomeOfIt() {
+        refuses(
+                outcome -> outcome.asOf(TimePeriod.parse("2024-12")),
+                "outcomes[0].asOf: expected a time after 2024, on which document 'report' reports that sets target 'beds',"
+                        + " got 2024-12");
+    }
+
+    @Test
+    void whatIsDoneIsNotDoneByHalf() {
+        refuses(
+                outcome -> outcome.status(Status.DONE).completion(Quantity.parse("60%")),
+                "outcomes[0].completion: '60%' of what is DONE: expected 100% or more, or PARTLY");
+        assertThat(catalog(outcome -> outcome.status(Status.DONE).completion(Quantity.parse("超99%")))
+                        .build()
+                        .outcomes())
+                .hasSize(1);
+    }
+
+    @Test
     void whatAStatusNeedsIsAskedFor() {
         refuses(
                 outcome -> outcome.status(Status.MERGED),

@@ -39,19 +39,6 @@ class AggregationTest {
         return ScoreItem.of(id, d(weight), ScoringFunction.asIs());
     }
 
-    private static MemberFigures figures(String text) {
-        MemberFigures.Builder figures = MemberFigures.builder().member("m");
-        for (String part : text.split(" ", -1)) {
-            String[] state = part.split("=", -1);
-            if (state[1].startsWith("NA:")) {
-                figures.notApplicable("m", state[0], state[1].substring(3));
-            } else if (!state[1].equals("?")) {
-                figures.put("m", state[0], Quantity.parse(state[1]));
-            }
-        }
-        return figures.build();
-    }
-
     @Test
     void reproducesTheHumanDevelopmentIndexToThreeDigits() {
         Map<String, Score> scores = HumanDevelopment.scores();
@@ -122,16 +109,19 @@ class AggregationTest {
                 .addItems(item("a", "50"), item("b", "50"))
                 .build();
 
-        assertThat(card.score(figures("a=0个 b=9个")).member("m").refusal().map(AssessmentRefusal::reason))
+        assertThat(card.score(ScorecardTest.figures("a=0个 b=9个"))
+                        .member("m")
+                        .refusal()
+                        .map(AssessmentRefusal::reason))
                 .contains(Reason.NOT_POSITIVE);
-        assertThat(card.score(figures("a=4个 b=9个"))
+        assertThat(card.score(ScorecardTest.figures("a=4个 b=9个"))
                         .member("m")
                         .score()
                         .orElseThrow()
                         .rounded(30)
                         .value())
                 .isEqualByComparingTo("6");
-        assertThat(card.score(figures("a=近4个 b=9个"))
+        assertThat(card.score(ScorecardTest.figures("a=近4个 b=9个"))
                         .member("m")
                         .score()
                         .orElseThrow()

@@ -1,21 +1,14 @@
 package org.grassrootskpi.score;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.common.base.Splitter;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import org.grassrootskpi.assess.AttainmentRule;
 import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.assess.Schedule;
 import org.grassrootskpi.assess.ScheduleState;
+import org.grassrootskpi.conformance.ReadmeProgram;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.quantity.Quantity;
@@ -24,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Runs the program under "Targets and scorecards" of the README. */
 class ScorecardReadmeTest {
-    private static final String SOURCE = "src/test/java/org/grassrootskpi/score/ScorecardReadmeTest.java";
-
     private static void program(PrintStream out) {
         AttainmentRule rule = AttainmentRule.ratio(Direction.HIGHER);
         out.println(rule.assess(Quantity.parse("超500个"), Quantity.parse("560个")));
@@ -55,29 +46,13 @@ class ScorecardReadmeTest {
         out.println(Explanation.parts(scores.member("甲街道")).get(0).item());
     }
 
-    private static List<String> blocks() throws Exception {
-        String section = Files.readString(Path.of("README.md")).split("## Targets and scorecards\n", -1)[1];
-        List<String> parts = Splitter.on("```").splitToList(section);
-        return List.of(parts.get(1), parts.get(3));
-    }
-
-    private static String bare(String code) {
-        return code.replaceAll("\\s", "");
-    }
-
     @Test
     void theProgramOfThePageIsTheOneThatRuns() throws Exception {
-        String shown = blocks().get(0).replace("java\n", "").replace("System.out.", "out.");
-
-        assertThat(bare(Files.readString(Path.of(SOURCE)))).contains(bare(shown));
+        ReadmeProgram.of("Targets and scorecards").isIn(ScorecardReadmeTest.class);
     }
 
     @Test
     void itPrintsWhatThePageShows() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        program(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-
-        assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
-                .containsExactlyElementsOf(blocks().get(1).strip().lines().toList());
+        ReadmeProgram.of("Targets and scorecards").isPrintedBy(ScorecardReadmeTest::program);
     }
 }

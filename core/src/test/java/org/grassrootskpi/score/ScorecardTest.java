@@ -117,7 +117,7 @@ class ScorecardTest {
         assertThat(member.level()).map(Object::toString).contains("合格");
     }
 
-    private static MemberFigures figures(String text) {
+    static MemberFigures figures(String text) {
         MemberFigures.Builder figures = MemberFigures.builder().member("m");
         for (String part : text.split(" ", -1)) {
             String[] state = part.split("=", -1);

@@ -90,6 +90,9 @@ final class ScorecardCommand implements Callable<Integer> {
         Scorecard card = RuleJson.readFile(rules, Scorecard.class);
         MemberFiguresCsv.Table table = MemberFiguresCsv.read(data, ByteSource.wrap(InputFile.read(data)), card);
         Scores scores = card.score(table.figures());
+        if (scores.members().isEmpty()) {
+            throw new IllegalArgumentException(data + ": expected a row for each member below the header, got none");
+        }
         ImmutableMap.Builder<String, Score> scored = ImmutableMap.builder();
         scores.members().forEach(member -> member.score().ifPresent(score -> scored.put(member.member(), score)));
         ScorecardReport report =

@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the figures of whole documents mean, as a person annotated them, and where lines are broken as on a page. */
 class MeaningTest {
@@ -18,9 +19,8 @@ class MeaningTest {
     private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
     private static final int COLUMNS = 32;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> documents() {
+        return Stream.of(
                 "province",
                 "town",
                 "bulletin",
@@ -32,29 +32,18 @@ class MeaningTest {
                 "city",
                 "profile",
                 "brigade",
-                "region"
-            })
+                "region");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
     void everyAnnotatedFigureMeansWhatItSays(String name) throws IOException {
         Document document = Document.of(name);
         assertThat(document.meanings(document.text)).isEqualTo(document.lines);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "province",
-                "town",
-                "bulletin",
-                "hotline",
-                "plan",
-                "budget",
-                "street",
-                "quarter",
-                "city",
-                "profile",
-                "brigade",
-                "region"
-            })
+    @MethodSource("documents")
     void linesBrokenToFitAPageChangeNoMeaning(String name) throws IOException {
         Document document = Document.of(name);
         StringBuilder wrapped = new StringBuilder();
