@@ -1,7 +1,5 @@
 package org.grassrootskpi.assess;
 
-import com.google.common.collect.Range;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -9,14 +7,12 @@ import java.util.function.Predicate;
 import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
-import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Target;
-import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -94,28 +90,11 @@ final class FigureEvidence {
 
     /** A flow that is to be high is reached as soon as its sum is; all else is judged by its figure at the deadline. */
     private TargetEvidence judge(Indicator indicator, Observation observation, Quantity done) {
-        Quantity asked = target.figure().orElseThrow();
-        boolean lower = indicator.direction() == Direction.LOWER;
-        Answer answer = compare(done, asked, lower);
+        TargetRule rule = TargetRule.of(Optional.of(indicator), target.figure().orElseThrow());
+        Answer answer = rule.answer(done);
         boolean atDeadline = observation.period().lastDay().equals(deadline.lastDay());
-        boolean early = answer == Answer.REACHED && addsUp(indicator) && !lower;
-        Optional<Quantity> share =
-                lower || asked.value().signum() <= 0 ? Optional.empty() : Optional.of(done.dividedBy(asked));
+        boolean early = answer == Answer.REACHED && addsUp(indicator) && rule.isHigher();
         return TargetEvidence.of(atDeadline || early ? answer : Answer.NOTHING, observation.period())
-                .withCompletion(share);
-    }
-
-    /** Compares the printed values if both are exact but for rounding, else their bounds. */
-    static Answer compare(Quantity done, Quantity asked, boolean lower) {
-        if (done.qualifier() == Qualifier.EXACT) {
-            int difference = done.compareValueTo(asked);
-            return (lower ? difference <= 0 : difference >= 0) ? Answer.REACHED : Answer.SHORT;
-        }
-        Range<BigDecimal> possible = done.bounds();
-        Range<BigDecimal> meets = lower ? Range.atMost(asked.value()) : Range.atLeast(asked.value());
-        if (meets.encloses(possible)) {
-            return Answer.REACHED;
-        }
-        return possible.isConnected(meets) && !possible.intersection(meets).isEmpty() ? Answer.LEFT_OPEN : Answer.SHORT;
+                .withCompletion(rule.completion(done));
     }
 }

@@ -12,7 +12,10 @@ public enum Progress {
     NOT_MET,
     /** To be carried on, and a source that speaks of the deadline or of a later time says that it goes on. */
     UNDER_WAY,
-    /** The deadline has passed, and the reported figure is too vague to decide whether the target is met: 超500 of 560. */
+    /**
+     * The deadline has passed, and the reported figure is too vague to decide whether the target is met: 超500 of 560, 1.0万 of
+     * 10000; or nothing says how near to the target is near enough. An {@link org.grassrootskpi.model.Outcome} decides it.
+     */
     UNDECIDED,
     /** The deadline has passed, and no source reports whether it was reached. */
     NOT_REPORTED,

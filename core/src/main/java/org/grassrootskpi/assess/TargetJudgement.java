@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
-import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Outcome.Status;
 import org.grassrootskpi.model.Target;
@@ -120,13 +119,11 @@ final class TargetJudgement {
         };
     }
 
-    private static Optional<Quantity> completion(Target target, Optional<Outcome> outcome, TargetEvidence evidence) {
+    private Optional<Quantity> completion(Target target, Optional<Outcome> outcome, TargetEvidence evidence) {
         Optional<Quantity> stated = outcome.flatMap(by -> by.completion()
                 .or(() -> by.figure()
-                        .filter(done -> target.figure()
-                                .filter(asked -> asked.value().signum() > 0)
-                                .isPresent())
-                        .map(done -> done.dividedBy(target.figure().orElseThrow()))));
+                        .filter(done -> target.figure().isPresent())
+                        .flatMap(done -> rule(target).completion(done))));
         return stated.or(evidence::completion);
     }
 
@@ -144,10 +141,12 @@ final class TargetJudgement {
                 || target.figure().isEmpty()) {
             return false;
         }
-        boolean lower = target.indicator()
-                .filter(id -> catalog.indicator(id).direction() == Direction.LOWER)
-                .isPresent();
-        return FigureEvidence.compare(stated.figure().get(), target.figure().get(), lower) == Answer.SHORT;
+        return rule(target).answer(stated.figure().get()) == Answer.SHORT;
+    }
+
+    private TargetRule rule(Target target) {
+        return TargetRule.of(
+                target.indicator().map(catalog::indicator), target.figure().orElseThrow());
     }
 
     private boolean isLater(Citation citation, Target target) {

@@ -253,10 +253,18 @@ class OutcomeJudgementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DONE, 6宗, true", "DONE, 8宗, false", "DONE, 超6宗, false", "PARTLY, 6宗, false"})
-    void anOutcomeMayContradictItself(Status status, String figure, boolean contradicted) {
+    @CsvSource({
+        "DONE, 6宗, 8宗, true",
+        "DONE, 8宗, 8宗, false",
+        "DONE, 超6宗, 8宗, false",
+        "PARTLY, 6宗, 8宗, false",
+        "DONE, 8宗, 超8宗, true",
+        "DONE, 9宗, 不超过8宗, true",
+        "DONE, 0.8万宗, 8000宗, false"
+    })
+    void anOutcomeMayContradictItself(Status status, String figure, String asked, boolean contradicted) {
         Catalog.Builder catalog = with(target("t", "2025")
-                        .figure(Quantity.parse("8宗"))
+                        .figure(Quantity.parse(asked))
                         .build())
                 .addOutcomes(Outcome.builder()
                         .from(outcome("2025-12", status))

@@ -140,6 +140,23 @@ class TargetJudgementTest {
         "HIGHER, COMPLETE, 560宗, 超500宗, 2026-01-01, UNDECIDED",
         "HIGHER, COMPLETE, 560宗, 超600宗, 2026-01-01, REACHED",
         "HIGHER, COMPLETE, 560宗, 近560宗, 2026-01-01, OVERDUE",
+        // a printed figure is from half a place below to half a place above it: 1.0万宗 may be 9950
+        "HIGHER, COMPLETE, 1万宗, 1.0万宗, 2026-01-01, UNDECIDED",
+        "HIGHER, COMPLETE, 1万宗, 1.1万宗, 2026-01-01, REACHED",
+        "LOWER,  COMPLETE, 1万宗, 1.0万宗, 2026-01-01, UNDECIDED",
+        "LOWER,  COMPLETE, 1万宗, 0.9万宗, 2026-01-01, REACHED",
+        // the words of a target count, too
+        "HIGHER, COMPLETE, 超5宗, 5宗,     2026-01-01, OVERDUE",
+        "HIGHER, COMPLETE, 超5宗, 6宗,     2026-01-01, REACHED",
+        "HIGHER, COMPLETE, 近9宗, 8宗,     2026-01-01, UNDECIDED",
+        "HIGHER, COMPLETE, 近9宗, 9宗,     2026-01-01, REACHED",
+        "HIGHER, COMPLETE, 不低于5宗, 5宗, 2026-01-01, REACHED",
+        "LOWER,  COMPLETE, 不足5宗, 5宗,   2026-01-01, OVERDUE",
+        // better neither way: by the words of the target; near a value: nobody says how near
+        "NEUTRAL, COMPLETE, 5宗,  6宗,     2026-01-01, REACHED",
+        "NEUTRAL, COMPLETE, 不超过5宗, 6宗, 2026-01-01, OVERDUE",
+        "NEUTRAL, COMPLETE, 不超过5宗, 5宗, 2026-01-01, REACHED",
+        "TARGET, COMPLETE, 5宗,   6宗,     2026-01-01, UNDECIDED",
     })
     void aTargetOnAnIndicatorIsJudgedByItsObservation(
             Direction direction,
