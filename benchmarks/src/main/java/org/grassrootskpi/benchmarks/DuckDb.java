@@ -1,6 +1,8 @@
 package org.grassrootskpi.benchmarks;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,11 +10,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.grassrootskpi.time.Frequency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rival: DuckDB in memory, with the same rows in two forms.
@@ -24,9 +28,15 @@ import org.grassrootskpi.time.Frequency;
 final class DuckDb implements AutoCloseable {
     private final DuckDBConnection connection;
     private final Statement statement;
+    private @Nullable Path exported;
 
     DuckDb(int threads) throws SQLException {
-        connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", new Properties());
+        this((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", new Properties()), threads);
+    }
+
+    /** Uses a connection, and closes it. */
+    DuckDb(DuckDBConnection connection, int threads) throws SQLException {
+        this.connection = connection;
         statement = connection.createStatement();
         statement.execute("SET threads = " + threads);
     }
@@ -113,6 +123,32 @@ final class DuckDb implements AutoCloseable {
         append("W19A", data, rows -> data.forEachNew(true, rows));
         createGiven("W19B", data.shape());
         append("W19B", data, rows -> data.forEachNew(false, rows));
+    }
+
+    /** Makes a sorted table with the texts that are exported, so that writing them is all that is left to do. */
+    void loadExports(BenchmarkData data) throws SQLException {
+        statement.execute("CREATE TABLE exported AS SELECT format('i{:02d}', indicator) AS indicator,"
+                + " format('C{:05d}', community) AS region, format('C{:05d}', community) AS name,"
+                + " strftime(DATE '" + data.shape().first().firstDay()
+                + "' + to_months(month::INTEGER), '%Y-%m') AS period,"
+                + " (value::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS value"
+                + " FROM best ORDER BY best.indicator, best.community, best.month");
+    }
+
+    /** Writes a file, which the next export replaces, and returns its size. */
+    double export(String sql) throws SQLException, IOException {
+        if (exported == null) {
+            exported = Files.createTempFile("duckdb", ".export");
+            exported.toFile().deleteOnExit();
+        }
+        statement.execute(sql.replace("{file}", exported.toString()));
+        return Files.size(exported);
+    }
+
+    /** The fingerprint of an exported file. */
+    String answerOfExport(String sql, boolean isJson) throws SQLException, IOException {
+        export(sql);
+        return ExportedFile.fingerprint(Objects.requireNonNull(exported), isJson);
     }
 
     /** Appends rows in the order of their keys, and returns how many nanoseconds that took; they are deleted again. */

@@ -1,8 +1,14 @@
 package org.grassrootskpi.benchmarks;
 
 import com.google.common.primitives.Longs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +28,7 @@ import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriod;
+import org.jspecify.annotations.Nullable;
 
 /** Our side: the questions as a user asks them, by {@link Query}. */
 final class OurTable {
@@ -34,6 +41,7 @@ final class OurTable {
     private final Map<Question, Query> queries = new EnumMap<>(Question.class);
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Boolean, NewRows> newRows = new HashMap<>();
+    private @Nullable Path exported;
 
     /** The rows that are appended, as arrays. */
     private static final class NewRows {
@@ -107,6 +115,9 @@ final class OurTable {
             return append(question).rows();
         }
         ResultTable result = ask(question);
+        if (question.isExport()) {
+            return export(result, question);
+        }
         if (threads == 1 || result.rowCount() < PARALLEL_ROWS) {
             return drain(result, 0, result.rowCount());
         }
@@ -119,6 +130,26 @@ final class OurTable {
         return ForkJoinTask.invokeAll(parts).stream()
                 .mapToDouble(ForkJoinTask::join)
                 .sum();
+    }
+
+    /** Writes a result to a temporary file, which the next export replaces, and returns its size. */
+    private double export(ResultTable result, Question question) {
+        try {
+            if (exported == null) {
+                exported = Files.createTempFile("ours", ".export");
+                exported.toFile().deleteOnExit();
+            }
+            try (Writer out = Files.newBufferedWriter(exported, StandardCharsets.UTF_8)) {
+                if (question == Question.X1) {
+                    result.writeCsv(out);
+                } else {
+                    result.writeJson(out);
+                }
+            }
+            return Files.size(exported);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double drain(ResultTable result, int from, int to) {
@@ -135,6 +166,14 @@ final class OurTable {
 
     /** The fingerprint of the result; of an append that of all months after it. */
     String answer(Question question) {
+        if (question.isExport()) {
+            export(ask(question), question);
+            try {
+                return ExportedFile.fingerprint(Objects.requireNonNull(exported), question == Question.X2);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         ResultTable result = question.isAppend()
                 ? Engine.local(append(question)).execute(Objects.requireNonNull(queries.get(question)))
                 : ask(question);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The questions: the seven of the published table, Q1 to Q7, and the wide ones, W1 to W20. {@link QuestionQueries} has them as our
+ * The questions: the seven of the published table, Q1 to Q7, the wide ones, W1 to W20, and the exports, X1 and X2. {@link QuestionQueries} has them as our
  * queries, the files {@code Q1.sql} and so on in SQL for the two forms of the data in {@link DuckDb}.
  */
 public enum Question {
@@ -76,7 +76,11 @@ public enum Question {
     /** A few rows come, one of each indicator. */
     W19B("", DataSet.PLAIN, 0, 1, "append of one row of each indicator"),
     /** Many groups, of which few are shown. */
-    W20("W20", DataSet.REGIONS, 0, 1, "top 10 of a million regions");
+    W20("W20", DataSet.REGIONS, 0, 1, "top 10 of a million regions"),
+    /** Every cell with all that is known of it, in a file. */
+    X1("X1", DataSet.PLAIN, 0, 100, "export of the full grain as CSV"),
+    /** The same in JSON, which is indented by us and is not by DuckDB. */
+    X2("X2", DataSet.PLAIN, 0, 100, "export of the full grain as JSON");
 
     private final DataSet data;
     private final int firstIndicator;
@@ -132,6 +136,11 @@ public enum Question {
     /** Whether rows are added instead of read. */
     boolean isAppend() {
         return statements.isEmpty();
+    }
+
+    /** Whether the result is written to a file. */
+    boolean isExport() {
+        return name().startsWith("X");
     }
 
     /** Whether the rivals approximate in their own ways, so that values differ. */

@@ -49,7 +49,8 @@ public final class SideBySide implements Callable<Integer> {
             names = "--questions",
             split = ",",
             defaultValue = "seven",
-            description = "seven (Q1 to Q7, the default), wide (W1 to W20), or only these, such as W5,W6.")
+            description =
+                    "seven (Q1 to Q7, the default), wide (W1 to W20), exports (X1 and X2), or only these, such as W5,W6.")
     private List<String> questions = List.of();
 
     @Option(
@@ -95,7 +96,8 @@ public final class SideBySide implements Callable<Integer> {
         try {
             asked = asked();
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(line, "Expected seven, wide, or such as W5,W6, got " + questions);
+            throw new CommandLine.ParameterException(
+                    line, "Expected seven, wide, exports, or such as W5,W6, got " + questions);
         }
         PrintWriter out = line.getOut();
         out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
@@ -111,7 +113,10 @@ public final class SideBySide implements Callable<Integer> {
     private Map<DataSet, List<Question>> asked() {
         Stream<Question> all = questions.stream().flatMap(name -> switch (name.toLowerCase(Locale.ROOT)) {
             case "seven" -> Arrays.stream(Question.values()).filter(Question::isPublished);
-            case "wide" -> Arrays.stream(Question.values()).filter(question -> !question.isPublished());
+            case "wide" ->
+                Arrays.stream(Question.values())
+                        .filter(question -> question.name().startsWith("W"));
+            case "exports" -> Arrays.stream(Question.values()).filter(Question::isExport);
             default -> Stream.of(Question.valueOf(name.toUpperCase(Locale.ROOT)));
         });
         return all.collect(
@@ -134,6 +139,9 @@ public final class SideBySide implements Callable<Integer> {
             duckDb.load(data);
             if (asked.stream().anyMatch(Question::isAppend)) {
                 duckDb.loadAppends(data);
+            }
+            if (asked.stream().anyMatch(Question::isExport)) {
+                duckDb.loadExports(data);
             }
             Bandwidth bandwidth =
                     new Bandwidth(asked.stream().mapToLong(ours::bytes).max().orElse(1), threads);
@@ -226,8 +234,8 @@ public final class SideBySide implements Callable<Integer> {
             long start = System.nanoTime();
             double sink = switch (side) {
                 case OURS -> ours.drain(question);
-                case DUCKDB_BEST -> duckDb.drain(question.best());
-                case DUCKDB_NATURAL -> duckDb.drain(question.natural());
+                case DUCKDB_BEST -> ofDuckDb(question, question.best());
+                case DUCKDB_NATURAL -> ofDuckDb(question, question.natural());
                 case STREAMS ->
                     Objects.requireNonNull(records).ask(question).fingerprint().hashCode();
                 case BANDWIDTH -> bandwidth.read(ours.bytes(question));
@@ -238,7 +246,17 @@ public final class SideBySide implements Callable<Integer> {
             return System.nanoTime() - start;
         }
 
+        private double ofDuckDb(Question question, String sql) throws Exception {
+            return question.isExport() ? duckDb.export(sql) : duckDb.drain(sql);
+        }
+
         int disagreements(Question question, PrintWriter log) throws Exception {
+            if (question.isExport()) {
+                boolean isJson = question == Question.X2;
+                String best = duckDb.answerOfExport(question.best(), isJson);
+                return compare(question, "ours", ours.answer(question), best, log)
+                        + compare(question, "natural", duckDb.answerOfExport(question.natural(), isJson), best, log);
+            }
             if (question.isAppend()) {
                 return compare(question, "ours", ours.answer(question), duckDb.answerAfterAppend(question), log);
             }

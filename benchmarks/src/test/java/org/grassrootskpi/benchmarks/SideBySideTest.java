@@ -34,6 +34,10 @@ class SideBySideTest {
             if (question.isAppend()) {
                 duckDb.loadAppends(data);
                 answers.add(duckDb.answerAfterAppend(question));
+            } else if (question.isExport()) {
+                duckDb.loadExports(data);
+                answers.add(duckDb.answerOfExport(question.best(), question == Question.X2));
+                answers.add(duckDb.answerOfExport(question.natural(), question == Question.X2));
             } else {
                 int omitted = question.isApproximate() ? 1 : 0;
                 answers.add(duckDb.answer(question.best(), omitted));

@@ -16,18 +16,22 @@ import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.text.CsvField;
+import org.grassrootskpi.text.RowText;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Writes the rows of a table in the order of its blocks. */
 final class CsvTableWriter {
     private static final String LINE_END = "\r\n";
+    /** How many characters are collected before they are written. */
+    private static final int FULL = 8000;
 
     private final ObservationTable table;
     private final Appendable out;
     private final CsvCells cells;
     private final Map<Integer, String> periods = new HashMap<>();
     private final boolean hasStatus;
+    private final RowText text = new RowText();
 
     CsvTableWriter(ObservationTable table, Appendable out, CsvCells cells) {
         this.table = table;
@@ -39,15 +43,16 @@ final class CsvTableWriter {
     }
 
     void write() throws IOException {
-        out.append(CsvColumns.INDICATOR).append(',').append(CsvColumns.REGION).append(',');
-        out.append(CsvColumns.PERIOD).append(',').append(CsvColumns.VALUE);
+        text.add(CsvColumns.INDICATOR).add(',').add(CsvColumns.REGION).add(',');
+        text.add(CsvColumns.PERIOD).add(',').add(CsvColumns.VALUE);
         if (hasStatus) {
-            out.append(',').append(CsvColumns.STATUS);
+            text.add(',').add(CsvColumns.STATUS);
         }
-        out.append(tail(table.schema().dimensions())).append(LINE_END);
+        text.add(tail(table.schema().dimensions())).add(LINE_END);
         for (SeriesBlock block : table.blocks()) {
             write(block);
         }
+        text.writeTo(out);
     }
 
     private void write(SeriesBlock block) throws IOException {
@@ -62,18 +67,22 @@ final class CsvTableWriter {
                 region = rows.region();
                 head = indicator + ',' + field(table.regions().region(region).code()) + ',';
             }
-            out.append(head).append(period(rows.period())).append(',');
+            text.add(head).add(period(rows.period())).add(',');
             ObservationStatus status = rows.segment().status(rows.row());
             if (status.hasValue()) {
-                out.append(field(value(rows.segment(), rows.row())));
+                addValue(rows.segment(), rows.row());
             }
             if (hasStatus) {
-                out.append(',');
+                text.add(',');
                 if (status != ObservationStatus.NORMAL) {
-                    out.append(status.sdmx());
+                    text.add(status.sdmx());
                 }
             }
-            out.append(tails.get(rows.combination())).append(LINE_END);
+            text.add(tails.get(rows.combination())).add(LINE_END);
+            if (text.length() > FULL) {
+                text.writeTo(out);
+                text.clear();
+            }
         }
     }
 
@@ -81,33 +90,37 @@ final class CsvTableWriter {
         return periods.computeIfAbsent(code, of -> TimePeriod.ofCode(of).toString());
     }
 
-    private static String value(Segment segment, int row) {
+    private void addValue(Segment segment, int row) {
         if (segment.values().isFloatingPoint()) {
-            return ShortestDecimal.of(segment.values().asDouble(row)).toPlainString();
+            text.add(field(ShortestDecimal.of(segment.values().asDouble(row)).toPlainString()));
+            return;
         }
-        BigDecimal value = BigDecimal.valueOf(
-                segment.values().unscaled(row), segment.indicator().decimals());
+        long unscaled = segment.values().unscaled(row);
+        int decimals = segment.indicator().decimals();
         PrecisionColumn precisions = segment.precisions();
         Precision stated = precisions == null ? null : precisions.stated(row);
-        return stated == null
-                ? value.toPlainString()
-                : PrintedFigure.of(value, segment.indicator().unit(), stated);
+        if (stated == null) {
+            text.add(unscaled, decimals);
+        } else {
+            BigDecimal value = BigDecimal.valueOf(unscaled, decimals);
+            text.add(field(PrintedFigure.of(value, segment.indicator().unit(), stated)));
+        }
     }
 
     private String tail(List<String> fields) {
-        StringBuilder tail = new StringBuilder();
+        StringBuilder all = new StringBuilder();
         for (String field : fields) {
-            tail.append(',').append(field(field));
+            all.append(',').append(field(field));
         }
-        return tail.toString();
+        return all.toString();
     }
 
-    private String field(String text) {
-        if (text.length() > ObservationCsvReader.MAX_FIELD_BYTES / 3
-                && Utf8.encodedLength(text) > ObservationCsvReader.MAX_FIELD_BYTES) {
+    private String field(String content) {
+        if (content.length() > ObservationCsvReader.MAX_FIELD_BYTES / 3
+                && Utf8.encodedLength(content) > ObservationCsvReader.MAX_FIELD_BYTES) {
             throw new IllegalArgumentException("Expected fields of at most " + ObservationCsvReader.MAX_FIELD_BYTES
-                    + " bytes, which is what is read back, got one of " + text.length() + " characters");
+                    + " bytes, which is what is read back, got one of " + content.length() + " characters");
         }
-        return CsvField.quoted(cells.of(text));
+        return CsvField.quoted(cells.of(content));
     }
 }

@@ -129,6 +129,11 @@ final class Evaluation implements Cells {
         return asItIs ? slots : null;
     }
 
+    /** Returns the cells of an aggregate as numbers; null if none of them is plain. */
+    @Nullable PlainSlots plain(AggregateFormula aggregate) {
+        return PlainSlots.of(aggregate, packed.get(aggregate), results);
+    }
+
     @Override
     public OptionalDouble number(AggregateFormula formula, int region, int period) {
         PackedSlots slots = packed.get(formula);

@@ -141,7 +141,8 @@ final class PackedSlots {
                 && expectedRegions.length == other.expectedRegions.length;
     }
 
-    private int scale() {
+    /** Returns how many decimals the values have. */
+    int scale() {
         return values == null ? 0 : values.scale();
     }
 
@@ -310,6 +311,11 @@ final class PackedSlots {
     /** Returns the value of a position that has a row. */
     BigDecimal value(int position) {
         return values == null ? BigDecimal.ZERO : values.get(position);
+    }
+
+    /** Returns the value of a position that has a row, times ten to the power of the scale. */
+    long unscaled(int position) {
+        return values == null ? 0 : values.unscaled(position);
     }
 
     /** Returns the nearest double, NaN if there is no row. */

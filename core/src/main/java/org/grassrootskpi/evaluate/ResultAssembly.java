@@ -2,6 +2,7 @@ package org.grassrootskpi.evaluate;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Region;
@@ -20,6 +22,7 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
+import org.grassrootskpi.query.PlainFigures;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.query.ResultTableBuilder;
@@ -337,7 +340,11 @@ public final class ResultAssembly {
         for (int m = 0; m < query.measures().size(); m++) {
             int number = m;
             Measure measure = query.measures().get(m);
-            table.cells(measure.name(), row -> cell(group(groups[row]), number), numbers(number, groups, observed));
+            table.cells(
+                    measure.name(),
+                    row -> cell(group(groups[row]), number),
+                    numbers(number, groups, observed),
+                    plain(number, groups));
         }
         return table.refusals(recipe.refusals()).sources(recipe.sources()).build();
     }
@@ -347,6 +354,22 @@ public final class ResultAssembly {
         return observed != null && observed.hasNumbers(measure)
                 ? row -> observed.number(measure, row)
                 : row -> number(group(groups[row]), measure);
+    }
+
+    /** Returns the cells of a measure as numbers, where they are. */
+    private PlainFigures plain(int measure, int[] groups) {
+        Supplier<@Nullable PlainSlots[]> ofSubjects = Suppliers.memoize(() -> recipe.formulas().get(measure).stream()
+                .map(formula -> formula instanceof AggregateFormula leaf ? evaluation.plain(leaf) : null)
+                .toArray(PlainSlots[]::new));
+        return (row, into) -> {
+            int number = groups[row];
+            PlainSlots slots = ofSubjects.get()[at(number, SUBJECT)];
+            return slots != null
+                    && slots.read(
+                            at(number, REGION),
+                            grid.periods().isPresent() ? firstPeriod + at(number, PERIOD) : 0,
+                            into);
+        };
     }
 
     private @Nullable Region[] regions() {

@@ -22,9 +22,10 @@ public final class ResultColumn<T> {
     private final int size;
     private final IntFunction<? extends @Nullable T> elements;
     private final @Nullable IntToDoubleFunction numbers;
+    private final @Nullable PlainFigures plain;
 
     ResultColumn(String name, Class<T> type, int size, IntFunction<? extends @Nullable T> elements) {
-        this(name, type, size, elements, null);
+        this(name, type, size, elements, null, null);
     }
 
     ResultColumn(
@@ -32,12 +33,14 @@ public final class ResultColumn<T> {
             Class<T> type,
             int size,
             IntFunction<? extends @Nullable T> elements,
-            @Nullable IntToDoubleFunction numbers) {
+            @Nullable IntToDoubleFunction numbers,
+            @Nullable PlainFigures plain) {
         this.name = name;
         this.type = type;
         this.size = size;
         this.elements = elements;
         this.numbers = numbers;
+        this.plain = plain;
     }
 
     /** {@return the name of the dimension or of the measure} */
@@ -78,6 +81,11 @@ public final class ResultColumn<T> {
             return numbers.applyAsDouble(Objects.checkIndex(row, size));
         }
         return ((Cell) Objects.requireNonNull(get(row))).doubleValue();
+    }
+
+    /** Reads the cell of a row without making it, if it is plain; returns whether it is. */
+    boolean readPlain(int row, PlainFigure into) {
+        return plain != null && plain.read(row, into);
     }
 
     /** {@return the elements of all rows, as a view} */

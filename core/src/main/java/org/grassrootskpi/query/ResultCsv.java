@@ -3,16 +3,22 @@ package org.grassrootskpi.query;
 import com.google.common.collect.Range;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.text.CsvField;
+import org.grassrootskpi.text.RowText;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of a result as CSV, a column for each property of a cell, one line at a time. */
-final class ResultCsv {
+/** Writes the rows of a result as CSV, a column for each property of a cell. */
+final class ResultCsv implements RowFormat {
     private static final List<String> CELL_PARTS = List.of(
             "unit",
             "qualifier",
@@ -29,97 +35,135 @@ final class ResultCsv {
             "remarks",
             "absence",
             "refusal");
+    /** What follows the contributors of a plain cell: status, as of, unpaired, remarks, absence, refusal. */
+    private static final String PLAIN_TAIL = "," + ObservationStatus.NORMAL + ",,0,,,,";
 
-    private final ResultTable table;
     private final CsvCells cells;
-    private final StringBuilder line = new StringBuilder();
+    private final List<ObjIntConsumer<RowText>> columns = new ArrayList<>();
+    private final PlainFigure figure = new PlainFigure();
 
     private ResultCsv(ResultTable table, CsvCells cells) {
-        this.table = table;
         this.cells = cells;
+        table.columns().forEach(column -> columns.add(column(column)));
     }
 
     static void write(ResultTable table, CsvCells cells, Appendable out) throws IOException {
-        new ResultCsv(table, cells).write(out);
-    }
-
-    private void write(Appendable out) throws IOException {
+        ResultCsv first = new ResultCsv(table, cells);
+        RowText head = new RowText();
         for (ResultColumn<?> column : table.columns()) {
-            text(column.name());
+            head.add(first.text(column.name()));
             if (column.type() == Cell.class) {
-                CELL_PARTS.forEach(part -> text(column.name() + "." + part));
+                CELL_PARTS.forEach(part -> head.add(first.text(column.name() + "." + part)));
             } else if (column.type() == Region.class) {
-                text(column.name() + ".name");
+                head.add(first.text(column.name() + ".name"));
             }
         }
-        endLine(out);
-        for (int row = 0; row < table.rowCount(); row++) {
-            for (ResultColumn<?> column : table.columns()) {
-                if (column.get(row) instanceof Cell cell) {
-                    cell(cell);
-                } else {
-                    key(column.type(), column.get(row));
-                }
-            }
-            endLine(out);
+        endLine(head);
+        head.writeTo(out);
+        RowFormat.write(table.rowCount(), () -> new ResultCsv(table, cells), out);
+    }
+
+    @Override
+    public void add(int row, RowText to) {
+        for (ObjIntConsumer<RowText> column : columns) {
+            column.accept(to, row);
         }
+        endLine(to);
     }
 
-    private void endLine(Appendable out) throws IOException {
-        line.setLength(line.length() - 1);
-        out.append(line.append("\r\n"));
-        line.setLength(0);
+    private static void endLine(RowText line) {
+        line.dropLast();
+        line.add("\r\n");
     }
 
-    private void key(Class<?> type, @Nullable Object element) {
+    private ObjIntConsumer<RowText> column(ResultColumn<?> column) {
+        if (column.type() != Cell.class) {
+            KeyTexts texts = new KeyTexts(column, key -> key(column.type(), key));
+            return (to, row) -> to.add(texts.of(row));
+        }
+        UnitText units = new UnitText();
+        return (to, row) -> {
+            if (column.readPlain(row, figure)) {
+                plain(units.of(figure.unit), to);
+            } else {
+                cell((Cell) Objects.requireNonNull(column.get(row)), to);
+            }
+        };
+    }
+
+    private String key(Class<?> type, @Nullable Object element) {
         if (type == Region.class) {
-            text(element instanceof Region region ? region.code() : "");
-            text(element instanceof Region region ? region.name().zh() : "");
-        } else {
-            text(element == null ? "" : element.toString());
+            return element instanceof Region region
+                    ? text(region.code()) + text(region.name().zh())
+                    : ",,";
+        }
+        return text(element == null ? "" : element.toString());
+    }
+
+    /** The unit and the qualifier of plain cells, of which neighbours have the same. */
+    private final class UnitText {
+        private @Nullable Unit unit;
+        private String text = "";
+
+        String of(Unit now) {
+            if (!Objects.equals(now, unit)) {
+                unit = now;
+                text = ',' + ResultCsv.this.text(CellText.exportedUnit(now)) + Qualifier.EXACT + ',';
+            }
+            return text;
         }
     }
 
-    private void cell(Cell cell) {
-        plain(cell.hasValue() ? cell.get().toPlainString() : "");
-        text(CellText.exportedUnit(cell.unit()));
-        plain(cell.hasValue() ? cell.qualifier().toString() : "");
-        bounds(cell.hasValue() ? cell.bounds() : Range.all());
-        number(cell.present());
+    private void plain(String unit, RowText to) {
+        to.addCanonical(figure.unscaled, figure.scale).add(unit);
+        if (figure.hasSlack) {
+            to.add(figure.lower, figure.boundsScale).add(",true,");
+            to.add(figure.upper, figure.boundsScale).add(",true,");
+        } else {
+            to.addCanonical(figure.unscaled, figure.scale).add(",true,");
+            to.addCanonical(figure.unscaled, figure.scale).add(",true,");
+        }
+        to.add(figure.present, 0).add(',').add(figure.expected, 0).add(',');
+        to.add(Math.max(figure.present, figure.expected), 0).add(PLAIN_TAIL);
+    }
+
+    private void cell(Cell cell, RowText to) {
+        to.add(cell.hasValue() ? cell.get().toPlainString() : "").add(',');
+        to.add(text(CellText.exportedUnit(cell.unit())));
+        to.add(cell.hasValue() ? cell.qualifier().toString() : "").add(',');
+        bounds(cell.hasValue() ? cell.bounds() : Range.all(), to);
+        to.add(Long.toString(cell.present())).add(',');
         if (cell.expected().isPresent()) {
-            number(cell.expected().getAsLong());
-        } else {
-            plain("");
+            to.add(Long.toString(cell.expected().getAsLong()));
         }
-        number(cell.expectedAtLeast());
-        plain(cell.status().toString());
-        text(cell.asOf().map(Objects::toString).orElse(""));
-        number(cell.unpaired());
-        plain(
-                cell.remarks().isEmpty()
-                        ? ""
-                        : cell.remarks().stream().map(Remark::name).collect(Collectors.joining(" ")));
-        plain(cell.absence().map(Absence::name).orElse(""));
-        text(cell.refusal().map(Refusal::toString).orElse(""));
+        to.add(',').add(Long.toString(cell.expectedAtLeast())).add(',');
+        to.add(cell.status().toString()).add(',');
+        to.add(text(cell.asOf().map(Objects::toString).orElse("")));
+        to.add(Long.toString(cell.unpaired())).add(',');
+        if (!cell.remarks().isEmpty()) {
+            to.add(cell.remarks().stream().map(Remark::name).collect(Collectors.joining(" ")));
+        }
+        to.add(',').add(cell.absence().map(Absence::name).orElse("")).add(',');
+        to.add(text(cell.refusal().map(Refusal::toString).orElse("")));
     }
 
-    private void bounds(Range<BigDecimal> range) {
-        plain(range.hasLowerBound() ? range.lowerEndpoint().toPlainString() : "");
-        plain(range.hasLowerBound() ? Boolean.toString(Bounds.isLowerIncluded(range)) : "");
-        plain(range.hasUpperBound() ? range.upperEndpoint().toPlainString() : "");
-        plain(range.hasUpperBound() ? Boolean.toString(Bounds.isUpperIncluded(range)) : "");
+    private static void bounds(Range<BigDecimal> range, RowText to) {
+        if (range.hasLowerBound()) {
+            to.add(range.lowerEndpoint().toPlainString()).add(',');
+            to.add(Boolean.toString(Bounds.isLowerIncluded(range))).add(',');
+        } else {
+            to.add(",,");
+        }
+        if (range.hasUpperBound()) {
+            to.add(range.upperEndpoint().toPlainString()).add(',');
+            to.add(Boolean.toString(Bounds.isUpperIncluded(range))).add(',');
+        } else {
+            to.add(",,");
+        }
     }
 
-    private void text(String field) {
-        plain(field.isEmpty() ? field : CsvField.quoted(cells.of(field)));
-    }
-
-    /** Adds a field that is nothing for a spreadsheet to run, and has no character to be quoted. */
-    private void plain(String field) {
-        line.append(field).append(',');
-    }
-
-    private void number(long field) {
-        line.append(field).append(',');
+    /** Returns a field with the comma behind it. */
+    private String text(String field) {
+        return field.isEmpty() ? "," : CsvField.quoted(cells.of(field)) + ',';
     }
 }

@@ -70,7 +70,22 @@ public final class ResultTableBuilder {
      * @param numbers the value of each cell as the nearest double, NaN where it has none
      */
     public ResultTableBuilder cells(String name, IntFunction<Cell> elements, IntToDoubleFunction numbers) {
-        columns.add(new ResultColumn<>(name, Cell.class, size, elements, numbers));
+        columns.add(new ResultColumn<>(name, Cell.class, size, elements, numbers, null));
+        return this;
+    }
+
+    /**
+     * {@return this, with a column of cells whose values can also be had without their remarks, and of which those that are plain can be
+     * written without being made}
+     *
+     * @param name the name of the measure
+     * @param elements the cell of each row
+     * @param numbers the value of each cell as the nearest double, NaN where it has none
+     * @param plain the numbers of the plain cells; what is written of them is what would be written of the cells
+     */
+    public ResultTableBuilder cells(
+            String name, IntFunction<Cell> elements, IntToDoubleFunction numbers, PlainFigures plain) {
+        columns.add(new ResultColumn<>(name, Cell.class, size, elements, numbers, plain));
         return this;
     }
 

@@ -140,6 +140,9 @@ public final class RandomQueries {
             }
         }
         answered.increment();
+        if (!ExportOracle.agrees(results.get(0))) {
+            return "exported text is not what the cells say:\n" + results.get(0).toCsv();
+        }
         boolean trimmed = !query.having().isEmpty()
                 || query.limit().isPresent()
                 || !query.orderBy().isEmpty();

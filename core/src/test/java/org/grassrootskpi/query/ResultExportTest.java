@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.conformance.ExportOracle;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
@@ -111,6 +112,28 @@ class ResultExportTest {
                 .refusals(List.of(REFUSAL))
                 .sources(List.of(Source.of("closing-rate", RegionLevel.COMMUNITY, Frequency.MONTHLY)))
                 .build();
+    }
+
+    @Test
+    void exportsWhatTheCellsSay() {
+        ExportOracle.check(table());
+        ExportOracle.check(ResultTable.builder(0)
+                .cells("value", CELLS::get)
+                .texts("extra", row -> "")
+                .build());
+        ExportOracle.check(ResultTable.builder(3)
+                .texts("a \"quoted\", one", row -> "\u0001\t\r\n\u007f\\ \u2028 字 \ud83d\ude00 " + row)
+                .texts("formula", row -> "=1+" + row)
+                .cells("value", CELLS::get)
+                .build());
+    }
+
+    @Test
+    void exportsManyRowsInTheirOrder() {
+        ExportOracle.check(ResultTable.builder(20_001)
+                .texts("row", row -> "r" + row)
+                .cells("value", row -> CELLS.get(row % CELLS.size()))
+                .build());
     }
 
     @Test
