@@ -31,6 +31,8 @@ public final class Segment {
     private final ValueColumn values;
     private final @Nullable SeriesStatistics statistics;
     private final @Nullable Subtotals subtotals;
+    private final @Nullable YearStatistics years;
+    private final long statisticsBytes;
     private final byte @Nullable [] statuses;
     private final @Nullable PrecisionColumn precisions;
 
@@ -54,7 +56,14 @@ public final class Segment {
         this.precisions = precisions;
         boolean plain = statuses == null && precisions == null;
         this.statistics = plain ? SeriesStatistics.of(values, starts, longest) : null;
-        this.subtotals = plain ? Subtotals.of(numbering, index, periods, values) : null;
+        SiblingRuns runs = SiblingRuns.of(numbering, index);
+        this.subtotals = plain ? Subtotals.of(runs, index, periods, values) : null;
+        this.years = plain ? YearStatistics.of(runs, index, periods, values) : null;
+        long ofRuns = subtotals == null && years == null ? 0 : runs.bytes();
+        this.statisticsBytes = ofRuns
+                + (statistics == null ? 0 : statistics.bytes())
+                + (subtotals == null ? 0 : subtotals.bytes())
+                + (years == null ? 0 : years.bytes());
     }
 
     /**
@@ -242,6 +251,15 @@ public final class Segment {
     }
 
     /**
+     * Returns count, minimum and maximum of each year over neighbouring series of one parent region.
+     *
+     * @return null where the segment does not keep them
+     */
+    public @Nullable YearStatistics years() {
+        return years;
+    }
+
+    /**
      * Returns whether every row is of status {@link ObservationStatus#NORMAL}, exact and printed to the indicator's own
      * decimals.
      *
@@ -323,8 +341,7 @@ public final class Segment {
                 + 4L * starts.length
                 + periods.bytes()
                 + values.bytes()
-                + (statistics == null ? 0 : statistics.bytes())
-                + (subtotals == null ? 0 : subtotals.bytes())
+                + statisticsBytes
                 + (statuses == null ? 0 : statuses.length)
                 + (precisions == null ? 0 : precisions.bytes());
     }

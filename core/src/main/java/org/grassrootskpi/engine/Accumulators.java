@@ -147,11 +147,15 @@ final class Accumulators {
         return false;
     }
 
-    /** Returns the worst status of each group. */
-    ObservationStatus[] worstStatuses() {
+    /** Returns the worst status of each group, null for the normal one. */
+    @Nullable ObservationStatus[] worstStatuses() {
         short[] bits = Objects.requireNonNull(statuses, "scanned without STATUS");
-        ObservationStatus[] worst = new ObservationStatus[bits.length];
-        Arrays.setAll(worst, group -> STATUSES[31 - Integer.numberOfLeadingZeros(bits[group] | 1)]);
+        @Nullable ObservationStatus[] worst = new @Nullable ObservationStatus[bits.length];
+        for (int group = 0; group < bits.length; group++) {
+            if ((bits[group] & ~1) != 0) {
+                worst[group] = STATUSES[31 - Integer.numberOfLeadingZeros(bits[group])];
+            }
+        }
         return worst;
     }
 

@@ -143,7 +143,7 @@ final class OneRowPerGroupScan {
             segment = stretch.segment();
             firstRow = segment.start(stretch.from());
             groups = new int[stretch.rows()];
-            ofPeriod = groupsOfPeriods();
+            ofPeriod = scan.groupsByDistance(segment);
             int chunks = threads == 1 ? 1 : groups.length / ROWS_PER_CHUNK + 1;
             Workers.run(threads, chunks, chunk -> write(stretch.part(chunk, chunks)));
         }
@@ -159,16 +159,6 @@ final class OneRowPerGroupScan {
                         groups,
                         segment.start(s) - firstRow);
             }
-        }
-
-        /** Returns the group of each period, by its distance from the segment's first. */
-        private int[] groupsOfPeriods() {
-            int first = segment.periods().first();
-            int[] groupOf = new int[segment.periods().last() - first + 1];
-            for (int distance = 0; distance < groupOf.length; distance++) {
-                groupOf[distance] = scan.periodGroupOf(first + distance);
-            }
-            return groupOf;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesStatistics;
+import org.grassrootskpi.columns.SiblingRuns;
 import org.grassrootskpi.columns.Subtotals;
 import org.grassrootskpi.columns.ValueColumn;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class PlainRowScan {
     private final Accumulators found;
     private final PeriodSums sums;
     private final @Nullable PeriodExtremes extremes;
+    private final @Nullable YearExtremes years;
 
     /** The first and the last selected period, as distances from the segment's first. */
     private final int from;
@@ -43,6 +45,7 @@ final class PlainRowScan {
         PeriodParts parts = new PeriodParts(scan, segment);
         sums = new PeriodSums(segment, parts);
         extremes = found.min == null && found.max == null ? null : new PeriodExtremes(segment, parts, found);
+        years = extremes == null ? null : YearExtremes.of(scan, segment, found);
         from = Math.max(periods.first(), scan.periodFrom) - periods.first();
         to = Math.min(periods.last(), scan.periodTo) - periods.first();
         allPeriods = from == 0 && to == periods.last() - periods.first();
@@ -76,7 +79,8 @@ final class PlainRowScan {
             return;
         }
         Subtotals subtotals = found.sumHigh == null ? segment.subtotals() : null;
-        int run = subtotals == null ? 0 : subtotals.firstRun(stretch.from());
+        SiblingRuns runs = years != null ? years.runs() : subtotals != null ? subtotals.runs() : null;
+        int run = runs == null ? 0 : runs.firstRun(stretch.from());
         for (int s = stretch.from(), next; s < stretch.to(); s = next) {
             // Neighbouring series of one group are added together: their rows are adjacent, too.
             next = scan.sameGroupUntil(stretch, s);
@@ -88,27 +92,52 @@ final class PlainRowScan {
                 wholeSeries(s, next, groupBase + onlyGroup);
                 continue;
             }
-            if (extremes != null) {
-                extremes(extremes, s, next, groupBase);
+            int firstRun = run;
+            if (runs != null) {
+                while (runs.start(firstRun) < s) {
+                    firstRun++;
+                }
+                run = firstRun;
+                while (run < runs.size() && runs.start(run + 1) <= next) {
+                    run++;
+                }
             }
-            if (subtotals == null) {
-                series(s, next, groupBase);
+            if (runs == null || firstRun == run) {
+                rows(s, next, groupBase);
             } else {
-                while (subtotals.start(run) < s) {
-                    run++;
-                }
-                int firstRun = run;
-                while (run < subtotals.runs() && subtotals.start(run + 1) <= next) {
-                    run++;
-                }
-                if (firstRun == run) {
-                    series(s, next, groupBase);
-                } else {
-                    series(s, subtotals.start(firstRun), groupBase);
-                    sums.add(subtotals, firstRun, run, groupBase, found);
-                    series(subtotals.start(run), next, groupBase);
-                }
+                rows(s, runs.start(firstRun), groupBase);
+                runs(subtotals, runs, firstRun, run, groupBase);
+                rows(runs.start(run), next, groupBase);
             }
+        }
+    }
+
+    /** Adds whole runs of series by what the segment keeps of them. */
+    private void runs(@Nullable Subtotals subtotals, SiblingRuns runs, int firstRun, int endRun, int groupBase) {
+        int firstSeries = runs.start(firstRun);
+        int endSeries = runs.start(endRun);
+        if (years != null) {
+            years.add(firstRun, endRun, groupBase);
+        } else if (extremes != null) {
+            extremes(extremes, firstSeries, endSeries, groupBase);
+        }
+        if (years != null && found.sum == null) {
+            return;
+        }
+        if (subtotals != null) {
+            sums.add(subtotals, firstRun, endRun, groupBase, found);
+        } else {
+            series(firstSeries, endSeries, groupBase);
+        }
+    }
+
+    /** Adds neighbouring series of one group by their rows. */
+    private void rows(int fromSeries, int toSeries, int groupBase) {
+        if (fromSeries < toSeries) {
+            if (extremes != null) {
+                extremes(extremes, fromSeries, toSeries, groupBase);
+            }
+            series(fromSeries, toSeries, groupBase);
         }
     }
 

@@ -166,16 +166,27 @@ final class Scan {
     void forEachValue(ValueConsumer consumer) {
         for (Stretch stretch : stretches()) {
             Segment segment = stretch.segment();
+            int[] groupOf = groupsByDistance(segment);
+            boolean hasStatuses = segment.statusesUnsafe() != null;
             for (int s = stretch.from(); s < stretch.to(); s++) {
                 int groupBase = groupBaseOf(stretch, s);
-                for (int row = segment.start(s); groupBase >= 0 && row < segment.start(s + 1); row++) {
-                    int period = periodGroupOf(segment.periods().code(row));
-                    if (period >= 0 && segment.status(row).hasValue()) {
+                int end = groupBase < 0 ? 0 : segment.start(s + 1);
+                for (int row = segment.start(s); row < end; row++) {
+                    int period = groupOf[segment.periods().distance(row)];
+                    if (period >= 0 && (!hasStatuses || segment.status(row).hasValue())) {
                         consumer.accept(groupBase + period, segment, row);
                     }
                 }
             }
         }
+    }
+
+    /** Returns the group of each period of a segment, by its distance from the first; -1 for those that are left out. */
+    int[] groupsByDistance(Segment segment) {
+        int first = segment.periods().first();
+        int[] groupOf = new int[segment.periods().last() - first + 1];
+        Arrays.setAll(groupOf, distance -> periodGroupOf(first + distance));
+        return groupOf;
     }
 
     /** Runs the scan. The result does not depend on the number of threads. */

@@ -10,7 +10,8 @@
  *   <li>all periods in one group: the statistics of whole series;
  *   <li>sums and counts of siblings by period, such as a roll-up to parents and years: their subtotals;
  *   <li>sums and counts of other neighbours: a loop that adds up the rows by period, then groups periods;
- *   <li>minima and maxima by period: a loop like it, besides the sums;
+ *   <li>minima and maxima of siblings by year, without sums: the statistics of years;
+ *   <li>other minima and maxima by period: a loop like it, besides the sums;
  *   <li>groups of one row each, such as all rows by month: rows are passed on as they are, those of several segments merged;
  *   <li>rows with a remark, and doubles: row by row;
  *   <li>ratios, growth and weighted means over pairs of rows: two segments side by side.

@@ -38,7 +38,7 @@ public record AggregateFormula(
 
     @Override
     public double number(Cells cells, int region, int period, int combination) {
-        OptionalDouble known = cells.number(this, region, period);
+        OptionalDouble known = cells.number(this, region, period, combination);
         return known.isPresent()
                 ? known.getAsDouble()
                 : cell(cells, region, period, combination).doubleValue();

@@ -30,7 +30,10 @@ interface Cells {
     boolean hasBreak(AggregateFormula aggregate, Compared.Groups groups, Cell now, Cell before);
 
     /** Returns the nearest double to an aggregate, NaN if it has no value; empty if it has to be computed as a decimal. */
-    OptionalDouble number(AggregateFormula formula, int region, int period);
+    OptionalDouble number(AggregateFormula formula, int region, int period, int combination);
+
+    /** Returns the nearest double to the completeness of an aggregate's contributors, as {@link #number} does. */
+    OptionalDouble coverage(AggregateFormula formula, int region, int period, int combination);
 
     /** Returns the nearest double to a quotient of two sums, as {@link #number} does. */
     OptionalDouble quotient(Formula numerator, Formula denominator, Optional<Pair> pair, int region, int period);

@@ -1,5 +1,6 @@
 package org.grassrootskpi.evaluate;
 
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
@@ -13,6 +14,12 @@ public record CoverageFormula(Formula of, Unit unit) implements Formula {
 
     @Override
     public double number(Cells cells, int region, int period, int combination) {
+        OptionalDouble known = of instanceof AggregateFormula aggregate
+                ? cells.coverage(aggregate, region, period, combination)
+                : OptionalDouble.empty();
+        if (known.isPresent()) {
+            return known.getAsDouble();
+        }
         Cell counted = of.cell(cells, region, period, combination);
         long expected = counted.expected().orElse(0);
         // Both numbers are exact as doubles, so that their quotient is the nearest double.

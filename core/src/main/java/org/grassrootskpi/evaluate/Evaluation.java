@@ -1,8 +1,12 @@
 package org.grassrootskpi.evaluate;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,13 @@ final class Evaluation implements Cells {
     private final Map<RankKey, RankNumbers> rankNumbers = new ConcurrentHashMap<>();
     private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
 
+    /** What the counts of an aggregate depend on. */
+    private record CountsKey(ImmutableList<Integer> rollups, Window window) {
+        static CountsKey of(AggregateFormula aggregate) {
+            return new CountsKey(aggregate.rollups(), aggregate.window());
+        }
+    }
+
     private record EarlierKey(int period, BasePeriod comparison) {}
 
     private record RankKey(RankFormula formula, int period, int combination) {}
@@ -52,19 +63,32 @@ final class Evaluation implements Cells {
         Stream<Pair> pairs = recipe.formulas().stream().flatMap(List::stream).flatMap(Formula::pairs);
         Evaluation evaluation =
                 new Evaluation(recipe.grid(), results, PairFold.of(results, pairs, recipe.pairs(), further));
-        if (results.combinations().size() == 1) {
-            recipe.formulas().stream()
-                    .flatMap(List::stream)
-                    .flatMap(Formula::aggregates)
-                    .forEach(evaluation::pack);
-        }
+        evaluation.pack(recipe.formulas().stream()
+                .flatMap(List::stream)
+                .flatMap(Formula::aggregates)
+                .toList());
         return evaluation;
     }
 
-    private void pack(AggregateFormula aggregate) {
-        PackedSlots slots = PackedSlots.of(aggregate, results);
-        if (slots != null) {
-            packed.put(aggregate, slots);
+    private void pack(List<AggregateFormula> aggregates) {
+        ListMultimap<CountsKey, BigDecimal> probabilities = ArrayListMultimap.create();
+        for (AggregateFormula aggregate : aggregates) {
+            if (aggregate.function() == AggregateFunction.QUANTILE) {
+                probabilities.put(CountsKey.of(aggregate), aggregate.probability());
+            }
+        }
+        Map<CountsKey, PackedSlots> sameCounts = new HashMap<>();
+        Map<CountsKey, QuantileColumns> quantiles = new HashMap<>();
+        probabilities.asMap().forEach((key, of) -> quantiles.put(key, new QuantileColumns(of)));
+        for (AggregateFormula aggregate : aggregates) {
+            CountsKey key = CountsKey.of(aggregate);
+            PackedSlots slots = packed.containsKey(aggregate)
+                    ? null
+                    : PackedSlots.of(aggregate, results, sameCounts.get(key), quantiles.get(key));
+            if (slots != null) {
+                packed.put(aggregate, slots);
+                sameCounts.putIfAbsent(key, slots);
+            }
         }
     }
 
@@ -79,7 +103,9 @@ final class Evaluation implements Cells {
     }
 
     private SlotFold fold(AggregateFormula formula, int region, int period, int combination) {
-        return new SlotFold(results, packed.get(formula), formula, region, period, combination);
+        PackedSlots slots = packed.get(formula);
+        boolean fromSlots = slots != null && slots.makesCells();
+        return new SlotFold(results, fromSlots ? slots : null, formula, region, period, combination);
     }
 
     @Override
@@ -103,25 +129,34 @@ final class Evaluation implements Cells {
     }
 
     /** Returns the position in its packed slots of an aggregate that is a single slot, or -1 for all others. */
-    private int position(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
+    private int position(
+            AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period, int combination) {
         if (slots == null || slots.window().kind() != Window.Kind.PERIOD) {
             return -1;
         }
         int regionSlot = results.slot(aggregate.regionAxis(), region);
-        int own =
-                period == 0 && slots.periods().size() == 1 ? 0 : slots.periods().slotOfGroup(period);
-        return own < 0 || regionSlot < 0 ? -1 : slots.position(regionSlot, own);
+        int own = slotOf(slots, period);
+        return own < 0 || regionSlot < 0 ? -1 : slots.position(combination, regionSlot, own);
     }
 
-    /** Returns the same if no policy depends on how complete the slot is. */
-    private int numberPosition(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
-        return results.acceptsAll() ? position(aggregate, slots, region, period) : -1;
+    /** Returns the same of slots with a number if no policy depends on how complete the slot is. */
+    private int numberPosition(
+            AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period, int combination) {
+        return slots != null && slots.hasNumbers() && results.acceptsAll()
+                ? position(aggregate, slots, region, period, combination)
+                : -1;
+    }
+
+    /** Returns the same of slots that are not kept apart by extra dimensions, for comparisons. */
+    private int comparedPosition(AggregateFormula aggregate, @Nullable PackedSlots slots, int region, int period) {
+        return slots != null && slots.isPlain() ? numberPosition(aggregate, slots, region, period, 0) : -1;
     }
 
     /** Returns the slots whose values are those of an aggregate as it is; null if it has to be computed as a decimal. */
     @Nullable PackedSlots numbers(AggregateFormula aggregate) {
         PackedSlots slots = packed.get(aggregate);
         boolean asItIs = slots != null
+                && slots.hasNumbers()
                 && results.acceptsAll()
                 && slots.window().kind() == Window.Kind.PERIOD
                 && aggregate.regionAxis() == 0
@@ -135,11 +170,35 @@ final class Evaluation implements Cells {
     }
 
     @Override
-    public OptionalDouble number(AggregateFormula formula, int region, int period) {
+    public OptionalDouble number(AggregateFormula formula, int region, int period, int combination) {
         PackedSlots slots = packed.get(formula);
-        int position =
-                formula.function() == AggregateFunction.MEAN ? -1 : numberPosition(formula, slots, region, period);
-        return slots == null || position < 0 ? OptionalDouble.empty() : OptionalDouble.of(slots.number(position));
+        int position = numberPosition(formula, slots, region, period, combination);
+        if (slots == null || position < 0) {
+            return OptionalDouble.empty();
+        }
+        return formula.function() == AggregateFunction.MEAN
+                ? slots.mean(position)
+                : OptionalDouble.of(slots.number(position));
+    }
+
+    @Override
+    public OptionalDouble coverage(AggregateFormula formula, int region, int period, int combination) {
+        PackedSlots slots = packed.get(formula);
+        int position = position(formula, slots, region, period, combination);
+        if (slots == null
+                || position < 0
+                || !slots.isPlain()
+                || formula.isUnobserved()
+                || results.isOpen(formula, combination)) {
+            return OptionalDouble.empty();
+        }
+        int regionSlot = results.slot(formula.regionAxis(), region);
+        long expected = slots.expected(regionSlot, slotOf(slots, period));
+        return OptionalDouble.of(expected == 0 ? Double.NaN : (double) slots.count(position) / expected);
+    }
+
+    private static int slotOf(PackedSlots slots, int period) {
+        return period == 0 && slots.periods().size() == 1 ? 0 : slots.periods().slotOfGroup(period);
     }
 
     @Override
@@ -150,8 +209,8 @@ final class Evaluation implements Cells {
         }
         PackedSlots upper = packed.get(above);
         PackedSlots lower = packed.get(below);
-        int at = numberPosition(above, upper, region, period);
-        int by = numberPosition(below, lower, region, period);
+        int at = comparedPosition(above, upper, region, period);
+        int by = comparedPosition(below, lower, region, period);
         if (upper == null || lower == null || at < 0 || by < 0) {
             return OptionalDouble.empty();
         }
@@ -169,8 +228,8 @@ final class Evaluation implements Cells {
             return OptionalDouble.empty();
         }
         PackedSlots slots = packed.get(aggregate);
-        int before = numberPosition(aggregate, slots, region, base);
-        int now = numberPosition(aggregate, slots, region, period);
+        int before = comparedPosition(aggregate, slots, region, base);
+        int now = comparedPosition(aggregate, slots, region, period);
         if (slots == null || before < 0 || now < 0) {
             return OptionalDouble.empty();
         }
@@ -189,8 +248,7 @@ final class Evaluation implements Cells {
         if (slots == null || regionSlot < 0 || aggregate.isUnobserved() || results.isOpen(aggregate, 0)) {
             return false;
         }
-        int own =
-                period == 0 && slots.periods().size() == 1 ? 0 : slots.periods().slotOfGroup(period);
+        int own = slotOf(slots, period);
         return own >= 0 && slots.count(slots.position(regionSlot, own)) == slots.expected(regionSlot, own);
     }
 
@@ -223,7 +281,7 @@ final class Evaluation implements Cells {
     /** Returns the number of observations of an aggregate. */
     long present(AggregateFormula aggregate, int region, int period, int combination) {
         PackedSlots slots = packed.get(aggregate);
-        int position = position(aggregate, slots, region, period);
+        int position = position(aggregate, slots, region, period, combination);
         return slots != null && position >= 0
                 ? slots.count(position)
                 : fold(aggregate, region, period, combination).count();
@@ -231,6 +289,16 @@ final class Evaluation implements Cells {
 
     /** Returns whether there is any row of an aggregate, even one without a value. */
     boolean hasRow(AggregateFormula aggregate, int region, int period, int combination) {
+        PackedSlots slots = packed.get(aggregate);
+        int position = position(aggregate, slots, region, period, combination);
+        if (slots != null && position >= 0) {
+            if (slots.count(position) > 0) {
+                return true;
+            }
+            if (slots.statuses().areNormal()) {
+                return false;
+            }
+        }
         return fold(aggregate, region, period, combination).hasRow();
     }
 

@@ -5,16 +5,17 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.grassrootskpi.rollup.PeriodGroups;
-import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.slots.DecimalColumn;
-import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotPositions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of all roll-ups of a sum, mean, minimum, maximum or count combined as longs, once instead of for every cell: what
- * most queries need. There is none for stocks, quantiles and weighted means, nor where a row that is not only counted has an explicit
- * precision, a sum overflows a long, or the roll-ups are incompatible. Statuses are not combined: they are asked of the roll-ups.
+ * The slots of all roll-ups of an aggregate combined, once instead of for every cell: the counts of all aggregates, and the values
+ * of sums, means, minima and maxima, as longs of one scale where they suffice. There are none for stocks, nor where the roll-ups
+ * have other slots than each other.
+ *
+ * <p>Numbers can be read from them in any case. Cells can be made from them if all rows are as precise as their indicator, and their
+ * expected number is known or there is one roll-up; other cells are folded from the roll-ups.
  */
 final class PackedSlots {
     private static final long EXACT = 1L << 53;
@@ -28,12 +29,17 @@ final class PackedSlots {
     private final long[] expectedRegions;
     private final Window window;
     private final long[] expectedPeriods;
+    private final boolean isPlain;
+    private final boolean hasExactRows;
+    private final WorstStatuses statuses;
 
     /**
      * Creates slots.
      *
      * @param window which slots before a group's own still have to be added to it
      * @param expectedPeriods for each slot of a region how many periods there are in it
+     * @param isPlain whether they are of a single combination of extra dimensions, so that counts say how complete a slot is
+     * @param hasExactRows whether all rows are as precise as their indicators, which are equally precise
      */
     private PackedSlots(
             PeriodGroups periods,
@@ -43,7 +49,10 @@ final class PackedSlots {
             @Nullable DecimalColumn values,
             long[] expectedRegions,
             Window window,
-            long[] expectedPeriods) {
+            long[] expectedPeriods,
+            boolean isPlain,
+            boolean hasExactRows,
+            WorstStatuses statuses) {
         this.periods = periods;
         this.function = function;
         this.positions = positions;
@@ -52,45 +61,49 @@ final class PackedSlots {
         this.expectedRegions = expectedRegions;
         this.window = window;
         this.expectedPeriods = expectedPeriods;
+        this.isPlain = isPlain;
+        this.hasExactRows = hasExactRows;
+        this.statuses = statuses;
     }
 
-    static @Nullable PackedSlots of(AggregateFormula aggregate, RollupResults results) {
-        boolean known = switch (aggregate.function()) {
-            case SUM, MEAN, MIN, MAX, COUNT ->
-                !aggregate.lastPeriodOnly() && !aggregate.rollups().isEmpty();
-            default -> false;
-        };
-        if (!known) {
+    /**
+     * Combines the slots of an aggregate; null if they cannot be combined.
+     *
+     * @param like slots of other aggregates of the same roll-ups and window, whose counts are shared
+     * @param quantiles of the same roll-ups
+     */
+    static @Nullable PackedSlots of(
+            AggregateFormula aggregate,
+            RollupResults results,
+            @Nullable PackedSlots like,
+            @Nullable QuantileColumns quantiles) {
+        if (aggregate.lastPeriodOnly() || aggregate.rollups().isEmpty()) {
             return null;
         }
-        PackedSlots first = null;
-        Merger merger = null;
-        for (int part = 0; part < aggregate.rollups().size(); part++) {
-            int number = aggregate.rollups().get(part);
-            if (aggregate.rollups().size() > 1
-                    && !results.rollup(number).combinations().isSingle()) {
-                return null;
-            }
-            PackedSlots one =
-                    of(aggregate, results.rollup(number), results.columns(number), results.expectedRegions(number));
-            boolean alike = aggregate
-                            .halfSteps()
-                            .get(part)
-                            .compareTo(aggregate.halfSteps().get(0))
-                    == 0;
-            if (one == null || !alike || (first != null && !one.isCompatibleWith(first))) {
-                return null;
-            }
-            if (first == null) {
-                first = one;
-                merger = aggregate.rollups().size() == 1 ? null : new Merger(one);
-            }
-            if (merger != null && !merger.add(one)) {
-                return null;
-            }
+        PackedParts parts = new PackedParts(aggregate, results);
+        if (!parts.haveSameSlots()) {
+            return null;
         }
-        PackedSlots packed = merger == null ? first : merger.merged();
-        PackedSlots slid = packed == null ? null : SlidingWindow.over(packed, results);
+        PackedParts.Columns columns = parts.combined(like == null ? null : like.counts);
+        boolean hasQuantile = aggregate.function() == AggregateFunction.QUANTILE
+                && aggregate.window().kind() == Window.Kind.PERIOD
+                && columns.positions().hasAll();
+        DecimalColumn values =
+                hasQuantile && quantiles != null ? quantiles.of(aggregate.probability(), parts) : columns.values();
+        int first = aggregate.rollups().get(0);
+        PackedSlots packed = new PackedSlots(
+                results.rollup(first).periods(),
+                aggregate.function(),
+                columns.positions(),
+                columns.counts(),
+                values,
+                parts.expectedRegions(),
+                aggregate.window(),
+                results.rollup(first).periods().counts(),
+                parts.arePlain(),
+                parts.areExact() && (values == null || values.isUnscaled()),
+                new WorstStatuses(parts.results()));
+        PackedSlots slid = SlidingWindow.over(packed, results);
         return slid == null ? packed : slid;
     }
 
@@ -104,41 +117,10 @@ final class PackedSlots {
                 windowValues == null ? null : DecimalColumn.ofUnsafe(windowValues, scale()),
                 expectedRegions,
                 Window.PERIOD,
-                windowPeriods);
-    }
-
-    private static @Nullable PackedSlots of(
-            AggregateFormula aggregate, Rollup rollup, SlotColumns result, long[] expectedRegions) {
-        DecimalColumn values = column(aggregate.function(), result);
-        boolean known = aggregate.function() == AggregateFunction.COUNT
-                ? values == null
-                : values != null && values.isUnscaled() && !result.hasUncertainties();
-        return result.hasPlainCounts() && known
-                ? new PackedSlots(
-                        rollup.periods(),
-                        aggregate.function(),
-                        result.positions(),
-                        result.countsUnsafe(),
-                        values,
-                        expectedRegions,
-                        aggregate.window(),
-                        rollup.periods().counts())
-                : null;
-    }
-
-    private static @Nullable DecimalColumn column(AggregateFunction function, SlotColumns result) {
-        return switch (function) {
-            case SUM, MEAN -> result.sums();
-            case MIN -> result.minima();
-            case MAX -> result.maxima();
-            default -> null;
-        };
-    }
-
-    private boolean isCompatibleWith(PackedSlots other) {
-        return scale() == other.scale()
-                && periods.equals(other.periods)
-                && expectedRegions.length == other.expectedRegions.length;
+                windowPeriods,
+                isPlain,
+                hasExactRows,
+                statuses);
     }
 
     /** Returns how many decimals the values have. */
@@ -146,83 +128,39 @@ final class PackedSlots {
         return values == null ? 0 : values.scale();
     }
 
-    /** Merges several roll-ups, with a position for every slot. */
-    private static final class Merger {
-        private final PackedSlots like;
-        private final boolean summed;
-        private final long[] counts;
-        private final long[] values;
-        private final long[] expectedRegions;
+    /** Returns whether values are held as decimals because longs do not suffice. */
+    private boolean hasDecimals() {
+        return values != null && !values.isUnscaled();
+    }
 
-        Merger(PackedSlots like) {
-            this.like = like;
-            summed = like.function == AggregateFunction.SUM || like.function == AggregateFunction.MEAN;
-            expectedRegions = new long[like.expectedRegions.length];
-            counts = new long[expectedRegions.length * like.periods.size()];
-            values = new long[like.values == null ? 0 : counts.length];
-        }
+    /** Returns whether the slots are not kept apart by members of extra dimensions, and how many rows are expected is known. */
+    boolean isPlain() {
+        return isPlain;
+    }
 
-        PackedSlots merged() {
-            return new PackedSlots(
-                    like.periods,
-                    like.function,
-                    SlotPositions.all(counts.length),
-                    counts,
-                    like.values == null ? null : DecimalColumn.ofUnsafe(values, like.scale()),
-                    expectedRegions,
-                    like.window,
-                    like.expectedPeriods);
-        }
+    /** Returns whether a cell can be made from its slots. */
+    boolean makesCells() {
+        boolean isFolded = switch (function) {
+            case SUM, MEAN, MIN, MAX -> values != null && hasExactRows;
+            case COUNT -> true;
+            case WEIGHTED_MEAN, QUANTILE, QUANTILE_SKETCH -> false;
+        };
+        return isPlain && isFolded;
+    }
 
-        /** Adds a roll-up; returns false if a sum leaves the range of a long. */
-        boolean add(PackedSlots other) {
-            for (int region = 0; region < expectedRegions.length; region++) {
-                expectedRegions[region] += other.expectedRegions[region];
-            }
-            long[] sums = summed && other.values != null ? other.values.longsUnsafe() : null;
-            if (sums == null || other.counts == null || !other.positions.hasAll()) {
-                return addPositions(other);
-            }
-            return addSlots(sums, other.counts);
-        }
+    /** Returns whether the slots have a number each: a value, or a count that is asked for. */
+    boolean hasNumbers() {
+        return values != null || function == AggregateFunction.COUNT;
+    }
 
-        /** Adds the usual case without a test for each slot: the sum of a slot without rows is zero. */
-        private boolean addSlots(long[] otherValues, long[] otherCounts) {
-            long overflow = 0;
-            for (int slot = 0; slot < values.length; slot++) {
-                long a = values[slot];
-                long b = otherValues[slot];
-                values[slot] = a + b;
-                overflow |= (a ^ (a + b)) & (b ^ (a + b));
-            }
-            for (int slot = 0; slot < counts.length; slot++) {
-                counts[slot] += otherCounts[slot];
-            }
-            return overflow >= 0;
-        }
+    /** Returns whether values are absent or longs, so that {@link #read} can read them. */
+    boolean isReadable() {
+        return isPlain && hasNumbers() && !hasDecimals();
+    }
 
-        private boolean addPositions(PackedSlots other) {
-            long overflow = 0;
-            for (int position = 0; position < other.positions.size(); position++) {
-                long rows = other.count(position);
-                int slot = other.positions.slot(position);
-                if (other.values != null && rows > 0) {
-                    long a = values[slot];
-                    long b = other.values.unscaled(position);
-                    long both = counts[slot] == 0 ? b : combined(a, b);
-                    overflow |= summed ? (a ^ both) & (b ^ both) : 0;
-                    values[slot] = both;
-                }
-                counts[slot] += rows;
-            }
-            return overflow >= 0;
-        }
-
-        private long combined(long a, long b) {
-            return like.function == AggregateFunction.MIN
-                    ? Math.min(a, b)
-                    : like.function == AggregateFunction.MAX ? Math.max(a, b) : a + b;
-        }
+    /** Returns the worst statuses of the rows. */
+    WorstStatuses statuses() {
+        return statuses;
     }
 
     PeriodGroups periods() {
@@ -301,7 +239,12 @@ final class PackedSlots {
 
     /** Returns the position of a slot of a region and a period, for the methods below; also if there is no row. */
     int position(int region, int slot) {
-        return positions.of(region * periods.size() + slot);
+        return position(0, region, slot);
+    }
+
+    /** Returns the same of a combination of the query. */
+    int position(int combination, int region, int slot) {
+        return positions.of((combination * expectedRegions.length + region) * periods.size() + slot);
     }
 
     long count(int position) {
@@ -328,6 +271,9 @@ final class PackedSlots {
         if (values == null) {
             return count(position);
         }
+        if (hasDecimals()) {
+            return values.get(position).doubleValue();
+        }
         long unscaled = values.unscaled(position);
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.
         return isExact(unscaled)
@@ -335,10 +281,26 @@ final class PackedSlots {
                 : values.get(position).doubleValue();
     }
 
+    /** Returns the nearest double to the mean, NaN if there is no row; empty if unsure. */
+    OptionalDouble mean(int position) {
+        if (values == null || hasDecimals()) {
+            return OptionalDouble.empty();
+        }
+        long rows = count(position);
+        if (rows == 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        double divisor = rows * POWERS[values.scale()];
+        boolean sure = isExact(values.unscaled(position)) && divisor <= EXACT;
+        return sure ? OptionalDouble.of(values.unscaled(position) / divisor) : OptionalDouble.empty();
+    }
+
     /** Returns the nearest double to a quotient of sums, NaN if one has no row or the divisor is zero; empty if unsure. */
     OptionalDouble dividedBy(int position, PackedSlots other, int by) {
         if (values == null
                 || other.values == null
+                || hasDecimals()
+                || other.hasDecimals()
                 || function != AggregateFunction.SUM
                 || other.function != AggregateFunction.SUM) {
             return OptionalDouble.empty();
@@ -354,7 +316,7 @@ final class PackedSlots {
 
     /** Returns the nearest double to the relative change from one slot to another, NaN if there is none; empty if unsure. */
     OptionalDouble growth(int before, int now) {
-        if (values == null || function != AggregateFunction.SUM) {
+        if (values == null || hasDecimals() || function != AggregateFunction.SUM) {
             return OptionalDouble.empty();
         }
         if (count(now) == 0 || count(before) == 0 || values.unscaled(before) <= 0) {

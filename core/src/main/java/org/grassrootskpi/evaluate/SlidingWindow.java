@@ -36,6 +36,7 @@ final class SlidingWindow {
         PeriodGroups periods = packed.periods();
         long slots = (long) packed.regions() * periods.size();
         if (packed.window().kind() == Window.Kind.PERIOD
+                || !packed.isReadable()
                 || !results.hasSlotOfEachGroup(periods)
                 || slots > Math.max(1 << 20, MOST_FILLED * packed.positions().size())) {
             return null;

@@ -13,6 +13,7 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.CellBuilder;
+import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.SlotUncertainty;
@@ -100,20 +101,20 @@ final class SlotFold {
             }
         }
         slack = halfStep.signum() == 0 ? slack : halfStep.multiply(BigDecimal.valueOf(count));
-        takeInStatuses(region, results.slots(packed.periods(), formula.window(), period));
+        if (!packed.statuses().areNormal()) {
+            takeInStatuses(
+                    packed.statuses(),
+                    region,
+                    packed.periods(),
+                    results.slots(packed.periods(), formula.window(), period));
+        }
     }
 
-    /** Takes the statuses of packed slots into account, of which each roll-up has its own. */
-    private void takeInStatuses(int region, int[] slots) {
-        for (int number : formula.rollups()) {
-            SlotColumns result = results.columns(number);
-            int periods = result.rollup().periods().size();
-            if (result.hasStatuses()) {
-                for (int slot = Math.max(0, slots[0]); slot <= Math.min(slots[1], periods - 1); slot++) {
-                    status = status.worst(result.status(region * periods + slot));
-                }
-            }
-        }
+    /** Takes the statuses of packed slots into account, those before a window's last included. */
+    private void takeInStatuses(WorstStatuses statuses, int region, PeriodGroups periods, int[] slots) {
+        int first = Math.max(0, slots[0]);
+        int last = Math.min(slots[1], periods.size() - 1);
+        status = status.worst(statuses.worst(region * periods.size() + first, region * periods.size() + last));
     }
 
     private void takeIn(int part, int region, int period, int combination) {

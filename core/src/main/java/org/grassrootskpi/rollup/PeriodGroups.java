@@ -17,14 +17,16 @@ public final class PeriodGroups {
     private final @Nullable TimePeriodRange groups;
     private final int[] slots;
     private final int slotCount;
+    private final int firstCode;
     private final long[] counts;
 
     private PeriodGroups(TimePeriodRange rows, @Nullable TimePeriodRange groups, int[] slots) {
         this.rows = rows;
         this.groups = groups;
         this.slots = slots;
-        this.slotCount = size();
-        this.counts = new long[size()];
+        this.slotCount = groups == null ? 1 : groups.size();
+        this.firstCode = (groups == null ? rows : groups).from().toCode();
+        this.counts = new long[slotCount];
         for (int slot : slots) {
             counts[slot]++;
         }
@@ -82,7 +84,7 @@ public final class PeriodGroups {
 
     /** {@return how many slots there are} */
     public int size() {
-        return groups == null ? 1 : groups.size();
+        return slotCount;
     }
 
     /**
@@ -127,7 +129,7 @@ public final class PeriodGroups {
         int last = frequency == to.frequency()
                 ? to.toCode()
                 : TimePeriod.containing(to.lastDay(), frequency).toCode();
-        return new int[] {first - groups.from().toCode(), last - groups.from().toCode()};
+        return new int[] {first - firstCode, last - firstCode};
     }
 
     /**
@@ -139,8 +141,7 @@ public final class PeriodGroups {
         if (groups == null) {
             return -1;
         }
-        int first = groups.from().toCode();
-        int slot = code - first;
+        int slot = code - firstCode;
         return slot >= 0 && slot < slotCount ? slot : -1;
     }
 
@@ -150,7 +151,7 @@ public final class PeriodGroups {
      * @param slot its number
      */
     public int period(int slot) {
-        return (groups == null ? rows : groups).from().toCode() + slot;
+        return firstCode + slot;
     }
 
     /**
@@ -174,7 +175,8 @@ public final class PeriodGroups {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PeriodGroups that && rows.equals(that.rows) && groups().equals(that.groups());
+        return this == other
+                || (other instanceof PeriodGroups that && rows.equals(that.rows) && groups().equals(that.groups()));
     }
 
     @Override

@@ -19,10 +19,11 @@ final class Selection {
      * {@return the k-th smallest number}
      *
      * @param numbers one or more; they are rearranged
-     * @param k from 0, below the number of numbers
+     * @param start no number before it is greater than one at or behind it, as after finding a smaller k
+     * @param k from the start, below the number of numbers
      */
-    static long smallest(long[] numbers, int k) {
-        int from = 0;
+    static long smallest(long[] numbers, int start, int k) {
+        int from = start;
         int to = numbers.length;
         int bad = 0;
         while (to - from > FEW && bad < BAD_DIVISIONS) {

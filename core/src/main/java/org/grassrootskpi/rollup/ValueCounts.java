@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -121,23 +122,38 @@ public final class ValueCounts {
      * @param probability the part, from 0 to 1
      */
     public static BigDecimal quantile(List<ValueCounts> lists, BigDecimal probability) {
+        return quantiles(lists, ImmutableList.of(probability)).get(0);
+    }
+
+    /**
+     * {@return the same for several parts, each in its place}
+     *
+     * @param lists at least one value
+     * @param probabilities the parts, from 0 to 1, ascending
+     */
+    public static ImmutableList<BigDecimal> quantiles(List<ValueCounts> lists, List<BigDecimal> probabilities) {
         ValueCounts first = lists.get(0);
         if (lists.stream().allMatch(list -> list.unscaled != null && list.scale == first.scale)) {
-            return BigDecimal.valueOf(unscaledQuantile(lists, probability), first.scale);
+            return unscaledQuantiles(lists, probabilities);
         }
         if (lists.stream().allMatch(list -> list.times == null)) {
             BigDecimal[] all = lists.stream()
                     .flatMap(list -> IntStream.range(0, list.size).mapToObj(list::value))
                     .toArray(BigDecimal[]::new);
             Arrays.sort(all);
-            return all[(int) QuantileSketch.rank(probability, all.length) - 1];
+            return probabilities.stream()
+                    .map(probability -> all[(int) QuantileSketch.rank(probability, all.length) - 1])
+                    .collect(ImmutableList.toImmutableList());
         }
         TreeMap<BigDecimal, Long> counts = new TreeMap<>();
         lists.forEach(list -> list.addTo(counts));
-        return QuantileSketch.quantile(counts, probability).orElseThrow();
+        return probabilities.stream()
+                .map(probability -> QuantileSketch.quantile(counts, probability).orElseThrow())
+                .collect(ImmutableList.toImmutableList());
     }
 
-    private static long unscaledQuantile(List<ValueCounts> lists, BigDecimal probability) {
+    private static ImmutableList<BigDecimal> unscaledQuantiles(
+            List<ValueCounts> lists, List<BigDecimal> probabilities) {
         int count = 0;
         for (ValueCounts list : lists) {
             count = Math.addExact(count, list.size);
@@ -148,7 +164,14 @@ public final class ValueCounts {
             System.arraycopy(Objects.requireNonNull(list.unscaled), list.from, all, end, list.size);
             end += list.size;
         }
-        return Selection.smallest(all, (int) QuantileSketch.rank(probability, count) - 1);
+        ImmutableList.Builder<BigDecimal> quantiles = ImmutableList.builderWithExpectedSize(probabilities.size());
+        int start = 0;
+        for (BigDecimal probability : probabilities) {
+            int k = (int) QuantileSketch.rank(probability, count) - 1;
+            quantiles.add(BigDecimal.valueOf(Selection.smallest(all, start, k), lists.get(0).scale));
+            start = k;
+        }
+        return quantiles.build();
     }
 
     /** Counts all values in a map. */

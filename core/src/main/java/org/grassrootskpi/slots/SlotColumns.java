@@ -160,6 +160,15 @@ public final class SlotColumns implements RollupResult {
         return position < positions.size();
     }
 
+    /**
+     * {@return the number of rows with a value at a position}
+     *
+     * @param position from 0, below the number of {@link #positions}
+     */
+    public long countAt(int position) {
+        return counts == null ? 1 : counts[position];
+    }
+
     @Override
     public long count(int slot) {
         int position = positions.of(slot);

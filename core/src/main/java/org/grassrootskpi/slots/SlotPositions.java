@@ -48,6 +48,15 @@ public final class SlotPositions {
         return position < 0 ? size : position;
     }
 
+    /** The first position whose slot is a given one or any later one, or {@link #size}. */
+    public int from(int slot) {
+        if (slots == null) {
+            return Math.min(slot, size);
+        }
+        int position = Arrays.binarySearch(slots, slot);
+        return position < 0 ? -position - 1 : position;
+    }
+
     /** The slot at a position. */
     public int slot(int position) {
         return slots == null ? position : slots[position];

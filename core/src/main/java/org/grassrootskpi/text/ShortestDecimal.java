@@ -1,8 +1,10 @@
 package org.grassrootskpi.text;
 
+import com.google.common.math.LongMath;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes doubles as decimals, the same on every JDK: {@link Double#toString} gave up to two digits too many before JDK
@@ -21,6 +23,12 @@ public final class ShortestDecimal {
 
     /** The least whole number of more than {@link #DISTINCT_DIGITS} digits. */
     private static final double MOST_WHOLE = 1e15;
+
+    private static final int MANTISSA_BITS = 52;
+    private static final int MOST_SHIFT = 62;
+
+    /** So that the power of ten for the last of {@link #ENOUGH_DIGITS} digits fits a long. */
+    private static final double LEAST = 0.01;
 
     private ShortestDecimal() {}
 
@@ -43,6 +51,10 @@ public final class ShortestDecimal {
             if (Math.abs(whole) < MOST_WHOLE && whole / POWERS[scale] == value) {
                 return plain(BigDecimal.valueOf((long) whole, scale));
             }
+        }
+        BigDecimal few = ofLongs(value);
+        if (few != null) {
+            return plain(few);
         }
         BigDecimal printed = BigDecimal.valueOf(value).stripTrailingZeros();
         boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
@@ -67,6 +79,46 @@ public final class ShortestDecimal {
             digits++;
         }
         return plain(exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN)));
+    }
+
+    /**
+     * Returns the same by whole numbers of up to 128 bits, for figures of the usual size; null for others, and for powers of two, below
+     * which doubles are denser.
+     */
+    private static @Nullable BigDecimal ofLongs(double value) {
+        double magnitude = Math.abs(value);
+        if (!(magnitude >= LEAST && magnitude < MOST_WHOLE)) {
+            return null;
+        }
+        long fraction = Double.doubleToRawLongBits(magnitude) & ((1L << MANTISSA_BITS) - 1);
+        long mantissa = fraction | 1L << MANTISSA_BITS;
+        int shift = MANTISSA_BITS - Math.getExponent(magnitude);
+        if (fraction == 0 || shift < 1 || shift > MOST_SHIFT) {
+            return null;
+        }
+        int firstDigit = (int) Math.floor(Math.log10(magnitude));
+        for (int digits = DISTINCT_DIGITS; digits <= ENOUGH_DIGITS; digits++) {
+            int scale = digits - 1 - firstDigit;
+            long power = LongMath.pow(10, scale);
+            // The figure is mantissa / 2^shift: times the power it is a whole number and the rest below the shift.
+            long high = Math.multiplyHigh(mantissa, power);
+            long low = mantissa * power;
+            long whole = (high << (Long.SIZE - shift)) | (low >>> shift);
+            long rest = low & ((1L << shift) - 1);
+            long half = 1L << (shift - 1);
+            boolean up = rest > half || (rest == half && (whole & 1) == 1);
+            long nearest = up ? whole + 1 : whole;
+            if (nearest < LongMath.pow(10, digits - 1) || nearest >= LongMath.pow(10, digits)) {
+                return null;
+            }
+            // Half the distance to the next double is half the power, on the same scale.
+            long distance = up ? (1L << shift) - rest : rest;
+            boolean isWithin = 2 * distance < power || (2 * distance == power && (mantissa & 1) == 0);
+            if (isWithin || digits == ENOUGH_DIGITS) {
+                return BigDecimal.valueOf(value < 0 ? -nearest : nearest, scale);
+            }
+        }
+        return null;
     }
 
     private static BigDecimal plain(BigDecimal decimal) {

@@ -187,7 +187,8 @@ class ScanPropertyTest {
             Expected of = expected.getOrDefault(group, new Expected());
             assertThat(found.count[group]).isEqualTo(of.count);
             if (found.statuses != null) {
-                assertThat(found.worstStatuses()[group]).isEqualTo(of.worst);
+                assertThat(found.worstStatuses()[group])
+                        .isEqualTo(of.worst == ObservationStatus.NORMAL ? null : of.worst);
             }
             if (of.count > 0) {
                 assertThat(found.sum(group)).isEqualTo(of.sum);

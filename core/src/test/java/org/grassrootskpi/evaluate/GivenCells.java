@@ -116,7 +116,12 @@ final class GivenCells implements Cells {
     }
 
     @Override
-    public OptionalDouble number(AggregateFormula formula, int region, int period) {
+    public OptionalDouble number(AggregateFormula formula, int region, int period, int combination) {
+        return known;
+    }
+
+    @Override
+    public OptionalDouble coverage(AggregateFormula formula, int region, int period, int combination) {
         return known;
     }
 

@@ -12,7 +12,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -64,8 +63,8 @@ class PackedSlotsTest {
         assertThat(cell(slots, BOTH, B, Q1)).isEqualTo("33 (33/6)");
         assertThat(cell(slots, BOTH, B, Q2)).isEqualTo("no observation (0/6)");
         assertThat(cell(slots, BOTH, ELSEWHERE, Q2)).isEqualTo("66 (66/6)");
-        assertThat(slots.evaluation(BOTH).number(BOTH, ELSEWHERE, Q2)).hasValue(66);
-        assertThat(slots.evaluation(BOTH).number(BOTH, B, Q2).orElseThrow()).isNaN();
+        assertThat(slots.evaluation(BOTH).number(BOTH, ELSEWHERE, Q2, 0)).hasValue(66);
+        assertThat(slots.evaluation(BOTH).number(BOTH, B, Q2, 0).orElseThrow()).isNaN();
     }
 
     @Test
@@ -78,13 +77,13 @@ class PackedSlotsTest {
 
             assertThat(cell(dense, BOTH, A, Q1)).isEqualTo((sign < 0 ? "-" : "") + "120000000000000000 (2/12)");
             assertThat(cell(dense, BOTH, A, Q2)).isEqualTo("0 (2/12)");
-            assertThat(dense.evaluation(BOTH).number(BOTH, A, Q1)).isEmpty();
+            assertThat(dense.evaluation(BOTH).number(BOTH, A, Q1, 0)).hasValue(sign * 1.2e17);
             assertThat(cell(some, BOTH, A, Q2)).isEqualTo((sign < 0 ? "-" : "") + "120000000000000000 (2/12)");
-            assertThat(some.evaluation(BOTH).number(BOTH, A, Q2)).isEmpty();
+            assertThat(some.evaluation(BOTH).number(BOTH, A, Q2, 0)).hasValue(sign * 1.2e17);
         }
         Slots opposite = new Slots().with(some(LARGE)).with(some(-LARGE));
         assertThat(cell(opposite, BOTH, A, Q2)).isEqualTo("0 (2/12)");
-        assertThat(opposite.evaluation(BOTH).number(BOTH, A, Q2)).hasValue(0);
+        assertThat(opposite.evaluation(BOTH).number(BOTH, A, Q2, 0)).hasValue(0);
     }
 
     /** A result of the second quarter of a and of the first of b. */
@@ -120,7 +119,9 @@ class PackedSlotsTest {
         Slots slots = new Slots().with(extremes).with(other);
 
         assertThat(cell(slots, min, A, Q1)).isEqualTo("60000000000000000 (2/12)");
-        assertThat(slots.evaluation(min).number(min, A, Q1)).as("no overflow").hasValue(6e16);
+        assertThat(slots.evaluation(min).number(min, A, Q1, 0))
+                .as("no overflow")
+                .hasValue(6e16);
         assertThat(cell(slots, min, A, Q2)).isEqualTo("-0.09 (2/12)");
         assertThat(cell(slots, max, A, Q2)).isEqualTo("-0.05 (2/12)");
         assertThat(cell(slots, min, B, Q1))
@@ -249,12 +250,15 @@ class PackedSlotsTest {
         Slots slots = new Slots().with(columns);
         Evaluation evaluation = slots.evaluation(SUM, mean, soFar);
 
-        assertThat(evaluation.number(SUM, A, Q2)).hasValue(2);
-        assertThat(evaluation.number(SUM, B, Q1)).hasValue(new BigDecimal("90071992547409.93").doubleValue());
-        assertThat(evaluation.number(SUM, ELSEWHERE, Q1).orElseThrow()).isNaN();
-        assertThat(evaluation.number(mean, A, Q2)).isEqualTo(OptionalDouble.empty());
-        assertThat(evaluation.number(soFar, A, Q2)).as("of both quarters").hasValue(3);
-        assertThat(evaluation.number(SUM, A, Formulas.code("2024-Q3"))).isEmpty();
+        assertThat(evaluation.number(SUM, A, Q2, 0)).hasValue(2);
+        assertThat(evaluation.number(SUM, B, Q1, 0)).hasValue(new BigDecimal("90071992547409.93").doubleValue());
+        assertThat(evaluation.number(SUM, ELSEWHERE, Q1, 0).orElseThrow()).isNaN();
+        assertThat(evaluation.number(mean, A, Q2, 0)).as("2.00 / 2").hasValue(1);
+        assertThat(evaluation.number(mean, B, Q1, 0))
+                .as("no double holds the sum")
+                .isEmpty();
+        assertThat(evaluation.number(soFar, A, Q2, 0)).as("of both quarters").hasValue(3);
+        assertThat(evaluation.number(SUM, A, Formulas.code("2024-Q3"), 0)).isEmpty();
         assertThat(evaluation.present(SUM, A, Q2, 0)).isEqualTo(2);
         assertThat(evaluation.present(soFar, A, Q2, 0)).isEqualTo(3);
         assertThat(evaluation.packed(SUM)).isNotNull();
@@ -264,15 +268,15 @@ class PackedSlotsTest {
         Evaluation strict = new Slots(Query.select("spent").missing(MissingPolicy.requireAll()))
                 .with(columns)
                 .evaluation(SUM, count);
-        assertThat(strict.number(SUM, A, Q2)).as("it may be incomplete").isEmpty();
+        assertThat(strict.number(SUM, A, Q2, 0)).as("it may be incomplete").isEmpty();
         assertThat(strict.numbers(SUM)).isNull();
         assertThat(strict.present(SUM, A, Q2, 0)).isEqualTo(2);
         Rollup counted = Slots.spent();
         Slots counts = new Slots()
                 .with(SlotColumns.builder(counted, new long[] {1, 2, 3, 4, 0, 5})
                         .build());
-        assertThat(counts.evaluation(count).number(count, A, Q2)).hasValue(2);
-        assertThat(counts.evaluation(count).number(count, ELSEWHERE, Q1)).hasValue(0);
+        assertThat(counts.evaluation(count).number(count, A, Q2, 0)).hasValue(2);
+        assertThat(counts.evaluation(count).number(count, ELSEWHERE, Q1, 0)).hasValue(0);
     }
 
     @Test

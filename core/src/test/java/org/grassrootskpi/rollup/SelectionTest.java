@@ -33,7 +33,7 @@ class SelectionTest {
             long[] sorted = numbers.clone();
             Arrays.sort(sorted);
             for (int k = 0; k < size; k += Math.max(1, size / 50)) {
-                assertThat(Selection.smallest(numbers.clone(), k))
+                assertThat(Selection.smallest(numbers.clone(), 0, k))
                         .as("%s, %d of %d", name, k, size)
                         .isEqualTo(sorted[k]);
             }

@@ -61,10 +61,11 @@ class ShortestDecimalTest {
     void isTheShortestInTheIntervalThatRoundsToTheDouble(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 100; i++) {
-            double value = switch (random.nextInt(4)) {
+            double value = switch (random.nextInt(5)) {
                 case 0 -> Double.longBitsToDouble(random.nextLong());
                 case 1 -> Math.scalb(1.0, random.nextInt(2000) - 1000);
                 case 2 -> random.nextLong() * 1e-3;
+                case 3 -> (random.nextInt() / 100.0 + random.nextInt() / 1000.0) / 3;
                 default -> Double.longBitsToDouble(random.nextLong() >>> (12 + random.nextInt(40)));
             };
             if (Double.isFinite(value) && value != 0 && Math.abs(value) < Double.MAX_VALUE) {

@@ -1,0 +1,336 @@
+package org.grassrootskpi.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.math.LongMath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.grassrootskpi.rollup.PeriodGroups;
+import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.ValueCounts;
+import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.slots.SlotColumns;
+import org.grassrootskpi.slots.SlotPositions;
+import org.jspecify.annotations.Nullable;
+
+/** The roll-ups that an aggregate combines, and their columns combined slot by slot. */
+final class PackedParts {
+    /** The greatest power of ten that fits a long. */
+    private static final int MOST_DIGITS = 18;
+
+    private final AggregateFormula aggregate;
+    private final RollupResults results;
+    private final ImmutableList<SlotColumns> columns;
+    private final int combinations;
+
+    /** Columns of a roll-up or of several: counts are null for one row each, values where none are gathered. */
+    record Columns(
+            SlotPositions positions,
+            long @Nullable [] counts,
+            @Nullable DecimalColumn values) {}
+
+    PackedParts(AggregateFormula aggregate, RollupResults results) {
+        this.aggregate = aggregate;
+        this.results = results;
+        this.columns = aggregate.rollups().stream().map(results::columns).collect(ImmutableList.toImmutableList());
+        this.combinations = results.combinations().size();
+    }
+
+    ImmutableList<SlotColumns> results() {
+        return columns;
+    }
+
+    private Rollup rollup(int part) {
+        return columns.get(part).rollup();
+    }
+
+    private int regions() {
+        return rollup(0).regions().size();
+    }
+
+    /** Returns whether all have the same slots of regions and periods. */
+    boolean haveSameSlots() {
+        PeriodGroups periods = rollup(0).periods();
+        return columns.stream()
+                .allMatch(part -> part.rollup().regions().size() == regions()
+                        && part.rollup().periods().equals(periods));
+    }
+
+    /** Returns whether rows are not kept apart by extra dimensions, nor, if there are several, combined over their members. */
+    boolean arePlain() {
+        return combinations == 1
+                && columns.stream()
+                        .allMatch(part -> part.hasPlainCounts()
+                                && (columns.size() == 1
+                                        || part.rollup().combinations().isSingle()));
+    }
+
+    /** Returns whether all rows are as precise as their indicator, and all indicators have the same decimals. */
+    boolean areExact() {
+        BigDecimal halfStep = aggregate.halfSteps().get(0);
+        boolean alike = aggregate.halfSteps().stream().allMatch(other -> other.compareTo(halfStep) == 0);
+        long scales = columns.stream()
+                .filter(part -> !isEmpty(part))
+                .mapToInt(this::scale)
+                .distinct()
+                .count();
+        return alike && scales <= 1 && columns.stream().noneMatch(SlotColumns::hasUncertainties);
+    }
+
+    private int scale(SlotColumns part) {
+        DecimalColumn values = values(part);
+        return values == null || !values.isUnscaled() ? 0 : values.scale();
+    }
+
+    /** Returns for each region slot how many regions of the sources' levels are in it. */
+    long[] expectedRegions() {
+        long[] sum = results.expectedRegions(aggregate.rollups().get(0));
+        for (int part = 1; part < columns.size(); part++) {
+            long[] one = results.expectedRegions(aggregate.rollups().get(part));
+            sum = part == 1 ? sum.clone() : sum;
+            for (int region = 0; region < sum.length; region++) {
+                sum[region] += one[region];
+            }
+        }
+        return sum;
+    }
+
+    private @Nullable DecimalColumn values(SlotColumns part) {
+        return switch (aggregate.function()) {
+            case SUM, MEAN -> part.sums();
+            case MIN -> part.minima();
+            case MAX -> part.maxima();
+            default -> null;
+        };
+    }
+
+    private boolean hasValues() {
+        return isSummed()
+                || aggregate.function() == AggregateFunction.MIN
+                || aggregate.function() == AggregateFunction.MAX;
+    }
+
+    private boolean isSummed() {
+        return aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.MEAN;
+    }
+
+    /**
+     * Combines the columns.
+     *
+     * @param known the counts if they are known already
+     */
+    Columns combined(long @Nullable [] known) {
+        SlotColumns first = columns.get(0);
+        if (columns.size() == 1 && isInOrder(first.rollup(), 0)) {
+            return new Columns(first.positions(), first.countsUnsafe(), values(first));
+        }
+        int size = size();
+        long[] counts = known == null ? counts(size) : known;
+        boolean hasValues = hasValues() && columns.stream().allMatch(part -> values(part) != null || isEmpty(part));
+        return new Columns(SlotPositions.all(size), counts, hasValues ? values(size) : null);
+    }
+
+    /** Returns the number of slots of the query. */
+    int size() {
+        return combinations * regions() * rollup(0).periods().size();
+    }
+
+    /** Returns the values of the roll-ups in a slot of the query, of those that have any. */
+    List<ValueCounts> valuesOf(int slot) {
+        int perCombination = regions() * rollup(0).periods().size();
+        int combination = slot / perCombination;
+        List<ValueCounts> values = new ArrayList<>(columns.size());
+        for (int part = 0; part < columns.size(); part++) {
+            int own = results.combination(aggregate.rollups().get(part), combination);
+            ValueCounts ofPart = own < 0
+                    ? ValueCounts.none()
+                    : columns.get(part).values((own - combination) * perCombination + slot);
+            if (ofPart.size() > 0) {
+                values.add(ofPart);
+            }
+        }
+        return values;
+    }
+
+    /** Returns whether the groups of a roll-up are the combinations of the query. */
+    private boolean isInOrder(Rollup rollup, int part) {
+        if (rollup.combinations().groups().size() != combinations) {
+            return false;
+        }
+        for (int combination = 0; combination < combinations; combination++) {
+            if (results.combination(aggregate.rollups().get(part), combination) != combination) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds positions of a part to slots of the query. */
+    @FunctionalInterface
+    private interface Adder {
+        void add(SlotColumns part, int position, int slot);
+    }
+
+    /** Passes on each position of a part that has a row, with its slot of the query. */
+    private void forEach(int part, Adder adder) {
+        SlotColumns column = columns.get(part);
+        int perCombination = regions() * rollup(0).periods().size();
+        if (isInOrder(column.rollup(), part)) {
+            for (int position = 0; position < column.positions().size(); position++) {
+                if (column.countAt(position) > 0) {
+                    adder.add(column, position, column.positions().slot(position));
+                }
+            }
+            return;
+        }
+        for (int combination = 0; combination < combinations; combination++) {
+            int own = results.combination(aggregate.rollups().get(part), combination);
+            int from = own < 0 ? 0 : column.positions().from(own * perCombination);
+            int to = own < 0 ? 0 : column.positions().from((own + 1) * perCombination);
+            for (int position = from; position < to; position++) {
+                if (column.countAt(position) > 0) {
+                    int slot = column.positions().slot(position) - own * perCombination;
+                    adder.add(column, position, combination * perCombination + slot);
+                }
+            }
+        }
+    }
+
+    private boolean isDense(int part) {
+        return columns.get(part).positions().hasAll()
+                && columns.get(part).countsUnsafe() != null
+                && isInOrder(rollup(part), part);
+    }
+
+    private long[] counts(int size) {
+        long[] counts = new long[size];
+        for (int part = 0; part < columns.size(); part++) {
+            long[] dense = isDense(part) ? columns.get(part).countsUnsafe() : null;
+            if (dense == null) {
+                forEach(part, (column, position, slot) -> counts[slot] += column.countAt(position));
+            } else {
+                for (int slot = 0; slot < size; slot++) {
+                    counts[slot] += dense[slot];
+                }
+            }
+        }
+        return counts;
+    }
+
+    private DecimalColumn values(int size) {
+        DecimalColumn longs =
+                columns.stream().allMatch(part -> isEmpty(part) || isUnscaled(values(part))) ? longs(size) : null;
+        return longs == null ? decimals(size) : longs;
+    }
+
+    private static boolean isEmpty(SlotColumns part) {
+        return part.positions().size() == 0;
+    }
+
+    private static boolean isUnscaled(@Nullable DecimalColumn values) {
+        return values != null && values.isUnscaled();
+    }
+
+    /** Returns the values as longs of the greatest scale; null if a long does not hold them. */
+    private @Nullable DecimalColumn longs(int size) {
+        int scale = columns.stream().mapToInt(this::scale).max().orElse(0);
+        Longs longs = new Longs(size);
+        for (int part = 0; part < columns.size(); part++) {
+            DecimalColumn values = values(columns.get(part));
+            int missing = scale - scale(columns.get(part));
+            if (values == null) {
+                continue;
+            }
+            if (missing > MOST_DIGITS) {
+                return null;
+            }
+            long factor = LongMath.pow(10, missing);
+            long[] dense = factor == 1 && isDense(part) ? values.longsUnsafe() : null;
+            long[] counts = columns.get(part).countsUnsafe();
+            if (dense != null && counts != null) {
+                longs.addAll(dense, counts);
+            } else {
+                forEach(part, (column, position, slot) -> longs.add(slot, values.unscaled(position), factor));
+            }
+        }
+        return longs.overflow < 0 ? null : DecimalColumn.ofUnsafe(longs.values, scale);
+    }
+
+    /** Longs that are added, or of which the least or the greatest is kept. */
+    private final class Longs {
+        private final AggregateFunction function = aggregate.function();
+        private final long[] values;
+
+        /** Negative if a number was beyond the range of a long. */
+        private long overflow;
+
+        Longs(int size) {
+            values = new long[size];
+            if (!isSummed()) {
+                Arrays.fill(values, function == AggregateFunction.MIN ? Long.MAX_VALUE : Long.MIN_VALUE);
+            }
+        }
+
+        /** Adds one for each slot; the sum of a slot without rows is zero, and its extremes are not read. */
+        void addAll(long[] others, long[] counts) {
+            switch (function) {
+                case MIN -> {
+                    for (int slot = 0; slot < values.length; slot++) {
+                        values[slot] = counts[slot] > 0 ? Math.min(values[slot], others[slot]) : values[slot];
+                    }
+                }
+                case MAX -> {
+                    for (int slot = 0; slot < values.length; slot++) {
+                        values[slot] = counts[slot] > 0 ? Math.max(values[slot], others[slot]) : values[slot];
+                    }
+                }
+                default -> {
+                    long signs = 0;
+                    for (int slot = 0; slot < values.length; slot++) {
+                        long a = values[slot];
+                        long b = others[slot];
+                        values[slot] = a + b;
+                        signs |= (a ^ (a + b)) & (b ^ (a + b));
+                    }
+                    overflow |= signs;
+                }
+            }
+        }
+
+        void add(int slot, long value, long factor) {
+            long scaled = value * factor;
+            overflow |= factor != 1 && Math.multiplyHigh(value, factor) != scaled >> 63 ? -1 : 0;
+            long a = values[slot];
+            if (isSummed()) {
+                values[slot] = a + scaled;
+                overflow |= (a ^ (a + scaled)) & (scaled ^ (a + scaled));
+            } else {
+                values[slot] = function == AggregateFunction.MIN ? Math.min(a, scaled) : Math.max(a, scaled);
+            }
+        }
+    }
+
+    private DecimalColumn decimals(int size) {
+        @Nullable BigDecimal[] decimals = new @Nullable BigDecimal[size];
+        for (int part = 0; part < columns.size(); part++) {
+            forEach(part, (column, position, slot) -> {
+                DecimalColumn values = values(column);
+                if (values != null) {
+                    BigDecimal known = decimals[slot];
+                    BigDecimal value = values.get(position);
+                    decimals[slot] = known == null ? value : combined(known, value);
+                }
+            });
+        }
+        return DecimalColumn.ofUnsafe(decimals);
+    }
+
+    private BigDecimal combined(BigDecimal a, BigDecimal b) {
+        return switch (aggregate.function()) {
+            case MIN -> a.min(b);
+            case MAX -> a.max(b);
+            default -> a.add(b);
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package org.grassrootskpi.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.grassrootskpi.columns.YearStatistics;
+import org.grassrootskpi.conformance.TableFixture;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultRow;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Extremes by parent and by periods that are made of whole years, or not, against a map over the rows. */
+class YearExtremesTest {
+    private static final Dimension TOWN = Dimension.region(RegionLevel.TOWNSHIP);
+
+    private final TreeMap<String, Integer> rows = new TreeMap<>();
+    private final ObservationTable table = table();
+
+    /** Two towns with three communities, from July 2021 to June 2024, of which a tenth is missing, and town u has nothing in 2023. */
+    private ObservationTable table() {
+        Random random = new Random(20210701);
+        TableFixture fixture = new TableFixture().sector("s", "").indicator("cases", IndicatorKind.FLOW, "count:件", 0);
+        for (String town : new String[] {"t", "u"}) {
+            fixture.region(town, RegionLevel.TOWNSHIP, "");
+            for (int c = 0; c < 3; c++) {
+                String community = town + c;
+                fixture.region(community, RegionLevel.COMMUNITY, town);
+                for (TimePeriod month = TimePeriod.parse("2021-07"), end = TimePeriod.parse("2024-06");
+                        month.toCode() <= end.toCode();
+                        month = month.plus(1)) {
+                    boolean isSilent = town.equals("u") && month.toString().startsWith("2023");
+                    if (!isSilent && random.nextInt(10) > 0) {
+                        int value = random.nextInt(2000) - 1000;
+                        fixture.row("cases", community, month.toString(), Integer.toString(value));
+                        rows.put(community + " " + month, value);
+                    }
+                }
+            }
+        }
+        return fixture.table();
+    }
+
+    @Test
+    void keepsTheStatisticsOfYears() {
+        YearStatistics years = table.blocks().get(0).segments().get(0).years();
+
+        assertThat(years).isNotNull();
+        assertThat(years.runs().size()).isEqualTo(2);
+        assertThat(years.years()).isEqualTo(4);
+        assertThat(years.end(0)).isEqualTo(6);
+        assertThat(years.count(1, 2)).as("nothing in 2023").isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANNUAL, 2021-01, 2024-12",
+        "ANNUAL, 2022-01, 2023-12",
+        "HALF_YEARLY, 2021-07, 2024-06",
+        "MONTHLY, 2021-07, 2024-06"
+    })
+    void agreesWithTheRows(Frequency frequency, String from, String to) {
+        Function<String, String> group =
+                month -> TimePeriod.containing(TimePeriod.parse(month).firstDay(), frequency)
+                        .toString();
+        TreeMap<String, int[]> expected = new TreeMap<>();
+        rows.forEach((key, value) -> {
+            String month = key.substring(3);
+            if (month.compareTo(from) >= 0 && month.compareTo(to) <= 0) {
+                int[] known = expected.computeIfAbsent(
+                        key.charAt(0) + " " + group.apply(month), g -> new int[] {value, value, 0, 0});
+                known[0] = Math.min(known[0], value);
+                known[1] = Math.max(known[1], value);
+                known[2]++;
+                known[3] += value;
+            }
+        });
+        Query extremes = Query.select("cases")
+                .during(from + ".." + to)
+                .groupBy(TOWN, Dimension.period(frequency))
+                .measures(Measure.min(), Measure.max(), Measure.count())
+                .observedOnly();
+        Query withSums = extremes.measures(Measure.min(), Measure.max(), Measure.count(), Measure.sum());
+
+        for (int threads = 1; threads <= 2; threads++) {
+            LocalEngine engine = Engine.local(table).withThreads(threads);
+            TreeMap<String, String> found = new TreeMap<>();
+            for (ResultRow row : engine.execute(extremes).rows()) {
+                found.put(row.region().orElseThrow().code() + " " + row.period().orElseThrow(), text(row, false));
+            }
+            assertThat(found.keySet()).isEqualTo(expected.keySet());
+            for (ResultRow row : engine.execute(withSums).rows()) {
+                String key =
+                        row.region().orElseThrow().code() + " " + row.period().orElseThrow();
+                int[] of = expected.get(key);
+                assertThat(found.get(key)).as(key).isEqualTo(of[0] + " " + of[1] + " " + of[2]);
+                assertThat(text(row, true)).as(key).isEqualTo(of[0] + " " + of[1] + " " + of[2] + " " + of[3]);
+            }
+        }
+    }
+
+    private static String text(ResultRow row, boolean withSum) {
+        return number(row, Measure.min()) + " " + number(row, Measure.max()) + " " + number(row, Measure.count())
+                + (withSum ? " " + number(row, Measure.sum()) : "");
+    }
+
+    private static BigDecimal number(ResultRow row, Measure measure) {
+        return row.cell(measure).get();
+    }
+}
