@@ -2,11 +2,14 @@ package org.grassrootskpi.conformance;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,10 +55,15 @@ public final class ModuleProgram {
      * @return what was printed, in lines, without the last line end; fails with it where the compiler or the program fails
      */
     public String run(Path folder, String main) throws IOException, InterruptedException {
-        List<String> javac = new ArrayList<>(
-                List.of("javac", "-encoding", "UTF-8", "-d", folder.toString(), "--module-path", modulePath));
+        List<String> javac =
+                new ArrayList<>(List.of("-encoding", "UTF-8", "-d", folder.toString(), "--module-path", modulePath));
         sources.forEach(source -> javac.add(source.toString()));
-        output(javac);
+        StringWriter messages = new StringWriter();
+        PrintWriter out = new PrintWriter(messages);
+        int end = ToolProvider.findFirst("javac").orElseThrow().run(out, out, javac.toArray(String[]::new));
+        if (end != 0) {
+            throw new AssertionError("javac ended with " + end + ":\n" + messages);
+        }
         return output(List.of("java", "--module-path", folder + File.pathSeparator + modulePath, "--module", main));
     }
 

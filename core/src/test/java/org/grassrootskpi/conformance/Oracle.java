@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +44,8 @@ final class Oracle {
     final TableSchema schema;
     final List<String> extras;
     private final Map<Row, BigDecimal> truth;
-    private final Map<String, Integer> periodCounts = new HashMap<>();
+    private final Map<List<Object>, Integer> periodCounts = new HashMap<>();
+    private final IdentityHashMap<Query, OracleMembers> members = new IdentityHashMap<>();
     private final Map<String, List<Row>> byIndicator = new HashMap<>();
 
     /** What a cell must be. */
@@ -192,7 +195,7 @@ final class Oracle {
 
     /** How many periods of a frequency the window has, counted day by day. */
     int periods(Frequency frequency, Spot spot, List<TimePeriod> window) {
-        String key = frequency + "|" + spot.period() + spot.start() + spot.end() + window;
+        List<Object> key = Arrays.asList(frequency, spot.period(), spot.start(), spot.end(), window);
         Integer known = periodCounts.get(key);
         if (known != null) {
             return known;
@@ -221,7 +224,7 @@ final class Oracle {
     List<Row> rows(Data data, Query query, Spot spot, List<TimePeriod> window) {
         List<Row> found = new ArrayList<>();
         for (Row row : rows(data.indicator())) {
-            if (inside(row.period(), spot, window) && isRead(row, data, query, spot)) {
+            if (isOf(row, data, spot) && inside(row.period(), spot, window) && isAsked(row, data, query, spot)) {
                 found.add(row);
             }
         }
@@ -230,11 +233,22 @@ final class Oracle {
 
     /** Whether a row of any time is of the data, regions and members of a cell. */
     boolean isRead(Row row, Data data, Query query, Spot spot) {
-        return catalog.region(row.region()).level() == data.level()
-                && row.period().frequency() == data.frequency()
+        return isOf(row, data, spot) && isAsked(row, data, query, spot);
+    }
+
+    private boolean isOf(Row row, Data data, Spot spot) {
+        return row.period().frequency() == data.frequency()
                 && spot.regions().contains(row.region())
-                && new OracleMembers(this, query).reads(row, data)
+                && catalog.region(row.region()).level() == data.level();
+    }
+
+    private boolean isAsked(Row row, Data data, Query query, Spot spot) {
+        return members(query).reads(row, data)
                 && (spot.combo() == null || spot.combo().equals(combo(row, query)));
+    }
+
+    OracleMembers members(Query query) {
+        return members.computeIfAbsent(query, q -> new OracleMembers(this, q));
     }
 
     boolean matches(Row row, Query query, List<String> combo) {

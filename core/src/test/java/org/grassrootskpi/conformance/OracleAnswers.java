@@ -1,8 +1,10 @@
 package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.conformance.Oracle.Answer;
@@ -29,19 +31,38 @@ final class OracleAnswers {
     private final OracleMembers members;
     private final Optional<Frequency> frequency;
     private final Optional<RegionLevel> level;
+    /** What was said already, an answer or a refusal: places ask each peer for all others. */
+    private final Map<List<Object>, Object> said = new HashMap<>();
 
     OracleAnswers(Oracle oracle, Query query) {
         this.oracle = oracle;
         this.query = query;
         this.totals = new OracleTotals(oracle, query);
         this.sources = new OracleSources(oracle, query);
-        this.members = new OracleMembers(oracle, query);
+        this.members = oracle.members(query);
         this.frequency = sources.frequency();
         this.level = sources.level();
     }
 
     /** The answer for one cell; throws {@link No} where the measure must be refused. */
     Answer answer(Measure measure, List<Indicator> of, Spot spot, int window) {
+        List<Object> question = List.of(measure, of.stream().map(Indicator::id).toList(), spot, window);
+        Object known = said.get(question);
+        if (known == null) {
+            try {
+                known = find(measure, of, spot, window);
+            } catch (No no) {
+                known = no;
+            }
+            said.put(question, known);
+        }
+        if (known instanceof No no) {
+            throw no;
+        }
+        return (Answer) known;
+    }
+
+    private Answer find(Measure measure, List<Indicator> of, Spot spot, int window) {
         return switch (measure.kind()) {
             case VALUE -> value(of, spot, window);
             case COVERAGE -> {

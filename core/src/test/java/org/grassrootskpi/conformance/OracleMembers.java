@@ -1,10 +1,12 @@
 package org.grassrootskpi.conformance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.OracleSources.No;
 import org.grassrootskpi.conformance.TableFixture.Row;
@@ -21,6 +23,7 @@ final class OracleMembers {
 
     private final Oracle oracle;
     private final Query query;
+    private final Map<List<Object>, Set<List<String>>> combinations = new HashMap<>();
 
     OracleMembers(Oracle oracle, Query query) {
         this.oracle = oracle;
@@ -58,9 +61,9 @@ final class OracleMembers {
     }
 
     private Set<List<String>> combinations(Data data, List<String> combo) {
-        Set<List<String>> combinations = new HashSet<>();
-        read(data, combo).forEach(row -> combinations.add(row.extras()));
-        return combinations;
+        return combinations.computeIfAbsent(
+                List.of(data, combo),
+                key -> read(data, combo).stream().map(Row::extras).collect(Collectors.toSet()));
     }
 
     /** Whether the same combinations are read of both in every group, where a total may stand for its parts. */

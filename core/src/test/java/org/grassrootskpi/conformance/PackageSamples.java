@@ -1,7 +1,6 @@
 package org.grassrootskpi.conformance;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -54,18 +55,15 @@ public final class PackageSamples {
 
     /** {@return what the compiler says of each sample that it refuses} */
     public List<String> refused() throws IOException {
-        List<String> refused = new ArrayList<>();
+        List<JavaFileObject> programs = new ArrayList<>();
         for (Path page : pages()) {
             Matcher sample = SAMPLE.matcher(Files.readString(page));
             while (sample.find()) {
                 String code = sample.group(1).replaceAll("(?m)^ \\*", "");
-                String errors = compile(program(packageOf(page), code));
-                if (!errors.isEmpty()) {
-                    refused.add(packageOf(page) + ":\n" + errors);
-                }
+                programs.add(program(packageOf(page), "Sample" + programs.size(), code));
             }
         }
-        return refused;
+        return compile(programs);
     }
 
     private List<Path> pages() throws IOException {
@@ -84,24 +82,32 @@ public final class PackageSamples {
     }
 
     /** A class of the package itself, as samples of packages that are not exported name what only it sees. */
-    private String program(String ofPackage, String code) throws IOException {
+    private JavaFileObject program(String ofPackage, String name, String code) throws IOException {
         StringBuilder program = new StringBuilder("package " + ofPackage + ";\n");
         List<String> imported = new ArrayList<>(packages);
         imported.addAll(List.of("java.math", "java.nio.file", "java.time", "java.util", "com.google.common.collect"));
         for (Path page : pages()) {
             imported.add(packageOf(page));
         }
-        imported.forEach(name -> program.append("import ").append(name).append(".*;\n"));
+        imported.forEach(other -> program.append("import ").append(other).append(".*;\n"));
         String parameters = variables.entrySet().stream()
                 .filter(variable -> !declares(code, variable.getKey()))
                 .map(variable -> variable.getValue() + " " + variable.getKey())
                 .collect(Collectors.joining(", "));
-        return program.append("class Sample {\n  static void run(")
+        program.append("class ")
+                .append(name)
+                .append(" {\n  static void run(")
                 .append(parameters)
                 .append(") throws Exception {\n")
                 .append(code)
-                .append("\n  }\n}\n")
-                .toString();
+                .append("\n  }\n}\n");
+        String path = "string:///" + ofPackage.replace('.', '/') + "/" + name + ".java";
+        return new SimpleJavaFileObject(URI.create(path), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return program;
+            }
+        };
     }
 
     private static boolean declares(String code, String variable) {
@@ -110,27 +116,27 @@ public final class PackageSamples {
                 .find();
     }
 
-    private static String compile(String program) throws IOException {
+    /** All at once, as the compiler takes longer to start than to compile one of them. */
+    private static List<String> compile(List<JavaFileObject> programs) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return program;
-                    }
-                };
-        StringWriter messages = new StringWriter();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "-proc:none",
                 "-implicit:none",
                 "-XDshould-stop.ifNoError=FLOW",
+                "-XDshould-stop.ifError=FLOW",
                 "-cp",
                 System.getProperty("java.class.path"));
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-            boolean compiles = compiler.getTask(messages, files, null, options, null, List.of(source))
+            boolean compiles = compiler.getTask(null, files, problems, options, null, programs)
                     .call();
-            return compiles ? "" : messages.toString();
+            return compiles
+                    ? List.of()
+                    : problems.getDiagnostics().stream()
+                            .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+                            .map(problem -> problem.toString())
+                            .toList();
         }
     }
 }

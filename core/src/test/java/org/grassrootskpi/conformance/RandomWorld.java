@@ -4,10 +4,12 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
@@ -31,6 +33,7 @@ final class RandomWorld {
     final List<RegionLevel> levels = new ArrayList<>();
     final TableSchema schema;
     final Map<Row, BigDecimal> truth = new HashMap<>();
+    private final Set<List<Object>> keys = new HashSet<>();
     final List<Indicator> indicators = new ArrayList<>();
     final Random random;
     final int anchor;
@@ -207,11 +210,7 @@ final class RandomWorld {
             if (!values.isEmpty() && random.nextInt(4) == 0) {
                 continue;
             }
-            boolean taken = fixture.rows().stream()
-                    .anyMatch(row -> row.indicator().equals(indicator.id())
-                            && row.region().equals(region)
-                            && row.period().equals(period)
-                            && row.extras().equals(values));
+            boolean taken = !keys.add(List.of(indicator.id(), region, period, values));
             if (!taken) {
                 fixture.row(observed(indicator, region, period, large, values));
             }

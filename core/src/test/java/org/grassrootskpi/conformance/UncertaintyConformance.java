@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
@@ -16,6 +18,7 @@ import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -223,22 +226,31 @@ abstract class UncertaintyConformance extends Conformance {
     @Test
     void givesAGrowthBoundsThatHoldItsRoundedValue() {
         // Public bug report: the growth was rounded to 34 digits, its bounds were not.
+        TableFixture fixture = EngineConformance.places();
+        List<BigDecimal> truths = new ArrayList<>();
         for (int before = 1; before < 60; before++) {
             for (int now = 0; now < 60; now += 7) {
-                TableFixture fixture = EngineConformance.places()
-                        .indicator("rainfall", FLOW, "m2", 1)
-                        .row("rainfall", "a1", "2023", before + ".1")
-                        .row("rainfall", "a1", "2024", now + ".3");
-                Cell growth = cell(
-                        fixture,
-                        Query.select("rainfall").within("a1").during("2024").measures(Measure.yearOnYear()));
+                String id = "rainfall" + truths.size();
+                fixture.indicator(id, FLOW, "m2", 1)
+                        .row(id, "a1", "2023", before + ".1")
+                        .row(id, "a1", "2024", now + ".3");
                 BigDecimal base = new BigDecimal(before + ".1");
-                BigDecimal truth =
-                        new BigDecimal(now + ".3").subtract(base).divide(base, new java.math.MathContext(80));
-
-                assertThat(growth.bounds().contains(truth)).isTrue();
-                assertThat(growth.bounds().contains(growth.get())).isTrue();
+                truths.add(new BigDecimal(now + ".3").subtract(base).divide(base, new java.math.MathContext(80)));
             }
+        }
+        List<String> ids =
+                IntStream.range(0, truths.size()).mapToObj(i -> "rainfall" + i).toList();
+
+        ResultTable growths =
+                ask(fixture, Query.select(ids).within("a1").during("2024").measures(Measure.yearOnYear()));
+
+        assertThat(growths.rows()).hasSameSizeAs(truths);
+        for (int i = 0; i < truths.size(); i++) {
+            Cell growth = growths.row(i).cell(Measure.yearOnYear());
+            assertThat(growth.bounds().contains(truths.get(i)))
+                    .as(ids.get(i) + " " + growth.bounds())
+                    .isTrue();
+            assertThat(growth.bounds().contains(growth.get())).isTrue();
         }
     }
 

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.plan.Planner;
@@ -30,7 +32,7 @@ final class DuckDbSource implements RollupSource {
     private static final String ROWS = " from observation o"
             + " join region_slot r on o.region = r.region"
             + " join period_slot p on o.period = p.period"
-            + " join combination_group c on o.combination = c.combination";
+            + " join combination_group c on o.combination = c.combination and c.slot >= 0";
 
     private final ObservationTable table;
     final DuckDbTable sql;
@@ -38,12 +40,6 @@ final class DuckDbSource implements RollupSource {
     DuckDbSource(ObservationTable table) {
         this.table = table;
         sql = new DuckDbTable(table);
-        for (String slots : List.of(
-                "region_slot (region varchar, slot int)",
-                "combination_group (combination int, slot int)",
-                "period_slot (period int, slot int, counterpart int)")) {
-            sql.execute("create table " + slots);
-        }
     }
 
     /** An engine over a copy of a table. */
@@ -98,7 +94,7 @@ final class DuckDbSource implements RollupSource {
     @Override
     public synchronized ImmutableList<RollupResult> readAll(ImmutableList<Rollup> alike) {
         Rollup like = alike.get(0);
-        fillSlots(like);
+        String slots = slots(like);
         Map<String, Integer> numbers = new LinkedHashMap<>();
         alike.forEach(rollup -> numbers.put(rollup.source().indicator(), numbers.size()));
         String where = " where " + ofSource(like.source()) + " and o.indicator in ("
@@ -116,7 +112,7 @@ final class DuckDbSource implements RollupSource {
                     + (like.lag().isPresent()
                             ? "o.indicator"
                             : quoted(like.other().get().indicator()));
-            for (BigInteger[] line : sql.rows("select " + indicator + ", " + slot
+            for (BigInteger[] line : sql.rows(slots + "select " + indicator + ", " + slot
                     + ", o.precision, w.precision, o.status, w.status, count(*), sum(o.value), sum(w.value),"
                     // A product of two longs needs 126 bits: of halves of the weight there may be as many as there are
                     // rows.
@@ -128,7 +124,7 @@ final class DuckDbSource implements RollupSource {
         }
         boolean byValue = like.aggregates().contains(Aggregate.VALUES)
                 || like.aggregates().contains(Aggregate.SKETCH);
-        for (BigInteger[] line : sql.rows("select " + indicator + ", " + slot
+        for (BigInteger[] line : sql.rows(slots + "select " + indicator + ", " + slot
                 + ", o.precision, o.status, count(*), sum(o.value), min(o.value), max(o.value)" + ROWS + where
                 + " group by 1, 2, 3, 4" + (byValue ? ", o.value" : ""))) {
             add(results.get(line[0].intValue()), alike.get(line[0].intValue()), byValue, line);
@@ -212,27 +208,28 @@ final class DuckDbSource implements RollupSource {
         return precision < 0 ? slot : slot.printed(sql.precisions().get(precision));
     }
 
-    private void fillSlots(Rollup rollup) {
-        StringBuilder regions = new StringBuilder();
-        rollup.slotByRegion().forEach((code, slot) -> regions.append(",(" + quoted(code) + "," + slot + ")"));
-        StringBuilder periods = new StringBuilder();
-        rollup.periods().slotByPeriod().forEach((period, slot) -> {
-            int code = period.toCode();
-            periods.append(",(" + code + "," + slot + ","
-                    + rollup.lag().map(lag -> lag.counterpart(code)).orElse(code) + ")");
-        });
-        StringBuilder groups = new StringBuilder();
-        for (int c = 0; c < sql.combinations().size(); c++) {
-            int group = rollup.combinations().groupOf(sql.combinations().get(c));
-            groups.append(group < 0 ? "" : ",(" + c + "," + group + ")");
-        }
-        Map.of("region_slot", regions, "period_slot", periods, "combination_group", groups)
-                .forEach((name, values) -> {
-                    sql.execute("delete from " + name);
-                    if (values.length() > 0) {
-                        sql.execute("insert into " + name + " values " + values.substring(1));
-                    }
-                });
+    /** The slots of a roll-up as tables that are part of the statement, so that nothing is written to ask. */
+    private String slots(Rollup rollup) {
+        Map<String, Integer> regions = rollup.slotByRegion();
+        Map<TimePeriod, Integer> periods = rollup.periods().slotByPeriod();
+        List<Integer> codes = periods.keySet().stream().map(TimePeriod::toCode).toList();
+        List<Integer> counterparts = codes.stream()
+                .map(code -> rollup.lag().map(lag -> lag.counterpart(code)).orElse(code))
+                .toList();
+        List<Integer> groups =
+                sql.combinations().stream().map(rollup.combinations()::groupOf).toList();
+        return "with region_slot as (select "
+                + column(regions.keySet().stream().map(DuckDbSource::quoted).toList(), "varchar", "region") + ", "
+                + column(regions.values(), "int", "slot") + "), period_slot as (select "
+                + column(codes, "int", "period") + ", "
+                + column(periods.values(), "int", "slot") + ", "
+                + column(counterparts, "int", "counterpart") + "), combination_group as (select "
+                + column(IntStream.range(0, groups.size()).boxed().toList(), "int", "combination") + ", "
+                + column(groups, "int", "slot") + ") ";
+    }
+
+    private static String column(Collection<?> values, String type, String name) {
+        return "unnest(" + List.copyOf(values) + "::" + type + "[]) as " + name;
     }
 
     private static String ofSource(Source source) {

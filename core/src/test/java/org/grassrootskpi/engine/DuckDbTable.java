@@ -2,13 +2,13 @@ package org.grassrootskpi.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigInteger;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,24 +23,42 @@ import org.grassrootskpi.table.ObservationTable;
 final class DuckDbTable {
     static final ImmutableList<ObservationStatus> STATUSES = ImmutableList.copyOf(ObservationStatus.values());
 
+    /** To start a database takes longer than all that one test asks of it, so all tables are in one. */
+    private static final DuckDBConnection DATABASE = start();
+
     private final ObservationTable table;
-    private final Connection sql;
+    /** Has temporary tables that no other connection sees. */
+    private final DuckDBConnection sql;
+
     private final List<ImmutableList<String>> combinations = new ArrayList<>();
     private final List<Precision> precisions = new ArrayList<>();
 
     DuckDbTable(ObservationTable table) {
         this.table = table;
         try {
-            sql = DriverManager.getConnection("jdbc:duckdb:");
-            execute("create table observation (indicator varchar, level varchar, frequency varchar, region varchar,"
-                    + " period int, combination int, status int, has_value boolean, precision int, value bigint)");
-            try (DuckDBAppender rows = sql.unwrap(DuckDBConnection.class).createAppender("main", "observation")) {
+            sql = DATABASE.duplicate();
+            // Tables of some hundred rows: to think about a statement takes longer than to run it as it is written.
+            execute("pragma disable_optimizer");
+            execute(
+                    "create temporary table observation (indicator varchar, level varchar, frequency varchar, region varchar,"
+                            + " period int, combination int, status int, has_value boolean, precision int, value bigint)");
+            try (DuckDBAppender rows = sql.createAppender("temp", "main", "observation")) {
                 for (SeriesBlock block : table.blocks()) {
                     append(block, rows);
                 }
             }
         } catch (SQLException e) {
             throw new EngineException("Cannot copy " + table + " into DuckDB", e);
+        }
+    }
+
+    private static DuckDBConnection start() {
+        try {
+            Properties properties = new Properties();
+            properties.setProperty("threads", "1");
+            return DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw new EngineException("Cannot start DuckDB", e);
         }
     }
 

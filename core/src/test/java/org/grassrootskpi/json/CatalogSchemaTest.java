@@ -111,7 +111,7 @@ class CatalogSchemaTest {
     /** Misspells, removes and replaces every value of the sample, one at a time. */
     @Test
     void itRefusesTheShapesThatTheReaderRefuses() {
-        List<String> mutants = mutants(EVERY_PROPERTY);
+        List<String> mutants = mutants(tree(EVERY_PROPERTY));
 
         assertThat(mutants).hasSizeGreaterThan(1500);
         assertThat(mutants.parallelStream().filter(mutant -> schemaRefuses(mutant) != readerRefusesTheShapeOf(mutant)))
@@ -176,29 +176,36 @@ class CatalogSchemaTest {
         assertThat(schemaRefuses(file.toString())).isFalse();
     }
 
-    private static List<String> mutants(String json) {
+    /** Each change in a file of its own, that has but the list where the change is: what the others hold is no matter of shape. */
+    private static List<String> mutants(ObjectNode file) {
         List<String> mutants = new ArrayList<>();
-        for (String pointer : containers(tree(json), "")) {
-            JsonNode container = tree(json).at(pointer);
-            for (String name : ImmutableList.copyOf(container.fieldNames())) {
-                Consumer<Consumer<ObjectNode>> mutate = change -> {
-                    ObjectNode copy = tree(json);
-                    change.accept((ObjectNode) copy.at(pointer));
-                    mutants.add(copy.toString());
-                };
-                mutate.accept(object -> object.set(name + "x", object.remove(name)));
-                mutate.accept(object -> object.remove(name));
-                VALUES.forEach(value -> mutate.accept(object -> object.set(name, value)));
-            }
-            for (int i = 0; i < (container.isArray() ? container.size() : 0); i++) {
-                for (JsonNode value : VALUES) {
-                    ObjectNode copy = tree(json);
-                    ((ArrayNode) copy.at(pointer)).set(i, value);
-                    mutants.add(copy.toString());
-                }
+        addMutants(mutants, file, "");
+        file.properties().forEach(list -> {
+            ObjectNode only = MAPPER.createObjectNode().set(list.getKey(), list.getValue());
+            containers(list.getValue(), "/" + list.getKey()).forEach(pointer -> addMutants(mutants, only, pointer));
+        });
+        return mutants;
+    }
+
+    private static void addMutants(List<String> mutants, ObjectNode file, String pointer) {
+        JsonNode container = file.at(pointer);
+        for (String name : ImmutableList.copyOf(container.fieldNames())) {
+            Consumer<Consumer<ObjectNode>> mutate = change -> {
+                ObjectNode copy = file.deepCopy();
+                change.accept((ObjectNode) copy.at(pointer));
+                mutants.add(copy.toString());
+            };
+            mutate.accept(object -> object.set(name + "x", object.remove(name)));
+            mutate.accept(object -> object.remove(name));
+            VALUES.forEach(value -> mutate.accept(object -> object.set(name, value)));
+        }
+        for (int i = 0; i < (container.isArray() ? container.size() : 0); i++) {
+            for (JsonNode value : VALUES) {
+                ObjectNode copy = file.deepCopy();
+                ((ArrayNode) copy.at(pointer)).set(i, value);
+                mutants.add(copy.toString());
             }
         }
-        return mutants;
     }
 
     private static List<String> containers(JsonNode node, String pointer) {

@@ -53,7 +53,13 @@ final class ModelSources {
                 null,
                 manager,
                 diagnostic -> {},
-                List.of("-proc:none", "-classpath", System.getProperty("java.class.path")),
+                // Nothing is asked of the bodies of methods.
+                List.of(
+                        "-proc:none",
+                        "-XDshould-stop.ifNoError=ENTER",
+                        "-XDshould-stop.ifError=ENTER",
+                        "-classpath",
+                        System.getProperty("java.class.path")),
                 null,
                 manager.getJavaFileObjectsFromPaths(files));
         task.analyze();
