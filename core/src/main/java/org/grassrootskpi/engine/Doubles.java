@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
+import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,29 @@ final class Doubles {
         }
         if (max != null) {
             max[group] = Math.max(max[group], value);
+        }
+    }
+
+    /** Returns whether {@link #addAll} can add rows: only sums of two limbs are gathered. */
+    boolean addsAll() {
+        return limbs.length == 2 && decimals == null && min == null && max == null;
+    }
+
+    /**
+     * Adds a range of rows, as {@link #add} would one by one.
+     *
+     * @param groups the group of each period after the base, by its distance; none is left out
+     */
+    void addAll(double[] values, PeriodColumn periods, int from, int to, int[] groups, int groupBase, long[] counts) {
+        long[] first = limbs[0];
+        long[] second = limbs[1];
+        for (int row = from; row < to; row++) {
+            int group = groupBase + groups[periods.distance(row)];
+            double rest = values[row] * toFirstLimb;
+            long whole = (long) rest;
+            first[group] += whole;
+            second[group] += (long) ((rest - whole) * toNextLimb);
+            counts[group]++;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import java.util.Arrays;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.Segment;
@@ -7,7 +8,7 @@ import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.ObservationStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Scans rows one by one: those that have a remark, and doubles. */
+/** Scans rows one by one: those that have a remark, and doubles, whose sums a loop adds. */
 final class RowByRowScan {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
 
@@ -22,6 +23,9 @@ final class RowByRowScan {
     /** The number that the first precision of the segment has in the scan. */
     private final int firstPrecision;
 
+    /** The group of each period by its distance if rows of doubles can be added in a loop, else null. */
+    private final int @Nullable [] groups;
+
     RowByRowScan(Scan scan, Segment segment, Accumulators found) {
         this.scan = scan;
         this.segment = segment;
@@ -31,6 +35,12 @@ final class RowByRowScan {
         statuses = segment.statusesUnsafe();
         precisions = segment.precisions();
         firstPrecision = SlotUncertainties.firstOf(scan.block, segment);
+        int[] byDistance = scan.groupsByDistance(segment);
+        boolean isLoop = segment.isPlain()
+                && found.doubles != null
+                && found.doubles.addsAll()
+                && Arrays.stream(byDistance).noneMatch(group -> group < 0);
+        groups = isLoop ? byDistance : null;
     }
 
     void take(Stretch stretch) {
@@ -43,6 +53,11 @@ final class RowByRowScan {
     }
 
     private void rows(int from, int to, int groupBase) {
+        double[] doubles = values.doublesUnsafe();
+        if (groups != null && found.doubles != null && doubles != null) {
+            found.doubles.addAll(doubles, periods, from, to, groups, groupBase, found.count);
+            return;
+        }
         for (int row = from; row < to; row++) {
             int period = scan.periodGroupOf(periods.code(row));
             if (period >= 0) {

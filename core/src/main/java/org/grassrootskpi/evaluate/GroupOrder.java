@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is computed once for each group, and what only tells equals apart, not before it is needed.
  */
 final class GroupOrder {
-    private static final int SMALL = 1 << 10;
+    private static final int SMALL = 1 << 6;
 
     private final List<Key> keys;
 
@@ -76,7 +76,7 @@ final class GroupOrder {
         if (kept == 0) {
             return new int[0];
         }
-        Integer[] best = new Integer[(int) Math.min(size, Math.max(2L * kept, SMALL))];
+        Integer[] best = new Integer[(int) Math.min(size, Math.max(4L * kept, SMALL))];
         int count = 0;
         boolean isCut = false;
         for (int position = 0; position < size; position++) {

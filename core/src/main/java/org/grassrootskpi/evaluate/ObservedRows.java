@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,40 @@ import org.jspecify.annotations.Nullable;
 final class ObservedRows {
     private final int[] numbers;
     private final int[] firstRow;
-    private final int perSubject;
+    private final Shape shape;
     private final @Nullable PackedSlots[][] sums;
 
-    private ObservedRows(int[] numbers, int[] firstRow, int perSubject, @Nullable PackedSlots[][] sums) {
+    /**
+     * How slots lie in the groups.
+     *
+     * @param periods how many each region has in the groups
+     * @param slots how many each region has in the slots, those before the first group included
+     * @param first the slot of the first group
+     */
+    private record Shape(int regions, int periods, int slots, int first) {
+        boolean isWhole() {
+            return slots == periods;
+        }
+
+        int perSubject() {
+            return regions * periods;
+        }
+
+        /** Returns the slots of the groups among some slots, as positions in the groups. */
+        int[] groups(int[] observed) {
+            return isWhole()
+                    ? observed
+                    : IntStream.of(observed)
+                            .filter(slot -> slot % slots >= first && slot % slots < first + periods)
+                            .map(slot -> slot / slots * periods + slot % slots - first)
+                            .toArray();
+        }
+    }
+
+    private ObservedRows(int[] numbers, int[] firstRow, Shape shape, @Nullable PackedSlots[][] sums) {
         this.numbers = numbers;
         this.firstRow = firstRow;
-        this.perSubject = perSubject;
+        this.shape = shape;
         this.sums = sums;
     }
 
@@ -27,16 +55,25 @@ final class ObservedRows {
     static @Nullable ObservedRows of(Recipe recipe, Evaluation evaluation, int regions, int periods, int firstPeriod) {
         int[][] slots = new int[recipe.grid().subjects().size()][];
         long rows = 0;
+        Shape shape = null;
         for (int subject = 0; subject < slots.length; subject++) {
             PackedSlots common = common(recipe.formulas(), subject, evaluation);
-            if (common == null
-                    || common.periods().size() != periods
-                    || (periods > 1 && common.periods().slotOfGroup(firstPeriod) != 0)
-                    || common.regions() != regions) {
+            if (common == null || common.regions() != regions) {
                 return null;
             }
-            slots[subject] = common.observed();
+            int first = periods == 1 && common.periods().size() == 1
+                    ? 0
+                    : common.periods().slotOfGroup(firstPeriod);
+            Shape own = new Shape(regions, periods, common.periods().size(), first);
+            if (first < 0 || first + periods > own.slots() || (shape != null && !shape.equals(own))) {
+                return null;
+            }
+            shape = own;
+            slots[subject] = shape.groups(common.observed());
             rows += slots[subject].length;
+        }
+        if (shape == null) {
+            return null;
         }
         int[] numbers = new int[Ints.checkedCast(rows)];
         int[] firstRow = new int[slots.length];
@@ -47,7 +84,7 @@ final class ObservedRows {
                 numbers[row++] = subject * regions * periods + slot;
             }
         }
-        return new ObservedRows(numbers, firstRow, regions * periods, sums(recipe, evaluation));
+        return new ObservedRows(numbers, firstRow, shape, sums(recipe, evaluation));
     }
 
     /** Returns the slots that all aggregates of a subject have in common. */
@@ -98,8 +135,12 @@ final class ObservedRows {
 
     /** Returns the value of a measure in a row as the nearest double. */
     double number(int measure, int row) {
-        int subject = numbers[row] / perSubject;
+        int subject = numbers[row] / shape.perSubject();
+        int group = numbers[row] - subject * shape.perSubject();
         PackedSlots own = Objects.requireNonNull(sums[measure][subject]);
-        return own.numberOfRows(own.positionOfObserved(numbers[row] - subject * perSubject, row - firstRow[subject]));
+        if (shape.isWhole()) {
+            return own.numberOfRows(own.positionOfObserved(group, row - firstRow[subject]));
+        }
+        return own.numberOfRows(own.position(group / shape.periods(), shape.first() + group % shape.periods()));
     }
 }

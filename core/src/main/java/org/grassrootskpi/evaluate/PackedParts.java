@@ -25,10 +25,17 @@ final class PackedParts {
     private final int combinations;
 
     /** Columns of a roll-up or of several: counts are null for one row each, values where none are gathered. */
-    record Columns(
-            SlotPositions positions,
-            long @Nullable [] counts,
-            @Nullable DecimalColumn values) {}
+    static final class Columns {
+        final SlotPositions positions;
+        final long @Nullable [] counts;
+        final @Nullable DecimalColumn values;
+
+        private Columns(SlotPositions positions, long @Nullable [] counts, @Nullable DecimalColumn values) {
+            this.positions = positions;
+            this.counts = counts;
+            this.values = values;
+        }
+    }
 
     PackedParts(AggregateFormula aggregate, RollupResults results) {
         this.aggregate = aggregate;

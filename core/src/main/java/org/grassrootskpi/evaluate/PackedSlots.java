@@ -87,15 +87,15 @@ final class PackedSlots {
         PackedParts.Columns columns = parts.combined(like == null ? null : like.counts);
         boolean hasQuantile = aggregate.function() == AggregateFunction.QUANTILE
                 && aggregate.window().kind() == Window.Kind.PERIOD
-                && columns.positions().hasAll();
+                && columns.positions.hasAll();
         DecimalColumn values =
-                hasQuantile && quantiles != null ? quantiles.of(aggregate.probability(), parts) : columns.values();
+                hasQuantile && quantiles != null ? quantiles.of(aggregate.probability(), parts) : columns.values;
         int first = aggregate.rollups().get(0);
         PackedSlots packed = new PackedSlots(
                 results.rollup(first).periods(),
                 aggregate.function(),
-                columns.positions(),
-                columns.counts(),
+                columns.positions,
+                columns.counts,
                 values,
                 parts.expectedRegions(),
                 aggregate.window(),

@@ -3,7 +3,6 @@ package org.grassrootskpi.evaluate;
 import java.math.BigDecimal;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.PlainFigure;
-import org.grassrootskpi.slots.SlotColumns;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of an aggregate that are one packed slot each, read as numbers: what {@link SlotFold} would make of the slot. */
@@ -12,17 +11,12 @@ final class PlainSlots {
 
     private final AggregateFormula formula;
     private final PackedSlots packed;
-    private final RollupResults results;
-    private final boolean hasStatuses;
     private final long halfStep;
     private final int halfStepScale;
 
-    private PlainSlots(
-            AggregateFormula formula, PackedSlots packed, RollupResults results, boolean hasStatuses, long halfStep) {
+    private PlainSlots(AggregateFormula formula, PackedSlots packed, long halfStep) {
         this.formula = formula;
         this.packed = packed;
-        this.results = results;
-        this.hasStatuses = hasStatuses;
         this.halfStep = halfStep;
         this.halfStepScale = formula.halfSteps().get(0).scale();
     }
@@ -30,6 +24,7 @@ final class PlainSlots {
     /** Returns the cells of an aggregate; null if none of them is plain. */
     static @Nullable PlainSlots of(AggregateFormula formula, @Nullable PackedSlots packed, RollupResults results) {
         boolean asItIs = packed != null
+                && packed.makesCells()
                 && results.acceptsAll()
                 && packed.window().kind() == Window.Kind.PERIOD
                 && formula.window().kind() == Window.Kind.PERIOD
@@ -43,10 +38,7 @@ final class PlainSlots {
         if (packed == null || !asItIs || halfStep.precision() > 9 || halfStep.scale() < 0) {
             return null;
         }
-        boolean hasStatuses = formula.rollups().stream()
-                .anyMatch(number -> results.columns(number).hasStatuses());
-        return new PlainSlots(
-                formula, packed, results, hasStatuses, halfStep.unscaledValue().longValueExact());
+        return new PlainSlots(formula, packed, halfStep.unscaledValue().longValueExact());
     }
 
     /** Reads the cell of a region and a period; returns false if it is not plain. */
@@ -59,7 +51,7 @@ final class PlainSlots {
         }
         int position = packed.position(region, slot);
         long rows = packed.count(position);
-        if (rows == 0 || rows > MOST_ROWS || (hasStatuses && !isNormal(region, slot))) {
+        if (rows == 0 || rows > MOST_ROWS || !isNormal(region, slot)) {
             return false;
         }
         boolean isCount = formula.function() == AggregateFunction.COUNT;
@@ -75,13 +67,7 @@ final class PlainSlots {
     }
 
     private boolean isNormal(int region, int slot) {
-        for (int number : formula.rollups()) {
-            SlotColumns result = results.columns(number);
-            int at = region * result.rollup().periods().size() + slot;
-            if (result.hasStatuses() && result.status(at) != ObservationStatus.NORMAL) {
-                return false;
-            }
-        }
-        return true;
+        int at = region * packed.periods().size() + slot;
+        return packed.statuses().areNormal() || packed.statuses().worst(at, at) == ObservationStatus.NORMAL;
     }
 }

@@ -135,13 +135,10 @@ public final class QuantileSketch {
         if (count == 0) {
             return Optional.empty();
         }
-        long rank = rank(probability, count);
-        int[] buckets = few;
-        if (buckets != null) {
-            int[] sorted = Arrays.copyOf(buckets, (int) count);
-            Arrays.sort(sorted);
-            return Optional.of(middle(sorted[(int) rank - 1]).movePointLeft(scale));
+        if (few != null) {
+            return Optional.of(ofFew(List.of(this), probability));
         }
+        long rank = rank(probability, count);
         for (int index = 0; index < pages.length; index++) {
             long @Nullable [] page = pages[index];
             for (int i = 0; page != null && i < PAGE; i++) {
@@ -153,6 +150,24 @@ public final class QuantileSketch {
             }
         }
         throw new IllegalStateException("Expected " + count + " numbers in the buckets, found fewer");
+    }
+
+    /** Returns the same of sketches that list their buckets, of at least one number. */
+    private static BigDecimal ofFew(List<QuantileSketch> sketches, BigDecimal probability) {
+        int size = 0;
+        for (QuantileSketch sketch : sketches) {
+            size += (int) sketch.count;
+        }
+        long[] buckets = new long[size];
+        int end = 0;
+        for (QuantileSketch sketch : sketches) {
+            int[] own = sketch.few;
+            for (int i = 0; own != null && i < sketch.count; i++) {
+                buckets[end++] = own[i];
+            }
+        }
+        int bucket = (int) Selection.smallest(buckets, 0, (int) rank(probability, size) - 1);
+        return middle(bucket).movePointLeft(sketches.get(0).scale);
     }
 
     /**
@@ -169,6 +184,9 @@ public final class QuantileSketch {
         }
         if (sketches.size() == 1) {
             return sketches.get(0).quantile(probability);
+        }
+        if (sketches.stream().allMatch(sketch -> sketch.few != null && sketch.count > 0)) {
+            return Optional.of(ofFew(sketches, probability));
         }
         QuantileSketch all = new QuantileSketch(sketches.get(0).scale);
         sketches.forEach(all::merge);
