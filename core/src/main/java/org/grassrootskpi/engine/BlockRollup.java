@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class BlockRollup {
         this.table = table;
         this.rollup = rollup;
         this.block = block;
-        scan = Scan.of(block, aggregates());
+        scan = rollup.aggregates().isEmpty() ? Scan.counting(block, aggregates()) : Scan.of(block, aggregates());
         RegionGroups groups = rollup.regions();
         int ranges = groups.ranges();
         scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
@@ -130,12 +131,12 @@ final class BlockRollup {
 
     private SlotColumns ofGroups(Accumulators found) {
         SlotColumnsBuilder result = SlotColumns.builder(rollup, found.count);
-        if (found.stated != null) {
-            new SlotUncertainties(block, scan.precisions, found.min, found.max)
-                    .of(found.stated, found.count)
-                    .ifPresent(result::uncertainties);
-            found.stated.forEach(
-                    (group, precision, rows, least, greatest) -> found.addExtremes(group, least, greatest));
+        StatedRows stated = found.stated;
+        if (stated != null && !stated.isEmpty()) {
+            SlotUncertainties uncertainties =
+                    new SlotUncertainties(block, scan.precisions, copy(found.min), copy(found.max));
+            result.uncertainties(Suppliers.memoize(() -> uncertainties.of(stated, found.count)));
+            stated.forEach((group, precision, rows, least, greatest) -> found.addExtremes(group, least, greatest));
         }
         if (found.hasStatuses()) {
             result.statuses(found.worstStatuses()).breaks(found.breaks());
@@ -165,6 +166,10 @@ final class BlockRollup {
             result.sketches(GroupValues.sketches(scan, found));
         }
         return result.build();
+    }
+
+    private static long @Nullable [] copy(long @Nullable [] array) {
+        return array == null ? null : array.clone();
     }
 
     private boolean wants(Aggregate aggregate) {

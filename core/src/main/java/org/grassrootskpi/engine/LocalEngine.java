@@ -9,6 +9,7 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
+import org.grassrootskpi.slots.Workers;
 import org.grassrootskpi.table.ObservationTable;
 
 /**
@@ -61,7 +62,7 @@ public final class LocalEngine implements Engine {
     public ResultTable execute(Query query) {
         Plan plan = planner.plan(query);
         RegionSlots slots = new RegionSlots();
-        return plan.finish(run(plan.rollups(), slots), further -> run(further, slots));
+        return plan.finish(run(plan.rollups(), slots), further -> run(further, slots), threads);
     }
 
     private List<RollupResult> run(ImmutableList<Rollup> rollups, RegionSlots slots) {

@@ -8,6 +8,7 @@ import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.ValueColumn;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.rollup.Lag;
 import org.grassrootskpi.rollup.Rollup;
+import org.grassrootskpi.rollup.SlotUncertainty;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotColumnsBuilder;
@@ -102,12 +103,16 @@ final class PairedRollup {
         } else {
             result.paired(sums.column(), otherSums.column());
         }
-        new SlotUncertainties(values, scan.precisions, weighted ? plainMin : null, weighted ? plainMax : null)
-                .of(stated, counts)
-                .ifPresent(result::uncertainties);
-        new SlotUncertainties(others, otherPrecisions, null, null)
-                .of(otherStated, counts)
-                .ifPresent(result::otherUncertainties);
+        if (!stated.isEmpty()) {
+            @Nullable SlotUncertainty[] ofValues = new SlotUncertainties(
+                            values, scan.precisions, weighted ? plainMin : null, weighted ? plainMax : null)
+                    .of(stated, counts);
+            result.uncertainties(() -> ofValues);
+        }
+        if (!otherStated.isEmpty()) {
+            result.otherUncertainties(
+                    new SlotUncertainties(others, otherPrecisions, null, null).of(otherStated, counts));
+        }
         return result.build();
     }
 

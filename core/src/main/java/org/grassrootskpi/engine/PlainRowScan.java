@@ -179,6 +179,11 @@ final class PlainRowScan {
             sums.add(fromSeries, toSeries, groupBase, found);
             return;
         }
+        if (allPeriods && groups != null && found.sumHigh == null) {
+            int end = segment.start(toSeries);
+            RowLoops.add(periods, values, segment.start(fromSeries), end, groups, groupBase, found.sum, found.count);
+            return;
+        }
         for (int s = fromSeries; s < toSeries; s++) {
             int first = firstAt(s, from);
             int end = firstAt(s, to + 1);

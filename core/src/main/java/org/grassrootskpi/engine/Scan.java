@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class Scan {
 
     final SeriesBlock block;
     final Set<ScanAggregate> aggregates;
-    /** The explicit precisions of the block's rows, as {@link SlotUncertainties} numbers them. */
+    /** The explicit precisions of the block's rows, as {@link SlotUncertainties} numbers them; none where rows are only counted. */
     final ImmutableList<Precision> precisions;
 
     int regionFrom;
@@ -42,15 +43,20 @@ final class Scan {
     int @Nullable [] combinationGroup;
     int combinationGroups = 1;
 
-    private Scan(SeriesBlock block, Set<ScanAggregate> aggregates) {
+    private Scan(SeriesBlock block, Set<ScanAggregate> aggregates, ImmutableList<Precision> precisions) {
         this.block = block;
         this.aggregates = aggregates;
-        precisions = SlotUncertainties.precisionsOf(block);
+        this.precisions = precisions;
     }
 
     /** Creates a scan of a block; the count of values needs no aggregate. */
     static Scan of(SeriesBlock block, ScanAggregate... aggregates) {
-        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(aggregates)));
+        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(aggregates)), SlotUncertainties.precisionsOf(block));
+    }
+
+    /** Creates a scan that counts rows, for which the precision of their values does not matter. */
+    static Scan counting(SeriesBlock block, ScanAggregate... aggregates) {
+        return new Scan(block, Sets.immutableEnumSet(Arrays.asList(aggregates)), ImmutableList.of());
     }
 
     /** Selects only regions of a range of numbers, such as a subtree. */

@@ -5,7 +5,6 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
@@ -77,27 +76,25 @@ final class SlotUncertainties {
     }
 
     /**
-     * Returns the uncertainty of each group, or null for groups without any; empty if no row has an explicit precision.
+     * Returns the uncertainty of each group, or null for groups without any.
      *
-     * @param rows the rows that have one
+     * @param rows the rows that have an explicit precision
      * @param counts how many rows each group has
      */
-    Optional<@Nullable SlotUncertainty[]> of(StatedRows rows, long[] counts) {
-        @Nullable SlotUncertainty[] found = new SlotUncertainty[counts.length];
-        boolean[] any = new boolean[1];
+    @Nullable SlotUncertainty[] of(StatedRows rows, long[] counts) {
+        @Nullable SlotUncertainty[] found = new @Nullable SlotUncertainty[counts.length];
         rows.forEach((group, precision, count, least, greatest) -> {
-            any[0] = true;
             SlotUncertainty more = of(precision, count, least, greatest);
             SlotUncertainty before = found[group];
             found[group] = before == null ? more : before.plus(more);
         });
-        for (int group = 0; any[0] && group < found.length; group++) {
+        for (int group = 0; group < found.length; group++) {
             SlotUncertainty stated = found[group];
             if (stated != null && stated.rows() < counts[group]) {
                 found[group] = withPlain(stated, group);
             }
         }
-        return any[0] ? Optional.of(found) : Optional.empty();
+        return found;
     }
 
     /** Returns the uncertainty of a number of rows of one precision, which all have the same offset. */

@@ -22,6 +22,10 @@ final class StatedRows {
         Arrays.fill(keys, FREE);
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** Adds a row. */
     void add(int group, int precision, long value) {
         add((long) group * precisions + precision, 1, value, value);

@@ -56,21 +56,27 @@ final class Evaluation implements Cells {
      *
      * @param found the results of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
+     * @param threads how many threads may be used
      */
     static Evaluation of(
-            Recipe recipe, List<RollupResult> found, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
+            Recipe recipe,
+            List<RollupResult> found,
+            Function<ImmutableList<Rollup>, List<RollupResult>> further,
+            int threads) {
         RollupResults results = new RollupResults(recipe.query(), recipe.grid(), recipe.rollups(), found);
         Stream<Pair> pairs = recipe.formulas().stream().flatMap(List::stream).flatMap(Formula::pairs);
         Evaluation evaluation =
                 new Evaluation(recipe.grid(), results, PairFold.of(results, pairs, recipe.pairs(), further));
-        evaluation.pack(recipe.formulas().stream()
-                .flatMap(List::stream)
-                .flatMap(Formula::aggregates)
-                .toList());
+        evaluation.pack(
+                recipe.formulas().stream()
+                        .flatMap(List::stream)
+                        .flatMap(Formula::aggregates)
+                        .toList(),
+                threads);
         return evaluation;
     }
 
-    private void pack(List<AggregateFormula> aggregates) {
+    private void pack(List<AggregateFormula> aggregates, int threads) {
         ListMultimap<CountsKey, BigDecimal> probabilities = ArrayListMultimap.create();
         for (AggregateFormula aggregate : aggregates) {
             if (aggregate.function() == AggregateFunction.QUANTILE) {
@@ -79,7 +85,7 @@ final class Evaluation implements Cells {
         }
         Map<CountsKey, PackedSlots> sameCounts = new HashMap<>();
         Map<CountsKey, QuantileColumns> quantiles = new HashMap<>();
-        probabilities.asMap().forEach((key, of) -> quantiles.put(key, new QuantileColumns(of)));
+        probabilities.asMap().forEach((key, of) -> quantiles.put(key, new QuantileColumns(of, threads)));
         for (AggregateFormula aggregate : aggregates) {
             CountsKey key = CountsKey.of(aggregate);
             PackedSlots slots = packed.containsKey(aggregate)

@@ -11,15 +11,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.slots.DecimalColumn;
+import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** The quantiles of all slots for several probabilities, for which the values of a slot are brought together once. */
 final class QuantileColumns {
+    private static final int SLOTS_PER_JOB = 256;
+
     private final ImmutableSortedSet<BigDecimal> probabilities;
+    private final int threads;
     private @Nullable SortedMap<BigDecimal, DecimalColumn> columns;
 
     /** Prepares the columns of some probabilities. */
-    QuantileColumns(Collection<BigDecimal> probabilities) {
+    QuantileColumns(Collection<BigDecimal> probabilities, int threads) {
+        this.threads = threads;
         this.probabilities = ImmutableSortedSet.copyOf(probabilities);
     }
 
@@ -40,19 +45,26 @@ final class QuantileColumns {
     private SortedMap<BigDecimal, DecimalColumn> columns(PackedParts parts) {
         List<BigDecimal[]> quantiles = new ArrayList<>();
         probabilities.forEach(probability -> quantiles.add(new BigDecimal[parts.size()]));
-        for (int slot = 0; slot < parts.size(); slot++) {
-            List<ValueCounts> values = parts.valuesOf(slot);
-            if (!values.isEmpty()) {
-                ImmutableList<BigDecimal> ofSlot = ValueCounts.quantiles(values, probabilities.asList());
-                for (int i = 0; i < ofSlot.size(); i++) {
-                    quantiles.get(i)[slot] = ofSlot.get(i);
-                }
+        int jobs = (parts.size() - 1) / SLOTS_PER_JOB + 1;
+        Workers.run(threads, jobs, job -> {
+            int end = Math.min(parts.size(), (job + 1) * SLOTS_PER_JOB);
+            for (int slot = job * SLOTS_PER_JOB; slot < end; slot++) {
+                addQuantiles(parts.valuesOf(slot), slot, quantiles);
             }
-        }
+        });
         SortedMap<BigDecimal, DecimalColumn> ofProbabilities = new TreeMap<>();
         for (int i = 0; i < quantiles.size(); i++) {
             ofProbabilities.put(probabilities.asList().get(i), DecimalColumn.ofUnsafe(quantiles.get(i)));
         }
         return ofProbabilities;
+    }
+
+    private void addQuantiles(List<ValueCounts> values, int slot, List<BigDecimal[]> quantiles) {
+        if (!values.isEmpty()) {
+            ImmutableList<BigDecimal> ofSlot = ValueCounts.quantiles(values, probabilities.asList());
+            for (int i = 0; i < ofSlot.size(); i++) {
+                quantiles.get(i)[slot] = ofSlot.get(i);
+            }
+        }
     }
 }

@@ -60,11 +60,15 @@ public final class ResultAssembly {
      *
      * @param results those of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
+     * @param threads how many threads may be used
      * @return the result
      */
     public static ResultTable table(
-            Recipe recipe, List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
-        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further)).table();
+            Recipe recipe,
+            List<RollupResult> results,
+            Function<ImmutableList<Rollup>, List<RollupResult>> further,
+            int threads) {
+        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further, threads)).table();
     }
 
     private ResultAssembly(Recipe recipe, Evaluation evaluation) {

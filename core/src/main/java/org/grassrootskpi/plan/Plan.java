@@ -57,11 +57,25 @@ public final class Plan {
      * @throws IllegalArgumentException if there are more or fewer results than rollups
      */
     public ResultTable finish(List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further) {
+        return finish(results, further, 1);
+    }
+
+    /**
+     * Creates the result on several threads.
+     *
+     * @param results the results of the {@link #rollups}, in their order
+     * @param further as in {@link #finish(List, Function)}
+     * @param threads how many threads may be used, 1 or more
+     * @return the same result
+     * @throws IllegalArgumentException if there are more or fewer results than rollups
+     */
+    public ResultTable finish(
+            List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further, int threads) {
         if (results.size() != rollups().size()) {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups().size() + " rollups, got " + results.size());
         }
-        return ResultAssembly.table(recipe, results, further);
+        return ResultAssembly.table(recipe, results, further, threads);
     }
 
     /** {@return the rollups and the formulas, one a line} */

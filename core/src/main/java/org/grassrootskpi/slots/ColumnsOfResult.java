@@ -50,7 +50,8 @@ final class ColumnsOfResult {
         }
         addStatuses(columns);
         if (has(slot -> result.uncertainty(slot) != null)) {
-            columns.uncertainties(of(result::uncertainty, SlotUncertainty[]::new));
+            @Nullable SlotUncertainty[] uncertainties = of(result::uncertainty, SlotUncertainty[]::new);
+            columns.uncertainties(() -> uncertainties);
         }
         if (has(slot -> result.otherUncertainty(slot) != null)) {
             columns.otherUncertainties(of(result::otherUncertainty, SlotUncertainty[]::new));

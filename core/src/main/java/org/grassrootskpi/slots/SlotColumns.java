@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.rollup.QuantileSketch;
@@ -32,7 +33,7 @@ public final class SlotColumns implements RollupResult {
     private final @Nullable BitSet breaks;
     private final @Nullable IntFunction<ValueCounts> values;
     private final QuantileSketch @Nullable [] sketches;
-    private final SlotUncertainty @Nullable [] uncertainties;
+    private final @Nullable Supplier<@Nullable SlotUncertainty[]> uncertainties;
     private final SlotUncertainty @Nullable [] otherUncertainties;
 
     SlotColumns(SlotColumnsBuilder builder) {
@@ -246,7 +247,7 @@ public final class SlotColumns implements RollupResult {
     @Override
     public @Nullable SlotUncertainty uncertainty(int slot) {
         int position = positions.of(slot);
-        return uncertainties == null || !has(position) ? null : uncertainties[position];
+        return uncertainties == null || !has(position) ? null : uncertainties.get()[position];
     }
 
     @Override

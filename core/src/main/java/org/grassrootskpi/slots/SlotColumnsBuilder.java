@@ -2,6 +2,7 @@ package org.grassrootskpi.slots;
 
 import java.util.BitSet;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.rollup.QuantileSketch;
 import org.grassrootskpi.rollup.Rollup;
@@ -34,7 +35,9 @@ public final class SlotColumnsBuilder {
     @Nullable IntFunction<ValueCounts> values;
 
     QuantileSketch @Nullable [] sketches;
-    SlotUncertainty @Nullable [] uncertainties;
+
+    @Nullable Supplier<@Nullable SlotUncertainty[]> uncertainties;
+
     SlotUncertainty @Nullable [] otherUncertainties;
 
     SlotColumnsBuilder(Rollup rollup, SlotPositions positions, long @Nullable [] counts) {
@@ -153,9 +156,9 @@ public final class SlotColumnsBuilder {
     /**
      * {@return this, with the uncertainties}
      *
-     * @param ofPositions null where no row has an explicit precision
+     * @param ofPositions gives an array in which an element is null where no row has an explicit precision, the same each time
      */
-    public SlotColumnsBuilder uncertainties(SlotUncertainty[] ofPositions) {
+    public SlotColumnsBuilder uncertainties(Supplier<@Nullable SlotUncertainty[]> ofPositions) {
         uncertainties = ofPositions;
         return this;
     }

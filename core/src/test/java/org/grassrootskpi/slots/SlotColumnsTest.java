@@ -189,7 +189,7 @@ class SlotColumnsTest {
                 .statuses(new ObservationStatus[] {ObservationStatus.ESTIMATED})
                 .build();
         SlotColumns imprecise = SlotColumns.builder(SPENT, counts)
-                .uncertainties(new SlotUncertainty[1])
+                .uncertainties(() -> new SlotUncertainty[1])
                 .build();
         SlotColumns partlyMissing =
                 SlotColumns.builder(SPENT, counts).valueless(new long[] {1}).build();

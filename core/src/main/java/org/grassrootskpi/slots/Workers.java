@@ -1,4 +1,4 @@
-package org.grassrootskpi.engine;
+package org.grassrootskpi.slots;
 
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -6,11 +6,17 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Runs numbered jobs on a number of threads: each thread takes the next job when it has finished one. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
-    /** Runs the jobs from 0 to a number, exclusive; with one thread in order, on the calling thread. */
-    static void run(int threads, int jobs, IntConsumer job) {
+    /**
+     * Runs jobs; with one thread in order, on the calling thread.
+     *
+     * @param threads how many threads run them at most, 1 or more
+     * @param jobs their numbers are those from 0 to this, exclusive
+     * @param job runs one of them
+     */
+    public static void run(int threads, int jobs, IntConsumer job) {
         AtomicInteger next = new AtomicInteger();
         Runnable worker = () -> {
             for (int number = next.getAndIncrement(); number < jobs; number = next.getAndIncrement()) {
