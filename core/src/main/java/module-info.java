@@ -22,6 +22,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.engine;
     exports org.grassrootskpi.assess;
     exports org.grassrootskpi.score;
+    exports org.grassrootskpi.progress;
     exports org.grassrootskpi.json;
     exports org.grassrootskpi.csv;
     exports org.grassrootskpi.text to

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "engine",
             "assess",
             "score",
+            "progress",
             "json",
             "csv");
 

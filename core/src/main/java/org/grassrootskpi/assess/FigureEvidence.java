@@ -1,19 +1,17 @@
 package org.grassrootskpi.assess;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Indicator;
-import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Target;
-import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Compares the observations of an indicator with a target that sets a figure. Forecasts do not count. */
@@ -38,8 +36,8 @@ final class FigureEvidence {
             return TargetEvidence.NONE;
         }
         Indicator of = indicator.get();
-        return latest(of)
-                .map(observation -> judge(of, observation, observation.figure().orElseThrow()))
+        return LatestFigure.of(of, observations(of), deadline)
+                .map(latest -> judge(of, latest))
                 .orElse(TargetEvidence.NONE);
     }
 
@@ -62,39 +60,28 @@ final class FigureEvidence {
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** The last figure for the time of the target: of a flow from its beginning on, of all else at any moment in it. */
-    private Optional<Observation> latest(Indicator indicator) {
+    private List<Observation> observations(Indicator indicator) {
         return catalog.observations(indicator.id()).stream()
                 .filter(observation -> observation.region().equals(target.region()))
                 .filter(observation -> observation.figure().isPresent())
                 .filter(observation -> observation.status() != ObservationStatus.FORECAST)
                 .filter(observation -> isLater.test(observation.citation()))
                 .filter(observation -> deadline.contains(observation.period()))
-                .filter(observation -> isComparable(indicator, observation.period()))
                 .filter(observation -> !observation.period().lastDay().isAfter(asOf))
-                .max(Comparator.comparing((Observation observation) ->
-                                observation.period().lastDay())
-                        .thenComparing(observation -> observation.period().equals(deadline)));
-    }
-
-    /** A part of the time says something of a flow from its beginning on and of a stock, and nothing of a rate. */
-    private boolean isComparable(Indicator indicator, TimePeriod period) {
-        return period.coincidesWith(deadline)
-                || indicator.kind() == IndicatorKind.STOCK
-                || (addsUp(indicator) && period.firstDay().equals(deadline.firstDay()));
-    }
-
-    private static boolean addsUp(Indicator indicator) {
-        return indicator.kind() == IndicatorKind.FLOW || indicator.kind() == IndicatorKind.SHARED_FLOW;
+                .toList();
     }
 
     /** A flow that is to be high is reached as soon as its sum is; all else is judged by its figure at the deadline. */
-    private TargetEvidence judge(Indicator indicator, Observation observation, Quantity done) {
+    private TargetEvidence judge(Indicator indicator, LatestFigure latest) {
         TargetRule rule = TargetRule.of(Optional.of(indicator), target.figure().orElseThrow());
-        Answer answer = rule.answer(done);
-        boolean atDeadline = observation.period().lastDay().equals(deadline.lastDay());
-        boolean early = answer == Answer.REACHED && addsUp(indicator) && rule.isHigher();
-        return TargetEvidence.of(atDeadline || early ? answer : Answer.NOTHING, observation.period())
-                .withCompletion(rule.completion(done));
+        Answer answer = rule.answer(latest.figure());
+        boolean atDeadline = latest.isOfTarget() && latest.period().lastDay().equals(deadline.lastDay());
+        boolean early = answer == Answer.REACHED && indicator.kind().isAdditiveOverTime() && rule.isHigher();
+        return new TargetEvidence(
+                atDeadline || early ? answer : Answer.NOTHING,
+                Optional.of(latest.period()),
+                latest.isOfTarget() ? rule.completion(latest.figure()) : Optional.empty(),
+                Optional.of(latest.figure()),
+                latest.isOfTarget());
     }
 }

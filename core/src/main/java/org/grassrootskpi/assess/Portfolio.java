@@ -223,7 +223,14 @@ public final class Portfolio {
         return Multimaps.index(targets, state -> unit(responsible(state.target())));
     }
 
-    private Optional<Responsibility> responsible(Target target) {
+    /**
+     * Returns who answers for a target.
+     *
+     * @param target a target of the catalogue
+     * @return who the target itself names, or else its project or indicator; empty where nobody is named
+     * @throws UnknownIdException if its project or indicator is not in the catalogue
+     */
+    public Optional<Responsibility> responsible(Target target) {
         return target.responsible()
                 .or(() -> target.project().map(catalog::project).flatMap(Project::responsible))
                 .or(() -> target.indicator().map(catalog::indicator).flatMap(Indicator::responsible));

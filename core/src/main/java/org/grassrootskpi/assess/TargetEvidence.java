@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param answer whether it was reached by the deadline
  * @param period when it was reached, or the time of the latest milestone or figure; empty where there is none
  * @param completion the part that is done, empty where nothing is counted
+ * @param figure the figure that is reached, empty where there is none
+ * @param isOfTarget whether it can be held against an outcome: the rate of a month says nothing of that of a year
  */
-record TargetEvidence(Answer answer, Optional<TimePeriod> period, Optional<Quantity> completion) {
+record TargetEvidence(
+        Answer answer,
+        Optional<TimePeriod> period,
+        Optional<Quantity> completion,
+        Optional<Quantity> figure,
+        boolean isOfTarget) {
     /** The answers that documents give to whether a target was reached. */
     enum Answer {
         REACHED,
@@ -22,14 +29,15 @@ record TargetEvidence(Answer answer, Optional<TimePeriod> period, Optional<Quant
         NOTHING
     }
 
-    static final TargetEvidence NONE = new TargetEvidence(Answer.NOTHING, Optional.empty(), Optional.empty());
+    static final TargetEvidence NONE =
+            new TargetEvidence(Answer.NOTHING, Optional.empty(), Optional.empty(), Optional.empty(), true);
 
     static TargetEvidence of(Answer answer, @Nullable TimePeriod period) {
-        return new TargetEvidence(answer, Optional.ofNullable(period), Optional.empty());
+        return new TargetEvidence(answer, Optional.ofNullable(period), Optional.empty(), Optional.empty(), true);
     }
 
     TargetEvidence withCompletion(Optional<Quantity> share) {
-        return new TargetEvidence(answer, period, share);
+        return new TargetEvidence(answer, period, share, figure, isOfTarget);
     }
 
     /** The status that follows from it; empty where there is neither a milestone nor a figure. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grassrootskpi.assess.TargetEvidence.Answer;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
@@ -37,12 +38,10 @@ final class TargetJudgement {
                         ? new FigureEvidence(catalog, asOf, target, deadline, by -> isLater(by, target)).find()
                         : new StageEvidence(catalog, asOf, target, deadline, by -> isLater(by, target)).find();
         Optional<Outcome> outcome = latest(target);
-        TargetEvidence decisive = outcome.filter(stated -> decides(stated, evidence))
-                .map(stated -> evidence(stated, target, deadline))
-                .orElse(evidence);
-        Optional<Status> status = outcome.filter(stated -> decides(stated, evidence))
-                .map(Outcome::status)
-                .or(evidence::status);
+        Optional<Outcome> deciding = outcome.filter(stated -> decides(stated, evidence));
+        TargetEvidence decisive =
+                deciding.map(stated -> evidence(stated, target, deadline)).orElse(evidence);
+        Optional<Status> status = deciding.map(Outcome::status).or(evidence::status);
         Progress progress = progress(target, outcome, decisive.answer(), deadline);
         boolean overdue = progress == Progress.OVERDUE;
         return ImmutableTargetState.builder()
@@ -53,7 +52,14 @@ final class TargetJudgement {
                 .outcome(outcome)
                 .status(status)
                 .derived(evidence.status())
-                .completion(completion(target, outcome, evidence))
+                .completion(deciding.flatMap(stated -> completion(target, stated))
+                        .or(evidence::completion)
+                        .or(() -> outcome.flatMap(stated -> completion(target, stated))))
+                .figure(deciding.flatMap(Outcome::figure)
+                        .or(evidence::figure)
+                        .or(() -> outcome.flatMap(Outcome::figure)))
+                .reported(Stream.concat(outcome.map(Outcome::asOf).stream(), evidence.period().stream())
+                        .max(Comparator.comparing(TimePeriod::lastDay)))
                 .daysOverdue(overdue ? ChronoUnit.DAYS.between(deadline.lastDay(), asOf) : 0)
                 .isContradicted(
                         outcome.filter(stated -> contradicts(stated, evidence) || contradictsItself(stated, target))
@@ -79,9 +85,10 @@ final class TargetJudgement {
     }
 
     private static boolean decides(Outcome stated, TargetEvidence evidence) {
-        return evidence.period()
-                .filter(period -> period.lastDay().isAfter(stated.asOf().lastDay()))
-                .isEmpty();
+        return !evidence.isOfTarget()
+                || evidence.period()
+                        .filter(period -> period.lastDay().isAfter(stated.asOf().lastDay()))
+                        .isEmpty();
     }
 
     private static TargetEvidence evidence(Outcome stated, Target target, TimePeriod deadline) {
@@ -119,12 +126,11 @@ final class TargetJudgement {
         };
     }
 
-    private Optional<Quantity> completion(Target target, Optional<Outcome> outcome, TargetEvidence evidence) {
-        Optional<Quantity> stated = outcome.flatMap(by -> by.completion()
-                .or(() -> by.figure()
+    private Optional<Quantity> completion(Target target, Outcome stated) {
+        return stated.completion()
+                .or(() -> stated.figure()
                         .filter(done -> target.figure().isPresent())
-                        .flatMap(done -> rule(target).completion(done))));
-        return stated.or(evidence::completion);
+                        .flatMap(done -> rule(target).completion(done)));
     }
 
     /** One says that the target is reached, and the other, which was known by then, that it is not. */

@@ -63,11 +63,26 @@ public interface TargetState {
     /**
      * Returns the part that is done.
      *
-     * @return as the outcome says it, or its figure by that of the target, or the last figure of the indicator by it, or
-     *     the parts of a whole that are done by all; in the unit {@code ratio}, with the bounds of a vague figure; empty
-     *     where nothing is counted
+     * @return as the outcome says it, or its figure by that of the target; where they are later, the last figure of the
+     *     indicator by it, or the parts of a whole that are done by all; in the unit {@code ratio}, with the bounds of a
+     *     vague figure; empty where nothing is counted
      */
     Optional<Quantity> completion();
+
+    /**
+     * Returns the last figure.
+     *
+     * @return that of the outcome or of the indicator, whichever is later; a flow counts from the beginning of the deadline's
+     *     period on, stated or added up from months that follow each other; empty where there is none
+     */
+    Optional<Quantity> figure();
+
+    /**
+     * Returns the time of the last outcome, milestone or figure.
+     *
+     * @return the period at whose end it was so; empty where nobody reported and nothing was observed
+     */
+    Optional<TimePeriod> reported();
 
     /**
      * Returns by how many days it is overdue.

@@ -7,6 +7,7 @@ import static org.grassrootskpi.assess.PortfolioTest.nextReport;
 import static org.grassrootskpi.assess.PortfolioTest.project;
 import static org.grassrootskpi.assess.PortfolioTest.target;
 
+import com.google.common.base.Splitter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -163,6 +164,91 @@ class OutcomeJudgementTest {
         assertThat(state.derived()).isEqualTo(Optional.ofNullable(status));
         assertThat(state.completion().map(share -> share.value().toPlainString()))
                 .isEqualTo(Optional.ofNullable(completion));
+    }
+
+    /** Periods and figures of one flow, target 8 by the end of 2025, as of 2025-10-08. */
+    @ParameterizedTest
+    @CsvSource({
+        // quarters and months that follow each other add up, and a month that is missing ends the sum
+        "2025-Q1=2宗 2025-Q2=2宗 2025-Q3=1宗,              5,  2025-Q3, 0.625",
+        "2025-Q1=2宗 2025-04=1宗 2025-06=3宗,              3,  2025-04, 0.375",
+        "2025-02=1宗 2025-03=1宗,                          ,   ,        ",
+        // of two ways to the same day the one with fewer parts, of sums until different days the longer
+        "2025-Q1=2宗 2025-Q2=2宗 2025-YTD06=5宗,           5,  2025-YTD06, 0.625",
+        "2025-YTD06=3宗 2025-07=1宗,                       4,  2025-07, 0.5",
+        "2025-10=9宗,                                      ,   ,        ",
+    })
+    void aFlowIsAddedUpFromItsBeginning(
+            String figures, @Nullable String figure, @Nullable String reported, @Nullable String completion) {
+        Catalog.Builder catalog = with(target("t", "2025")
+                .indicator("requests.closed")
+                .figure(Quantity.parse("8宗"))
+                .build());
+        for (String observed : Splitter.on(' ').split(figures)) {
+            int equals = observed.indexOf('=');
+            catalog.addObservations(Observation.builder()
+                    .indicator("requests.closed")
+                    .region("440307003")
+                    .period(TimePeriod.parse(observed.substring(0, equals)))
+                    .figure(Quantity.parse(observed.substring(equals + 1)))
+                    .citation(LATER)
+                    .build());
+        }
+
+        TargetState state = state(catalog, "2025-10-08");
+
+        assertThat(state.figure().map(done -> done.value().toPlainString())).isEqualTo(Optional.ofNullable(figure));
+        assertThat(state.reported()).isEqualTo(Optional.ofNullable(reported).map(TimePeriod::parse));
+        assertThat(state.completion().map(share -> share.value().toPlainString()))
+                .isEqualTo(Optional.ofNullable(completion));
+    }
+
+    @Test
+    void theLaterOfAnOutcomeAndAFigureGivesTheCompletion() {
+        Catalog.Builder catalog = with(target("t", "2025")
+                        .indicator("requests.closed")
+                        .figure(Quantity.parse("8宗"))
+                        .build())
+                .addOutcomes(Outcome.builder()
+                        .from(outcome("2025-03", Status.UNDER_WAY))
+                        .completion(Quantity.parse("25%"))
+                        .build())
+                .addObservations(Observation.builder()
+                        .indicator("requests.closed")
+                        .region("440307003")
+                        .period(TimePeriod.parse("2025-YTD09"))
+                        .figure(Quantity.parse("6宗"))
+                        .citation(LATER)
+                        .build());
+
+        assertThat(state(catalog, "2025-04-08").completion()).contains(Quantity.parse("25%"));
+        assertThat(state(catalog, "2025-10-08").completion().map(Quantity::value))
+                .contains(new BigDecimal("0.75"));
+        assertThat(state(catalog, "2025-10-08").reported()).contains(TimePeriod.parse("2025-YTD09"));
+    }
+
+    /** The rate of a month is a report, and neither reaches the rate of a year nor outweighs an outcome. */
+    @Test
+    void theRateOfAPartOfTheTimeDecidesNothing() {
+        Catalog.Builder catalog = with(target("t", "2025")
+                        .indicator("requests.closing-rate")
+                        .figure(Quantity.parse("96%"))
+                        .build())
+                .addOutcomes(outcome("2025-11", Status.DONE))
+                .addObservations(Observation.builder()
+                        .indicator("requests.closing-rate")
+                        .region("440307003")
+                        .period(TimePeriod.parse("2025-12"))
+                        .figure(Quantity.parse("91%"))
+                        .citation(LATER)
+                        .build());
+
+        TargetState state = state(catalog, "2026-01-08");
+
+        assertThat(state.progress()).isEqualTo(Progress.REACHED);
+        assertThat(state.figure()).contains(Quantity.parse("91%"));
+        assertThat(state.completion()).isEmpty();
+        assertThat(state.reported()).contains(TimePeriod.parse("2025-12"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,7 +17,8 @@ final class Arguments {
     static void register(CommandLine command) {
         command.registerConverter(Path.class, Arguments::path)
                 .registerConverter(LocalDate.class, Arguments::date)
-                .registerConverter(Charset.class, Arguments::charset);
+                .registerConverter(Charset.class, Arguments::charset)
+                .registerConverter(TimePeriod.class, Arguments::month);
     }
 
     /** Reads a path as this system spells it. */
@@ -33,6 +36,18 @@ final class Arguments {
         } catch (DateTimeException e) {
             throw new TypeConversionException("expected a day of the calendar such as 2025-07-01, got '" + text + "'");
         }
+    }
+
+    private static TimePeriod month(String text) {
+        try {
+            TimePeriod period = TimePeriod.parse(text);
+            if (period.frequency() == Frequency.MONTHLY && !period.isYearToDate()) {
+                return period;
+            }
+        } catch (IllegalArgumentException e) {
+            // Reported below.
+        }
+        throw new TypeConversionException("expected a month such as 2025-09, got '" + text + "'");
     }
 
     private static Charset charset(String text) {

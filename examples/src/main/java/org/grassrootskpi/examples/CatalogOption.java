@@ -15,6 +15,10 @@ final class CatalogOption {
             description = "A folder of catalogue files to take instead of the Pinghu report.")
     private @Nullable Path folder;
 
+    boolean isGiven() {
+        return folder != null;
+    }
+
     Catalog load() {
         return folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
     }

@@ -86,6 +86,13 @@ final class Figures {
         return sign(quantity.qualifier()) + grouped(rounded(quantity.in(unit), RoundingMode.HALF_EVEN)) + behind(unit);
     }
 
+    /** Formats a figure as it was printed; a computed one, such as a sum of months, in a unit of the reader's. */
+    static String shown(Quantity quantity, Unit unit) {
+        Unit own = quantity.unit();
+        boolean isComputed = own.symbol().equals(own.code()) && !own.isBareNumber();
+        return isComputed ? rounded(quantity, unit) : quantity.toString();
+    }
+
     /** Formats the bounds of a derived quantity in a printed unit, rounded outwards to four digits. */
     static String bounds(Quantity quantity, Unit unit) {
         Range<BigDecimal> bounds = quantity.bounds();
@@ -119,7 +126,8 @@ final class Figures {
         return base.code().startsWith("count:") ? base.code().substring("count:".length()) : base.code();
     }
 
-    private static String sign(Qualifier qualifier) {
+    /** Returns the sign in front of a figure that a word leaves open. */
+    static String sign(Qualifier qualifier) {
         return switch (qualifier) {
             case EXACT -> "";
             case BELOW -> "< ";

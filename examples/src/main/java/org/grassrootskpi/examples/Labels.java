@@ -35,6 +35,11 @@ final class Labels {
         return bundle.getString(prefix + "." + constant.name());
     }
 
+    /** Returns the words for the name of a level, or the name itself where it is one of the user's own. */
+    String level(String name) {
+        return bundle.containsKey("level." + name) ? bundle.getString("level." + name) : name;
+    }
+
     /** Returns the name of a base unit: 元 or CNY, the measure word of what is counted, empty for a bare number. */
     String unit(Unit base) {
         String code = base.code();

@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NewCatalogCommand.class,
             ValidateCommand.class,
             ScorecardCommand.class,
+            CommitmentsCommand.class,
+            ProgressCommand.class,
             DemoCommand.class
         })
 public final class Main implements Callable<Integer> {

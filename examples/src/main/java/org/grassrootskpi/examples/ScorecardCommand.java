@@ -5,7 +5,6 @@ import com.google.common.io.ByteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.csv.MemberFiguresCsv;
 import org.grassrootskpi.json.RuleJson;
@@ -29,23 +28,6 @@ import picocli.CommandLine.Spec;
                 "Scores and ranks units by a rule: scores with bounds, places from-to, what holds the order, where"
                         + " points are lost.")
 final class ScorecardCommand implements Callable<Integer> {
-    /** The forms in which it prints. */
-    enum Format {
-        /** Aligned tables for a terminal. */
-        TEXT,
-        /** Tables of Markdown. */
-        MARKDOWN,
-        /** One table of scores and places. */
-        CSV,
-        /** Everything. */
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -70,7 +52,7 @@ final class ScorecardCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Option(
             names = "--lang",
@@ -99,7 +81,15 @@ final class ScorecardCommand implements Callable<Integer> {
                 new ScorecardReport(scores, card.ranking().rank(scored.buildOrThrow(), table.groups()), simulated);
         switch (format) {
             case TEXT, MARKDOWN ->
-                new ScorecardText(report, new Labels(language), format == Format.MARKDOWN, main.width()).print(out);
+                new ScorecardText(
+                                report,
+                                new ReportPage(
+                                        out,
+                                        new Labels(language),
+                                        format == ReportFormat.MARKDOWN,
+                                        main.width(),
+                                        simulated))
+                        .print();
             case CSV -> report.print(csvOutput.to(out));
             case JSON -> out.println(ScorecardJson.of(report).toPrettyString());
         }

@@ -82,7 +82,7 @@ final class ScorecardJson {
         return node;
     }
 
-    private static ObjectNode score(Score score) {
+    static ObjectNode score(Score score) {
         Range<BigDecimal> bounds = score.bounds();
         ObjectNode node = JSON.objectNode().put("value", score.value().toPlainString());
         if (bounds.hasLowerBound()) {

@@ -1,6 +1,5 @@
 package org.grassrootskpi.examples;
 
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,64 +9,42 @@ import org.grassrootskpi.score.Explanation;
 import org.grassrootskpi.score.MemberScore;
 import org.grassrootskpi.score.Ranks;
 import org.grassrootskpi.score.WeightRobustness.Neighbours;
-import org.grassrootskpi.text.TextWidth;
 
 /** The report of a scorecard as aligned text or as Markdown. */
 final class ScorecardText {
     private static final int MOST_PARTS = 3;
 
     private final ScorecardReport report;
+    private final ReportPage page;
     private final Labels labels;
-    private final boolean isMarkdown;
-    private final int width;
 
-    ScorecardText(ScorecardReport report, Labels labels, boolean isMarkdown, int width) {
+    ScorecardText(ScorecardReport report, ReportPage page) {
         this.report = report;
-        this.labels = labels;
-        this.isMarkdown = isMarkdown;
-        this.width = width;
+        this.page = page;
+        this.labels = page.labels();
     }
 
-    void print(PrintWriter out) {
-        out.println((isMarkdown ? "# " : "") + report.scores().card().name().in(labels.language()));
+    void print() {
+        page.heading(report.scores().card().name().in(labels.language()));
         report.scores()
                 .card()
                 .source()
-                .ifPresent(source -> wrapped(out, labels.of("scorecard.source") + labels.of("colon") + source));
-        out.println();
-        title(out, "scorecard.places");
-        table(out, header("rank", "member", "score", "bounds", "level"), places());
-        out.println();
-        title(out, "scorecard.holding");
+                .ifPresent(source -> page.lines(labels.of("scorecard.source") + labels.of("colon") + source));
+        page.title(labels.of("scorecard.places"));
+        page.table(header("rank", "member", "score", "bounds", "level"), places(), 1);
+        page.title(labels.of("scorecard.holding"));
         ScorecardReport.Holding holding = report.holding();
-        holding.refusal().ifPresent(refusal -> wrapped(out, refusal));
+        holding.refusal().ifPresent(page::lines);
         if (holding.refusal().isEmpty()) {
-            table(out, header("ahead", "behind", "difference", "tolerance"), neighbours(holding.neighbours()));
+            page.table(header("ahead", "behind", "difference", "tolerance"), neighbours(holding.neighbours()), 1);
         }
-        out.println();
-        title(out, "scorecard.lost");
-        table(out, header("member", "parts"), lost());
+        page.title(labels.of("scorecard.lost"));
+        page.table(header("member", "parts"), lost(), 1);
         if (!report.unscored().isEmpty()) {
-            out.println();
-            title(out, "scorecard.unscored");
+            page.title(labels.of("scorecard.unscored"));
             report.unscored()
-                    .forEach(member ->
-                            wrapped(out, member.refusal().orElseThrow().describe()));
+                    .forEach(member -> page.lines(member.refusal().orElseThrow().describe()));
         }
-    }
-
-    private void title(PrintWriter out, String key) {
-        out.println((isMarkdown ? "## " : "") + labels.of(key));
-        if (report.isSimulated()) {
-            out.println(labels.of("scorecard.simulated"));
-        }
-        if (isMarkdown) {
-            out.println();
-        }
-    }
-
-    private void wrapped(PrintWriter out, String text) {
-        (isMarkdown ? List.of(text) : TextWidth.wrap(text, width)).forEach(out::println);
     }
 
     private List<String> header(String... keys) {
@@ -138,35 +115,5 @@ final class ScorecardText {
             rows.add(List.of(place.member(), String.join(labels.of("listed"), parts)));
         }
         return rows;
-    }
-
-    private void table(PrintWriter out, List<String> header, List<List<String>> rows) {
-        if (isMarkdown) {
-            markdown(out, header);
-            markdown(out, header.stream().map(name -> "---").toList());
-            rows.forEach(row -> markdown(out, row));
-            return;
-        }
-        List<List<String>> all = new ArrayList<>(List.of(header));
-        all.addAll(rows);
-        for (List<String> row : all) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                int column = i;
-                int wide = all.stream()
-                        .mapToInt(other -> TextWidth.of(other.get(column)))
-                        .max()
-                        .orElse(0);
-                line.append(i == row.size() - 1 ? row.get(i) : TextWidth.padRight(row.get(i), wide) + "  ");
-            }
-            out.println(TextWidth.shorten(line.toString().stripTrailing(), width));
-        }
-    }
-
-    private static void markdown(PrintWriter out, List<String> cells) {
-        out.println("| "
-                + String.join(
-                        " | ",
-                        cells.stream().map(cell -> cell.replace("|", "\\|")).toList()) + " |");
     }
 }

@@ -1,0 +1,111 @@
+package org.grassrootskpi.examples;
+
+import com.google.common.io.ByteSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.grassrootskpi.csv.ObservationCsv;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.progress.ProgressSheet;
+import org.grassrootskpi.progress.TargetFigures;
+import org.grassrootskpi.time.TimePeriod;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Prints the monthly sheet of a supervision office. */
+@Command(
+        name = "progress",
+        mixinStandardHelpOptions = true,
+        description =
+                "The monthly sheet of a supervision office: which commitments are behind, overdue or not reported, what is"
+                        + " needed, and how communities rank. Without --catalog of a simulated subdistrict; every table says so.")
+final class ProgressCommand implements Callable<Integer> {
+    private static final TimePeriod SAMPLE_MONTH = TimePeriod.ofMonth(2025, 9);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private Main main;
+
+    @Option(
+            names = "--month",
+            paramLabel = "MONTH",
+            description = "The month at whose end things are judged, such as 2025-09 (default: 2025-09 of the simulated"
+                    + " subdistrict).")
+    private @Nullable TimePeriod month;
+
+    @Mixin
+    private final CatalogOption catalogOption = new CatalogOption();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description =
+                    "Monthly figures by region, as CSV: indicator, region, period, value, status. Those of communities are"
+                            + " added up to the region of a commitment where all of them reported. - is standard input.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); csv has a row for each commitment.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
+    private Language language = Language.EN;
+
+    @Option(names = "--simulated", description = "Say on every table that the figures are invented.")
+    private boolean simulated;
+
+    @Mixin
+    private final CsvOutput csvOutput = new CsvOutput();
+
+    @Override
+    public Integer call() throws IOException {
+        boolean isSample = !catalogOption.isGiven();
+        if (!isSample && month == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --month, such as --month 2025-09, for a catalogue of your own");
+        }
+        Catalog catalog = isSample ? SampleMonths.load() : catalogOption.load();
+        if (data != null) {
+            catalog = TargetFigures.addTo(
+                    catalog,
+                    ObservationCsv.reader(catalog)
+                            .read(ByteSource.wrap(InputFile.read(data)), data)
+                            .table());
+        }
+        ProgressReport report = new ProgressReport(
+                catalog, ProgressSheet.of(catalog, month == null ? SAMPLE_MONTH : month), isSample || simulated);
+        PrintWriter out = spec.commandLine().getOut();
+        Labels labels = new Labels(language);
+        switch (format) {
+            case TEXT, MARKDOWN ->
+                new ProgressText(
+                                report,
+                                new ReportPage(
+                                        out,
+                                        labels,
+                                        format == ReportFormat.MARKDOWN,
+                                        main.width(),
+                                        report.isSimulated()))
+                        .print();
+            case CSV -> ProgressData.print(report, labels, csvOutput.to(out));
+            case JSON -> out.println(ProgressData.json(report).toPrettyString());
+        }
+        return 0;
+    }
+}
