@@ -6,8 +6,9 @@
  * lately apart from the many before them. A segment is sorted, series by series in order of time. {@link
  * org.grassrootskpi.columns.ValueColumn} and {@link org.grassrootskpi.columns.PeriodColumn} are as narrow as the data; {@link
  * org.grassrootskpi.columns.PrecisionColumn} exists only where a figure has a qualifier or a precision of its digits that
- * differs from the indicator's. {@link org.grassrootskpi.columns.SeriesStatistics} and {@link
- * org.grassrootskpi.columns.Subtotals} save a scan most of its rows. {@link org.grassrootskpi.columns.RowCursor} reads a
+ * differs from the indicator's. {@link org.grassrootskpi.columns.SeriesStatistics}, and over the {@link
+ * org.grassrootskpi.columns.SiblingRuns} of one parent {@link org.grassrootskpi.columns.Subtotals} and {@link
+ * org.grassrootskpi.columns.YearStatistics}, save a scan most of its rows. {@link org.grassrootskpi.columns.RowCursor} reads a
  * block in the order of its keys.
  *
  * <pre>{@code

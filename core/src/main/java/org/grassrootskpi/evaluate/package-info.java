@@ -7,11 +7,12 @@
  * for those of pairs. {@link org.grassrootskpi.evaluate.ResultAssembly} decides which groups become rows, in which order.
  *
  * <p>A cell is made when it is read, with its bounds and remarks. Where only values are read or compared, most are had without:
- * {@code PackedSlots} hold the totals of all indicators of a group as longs, {@code SlidingWindow} those over windows, {@code
- * RankNumbers} the ranks; {@code ObservedRows} reads them in order, and {@code GroupOrder} orders rows by the doubles next to them.
+ * {@code PackedSlots} hold the counts and values of all indicators of a group, which {@code PackedParts} combine once for all groups
+ * (quantiles in {@code QuantileColumns}), {@code SlidingWindow} those over windows, {@code RankNumbers} the ranks; {@code
+ * ObservedRows} reads them in order, {@code PlainSlots} writes them, and {@code GroupOrder} orders rows by the doubles next to them.
  *
  * <pre>{@code
- * ResultTable table = ResultAssembly.table(recipe, results, further);
+ * ResultTable table = ResultAssembly.table(recipe, results, further, threads);
  * }</pre>
  */
 @NullMarked
