@@ -12,7 +12,7 @@
  * ObservedRows} reads them in order, {@code PlainSlots} writes them, and {@code GroupOrder} orders rows by the doubles next to them.
  *
  * <pre>{@code
- * ResultTable table = ResultAssembly.table(recipe, results, further, threads);
+ * ResultTable table = ResultAssembly.table(recipe, results, further, 2);
  * }</pre>
  */
 @NullMarked

@@ -27,7 +27,11 @@ public final class RowText {
         length = 0;
     }
 
-    /** {@return this, with a character added} */
+    /**
+     * {@return this, with a character added}
+     *
+     * @param character any
+     */
     public RowText add(char character) {
         if (length == chars.length) {
             grow(1);
@@ -36,7 +40,11 @@ public final class RowText {
         return this;
     }
 
-    /** {@return this, with a text added} */
+    /**
+     * {@return this, with a text added}
+     *
+     * @param text any, added as it is
+     */
     public RowText add(String text) {
         int size = text.length();
         if (length + size > chars.length) {
@@ -47,7 +55,11 @@ public final class RowText {
         return this;
     }
 
-    /** {@return this, with characters added} */
+    /**
+     * {@return this, with characters added}
+     *
+     * @param text any, added as they are
+     */
     public RowText add(char[] text) {
         if (length + text.length > chars.length) {
             grow(text.length);
@@ -100,7 +112,12 @@ public final class RowText {
         return this;
     }
 
-    /** {@return this, with the same number added, without zeros at the end of its decimals} */
+    /**
+     * {@return this, with the same number added, without zeros at the end of its decimals}
+     *
+     * @param unscaled the number times ten to the power of the scale
+     * @param scale how many decimals, 0 or more
+     */
     public RowText addCanonical(long unscaled, int scale) {
         long number = unscaled;
         int decimals = scale;
@@ -123,7 +140,12 @@ public final class RowText {
         chars = Arrays.copyOf(chars, Math.max(2 * chars.length, length + more));
     }
 
-    /** Writes everything, in pieces of some thousand characters. */
+    /**
+     * Writes everything, in pieces of some thousand characters.
+     *
+     * @param out receives the text
+     * @throws IOException if it cannot be written
+     */
     public void writeTo(Appendable out) throws IOException {
         for (int from = 0; from < length; from += PIECE) {
             int size = Math.min(PIECE, length - from);

@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -54,9 +55,9 @@ class YearExtremesTest {
 
     @Test
     void keepsTheStatisticsOfYears() {
-        YearStatistics years = table.blocks().get(0).segments().get(0).years();
+        YearStatistics years =
+                requireNonNull(table.blocks().get(0).segments().get(0).years());
 
-        assertThat(years).isNotNull();
         assertThat(years.runs().size()).isEqualTo(2);
         assertThat(years.years()).isEqualTo(4);
         assertThat(years.end(0)).isEqualTo(6);
@@ -103,7 +104,7 @@ class YearExtremesTest {
             for (ResultRow row : engine.execute(withSums).rows()) {
                 String key =
                         row.region().orElseThrow().code() + " " + row.period().orElseThrow();
-                int[] of = expected.get(key);
+                int[] of = requireNonNull(expected.get(key));
                 assertThat(found.get(key)).as(key).isEqualTo(of[0] + " " + of[1] + " " + of[2]);
                 assertThat(text(row, true)).as(key).isEqualTo(of[0] + " " + of[1] + " " + of[2] + " " + of[3]);
             }
