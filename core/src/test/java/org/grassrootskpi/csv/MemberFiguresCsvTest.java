@@ -59,27 +59,69 @@ class MemberFiguresCsvTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "member,rte|data.csv:1:8: Unknown column 'rte' (did you mean 'rate'?)",
-                "rate|Expected the column member",
-                "member,rate,rate|Expected the column 'rate' once",
-                "member,rate;甲|Expected 2 fields",
+                "member,rte|data.csv:1:8: Unknown column 'rte' (did you mean 'rate'?); expected any of member, group, rate,"
+                        + " site, cases",
+                "rate|data.csv:1:1: Expected the column member, which names the row",
+                "member,rate,rate|data.csv:1:13: Expected the column 'rate' once",
+                "member,rate;甲|data.csv:2:1: Expected 2 fields as in the header, got 1",
+                "member,rate;甲,1,2|data.csv:2:1: Expected 2 fields as in the header, got 3",
                 "member,rate;甲,1;甲,2|data.csv:3:1: There is a row of '甲' already",
-                "member,rate;,1|Expected the name",
-                "member,rate;甲,abc|data.csv:2:3:",
-                "member,rate;甲,NA:|Expected the reason",
-                "''|Expected a header",
+                "member,rate;,1|data.csv:2:1: Expected the name of a member",
+                "member,rate;甲,NA:|data.csv:2:3: Expected the reason why 'rate' does not apply, as in NA: no farmland",
+                "member,rate;甲,\"1|data.csv:2:3: Expected closed quotes around the whole field",
+                "member,\"rate|data.csv:1:8: Expected closed quotes around the whole field",
+                "``|data.csv:1:1: Expected a header with the column member, got nothing",
             })
-    void saysWhatIsWrongAndWhere(String csv, String message) {
+    void saysWhatIsWrongAndWhere(String csv, String problem) {
         assertThatThrownBy(() -> read(csv.replace(';', '\n')))
-                .isInstanceOf(CsvException.class)
-                .hasMessageContaining(message);
+                .isInstanceOfSatisfying(
+                        CsvException.class,
+                        refused ->
+                                assertThat(refused.problems()).singleElement().hasToString(problem));
+    }
+
+    @Test
+    void saysAllThatIsWrong() {
+        String longLine = "甲,1" + " ".repeat(ObservationCsvReader.MAX_LINE_BYTES);
+
+        assertThatThrownBy(() -> read("member,rte,group,rate\n甲,1,城区,abc\n乙,2,,NA：\n丙,3\n" + longLine))
+                .isInstanceOfSatisfying(CsvException.class, refused -> {
+                    assertThat(refused.problemCount()).isEqualTo(5);
+                    assertThat(refused.problems())
+                            .extracting(problem -> problem.reason() + " " + problem.location())
+                            .containsExactly(
+                                    "UNKNOWN_COLUMN data.csv:1:8",
+                                    "BAD_VALUE data.csv:2:8",
+                                    "NO_VALUE data.csv:3:6",
+                                    "FIELD_COUNT data.csv:4:1",
+                                    "TOO_LONG data.csv:5:1");
+                });
+    }
+
+    @Test
+    void aBareNumberIsInTheUnitOfItsItemAndAnyOtherInItsOwn() throws IOException {
+        MemberFiguresCsv.Table table = read("\uFEFFcases, rate ,site,member\n3, 5 ,7,甲\n2件,0.05,NA：\u2003无 ,乙\n");
+
+        assertThat(table.figures().figure("甲", "cases")).contains(Quantity.parse("3"));
+        assertThat(table.figures().figure("甲", "rate")).contains(Quantity.parse("5%"));
+        assertThat(table.figures().figure("甲", "site")).contains(Quantity.parse("7"));
+        assertThat(table.figures().figure("乙", "cases")).contains(Quantity.parse("2件"));
+        assertThat(table.figures().figure("乙", "rate")).contains(Quantity.parse("0.05%"));
+        assertThat(table.figures().notApplicable("乙", "site")).contains("无");
+        assertThat(table.groups()).isEmpty();
     }
 
     @Test
     void refusesWhatIsNoText() {
         assertThatThrownBy(() -> MemberFiguresCsv.read(
                         "data.csv", ByteSource.wrap(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 'a'}), CARD))
-                .isInstanceOf(CsvException.class);
+                .isInstanceOfSatisfying(
+                        CsvException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem ->
+                                        assertThat(problem.location()).hasToString("data.csv:1:1")));
     }
 }
