@@ -25,7 +25,7 @@ class BoundedTest {
     }
 
     private static Range<BigDecimal> range(String bounds) {
-        List<String> ends = List.of(bounds.substring(1, bounds.length() - 1).split("[.][.]"));
+        List<String> ends = List.of(bounds.substring(1, bounds.length() - 1).split("[.][.]", -1));
         BoundType lower = bounds.startsWith("[") ? BoundType.CLOSED : BoundType.OPEN;
         BoundType upper = bounds.endsWith("]") ? BoundType.CLOSED : BoundType.OPEN;
         Range<BigDecimal> from =

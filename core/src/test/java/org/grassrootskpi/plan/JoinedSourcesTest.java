@@ -226,7 +226,7 @@ class JoinedSourcesTest {
     void partsArePairedWhereTheSameMembersAreRead(String members, boolean paired) {
         ImmutableList<ImmutableList<String>> both = ImmutableList.of(ImmutableList.of("both"), ImmutableList.of("men"));
         ImmutableList<ImmutableList<String>> others =
-                Stream.of(members.split(" ")).map(ImmutableList::of).collect(ImmutableList.toImmutableList());
+                Stream.of(members.split(" ", -1)).map(ImmutableList::of).collect(ImmutableList.toImmutableList());
         TimePeriodRange year = TimePeriodRange.parse("2024-01..2024-12");
         Planner planner = Planner.of(
                 TABLE.catalog(),
