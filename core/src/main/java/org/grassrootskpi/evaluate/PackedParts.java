@@ -56,12 +56,14 @@ final class PackedParts {
         return rollup(0).regions().size();
     }
 
-    /** Returns whether all have the same slots of regions and periods. */
+    /** Returns whether all have the same slots of regions and periods, and an int counts those of the query. */
     boolean haveSameSlots() {
         PeriodGroups periods = rollup(0).periods();
-        return columns.stream()
-                .allMatch(part -> part.rollup().regions().size() == regions()
-                        && part.rollup().periods().equals(periods));
+        long size = (long) combinations * regions() * periods.size();
+        return size <= Integer.MAX_VALUE
+                && columns.stream()
+                        .allMatch(part -> part.rollup().regions().size() == regions()
+                                && part.rollup().periods().equals(periods));
     }
 
     /** Returns whether rows are not kept apart by extra dimensions, nor, if there are several, combined over their members. */
