@@ -86,6 +86,13 @@ public final class Fraction implements Comparable<Fraction> {
         return denominator.equals(BigInteger.ONE);
     }
 
+    /** {@return the least positive whole number whose product with this number is whole} */
+    public BigInteger denominator() {
+        BigDecimal decimal = CanonicalDecimal.of(numerator);
+        BigInteger tens = BigInteger.TEN.pow(decimal.scale());
+        return tens.divide(tens.gcd(decimal.unscaledValue())).multiply(denominator);
+    }
+
     /**
      * {@return the sum}
      *

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.grassrootskpi.assess.AssessmentRefusal;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
@@ -55,6 +56,14 @@ final class AdjustmentMath {
                 math.notReached.build(),
                 null,
                 level);
+    }
+
+    /** Finishes a score that no adjustment changes, and leaves what led to it to be asked for. */
+    static MemberScore finish(Scorecard card, String member, Bounded base, Supplier<MemberScore> whole) {
+        Bounded floored =
+                card.floor().map(floor -> base.atLeast(Fraction.of(floor))).orElse(base);
+        Bounded score = card.decimals().map(floored::rounded).orElse(floored);
+        return new MemberScore(member, Score.of(score), Score.of(base), whole);
     }
 
     private static MemberScore refused(String member, ScorecardMath.Tree tree, @Nullable AssessmentRefusal refusal) {

@@ -1,5 +1,6 @@
 package org.grassrootskpi.score;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -28,12 +29,21 @@ public final class MemberFigures {
     private final ImmutableSet<String> items;
     private final Map<String, Map<String, Quantity>> figures;
     private final Map<String, Map<String, String>> notApplicable;
+    private final ImmutableMap<String, FigureColumn> columns;
 
     private MemberFigures(Builder builder) {
         this.members = ImmutableSet.copyOf(builder.members);
         this.items = ImmutableSet.copyOf(builder.items);
         this.figures = copy(builder.figures);
         this.notApplicable = copy(builder.notApplicable);
+        this.columns = items.stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        item -> item, item -> FigureColumn.of(item, members.asList(), figures)));
+    }
+
+    /** Returns the figures of an item as a column; null where nobody has a state of it. */
+    @Nullable FigureColumn column(String item) {
+        return columns.get(item);
     }
 
     private static <T> Map<String, Map<String, T>> copy(Map<String, Map<String, T>> of) {

@@ -1,8 +1,10 @@
 package org.grassrootskpi.score;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.grassrootskpi.assess.AssessmentRefusal;
 import org.grassrootskpi.assess.LevelJudgement;
 import org.grassrootskpi.exact.Fraction;
@@ -22,12 +24,16 @@ public final class MemberScore {
     private final String member;
     private final @Nullable Score score;
     private final @Nullable Score base;
-    private final Fraction coverage;
-    private final ImmutableList<ItemScore> items;
-    private final ImmutableList<Step> steps;
-    private final ImmutableList<String> notReached;
     private final @Nullable AssessmentRefusal refusal;
-    private final @Nullable LevelJudgement level;
+    private final Supplier<Parts> parts;
+
+    /** What led to the score. */
+    private record Parts(
+            Fraction coverage,
+            ImmutableList<ItemScore> items,
+            ImmutableList<Step> steps,
+            ImmutableList<String> notReached,
+            @Nullable LevelJudgement level) {}
 
     MemberScore(
             String member,
@@ -42,12 +48,18 @@ public final class MemberScore {
         this.member = member;
         this.score = score;
         this.base = base;
-        this.coverage = coverage;
-        this.items = items;
-        this.steps = steps;
-        this.notReached = notReached;
         this.refusal = refusal;
-        this.level = level;
+        Parts all = new Parts(coverage, items, steps, notReached, level);
+        this.parts = () -> all;
+    }
+
+    /** Creates a score of which all but the numbers is computed when it is asked for. */
+    MemberScore(String member, Score score, Score base, Supplier<MemberScore> whole) {
+        this.member = member;
+        this.score = score;
+        this.base = base;
+        this.refusal = null;
+        this.parts = Suppliers.memoize(() -> whole.get().parts.get());
     }
 
     /** {@return the name of the member} */
@@ -72,12 +84,12 @@ public final class MemberScore {
 
     /** {@return the part of the weight that has figures, out of what applies: from 0 to 1} */
     public BigDecimal coverage() {
-        return coverage.toDecimal();
+        return parts.get().coverage.toDecimal();
     }
 
     /** {@return all items, each group before its parts} */
     public ImmutableList<ItemScore> items() {
-        return items;
+        return parts.get().items;
     }
 
     /**
@@ -87,19 +99,19 @@ public final class MemberScore {
      * @throws IllegalArgumentException if there is no such item
      */
     public ItemScore item(String id) {
-        return items.stream()
+        return items().stream()
                 .filter(item -> item.item().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ScoringRules.refused(
                         AssessmentRefusal.Reason.UNKNOWN_ID,
                         "there is no item '" + id + "'",
                         "use one of "
-                                + items.stream().map(item -> item.item().id()).toList()));
+                                + items().stream().map(item -> item.item().id()).toList()));
     }
 
     /** {@return the ids of the indicators whose figures are missing} */
     public ImmutableList<String> missing() {
-        return items.stream()
+        return items().stream()
                 .filter(item -> !item.item().isGroup() && item.state() == ItemScore.State.MISSING)
                 .map(item -> item.item().id())
                 .collect(ImmutableList.toImmutableList());
@@ -107,17 +119,17 @@ public final class MemberScore {
 
     /** {@return the steps that changed the score, in their order} */
     public ImmutableList<Step> steps() {
-        return steps;
+        return parts.get().steps;
     }
 
     /** {@return the ids of the adjustments by which the card is not passed, whatever the score is; empty if it is passed} */
     public ImmutableList<String> notReached() {
-        return notReached;
+        return parts.get().notReached;
     }
 
     /** {@return the level of the score; empty where the scorecard has none, or there is no score} */
     public Optional<LevelJudgement> level() {
-        return Optional.ofNullable(level);
+        return Optional.ofNullable(parts.get().level);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.grassrootskpi.score;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 
 /**
@@ -11,13 +15,18 @@ import org.grassrootskpi.assess.AssessmentRefusal.Reason;
  */
 public final class RankAcceptability {
     private final ImmutableList<String> members;
-    private final int[][] counts;
-    private final int draws;
+    private final ImmutableMap<String, Integer> indices;
+    /** For each draw the place of each member. */
+    private final int[][] places;
 
-    private RankAcceptability(List<String> members, int[][] counts, int draws) {
+    private RankAcceptability(List<String> members, int[][] places) {
         this.members = ImmutableList.copyOf(members);
-        this.counts = counts;
-        this.draws = draws;
+        this.places = places;
+        Map<String, Integer> first = new LinkedHashMap<>();
+        for (int i = 0; i < this.members.size(); i++) {
+            first.putIfAbsent(this.members.get(i), i);
+        }
+        indices = ImmutableMap.copyOf(first);
     }
 
     /** Draws weights from the uniform distribution on the simplex: exponential variates, divided by their sum. */
@@ -27,42 +36,58 @@ public final class RankAcceptability {
                     Reason.BAD_DEFINITION, "expected 1 or more draws, got " + draws, "10000 are usual");
         }
         int n = members.size();
-        int[][] counts = new int[n][n];
         SplittableRandom random = new SplittableRandom(seed);
-        double[] weights = new double[n == 0 ? 0 : scores[0].length];
-        double[] composites = new double[n];
-        for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = -Math.log1p(-random.nextDouble()); // the sum of the weights changes no order
-            }
+        double[][] columns = new double[n == 0 ? 0 : scores[0].length][n];
+        for (int j = 0; j < columns.length; j++) {
             for (int i = 0; i < n; i++) {
-                double sum = 0;
-                for (int j = 0; j < weights.length; j++) {
-                    sum += weights[j] * scores[i][j];
-                }
-                composites[i] = sum;
-            }
-            double[] sorted = composites.clone();
-            Arrays.sort(sorted);
-            for (int i = 0; i < n; i++) {
-                counts[i][n - upTo(sorted, composites[i])]++;
+                columns[j][i] = scores[i][j];
             }
         }
-        return new RankAcceptability(members, counts, draws);
+        double[][] weights = new double[draws][columns.length];
+        for (double[] ofDraw : weights) {
+            Arrays.setAll(ofDraw, i -> -Math.log1p(-random.nextDouble())); // their sum changes no order
+        }
+        int[][] places = new int[draws][];
+        IntStream.range(0, draws).parallel().forEach(draw -> places[draw] = places(columns, weights[draw], n));
+        return new RankAcceptability(members, places);
+    }
+
+    private static int[] places(double[][] columns, double[] weights, int n) {
+        double[] composites = new double[n];
+        for (int j = 0; j < columns.length; j++) {
+            double[] column = columns[j];
+            double weight = weights[j];
+            for (int i = 0; i < n; i++) {
+                composites[i] += weight * column[i];
+            }
+        }
+        double[] sorted = composites.clone();
+        Arrays.sort(sorted);
+        int[] places = new int[n];
+        for (int i = 0; i < n; i++) {
+            places[i] = 1 + n - upTo(sorted, composites[i]);
+        }
+        return places;
     }
 
     /** Returns how many values are not above one of them. */
     private static int upTo(double[] sorted, double value) {
-        int at = Arrays.binarySearch(sorted, value);
-        while (at + 1 < sorted.length && sorted[at + 1] == value) {
-            at++;
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return at + 1;
+        return low;
     }
 
     /** {@return the number of draws} */
     public int draws() {
-        return draws;
+        return places.length;
     }
 
     /**
@@ -72,14 +97,18 @@ public final class RankAcceptability {
      * @param rank the place, 1 the best; ties have the best of their places
      */
     public double share(String member, int rank) {
-        int index = members.indexOf(member);
-        if (index < 0 || rank < 1 || rank > members.size()) {
+        Integer index = indices.get(member);
+        if (index == null || rank < 1 || rank > members.size()) {
             throw ScoringRules.refused(
                     Reason.UNKNOWN_ID,
                     "there is no member '" + member + "', or no place " + rank,
                     "use one of " + members + " and a place from 1 to " + members.size());
         }
-        return (double) counts[index][rank - 1] / draws;
+        int count = 0;
+        for (int[] ofDraw : places) {
+            count += ofDraw[index] == rank ? 1 : 0;
+        }
+        return (double) count / places.length;
     }
 
     /**
@@ -90,6 +119,6 @@ public final class RankAcceptability {
      */
     public double standardError(String member, int rank) {
         double share = share(member, rank);
-        return Math.sqrt(share * (1 - share) / draws);
+        return Math.sqrt(share * (1 - share) / places.length);
     }
 }

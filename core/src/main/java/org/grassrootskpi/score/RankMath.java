@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.grassrootskpi.exact.Bounded;
+import org.grassrootskpi.exact.Bounded.End;
 import org.grassrootskpi.exact.Fraction;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.score.Ranking.Ties;
@@ -18,19 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** Ranks scores with bounds in n log n steps. */
 final class RankMath {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    /** A double is within a unit in its last place of a number, which is a thousandth of this at most. */
+    private static final double TELLING = 1e-12;
 
     /** An end of bounds on the line: an open end lies just inside of its number, a missing one beyond all numbers. */
-    private record Mark(@Nullable Fraction at, int side) implements Comparable<Mark> {
+    private record Mark(@Nullable Fraction at, double near, int side) implements Comparable<Mark> {
+        static Mark of(End end, int openSide) {
+            return new Mark(end.at(), end.at().doubleValue(), end.included() ? 0 : openSide);
+        }
+
         static Mark lower(Bounded score) {
-            return score.lower()
-                    .map(end -> new Mark(end.at(), end.included() ? 0 : 1))
-                    .orElse(new Mark(null, -1));
+            return score.lower().map(end -> of(end, 1)).orElse(new Mark(null, 0, -1));
         }
 
         static Mark upper(Bounded score) {
-            return score.upper()
-                    .map(end -> new Mark(end.at(), end.included() ? 0 : -1))
-                    .orElse(new Mark(null, 1));
+            return score.upper().map(end -> of(end, -1)).orElse(new Mark(null, 0, 1));
         }
 
         @Override
@@ -38,12 +41,20 @@ final class RankMath {
             if (at == null || other.at == null) {
                 return Integer.compare(at == null ? 2 * side : 0, other.at == null ? 2 * other.side : 0);
             }
-            int order = at.compareTo(other.at);
+            int order = compareNumbers(at, near, other.at, other.near);
             return order != 0 ? order : Integer.compare(side, other.side);
         }
     }
 
     private RankMath() {}
+
+    /** Compares numbers by the doubles near them, and exactly where these are too near to each other to tell. */
+    private static int compareNumbers(Fraction one, double nearOne, Fraction other, double nearOther) {
+        double apart = Math.abs(nearOne - nearOther);
+        return apart > TELLING * Math.max(Math.abs(nearOne), Math.abs(nearOther))
+                ? Double.compare(nearOne, nearOther)
+                : one.compareTo(other);
+    }
 
     static Ranks rank(Ranking ranking, Map<String, Score> scores, Map<String, String> groups) {
         Map<String, List<String>> members = new LinkedHashMap<>();
@@ -70,15 +81,18 @@ final class RankMath {
                     : compared[i].exact().negated();
             order[i] = i;
         }
-        Arrays.sort(
-                order, Comparator.comparing((Integer i) -> better[i].value()).reversed());
+        double[] near = new double[n];
+        Arrays.setAll(near, i -> better[i].value().doubleValue());
+        Comparator<Integer> bestFirst =
+                (i, j) -> compareNumbers(better[j].value(), near[j], better[i].value(), near[i]);
+        Arrays.parallelSort(order, bestFirst);
         boolean isExact = Arrays.stream(better).allMatch(Bounded::isExact);
         Limits limits = isExact ? null : new Limits(ranking.ties(), better);
         List<Ranks.Place> places = new ArrayList<>();
         int distinct = 0;
         for (int from = 0; from < n; ) {
             int to = from + 1;
-            while (to < n && better[order[to]].value().equals(better[order[from]].value())) {
+            while (to < n && bestFirst.compare(order[to], order[from]) == 0) {
                 to++;
             }
             distinct++;
@@ -123,8 +137,8 @@ final class RankMath {
             upper = Arrays.stream(scores).map(Mark::upper).toArray(Mark[]::new);
             sortedLower = lower.clone();
             sortedUpper = upper.clone();
-            Arrays.sort(sortedLower);
-            Arrays.sort(sortedUpper);
+            Arrays.parallelSort(sortedLower);
+            Arrays.parallelSort(sortedUpper);
         }
 
         /** 1 + those that are better for sure; where places are not left out, 1 + the fewest different scores that these can have. */

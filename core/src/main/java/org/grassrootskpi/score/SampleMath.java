@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.exact.Bounded;
 import org.grassrootskpi.exact.Bounded.End;
@@ -65,13 +66,71 @@ final class SampleMath {
 
     private static List<Bounded> atCorners(Normalisation rule, List<Bounded> figures, Sample values) {
         List<Bounded> scores = new ArrayList<>();
+        boolean isMinMax = rule.kind() == Kind.MIN_MAX;
+        Extremes lowerEnds = new Extremes(figures, true);
+        Extremes upperEnds = new Extremes(figures, false);
         for (int i = 0; i < figures.size(); i++) {
             Bounded value = values.score(rule, figures.get(i).value());
-            End lowest = corner(rule, figures, i, true);
-            End highest = corner(rule, figures, i, false);
+            End lowest = isMinMax
+                    ? minMaxCorner(rule, figures.get(i).lower(), upperEnds, i, true)
+                    : corner(rule, figures, i, true);
+            End highest = isMinMax
+                    ? minMaxCorner(rule, figures.get(i).upper(), lowerEnds, i, false)
+                    : corner(rule, figures, i, false);
             scores.add(Bounded.of(value.value(), figures.get(i).qualifier(), lowest, highest));
         }
         return scores;
+    }
+
+    /** The same of {@link Kind#MIN_MAX}, which needs of all others no more than the least and the greatest end. */
+    private static @Nullable End minMaxCorner(
+            Normalisation rule, Optional<End> own, Extremes others, int member, boolean isLowest) {
+        if (own.isEmpty() || others.isOpenWithout(member)) {
+            return widest(rule, others.size, isLowest);
+        }
+        Fraction x = own.get().at();
+        Fraction worst = others.leastWithout(member).map(x::min).orElse(x);
+        Fraction best = others.greatestWithout(member).map(x::max).orElse(x);
+        return new End(Sample.minMax(rule, x, worst, best), true);
+    }
+
+    /** The two least and the two greatest of the ends on one side, to leave any one out. */
+    private static final class Extremes {
+        private final int size;
+        private final List<Optional<Fraction>> ends;
+        private final long open;
+        private final List<Fraction> sorted;
+
+        Extremes(List<Bounded> figures, boolean isLower) {
+            size = figures.size();
+            ends = figures.stream()
+                    .map(x -> (isLower ? x.lower() : x.upper()).map(End::at))
+                    .toList();
+            sorted = ends.stream().flatMap(Optional::stream).sorted().toList();
+            open = size - (long) sorted.size();
+        }
+
+        /** Returns whether any member but one has no end. */
+        boolean isOpenWithout(int member) {
+            return open > (ends.get(member).isEmpty() ? 1 : 0);
+        }
+
+        Optional<Fraction> leastWithout(int member) {
+            return extreme(member, 0, 1);
+        }
+
+        Optional<Fraction> greatestWithout(int member) {
+            return extreme(member, sorted.size() - 1, -1);
+        }
+
+        private Optional<Fraction> extreme(int member, int first, int step) {
+            if (sorted.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean isOwn = ends.get(member).filter(sorted.get(first)::equals).isPresent();
+            int at = isOwn ? first + step : first;
+            return at < 0 || at >= sorted.size() ? Optional.empty() : Optional.of(sorted.get(at));
+        }
     }
 
     /** Returns the score of a member whose own figure is at one end while those of all others are at the other. */
@@ -119,6 +178,7 @@ final class SampleMath {
         private final Fraction n;
         private final Fraction mean;
         private final List<Fraction> values;
+        private @Nullable Bounded deviation;
 
         Sample(List<Fraction> values) {
             this.values = values;
@@ -165,6 +225,14 @@ final class SampleMath {
         }
 
         private Bounded z(Fraction x) {
+            if (deviation == null) {
+                deviation = deviation();
+            }
+            return Bounded.of(x.minus(mean)).dividedBy(deviation);
+        }
+
+        /** Returns the root of squares / (n - 1), between two decimals of 40 digits. */
+        private Bounded deviation() {
             Fraction squares = Fraction.ZERO;
             for (Fraction value : values) {
                 Fraction difference = value.minus(mean);
@@ -176,12 +244,10 @@ final class SampleMath {
                         "all members have the same figure " + mean + ", or there is one member only",
                         "leave the indicator out, or give goalposts: ScoringFunction.goalposts");
             }
-            // (x - mean) / sqrt(squares / (n - 1)), the root between two decimals of 40 digits.
             Fraction variance = squares.dividedBy(n.minus(Fraction.ONE));
             Fraction low = Fraction.of(variance.toDecimal(RoundingMode.FLOOR).sqrt(ROOT_DOWN));
             Fraction high = Fraction.of(variance.toDecimal(RoundingMode.CEILING).sqrt(ROOT_UP));
-            Bounded deviation = Bounded.of(low, low, high);
-            return Bounded.of(x.minus(mean)).dividedBy(deviation);
+            return Bounded.of(low, low, high);
         }
 
         /** Returns 1 + the number of values less than x. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.grassrootskpi.assess.AssessmentRefusal;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.assess.AssessmentRefusedException;
@@ -26,22 +27,42 @@ final class ScorecardMath {
 
     private final Scorecard card;
     private final MemberFigures figures;
-    private final Map<String, Map<String, Scored>> scored = new HashMap<>();
+    private final Map<String, Map<String, Bounded>> normalised = new HashMap<>();
 
     ScorecardMath(Scorecard card, MemberFigures figures) {
         this.card = card;
         this.figures = figures;
     }
 
+    /** Scores all members, column by column where the scorecard allows it. */
     Scores run() {
+        return run(true);
+    }
+
+    /** Scores all members, by columns or one by one: to the same numbers. */
+    Scores run(boolean inColumns) {
         requireKnown();
-        forEachIndicator(card.items(), this::scoreAll);
-        ImmutableMap.Builder<String, MemberScore> members = ImmutableMap.builder();
-        for (String member : figures.members()) {
-            TreeMath tree = new TreeMath(card, figures, member, scored);
-            members.put(member, AdjustmentMath.finish(card, figures, member, tree.run()));
+        forEachIndicator(card.items(), this::prepare);
+        ScoreColumns columns = inColumns ? ScoreColumns.of(card, figures) : null;
+        ImmutableList<String> names = figures.members().asList();
+        MemberScore[] scores = new MemberScore[names.size()];
+        IntStream all = IntStream.range(0, scores.length);
+        (columns == null ? all : all.parallel()).forEach(number -> {
+            String member = names.get(number);
+            scores[number] = columns != null && columns.isPlain(number)
+                    ? AdjustmentMath.finish(card, member, columns.score(number), () -> score(member))
+                    : score(member);
+        });
+        ImmutableMap.Builder<String, MemberScore> members = ImmutableMap.builderWithExpectedSize(scores.length);
+        for (int number = 0; number < scores.length; number++) {
+            members.put(names.get(number), scores[number]);
         }
-        return new Scores(card, members.buildOrThrow());
+        return new Scores(card, members.buildOrThrow(), columns);
+    }
+
+    /** Scores one member with all that leads to its score. */
+    private MemberScore score(String member) {
+        return AdjustmentMath.finish(card, figures, member, new TreeMath(card, figures, member, this::scored).run());
     }
 
     private void requireKnown() {
@@ -68,8 +89,13 @@ final class ScorecardMath {
         }
     }
 
-    private void scoreAll(ScoreItem item) {
-        Map<String, Scored> byMember = scored.computeIfAbsent(item.id(), id -> new HashMap<>());
+    /** Refuses units that do not fit, and normalises the figures of an item that is compared within the sample. */
+    private void prepare(ScoreItem item) {
+        FigureColumn column = figures.column(item.id());
+        boolean allFit = column == null || column.units.stream().allMatch(unit -> fits(item, unit));
+        if (allFit && item.normalisation().isEmpty()) {
+            return;
+        }
         List<String> members = new ArrayList<>();
         List<Bounded> numbers = new ArrayList<>();
         for (String member : figures.members()) {
@@ -80,20 +106,30 @@ final class ScorecardMath {
             }
         }
         if (item.normalisation().isPresent()) {
-            List<Bounded> normalised = SampleMath.scores(item.normalisation().get(), numbers);
+            Map<String, Bounded> byMember = normalised.computeIfAbsent(item.id(), id -> new HashMap<>());
+            List<Bounded> scores = SampleMath.scores(item.normalisation().get(), numbers);
             for (int i = 0; i < members.size(); i++) {
-                byMember.put(members.get(i), new Scored(rounded(item, normalised.get(i)), null));
+                byMember.put(members.get(i), rounded(item, scores.get(i)));
             }
-            return;
         }
-        ScoringFunction function = item.scoring().orElseThrow();
-        for (int i = 0; i < members.size(); i++) {
-            try {
-                Bounded score = ScoringMath.score(function, numbers.get(i));
-                byMember.put(members.get(i), new Scored(rounded(item, score), null));
-            } catch (AssessmentRefusedException e) {
-                byMember.put(members.get(i), new Scored(null, e.refusal()));
-            }
+    }
+
+    /** Returns the score of a member's figure, or why it has none; null where it has no figure. */
+    private @Nullable Scored scored(ScoreItem item, String member) {
+        Map<String, Bounded> byMember = normalised.get(item.id());
+        if (byMember != null) {
+            Bounded score = byMember.get(member);
+            return score == null ? null : new Scored(score, null);
+        }
+        Optional<Quantity> figure = figures.figure(member, item.id());
+        if (figure.isEmpty()) {
+            return null;
+        }
+        try {
+            Bounded number = number(item, member, figure.get());
+            return new Scored(rounded(item, ScoringMath.score(item.scoring().orElseThrow(), number)), null);
+        } catch (AssessmentRefusedException e) {
+            return new Scored(null, e.refusal());
         }
     }
 
@@ -101,11 +137,13 @@ final class ScorecardMath {
         return item.decimals().map(score::rounded).orElse(score);
     }
 
+    private static boolean fits(ScoreItem item, Unit given) {
+        return item.unit().map(wanted -> wanted.hasSameBase(given)).orElse(given.isCounting());
+    }
+
     private static Bounded number(ScoreItem item, String member, Quantity figure) {
         Optional<Unit> unit = item.unit();
-        boolean fits = unit.map(wanted -> wanted.hasSameBase(figure.unit()))
-                .orElse(figure.unit().isCounting());
-        if (!fits) {
+        if (!fits(item, figure.unit())) {
             throw ScoringRules.refused(
                     Reason.DIFFERENT_UNITS,
                     "'" + item.id() + "' of '" + member + "' is " + figure + ", expected "

@@ -4,15 +4,23 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** The scores of members by one scorecard. Immutable and thread-safe. */
 public final class Scores {
     private final Scorecard card;
     private final ImmutableMap<String, MemberScore> byMember;
+    private final @Nullable ScoreColumns columns;
 
-    Scores(Scorecard card, ImmutableMap<String, MemberScore> byMember) {
+    Scores(Scorecard card, ImmutableMap<String, MemberScore> byMember, @Nullable ScoreColumns columns) {
         this.card = card;
         this.byMember = byMember;
+        this.columns = columns;
+    }
+
+    /** Returns the scores of the items as columns of the members; null where the scorecard has none. */
+    @Nullable ScoreColumns columns() {
+        return columns;
     }
 
     /** {@return the rule} */

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.grassrootskpi.assess.AssessmentRefusal;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
@@ -22,9 +22,13 @@ final class TreeMath {
     private final Scorecard card;
     private final MemberFigures figures;
     private final String member;
-    private final Map<String, Map<String, Scored>> scored;
+    private final BiFunction<ScoreItem, String, @Nullable Scored> scored;
 
-    TreeMath(Scorecard card, MemberFigures figures, String member, Map<String, Map<String, Scored>> scored) {
+    TreeMath(
+            Scorecard card,
+            MemberFigures figures,
+            String member,
+            BiFunction<ScoreItem, String, @Nullable Scored> scored) {
         this.card = card;
         this.figures = figures;
         this.member = member;
@@ -73,7 +77,7 @@ final class TreeMath {
         } else if (figures.notApplicable(member, item.id()).isPresent()) {
             node.state = State.NOT_APPLICABLE;
         } else {
-            Scored own = scored.getOrDefault(item.id(), Map.of()).get(member);
+            Scored own = scored.apply(item, member);
             node.score = own == null ? null : own.score();
             node.refusal = own == null ? null : own.refusal();
             node.state = node.score == null ? State.MISSING : State.SCORED;

@@ -1,14 +1,22 @@
 package org.grassrootskpi.score;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.exact.Fraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How robust the order of weighted sums is to the weights, in closed form and exactly.
@@ -43,13 +51,29 @@ public final class WeightRobustness {
     public record RankRange(String member, int best, int worst) {}
 
     private final ImmutableList<String> members;
+    private final ImmutableMap<String, Integer> indices;
     private final Fraction[] weights;
-    private final Fraction[][] scores;
+    private final Supplier<Fraction[][]> scores;
+    private final Supplier<Optional<ScoreMatrix>> matrix;
 
-    private WeightRobustness(List<String> members, Fraction[] weights, Fraction[][] scores) {
+    private WeightRobustness(
+            List<String> members,
+            Fraction[] weights,
+            Supplier<Fraction[][]> scores,
+            Supplier<@Nullable ScoreMatrix> matrix) {
         this.members = ImmutableList.copyOf(members);
         this.weights = weights;
-        this.scores = scores;
+        this.scores = Suppliers.memoize(scores::get);
+        this.matrix = Suppliers.memoize(() -> Optional.ofNullable(matrix.get()));
+        Map<String, Integer> first = new LinkedHashMap<>();
+        for (int i = 0; i < this.members.size(); i++) {
+            first.putIfAbsent(this.members.get(i), i);
+        }
+        indices = ImmutableMap.copyOf(first);
+    }
+
+    private static WeightRobustness of(List<String> members, Fraction[] weights, Fraction[][] scores) {
+        return new WeightRobustness(members, weights, () -> scores, () -> ScoreMatrix.of(weights, scores));
     }
 
     /**
@@ -73,7 +97,7 @@ public final class WeightRobustness {
                     "give a row for each member and a score for each weight");
         }
         Fraction sum = Means.sum(weights.stream().map(Fraction::of).toList());
-        return new WeightRobustness(
+        return of(
                 members,
                 weights.stream().map(w -> Fraction.of(w).dividedBy(sum)).toArray(Fraction[]::new),
                 scores.stream()
@@ -96,6 +120,10 @@ public final class WeightRobustness {
         List<Fraction[]> rows = new ArrayList<>();
         Fraction[] shares = {};
         requireLinear(scores.card().aggregation(), "the scorecard");
+        Optional<WeightRobustness> inColumns = inColumns(scores);
+        if (inColumns.isPresent()) {
+            return inColumns.get();
+        }
         for (MemberScore member : scored) {
             List<ItemScore> indicators = new ArrayList<>();
             for (ItemScore item : member.items()) {
@@ -117,7 +145,27 @@ public final class WeightRobustness {
                     .map(item -> item.score().orElseThrow().exact().value())
                     .toArray(Fraction[]::new));
         }
-        return new WeightRobustness(names, shares, rows.toArray(Fraction[][]::new));
+        return of(names, shares, rows.toArray(Fraction[][]::new));
+    }
+
+    /** Returns the same of scores in columns, if all members have all figures. */
+    private static Optional<WeightRobustness> inColumns(Scores scores) {
+        ScoreColumns columns = scores.columns();
+        int size = scores.members().size();
+        if (columns == null || !IntStream.range(0, size).allMatch(columns::isPlain)) {
+            return Optional.empty();
+        }
+        List<ScoreColumns.Leaf> leaves = columns.leaves();
+        Fraction[] factors = leaves.stream().map(ScoreColumns.Leaf::factor).toArray(Fraction[]::new);
+        int[] all = IntStream.range(0, size).toArray();
+        return Optional.of(new WeightRobustness(
+                scores.members().stream().map(MemberScore::member).toList(),
+                factors,
+                () -> Arrays.stream(all)
+                        .mapToObj(member ->
+                                leaves.stream().map(leaf -> leaf.score(member)).toArray(Fraction[]::new))
+                        .toArray(Fraction[][]::new),
+                () -> ScoreMatrix.of(factors, leaves, all)));
     }
 
     private static void requireLinear(Aggregation aggregation, String group) {
@@ -147,8 +195,10 @@ public final class WeightRobustness {
 
     private Optional<Fraction> tolerance(int a, int b) {
         Fraction[] differences = differences(a, b);
-        Fraction composite = composite(differences);
-        Fraction fall = fall(differences);
+        return tolerance(composite(differences), fall(differences));
+    }
+
+    private static Optional<Fraction> tolerance(Fraction composite, Fraction fall) {
         return fall.signum() == 0 && composite.signum() > 0
                 ? Optional.empty()
                 : Optional.of(fall.signum() == 0 ? Fraction.ZERO : composite.dividedBy(fall));
@@ -199,10 +249,31 @@ public final class WeightRobustness {
 
     /** {@return the neighbours in the ranking, best first, each with the tolerance of its order} */
     public ImmutableList<Neighbours> neighbours() {
+        Optional<ScoreMatrix> inColumns = matrix.get();
+        return inColumns.isPresent() ? neighbours(inColumns.get()) : neighboursOfFractions();
+    }
+
+    private ImmutableList<Neighbours> neighbours(ScoreMatrix ofScores) {
+        int[] order = ofScores.order();
+        Neighbours[] neighbours = new Neighbours[Math.max(0, order.length - 1)];
+        IntStream.range(0, neighbours.length).parallel().forEach(i -> {
+            ScoreMatrix.Lead lead = ofScores.lead(order[i], order[i + 1]);
+            neighbours[i] = new Neighbours(
+                    members.get(order[i]),
+                    members.get(order[i + 1]),
+                    ofScores.composite(lead.difference()).toDecimal(),
+                    tolerance(Fraction.of(lead.difference()), Fraction.of(lead.fall()))
+                            .map(Fraction::toDecimal));
+        });
+        return ImmutableList.copyOf(neighbours);
+    }
+
+    /** Finds the neighbours with fractions, however long their numbers are. */
+    ImmutableList<Neighbours> neighboursOfFractions() {
         Fraction[] composites = new Fraction[members.size()];
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < composites.length; i++) {
-            composites[i] = composite(scores[i]);
+            composites[i] = composite(scores.get()[i]);
             order.add(i);
         }
         order.sort(Comparator.comparing((Integer i) -> composites[i]).reversed());
@@ -253,18 +324,19 @@ public final class WeightRobustness {
      * @param seed the seed of the generator, {@link SplittableRandom}: the same seed gives the same answer
      */
     public RankAcceptability rankAcceptability(int draws, long seed) {
+        Fraction[][] rows = scores.get();
         double[][] values = new double[members.size()][weights.length];
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < weights.length; j++) {
-                values[i][j] = scores[i][j].doubleValue();
+                values[i][j] = rows[i][j].doubleValue();
             }
         }
         return RankAcceptability.draw(members, values, draws, seed);
     }
 
     private int index(String member) {
-        int index = members.indexOf(member);
-        if (index < 0) {
+        Integer index = indices.get(member);
+        if (index == null) {
             throw ScoringRules.refused(
                     Reason.UNKNOWN_ID, "there is no member '" + member + "'", "use one of " + members);
         }
@@ -272,9 +344,11 @@ public final class WeightRobustness {
     }
 
     private Fraction[] differences(int a, int b) {
+        Fraction[] ofA = scores.get()[a];
+        Fraction[] ofB = scores.get()[b];
         Fraction[] differences = new Fraction[weights.length];
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = scores[a][i].minus(scores[b][i]);
+            differences[i] = ofA[i].minus(ofB[i]);
         }
         return differences;
     }
