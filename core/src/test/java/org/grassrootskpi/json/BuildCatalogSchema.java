@@ -21,12 +21,13 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.grassrootskpi.model.Catalog;
 
 /**
- * Makes the JSON Schema of catalogue files from the sources of the model: a property for each accessor, required unless
+ * Makes the JSON Schemas of catalogue files and of scorecards from the sources of the model: a property for each accessor, required unless
  * it is an {@code Optional}, a list or has a default, described by the first sentence of its Javadoc and what it says to
  * return.
  */
@@ -38,6 +39,17 @@ final class BuildCatalogSchema {
     /** What the code of the model demands of a property beyond its type, as JSON Schema says it. */
     private static final ImmutableMap<String, String> DEMANDS = ImmutableMap.<String, String>builder()
             .put("id", pattern(Catalog.ID_FORM))
+            .put("ScoreItem.id", "{'pattern': '\\\\S'}")
+            .put("Adjustment.id", "{'pattern': '\\\\S'}")
+            .put("ScoreItem.weight", "{'exclusiveMinimum': 0}")
+            .put("Adjustment.points", "{'exclusiveMinimum': 0}")
+            .put("Adjustment.limit", "{'minimum': 0}")
+            .put("MissingScores.minCoverage", "{'exclusiveMinimum': 0, 'maximum': 1}")
+            .put("Scorecard.items", "{'minItems': 1}")
+            .put("Levels.levels", "{'minItems': 1}")
+            .put("Levels.decimals", "{'minimum': 0}")
+            .put("Ranking.decimals", "{'minimum': 0}")
+            .put("Ranking.direction", "{'enum': ['HIGHER', 'LOWER']}")
             .put("Region.code", pattern(Catalog.CODE_FORM))
             .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
             .put("LocalizedText.en", "{'pattern': '\\\\S'}")
@@ -83,30 +95,46 @@ final class BuildCatalogSchema {
     }
 
     /**
-     * Makes the schema.
+     * Makes the schema of catalogue files.
      *
      * @param core the folder with the Java sources of core
      * @return indented by two blanks, with line feeds
      * @throws IOException if a source cannot be read
      */
     static String from(Path core) throws IOException {
+        return from(
+                core,
+                "org.grassrootskpi.model.Catalog",
+                "Catalogue file of grassroots-kpi",
+                "A part of a catalogue: any of these lists, whose elements refer to each other by id, also across files.");
+    }
+
+    /**
+     * Makes the schema of files that hold an element.
+     *
+     * @param core the folder with the Java sources of core
+     * @param type the name of the type
+     * @param title the title of the schema
+     * @param description its description
+     * @return indented by two blanks, with line feeds
+     * @throws IOException if a source cannot be read
+     */
+    static String from(Path core, String type, String title, String description) throws IOException {
         BuildCatalogSchema build = new BuildCatalogSchema(ModelSources.read(core));
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withSeparators(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                         .withArrayEmptySeparator(""))
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        return MAPPER.writer(printer).writeValueAsString(build.schema()) + "\n";
+        return MAPPER.writer(printer).writeValueAsString(build.schema(type, title, description)) + "\n";
     }
 
-    private ObjectNode schema() throws IOException {
+    private ObjectNode schema(String type, String title, String description) throws IOException {
         ObjectNode root = MAPPER.createObjectNode()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")
-                .put("title", "Catalogue file of grassroots-kpi")
-                .put(
-                        "description",
-                        "A part of a catalogue: any of these lists, whose elements refer to each other by id, also across files.");
-        ObjectNode file = object(sources.type("org.grassrootskpi.model.Catalog"));
+                .put("title", title)
+                .put("description", description);
+        ObjectNode file = object(sources.type(type));
         ObjectNode properties = MAPPER.createObjectNode();
         properties.set(
                 "$schema",
@@ -159,7 +187,10 @@ final class BuildCatalogSchema {
         if (accessor.getReturnType().toString().startsWith(OPTIONAL)) {
             returned = returned.replace("empty", "left out");
         }
-        return returned.matches("the [a-z]+|in the order given")
+        if (returned.isEmpty() && accessor.getReturnType().toString().startsWith(OPTIONAL)) {
+            sentence = sentence.replace("empty", "left out");
+        }
+        return returned.isEmpty() || returned.matches("the [a-z]+|in the order given")
                 ? sentence
                 : sentence + " " + capitalize(returned) + ".";
     }
@@ -186,13 +217,14 @@ final class BuildCatalogSchema {
 
     private ObjectNode valueOf(TypeMirror type) throws IOException {
         if (type.getKind().isPrimitive()) {
-            return MAPPER.createObjectNode().put("type", "integer");
+            return MAPPER.createObjectNode().put("type", type.getKind() == TypeKind.BOOLEAN ? "boolean" : "integer");
         }
         DeclaredType declared = (DeclaredType) type;
         TypeElement element = (TypeElement) declared.asElement();
         return switch (element.getQualifiedName().toString()) {
             case "java.lang.String" -> MAPPER.createObjectNode().put("type", "string");
             case "java.lang.Integer" -> MAPPER.createObjectNode().put("type", "integer");
+            case "java.math.BigDecimal" -> MAPPER.createObjectNode().put("type", "number");
             case OPTIONAL -> valueOf(declared.getTypeArguments().get(0));
             case LIST -> {
                 ObjectNode array = MAPPER.createObjectNode().put("type", "array");

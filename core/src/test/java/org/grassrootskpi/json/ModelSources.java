@@ -27,7 +27,8 @@ import javax.tools.ToolProvider;
 
 /** The declarations of core with their Javadoc, which class files do not have. */
 final class ModelSources {
-    private static final ImmutableList<String> PACKAGES = ImmutableList.of("model", "quantity", "time");
+    private static final ImmutableList<String> PACKAGES =
+            ImmutableList.of("model", "quantity", "time", "assess", "score");
 
     private final JavacTask task;
     private final DocTrees docs;
@@ -94,7 +95,9 @@ final class ModelSources {
     private static String text(List<? extends DocTree> parts) {
         StringBuilder text = new StringBuilder();
         for (DocTree part : parts) {
-            if (part instanceof TextTree words) {
+            if (part instanceof ReturnTree returned) { // {@return ...}, which is a sentence by itself
+                text.append("Returns ").append(text(returned.getDescription())).append('.');
+            } else if (part instanceof TextTree words) {
                 text.append(words.getBody()); // toString() would escape Chinese
             } else if (part instanceof LiteralTree literal) {
                 text.append(literal.getBody().getBody());

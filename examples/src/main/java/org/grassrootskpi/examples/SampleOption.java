@@ -2,11 +2,11 @@ package org.grassrootskpi.examples;
 
 import picocli.CommandLine.Option;
 
-/** The choice of the simulated catalogue that ships with the examples, and the mark of invented figures. */
+/** The choice of the simulated sample of a command, and the mark of invented figures. */
 final class SampleOption {
     @Option(
             names = "--sample",
-            description = "Take the simulated subdistrict that ships with the examples; every table says so.")
+            description = "Take the simulated sample that comes with the library; every table says so.")
     private boolean sample;
 
     @Option(names = "--simulated", description = "Say on every table that the figures are invented.")

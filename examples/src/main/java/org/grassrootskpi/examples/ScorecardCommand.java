@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.catalog.SubdistrictScorecard;
 import org.grassrootskpi.csv.MemberFiguresCsv;
 import org.grassrootskpi.json.RuleJson;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.score.Score;
 import org.grassrootskpi.score.Scorecard;
 import org.grassrootskpi.score.Scores;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -36,17 +39,20 @@ final class ScorecardCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private Main main;
 
-    @Parameters(index = "0", paramLabel = "RULES.json", description = "The rule: a scorecard as RuleJson writes it.")
-    @SuppressWarnings("NullAway.Init") // set by picocli before call()
-    private Path rules;
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RULES.json",
+            description = "The rule: a scorecard as RuleJson writes it.")
+    private @Nullable Path rules;
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "DATA.csv",
             description = "The figures: columns member, group (optional) and the ids of the rule's indicators; an empty"
                     + " field is missing, NA: reason does not apply. - is standard input.")
-    @SuppressWarnings("NullAway.Init") // set by picocli before call()
-    private String data;
+    private @Nullable String data;
 
     @Option(
             names = "--format",
@@ -60,8 +66,8 @@ final class ScorecardCommand implements Callable<Integer> {
             description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
     private Language language = Language.EN;
 
-    @Option(names = "--simulated", description = "Say on every table that the figures are invented.")
-    private boolean simulated;
+    @Mixin
+    private final SampleOption sampleOption = new SampleOption();
 
     @Mixin
     private final CsvOutput csvOutput = new CsvOutput();
@@ -69,16 +75,29 @@ final class ScorecardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Scorecard card = RuleJson.readFile(rules, Scorecard.class);
-        MemberFiguresCsv.Table table = MemberFiguresCsv.read(data, ByteSource.wrap(InputFile.read(data)), card);
+        boolean isSample = sampleOption.isAsked();
+        boolean isSimulated = isSample || sampleOption.isSimulated();
+        Scorecard card;
+        MemberFiguresCsv.Table table;
+        if (rules != null && data != null && !isSample) {
+            card = RuleJson.readFile(rules, Scorecard.class);
+            table = MemberFiguresCsv.read(data, ByteSource.wrap(InputFile.read(data)), card);
+        } else if (rules == null && isSample) {
+            card = SubdistrictScorecard.rule();
+            table = SubdistrictScorecard.simulatedFigures();
+        } else {
+            throw new ParameterException(
+                    spec.commandLine(), "expected RULES.json and DATA.csv, or --sample for a worked sample");
+        }
         Scores scores = card.score(table.figures());
         if (scores.members().isEmpty()) {
-            throw new IllegalArgumentException(data + ": expected a row for each member below the header, got none");
+            throw new IllegalArgumentException((data == null ? "the sample" : data)
+                    + ": expected a row for each member below the header, got none");
         }
         ImmutableMap.Builder<String, Score> scored = ImmutableMap.builder();
         scores.members().forEach(member -> member.score().ifPresent(score -> scored.put(member.member(), score)));
         ScorecardReport report =
-                new ScorecardReport(scores, card.ranking().rank(scored.buildOrThrow(), table.groups()), simulated);
+                new ScorecardReport(scores, card.ranking().rank(scored.buildOrThrow(), table.groups()), isSimulated);
         switch (format) {
             case TEXT, MARKDOWN ->
                 new ScorecardText(
@@ -88,7 +107,7 @@ final class ScorecardCommand implements Callable<Integer> {
                                         new Labels(language),
                                         format == ReportFormat.MARKDOWN,
                                         main.width(),
-                                        simulated))
+                                        isSimulated))
                         .print();
             case CSV -> report.print(csvOutput.to(out));
             case JSON -> out.println(ScorecardJson.of(report).toPrettyString());

@@ -3,7 +3,6 @@ package org.grassrootskpi.examples;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.grassrootskpi.assess.LevelJudgement;
 import org.grassrootskpi.score.Explanation;
 import org.grassrootskpi.score.MemberScore;
@@ -31,15 +30,15 @@ final class ScorecardText {
                 .source()
                 .ifPresent(source -> page.lines(labels.of("scorecard.source") + labels.of("colon") + source));
         page.title(labels.of("scorecard.places"));
-        page.table(header("rank", "member", "score", "bounds", "level"), places(), 1);
+        page.table(header("rank", "member", "score", "bounds", "level"), places(), 1, 4);
         page.title(labels.of("scorecard.holding"));
         ScorecardReport.Holding holding = report.holding();
         holding.refusal().ifPresent(page::lines);
         if (holding.refusal().isEmpty()) {
-            page.table(header("ahead", "behind", "difference", "tolerance"), neighbours(holding.neighbours()), 1);
+            page.table(header("ahead", "behind", "difference", "tolerance"), neighbours(holding.neighbours()), 0, 1);
         }
         page.title(labels.of("scorecard.lost"));
-        page.table(header("member", "parts"), lost(), 1);
+        page.table(header("member", "parts"), lost(), 0, 1);
         if (!report.unscored().isEmpty()) {
             page.title(labels.of("scorecard.unscored"));
             report.unscored()
@@ -63,8 +62,19 @@ final class ScorecardText {
                             ? ""
                             : " (" + place.best().toPlainString() + "-"
                                     + place.worst().toPlainString() + ")");
-            Optional<LevelJudgement> level =
-                    report.scores().member(place.member()).level();
+            MemberScore member = report.scores().member(place.member());
+            String level = member.level().map(this::level).orElse("")
+                    + (member.notReached().isEmpty()
+                            ? ""
+                            : labels.of(
+                                    "inParentheses",
+                                    labels.of(
+                                            "scorecard.notReached",
+                                            String.join(
+                                                    labels.of("listed"),
+                                                    member.notReached().stream()
+                                                            .map(this::adjustment)
+                                                            .toList()))));
             rows.add(List.of(
                     rank,
                     (place.group().isEmpty() ? "" : place.group() + " / ") + place.member(),
@@ -72,9 +82,18 @@ final class ScorecardText {
                     place.score().isExact()
                             ? ""
                             : ScorecardReport.bounds(place.score().bounds()),
-                    level.map(this::level).orElse("")));
+                    level));
         }
         return rows;
+    }
+
+    private String adjustment(String id) {
+        return report.scores().card().adjustments().stream()
+                .filter(adjustment -> adjustment.id().equals(id))
+                .flatMap(adjustment -> adjustment.name().stream())
+                .map(name -> name.in(labels.language()))
+                .findFirst()
+                .orElse(id);
     }
 
     private String level(LevelJudgement level) {
@@ -101,6 +120,15 @@ final class ScorecardText {
         return rows;
     }
 
+    /** Returns the name of an item, or its id where it has none. */
+    private String name(MemberScore member, String item) {
+        return member.item(item)
+                .item()
+                .name()
+                .map(name -> name.in(labels.language()))
+                .orElse(item);
+    }
+
     private List<List<String>> lost() {
         List<List<String>> rows = new ArrayList<>();
         for (Ranks.Place place : report.ranks().places()) {
@@ -108,7 +136,7 @@ final class ScorecardText {
             List<String> parts = new ArrayList<>();
             for (Explanation.Part part : report.parts(member)) {
                 if (parts.size() < MOST_PARTS && part.lost().value().signum() > 0) {
-                    parts.add(part.item() + " "
+                    parts.add(name(member, part.item()) + " "
                             + ScorecardReport.number(part.lost().value()));
                 }
             }

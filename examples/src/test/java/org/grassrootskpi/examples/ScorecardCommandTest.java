@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.grassrootskpi.text.TextWidth;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code scorecard} on the published assessment of Nantong, and on what is wrong. */
@@ -96,5 +101,66 @@ class ScorecardCommandTest {
                 .doesNotContain("Exception");
         assertThat(MainRun.of("scorecard", "none.json", DATA).status()).isEqualTo(1);
         assertThat(MainRun.of("scorecard", RULES).status()).isEqualTo(2);
+    }
+
+    @Test
+    void printsTheWorkedSampleInEightyColumnsWithItsSources() {
+        MainRun run = MainRun.of("scorecard", "--sample", "--width", "80", "--lang", "zh");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("街道月度综合考核（样例规则）").contains("Jungar", "Guangyuan", "否决：较大", "满意率");
+        assertThat(run.out().split("模拟数据：数字均为虚构。", -1)).hasSize(4);
+        assertThat(run.out().lines()).allMatch(line -> TextWidth.of(line) <= 80).noneMatch(line -> line.contains("…"));
+        assertThat(MainRun.of("scorecard", "--sample", "--format", "csv")
+                        .out()
+                        .lines()
+                        .skip(1))
+                .hasSize(8)
+                .allMatch(line -> line.endsWith(",true"));
+    }
+
+    /** Data or rule, what they hold, and what the command says; R and D are the published ones of Nantong. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "none.json   | D                    | none.json | is not there",
+                "R           | none.csv             | none.csv  | is not there: expected the path of a file",
+                "R           |                      | expected RULES.json and DATA.csv, or --sample | Usage",
+                "R           | 'member,system,site,duty' | data.csv  | expected a row for each member below the header, got none",
+                "R           | ''                   | data.csv:1:1 | Expected a header with the column member, got nothing",
+                "R           | 'system,site'        | data.csv:1:1 | Expected the column member",
+                "R           | 'member,system,site,duty;甲,1,2'  | data.csv:2:1 | Expected 4 fields as in the header, got 3",
+                "R           | 'member,system,site,duty;甲,1,2,3;甲,1,2,3' | data.csv:3:1 | There is a row of '甲' already",
+                "R           | 'member,system,site,duty;甲,1,x,3' | data.csv:2:5 | x",
+                "{           | D                    | rule.json | not well-formed",
+                "[]          | D                    | rule.json | expected an object, the rule",
+                "{}          | D                    | rule.json | lacks the required name",
+                "'{\"name\": {\"zh\": \"a\", \"en\": \"a\"}, \"itms\": []}' | D | itms | did you mean 'items'",
+            })
+    void saysWhatIsWrongWithAFile(String rule, @Nullable String data, String where, String what, @TempDir Path folder)
+            throws IOException {
+        List<String> args = new ArrayList<>(List.of("scorecard"));
+        if (rule.startsWith("{") || rule.startsWith("[")) {
+            Path file = folder.resolve("rule.json");
+            Files.writeString(file, rule);
+            args.add(file.toString());
+        } else {
+            args.add(rule.equals("R") ? RULES : rule);
+        }
+        if (data != null && (data.isEmpty() || data.contains(","))) {
+            Path file = folder.resolve("data.csv");
+            Files.writeString(file, data.replace(';', '\n'));
+            args.add(file.toString());
+        } else if (data != null) {
+            args.add(data.equals("D") ? DATA : data);
+        }
+
+        MainRun run = MainRun.of(args.toArray(String[]::new));
+
+        assertThat(run.status()).isEqualTo(what.equals("Usage") ? 2 : 1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(where, what).doesNotContain("Exception", "\tat ");
     }
 }
