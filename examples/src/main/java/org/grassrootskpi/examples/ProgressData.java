@@ -164,7 +164,11 @@ final class ProgressData {
 
     private static ObjectNode counts(ImmutableMultiset<ItemState> states) {
         ObjectNode node = JSON.objectNode();
-        states.entrySet().forEach(entry -> node.put(entry.getElement().name(), entry.getCount()));
+        for (ItemState state : ItemState.values()) {
+            if (states.contains(state)) {
+                node.put(state.name(), states.count(state));
+            }
+        }
         return node;
     }
 
