@@ -2,11 +2,19 @@ package org.grassrootskpi.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.ByteSource;
 import com.google.common.io.CharSource;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -42,6 +50,7 @@ import picocli.CommandLine.Spec;
 public final class CatalogScale implements Callable<Integer> {
     private static final int CHILDREN = 20;
     private static final int SECTORS = 100;
+    private static final int ELEMENTS_PER_FILE = 50_000;
 
     @Option(names = "--indicators", defaultValue = "10000", description = "How many indicators (default: 10000).")
     private int indicators;
@@ -85,8 +94,8 @@ public final class CatalogScale implements Callable<Integer> {
     private void run(int ofIndicators, int ofRegions, PrintWriter out) {
         Timed<Catalog> catalog = timed(() -> catalog(ofIndicators, ofRegions));
         Timed<String> json = timed(() -> CatalogJson.toJson(catalog.result));
-        Timed<Catalog> read = timed(() -> CatalogJson.read(
-                Map.of("catalog.json", CharSource.wrap(json.result).asByteSource(UTF_8))));
+        Map<String, ByteSource> files = files(json.result);
+        Timed<Catalog> read = timed(() -> CatalogJson.read(files));
         ObservationTable table = table(read.result, ofIndicators);
         Timed<Planner> planner = timed(() -> Planner.of(table));
         Query query = Query.select(
@@ -105,6 +114,30 @@ public final class CatalogScale implements Callable<Integer> {
                 read.millis,
                 planner.millis,
                 planned.millis));
+    }
+
+    /** Returns a catalogue's text in files of so many elements that none is too large to be read. */
+    private static Map<String, ByteSource> files(String json) {
+        Map<String, ByteSource> files = new TreeMap<>();
+        try {
+            for (Map.Entry<String, JsonNode> property :
+                    new ObjectMapper().readTree(json).properties()) {
+                for (int from = 0; from < property.getValue().size(); from += ELEMENTS_PER_FILE) {
+                    ObjectNode part = JsonNodeFactory.instance.objectNode();
+                    ArrayNode elements = part.putArray(property.getKey());
+                    int end = Math.min(property.getValue().size(), from + ELEMENTS_PER_FILE);
+                    for (int element = from; element < end; element++) {
+                        elements.add(property.getValue().get(element));
+                    }
+                    files.put(
+                            property.getKey() + from + ".json",
+                            CharSource.wrap(part.toString()).asByteSource(UTF_8));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return files;
     }
 
     /** What was made, and the median of how long it took. */

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.BasePeriod;
@@ -64,7 +63,10 @@ final class Evaluation implements Cells {
             Function<ImmutableList<Rollup>, List<RollupResult>> further,
             int threads) {
         RollupResults results = new RollupResults(recipe.query(), recipe.grid(), recipe.rollups(), found);
-        Stream<Pair> pairs = recipe.formulas().stream().flatMap(List::stream).flatMap(Formula::pairs);
+        List<Pair> pairs = recipe.formulas().stream()
+                .flatMap(List::stream)
+                .flatMap(Formula::pairs)
+                .toList();
         Evaluation evaluation =
                 new Evaluation(recipe.grid(), results, PairFold.of(results, pairs, recipe.pairs(), further));
         evaluation.pack(

@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
@@ -18,7 +18,6 @@ import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.SlotUncertainty;
-import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PairFold {
     private final RollupResults results;
     private final ImmutableMap<Integer, PairedResult> read;
+    private final IdentityHashMap<Pair, PackedPairs> packed = new IdentityHashMap<>();
 
     /** The result of a roll-up of pairs, and for each combination of the query its number in it. */
     private record PairedResult(Rollup rollup, SlotColumns result, ImmutableIntArray combinations) {
@@ -49,10 +49,11 @@ final class PairFold {
      */
     static PairFold of(
             RollupResults results,
-            Stream<Pair> pairs,
+            List<Pair> pairs,
             List<Rollup> rollups,
             Function<ImmutableList<Rollup>, List<RollupResult>> further) {
-        ImmutableList<Integer> needed = pairs.filter(pair -> isNeeded(pair, results))
+        ImmutableList<Integer> needed = pairs.stream()
+                .filter(pair -> isNeeded(pair, results))
                 .flatMap(pair -> pair.rollups().stream())
                 .distinct()
                 .collect(ImmutableList.toImmutableList());
@@ -69,7 +70,27 @@ final class PairFold {
                                 ImmutableIntArray.copyOf(results.positions(ofPairs.get(i)))));
             }
         }
-        return new PairFold(results, read.buildOrThrow());
+        PairFold fold = new PairFold(results, read.buildOrThrow());
+        pairs.forEach(fold::pack);
+        return fold;
+    }
+
+    private void pack(Pair pair) {
+        if (!hasRead(pair) || packed.containsKey(pair)) {
+            return;
+        }
+        ImmutableList.Builder<SlotColumns> found = ImmutableList.builder();
+        for (int number : pair.rollups()) {
+            PairedResult result = read.get(number);
+            if (result == null || result.combination(0) != 0) {
+                return;
+            }
+            found.add(result.result());
+        }
+        PackedPairs sums = PackedPairs.of(pair, found.build());
+        if (sums != null) {
+            packed.put(pair, sums);
+        }
     }
 
     /** Returns whether the totals of some group may lack an observation that the other has; if not, nothing has to be paired. */
@@ -122,76 +143,16 @@ final class PairFold {
 
     /** Returns the nearest double to the quotient of the pairs of a group, NaN if there is none; empty if unsure. */
     OptionalDouble quotient(Pair pair, int region, int period) {
-        PairedLongs sums = longs(pair, region, period);
-        if (sums == null) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                sums.count() == 0 || sums.other() == 0 ? Double.NaN : (double) sums.one() / sums.other());
+        PackedPairs sums = packed.get(pair);
+        int slot = sums == null ? -1 : sums.slot(results.slot(pair.one().regionAxis(), region), period);
+        return sums == null || slot < 0 ? OptionalDouble.empty() : sums.quotient(slot);
     }
 
     /** Returns the nearest double to the relative change of the pairs of a group, as {@link #quotient} does. */
     OptionalDouble growth(Pair pair, int region, int period) {
-        PairedLongs sums = longs(pair, region, period);
-        if (sums == null || !PackedSlots.isExact(sums.one() - sums.other())) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                sums.count() == 0 || sums.other() <= 0
-                        ? Double.NaN
-                        : (double) (sums.one() - sums.other()) / sums.other());
-    }
-
-    /** The sums of the pairs of a group, of one scale and so small that doubles hold them exactly. */
-    private record PairedLongs(long count, long one, long other) {}
-
-    private @Nullable PairedLongs longs(Pair pair, int region, int period) {
-        int regionSlot = results.slot(pair.one().regionAxis(), region);
-        if (regionSlot < 0
-                || pair.one().function() != AggregateFunction.SUM
-                || pair.other().function() != AggregateFunction.SUM
-                || pair.one().window().kind() != Window.Kind.PERIOD) {
-            return null;
-        }
-        long count = 0;
-        long one = 0;
-        long other = 0;
-        int scale = -1;
-        for (int number : pair.rollups()) {
-            PairedResult found = Objects.requireNonNull(read.get(number), "read without its pairs");
-            PeriodGroups periods = found.rollup().periods();
-            DecimalColumn ones = found.result().sums();
-            DecimalColumn others = found.result().others();
-            int slot = period == 0 && periods.size() == 1 ? 0 : periods.slotOfGroup(period);
-            scale = scale < 0 && ones != null ? ones.scale() : scale;
-            if (slot < 0
-                    || ones == null
-                    || others == null
-                    || !ones.isUnscaled()
-                    || !others.isUnscaled()
-                    || ones.scale() != scale
-                    || others.scale() != scale
-                    || found.rollup().combinations().groups().size() != 1
-                    || found.combination(0) != 0) {
-                return null;
-            }
-            int position = found.result().positions().of(regionSlot * periods.size() + slot);
-            long pairs = found.result().count(regionSlot * periods.size() + slot);
-            if (pairs > 0) {
-                long ofOne = ones.unscaled(position);
-                long ofOther = others.unscaled(position);
-                count += pairs;
-                one += ofOne;
-                other += ofOther;
-                if (!PackedSlots.isExact(ofOne)
-                        || !PackedSlots.isExact(ofOther)
-                        || !PackedSlots.isExact(one)
-                        || !PackedSlots.isExact(other)) {
-                    return null;
-                }
-            }
-        }
-        return new PairedLongs(count, one, other);
+        PackedPairs sums = packed.get(pair);
+        int slot = sums == null ? -1 : sums.slot(results.slot(pair.one().regionAxis(), region), period);
+        return sums == null || slot < 0 ? OptionalDouble.empty() : sums.growth(slot);
     }
 
     /** Returns the cells of a group that can be compared, by the totals of all its observations. */

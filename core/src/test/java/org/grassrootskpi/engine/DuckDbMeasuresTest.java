@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.grassrootskpi.conformance.Seeds;
@@ -23,8 +25,11 @@ import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The definition of each measure in SQL, said by DuckDB over the same rows: two years of months of twelve communities in three
  * townships, of which a fifth is missing.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DuckDbMeasuresTest {
     private static final Dimension TOWNSHIP = Dimension.region(RegionLevel.TOWNSHIP);
     private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
@@ -57,6 +63,8 @@ class DuckDbMeasuresTest {
                        from flow f join stock s using (region, month) group by all),
             places as (select township, month, rank() over (partition by month order by value desc) as place from sums)
             """;
+
+    private final Map<Long, World> worlds = new HashMap<>();
 
     private static Stream<Arguments> cases() {
         Query flow = Query.select("handled");
@@ -168,43 +176,62 @@ class DuckDbMeasuresTest {
                         Arguments.of(of.get()[0] + ", seed " + seed, seed, of.get()[1], of.get()[2], of.get()[3])));
     }
 
+    /** The same rows as our table and as a table of DuckDB's. */
+    private record World(ObservationTable table, Connection sql) {
+        static World of(long seed) throws SQLException {
+            TableFixture fixture = places();
+            Connection sql = DriverManager.getConnection("jdbc:duckdb:");
+            fill(fixture, new Random(seed), sql);
+            return new World(fixture.table(), sql);
+        }
+    }
+
+    private World world(long seed) throws SQLException {
+        World known = worlds.get(seed);
+        if (known == null) {
+            known = World.of(seed);
+            worlds.put(seed, known);
+        }
+        return known;
+    }
+
+    @AfterAll
+    void close() throws SQLException {
+        for (World world : worlds.values()) {
+            world.sql().close();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("casesBySeed")
     void agrees(String name, long seed, Query query, Measure measure, String sql) throws SQLException {
-        TableFixture fixture = places();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            fill(fixture, new Random(seed), connection);
-            ResultTable ours = Engine.local(fixture.table()).execute(query.measures(measure));
-            List<String> expected = rows(connection, WITH + "select * from (" + sql + ") order by 1, 2");
+        World world = world(seed);
+        ResultTable ours = Engine.local(world.table()).execute(query.measures(measure));
+        List<String> expected = rows(world.sql(), WITH + "select * from (" + sql + ") order by 1, 2");
 
-            assertThat(expected).hasSizeGreaterThan(8);
-            assertThat(shown(ours, measure)).isEqualTo(expected);
-        }
+        assertThat(expected).hasSizeGreaterThan(8);
+        assertThat(shown(ours, measure)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void sketchesAreWithinTheirError(long seed) throws SQLException {
-        TableFixture fixture = places();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            fill(fixture, new Random(seed), connection);
-            Measure measure = Measure.quantileSketch(0.75);
-            ResultTable ours = Engine.local(fixture.table())
-                    .execute(Query.select("handled").groupBy(TOWNSHIP, YEAR).measures(measure));
-            List<String> exact = rows(connection, WITH + """
-                    select township, year, quantile_disc(value, 0.75), 1
-                    from flow join months using (month) group by all order by 1, 2""");
+        World world = world(seed);
+        Measure measure = Measure.quantileSketch(0.75);
+        ResultTable ours = Engine.local(world.table())
+                .execute(Query.select("handled").groupBy(TOWNSHIP, YEAR).measures(measure));
+        List<String> exact = rows(world.sql(), WITH + """
+                select township, year, quantile_disc(value, 0.75), 1
+                from flow join months using (month) group by all order by 1, 2""");
 
-            assertThat(exact).hasSize(6);
-            for (int row = 0; row < exact.size(); row++) {
-                String[] fields = exact.get(row).split(",", -1);
-                BigDecimal value = new BigDecimal(fields[2]);
-                BigDecimal error =
-                        ours.row(row).cell(measure).get().subtract(value).abs();
-                assertThat(error.multiply(BigDecimal.valueOf(256)))
-                        .as(exact.get(row))
-                        .isLessThanOrEqualTo(value);
-            }
+        assertThat(exact).hasSize(6);
+        for (int row = 0; row < exact.size(); row++) {
+            String[] fields = exact.get(row).split(",", -1);
+            BigDecimal value = new BigDecimal(fields[2]);
+            BigDecimal error = ours.row(row).cell(measure).get().subtract(value).abs();
+            assertThat(error.multiply(BigDecimal.valueOf(256)))
+                    .as(exact.get(row))
+                    .isLessThanOrEqualTo(value);
         }
     }
 
