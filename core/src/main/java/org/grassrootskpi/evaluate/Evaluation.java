@@ -33,10 +33,10 @@ final class Evaluation implements Cells {
     private final Map<RankKey, RankNumbers> rankNumbers = new ConcurrentHashMap<>();
     private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
 
-    /** What the counts of an aggregate depend on. */
-    private record CountsKey(ImmutableList<Integer> rollups, Window window) {
-        static CountsKey of(AggregateFormula aggregate) {
-            return new CountsKey(aggregate.rollups(), aggregate.window());
+    /** What the values of a quantile depend on, besides its probability. */
+    private record ValuesKey(ImmutableList<Integer> rollups, Window window) {
+        static ValuesKey of(AggregateFormula aggregate) {
+            return new ValuesKey(aggregate.rollups(), aggregate.window());
         }
     }
 
@@ -79,23 +79,24 @@ final class Evaluation implements Cells {
     }
 
     private void pack(List<AggregateFormula> aggregates, int threads) {
-        ListMultimap<CountsKey, BigDecimal> probabilities = ArrayListMultimap.create();
+        ListMultimap<ValuesKey, BigDecimal> probabilities = ArrayListMultimap.create();
         for (AggregateFormula aggregate : aggregates) {
             if (aggregate.function() == AggregateFunction.QUANTILE) {
-                probabilities.put(CountsKey.of(aggregate), aggregate.probability());
+                probabilities.put(ValuesKey.of(aggregate), aggregate.probability());
             }
         }
-        Map<CountsKey, PackedSlots> sameCounts = new HashMap<>();
-        Map<CountsKey, QuantileColumns> quantiles = new HashMap<>();
+        Map<ImmutableList<Integer>, PackedSlots> sameCounts = new HashMap<>();
+        Map<ValuesKey, QuantileColumns> quantiles = new HashMap<>();
         probabilities.asMap().forEach((key, of) -> quantiles.put(key, new QuantileColumns(of, threads)));
         for (AggregateFormula aggregate : aggregates) {
-            CountsKey key = CountsKey.of(aggregate);
+            ValuesKey key = ValuesKey.of(aggregate);
             PackedSlots slots = packed.containsKey(aggregate)
                     ? null
-                    : PackedSlots.of(aggregate, results, sameCounts.get(key), quantiles.get(key));
+                    : PackedSlots.of(aggregate, results, sameCounts.get(aggregate.rollups()), quantiles.get(key));
             if (slots != null) {
-                packed.put(aggregate, slots);
-                sameCounts.putIfAbsent(key, slots);
+                PackedSlots slid = SlidingWindow.over(slots, results);
+                packed.put(aggregate, slid == null ? slots : slid);
+                sameCounts.putIfAbsent(aggregate.rollups(), slots);
             }
         }
     }

@@ -67,9 +67,9 @@ final class PackedSlots {
     }
 
     /**
-     * Combines the slots of an aggregate; null if they cannot be combined.
+     * Combines the slots of an aggregate, each by itself, whatever its window; null if they cannot be combined.
      *
-     * @param like slots of other aggregates of the same roll-ups and window, whose counts are shared
+     * @param like what this returned for another aggregate of the same roll-ups, whose counts are shared
      * @param quantiles of the same roll-ups
      */
     static @Nullable PackedSlots of(
@@ -91,7 +91,7 @@ final class PackedSlots {
         DecimalColumn values =
                 hasQuantile && quantiles != null ? quantiles.of(aggregate.probability(), parts) : columns.values;
         int first = aggregate.rollups().get(0);
-        PackedSlots packed = new PackedSlots(
+        return new PackedSlots(
                 results.rollup(first).periods(),
                 aggregate.function(),
                 columns.positions,
@@ -103,8 +103,6 @@ final class PackedSlots {
                 parts.arePlain(),
                 parts.areExact() && (values == null || values.isUnscaled()),
                 new WorstStatuses(parts.results()));
-        PackedSlots slid = SlidingWindow.over(packed, results);
-        return slid == null ? packed : slid;
     }
 
     /** Returns the same with other numbers in all slots, to which no slot before them has to be added any more. */
