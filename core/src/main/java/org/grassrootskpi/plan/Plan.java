@@ -67,10 +67,13 @@ public final class Plan {
      * @param further as in {@link #finish(List, Function)}
      * @param threads how many threads may be used, 1 or more
      * @return the same result
-     * @throws IllegalArgumentException if there are more or fewer results than rollups
+     * @throws IllegalArgumentException if there are more or fewer results than rollups, or less than one thread
      */
     public ResultTable finish(
             List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("Expected one thread or more, got " + threads);
+        }
         if (results.size() != rollups().size()) {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups().size() + " rollups, got " + results.size());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,10 +29,9 @@ class YearExtremesTest {
     private static final Dimension TOWN = Dimension.region(RegionLevel.TOWNSHIP);
 
     private final TreeMap<String, Integer> rows = new TreeMap<>();
-    private final ObservationTable table = table();
 
     /** Two towns with three communities, from July 2021 to June 2024, of which a tenth is missing, and town u has nothing in 2023. */
-    private ObservationTable table() {
+    private ObservationTable table(Frequency frequency) {
         Random random = new Random(20210701);
         TableFixture fixture = new TableFixture().sector("s", "").indicator("cases", IndicatorKind.FLOW, "count:件", 0);
         for (String town : new String[] {"t", "u"}) {
@@ -38,14 +39,14 @@ class YearExtremesTest {
             for (int c = 0; c < 3; c++) {
                 String community = town + c;
                 fixture.region(community, RegionLevel.COMMUNITY, town);
-                for (TimePeriod month = TimePeriod.parse("2021-07"), end = TimePeriod.parse("2024-06");
-                        month.toCode() <= end.toCode();
-                        month = month.plus(1)) {
-                    boolean isSilent = town.equals("u") && month.toString().startsWith("2023");
+                for (TimePeriod period : TimePeriodRange.of(
+                        TimePeriod.containing(LocalDate.of(2021, 7, 1), frequency),
+                        TimePeriod.containing(LocalDate.of(2024, 6, 30), frequency))) {
+                    boolean isSilent = town.equals("u") && period.toString().startsWith("2023");
                     if (!isSilent && random.nextInt(10) > 0) {
                         int value = random.nextInt(2000) - 1000;
-                        fixture.row("cases", community, month.toString(), Integer.toString(value));
-                        rows.put(community + " " + month, value);
+                        fixture.row("cases", community, period.toString(), Integer.toString(value));
+                        rows.put(community + " " + period, value);
                     }
                 }
             }
@@ -55,8 +56,8 @@ class YearExtremesTest {
 
     @Test
     void keepsTheStatisticsOfYears() {
-        YearStatistics years =
-                requireNonNull(table.blocks().get(0).segments().get(0).years());
+        YearStatistics years = requireNonNull(
+                table(Frequency.MONTHLY).blocks().get(0).segments().get(0).years());
 
         assertThat(years.runs().size()).isEqualTo(2);
         assertThat(years.years()).isEqualTo(4);
@@ -66,21 +67,25 @@ class YearExtremesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ANNUAL, 2021-01, 2024-12",
-        "ANNUAL, 2022-01, 2023-12",
-        "HALF_YEARLY, 2021-07, 2024-06",
-        "MONTHLY, 2021-07, 2024-06"
+        "MONTHLY, ANNUAL, 2021, 2024",
+        "MONTHLY, ANNUAL, 2022, 2023",
+        "MONTHLY, HALF_YEARLY, 2021-H2, 2024-H1",
+        "MONTHLY, MONTHLY, 2021-07, 2024-06",
+        "DAILY, ANNUAL, 2021, 2024",
+        "DAILY, MONTHLY, 2021-12, 2023-01",
+        "WEEKLY, WEEKLY, 2021-W26, 2024-W26"
     })
-    void agreesWithTheRows(Frequency frequency, String from, String to) {
-        Function<String, String> group =
-                month -> TimePeriod.containing(TimePeriod.parse(month).firstDay(), frequency)
-                        .toString();
+    void agreesWithTheRows(Frequency ofRows, Frequency frequency, String first, String last) {
+        TimePeriod from = TimePeriod.parse(first);
+        TimePeriod to = TimePeriod.parse(last);
+        ObservationTable table = table(ofRows);
+        Function<String, TimePeriod> group =
+                period -> TimePeriod.containing(TimePeriod.parse(period).firstDay(), frequency);
         TreeMap<String, int[]> expected = new TreeMap<>();
         rows.forEach((key, value) -> {
-            String month = key.substring(3);
-            if (month.compareTo(from) >= 0 && month.compareTo(to) <= 0) {
-                int[] known = expected.computeIfAbsent(
-                        key.charAt(0) + " " + group.apply(month), g -> new int[] {value, value, 0, 0});
+            TimePeriod of = group.apply(key.substring(3));
+            if (of.toCode() >= from.toCode() && of.toCode() <= to.toCode()) {
+                int[] known = expected.computeIfAbsent(key.charAt(0) + " " + of, g -> new int[] {value, value, 0, 0});
                 known[0] = Math.min(known[0], value);
                 known[1] = Math.max(known[1], value);
                 known[2]++;

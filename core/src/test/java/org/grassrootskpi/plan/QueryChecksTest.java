@@ -135,6 +135,9 @@ class QueryChecksTest {
         Plan plan = planner(months("cases")).plan(Query.select("cases"));
         assertThatThrownBy(() -> plan.finish(List.of(), rollups -> List.of()))
                 .hasMessage("Expected a result for each of 1 rollups, got 0");
+        assertThatThrownBy(() -> plan.finish(List.of(), rollups -> List.of(), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Expected one thread or more, got 0");
         assertThat(plan.query()).isEqualTo(Query.select("cases"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.grassrootskpi.assess.Portfolio;
 import org.grassrootskpi.assess.Progress;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.model.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,45 +57,24 @@ final class CommitmentsCommand implements Callable<Integer> {
             description = "Only what is judged so: ${COMPLETION-CANDIDATES}.")
     private @Nullable Progress progress;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
-    @Option(
-            names = "--lang",
-            defaultValue = "en",
-            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
-    private Language language = Language.EN;
-
     @Mixin
-    private final CsvOutput csvOutput = new CsvOutput();
+    private final ReportOptions reportOptions = new ReportOptions();
 
     @Override
     public Integer call() throws IOException {
-        Catalog catalog = sampleOption.isAsked() ? SampleMonths.load() : catalogOption.load();
-        LocalDate date = asOf != null ? asOf : LocalDate.parse(sampleOption.isAsked() ? "2025-09-30" : "2025-07-01");
+        boolean isSample = sampleOption.isAsked(catalogOption, spec);
+        Catalog catalog = isSample ? SampleMonths.load() : catalogOption.load();
+        LocalDate date = asOf != null ? asOf : LocalDate.parse(isSample ? "2025-09-30" : "2025-07-01");
         Portfolio portfolio = Portfolio.of(catalog, date);
         Commitments commitments = new Commitments(
-                        catalog, portfolio, portfolio.targets(), sampleOption.isAsked() || sampleOption.isSimulated())
+                        catalog, portfolio, portfolio.targets(), isSample || sampleOption.isSimulated())
                 .only(unit, status, progress);
         PrintWriter out = spec.commandLine().getOut();
-        Labels labels = new Labels(language);
-        switch (format) {
-            case TEXT, MARKDOWN ->
-                new CommitmentsText(
-                                commitments,
-                                new ReportPage(
-                                        out,
-                                        labels,
-                                        format == ReportFormat.MARKDOWN,
-                                        main.width(),
-                                        commitments.isSimulated()))
-                        .print();
-            case CSV -> CommitmentsData.print(commitments, labels, csvOutput.to(out));
-            case JSON -> out.println(CommitmentsData.json(commitments).toPrettyString());
-        }
+        reportOptions.print(
+                new ReportOptions.Paper(out, main.width(), commitments.isSimulated()),
+                page -> new CommitmentsText(commitments, page).print(),
+                (labels, records) -> CommitmentsData.print(commitments, labels, records),
+                () -> CommitmentsData.json(commitments));
         return 0;
     }
 }

@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.model.Language;
 import org.grassrootskpi.progress.ProgressSheet;
 import org.grassrootskpi.progress.TargetFigures;
+import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "The monthly sheet of a supervision office: which commitments are behind, overdue or not reported, what is"
-                        + " needed, and how communities rank. Without --catalog of a simulated subdistrict; every table says so.")
+                        + " needed, and how communities rank. Without --catalog it shows a simulated subdistrict, and every table says so.")
 final class ProgressCommand implements Callable<Integer> {
     private static final TimePeriod SAMPLE_MONTH = TimePeriod.ofMonth(2025, 9);
 
@@ -55,57 +55,39 @@ final class ProgressCommand implements Callable<Integer> {
                             + " added up to the region of a commitment where all of them reported. - is standard input.")
     private @Nullable String data;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); csv has a row for each commitment.")
-    private ReportFormat format = ReportFormat.TEXT;
-
-    @Option(
-            names = "--lang",
-            defaultValue = "en",
-            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
-    private Language language = Language.EN;
-
-    @Option(names = "--simulated", description = "Say on every table that the figures are invented.")
-    private boolean simulated;
+    @Mixin
+    private final ReportOptions reportOptions = new ReportOptions();
 
     @Mixin
-    private final CsvOutput csvOutput = new CsvOutput();
+    private final SampleOption sampleOption = new SampleOption();
 
     @Override
     public Integer call() throws IOException {
-        boolean isSample = !catalogOption.isGiven();
+        boolean isSample = sampleOption.isAsked(catalogOption, spec) || !catalogOption.isGiven();
         if (!isSample && month == null) {
             throw new ParameterException(
                     spec.commandLine(), "expected --month, such as --month 2025-09, for a catalogue of your own");
         }
         Catalog catalog = isSample ? SampleMonths.load() : catalogOption.load();
         if (data != null) {
-            catalog = TargetFigures.addTo(
-                    catalog,
-                    ObservationCsv.reader(catalog)
-                            .read(ByteSource.wrap(InputFile.read(data)), data)
-                            .table());
+            ObservationTable figures = ObservationCsv.reader(catalog)
+                    .read(ByteSource.wrap(InputFile.read(data)), data)
+                    .table();
+            if (figures.rows() == 0) {
+                throw new IllegalArgumentException(data + ": expected figures below the header, got none");
+            }
+            catalog = TargetFigures.addTo(catalog, figures);
         }
         ProgressReport report = new ProgressReport(
-                catalog, ProgressSheet.of(catalog, month == null ? SAMPLE_MONTH : month), isSample || simulated);
+                catalog,
+                ProgressSheet.of(catalog, month == null ? SAMPLE_MONTH : month),
+                isSample || sampleOption.isSimulated());
         PrintWriter out = spec.commandLine().getOut();
-        Labels labels = new Labels(language);
-        switch (format) {
-            case TEXT, MARKDOWN ->
-                new ProgressText(
-                                report,
-                                new ReportPage(
-                                        out,
-                                        labels,
-                                        format == ReportFormat.MARKDOWN,
-                                        main.width(),
-                                        report.isSimulated()))
-                        .print();
-            case CSV -> ProgressData.print(report, labels, csvOutput.to(out));
-            case JSON -> out.println(ProgressData.json(report).toPrettyString());
-        }
+        reportOptions.print(
+                new ReportOptions.Paper(out, main.width(), report.isSimulated()),
+                page -> new ProgressText(report, page).print(),
+                (labels, records) -> ProgressData.print(report, labels, records),
+                () -> ProgressData.json(report));
         return 0;
     }
 }

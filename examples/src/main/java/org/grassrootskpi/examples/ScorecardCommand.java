@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.SubdistrictScorecard;
 import org.grassrootskpi.csv.MemberFiguresCsv;
 import org.grassrootskpi.json.RuleJson;
-import org.grassrootskpi.model.Language;
 import org.grassrootskpi.score.Score;
 import org.grassrootskpi.score.Scorecard;
 import org.grassrootskpi.score.Scores;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -54,23 +52,11 @@ final class ScorecardCommand implements Callable<Integer> {
                     + " field is missing, NA: reason does not apply. - is standard input.")
     private @Nullable String data;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private ReportFormat format = ReportFormat.TEXT;
-
-    @Option(
-            names = "--lang",
-            defaultValue = "en",
-            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
-    private Language language = Language.EN;
+    @Mixin
+    private final ReportOptions reportOptions = new ReportOptions();
 
     @Mixin
     private final SampleOption sampleOption = new SampleOption();
-
-    @Mixin
-    private final CsvOutput csvOutput = new CsvOutput();
 
     @Override
     public Integer call() throws IOException {
@@ -98,20 +84,11 @@ final class ScorecardCommand implements Callable<Integer> {
         scores.members().forEach(member -> member.score().ifPresent(score -> scored.put(member.member(), score)));
         ScorecardReport report =
                 new ScorecardReport(scores, card.ranking().rank(scored.buildOrThrow(), table.groups()), isSimulated);
-        switch (format) {
-            case TEXT, MARKDOWN ->
-                new ScorecardText(
-                                report,
-                                new ReportPage(
-                                        out,
-                                        new Labels(language),
-                                        format == ReportFormat.MARKDOWN,
-                                        main.width(),
-                                        isSimulated))
-                        .print();
-            case CSV -> report.print(csvOutput.to(out));
-            case JSON -> out.println(ScorecardJson.of(report).toPrettyString());
-        }
+        reportOptions.print(
+                new ReportOptions.Paper(out, main.width(), isSimulated),
+                page -> new ScorecardText(report, page).print(),
+                (labels, records) -> report.print(records),
+                () -> ScorecardJson.of(report));
         return 0;
     }
 }

@@ -149,6 +149,23 @@ class ProgressCommandTest {
         assertThat(noMonth.err()).contains("expected --month, such as --month 2025-09");
     }
 
+    @Test
+    void refusesFiguresThatSayNothingAndTwoCatalogues(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data.csv");
+        Files.writeString(data, "indicator,region,period,value\n");
+
+        MainRun empty = MainRun.of("progress", "--data", data.toString());
+        assertThat(empty.status()).isEqualTo(1);
+        assertThat(empty.err()).contains("data.csv: expected figures below the header, got none");
+        for (String command : List.of("progress", "commitments")) {
+            MainRun both = MainRun.of(command, "--sample", "--catalog", SAMPLE.toString());
+            assertThat(both.status()).isEqualTo(2);
+            assertThat(both.err()).contains("expected --catalog of your own or --sample, got both");
+        }
+        assertThat(MainRun.of("progress", "--sample").out())
+                .isEqualTo(MainRun.of("progress").out());
+    }
+
     /** The report of Pinghu has commitments, and nobody reports by month what became of them. */
     @Test
     void saysOfTheRealCatalogueThatNothingIsReported() throws IOException {
