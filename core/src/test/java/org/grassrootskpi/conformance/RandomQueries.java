@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -34,7 +33,6 @@ import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Remark;
-import org.grassrootskpi.query.ResultColumn;
 import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
@@ -141,7 +139,7 @@ public final class RandomQueries {
                 return "threads or order matter:\n" + results.get(0) + "\n" + other;
             }
         }
-        String number = numberDifference(query, results.get(0));
+        String number = NumberOracle.difference(query, results.get(0));
         if (number != null) {
             return number;
         }
@@ -160,21 +158,6 @@ public final class RandomQueries {
                     List.copyOf(printed.subjects(query).keySet()));
         }
         return difference(query, results.get(0), expected, new OracleLines(truth, query));
-    }
-
-    /** Numbers that are read without making cells are the cells' values. */
-    private static String numberDifference(Query query, ResultTable result) {
-        for (Measure measure : query.measures()) {
-            ResultColumn<Cell> column = result.cells(measure);
-            for (int row = 0; row < result.rowCount(); row++) {
-                Cell cell = Objects.requireNonNull(column.get(row));
-                // Adding zero turns -0.0 into 0.0.
-                if (Double.compare(column.doubleAt(row) + 0.0, cell.doubleValue() + 0.0) != 0) {
-                    return measure + " in row " + row + " is " + column.doubleAt(row) + " as a number, but " + cell;
-                }
-            }
-        }
-        return null;
     }
 
     /** Order, conditions and limit only choose and arrange the rows that there are without them; subjects have the query's order. */

@@ -3,14 +3,11 @@ package org.grassrootskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,10 +204,11 @@ class DuckDbMeasuresTest {
     void agrees(String name, long seed, Query query, Measure measure, String sql) throws SQLException {
         World world = world(seed);
         ResultTable ours = Engine.local(world.table()).execute(query.measures(measure));
-        List<String> expected = rows(world.sql(), WITH + "select * from (" + sql + ") order by 1, 2");
+        List<String> expected =
+                DuckDbLines.divided(DuckDbLines.of(world.sql(), WITH + "select * from (" + sql + ") order by 1, 2"));
 
         assertThat(expected).hasSizeGreaterThan(8);
-        assertThat(shown(ours, measure)).isEqualTo(expected);
+        assertThat(DuckDbLines.shown(ours, measure.name())).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -220,7 +218,7 @@ class DuckDbMeasuresTest {
         Measure measure = Measure.quantileSketch(0.75);
         ResultTable ours = Engine.local(world.table())
                 .execute(Query.select("handled").groupBy(TOWNSHIP, YEAR).measures(measure));
-        List<String> exact = rows(world.sql(), WITH + """
+        List<String> exact = DuckDbLines.of(world.sql(), WITH + """
                 select township, year, quantile_disc(value, 0.75), 1
                 from flow join months using (month) group by all order by 1, 2""");
 
@@ -290,33 +288,5 @@ class DuckDbMeasuresTest {
             }
             insert.executeBatch();
         }
-    }
-
-    /** Lines of a place, a period and a quotient. */
-    private static List<String> rows(Connection sql, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = sql.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                BigDecimal quotient = new BigDecimal(result.getString(3))
-                        .divide(new BigDecimal(result.getString(4)), MathContext.DECIMAL128);
-                rows.add(result.getString(1) + "," + result.getString(2) + "," + plain(quotient));
-            }
-        }
-        return rows;
-    }
-
-    /** The rows that have a value, as {@link #rows} has them. */
-    private static List<String> shown(ResultTable table, Measure measure) {
-        return table.stream()
-                .filter(row -> row.cell(measure).hasValue())
-                .map(row -> row.region().orElseThrow().code() + ","
-                        + row.period().orElseThrow() + ","
-                        + plain(row.cell(measure).get()))
-                .toList();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

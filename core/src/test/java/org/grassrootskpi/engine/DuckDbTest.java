@@ -2,11 +2,9 @@ package org.grassrootskpi.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -55,7 +53,7 @@ class DuckDbTest {
                             .measures(
                                     Measure.sum(), Measure.count(), Measure.min(), Measure.max(), Measure.quantile(0.5))
                             .observedOnly());
-            List<String> expected = rows(sql, """
+            List<String> expected = DuckDbLines.of(sql, """
                     select township, year || '-Q' || quarter, sum(value), count(*), min(value), max(value),
                            quantile_disc(value, 0.5)
                     from observed where indicator = 'handled' group by all order by 1, 2""");
@@ -87,11 +85,11 @@ class DuckDbTest {
                     + " group by all having count(value) > 0 order by 1, 2";
 
             assertThat(members(engine.execute(query.where("sex", "F").where("age", "old"))))
-                    .isEqualTo(rows(sql, String.format(sums, "sex = 'F' and age = 'old'")));
+                    .isEqualTo(DuckDbLines.of(sql, String.format(sums, "sex = 'F' and age = 'old'")));
             assertThat(members(engine.execute(query.where("sex", "F", "M").where("age", "young"))))
-                    .isEqualTo(rows(sql, String.format(sums, "sex in ('F', 'M') and age = 'young'")));
+                    .isEqualTo(DuckDbLines.of(sql, String.format(sums, "sex in ('F', 'M') and age = 'young'")));
             assertThat(members(engine.execute(query.where("age", "old"))))
-                    .isEqualTo(rows(
+                    .isEqualTo(DuckDbLines.of(
                             sql,
                             String.format(
                                     sums,
@@ -99,14 +97,14 @@ class DuckDbTest {
                                             + "select 1 from observed where age = 'old' and sex = 'both')")));
             assertThat(members(engine.execute(query)))
                     .isEqualTo(
-                            rows(
+                            DuckDbLines.of(
                                     sql,
                                     String.format(
                                             sums,
                                             "sex = (select max(sex) from observed where sex = 'both')"
                                                     + " and age = (select max(age) from observed where sex = 'both' and age = 'all')")));
             assertThat(byMember(engine.execute(query.groupBy(Dimension.extra("age")))))
-                    .isEqualTo(rows(sql, """
+                    .isEqualTo(DuckDbLines.of(sql, """
                             select age, sum(value), count(value) from observed o
                             where (sex = 'both') = exists(
                                 select 1 from observed t where t.age = o.age and t.sex = 'both')
@@ -183,13 +181,13 @@ class DuckDbTest {
         ResultTable ours = Engine.local(fixture.table())
                 .execute(Query.select("rate")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL)));
-        List<String> sums = rows(sql, """
+        List<String> sums = DuckDbLines.of(sql, """
                 select n.township, n.year, sum(n.value), sum(d.value)
                 from observed n join observed d on n.region = d.region and n.year = d.year and n.month = d.month
                 where n.indicator = 'handled' and d.indicator = 'received'
                 group by all having sum(d.value) <> 0 order by 1, 2""");
 
-        assertThat(shown(ours, "value")).isEqualTo(divided(sums));
+        assertThat(DuckDbLines.shown(ours, "value")).isEqualTo(DuckDbLines.divided(sums));
     }
 
     private static void yearOnYear(TableFixture fixture, Connection sql) throws SQLException {
@@ -198,14 +196,14 @@ class DuckDbTest {
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.QUARTERLY))
                         .measures(Measure.yearOnYear()));
-        List<String> sums = rows(sql, """
+        List<String> sums = DuckDbLines.of(sql, """
                 select n.township, n.year || '-Q' || n.quarter, sum(n.value - b.value), sum(b.value)
                 from observed n join observed b
                   on n.indicator = b.indicator and n.region = b.region and n.month = b.month and b.year = n.year - 1
                 where n.indicator = 'handled' and n.year = 2024
                 group by all having sum(b.value) > 0 order by 1, 2""");
 
-        assertThat(shown(ours, "yearOnYear")).isEqualTo(divided(sums));
+        assertThat(DuckDbLines.shown(ours, "yearOnYear")).isEqualTo(DuckDbLines.divided(sums));
     }
 
     /** The change of a township's communities that have both months, by those of the county that have both. */
@@ -218,7 +216,7 @@ class DuckDbTest {
                                 Dimension.region(RegionLevel.TOWNSHIP),
                                 Dimension.period(Frequency.MONTHLY))
                         .measures(Measure.contribution(BasePeriod.YEAR_EARLIER)));
-        List<String> parts = rows(sql, """
+        List<String> parts = DuckDbLines.of(sql, """
                 with pair as (
                   select n.indicator, n.township, n.year || '-' || lpad(n.month::varchar, 2, '0') as period,
                          n.value as now, b.value as before
@@ -235,7 +233,7 @@ class DuckDbTest {
                 .map(line -> line.substring(line.indexOf(',') + 1))
                 .toList();
 
-        assertThat(shown(ours, "contribution(yearEarlier)")).isEqualTo(divided(sums));
+        assertThat(DuckDbLines.shown(ours, "contribution(yearEarlier)")).isEqualTo(DuckDbLines.divided(sums));
         assertThat(sums).isNotEmpty();
     }
 
@@ -246,7 +244,7 @@ class DuckDbTest {
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
                         .measures(Measure.yearOnYear()));
-        List<String> sums = rows(sql, """
+        List<String> sums = DuckDbLines.of(sql, """
                 with last as (select township, year, max(month) as month from observed
                               where indicator = 'beds' group by all)
                 select n.township, n.year, sum(n.value - b.value), sum(b.value)
@@ -257,7 +255,7 @@ class DuckDbTest {
                 where last.year = 2024 and n.indicator = 'beds' and b.indicator = 'beds'
                 group by all having sum(b.value) > 0 order by 1, 2""");
 
-        assertThat(shown(ours, "yearOnYear")).isEqualTo(divided(sums));
+        assertThat(DuckDbLines.shown(ours, "yearOnYear")).isEqualTo(DuckDbLines.divided(sums));
     }
 
     /** Places among the townships; of stocks only those that were observed in the last month that any was. */
@@ -267,37 +265,13 @@ class DuckDbTest {
                         .during("2024")
                         .groupBy(Dimension.region(RegionLevel.TOWNSHIP), Dimension.period(Frequency.ANNUAL))
                         .measures(Measure.rank()));
-        List<String> places = rows(sql, """
+        List<String> places = DuckDbLines.of(sql, """
                 with last as (select max(month) as month from observed where indicator = 'beds' and year = 2024),
                 sums as (select township, sum(value) as value from observed join last on observed.month = last.month
                          where indicator = 'beds' and year = 2024 group by all)
                 select township, '2024', rank() over (order by value desc) from sums order by 1""");
 
-        assertThat(shown(ours, "rank")).isEqualTo(places);
-    }
-
-    /** Lines of a place, a period, a dividend and a divisor, as {@link #shown} prints a quotient. */
-    private static List<String> divided(List<String> lines) {
-        return lines.stream()
-                .map(line -> List.of(line.split(",", -1)))
-                .map(parts -> parts.get(0) + "," + parts.get(1) + ","
-                        + plain(new BigDecimal(parts.get(2))
-                                .divide(new BigDecimal(parts.get(3)), java.math.MathContext.DECIMAL128)))
-                .toList();
-    }
-
-    /** The rows that have a value: place, period, value. */
-    private static List<String> shown(ResultTable table, String measure) {
-        return table.stream()
-                .filter(row -> row.cell(measure).hasValue())
-                .map(row -> row.region().orElseThrow().code() + ","
-                        + row.period().orElseThrow() + ","
-                        + plain(row.cell(measure).get()))
-                .toList();
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        assertThat(DuckDbLines.shown(ours, "rank")).isEqualTo(places);
     }
 
     private static TableFixture places() {
@@ -344,21 +318,6 @@ class DuckDbTest {
                 }
             }
         }
-    }
-
-    private static List<String> rows(Connection sql, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = sql.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            while (result.next()) {
-                List<String> fields = new ArrayList<>();
-                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
-                    fields.add(String.valueOf(result.getString(column)));
-                }
-                rows.add(String.join(",", fields));
-            }
-        }
-        return rows;
     }
 
     private static List<String> shown(ResultTable table) {
