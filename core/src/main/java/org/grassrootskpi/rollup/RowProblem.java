@@ -20,6 +20,8 @@ public record RowProblem(Reason reason, String message, long rows) {
         BAD_PERIOD,
         /** A status is none of {@link org.grassrootskpi.model.ObservationStatus}. */
         BAD_STATUS,
+        /** The precision of a printed figure cannot be read. */
+        BAD_PRECISION,
         /** A value has more decimals than the indicator. */
         TOO_MANY_DECIMALS,
         /** There is no value, and the status does not say why. */

@@ -1,0 +1,4 @@
+module sql.consumer {
+    requires duckdb.jdbc;
+    requires org.grassrootskpi.sql;
+}
