@@ -21,11 +21,12 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 public abstract class Catalog {
-    /** The form of every id, as a regular expression: words of small letters and digits, joined by dots and hyphens. */
-    public static final String ID_FORM = "[a-z0-9]+([.-][a-z0-9]+)*";
-
-    /** The form of the codes of regions, as a regular expression: like an id, with capital letters and underscores. */
-    public static final String CODE_FORM = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*";
+    /**
+     * The form of every id and of the codes of regions, as a regular expression: words of letters and digits, joined by dots, hyphens
+     * and underscores. Those of this library have small letters; those of others, such as {@code SP.POP.TOTL}, stay as they are. No two
+     * differ in capital letters alone.
+     */
+    public static final String ID_FORM = "[A-Za-z0-9]+([._-][A-Za-z0-9]+)*";
 
     Catalog() {}
 

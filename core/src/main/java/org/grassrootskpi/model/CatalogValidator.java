@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.grassrootskpi.text.HiddenCharacters;
 /** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
 final class CatalogValidator {
     private static final Pattern ID = Pattern.compile(Catalog.ID_FORM);
-    private static final Pattern CODE = Pattern.compile(Catalog.CODE_FORM);
 
     private final Catalog catalog;
     private final ProblemList problems = new ProblemList();
@@ -34,14 +34,14 @@ final class CatalogValidator {
 
     private CatalogValidator(Catalog catalog) {
         this.catalog = catalog;
-        documents = index("documents", catalog.documents(), Document::id, ID);
-        regions = index("regions", catalog.regions(), Region::code, CODE);
-        sectors = index("sectors", catalog.sectors(), Sector::id, ID);
-        indicators = index("indicators", catalog.indicators(), Indicator::id, ID);
-        stageModels = index("stageModels", catalog.stageModels(), StageModel::id, ID);
-        projects = index("projects", catalog.projects(), Project::id, ID);
-        programmes = index("programmes", catalog.programmes(), Programme::id, ID);
-        targets = index("targets", catalog.targets(), Target::id, ID);
+        documents = index("documents", catalog.documents(), Document::id);
+        regions = index("regions", catalog.regions(), Region::code);
+        sectors = index("sectors", catalog.sectors(), Sector::id);
+        indicators = index("indicators", catalog.indicators(), Indicator::id);
+        stageModels = index("stageModels", catalog.stageModels(), StageModel::id);
+        projects = index("projects", catalog.projects(), Project::id);
+        programmes = index("programmes", catalog.programmes(), Programme::id);
+        targets = index("targets", catalog.targets(), Target::id);
     }
 
     /** Throws an exception with every problem, if there is any. */
@@ -134,7 +134,7 @@ final class CatalogValidator {
     }
 
     private void recognitions() {
-        index("recognitions", catalog.recognitions(), Recognition::id, ID);
+        index("recognitions", catalog.recognitions(), Recognition::id);
         RankRules ranks = new RankRules(problems);
         for (int i = 0; i < catalog.recognitions().size(); i++) {
             Recognition recognition = catalog.recognitions().get(i);
@@ -157,7 +157,7 @@ final class CatalogValidator {
                         "stage model '%s' has no stages: expected at least one",
                         model.id());
             }
-            index(path, model.stages(), Stage::id, ID);
+            index(path, model.stages(), Stage::id);
         }
     }
 
@@ -304,8 +304,9 @@ final class CatalogValidator {
         }
     }
 
-    private <T> ImmutableMap<String, T> index(String list, List<T> elements, Function<T, String> id, Pattern form) {
+    private <T> ImmutableMap<String, T> index(String list, List<T> elements, Function<T, String> id) {
         Map<String, Integer> first = new HashMap<>();
+        Map<String, String> bySmallLetters = new HashMap<>();
         Map<String, T> byId = new HashMap<>();
         DistinctNames distinct = new DistinctNames();
         for (int i = 0; i < elements.size(); i++) {
@@ -318,14 +319,18 @@ final class CatalogValidator {
                         list + "[" + first.get(alike.get()) + "]",
                         "the id %s",
                         DistinctNames.message(key, alike.get()));
-            } else if (!form.matcher(key).matches()) {
+            } else if (!ID.matcher(key).matches()) {
                 problems.add(
-                        Kind.BAD_VALUE,
+                        Kind.BAD_VALUE, path, "'%s' is no id: expected the form %s%s", key, ID.pattern(), foreign(key));
+            }
+            String other = bySmallLetters.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
+            if (other != null && !other.equals(key)) {
+                problems.addDuplicate(
                         path,
-                        "'%s' is no id: expected the form %s%s",
+                        list + "[" + first.get(other) + "]",
+                        "the id '%s' differs from '%s' in capital letters alone: rename one of the two",
                         key,
-                        form.pattern(),
-                        foreign(key));
+                        other);
             }
             Integer earlier = first.putIfAbsent(key, i);
             if (earlier != null) {

@@ -50,7 +50,7 @@ final class BuildCatalogSchema {
             .put("Levels.decimals", "{'minimum': 0}")
             .put("Ranking.decimals", "{'minimum': 0}")
             .put("Ranking.direction", "{'enum': ['HIGHER', 'LOWER']}")
-            .put("Region.code", pattern(Catalog.CODE_FORM))
+            .put("Region.code", pattern(Catalog.ID_FORM))
             .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
             .put("LocalizedText.en", "{'pattern': '\\\\S'}")
             .put("Citation.section", "{'pattern': '\\\\S'}")

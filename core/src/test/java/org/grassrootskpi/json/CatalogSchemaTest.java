@@ -126,7 +126,7 @@ class CatalogSchemaTest {
                 "/indicators/0/decimals|10",
                 "/indicators/0/decimals|-1",
                 "/indicators/0/decimals|0.5",
-                "/indicators/0/id|\"Handled\"",
+                "/indicators/0/id|\"handled requests\"",
                 "/indicators/0/id|\"handled requests\"",
                 "/regions/0/code|\"440307 003\"",
                 "/regions/0/level|\"TOWN\"",

@@ -109,4 +109,29 @@ class CatalogTest {
                         ObservationStatus.NOT_COLLECTED,
                         ObservationStatus.CANNOT_EXIST);
     }
+
+    @Test
+    void keepsTheIdsOfOthersAndRefusesTwoThatDifferInCapitalLettersAlone() {
+        Catalog.Builder catalog = Catalog.builder()
+                .addSectors(
+                        Sector.builder()
+                                .id("SP.POP_TOTL")
+                                .name(LocalizedText.of("甲", "A"))
+                                .build(),
+                        Sector.builder()
+                                .id("MED-EI")
+                                .name(LocalizedText.of("乙", "B"))
+                                .build());
+        assertThat(catalog.build().sectors()).extracting(Sector::id).containsExactly("SP.POP_TOTL", "MED-EI");
+
+        catalog.addSectors(Sector.builder()
+                .id("sp.pop_totl")
+                .name(LocalizedText.of("丙", "C"))
+                .build());
+        assertThatThrownBy(catalog::build)
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining(
+                        "the id 'sp.pop_totl' differs from 'SP.POP_TOTL' in capital letters alone: rename one of the"
+                                + " two (first at sectors[0])");
+    }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DraftCatalogCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
+            ImportCommand.class,
             ScorecardCommand.class,
             CommitmentsCommand.class,
             ProgressCommand.class,

@@ -95,18 +95,18 @@ class AttackTest {
                 sector(
                         "an id with a Cyrillic letter",
                         "\u0430bc",
-                        "/x.json:1:14 (sectors[0]): '\u0430bc' is no id: expected the form [a-z0-9]+([.-][a-z0-9]+)*,"
+                        "/x.json:1:14 (sectors[0]): '\u0430bc' is no id: expected the form [A-Za-z0-9]+([._-][A-Za-z0-9]+)*,"
                                 + " and found U+0430 CYRILLIC SMALL LETTER A"),
                 sector(
                         "an id in full width",
                         "ａbc",
-                        "/x.json:1:14 (sectors[0]): 'ａbc' is no id: expected the form [a-z0-9]+([.-][a-z0-9]+)*,"
+                        "/x.json:1:14 (sectors[0]): 'ａbc' is no id: expected the form [A-Za-z0-9]+([._-][A-Za-z0-9]+)*,"
                                 + " and found U+FF41 FULLWIDTH LATIN SMALL LETTER A"),
                 sector(
                         "an id that leaves the folder",
                         "../../etc/passwd",
                         "/x.json:1:14 (sectors[0]): '../../etc/passwd' is no id: expected the form"
-                                + " [a-z0-9]+([.-][a-z0-9]+)*"),
+                                + " [A-Za-z0-9]+([._-][A-Za-z0-9]+)*"),
                 json(
                         "a zero-width blank in a name",
                         "{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\u200B\", \"en\": \"A\"}}]}",

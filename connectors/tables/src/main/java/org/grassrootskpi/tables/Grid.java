@@ -1,0 +1,94 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of a file as texts, row by row, however it was stored.
+ *
+ * @param name the name of the file
+ * @param charset of a text file
+ * @param delimiter of a text file
+ * @param sheet of a workbook
+ * @param rows the cells; rows may be of different lengths
+ * @param lines for each row the line or the row of the file at which it begins
+ */
+record Grid(
+        String name,
+        @Nullable String charset,
+        @Nullable String delimiter,
+        @Nullable String sheet,
+        List<String[]> rows,
+        ImmutableIntArray lines) {
+
+    String cell(int row, int column) {
+        String[] cells = rows.get(row);
+        return column < cells.length ? cells[column] : "";
+    }
+
+    /** Returns the first row that begins at a line of the file or behind it. */
+    int rowOf(int line) {
+        int row = 0;
+        while (row < lines.length() - 1 && lines.get(row) < line) {
+            row++;
+        }
+        return row;
+    }
+
+    /** Returns how many cells of a row are not empty. */
+    int filled(int row) {
+        int filled = 0;
+        for (String cell : rows.get(row)) {
+            filled += cell.isEmpty() ? 0 : 1;
+        }
+        return filled;
+    }
+
+    int width() {
+        return rows.stream().mapToInt(row -> row.length).max().orElse(0);
+    }
+
+    /** Returns where a cell is: {@code data.csv:7, column 3}, or {@code data.xlsx, Sheet1!C7}. */
+    String place(int row, int column) {
+        return sheet == null
+                ? name + ":" + lines.get(row) + ", column " + (column + 1)
+                : name + ", " + sheet + "!" + letters(column) + lines.get(row);
+    }
+
+    private static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
+    }
+
+    /**
+     * Returns a grid whose first column, with a head such as {@code freq,age,geo\TIME_PERIOD}, is parted at its commas: the form in
+     * which Eurostat publishes tables of tab-separated values.
+     */
+    Grid withPartedKeys() {
+        if (rows.isEmpty() || rows.get(0).length == 0 || !rows.get(0)[0].contains("\\")) {
+            return this;
+        }
+        String head = rows.get(0)[0];
+        int parts = head.substring(0, head.indexOf('\\')).split(",", -1).length;
+        List<String[]> parted = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            String[] cells = rows.get(row);
+            String key = row == 0 ? head.substring(0, head.indexOf('\\')) : cells.length == 0 ? "" : cells[0];
+            List<String> all = new ArrayList<>(List.of(key.split(",", -1)));
+            while (all.size() < parts) {
+                all.add("");
+            }
+            for (int column = 1; column < cells.length; column++) {
+                all.add(cells[column]);
+            }
+            parted.add(all.stream().map(String::strip).toArray(String[]::new));
+        }
+        return new Grid(name, charset, delimiter, sheet, ImmutableList.copyOf(parted), lines);
+    }
+}

@@ -1,0 +1,129 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grassrootskpi.time.TimePeriod;
+
+/** The heads of columns, of one or several rows, and what they name. */
+final class Heads {
+    /** Stands between the rows of a head. */
+    static final String BETWEEN = " / ";
+
+    private static final Pattern UNIT =
+            Pattern.compile("\\s*[(（\\[]\\s*(?:单位[:：]\\s*)?([^()（）\\[\\]]+?)\\s*[)）\\]]\\s*$");
+    private static final Pattern UNIT_OF_THE_TABLE = Pattern.compile("(?:计量)?单位\\s*[:：]\\s*([^\\s;；,，)）]+)");
+    private static final Pattern YEAR_BEFORE =
+            Pattern.compile("((?:19|20)\\d\\d年(?:\\d{1,2}(?:[-—~至]\\d{1,2})?月|[上下]半年|第?[一二三四1-4]季度)?)\\s*(\\S.*)");
+    private static final Pattern YEAR_BEHIND =
+            Pattern.compile("(.*\\S)[ _-]+((?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)");
+
+    private Heads() {}
+
+    /** Returns the heads of all columns: what stands in several rows is joined, and a merged cell fills those beside it. */
+    static List<String> of(Grid grid, int headRow, int firstRow) {
+        int width = grid.width();
+        List<String> heads = new ArrayList<>();
+        String[] filled = new String[firstRow - headRow];
+        for (int column = 0; column < width; column++) {
+            StringBuilder head = new StringBuilder();
+            for (int row = headRow; row < firstRow; row++) {
+                String cell = grid.cell(row, column).replaceAll("\\s+", " ");
+                int level = row - headRow;
+                boolean isMerged = cell.isEmpty()
+                        && row + 1 < firstRow
+                        && filled[level] != null
+                        && isFilledBelow(grid, row, firstRow, column);
+                if (!cell.isEmpty() || !isMerged) {
+                    filled[level] = cell.isEmpty() ? null : cell;
+                }
+                String part = isMerged ? filled[level] : cell;
+                if (part != null && !part.isEmpty()) {
+                    head.append(head.isEmpty() ? "" : BETWEEN).append(part);
+                }
+            }
+            heads.add(distinct(head.isEmpty() ? "column " + (column + 1) : head.toString(), heads));
+        }
+        return heads;
+    }
+
+    private static boolean isFilledBelow(Grid grid, int row, int firstRow, int column) {
+        for (int below = row + 1; below < firstRow; below++) {
+            if (!grid.cell(below, column).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String distinct(String head, List<String> others) {
+        String distinct = head;
+        for (int number = 2; others.contains(distinct); number++) {
+            distinct = head + " " + number;
+        }
+        return distinct;
+    }
+
+    /**
+     * What a head names.
+     *
+     * @param period a period
+     * @param region a region of the catalogue
+     * @param rest what is left: the name of an indicator, with its unit
+     */
+    record Parts(Optional<TimePeriod> period, Optional<String> region, String rest) {}
+
+    static Parts parts(String head, KnownRegions known) {
+        Optional<TimePeriod> period = Optional.empty();
+        Optional<String> region = Optional.empty();
+        List<String> rest = new ArrayList<>();
+        for (String part : Splitter.on(BETWEEN).split(head)) {
+            Optional<TimePeriod> whole = Periods.read(part, false);
+            Matcher before = YEAR_BEFORE.matcher(part);
+            Matcher behind = YEAR_BEHIND.matcher(part);
+            if (period.isEmpty() && whole.isPresent()) {
+                period = whole;
+            } else if (region.isEmpty() && known.find(part).isPresent()) {
+                region = Optional.of(part);
+            } else if (period.isEmpty()
+                    && before.matches()
+                    && Periods.read(before.group(1), false).isPresent()) {
+                period = Periods.read(before.group(1), false);
+                rest.add(before.group(2));
+            } else if (period.isEmpty()
+                    && behind.matches()
+                    && Periods.read(behind.group(2), false).isPresent()) {
+                period = Periods.read(behind.group(2), false);
+                rest.add(behind.group(1));
+            } else {
+                rest.add(part);
+            }
+        }
+        return new Parts(period, region, String.join(BETWEEN, rest).strip());
+    }
+
+    static Optional<TimePeriod> period(String head) {
+        return parts(head, KnownRegions.NONE).period();
+    }
+
+    /** Returns the unit in brackets at the end of a name, such as 亿元 of 地区生产总值（亿元）. */
+    static Optional<String> unit(String name) {
+        Matcher unit = UNIT.matcher(name);
+        return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
+    }
+
+    /** Returns a name without the unit in brackets at its end. */
+    static String withoutUnit(String name) {
+        String without = UNIT.matcher(name).replaceAll("");
+        return UNIT_OF_THE_TABLE.matcher(without).replaceAll("").strip();
+    }
+
+    /** Returns the unit that a line above a table says, such as 单位：万元. */
+    static Optional<String> unitOfTheTable(String title) {
+        Matcher unit = UNIT_OF_THE_TABLE.matcher(title);
+        return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
+    }
+}

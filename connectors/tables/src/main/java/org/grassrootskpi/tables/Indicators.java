@@ -1,0 +1,205 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableMap;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
+import org.grassrootskpi.tables.TableMapping.Role;
+import org.jspecify.annotations.Nullable;
+
+/** The indicators of a table as far as they are found, and what is guessed of each: unit, decimals, kind. */
+final class Indicators {
+    private static final int MOST_DECIMALS = 9;
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final Map<String, Found> byText = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    /** What was seen of one indicator. */
+    private static final class Found {
+        final String id;
+
+        @Nullable String unit;
+
+        int decimals;
+        BigDecimal largest = BigDecimal.ZERO;
+        boolean isPercent;
+
+        @Nullable String name;
+
+        Found(String id) {
+            this.id = id;
+        }
+    }
+
+    /** Returns the id of an indicator by its text in the table, which is kept as it is where it is an id. */
+    String add(String text) {
+        return byText.computeIfAbsent(text, any -> new Found(newId(text))).id;
+    }
+
+    private String newId(String text) {
+        String plain = Heads.withoutUnit(text).replace(Heads.BETWEEN, "-");
+        String id = plain;
+        if (!plain.matches(Catalog.ID_FORM)) {
+            id = plain.replaceAll("[^A-Za-z0-9._-]+", "-")
+                    .replaceAll("[._-]{2,}", "-")
+                    .replaceAll("^[._-]+|[._-]+$", "");
+            // Of a name in other letters, what is left of it would name something else.
+            boolean isOther = plain.codePoints().anyMatch(c -> c > 0x24f && Character.isLetter(c));
+            id = isOther || id.isEmpty() ? "indicator-" + (ids.size() + 1) : id;
+        }
+        String distinct = id;
+        for (int number = 2; ids.containsKey(distinct.toLowerCase(Locale.ROOT)); number++) {
+            distinct = id + "-" + number;
+        }
+        ids.put(distinct.toLowerCase(Locale.ROOT), text);
+        return distinct;
+    }
+
+    /** Reads the values of all indicators to see which unit and how many decimals each needs. */
+    List<ImportedIndicator> guessed(
+            Grid grid,
+            List<Column> columns,
+            int firstRow,
+            int lastRow,
+            boolean comma,
+            Optional<String> title,
+            @Nullable String only,
+            List<String> questions) {
+        int indicatorColumn = first(columns, Role.INDICATOR);
+        int nameColumn = first(columns, Role.INDICATOR_NAME);
+        int unitColumn = first(columns, Role.UNIT);
+        Map<String, Found> byId = new LinkedHashMap<>();
+        byText.values().forEach(found -> byId.put(found.id, found));
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = 0; column < columns.size(); column++) {
+                Column of = columns.get(column);
+                if (of.role() != Role.VALUE) {
+                    continue;
+                }
+                Found found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
+                if (found == null) {
+                    String text = indicatorColumn < 0 ? "" : grid.cell(row, indicatorColumn);
+                    if (text.isEmpty()) {
+                        continue;
+                    }
+                    found = byText.computeIfAbsent(text, any -> new Found(newId(text)));
+                    found.name = nameColumn < 0 ? found.name : grid.cell(row, nameColumn);
+                }
+                if (unitColumn >= 0
+                        && found.unit == null
+                        && !grid.cell(row, unitColumn).isEmpty()) {
+                    found.unit = grid.cell(row, unitColumn);
+                }
+                see(found, grid.cell(row, column), comma);
+            }
+        }
+        return describe(title, questions);
+    }
+
+    private static void see(Found found, String cell, boolean comma) {
+        Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
+        if (read.isPresent() && read.get().number() != null) {
+            BigDecimal number = read.get().number();
+            found.isPercent |= read.get().isPercent();
+            found.decimals = Math.max(found.decimals, number.scale());
+            found.largest = found.largest.max(number.abs());
+        } else if (read.isPresent() && read.get().figure() != null && found.unit == null) {
+            found.unit = read.get().figure().unit().toString();
+        }
+    }
+
+    private static int first(List<Column> columns, Role role) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == role) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    private List<ImportedIndicator> describe(Optional<String> title, List<String> questions) {
+        List<ImportedIndicator> described = new ArrayList<>();
+        List<String> flows = new ArrayList<>();
+        List<String> generated = new ArrayList<>();
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
+        byText.forEach((text, found) -> {
+            String name = found.name == null || found.name.isEmpty() ? text : found.name;
+            Optional<String> said = Optional.ofNullable(found.unit)
+                    .or(() -> Heads.unit(name))
+                    .or(() -> title.flatMap(Heads::unitOfTheTable));
+            Optional<Unit> unit = said.flatMap(Indicators::unit);
+            if (said.isPresent() && unit.isEmpty()) {
+                unknown.computeIfAbsent(said.get(), any -> new ArrayList<>()).add(found.id);
+            }
+            Unit of = unit.orElseGet(() -> Unit.parse(found.isPercent ? "%" : "count"));
+            Optional<IndicatorKind> kind = Words.kind(name)
+                    .or(() -> of.base().equals(Unit.RATIO) ? Optional.of(IndicatorKind.RATIO) : Optional.empty());
+            if (kind.isEmpty()) {
+                flows.add(found.id);
+            }
+            if (found.id.startsWith("indicator-") && !text.startsWith("indicator-")) {
+                generated.add(found.id + " = " + Heads.withoutUnit(text));
+            }
+            described.add(new ImportedIndicator(
+                    text,
+                    found.id,
+                    Heads.withoutUnit(name),
+                    of.toString(),
+                    decimals(found, of),
+                    kind.orElse(IndicatorKind.FLOW)));
+        });
+        unknown.forEach((unit, of) -> questions.add(
+                "unit: '" + unit + "' of " + listed(of) + " is not known; their values are plain numbers"));
+        if (!flows.isEmpty()) {
+            questions.add("kind: FLOW, what adds up over time, is a guess for " + listed(flows));
+        }
+        if (!generated.isEmpty()) {
+            questions.add("id: made up, to be replaced: " + listed(generated));
+        }
+        return described;
+    }
+
+    private static String listed(List<String> ids) {
+        return ids.size() <= 5
+                ? String.join(", ", ids)
+                : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
+    }
+
+    private static Optional<Unit> unit(String text) {
+        try {
+            return Optional.of(Unit.parse(Words.unit(text).orElse(text)));
+        } catch (QuantityFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns how many decimals values need in the base unit; null where a decimal of nine digits or 64 bits does not hold them. */
+    private static @Nullable Integer decimals(Found found, Unit unit) {
+        try {
+            BigDecimal step = new BigDecimal(BigInteger.ONE, found.decimals)
+                    .multiply(new BigDecimal(unit.numerator()))
+                    .divide(new BigDecimal(unit.denominator()))
+                    .stripTrailingZeros();
+            int decimals = Math.max(0, step.scale());
+            BigDecimal largest = found.largest
+                    .multiply(new BigDecimal(unit.numerator()))
+                    .divide(new BigDecimal(unit.denominator()))
+                    .movePointRight(decimals);
+            return decimals > MOST_DECIMALS || largest.compareTo(LARGEST) > 0 ? null : Integer.valueOf(decimals);
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.grassrootskpi.tables;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodFormatException;
+
+/** Reads the spellings of periods in tables: those of {@link TimePeriod#parse}, and others that are unmistakable. */
+final class Periods {
+    private static final Pattern SPLIT_YEAR = Pattern.compile("((?:19|20)\\d\\d)[/-](\\d\\d|(?:19|20)\\d\\d)");
+    private static final Pattern JOINED_YEAR = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)");
+    private static final Pattern QUARTER = Pattern.compile("((?:19|20)\\d\\d)[ -]?[qQ]([1-4])");
+    private static final Pattern QUARTER_FIRST = Pattern.compile("[qQ]([1-4])[ -/]?((?:19|20)\\d\\d)");
+    private static final Pattern MONTH = Pattern.compile("((?:19|20)\\d\\d)(?:[mM]|[-/.])(\\d{1,2})(?:月)?");
+    private static final Pattern DAY =
+            Pattern.compile("((?:19|20)\\d\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ]00:00(?::00)?.*)?");
+    private static final Pattern PACKED_DAY = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
+    private static final Pattern LABELLED_YEAR = Pattern.compile(
+            "(?:FY|CY|YR|Y)?\\s?((?:19|20)\\d\\d)(?:\\s?\\[YR\\d{4}\\])?(?:\\.0)?", Pattern.CASE_INSENSITIVE);
+
+    private Periods() {}
+
+    /**
+     * Returns the period of a text; empty if it is none.
+     *
+     * @param split whether 2011/12 and 201112 are years that begin in 2011 rather than a December: as others in the same table
+     *     say, such as 2012/13
+     */
+    static Optional<TimePeriod> read(String cell, boolean split) {
+        if (cell.isEmpty() || cell.length() > 40) {
+            return Optional.empty();
+        }
+        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
+        try {
+            return unmistakable(text, split).or(() -> parsed(text));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TimePeriod> parsed(String text) {
+        if (text.matches("\\d+")) {
+            // A number, unless it is a year of our time.
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TimePeriod.parse(text));
+        } catch (TimePeriodFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TimePeriod> unmistakable(String text, boolean split) {
+        Matcher labelled = LABELLED_YEAR.matcher(text);
+        if (labelled.matches()) {
+            return Optional.of(TimePeriod.ofYear(number(labelled, 1)));
+        }
+        Matcher quarter = QUARTER.matcher(text);
+        if (quarter.matches()) {
+            return Optional.of(TimePeriod.ofQuarter(number(quarter, 1), number(quarter, 2)));
+        }
+        Matcher quarterFirst = QUARTER_FIRST.matcher(text);
+        if (quarterFirst.matches()) {
+            return Optional.of(TimePeriod.ofQuarter(number(quarterFirst, 2), number(quarterFirst, 1)));
+        }
+        Matcher day = DAY.matcher(text);
+        if (day.matches()) {
+            return Optional.of(TimePeriod.ofDay(number(day, 1), number(day, 2), number(day, 3)));
+        }
+        Matcher packed = PACKED_DAY.matcher(text);
+        if (packed.matches()) {
+            return Optional.of(TimePeriod.ofDay(number(packed, 1), number(packed, 2), number(packed, 3)));
+        }
+        return splitYear(text, split);
+    }
+
+    /** Reads years that begin in one calendar year and end in the next, and months in figures. */
+    private static Optional<TimePeriod> splitYear(String text, boolean split) {
+        if (split ? endsInTheNext(text) : isSplitYear(text)) {
+            return Optional.of(TimePeriod.ofYear(Integer.parseInt(text.substring(0, 4))));
+        }
+        Matcher month = MONTH.matcher(text);
+        Matcher joined = JOINED_YEAR.matcher(text);
+        if (month.matches()) {
+            return Optional.of(TimePeriod.ofMonth(number(month, 1), number(month, 2)));
+        }
+        return joined.matches()
+                ? Optional.of(TimePeriod.ofMonth(number(joined, 1), number(joined, 2)))
+                : Optional.empty();
+    }
+
+    /** Returns whether a text is a year that begins in one calendar year and ends in the next, and cannot be a month. */
+    static boolean isSplitYear(String text) {
+        return endsInTheNext(text)
+                && (text.indexOf('/') > 0 || Integer.parseInt(text.substring(text.length() - 2)) > 12)
+                && Integer.parseInt(text.substring(text.length() - 2)) != 12;
+    }
+
+    private static boolean endsInTheNext(String text) {
+        Matcher split = SPLIT_YEAR.matcher(text);
+        Matcher joined = JOINED_YEAR.matcher(text);
+        return (split.matches() && isNext(split)) || (joined.matches() && isNext(joined));
+    }
+
+    private static boolean isNext(Matcher years) {
+        return number(years, 2) % 100 == (number(years, 1) + 1) % 100;
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+}

@@ -1,0 +1,238 @@
+package org.grassrootskpi.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.model.Sector;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
+import org.grassrootskpi.tables.TableMapping.Role;
+
+/** The catalogue that a table needs: the regions of one that is given or those of the rows, and the indicators of the mapping. */
+final class Skeleton {
+    static final int LEFT_OUT = -2;
+
+    private static final String SECTOR = "imported";
+
+    private final TableMapping mapping;
+    private final Optional<Catalog> given;
+    private final KnownRegions known;
+    private final List<Integer> regionColumns = new ArrayList<>();
+    /** For each column of regions the column that has their names, or -1. */
+    private final List<Integer> nameColumns = new ArrayList<>();
+
+    /** The codes of regions that have none in the table, by the path of their names. */
+    private final Map<String, String> codes = new LinkedHashMap<>();
+
+    private final Catalog catalog;
+    private final TableSchema schema;
+
+    Skeleton(Grid grid, TableMapping mapping, Optional<Catalog> given) {
+        this.mapping = mapping;
+        this.given = given;
+        known = given.map(catalogue -> KnownRegions.of(catalogue.regions())).orElse(KnownRegions.NONE);
+        for (int column = 0; column < mapping.columns().size(); column++) {
+            if (mapping.columns().get(column).role() == Role.REGION) {
+                regionColumns.add(column);
+                int name = isName(column + 1) ? column + 1 : column - 1;
+                nameColumns.add(isName(name) && !nameColumns.contains(name) ? name : -1);
+            }
+        }
+        schema = schema(mapping);
+        catalog = build(grid);
+    }
+
+    private boolean isName(int column) {
+        return column >= 0
+                && column < mapping.columns().size()
+                && mapping.columns().get(column).role() == Role.REGION_NAME;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    TableSchema schema() {
+        return schema;
+    }
+
+    int regionColumn() {
+        return regionColumns.isEmpty() ? 0 : regionColumns.get(regionColumns.size() - 1);
+    }
+
+    private static TableSchema schema(TableMapping mapping) {
+        TableSchema.Builder schema = TableSchema.builder();
+        for (Column column : mapping.columns()) {
+            if (column.role() == Role.DIMENSION && column.dimension() != null) {
+                schema.addDimensions(column.dimension());
+            }
+        }
+        mapping.totals().forEach(schema::total);
+        mapping.indicators().stream()
+                .filter(indicator -> indicator.decimals() == null)
+                .forEach(indicator -> schema.addFloatingPoint(indicator.id()));
+        return schema.build();
+    }
+
+    /** Returns what a row calls its region: the texts of its columns of regions that are not empty, the widest first. */
+    String regionKey(Grid grid, int row) {
+        if (regionColumns.size() == 1) {
+            return grid.cell(row, regionColumns.get(0));
+        }
+        StringBuilder key = new StringBuilder();
+        for (int column : regionColumns) {
+            String cell = grid.cell(row, column);
+            if (!cell.isEmpty()) {
+                key.append(key.isEmpty() ? "" : Heads.BETWEEN).append(cell);
+            }
+        }
+        return key.toString();
+    }
+
+    boolean isLeftOut(Grid grid, int row, Set<String> leftOut) {
+        for (int column : regionColumns) {
+            if (leftOut.contains(grid.cell(row, column))) {
+                return true;
+            }
+        }
+        return nameColumns.stream().anyMatch(column -> column >= 0 && leftOut.contains(grid.cell(row, column)));
+    }
+
+    /** Returns the number of a region by its code or by the key of a row, or -1. */
+    int number(String key, RegionNumbering numbering) {
+        String last = key.substring(
+                key.lastIndexOf(Heads.BETWEEN) < 0 ? 0 : key.lastIndexOf(Heads.BETWEEN) + Heads.BETWEEN.length());
+        String code = given.isPresent() ? known.find(last).orElse(null) : codes.get(key);
+        return code == null ? -1 : numbering.numberOf(code);
+    }
+
+    private Catalog build(Grid grid) {
+        Catalog.Builder builder = Catalog.builder();
+        Set<String> indicators = new LinkedHashSet<>();
+        given.ifPresent(catalogue -> {
+            builder.addAllRegions(catalogue.regions());
+            builder.addAllSectors(catalogue.sectors());
+            builder.addAllIndicators(catalogue.indicators());
+            catalogue.indicators().forEach(indicator -> indicators.add(indicator.id()));
+        });
+        if (given.stream()
+                .flatMap(catalogue -> catalogue.sectors().stream())
+                .noneMatch(sector -> sector.id().equals(SECTOR))) {
+            builder.addSectors(Sector.builder()
+                    .id(SECTOR)
+                    .name(LocalizedText.of("导入", "Imported"))
+                    .build());
+        }
+        for (ImportedIndicator indicator : mapping.indicators()) {
+            if (indicators.add(indicator.id())) {
+                builder.addIndicators(indicator(indicator));
+            }
+        }
+        if (given.isEmpty()) {
+            addRegions(grid, builder);
+        }
+        return builder.build();
+    }
+
+    private static Indicator indicator(ImportedIndicator imported) {
+        LocalizedText name = LocalizedText.of(imported.name(), imported.name());
+        return Indicator.builder()
+                .id(imported.id())
+                .name(name)
+                .definition(LocalizedText.of(
+                        "导入表中的“" + imported.text() + "”", "'" + imported.text() + "' of the imported table"))
+                .sector(SECTOR)
+                .kind(imported.kind())
+                .unit(Unit.parse(imported.unit()).base())
+                .decimals(imported.decimals() == null ? 0 : imported.decimals())
+                .direction(Direction.NEUTRAL)
+                .build();
+    }
+
+    private void addRegions(Grid grid, Catalog.Builder builder) {
+        Set<String> used = new LinkedHashSet<>();
+        Set<String> leftOut = new LinkedHashSet<>(mapping.regionsLeftOut());
+        for (Column column : mapping.columns()) {
+            if (column.region() != null && !codes.containsKey(column.region())) {
+                add(builder, column.region(), column.region(), Optional.empty(), mapping.level(), used);
+            }
+        }
+        if (regionColumns.isEmpty() && codes.isEmpty()) {
+            add(builder, "", "all", Optional.empty(), mapping.level(), used);
+            return;
+        }
+        int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
+        for (int row = first; row <= grid.rowOf(mapping.lastRow()); row++) {
+            if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
+                addRegionsOf(grid, row, builder, used);
+            }
+        }
+    }
+
+    private void addRegionsOf(Grid grid, int row, Catalog.Builder builder, Set<String> used) {
+        StringBuilder key = new StringBuilder();
+        Optional<String> parent = Optional.empty();
+        for (int i = 0; i < regionColumns.size(); i++) {
+            String cell = grid.cell(row, regionColumns.get(i));
+            if (cell.isEmpty()) {
+                continue;
+            }
+            key.append(key.isEmpty() ? "" : Heads.BETWEEN).append(cell);
+            if (!codes.containsKey(key.toString())) {
+                String name = nameColumns.get(i) < 0 ? "" : grid.cell(row, nameColumns.get(i));
+                add(
+                        builder,
+                        key.toString(),
+                        name.isEmpty() ? cell : name,
+                        parent,
+                        level(regionColumns.size() - 1 - i),
+                        used);
+            }
+            parent = Optional.ofNullable(codes.get(key.toString()));
+        }
+    }
+
+    /** Returns the level that is some steps above that of the table's regions. */
+    private RegionLevel level(int above) {
+        RegionLevel[] levels = RegionLevel.values();
+        for (int i = 0; i < levels.length; i++) {
+            if (levels[i] == mapping.level()) {
+                return levels[Math.max(0, i - above)];
+            }
+        }
+        return mapping.level();
+    }
+
+    private void add(
+            Catalog.Builder builder,
+            String key,
+            String name,
+            Optional<String> parent,
+            RegionLevel level,
+            Set<String> used) {
+        String last = key.substring(
+                key.lastIndexOf(Heads.BETWEEN) < 0 ? 0 : key.lastIndexOf(Heads.BETWEEN) + Heads.BETWEEN.length());
+        String code = last.matches(Catalog.ID_FORM) ? last : "r" + (codes.size() + 1);
+        for (int number = 2; !used.add(code); number++) {
+            code = last.matches(Catalog.ID_FORM) ? last + "-" + number : "r" + (codes.size() + number);
+        }
+        codes.put(key, code);
+        Region.Builder region =
+                Region.builder().code(code).name(LocalizedText.of(name, name)).level(level);
+        parent.ifPresent(region::parent);
+        builder.addRegions(region.build());
+    }
+}

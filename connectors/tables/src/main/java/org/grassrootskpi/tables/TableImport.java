@@ -1,0 +1,169 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.table.ObservationTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tables of somebody else, as CSV, TSV or {@code .xlsx}: finds out by itself how they are laid out, and says what it guessed.
+ *
+ * <pre>{@code
+ * ImportedTable gdp = TableImport.of(Path.of("gdp.csv")).read();
+ * gdp.questions().forEach(System.out::println);     // what was guessed
+ * ResultTable result = gdp.engine().execute(Query.select(gdp.indicator("地区生产总值").id())
+ *         .groupBy(Dimension.region(RegionLevel.PROVINCE), Dimension.period(Frequency.ANNUAL)));
+ * }</pre>
+ *
+ * <p>It finds the charset (UTF-8, UTF-16 with a mark, else GB18030), what parts the fields, title rows, heads of several rows; whether
+ * indicators, periods or regions lie in rows or in columns; units in heads, columns or the title; periods in many spellings; tokens of
+ * missing values and flags glued to values; members and regions that are totals of others. A {@link TableMapping} says all of it: write
+ * it with {@link #toJson}, correct it, and pass it to {@link #with}.
+ *
+ * <p>An import is strict unless it is {@link #lenient}: with a single cell that cannot be read nothing is loaded. Immutable.
+ */
+public final class TableImport {
+    private final Path file;
+    private final Optional<Catalog> catalog;
+    private final Optional<TableMapping> mapping;
+    private final @Nullable String sheet;
+    private final boolean isLenient;
+
+    private TableImport(
+            Path file,
+            Optional<Catalog> catalog,
+            Optional<TableMapping> mapping,
+            @Nullable String sheet,
+            boolean isLenient) {
+        this.file = file;
+        this.catalog = catalog;
+        this.mapping = mapping;
+        this.sheet = sheet;
+        this.isLenient = isLenient;
+    }
+
+    /**
+     * {@return a strict import of a file}
+     *
+     * @param file a text file of fields or a workbook, whose name ends in {@code .xlsx}
+     */
+    public static TableImport of(Path file) {
+        return new TableImport(file, Optional.empty(), Optional.empty(), null, false);
+    }
+
+    /**
+     * {@return this with the regions of a catalogue, which the table names by code or name, and its indicators}
+     *
+     * @param known the catalogue
+     */
+    public TableImport against(Catalog known) {
+        return new TableImport(file, Optional.of(known), mapping, sheet, isLenient);
+    }
+
+    /**
+     * {@return this by a mapping, in place of one found out}
+     *
+     * @param corrected one of {@link #propose}, as a person left it
+     */
+    public TableImport with(TableMapping corrected) {
+        return new TableImport(file, catalog, Optional.of(corrected), corrected.sheet(), isLenient);
+    }
+
+    /**
+     * {@return this by a mapping in a file}
+     *
+     * @param json a file that {@link #toJson} wrote
+     * @throws IOException if it cannot be read
+     * @throws ImportException if it is no mapping
+     */
+    public TableImport with(Path json) throws IOException {
+        return with(MappingJson.read(json));
+    }
+
+    /**
+     * {@return this of a certain sheet of a workbook, in place of the first that has cells}
+     *
+     * @param name its name
+     */
+    public TableImport sheet(String name) {
+        return new TableImport(file, catalog, mapping, name, isLenient);
+    }
+
+    /** {@return this, setting aside cells that cannot be read; {@link ImportedTable#problems} lists them} */
+    public TableImport lenient() {
+        return new TableImport(file, catalog, mapping, sheet, true);
+    }
+
+    /**
+     * Finds out how the table is laid out.
+     *
+     * @return the mapping, with the questions that it leaves
+     * @throws IOException if the file cannot be read
+     * @throws ImportException if it has no rows with numbers below a head
+     */
+    public TableMapping propose() throws IOException {
+        return mapping.isPresent() ? mapping.get() : proposed(grid());
+    }
+
+    private TableMapping proposed(Grid grid) {
+        return new TableSniffer(
+                        grid,
+                        catalog.map(known -> KnownRegions.of(known.regions())).orElse(KnownRegions.NONE))
+                .propose();
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @return the observations, their catalogue, and what was guessed
+     * @throws IOException if the file cannot be read
+     * @throws ImportException if a cell cannot be read, or two rows have one key, as far as this is strict
+     */
+    public ImportedTable read() throws IOException {
+        Grid grid = grid();
+        TableMapping by = mapping.isPresent() ? mapping.get() : proposed(grid);
+        TableSniffer.check(by, grid.name());
+        TableReader reader = new TableReader(grid, by, new Skeleton(grid, by, catalog));
+        ObservationTable table = reader.read();
+        List<ImportProblem> problems = reader.problems();
+        if (!isLenient && !problems.isEmpty()) {
+            throw new ImportException(problems);
+        }
+        return new ImportedTable(table, by, ImmutableList.copyOf(problems));
+    }
+
+    private Grid grid() throws IOException {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return WorkbookGrid.read(file, sheet);
+        }
+        return TextGrid.read(
+                file,
+                mapping.map(TableMapping::charset).orElse(null),
+                mapping.map(TableMapping::delimiter).orElse(null));
+    }
+
+    /**
+     * {@return a mapping as JSON}
+     *
+     * @param mapping any mapping
+     */
+    public static String toJson(TableMapping mapping) {
+        return MappingJson.toJson(mapping);
+    }
+
+    /**
+     * Reads a mapping from JSON.
+     *
+     * @param json as {@link #toJson} writes it
+     * @return the mapping
+     * @throws ImportException if the text is no mapping
+     */
+    public static TableMapping parseMapping(String json) {
+        return MappingJson.parse(json, "mapping");
+    }
+}

@@ -1,0 +1,149 @@
+package org.grassrootskpi.tables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Map;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table of somebody else is read: proposed from the table itself, kept as a small JSON file, and corrected by a person. Immutable.
+ *
+ * @param charset the charset of a text file; null for a workbook
+ * @param delimiter what parts the fields of a text file; null for a workbook
+ * @param decimal the decimal sign, {@code .} or {@code ,}
+ * @param sheet the name of a workbook's sheet; null for a text file
+ * @param headRow the row of the first line of the head, from 1
+ * @param headRows of how many rows the head consists, 1 or more
+ * @param lastRow the last row with observations; those below it are notes
+ * @param columns the columns, from left to right
+ * @param indicator the id of the indicator of a table that names none
+ * @param period the period of a table that names none
+ * @param level the level of its regions
+ * @param indicators its indicators
+ * @param regionsLeftOut regions, by code or name, whose rows are left out because they are made of others
+ * @param totals for some dimensions the member that is the total of the others
+ * @param missing the status of cells that hold a certain text in place of a value
+ * @param questions what was guessed, and is to be confirmed by a person; nothing reads them
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record TableMapping(
+        @Nullable String charset,
+        @Nullable String delimiter,
+        String decimal,
+        @Nullable String sheet,
+        int headRow,
+        int headRows,
+        int lastRow,
+        List<Column> columns,
+        @Nullable String indicator,
+        @Nullable String period,
+        RegionLevel level,
+        List<ImportedIndicator> indicators,
+        List<String> regionsLeftOut,
+        Map<String, String> totals,
+        Map<String, ObservationStatus> missing,
+        List<String> questions) {
+
+    /**
+     * Creates a mapping; lists that are absent in a file are empty.
+     *
+     * @param charset the charset of a text file
+     * @param delimiter what parts its fields
+     * @param decimal the decimal sign
+     * @param sheet the name of a workbook's sheet
+     * @param headRow the row of the first line of the head
+     * @param headRows of how many rows the head consists
+     * @param lastRow the last row with observations
+     * @param columns the columns
+     * @param indicator the id of the indicator of a table that names none
+     * @param period the period of a table that names none
+     * @param level the level of its regions
+     * @param indicators its indicators
+     * @param regionsLeftOut regions whose rows are left out
+     * @param totals total members of dimensions
+     * @param missing texts in place of a value
+     * @param questions what is to be confirmed
+     */
+    @SuppressWarnings("ConstantValue") // Jackson passes null for what a file leaves out
+    public TableMapping {
+        decimal = decimal == null ? "." : decimal;
+        level = level == null ? RegionLevel.PROVINCE : level;
+        columns = columns == null ? ImmutableList.of() : ImmutableList.copyOf(columns);
+        indicators = indicators == null ? ImmutableList.of() : ImmutableList.copyOf(indicators);
+        regionsLeftOut = regionsLeftOut == null ? ImmutableList.of() : ImmutableList.copyOf(regionsLeftOut);
+        totals = totals == null ? ImmutableMap.of() : ImmutableMap.copyOf(totals);
+        missing = missing == null ? ImmutableMap.of() : ImmutableMap.copyOf(missing);
+        questions = questions == null ? ImmutableList.of() : ImmutableList.copyOf(questions);
+    }
+
+    /** What a column holds. */
+    public enum Role {
+        /** The code or the name of a region; of several such columns each is within the one before. */
+        REGION,
+        /** The name of the region whose code the column before or behind it holds. */
+        REGION_NAME,
+        /** The period. */
+        PERIOD,
+        /** The code or name of an indicator. */
+        INDICATOR,
+        /** The name of the indicator whose code another column holds. */
+        INDICATOR_NAME,
+        /** The unit of the value. */
+        UNIT,
+        /** The status of the value. */
+        STATUS,
+        /** A member of an extra dimension. */
+        DIMENSION,
+        /** A value, of the indicator, period or region that the column's head names. */
+        VALUE,
+        /** Nothing that is read. */
+        IGNORED
+    }
+
+    /**
+     * A column.
+     *
+     * @param name its head
+     * @param role what it holds
+     * @param indicator the id of the indicator of all its values; null where another column says it
+     * @param period the period of all its values; null where another column says it
+     * @param region the code or name of the region of all its values; null where another column says it
+     * @param dimension the name of the dimension that it holds
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Column(
+            String name,
+            Role role,
+            @Nullable String indicator,
+            @Nullable String period,
+            @Nullable String region,
+            @Nullable String dimension) {
+        static Column of(String name, Role role) {
+            return new Column(name, role, null, null, null, null);
+        }
+    }
+
+    /**
+     * An indicator of the table.
+     *
+     * @param text its code or name as the table has it
+     * @param id its id in the catalogue
+     * @param name its name
+     * @param unit the unit in which the table prints it
+     * @param decimals how many decimals it needs in the base unit; null if it needs more than nine, and is kept as doubles
+     * @param kind how its values combine
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ImportedIndicator(
+            String text,
+            String id,
+            String name,
+            String unit,
+            @Nullable Integer decimals,
+            IndicatorKind kind) {}
+}

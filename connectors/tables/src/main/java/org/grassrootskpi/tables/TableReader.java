@@ -1,0 +1,360 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.ObservationTableBuilder;
+import org.grassrootskpi.table.RowAppender;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
+import org.grassrootskpi.tables.TableMapping.Role;
+import org.grassrootskpi.time.TimePeriod;
+
+/** Reads the rows of a table by its mapping: each is read whole, or is a problem. */
+final class TableReader {
+    private static final int MOST_PROBLEMS = 1000;
+    private static final long[] POWERS = powers();
+
+    private final Grid grid;
+    private final TableMapping mapping;
+    private final Skeleton skeleton;
+    private final Catalog catalog;
+    private final TableSchema schema;
+    private final boolean split;
+    private final boolean hasRegionsInHeads;
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private final Map<String, Integer> regions = new HashMap<>();
+    private final Map<String, Integer> periods = new HashMap<>();
+    private final Map<String, Integer> indicators = new HashMap<>();
+    private final Map<String, Integer> indicatorsById = new HashMap<>();
+    private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
+    private final Set<String> leftOut;
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Indicator> declared;
+    private final RegionNumbering numbering;
+    private final ObservationTableBuilder builder;
+    private final RowAppender rows;
+    private final int[] dimensionColumns;
+    private final int[] periodColumns;
+    private final int[] valueColumns;
+    private final int indicatorColumn;
+    private final int statusColumn;
+
+    TableReader(Grid grid, TableMapping mapping, Skeleton skeleton) {
+        this.grid = grid;
+        this.mapping = mapping;
+        this.skeleton = skeleton;
+        catalog = skeleton.catalog();
+        schema = skeleton.schema();
+        declared = catalog.indicators();
+        numbering = RegionNumbering.of(catalog);
+        builder = ObservationTable.builder(catalog, schema);
+        rows = builder.appender();
+        leftOut = new HashSet<>(mapping.regionsLeftOut());
+        for (int i = 0; i < declared.size(); i++) {
+            indicatorsById.put(declared.get(i).id(), i);
+            units.add(declared.get(i).unit());
+        }
+        for (ImportedIndicator indicator : mapping.indicators()) {
+            Integer number = indicatorsById.get(indicator.id());
+            if (number != null) {
+                indicators.put(indicator.text(), number);
+                units.set(number, Unit.parse(indicator.unit()));
+            }
+        }
+        dimensionColumns =
+                schema.dimensions().stream().mapToInt(this::dimensionColumn).toArray();
+        periodColumns = columns(Role.PERIOD);
+        valueColumns = columns(Role.VALUE);
+        indicatorColumn = first(Role.INDICATOR);
+        statusColumn = first(Role.STATUS);
+        hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
+        split = splitsYears();
+    }
+
+    ObservationTable read() {
+        requirePlaces();
+        int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
+        int last = grid.rowOf(mapping.lastRow());
+        for (int row = first; row <= last && problems.size() < MOST_PROBLEMS; row++) {
+            if (grid.filled(row) > 0) {
+                readRow(row);
+            }
+        }
+        ObservationTable table = builder.build(
+                MOST_PROBLEMS,
+                duplicate -> problems.add(
+                        new ImportProblem(
+                                grid.name() + ":" + grid.lines().get(duplicate.origin()),
+                                "Expected one value of each indicator, region and period, got a second one of "
+                                        + duplicate.key()
+                                        + ", after line " + grid.lines().get(duplicate.firstOrigin())
+                                        + "; a column that tells them apart may be a dimension, or its total members are to be left out")));
+        return table;
+    }
+
+    /** Refuses a table of which nothing says a period or an indicator: its rows would be passed over. */
+    private void requirePlaces() {
+        for (int column : valueColumns) {
+            Column of = mapping.columns().get(column);
+            if (of.period() == null && periodColumns.length == 0 && mapping.period() == null) {
+                problems.add(new ImportProblem(
+                        grid.name(),
+                        "Expected a period for the values of '" + of.name()
+                                + "', found none in columns or heads; give it as \"period\" in a mapping"));
+            }
+            if (of.indicator() == null && indicatorColumn < 0 && mapping.indicator() == null) {
+                problems.add(new ImportProblem(
+                        grid.name(),
+                        "Expected an indicator for the values of '" + of.name()
+                                + "', found none in columns or heads; give it as \"indicator\" in a mapping"));
+            }
+        }
+        if (valueColumns.length == 0) {
+            problems.add(new ImportProblem(
+                    grid.name(), "Expected a column of values, got none; give one the role VALUE in a mapping"));
+        }
+    }
+
+    List<ImportProblem> problems() {
+        return problems;
+    }
+
+    private void readRow(int row) {
+        int region = region(row);
+        if (region == Skeleton.LEFT_OUT) {
+            return;
+        }
+        int period = periodColumns.length == 0 ? wholeTablePeriod() : period(row);
+        Optional<ObservationStatus> status = status(row);
+        int combination = combination(row);
+        int ofRow = indicatorColumn < 0 ? onlyIndicator() : indicator(row);
+        for (int column : valueColumns) {
+            Column of = mapping.columns().get(column);
+            int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
+            int when = of.period() == null ? period : period(of.period(), row, column);
+            int where = of.region() == null ? region : skeleton.number(of.region(), numbering);
+            if (indicator >= 0 && when != Integer.MIN_VALUE && where >= 0 && status.isPresent()) {
+                readValue(row, column, indicator, where, when, combination, status.get());
+            }
+        }
+    }
+
+    private void readValue(
+            int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
+        String cell = grid.cell(row, column);
+        Optional<Figure> read = Figure.read(cell, mapping.decimal().equals(","), mapping.missing());
+        if (read.isEmpty()) {
+            problem(
+                    row,
+                    column,
+                    "Expected a number, got '" + cell
+                            + "'; if it stands for a missing value, name it under \"missing\"");
+            return;
+        }
+        Figure figure = read.get();
+        ObservationStatus worst = status.worst(figure.status());
+        rows.row(indicator, region, period).status(worst).origin(row);
+        if (combination >= 0) {
+            rows.combination(combination);
+        }
+        try {
+            if (!figure.hasValue() || !worst.hasValue()) {
+                rows.status(worst.hasValue() ? ObservationStatus.MISSING : worst)
+                        .addMissing();
+            } else {
+                add(indicator, figure);
+            }
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            problem(
+                    row,
+                    column,
+                    "'" + cell + "' does not fit the indicator '"
+                            + declared.get(indicator).id() + "': " + e.getMessage());
+        }
+    }
+
+    private void add(int indicator, Figure figure) {
+        Unit unit = units.get(indicator);
+        if (figure.figure() != null) {
+            rows.addFigure(figure.figure());
+            return;
+        }
+        BigDecimal number = Objects.requireNonNull(figure.number());
+        int decimals = declared.get(indicator).decimals();
+        if (schema.floatingPoint().contains(declared.get(indicator).id())) {
+            rows.addDouble(Quantity.of(number, unit).value().doubleValue());
+        } else if (unit.isBase()
+                && number.scale() <= decimals
+                && number.scale() >= 0
+                && number.precision() <= 18 - decimals) {
+            // Zeros at the end that one row prints and another does not say nothing of how a table was rounded.
+            rows.addUnscaled(number.unscaledValue().longValueExact() * POWERS[decimals - number.scale()]);
+        } else {
+            rows.addFigure(
+                    figure.isPercent() && !unit.toString().equals("%")
+                            ? Quantity.of(number, Unit.parse("%"))
+                            : Quantity.of(number, unit));
+        }
+    }
+
+    private int region(int row) {
+        String key = skeleton.regionKey(grid, row);
+        if (hasRegionsInHeads) {
+            return -1;
+        }
+        if (leftOut.contains(key) || skeleton.isLeftOut(grid, row, leftOut)) {
+            return Skeleton.LEFT_OUT;
+        }
+        return regions.computeIfAbsent(key, any -> {
+            int number = skeleton.number(key, numbering);
+            if (number < 0) {
+                problem(
+                        row,
+                        skeleton.regionColumn(),
+                        "Expected a region of the catalogue, got '" + key
+                                + "'; name it under \"regionsLeftOut\", or add it to the catalogue");
+            }
+            return number;
+        });
+    }
+
+    private int period(int row) {
+        if (periodColumns.length == 1) {
+            return period(grid.cell(row, periodColumns[0]), row, periodColumns[0]);
+        }
+        // A year and a month or quarter in columns of their own.
+        String year = grid.cell(row, periodColumns[0]).replace("年", "");
+        String part = grid.cell(row, periodColumns[1]).replaceAll("[月季度Qq第]", "");
+        boolean isQuarter = mapping.columns().get(periodColumns[1]).name().matches("(?i).*(季|quarter).*");
+        String text = part.isEmpty()
+                ? year
+                : isQuarter ? year + "-Q" + part : year + "-" + (part.length() == 1 ? "0" : "") + part;
+        return period(text, row, periodColumns[1]);
+    }
+
+    private int period(String text, int row, int column) {
+        return periods.computeIfAbsent(text, any -> {
+            Optional<TimePeriod> period = Periods.read(text, split);
+            if (period.isEmpty()) {
+                problem(row, column, "Expected a period such as 2024, 2024-Q3 or 2024-07, got '" + text + "'");
+            }
+            return period.map(TimePeriod::toCode).orElse(Integer.MIN_VALUE);
+        });
+    }
+
+    private int wholeTablePeriod() {
+        return mapping.period() == null
+                ? Integer.MIN_VALUE
+                : period(mapping.period(), grid.rowOf(mapping.headRow()), 0);
+    }
+
+    private int indicator(int row) {
+        String text = grid.cell(row, indicatorColumn);
+        Integer number = indicators.get(text);
+        if (number == null && !text.isEmpty()) {
+            problem(
+                    row,
+                    indicatorColumn,
+                    "Expected an indicator of the mapping, got '" + text + "'; describe it under \"indicators\"");
+        }
+        return number == null ? -1 : number;
+    }
+
+    private int onlyIndicator() {
+        return mapping.indicator() == null ? -1 : indicatorsById.getOrDefault(mapping.indicator(), -1);
+    }
+
+    private Optional<ObservationStatus> status(int row) {
+        if (statusColumn < 0) {
+            return Optional.of(ObservationStatus.NORMAL);
+        }
+        String cell = grid.cell(row, statusColumn);
+        ObservationStatus said = mapping.missing().get(cell);
+        Optional<ObservationStatus> status = said == null ? Words.flags(cell) : Optional.of(said);
+        if (status.isEmpty()) {
+            problem(
+                    row,
+                    statusColumn,
+                    "Expected flags such as P or b, got '" + cell + "'; say what it means under \"missing\"");
+        }
+        return status;
+    }
+
+    private int combination(int row) {
+        if (dimensionColumns.length == 0) {
+            return -1;
+        }
+        ImmutableList.Builder<String> members = ImmutableList.builder();
+        for (int column : dimensionColumns) {
+            String member = grid.cell(row, column);
+            members.add(member.isEmpty() ? "-" : member);
+        }
+        return combinations.computeIfAbsent(members.build(), rows::combinationOf);
+    }
+
+    private boolean splitsYears() {
+        for (int column : periodColumns) {
+            for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
+                    row < grid.rows().size();
+                    row++) {
+                if (Periods.isSplitYear(grid.cell(row, column))) {
+                    return true;
+                }
+            }
+        }
+        return mapping.columns().stream().anyMatch(column -> Periods.isSplitYear(column.name()));
+    }
+
+    private int dimensionColumn(String dimension) {
+        for (int column = 0; column < mapping.columns().size(); column++) {
+            if (dimension.equals(mapping.columns().get(column).dimension())) {
+                return column;
+            }
+        }
+        throw new IllegalStateException("No column of the dimension " + dimension);
+    }
+
+    private int[] columns(Role role) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int column = 0; column < mapping.columns().size(); column++) {
+            if (mapping.columns().get(column).role() == role) {
+                numbers.add(column);
+            }
+        }
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int first(Role role) {
+        int[] all = columns(role);
+        return all.length == 0 ? -1 : all[0];
+    }
+
+    private void problem(int row, int column, String message) {
+        problems.add(new ImportProblem(grid.place(row, column), message));
+    }
+
+    private static long[] powers() {
+        long[] powers = new long[19];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+}

@@ -1,0 +1,477 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
+import org.grassrootskpi.tables.TableMapping.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Proposes how a table is read: where its head is, what its columns hold, and what is to be asked. */
+final class TableSniffer {
+    private static final int ROWS_TO_FIND_THE_HEAD = 50;
+    private static final double MOSTLY = 0.9;
+    private static final double HALF = 0.5;
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("-?\\d+,(?:\\d{1,2}|\\d{4,})|-?\\d{1,3}(?:\\.\\d{3})+,\\d+");
+    private static final Pattern DECIMAL_POINT =
+            Pattern.compile("-?\\d*\\.(?:\\d{1,2}|\\d{4,})|-?\\d{1,3}(?:,\\d{3})+\\.\\d+");
+
+    private final Grid grid;
+    private final KnownRegions known;
+    private final List<String> questions = new ArrayList<>();
+    private int headRow;
+    private int firstRow;
+    private int lastRow;
+    private boolean comma;
+    private List<Column> columns = new ArrayList<>();
+    private final Indicators indicators = new Indicators();
+
+    TableSniffer(Grid grid, KnownRegions known) {
+        this.grid = grid;
+        this.known = known;
+    }
+
+    TableMapping propose() {
+        comma = isComma();
+        findRows();
+        List<String> heads = Heads.of(grid, headRow, firstRow);
+        for (int column = 0; column < heads.size(); column++) {
+            columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
+        }
+        columns = new ArrayList<>(RoleChoice.complete(columns, this::distinct));
+        settleUnits();
+        settlePeriods();
+        settleRegions();
+        Optional<String> title = title();
+        String period = periodOfTheTable(title);
+        String indicator = nameValues(title);
+        List<String> leftOut = aggregates();
+        Map<String, String> totals = totals();
+        RegionLevel level = level();
+        return new TableMapping(
+                grid.charset(),
+                grid.delimiter(),
+                comma ? "," : ".",
+                grid.sheet(),
+                grid.lines().get(headRow),
+                firstRow - headRow,
+                grid.lines().get(lastRow),
+                columns,
+                indicator,
+                period,
+                level,
+                indicators.guessed(grid, columns, firstRow, lastRow, comma, title, indicator, questions),
+                leftOut,
+                totals,
+                ImmutableMap.of(),
+                questions);
+    }
+
+    /** Finds out the decimal sign: a comma if cells say so and none says that it is a point. */
+    private boolean isComma() {
+        boolean seen = false;
+        for (int row = 0; row < Math.min(grid.rows().size(), 1000); row++) {
+            for (String cell : grid.rows().get(row)) {
+                if (DECIMAL_POINT.matcher(cell).matches()) {
+                    return false;
+                }
+                seen |= DECIMAL_COMMA.matcher(cell).matches();
+            }
+        }
+        return seen;
+    }
+
+    /** Finds the first row of observations: the first with a value, whose cells are not all periods; and the head above it. */
+    private void findRows() {
+        int last = Math.min(grid.rows().size(), ROWS_TO_FIND_THE_HEAD);
+        firstRow = -1;
+        for (int row = 1; row < last && firstRow < 0; row++) {
+            if (isData(row) && grid.filled(row) * 2 >= grid.filled(row - 1)) {
+                firstRow = row;
+            }
+        }
+        if (firstRow < 0) {
+            throw new ImportException(List.of(new ImportProblem(
+                    grid.name(),
+                    "Expected a head and below it rows with numbers, found none in the first " + last
+                            + " rows; name the rows of the head in a mapping")));
+        }
+        headRow = firstRow - 1;
+        while (headRow > 0 && isPartOfHead(headRow - 1) && firstRow - headRow < 4) {
+            headRow--;
+        }
+        lastRow = grid.rows().size() - 1;
+        while (lastRow > firstRow && grid.filled(lastRow) < 2) {
+            lastRow--;
+        }
+    }
+
+    /** Returns whether a row above the last one of the head belongs to it: it reaches over half of the columns, without a gap. */
+    private boolean isPartOfHead(int row) {
+        String[] cells = grid.rows().get(row);
+        int last = cells.length - 1;
+        while (last > 0 && cells[last].isEmpty()) {
+            last--;
+        }
+        return grid.filled(row) > 1
+                && last * 2 >= grid.rows().get(row + 1).length - 1
+                && grid.lines().get(row + 1) - grid.lines().get(row) == 1
+                && !isData(row);
+    }
+
+    private boolean isData(int row) {
+        if (grid.filled(row) < 2) {
+            return false;
+        }
+        int values = 0;
+        int periods = 0;
+        boolean isBelowText = row > 0;
+        for (int column = 1; column < grid.rows().get(row).length; column++) {
+            String cell = grid.cell(row, column);
+            if (!cell.isEmpty() && Figure.read(cell, comma, ImmutableMap.of()).isPresent()) {
+                values++;
+                periods += Periods.read(cell, false).isPresent() ? 1 : 0;
+                isBelowText &= row > 0 && isText(grid.cell(row - 1, column));
+            }
+        }
+        // Values that could all be years are years in a head, unless they have a head above them.
+        return values > periods || (values > 0 && isBelowText);
+    }
+
+    private boolean isText(String cell) {
+        return !cell.isEmpty()
+                && Figure.read(cell, comma, ImmutableMap.of()).isEmpty()
+                && Periods.read(cell, false).isEmpty();
+    }
+
+    private Role role(String head, int column) {
+        Stats stats = new Stats(column);
+        Optional<Role> word = Words.role(head);
+        if (word.isPresent() && word.get() == Role.PERIOD && stats.periods < HALF) {
+            // Months and quarters beside a column of years.
+            return distinct(column).stream().allMatch(cell -> cell.matches("(?:[qQ第]?\\d{1,2}|[一二三四])[月季度]*"))
+                    ? Role.PERIOD
+                    : stats.isValues() ? Role.VALUE : Role.DIMENSION;
+        }
+        if (word.isPresent() && word.get() == Role.VALUE && !stats.isValues()) {
+            return Role.DIMENSION;
+        }
+        if (word.isPresent()) {
+            return word.get();
+        }
+        if (Periods.read(head, false).isPresent() || known.find(head).isPresent()) {
+            return stats.isValues() ? Role.VALUE : Role.IGNORED;
+        }
+        if (known.isListOf(distinct(column))) {
+            return Role.REGION;
+        }
+        if (stats.filled == 0) {
+            return Role.IGNORED;
+        }
+        if (stats.isValues()) {
+            return Role.VALUE;
+        }
+        if (stats.periods >= MOSTLY) {
+            return Role.PERIOD;
+        }
+        return Role.DIMENSION;
+    }
+
+    /** Makes a column of units a dimension where one indicator is given in several of them, and asks about powers of ten. */
+    private void settleUnits() {
+        int indicator = -1;
+        for (int column = 0; column < columns.size(); column++) {
+            indicator = columns.get(column).role() == Role.INDICATOR ? column : indicator;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            if (of.role() == Role.UNIT && hasSeveral(column, indicator)) {
+                columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, of.name()));
+                questions.add("unit: '" + of.name()
+                        + "' has several units of one indicator and is a dimension; values are plain" + " numbers");
+            }
+            if (of.name().equalsIgnoreCase("UNIT_MULT") && !Set.of("0").containsAll(distinct(column))) {
+                questions.add("unit: UNIT_MULT says that values are multiples of 10 to the power of " + distinct(column)
+                        + "; they are kept as they are printed");
+            }
+        }
+    }
+
+    /** Makes the first column of numbers that are all years the period, where nothing else is. */
+    private void settlePeriods() {
+        if (columns.stream()
+                .anyMatch(column -> column.role() == Role.PERIOD
+                        || (column.role() == Role.VALUE
+                                && Heads.period(column.name()).isPresent()))) {
+            return;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            if (of.role() == Role.VALUE
+                    && new Stats(column).periods == 1
+                    && !distinct(column).isEmpty()) {
+                columns.set(column, Column.of(of.name(), Role.PERIOD));
+                questions.add("period: '" + of.name() + "' is taken for it, since its numbers could all be years");
+                return;
+            }
+        }
+    }
+
+    /** Makes the first column whose texts look like regions one, where none is called so. */
+    private void settleRegions() {
+        if (columns.stream().anyMatch(column -> column.role() == Role.REGION)
+                || columns.stream().anyMatch(column -> known.find(column.name()).isPresent())) {
+            return;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Set<String> texts = distinct(column);
+            long alike = texts.stream()
+                    .filter(text ->
+                            text.matches("[A-Z]{2,3}") || Words.level(text).isPresent())
+                    .count();
+            Role role = columns.get(column).role();
+            if ((role == Role.DIMENSION || role == Role.IGNORED) && alike * 2 > texts.size()) {
+                questions.add("region: '" + columns.get(column).name() + "' is taken for it by what it holds");
+                columns.set(column, Column.of(columns.get(column).name(), Role.REGION));
+                return;
+            }
+        }
+    }
+
+    private boolean hasSeveral(int unit, int indicator) {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            String of = indicator < 0 ? "" : grid.cell(row, indicator);
+            String before = units.putIfAbsent(of, grid.cell(row, unit));
+            if (before != null && !before.equals(grid.cell(row, unit))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> distinct(int column) {
+        Set<String> distinct = new LinkedHashSet<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            String cell = grid.cell(row, column);
+            if (!cell.isEmpty()) {
+                distinct.add(cell);
+            }
+        }
+        return distinct;
+    }
+
+    /** How much of a column can be values or periods. */
+    private final class Stats {
+        final double values;
+        final double numbers;
+        final double periods;
+        final int filled;
+
+        Stats(int column) {
+            int read = 0;
+            int fit = 0;
+            int withValue = 0;
+            int times = 0;
+            for (int row = firstRow; row <= lastRow; row++) {
+                String cell = grid.cell(row, column);
+                if (!cell.isEmpty()) {
+                    read++;
+                    Optional<Figure> figure = Figure.read(cell, comma, ImmutableMap.of());
+                    fit += figure.isPresent() ? 1 : 0;
+                    withValue += figure.isPresent() && figure.get().hasValue() ? 1 : 0;
+                    times += Periods.read(cell, false).isPresent() ? 1 : 0;
+                }
+            }
+            filled = read;
+            values = read == 0 ? 1 : (double) fit / read;
+            numbers = read == 0 ? 0 : (double) withValue / read;
+            periods = read == 0 ? 0 : (double) times / read;
+        }
+
+        /** Returns whether the column holds values: nearly all cells can be, or over half are numbers and the others are mistakes. */
+        boolean isValues() {
+            return values >= MOSTLY || numbers > HALF;
+        }
+    }
+
+    /** Returns the text above the head. */
+    private Optional<String> title() {
+        StringBuilder title = new StringBuilder();
+        for (int row = 0; row < headRow; row++) {
+            for (String cell : grid.rows().get(row)) {
+                title.append(cell).append(' ');
+            }
+        }
+        return Optional.of(title.toString().strip()).filter(text -> !text.isEmpty());
+    }
+
+    private @Nullable String periodOfTheTable(Optional<String> title) {
+        boolean isNamed = columns.stream()
+                .anyMatch(column -> column.role() == Role.PERIOD
+                        || (column.role() == Role.VALUE
+                                && Heads.period(column.name()).isPresent()));
+        if (isNamed) {
+            return null;
+        }
+        String from = title.orElse("") + " " + grid.name();
+        Matcher year = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?:年(?:\\d{1,2}(?:[-—至]\\d{1,2})?月)?)?(?!\\d)")
+                .matcher(from);
+        if (year.find()) {
+            questions.add("period: no column has one; " + year.group() + " is from the title or the name of the file");
+            return Periods.read(year.group(), false).map(Object::toString).orElse(year.group(1));
+        }
+        questions.add("period: no column has one, and neither has the title; give it as \"period\"");
+        return null;
+    }
+
+    /** Says for each column of values what its head names, and returns the id of the only indicator where nothing names one. */
+    private @Nullable String nameValues(Optional<String> title) {
+        boolean hasIndicators = columns.stream().anyMatch(column -> column.role() == Role.INDICATOR);
+        boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
+        List<Integer> values = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == Role.VALUE) {
+                values.add(column);
+            }
+        }
+        boolean isOnly = false;
+        for (int column : values) {
+            Column of = columns.get(column);
+            Heads.Parts parts = Heads.parts(of.name(), known);
+            String indicator = null;
+            if (!hasIndicators
+                    && !parts.rest().isEmpty()
+                    && Words.role(parts.rest()).isEmpty()) {
+                indicator = indicators.add(parts.rest());
+            } else if (!hasIndicators) {
+                isOnly = true;
+            }
+            columns.set(
+                    column,
+                    new Column(
+                            of.name(),
+                            Role.VALUE,
+                            indicator,
+                            parts.period().map(Object::toString).orElse(null),
+                            parts.region().orElse(null),
+                            null));
+        }
+        if (!hasRegions && columns.stream().allMatch(column -> column.region() == null)) {
+            questions.add("region: no column has one; all rows are filed under one region called 'all'");
+        }
+        if (hasIndicators || !isOnly) {
+            return null;
+        }
+        String text = indicatorOfTheTable(title);
+        questions.add("indicator: no column names one; '" + text + "' is from the title or the name of the file");
+        return indicators.add(text);
+    }
+
+    private String indicatorOfTheTable(Optional<String> title) {
+        String text = title.map(words -> words.lines().findFirst().orElse(words))
+                .map(Heads::withoutUnit)
+                .filter(words -> words.length() <= 60)
+                .orElseGet(() -> grid.name().replaceFirst("\\.[A-Za-z]+$", ""));
+        return text.isBlank() ? "value" : text.strip();
+    }
+
+    /** Finds regions that are made of others in the same list, which are left out until a person says otherwise. */
+    private List<String> aggregates() {
+        Set<String> found = new LinkedHashSet<>();
+        for (int column = 0; column < columns.size(); column++) {
+            Role role = columns.get(column).role();
+            if (role == Role.REGION || role == Role.REGION_NAME) {
+                distinct(column).stream()
+                        .filter(region ->
+                                Words.isAggregate(region) && known.find(region).isEmpty())
+                        .forEach(found::add);
+            }
+        }
+        if (!found.isEmpty()) {
+            questions.add("regionsLeftOut: " + String.join(", ", found)
+                    + " look like totals of the other regions; their rows are left out");
+        }
+        return ImmutableList.copyOf(found);
+    }
+
+    private Map<String, String> totals() {
+        Map<String, String> totals = new LinkedHashMap<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == Role.DIMENSION) {
+                String dimension = String.valueOf(columns.get(column).dimension());
+                List<String> suspected = distinct(column).stream()
+                        .filter(member -> TableSchema.empty().isSuspectedTotal(dimension, member))
+                        .toList();
+                if (!suspected.isEmpty()) {
+                    totals.put(dimension, suspected.get(0));
+                    questions.add("totals: the member '" + suspected.get(0) + "' of '" + dimension
+                            + "' looks like the total of the others"
+                            + (suspected.size() > 1 ? "; so does '" + suspected.get(1) + "'" : ""));
+                }
+            }
+        }
+        return totals;
+    }
+
+    private RegionLevel level() {
+        for (int column = columns.size() - 1; column >= 0; column--) {
+            if (columns.get(column).role() == Role.REGION || columns.get(column).role() == Role.REGION_NAME) {
+                Map<RegionLevel, Long> votes = new LinkedHashMap<>();
+                Stream<String> names = distinct(column).stream().filter(name -> !Words.isAggregate(name));
+                names.forEach(name -> Words.level(name).ifPresent(level -> votes.merge(level, 1L, Long::sum)));
+                Optional<Map.Entry<RegionLevel, Long>> most =
+                        votes.entrySet().stream().max(Map.Entry.comparingByValue());
+                if (most.isPresent()
+                        && most.get().getValue() * 2 > distinct(column).size()) {
+                    return most.get().getKey();
+                }
+                if (distinct(column).stream()
+                                        .filter(code -> code.matches("[A-Z]{2,3}"))
+                                        .count()
+                                * 2
+                        > distinct(column).size()) {
+                    return RegionLevel.COUNTRY;
+                }
+            }
+        }
+        if (known.isEmpty()) {
+            questions.add("level: neither names nor codes say of what level the regions are; PROVINCE is a guess");
+        }
+        return RegionLevel.PROVINCE;
+    }
+
+    /** Checks that a mapping that a person edited names indicators that it describes. */
+    static void check(TableMapping mapping, String name) {
+        List<ImportProblem> problems = new ArrayList<>();
+        List<String> ids =
+                mapping.indicators().stream().map(ImportedIndicator::id).toList();
+        for (Column column : mapping.columns()) {
+            if (column.indicator() != null && !ids.contains(column.indicator())) {
+                problems.add(new ImportProblem(
+                        "column '" + column.name() + "' of the mapping",
+                        "Expected one of the mapping's indicators " + ids + ", got '" + column.indicator() + "'"));
+            }
+        }
+        if (mapping.indicator() != null && !ids.contains(mapping.indicator())) {
+            problems.add(new ImportProblem(
+                    name, "Expected one of the mapping's indicators " + ids + ", got '" + mapping.indicator() + "'"));
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportException(problems);
+        }
+    }
+}

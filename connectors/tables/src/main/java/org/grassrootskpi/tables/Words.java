@@ -1,0 +1,110 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.CharStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.tables.TableMapping.Role;
+
+/** What the words of statistical tables mean, from the file {@code words.tsv}. */
+final class Words {
+    private static final ImmutableMap<String, ImmutableMap<String, String>> LISTS = read();
+
+    private Words() {}
+
+    private static ImmutableMap<String, ImmutableMap<String, String>> read() {
+        try (InputStream file = Objects.requireNonNull(Words.class.getResourceAsStream("words.tsv"))) {
+            Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+            for (String line : CharStreams.readLines(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    List<String> parts = Splitter.on('\t').splitToList(line);
+                    lists.computeIfAbsent(parts.get(0), any -> new LinkedHashMap<>())
+                            .put(lower(parts.get(1)), parts.get(2));
+                }
+            }
+            ImmutableMap.Builder<String, ImmutableMap<String, String>> all = ImmutableMap.builder();
+            lists.forEach((name, words) -> all.put(name, ImmutableMap.copyOf(words)));
+            return all.buildOrThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ImmutableMap<String, String> list(String name) {
+        return Objects.requireNonNull(LISTS.get(name));
+    }
+
+    private static String lower(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the role of a column by its head. */
+    static Optional<Role> role(String head) {
+        String word = lower(head).replaceAll("[^\\p{L}\\p{N}]", "");
+        return Optional.ofNullable(list("role").get(word))
+                .or(() -> word.matches("indic.{0,4}") ? Optional.of("INDICATOR") : Optional.empty())
+                .map(Role::valueOf);
+    }
+
+    /** Returns why a cell has no value; empty where the text is no token of that kind. */
+    static Optional<ObservationStatus> missing(String cell) {
+        return Optional.ofNullable(list("missing").get(lower(cell))).map(ObservationStatus::valueOf);
+    }
+
+    /** Returns the worst of the statuses that one or several flags stand for, such as {@code bu}; empty if one is unknown. */
+    static Optional<ObservationStatus> flags(String flags) {
+        ObservationStatus worst = ObservationStatus.NORMAL;
+        for (int character :
+                lower(flags).replaceAll("[\\s()\\[\\],]", "").codePoints().toArray()) {
+            String status = list("flag").get(Character.toString(character));
+            if (status == null) {
+                return Optional.empty();
+            }
+            worst = worst.worst(ObservationStatus.valueOf(status));
+        }
+        return Optional.of(worst);
+    }
+
+    /** Returns the kind that a word in the name of an indicator speaks for. */
+    static Optional<IndicatorKind> kind(String name) {
+        String lower = lower(name).replace('_', ' ');
+        return list("kind").entrySet().stream()
+                .filter(word -> lower.contains(word.getKey()))
+                .findFirst()
+                .map(word -> IndicatorKind.valueOf(word.getValue()));
+    }
+
+    /** Returns the level that the end of a region's name speaks for. */
+    static Optional<RegionLevel> level(String name) {
+        String lower = lower(name);
+        return list("level").entrySet().stream()
+                .filter(word -> lower.endsWith(word.getKey()))
+                .max(Comparator.comparingInt(word -> word.getKey().length()))
+                .map(word -> RegionLevel.valueOf(word.getValue()));
+    }
+
+    /** Returns whether a region, given by its code or name, is usually made of others in the same list. */
+    static boolean isAggregate(String region) {
+        return list("aggregate").containsKey(lower(region));
+    }
+
+    /** Returns the unit that a word of another language stands for. */
+    static Optional<String> unit(String word) {
+        return Optional.ofNullable(list("unit").get(lower(word)));
+    }
+}

@@ -1,0 +1,3 @@
+module tables.consumer {
+    requires org.grassrootskpi.tables;
+}

@@ -1,0 +1,326 @@
+package org.grassrootskpi.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.query.Dimension;
+import org.grassrootskpi.query.Measure;
+import org.grassrootskpi.query.Query;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableImportTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String answer(ImportedTable table, String indicator) {
+        return table.engine()
+                .execute(Query.select(table.indicator(indicator).id())
+                        .groupBy(Dimension.period(Frequency.ANNUAL))
+                        .measures(Measure.sum()))
+                .toString();
+    }
+
+    @Test
+    void locatesEachProblemAndLoadsNothing() throws IOException {
+        Path file = file("visits.csv", """
+                region,year,visits
+                a,2023,12
+                a,2024,a dozen
+                b,2023年底前,3
+                b,2024,1.2.3
+                c,2024,7
+                c,2024,7
+                """);
+
+        ImportException refused = catchThrowableOfType(
+                ImportException.class, () -> TableImport.of(file).read());
+
+        assertThat(refused.problems())
+                .extracting(ImportProblem::toString)
+                .containsExactly(
+                        "visits.csv:3, column 3: Expected a number, got 'a dozen'; if it stands for a missing value, name it under"
+                                + " \"missing\"",
+                        "visits.csv:4, column 2: Expected a period such as 2024, 2024-Q3 or 2024-07, got '2023年底前'",
+                        "visits.csv:5, column 3: Expected a number, got '1.2.3'; if it stands for a missing value, name it under"
+                                + " \"missing\"",
+                        "visits.csv:7: Expected one value of each indicator, region and period, got a second one of visits:c:2024,"
+                                + " after line 6; a column that tells them apart may be a dimension, or its total members are to be"
+                                + " left out");
+    }
+
+    @Test
+    void setsAsideWhatCannotBeReadIfItIsLenient() throws IOException {
+        ImportedTable visits = TableImport.of(
+                        file("visits.csv", "region,year,visits\na,2023,12\nb,2023,3\na,2024,a dozen\n"))
+                .lenient()
+                .read();
+
+        assertThat(visits.problems()).hasSize(1);
+        assertThat(answer(visits, "visits")).isEqualTo("""
+                indicator  period  sum
+                visits     2023     15
+                source PROVINCE, ANNUAL: visits
+                """);
+    }
+
+    @Test
+    void readsByAMappingThatAPersonCorrected() throws IOException {
+        Path file = file("visits.csv", "region,year,visits\na,2023,12\na,2024,many\nall,2023,12\n");
+        TableMapping proposed = TableImport.of(file).lenient().propose();
+        String json = TableImport.toJson(proposed)
+                .replace("\"kind\" : \"FLOW\"", "\"kind\" : \"STOCK\"")
+                .replace(
+                        "\"level\" : \"PROVINCE\"",
+                        "\"level\" : \"COMMUNITY\", \"missing\" : {\"many\" : \"NOT_COLLECTED\"},"
+                                + " \"regionsLeftOut\" : [\"all\"]");
+
+        ImportedTable visits =
+                TableImport.of(file).with(TableImport.parseMapping(json)).read();
+
+        assertThat(visits.indicator("visits").kind()).isEqualTo(IndicatorKind.STOCK);
+        assertThat(visits.engine()
+                        .execute(Query.select("visits")
+                                .groupBy(Dimension.region(RegionLevel.COMMUNITY), Dimension.period(Frequency.ANNUAL)))
+                        .toString())
+                .isEqualTo("""
+                        indicator  region  period           value
+                        visits     a a     2023                12
+                        visits     a a     2024    no observation (0/1, not collected)
+                        source COMMUNITY, ANNUAL: visits
+                        """);
+    }
+
+    @Test
+    void writesAndReadsMappings() throws IOException {
+        TableMapping proposed = TableImport.of(file("visits.csv", "地区,2023年,2024年\n甲街道,1.5%,…\n"))
+                .propose();
+
+        assertThat(TableImport.parseMapping(TableImport.toJson(proposed))).isEqualTo(proposed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "{\"headRow\": 1}}",
+                "{\"headRow\": null}",
+                "{\"headrow\": 1}",
+                "{\"headRow\": 1, \"headRow\": 2}"
+            })
+    void refusesWhatIsNoMapping(String json) {
+        assertThatThrownBy(() -> TableImport.parseMapping(json))
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("mapping");
+    }
+
+    @Test
+    void refusesAMappingOfIndicatorsThatItDoesNotDescribe() throws IOException {
+        Path file = file("visits.csv", "region,year,visits\na,2023,12\n");
+        TableMapping mapping =
+                TableImport.parseMapping(TableImport.toJson(TableImport.of(file).propose())
+                        .replace("\"indicator\" : \"visits\"", "\"indicator\" : \"calls\""));
+
+        assertThatThrownBy(() -> TableImport.of(file).with(mapping).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage(
+                        "column 'visits' of the mapping: Expected one of the mapping's indicators [visits], got 'calls'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\n", "region,year,visits\n", "only,words\nand,more\n"})
+    void refusesWhatHasNoNumbersBelowAHead(String text) throws IOException {
+        Path file = file("empty.csv", text);
+
+        assertThatThrownBy(() -> TableImport.of(file).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("empty.csv: Expected a head and below it rows with numbers");
+    }
+
+    @Test
+    void refusesValuesWithoutAPeriod() throws IOException {
+        Path file = file("visits.csv", "region,visits\na,12\n");
+
+        assertThatThrownBy(() -> TableImport.of(file).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage(
+                        "visits.csv: Expected a period for the values of 'visits', found none in columns or heads; give it as"
+                                + " \"period\" in a mapping");
+    }
+
+    @Test
+    void refusesRegionsThatTheCatalogueDoesNotHave() throws IOException {
+        ImportedTable known =
+                TableImport.of(file("a.csv", "region,year,visits\na,2023,12\n")).read();
+        Path file = file("b.csv", "region,year,visits\na,2023,12\nb,2023,3\n");
+
+        assertThatThrownBy(() -> TableImport.of(file).against(known.catalog()).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage(
+                        "b.csv:3, column 1: Expected a region of the catalogue, got 'b'; name it under \"regionsLeftOut\", or add"
+                                + " it to the catalogue");
+    }
+
+    @Test
+    void keepsNumbersThatNeedMoreDecimalsThanADecimalHasAsDoubles() throws IOException {
+        ImportedTable table = TableImport.of(file("rate.csv", "region,year,rate\na,2023,0.12345678901234\n"))
+                .read();
+
+        assertThat(table.table().schema().floatingPoint()).containsExactly("rate");
+    }
+
+    @Test
+    void readsSheetsOfWorkbooks() throws IOException {
+        Path file = folder.resolve("une_rt_a.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            workbook.newWorksheet("Summary");
+            Worksheet sheet = workbook.newWorksheet("Sheet 1");
+            sheet.value(0, 0, "Unemployment by sex and age");
+            sheet.value(2, 0, "TIME");
+            sheet.value(2, 1, "2022");
+            sheet.value(2, 2, "2023");
+            sheet.value(3, 0, "AT");
+            sheet.value(3, 1, new BigDecimal("4.8"));
+            sheet.value(3, 2, new BigDecimal("5.1"));
+            sheet.value(4, 0, "BE");
+            sheet.value(4, 1, new BigDecimal("5.6"));
+            sheet.value(4, 2, ":");
+            sheet.value(6, 0, "Special value: not available");
+        }
+
+        ImportedTable table = TableImport.of(file).read();
+
+        assertThat(table.mapping().sheet()).isEqualTo("Sheet 1");
+        assertThat(table.engine()
+                        .execute(Query.select(table.indicator("Unemployment by sex and age")
+                                        .id())
+                                .groupBy(Dimension.region(RegionLevel.COUNTRY), Dimension.period(Frequency.ANNUAL)))
+                        .toString())
+                .isEqualTo("""
+                        indicator                    region  period           value
+                        Unemployment-by-sex-and-age  AT AT   2022               4.8
+                        Unemployment-by-sex-and-age  AT AT   2023               5.1
+                        Unemployment-by-sex-and-age  BE BE   2022               5.6
+                        Unemployment-by-sex-and-age  BE BE   2023    no observation (0/1, missing)
+                        source COUNTRY, ANNUAL: Unemployment-by-sex-and-age
+                        """);
+    }
+
+    @Test
+    void readsDatesAndPercentsOfWorkbooks() throws IOException {
+        Path file = folder.resolve("daily.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("daily");
+            for (int column = 0; column < 3; column++) {
+                sheet.value(0, column, List.of("社区", "日期", "办结率").get(column));
+            }
+            sheet.value(1, 0, "甲社区");
+            sheet.value(1, 1, LocalDate.of(2024, 7, 15));
+            sheet.style(1, 1).format("yyyy-MM-dd").set();
+            sheet.value(1, 2, new BigDecimal("0.985"));
+            sheet.style(1, 2).format("0.0%").set();
+        }
+
+        ImportedTable table = TableImport.of(file).read();
+
+        assertThat(table.engine()
+                        .execute(Query.select(table.indicator("办结率").id())
+                                .groupBy(Dimension.region(RegionLevel.COMMUNITY), Dimension.period(Frequency.DAILY)))
+                        .toString())
+                .isEqualTo("""
+                        indicator    region     period      value (%)
+                        indicator-1  r1 甲社区  2024-07-15       98.5
+                        source COMMUNITY, DAILY: indicator-1
+                        """);
+    }
+
+    @Test
+    void saysWhatIsNoWorkbook() throws IOException {
+        Path file = file("fake.xlsx", "region,year\n");
+
+        assertThatThrownBy(() -> TableImport.of(file).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("fake.xlsx: Expected a workbook of the form .xlsx");
+        assertThatThrownBy(() -> TableImport.of(folder.resolve("absent.xlsx")).read())
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16LE", "GB18030", "GBK"})
+    void findsTheCharsetOut(String charset) throws IOException {
+        String mark = charset.startsWith("UTF") ? "\ufeff" : "";
+        Path file = Files.write(
+                folder.resolve("a.csv"), (mark + "街道;年份;受理量\n平湖街道;2024;12\n").getBytes(Charset.forName(charset)));
+
+        assertThat(answer(TableImport.of(file).read(), "受理量")).contains("12");
+    }
+
+    @Test
+    void refusesBytesThatAreNoTextOfTheMappingsCharset() throws IOException {
+        Path file = Files.write(folder.resolve("a.csv"), "街道,2024\n平湖街道,12\n".getBytes(Charset.forName("GBK")));
+        TableMapping mapping = TableImport.of(file).propose();
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xff, ',', '1'});
+
+        assertThatThrownBy(() -> TableImport.of(file).with(mapping).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("a.csv: Expected text in GB18030, got bytes that are none");
+        assertThat(StandardCharsets.UTF_8.name()).isEqualTo("UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024, false, 2024",
+        "2024年, false, 2024",
+        "2024年1-9月, false, 2024-YTD09",
+        "2024Q3, false, 2024-Q3",
+        "Q3 2024, false, 2024-Q3",
+        "2024M07, false, 2024-07",
+        "202407, false, 2024-07",
+        "2024/7, false, 2024-07",
+        "2024-07-15T00:00:00, false, 2024-07-15",
+        "20240715, false, 2024-07-15",
+        "FY2024, false, 2024",
+        "2020 [YR2020], false, 2020",
+        "2024/25, false, 2024",
+        "202425, false, 2024",
+        "2011/12, false, 2011-12",
+        "2011/12, true, 2011",
+        "201112, true, 2011",
+        "201112, false, 2011-12",
+    })
+    void readsPeriodsAsTablesSpellThem(String text, boolean split, String period) {
+        assertThat(Periods.read(text, split)).contains(TimePeriod.parse(period));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12", "1899", "2024-13", "2024/27", "20241", "20241345", "later", "2024Q5"})
+    void readsNothingElseAsAPeriod(String text) {
+        assertThat(Periods.read(text, false)).isEmpty();
+    }
+}
