@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.QuantityFormatException;
@@ -34,6 +35,9 @@ final class Indicators {
 
         int decimals;
         BigDecimal largest = BigDecimal.ZERO;
+        /** For each number of decimals the greatest of the numbers that were read without an object, times their power of ten. */
+        final long[] largestByScale = new long[19];
+
         boolean isPercent;
 
         @Nullable String name;
@@ -80,29 +84,41 @@ final class Indicators {
         int indicatorColumn = first(columns, Role.INDICATOR);
         int nameColumn = first(columns, Role.INDICATOR_NAME);
         int unitColumn = first(columns, Role.UNIT);
+        NumberScanner scanner = new NumberScanner(comma);
+        int[] values = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).role() == Role.VALUE)
+                .toArray();
         Map<String, Found> byId = new LinkedHashMap<>();
         byText.values().forEach(found -> byId.put(found.id, found));
         for (int row = firstRow; row <= lastRow; row++) {
-            for (int column = 0; column < columns.size(); column++) {
+            for (int column : values) {
                 Column of = columns.get(column);
-                if (of.role() != Role.VALUE) {
-                    continue;
-                }
                 Found found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
                 if (found == null) {
                     String text = indicatorColumn < 0 ? "" : grid.cell(row, indicatorColumn);
                     if (text.isEmpty()) {
                         continue;
                     }
-                    found = byText.computeIfAbsent(text, any -> new Found(newId(text)));
-                    found.name = nameColumn < 0 ? found.name : grid.cell(row, nameColumn);
+                    found = byText.get(text);
+                    if (found == null) {
+                        found = new Found(newId(text));
+                        byText.put(text, found);
+                        found.name = nameColumn < 0 ? null : grid.cell(row, nameColumn);
+                    }
                 }
                 if (unitColumn >= 0
                         && found.unit == null
                         && !grid.cell(row, unitColumn).isEmpty()) {
                     found.unit = grid.cell(row, unitColumn);
                 }
-                see(found, grid.cell(row, column), comma);
+                String cell = grid.cell(row, column);
+                if (scanner.scan(cell)) {
+                    found.decimals = Math.max(found.decimals, scanner.scale());
+                    found.largestByScale[scanner.scale()] =
+                            Math.max(found.largestByScale[scanner.scale()], Math.abs(scanner.unscaled()));
+                } else {
+                    see(found, cell, comma);
+                }
             }
         }
         return describe(title, questions);
@@ -187,6 +203,9 @@ final class Indicators {
 
     /** Returns how many decimals values need in the base unit; null where a decimal of nine digits or 64 bits does not hold them. */
     private static @Nullable Integer decimals(Found found, Unit unit) {
+        for (int scale = 0; scale < found.largestByScale.length; scale++) {
+            found.largest = found.largest.max(BigDecimal.valueOf(found.largestByScale[scale], scale));
+        }
         try {
             BigDecimal step = new BigDecimal(BigInteger.ONE, found.decimals)
                     .multiply(new BigDecimal(unit.numerator()))

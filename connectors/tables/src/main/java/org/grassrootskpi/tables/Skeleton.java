@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,7 +176,12 @@ final class Skeleton {
             return;
         }
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
-        for (int row = first; row <= grid.rowOf(mapping.lastRow()); row++) {
+        int last = grid.rowOf(mapping.lastRow());
+        Set<String> seen = new HashSet<>();
+        for (int row = first; row <= last; row++) {
+            if (regionColumns.size() == 1 && !seen.add(grid.cell(row, regionColumns.get(0)))) {
+                continue;
+            }
             if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
                 addRegionsOf(grid, row, builder, used);
             }

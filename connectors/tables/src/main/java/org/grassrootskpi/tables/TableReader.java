@@ -49,6 +49,11 @@ final class TableReader {
     private final RegionNumbering numbering;
     private final ObservationTableBuilder builder;
     private final RowAppender rows;
+    /** For each indicator whether its values are decimals in its base unit, as the table prints them. */
+    private final boolean[] isPlain;
+
+    private final int[] decimals;
+    private final NumberScanner scanner;
     private final int[] dimensionColumns;
     private final int[] periodColumns;
     private final int[] valueColumns;
@@ -77,6 +82,14 @@ final class TableReader {
                 units.set(number, Unit.parse(indicator.unit()));
             }
         }
+        isPlain = new boolean[declared.size()];
+        decimals = new int[declared.size()];
+        for (int i = 0; i < isPlain.length; i++) {
+            isPlain[i] = units.get(i).isBase()
+                    && !schema.floatingPoint().contains(declared.get(i).id());
+            decimals[i] = declared.get(i).decimals();
+        }
+        scanner = new NumberScanner(mapping.decimal().equals(","));
         dimensionColumns =
                 schema.dimensions().stream().mapToInt(this::dimensionColumn).toArray();
         periodColumns = columns(Role.PERIOD);
@@ -158,6 +171,23 @@ final class TableReader {
     private void readValue(
             int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
         String cell = grid.cell(row, column);
+        if (status == ObservationStatus.NORMAL
+                && isPlain[indicator]
+                && scanner.scan(cell)
+                && scanner.scale() <= decimals[indicator]
+                && !mapping.missing().containsKey(cell)) {
+            long power = POWERS[decimals[indicator] - scanner.scale()];
+            long high = Math.multiplyHigh(scanner.unscaled(), power);
+            long low = scanner.unscaled() * power;
+            if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
+                rows.row(indicator, region, period).origin(row);
+                if (combination >= 0) {
+                    rows.combination(combination);
+                }
+                rows.addUnscaled(low);
+                return;
+            }
+        }
         Optional<Figure> read = Figure.read(cell, mapping.decimal().equals(","), mapping.missing());
         if (read.isEmpty()) {
             problem(
@@ -218,7 +248,7 @@ final class TableReader {
         if (hasRegionsInHeads) {
             return -1;
         }
-        if (leftOut.contains(key) || skeleton.isLeftOut(grid, row, leftOut)) {
+        if (!leftOut.isEmpty() && (leftOut.contains(key) || skeleton.isLeftOut(grid, row, leftOut))) {
             return Skeleton.LEFT_OUT;
         }
         return regions.computeIfAbsent(key, any -> {
@@ -309,11 +339,13 @@ final class TableReader {
     }
 
     private boolean splitsYears() {
+        Set<String> seen = new HashSet<>();
         for (int column : periodColumns) {
             for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
                     row < grid.rows().size();
                     row++) {
-                if (Periods.isSplitYear(grid.cell(row, column))) {
+                String cell = grid.cell(row, column);
+                if (seen.add(cell) && Periods.isSplitYear(cell)) {
                     return true;
                 }
             }

@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Proposes how a table is read: where its head is, what its columns hold, and what is to be asked. */
 final class TableSniffer {
     private static final int ROWS_TO_FIND_THE_HEAD = 50;
+    private static final int ROWS_TO_LOOK_AT = 5000;
     private static final double MOSTLY = 0.9;
     private static final double HALF = 0.5;
     private static final Pattern DECIMAL_COMMA =
@@ -38,6 +40,7 @@ final class TableSniffer {
     private boolean comma;
     private List<Column> columns = new ArrayList<>();
     private final Indicators indicators = new Indicators();
+    private final Map<Integer, Set<String>> distinct = new HashMap<>();
 
     TableSniffer(Grid grid, KnownRegions known) {
         this.grid = grid;
@@ -264,14 +267,19 @@ final class TableSniffer {
     }
 
     private Set<String> distinct(int column) {
-        Set<String> distinct = new LinkedHashSet<>();
-        for (int row = firstRow; row <= lastRow; row++) {
-            String cell = grid.cell(row, column);
-            if (!cell.isEmpty()) {
-                distinct.add(cell);
+        return distinct.computeIfAbsent(column, any -> {
+            Set<String> texts = new LinkedHashSet<>();
+            String before = "";
+            for (int row = firstRow; row <= lastRow; row++) {
+                String cell = grid.cell(row, column);
+                // Tables are sorted by most of their columns.
+                if (!cell.isEmpty() && !cell.equals(before)) {
+                    texts.add(cell);
+                    before = cell;
+                }
             }
-        }
-        return distinct;
+            return texts;
+        });
     }
 
     /** How much of a column can be values or periods. */
@@ -286,7 +294,8 @@ final class TableSniffer {
             int fit = 0;
             int withValue = 0;
             int times = 0;
-            for (int row = firstRow; row <= lastRow; row++) {
+            int step = 1 + (lastRow - firstRow) / ROWS_TO_LOOK_AT;
+            for (int row = firstRow; row <= lastRow; row += step) {
                 String cell = grid.cell(row, column);
                 if (!cell.isEmpty()) {
                     read++;

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,16 +36,17 @@ final class TextGrid {
         String text = decode(bytes, of, file);
         char between = delimiter == null ? delimiter(text) : delimiter.charAt(0);
         List<String[]> rows = new ArrayList<>();
-        List<Integer> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+        ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
+        RowHandler handler = new RowHandler();
+        try (CsvReader<String[]> reader = CsvReader.builder()
                 .fieldSeparator(between)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord record : reader) {
-                rows.add(cells(record));
-                lines.add((int) record.getStartingLineNumber());
+                .build(handler, text)) {
+            for (String[] row : reader) {
+                rows.add(row);
+                lines.add(handler.line());
             }
         } catch (CsvParseException e) {
             throw new ImportException(List.of(new ImportProblem(
@@ -58,16 +58,8 @@ final class TextGrid {
                         String.valueOf(between),
                         null,
                         rows,
-                        ImmutableIntArray.copyOf(lines))
+                        lines.build())
                 .withPartedKeys();
-    }
-
-    private static String[] cells(CsvRecord record) {
-        String[] cells = new String[record.getFieldCount()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = record.getField(i).strip();
-        }
-        return cells;
     }
 
     /** Finds out a charset: by its mark, UTF-8 if the bytes are, else GB18030, which reads all of GBK and GB2312. */
