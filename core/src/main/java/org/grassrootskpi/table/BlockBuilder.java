@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Sorts the rows that were added to a block and lays them out as columns: those without a remark as one segment, the others
  * as a second one.
  *
- * <p>Of the segments that the block has already, those that have not more than twice as many rows as what is newer are
- * merged into the new ones; the others are kept as they are. So an append costs its rows, and not those of the table, a
- * row is merged a few times in all, and a block has few segments.
+ * <p>Of the segments that the block has already, the newest is merged into the new one if it has not more than twice as many
+ * rows, then the one before it if it has not more than twice as many as both, and so on; the first that has more is kept,
+ * and all before it. So an append costs its rows, and not those of the table, a row is merged a few times in all, and each
+ * segment has more than twice the rows of the next.
  */
 final class BlockBuilder {
     private static final ObservationStatus[] STATUSES = ObservationStatus.values();
-    /** A segment that has more than so many times the rows of all newer ones is kept. */
+    /** A segment that has more than so many times the rows that it would be merged with is kept. */
     private static final int KEPT_TIMES = 2;
 
     private final BlockKey key;
@@ -133,18 +134,16 @@ final class BlockBuilder {
     /** Decides which segments are merged with the new rows, and which are kept. */
     private void chooseSegments(SeriesBlock block, RowBuffer buffer, List<RowBuffer.Piece> pieces) {
         int remarked = pieces.stream().mapToInt(RowBuffer.Piece::remarked).sum();
-        long newerPlain = (long) buffer.size() - remarked;
-        long newerRemarked = remarked;
+        long mergedPlain = (long) buffer.size() - remarked;
+        long mergedRemarked = remarked;
         for (Segment segment : block.segments().reverse()) {
-            long newer = segment.isPlain() ? newerPlain : newerRemarked;
-            boolean isSmall = newer > 0 && segment.rows() <= KEPT_TIMES * newer;
-            if (isSmall || (duplicates == DuplicatePolicy.KEEP_LAST && hasAny(segment, pieces))) {
-                merged.add(0, segment);
-            } else {
-                kept.add(0, segment);
-            }
-            newerPlain += segment.isPlain() && newerPlain > 0 ? segment.rows() : 0;
-            newerRemarked += !segment.isPlain() && newerRemarked > 0 ? segment.rows() : 0;
+            long newer = segment.isPlain() ? mergedPlain : mergedRemarked;
+            boolean isSmall = segment.rows() <= KEPT_TIMES * newer;
+            boolean isMerged = isSmall || (duplicates == DuplicatePolicy.KEEP_LAST && hasAny(segment, pieces));
+            (isMerged ? merged : kept).add(0, segment);
+            newer = isMerged ? newer + segment.rows() : 0;
+            mergedPlain = segment.isPlain() ? newer : mergedPlain;
+            mergedRemarked = segment.isPlain() ? mergedRemarked : newer;
         }
     }
 

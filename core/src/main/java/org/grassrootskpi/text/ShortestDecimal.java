@@ -25,7 +25,6 @@ public final class ShortestDecimal {
     private static final double MOST_WHOLE = 1e15;
 
     private static final int MANTISSA_BITS = 52;
-    private static final int MOST_SHIFT = 62;
 
     /** So that the power of ten for the last of {@link #ENOUGH_DIGITS} digits fits a long. */
     private static final double LEAST = 0.01;
@@ -43,61 +42,42 @@ public final class ShortestDecimal {
      * @throws NumberFormatException if the value is infinite or not a number
      */
     public static BigDecimal of(double value) {
-        // Most figures have few decimals. Two whole numbers that doubles hold exactly have a quotient that is rounded
-        // once,
-        // and of so few digits no other decimal has the same nearest double.
-        for (int scale = 0; scale < POWERS.length; scale++) {
-            double whole = Math.rint(value * POWERS[scale]);
-            if (Math.abs(whole) < MOST_WHOLE && whole / POWERS[scale] == value) {
-                return plain(BigDecimal.valueOf((long) whole, scale));
-            }
-        }
-        BigDecimal few = ofLongs(value);
-        if (few != null) {
-            return plain(few);
-        }
-        BigDecimal printed = BigDecimal.valueOf(value).stripTrailingZeros();
-        boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
-        if (value == 0 || (normal && printed.precision() <= DISTINCT_DIGITS)) {
-            return plain(printed);
-        }
-        BigDecimal exact = new BigDecimal(value);
-        int digits = normal ? DISTINCT_DIGITS : 1;
-        while (digits < ENOUGH_DIGITS) {
-            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (nearest.doubleValue() == value) {
-                return plain(nearest);
-            }
-            // Below a power of two doubles are denser, so that the second nearest may be within reach and the nearest
-            // not.
-            BigDecimal second = nearest.compareTo(exact) < 0
-                    ? exact.round(new MathContext(digits, RoundingMode.CEILING))
-                    : exact.round(new MathContext(digits, RoundingMode.FLOOR));
-            if (second.doubleValue() == value) {
-                return plain(second);
-            }
-            digits++;
-        }
-        return plain(exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN)));
+        BigDecimal few = ofFewDecimals(value);
+        BigDecimal quick = few != null ? few : ofLongs(value);
+        return plain(quick != null ? quick : ofDecimals(value));
     }
 
     /**
-     * Returns the same by whole numbers of up to 128 bits, for figures of the usual size; null for others, and for powers of two, below
-     * which doubles are denser.
+     * Returns the same for figures of up to four decimals, perhaps with zeros at its end; null for others. Two whole numbers that
+     * doubles hold exactly have a quotient that is rounded once, and of so few digits no other decimal has the same nearest double.
      */
-    private static @Nullable BigDecimal ofLongs(double value) {
+    static @Nullable BigDecimal ofFewDecimals(double value) {
+        for (int scale = 0; scale < POWERS.length; scale++) {
+            double whole = Math.rint(value * POWERS[scale]);
+            if (Math.abs(whole) < MOST_WHOLE && whole / POWERS[scale] == value) {
+                return BigDecimal.valueOf((long) whole, scale);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the same by whole numbers of up to 128 bits, perhaps with zeros at its end, for figures of the usual size; null for
+     * others, and for powers of two, below which doubles are denser.
+     */
+    static @Nullable BigDecimal ofLongs(double value) {
         double magnitude = Math.abs(value);
-        if (!(magnitude >= LEAST && magnitude < MOST_WHOLE)) {
-            return null;
-        }
         long fraction = Double.doubleToRawLongBits(magnitude) & ((1L << MANTISSA_BITS) - 1);
-        long mantissa = fraction | 1L << MANTISSA_BITS;
-        int shift = MANTISSA_BITS - Math.getExponent(magnitude);
-        if (fraction == 0 || shift < 1 || shift > MOST_SHIFT) {
+        if (!(magnitude >= LEAST && magnitude < MOST_WHOLE) || fraction == 0) {
             return null;
         }
-        int firstDigit = (int) Math.floor(Math.log10(magnitude));
-        for (int digits = DISTINCT_DIGITS; digits <= ENOUGH_DIGITS; digits++) {
+        long mantissa = fraction | 1L << MANTISSA_BITS;
+        // From 3 to 59, so that no decimal of so few digits is in the middle between two doubles.
+        int shift = MANTISSA_BITS - Math.getExponent(magnitude);
+        int logarithm = (int) Math.floor(Math.log10(magnitude));
+        // Just below a power of ten the logarithm is rounded up to it.
+        int firstDigit = Math.pow(10, logarithm) > magnitude ? logarithm - 1 : logarithm;
+        for (int digits = DISTINCT_DIGITS; ; digits++) {
             int scale = digits - 1 - firstDigit;
             long power = LongMath.pow(10, scale);
             // The figure is mantissa / 2^shift: times the power it is a whole number and the rest below the shift.
@@ -108,17 +88,39 @@ public final class ShortestDecimal {
             long half = 1L << (shift - 1);
             boolean up = rest > half || (rest == half && (whole & 1) == 1);
             long nearest = up ? whole + 1 : whole;
-            if (nearest < LongMath.pow(10, digits - 1) || nearest >= LongMath.pow(10, digits)) {
-                return null;
-            }
             // Half the distance to the next double is half the power, on the same scale.
             long distance = up ? (1L << shift) - rest : rest;
-            boolean isWithin = 2 * distance < power || (2 * distance == power && (mantissa & 1) == 0);
-            if (isWithin || digits == ENOUGH_DIGITS) {
+            if (2 * distance < power || digits == ENOUGH_DIGITS) {
                 return BigDecimal.valueOf(value < 0 ? -nearest : nearest, scale);
             }
         }
-        return null;
+    }
+
+    /** Returns the same by decimals of as many digits as there are, perhaps with zeros at its end, for every finite double. */
+    static BigDecimal ofDecimals(double value) {
+        BigDecimal printed = BigDecimal.valueOf(value).stripTrailingZeros();
+        boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
+        if (value == 0 || (normal && printed.precision() <= DISTINCT_DIGITS)) {
+            return printed;
+        }
+        BigDecimal exact = new BigDecimal(value);
+        int digits = normal ? DISTINCT_DIGITS : 1;
+        while (digits < ENOUGH_DIGITS) {
+            BigDecimal nearest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (nearest.doubleValue() == value) {
+                return nearest;
+            }
+            // Below a power of two doubles are denser, so that the second nearest may be within reach and the nearest
+            // not.
+            BigDecimal second = nearest.compareTo(exact) < 0
+                    ? exact.round(new MathContext(digits, RoundingMode.CEILING))
+                    : exact.round(new MathContext(digits, RoundingMode.FLOOR));
+            if (second.doubleValue() == value) {
+                return second;
+            }
+            digits++;
+        }
+        return exact.round(new MathContext(ENOUGH_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private static BigDecimal plain(BigDecimal decimal) {

@@ -116,7 +116,7 @@ final class TornNumbers {
         char before = text.charAt(at - 1);
         boolean sign = "（(+-−－￥¥$€£".indexOf(before) >= 0;
         return sign
-                || (Character.isLetter(before) && "第之".indexOf(before) < 0 && !isLatin(at - 1))
+                || (Character.isLetter(before) && "第之".indexOf(before) < 0)
                 || (separator != '，' && "，：".indexOf(before) >= 0);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordTable<T> {
     private static final int NO_BUCKET = 0;
 
-    private final short[] bucketOf = new short[Character.MAX_VALUE + 1];
+    private final char[] bucketOf = new char[Character.MAX_VALUE + 1];
     private final List<Bucket<T>> buckets = new ArrayList<>();
 
     /** The words with one first character, in simplified characters, and their meanings. */
@@ -49,7 +49,7 @@ public final class WordTable<T> {
     private void add(String word, T entry) {
         char first = word.charAt(0);
         if (bucketOf[first] == NO_BUCKET) {
-            bucketOf[first] = (short) buckets.size();
+            bucketOf[first] = (char) buckets.size();
             buckets.add(new Bucket<>(new ArrayList<>(), new ArrayList<>()));
         }
         Bucket<T> bucket = buckets.get(bucketOf[first]);
@@ -79,7 +79,7 @@ public final class WordTable<T> {
         if (offset >= limit) {
             return null;
         }
-        int number = bucketOf[Traditional.simplified(text.charAt(offset))] & 0xFFFF;
+        int number = bucketOf[Traditional.simplified(text.charAt(offset))];
         if (number == NO_BUCKET) {
             return null;
         }

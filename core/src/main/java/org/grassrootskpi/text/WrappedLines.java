@@ -18,7 +18,11 @@ final class WrappedLines {
     private static final String PAUSES = "；;";
 
     private static final String ENDS = "。！？!?；;：:";
-    private static final String ITEMS = "一二三四五六七八九十（(第—·•●■◆○-*#|";
+    private static final String NUMERALS = "一二三四五六七八九十";
+    private static final String BULLETS = "—·•●■◆○*#|";
+    /** What 第 and a number count where they head a part of a report. */
+    private static final String PARTS = "章节節篇";
+
     private static final String SCALES = "十百千万亿萬億%％‰";
     private static final String UNITS = "元亩吨倍个家人户项次公平米成岁台套件场名";
 
@@ -35,9 +39,6 @@ final class WrappedLines {
     /** Returns the offsets of the characters of line breaks that are none. */
     static ImmutableIntArray joints(String text) {
         WrappedLines lines = new WrappedLines(text);
-        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-            return ImmutableIntArray.of();
-        }
         lines.measure();
         lines.join();
         return lines.joints.build();
@@ -81,14 +82,9 @@ final class WrappedLines {
     }
 
     private boolean goesOn(int end, int next, boolean filled) {
-        char first = text.charAt(next);
-        boolean ends = ENDS.indexOf(text.charAt(end - 1)) >= 0;
-        if ((ends && !(filled && PAUSES.indexOf(text.charAt(end - 1)) >= 0))
-                || Character.isWhitespace(first)
-                || first == '\u3000') {
-            return false;
-        }
-        return !isItem(next);
+        char last = text.charAt(end - 1);
+        boolean ends = ENDS.indexOf(last) >= 0 && !(filled && PAUSES.indexOf(last) >= 0);
+        return !ends && !Character.isWhitespace(text.charAt(next)) && !isItem(next);
     }
 
     /** Returns whether a line begins like a heading or an item: 一、, （一）, 1., 第一章. */
@@ -100,38 +96,35 @@ final class WrappedLines {
             }
             return (is(i, '.') || is(i, '．') || is(i, '、')) && !isDigit(i + 1);
         }
-        if (ITEMS.indexOf(text.charAt(at)) < 0) {
-            return false;
+        if (is(at, '（') || is(at, '(')) {
+            int i = behindNumerals(at + 1, 3);
+            return i > at + 1 && (is(i, '）') || is(i, ')'));
         }
-        char first = text.charAt(at);
-        if (first == '（' || first == '(') {
-            int close = Math.min(text.length(), at + 5);
-            for (int i = at + 1; i < close; i++) {
-                if (is(i, '）') || is(i, ')')) {
-                    return i > at + 1 && (isDigit(at + 1) || "一二三四五六七八九十".indexOf(text.charAt(at + 1)) >= 0);
-                }
-            }
-            return false;
+        if (is(at, '第')) {
+            int i = behindNumerals(at + 1, 4);
+            return i > at + 1 && (isAnyOf(i, PARTS) || text.startsWith("部分", i));
         }
-        if ("一二三四五六七八九十".indexOf(first) >= 0) {
-            int i = at;
-            while (i < text.length() && i - at < 4 && "一二三四五六七八九十".indexOf(text.charAt(i)) >= 0) {
-                i++;
-            }
-            return is(i, '、') || is(i, '是');
+        int i = behindNumerals(at, 4);
+        return i > at ? is(i, '、') || is(i, '是') : isAnyOf(at, BULLETS);
+    }
+
+    private int behindNumerals(int at, int most) {
+        int i = at;
+        while (i - at < most && (isDigit(i) || isAnyOf(i, NUMERALS))) {
+            i++;
         }
-        return "—·•●■◆○*#|".indexOf(first) >= 0;
+        return i;
     }
 
     /** Returns whether a number ends the line that goes on in the next, and both parts can be nothing else. */
     private boolean tearsNumber(int from, int end, int next) {
         int i = end;
         boolean point = false;
-        while (i > from && (isDigit(i - 1) || (is(i - 1, '.') && isDigit(i)))) {
+        while (isDigit(i - 1) || (is(i - 1, '.') && isDigit(i))) {
             point |= is(i - 1, '.');
             i--;
         }
-        boolean dangling = end > from && is(end - 1, '.') && isDigit(end - 2) && end - from > MIN_COLUMN;
+        boolean dangling = is(end - 1, '.') && isDigit(end - 2) && end - from > MIN_COLUMN;
         boolean prose = i > from && i < end && Character.isLetter(text.charAt(i - 1));
         if (dangling) {
             return isDigit(next);
@@ -139,14 +132,13 @@ final class WrappedLines {
         if (!prose) {
             return false;
         }
-        char first = text.charAt(next);
-        if (SCALES.indexOf(first) >= 0) {
+        if (isAnyOf(next, SCALES)) {
             return true;
         }
-        if (UNITS.indexOf(first) >= 0) {
+        if (isAnyOf(next, UNITS)) {
             return i - from >= MIN_COLUMN;
         }
-        if (first == '.') {
+        if (is(next, '.')) {
             return !point && isDigit(next + 1);
         }
         if (!isDigit(next) || isItem(next)) {
@@ -157,8 +149,8 @@ final class WrappedLines {
             behind++;
         }
         boolean more = is(behind, '.');
-        boolean measured = behind < text.length() && (SCALES + UNITS).indexOf(text.charAt(behind)) >= 0;
-        return point ? !more && measured : first == '0' && (more || measured);
+        boolean measured = isAnyOf(behind, SCALES) || isAnyOf(behind, UNITS);
+        return point ? measured : is(next, '0') && (more || measured);
     }
 
     private int lineEnd(int from) {
@@ -172,11 +164,15 @@ final class WrappedLines {
     /** Returns the offset after one line break: CR, LF or both. */
     private int behindBreak(int end) {
         boolean both = is(end, '\r') && is(end + 1, '\n');
-        return Math.min(text.length(), end + (both ? 2 : 1));
+        return end + (both ? 2 : 1);
     }
 
     private boolean is(int at, char c) {
         return at >= 0 && at < text.length() && text.charAt(at) == c;
+    }
+
+    private boolean isAnyOf(int at, String characters) {
+        return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
     }
 
     private boolean isDigit(int at) {

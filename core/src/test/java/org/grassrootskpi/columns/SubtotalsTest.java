@@ -33,6 +33,18 @@ class SubtotalsTest {
     }
 
     @Test
+    void takeTheirPartOfTheRoomOfASegment() {
+        Segment segment = block(visits("2024-03", "-2"));
+
+        assertThat(segment.statistics()).isNull();
+        assertThat(requireNonNull(segment.subtotals()).bytes()).isEqualTo(6 * 8);
+        // Six regions, two starts of combinations and seven of rows; 18 periods and values; the starts of two runs; six
+        // totals; of one year its end, and in each run a count and two extremes.
+        assertThat(segment.bytes())
+                .isEqualTo(6 * 4 + 2 * 4 + 7 * 4 + 18 + 18 * 4 + 3 * 4 + 6 * 8 + 4 + 2 * 4 + 2 * 4 + 2 * 4);
+    }
+
+    @Test
     void theRunsOfARangeOfSeriesBeginBehindItsStart() {
         Subtotals subtotals = requireNonNull(block(visits("2024-03", "-2")).subtotals());
 

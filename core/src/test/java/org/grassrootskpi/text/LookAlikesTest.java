@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookAlikesTest {
     // public bug report
@@ -69,6 +70,21 @@ class LookAlikesTest {
                 .isEqualTo("it has U+0020 SPACE at position 1, where the other ends");
         assertThat(LookAlikes.difference("f", "f "))
                 .isEqualTo("it ends at position 1, where the other has U+0020 SPACE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0xAD, 0x034F, 0x115F, 0x1160, 0x180B, 0x180F, 0x200B, 0x200D, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF})
+    void charactersWithoutWidthMakeNoDifference(int codePoint) {
+        assertThat(LookAlikes.areAlike("a" + Character.toString(codePoint) + "b", "ab"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x034E, 0x0350, 0x115E, 0x1161, 0x180A, 0x1810, 0xFDFC, 0xFE10, 0xE00FF, 0xE01F0, ' ', '.'})
+    void theirNeighboursDo(int codePoint) {
+        assertThat(LookAlikes.areAlike("a" + Character.toString(codePoint) + "b", "ab"))
+                .isFalse();
     }
 
     @Test

@@ -70,4 +70,16 @@ class RowTextTest {
         text.clear();
         assertThat(written(text)).isEmpty();
     }
+
+    @Test
+    void growsByWhateverIsAdded() throws IOException {
+        String full = "x".repeat(16_380);
+
+        assertThat(written(new RowText().add(full).add("yyyyyy"))).isEqualTo(full + "yyyyyy");
+        assertThat(written(new RowText().add(full).add("yyyyyy".toCharArray()))).isEqualTo(full + "yyyyyy");
+        assertThat(written(new RowText().add(full).add(-1234567, 2))).isEqualTo(full + "-12345.67");
+        assertThat(written(new RowText().add(full + "abcd").add('y'))).isEqualTo(full + "abcdy");
+        assertThat(written(new RowText().add("a").add("y".repeat(40_000)))).isEqualTo("a" + "y".repeat(40_000));
+        assertThat(written(new RowText().add('a').add(5, 40_000))).isEqualTo("a0." + "0".repeat(39_999) + "5");
+    }
 }

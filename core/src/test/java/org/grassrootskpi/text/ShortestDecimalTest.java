@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.conformance.Seeds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,7 +41,14 @@ class ShortestDecimalTest {
         "-1234.5678, -1234.5678",
         "100, 100",
         "1.0E300, 1E+300",
-        "0.30000000000000004, 0.30000000000000004"
+        "0.30000000000000004, 0.30000000000000004",
+        "1.00000762939453125, 1.0000076293945312",
+        "1.00002288818359375, 1.0000228881835938",
+        "562949953421312.5, 562949953421312.5",
+        "999999999999999.9, 999999999999999.9",
+        "-999.9999999999999, -999.9999999999999",
+        "1E18, 1000000000000000000",
+        "1E19, 1E+19"
     })
     void hasTheFewestDigitsThatNameTheDouble(double value, String expected) {
         assertThat(ShortestDecimal.of(value)).isEqualTo(new BigDecimal(expected));
@@ -50,6 +58,48 @@ class ShortestDecimalTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void refusesWhatIsNoNumber(double value) {
         assertThatThrownBy(() -> ShortestDecimal.of(value)).isInstanceOf(NumberFormatException.class);
+    }
+
+    /** Each of the three ways, where it knows an answer, knows the same one; a dash where it leaves the answer to the next. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0.1, 0.1",
+        "-0.1, -0.1, -0.1",
+        "12345.6789, 12345.6789, 12345.6789",
+        "123.4567, 123.4567, 123.4567",
+        "99999999999.9999, 99999999999.9999, 99999999999.9999",
+        "999999999999.9999, -, 999999999999.9999",
+        "999999999999999, 999999999999999, 999999999999999",
+        "-999999999999999, -999999999999999, -999999999999999",
+        "1E15, -, -",
+        "0.01, 0.01, 0.01",
+        "0.0099, 0.0099, -",
+        "0.5, 0.5, -",
+        "1024, 1024, -",
+        "0.12345, -, 0.12345",
+        "3.141592653589793, -, 3.141592653589793",
+        "-3.141592653589793, -, -3.141592653589793",
+        "0.30000000000000004, -, 0.30000000000000004",
+        "1000.0000000000001, -, 1000.0000000000001",
+        "999.9999999999999, -, 999.9999999999999",
+        "999999999999999.9, -, 999999999999999.9",
+        "0.09999999999999999, -, 0.09999999999999999",
+        "0.10000000000000002, -, 0.10000000000000002",
+        "1.00000762939453125, -, 1.0000076293945312",
+        "1.00002288818359375, -, 1.0000228881835938",
+        "562949953421312.5, -, 562949953421312.5",
+        "1E300, -, -",
+        "5E-324, -, -",
+        "0, 0, -"
+    })
+    void theQuickWaysKnowWhatTheLongOneFinds(double value, String few, String longs) {
+        assertThat(spoken(ShortestDecimal.ofFewDecimals(value))).isEqualTo(few);
+        assertThat(spoken(ShortestDecimal.ofLongs(value))).isEqualTo(longs);
+        assertThat(ShortestDecimal.ofDecimals(value)).isEqualByComparingTo(ShortestDecimal.of(value));
+    }
+
+    private static String spoken(@Nullable BigDecimal decimal) {
+        return decimal == null ? "-" : CanonicalDecimal.of(decimal).toPlainString();
     }
 
     static LongStream seeds() {

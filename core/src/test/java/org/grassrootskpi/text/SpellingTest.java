@@ -38,4 +38,22 @@ class SpellingTest {
         assertThat(Spelling.distance(a, b)).isEqualTo(Spelling.distance(b, a));
         assertThat(Spelling.distance(a, b) == 0).isEqualTo(a.equals(b));
     }
+
+    @Test
+    void prefersTheNameThatLooksAlikeToTheNearest() {
+        assertThat(Spelling.nearest("\uFF41\uFF42", List.of("\uFF41c", "ab", "abc")))
+                .contains("ab");
+        assertThat(Spelling.nearest("event.close", List.of("event.closes", "event.closed")))
+                .contains("event.closed");
+    }
+
+    @Test
+    void comparesNamesOfUpTo64Characters() {
+        String name = "x".repeat(64);
+
+        assertThat(Spelling.nearest(name, List.of("y" + name.substring(1)))).isPresent();
+        assertThat(Spelling.nearest("x".repeat(63), List.of("x" + name))).isEmpty();
+        assertThat(Spelling.nearest("abcd", List.of("abxy"))).contains("abxy");
+        assertThat(Spelling.nearest("abcd", List.of("axyz"))).isEmpty();
+    }
 }

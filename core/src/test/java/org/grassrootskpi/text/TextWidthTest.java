@@ -27,6 +27,8 @@ class TextWidthTest {
         "℃, 1",
         "…, 1",
         "한, 2",
+        "\u1100, 2",
+        "\u10FF, 1",
         "𠮷, 2",
         "🏭, 2",
         "é, 1",
@@ -109,5 +111,7 @@ class TextWidthTest {
         assertThat(TextWidth.wrap("the sum of shares", 8)).containsExactly("the sum", "of", "shares");
         assertThat(TextWidth.wrap("街道办事处 abc", 6)).containsExactly("街道办", "事处", "abc");
         assertThat(TextWidth.wrap("", 6)).isEmpty();
+        assertThat(TextWidth.wrap("the sum", 7)).containsExactly("the sum");
+        assertThat(TextWidth.wrap(" abcdef", 3)).containsExactly("ab", "cde", "f");
     }
 }
