@@ -228,15 +228,12 @@ final class BlockBuilder {
                 boolean isNewKey = refused != keys[i];
                 refused = keys[i];
                 duplicateKeyTotal += isNewKey ? 1 : 0;
-                boolean isKeyTold = isNewKey && duplicateKeys.size() < mostDuplicates;
-                boolean isRowTold = duplicateRows.size() < mostDuplicates;
-                String key = isKeyTold || isRowTold ? describe(sorted, i) : "";
-                if (isKeyTold) {
-                    duplicateKeys.add(key);
+                if (isNewKey && duplicateKeys.size() < mostDuplicates) {
+                    duplicateKeys.add(describe(sorted, i));
                 }
-                if (isRowTold) {
-                    duplicateRows.add(
-                            new DuplicateRow(key, first < 0 ? 0 : rows.origin(first), rows.origin(numbers[i])));
+                if (duplicateRows.size() < mostDuplicates) {
+                    duplicateRows.add(new DuplicateRow(
+                            describe(sorted, i), first < 0 ? 0 : rows.origin(first), rows.origin(numbers[i])));
                 }
             }
         }

@@ -154,9 +154,14 @@ class TableRowsTest {
         ObservationTable table = ObservationTable.builder(CATALOG, schema)
                 .addAll("visits", new int[] {A, B}, new int[] {JANUARY + 1, JANUARY}, new long[] {1, 2})
                 .addAll(new int[] {0, 2}, new int[] {A, B}, new int[] {JANUARY, JANUARY}, new long[] {3, 4})
-                .addAll("money", new int[] {A, B}, new int[] {JANUARY, JANUARY}, new double[] {0.5, -1e300})
+                .addAll("money", new int[] {A, B, A}, new int[] {JANUARY, JANUARY, JANUARY + 1}, new double[] {
+                    0.5, -1e300, -0.0
+                })
                 .build();
 
+        assertThat(table.blocks("money").get(0).segments().get(0).values().raw(2))
+                .as("minus zero is zero")
+                .isZero();
         assertThat(rows(table))
                 .containsExactly(
                         "visits:b:2024-01=2",
@@ -164,11 +169,12 @@ class TableRowsTest {
                         "visits:a:2024-02=1",
                         "money:b:2024-01=-1.0E300",
                         "money:a:2024-01=0.5",
+                        "money:a:2024-02=0.0",
                         "grade:b:2024-01=4");
         assertThat(table.bytes())
                 .isEqualTo(table.blocks().stream().mapToLong(SeriesBlock::bytes).sum())
                 .isPositive();
-        assertThat(table).hasToString("6 rows in 3 blocks");
+        assertThat(table).hasToString("7 rows in 3 blocks");
     }
 
     @Test
@@ -198,8 +204,8 @@ class TableRowsTest {
                 .isThrownBy(() -> builder.addAll("money", two, periods, new double[] {1, Double.NEGATIVE_INFINITY}))
                 .withMessageContaining("finite");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.addAll(new int[1], two, periods, new long[2]))
-                .withMessage("Expected arrays of one length, got 1, 2 and 2");
+                .isThrownBy(() -> builder.addAll(new int[2], new int[1], periods, new long[2]))
+                .withMessage("Expected arrays of one length, got 2, 1 and 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.addAll(new int[2], two, periods, new long[3]))
                 .withMessage("Expected arrays of one length, got 2, 3 and 3");
@@ -416,12 +422,116 @@ class TableRowsTest {
                         "visits:a:2024-05=4");
     }
 
-    /** A table of five months and of members f and m, of which one row is revised or repeated. */
-    private static ObservationTableBuilder withDuplicates(DuplicatePolicy policy) {
+    private static ObservationTableBuilder noted(ObservationTableBuilder builder, int from, int count) {
+        RowAppender rows = builder.appender();
+        for (int month = from; month < from + count; month++) {
+            rows.row(0, B, JANUARY + month).addFigure(Quantity.parse("近" + (month + 1) * 100 + "家次"));
+        }
+        return builder;
+    }
+
+    @Test
+    void segmentsAreComparedWithNewRowsOfTheirKind() {
+        ObservationTable plain = months(ObservationTable.builder(CATALOG), 0, 3).build();
+        assertThat(noted(months(plain.toBuilder(), 3, 1), 0, 1)
+                        .build()
+                        .blocks()
+                        .get(0)
+                        .segments())
+                .extracting(Segment::rows)
+                .containsExactly(3, 1, 1);
+
+        ObservationTable table =
+                noted(months(ObservationTable.builder(CATALOG), 0, 9), 0, 4).build();
+        table = noted(table.toBuilder(), 4, 1).build();
+        assertThat(table.blocks().get(0).segments()).extracting(Segment::rows).containsExactly(9, 4, 1);
+        table = noted(table.toBuilder(), 5, 1).build();
+        assertThat(table.blocks().get(0).segments()).extracting(Segment::rows).containsExactly(9, 6);
+        assertThat(table)
+                .isEqualTo(noted(months(ObservationTable.builder(CATALOG), 0, 9), 0, 6)
+                        .build());
+    }
+
+    @Test
+    void statusesOfMergedSegmentsAreKept() {
+        ObservationTable table = ObservationTableTest.village()
+                .row("visits", "a", "2024-01", "1")
+                .missing("visits", "a", "2024-02", ObservationStatus.SUPPRESSED)
+                .missing("visits", "a", "2024-03", ObservationStatus.NOT_COLLECTED)
+                .table();
+        ObservationTableBuilder builder = table.toBuilder();
+        builder.appender()
+                .row(0, A, JANUARY + 3)
+                .status(ObservationStatus.NOT_COLLECTED)
+                .addMissing();
+        ObservationTable longer = builder.build();
+
+        assertThat(longer.blocks().get(0).segments()).extracting(Segment::rows).containsExactly(1, 3);
+        assertThat(rows(longer))
+                .containsExactly(
+                        "visits:a:2024-01=1",
+                        "visits:a:2024-02 SUPPRESSED",
+                        "visits:a:2024-03 NOT_COLLECTED",
+                        "visits:a:2024-04 NOT_COLLECTED");
+    }
+
+    @Test
+    void combinationsOfMergedSegmentsAreKept() {
+        TableSchema schema = TableSchema.builder().addDimensions("sex").build();
+        ObservationTable table = ObservationTable.builder(CATALOG, schema).build();
+        int month = 0;
+        for (List<String> members :
+                List.of(List.of("f", "f", "f", "m", "m", "m"), List.of("m", "f"), List.of("f", "m"))) {
+            ObservationTableBuilder builder = table.toBuilder();
+            for (String member : members) {
+                RowAppender rows = builder.appender();
+                rows.row(0, A, JANUARY + month)
+                        .combination(rows.combinationOf(List.of(member)))
+                        .addUnscaled(month);
+                month++;
+            }
+            table = builder.build();
+        }
+
+        assertThat(rows(table))
+                .containsExactly(
+                        "visitsf:a:2024-01=0",
+                        "visitsf:a:2024-02=1",
+                        "visitsf:a:2024-03=2",
+                        "visitsf:a:2024-08=7",
+                        "visitsf:a:2024-09=8",
+                        "visitsm:a:2024-04=3",
+                        "visitsm:a:2024-05=4",
+                        "visitsm:a:2024-06=5",
+                        "visitsm:a:2024-07=6",
+                        "visitsm:a:2024-10=9");
+        assertThat(table.blocks().get(0).segments()).extracting(Segment::rows).containsExactly(10);
+    }
+
+    @Test
+    void doublesMayHaveAStatus() {
+        ObservationTableBuilder builder = ObservationTable.builder(
+                CATALOG, TableSchema.builder().addFloatingPoint("money").build());
+        builder.appender().row(1, A, JANUARY).addDouble(1.5);
+        builder.appender()
+                .row(1, A, JANUARY + 1)
+                .status(ObservationStatus.ESTIMATED)
+                .addDouble(2.5);
+        SeriesBlock block = builder.build().blocks().get(0);
+
+        assertThat(block.segments())
+                .extracting(segment -> segment.values().size())
+                .containsExactly(1, 1);
+        assertThat(block.segments().get(1).values().asDouble(0)).isEqualTo(2.5);
+        assertThat(block.segments().get(1).status(0)).isEqualTo(ObservationStatus.ESTIMATED);
+    }
+
+    /** A table of so many months of member m, to which two rows of member f are added and one of m is repeated. */
+    private static ObservationTableBuilder withDuplicates(int months, DuplicatePolicy policy) {
         TableSchema schema = TableSchema.builder().addDimensions("sex").build();
         ObservationTableBuilder builder = ObservationTable.builder(CATALOG, schema);
         RowAppender rows = builder.appender();
-        for (int month = 0; month < 5; month++) {
+        for (int month = 0; month < months; month++) {
             rows.row(0, A, JANUARY + month)
                     .combination(rows.combinationOf(List.of("m")))
                     .addUnscaled(month);
@@ -443,36 +553,52 @@ class TableRowsTest {
         return more;
     }
 
-    @Test
-    void aRevisionReplacesTheOldRow() {
-        assertThat(rows(withDuplicates(DuplicatePolicy.KEEP_LAST).build()))
-                .containsExactly(
-                        "visitsf:a:2024-03=21",
-                        "visitsm:a:2024-01=0",
-                        "visitsm:a:2024-02=1",
-                        "visitsm:a:2024-03=2",
-                        "visitsm:a:2024-04=30",
-                        "visitsm:a:2024-05=4");
+    private static List<String> rowsWith(int months, String f, String april) {
+        List<String> rows = new ArrayList<>(List.of("visitsf:a:2024-03=" + f));
+        for (int month = 0; month < months; month++) {
+            rows.add("visitsm:a:" + TimePeriod.ofCode(JANUARY + month) + "=" + (month == 3 ? april : month));
+        }
+        return rows;
+    }
+
+    /** Of a few months, which are merged with the new rows, and of many, which are kept beside them. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12})
+    void aRevisionReplacesTheOldRow(int months) {
+        assertThat(rows(withDuplicates(months, DuplicatePolicy.KEEP_LAST).build()))
+                .isEqualTo(rowsWith(months, "21", "30"));
     }
 
     @Test
-    void theFirstRowStaysWhereItIsAskedFor() {
-        List<String> first = List.of(
-                "visitsf:a:2024-03=20",
-                "visitsm:a:2024-01=0",
-                "visitsm:a:2024-02=1",
-                "visitsm:a:2024-03=2",
-                "visitsm:a:2024-04=3",
-                "visitsm:a:2024-05=4");
+    void aSegmentWithoutARevisedRowIsKept() {
+        ObservationTable table = months(ObservationTable.builder(CATALOG), 0, 9).build();
+
+        SeriesBlock other = months(table.toBuilder().onDuplicates(DuplicatePolicy.KEEP_LAST), 9, 1)
+                .build()
+                .blocks()
+                .get(0);
+        SeriesBlock same = months(table.toBuilder().onDuplicates(DuplicatePolicy.KEEP_LAST), 0, 1)
+                .build()
+                .blocks()
+                .get(0);
+
+        assertThat(other.segments()).extracting(Segment::rows).containsExactly(9, 1);
+        assertThat(same.segments()).extracting(Segment::rows).containsExactly(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12})
+    void theFirstRowStaysWhereItIsAskedFor(int months) {
         List<DuplicateRow> refused = new ArrayList<>();
 
-        assertThat(rows(withDuplicates(DuplicatePolicy.KEEP_FIRST).build())).isEqualTo(first);
-        assertThat(rows(withDuplicates(DuplicatePolicy.REFUSE).build(10, refused::add)))
-                .isEqualTo(first);
+        assertThat(rows(withDuplicates(months, DuplicatePolicy.KEEP_FIRST).build()))
+                .isEqualTo(rowsWith(months, "20", "3"));
+        assertThat(rows(withDuplicates(months, DuplicatePolicy.REFUSE).build(10, refused::add)))
+                .isEqualTo(rowsWith(months, "20", "3"));
         assertThat(refused)
                 .containsExactly(
                         new DuplicateRow("visits:a:2024-03[f]", 7, 9), new DuplicateRow("visits:a:2024-04[m]", 0, 8));
-        assertThatThrownBy(() -> withDuplicates(DuplicatePolicy.REFUSE).build())
+        assertThatThrownBy(() -> withDuplicates(months, DuplicatePolicy.REFUSE).build())
                 .isInstanceOf(DuplicateRowException.class)
                 .hasMessage(
                         "Expected one row for each indicator, region, period and combination of extra dimensions, got"
@@ -493,6 +619,9 @@ class TableRowsTest {
                         .toList());
 
         assertThatThrownBy(builder::build)
+                .isInstanceOfSatisfying(
+                        DuplicateRowException.class,
+                        duplicates -> assertThat(duplicates.keys()).hasSize(Math.min(10, keys)))
                 .hasMessageContaining(
                         "got more for " + keys + (keys == 1 ? " key: " : " keys: ") + named + more + "; remove");
         months(months(builder, 0, keys), 0, keys).build(3, refused::add);
