@@ -211,8 +211,7 @@ final class QuantityEdges {
         while (start > 0 && part.start() - start < MAX_EXTENT && belongs(text.charAt(start - 1))) {
             start--;
         }
-        while (start < part.start()
-                && (POINTS.indexOf(text.charAt(start)) >= 0 || Character.isSpaceChar(text.charAt(start)))) {
+        while (start < part.start() && (POINTS.indexOf(text.charAt(start)) >= 0 || isBlank(text.charAt(start)))) {
             start++;
         }
         int end = part.end();
@@ -252,10 +251,12 @@ final class QuantityEdges {
                 || isLatinLetter(c)
                 || POINTS.indexOf(c) >= 0
                 || isHidden(c)
-                || c == '\n'
-                || c == '\r'
-                || Character.isSpaceChar(c)
+                || isBlank(c)
                 || Unit.isCurrencySign(c);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == '\n' || c == '\r' || Character.isSpaceChar(c);
     }
 
     static boolean isHidden(char c) {
