@@ -17,6 +17,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.model;
     exports org.grassrootskpi.table;
     exports org.grassrootskpi.query;
+    exports org.grassrootskpi.publish;
     exports org.grassrootskpi.rollup;
     exports org.grassrootskpi.plan;
     exports org.grassrootskpi.engine;
@@ -28,7 +29,8 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,
-            org.grassrootskpi.report;
+            org.grassrootskpi.report,
+            org.grassrootskpi.tables;
 
     provides com.fasterxml.jackson.databind.Module with
             org.grassrootskpi.json.GrassrootsKpiModule;

@@ -3,6 +3,7 @@ module org.grassrootskpi.tables {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;
+    requires org.dhatim.fastexcel;
     requires org.dhatim.fastexcel.reader;
     requires transitive org.grassrootskpi.core;
 

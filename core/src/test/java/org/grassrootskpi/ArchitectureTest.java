@@ -31,6 +31,7 @@ class ArchitectureTest {
             "columns",
             "table",
             "query",
+            "publish",
             "rollup",
             "slots",
             "evaluate",

@@ -25,6 +25,7 @@ class PackageSamplesTest {
                     Map.entry("periods", "int[]"),
                     Map.entry("values", "long[]"),
                     Map.entry("query", "Query"),
+                    Map.entry("answer", "ResultTable"),
                     Map.entry("recipe", "Recipe"),
                     Map.entry("results", "List<RollupResult>"),
                     Map.entry("result", "RollupResult"),

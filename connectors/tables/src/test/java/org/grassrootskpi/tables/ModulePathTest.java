@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.github.rzymek.opczip.OpcOutputStream;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.internal.InternalFutures;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.input.BOMInputStream;
 import org.apache.commons.lang3.StringUtils;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.grassrootskpi.conformance.ModuleProgram;
 import org.grassrootskpi.quantity.Quantity;
@@ -43,6 +45,8 @@ class ModulePathTest {
                 Jdk8Module.class,
                 CsvReader.class,
                 ReadableWorkbook.class,
+                Workbook.class,
+                OpcOutputStream.class,
                 ZipFile.class,
                 InputFactoryImpl.class,
                 XMLInputFactory2.class,

@@ -1,0 +1,34 @@
+package org.grassrootskpi.publish;
+
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+
+/** The name of a period as tables print it. */
+final class PeriodName {
+    private static final String[] QUARTERS = {"一", "二", "三", "四"};
+
+    private PeriodName() {}
+
+    static String of(TimePeriod period, Language language) {
+        if (language == Language.EN) {
+            return period.toString();
+        }
+        String year = period.year() + "年";
+        if (period.isYearToDate()) {
+            return year + "1—" + period.lastDay().getMonthValue() + "月";
+        }
+        int number = period.numberInYear();
+        Frequency frequency = period.frequency();
+        return switch (frequency) {
+            case ANNUAL -> year;
+            case HALF_YEARLY -> year + (number == 1 ? "上半年" : "下半年");
+            case QUARTERLY -> year + "第" + QUARTERS[number - 1] + "季度";
+            case MONTHLY -> year + number + "月";
+            case DAILY ->
+                year + period.firstDay().getMonthValue() + "月"
+                        + period.firstDay().getDayOfMonth() + "日";
+            default -> period.toString();
+        };
+    }
+}
