@@ -193,7 +193,7 @@ class UnreadableJsonTest {
                         "BAD_VALUE a.json:2:41 (sectors[0].name.zh): holds U+200B ZERO WIDTH SPACE at position 1,"
                                 + " which nobody sees: remove it");
         assertThat(problems("{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"\\uFEFFA\"}}]}"))
-                .containsExactly("BAD_VALUE a.json:1:48 (sectors[0].name.en): holds U+FEFF ZERO WIDTH NO-BREAK SPACE at"
+                .containsExactly("BAD_VALUE a.json:1:52 (sectors[0].name.en): holds U+FEFF ZERO WIDTH NO-BREAK SPACE at"
                         + " position 0, which nobody sees: remove it");
     }
 }
