@@ -15,6 +15,7 @@ import static org.grassrootskpi.columns.SegmentRows.segment;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.grassrootskpi.columns.SegmentRows.Row;
@@ -87,7 +88,13 @@ class SegmentTest {
     @Test
     void keepsTheRemarksOfItsRows() {
         Segment remarked = segment(
-                new Row("f", A, YEAR, 500, ObservationStatus.ESTIMATED.ordinal(), null),
+                new Row(
+                        "f",
+                        A,
+                        YEAR,
+                        500,
+                        Arrays.asList(ObservationStatus.values()).indexOf(ObservationStatus.ESTIMATED),
+                        null),
                 new Row("f", A, YEAR + 1, 3_000_000_000_000L, 0, NEARLY));
 
         assertThat(remarked.isPlain()).isFalse();

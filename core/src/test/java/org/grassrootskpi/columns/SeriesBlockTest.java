@@ -14,6 +14,7 @@ import static org.grassrootskpi.columns.SegmentRows.segment;
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.grassrootskpi.columns.SegmentRows.Row;
 import org.grassrootskpi.conformance.TableFixture;
@@ -27,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SeriesBlockTest {
-    private static final Row ESTIMATE = new Row("f", B, YEAR + 1, 30, ObservationStatus.ESTIMATED.ordinal(), null);
+    private static final Row ESTIMATE = new Row(
+            "f", B, YEAR + 1, 30, Arrays.asList(ObservationStatus.values()).indexOf(ObservationStatus.ESTIMATED), null);
     private static final Segment OLD =
             segment(row("f", A, 0, -5), row("f", A, 2, 7), row("m", A, 3, 1), row("m", C, 1, 8));
     private static final Segment NEW = segment(row("f", A, 1, 6), row("f", C, 0, 4), row("m", B, 0, 2));
@@ -139,7 +141,7 @@ class SeriesBlockTest {
         assertThat(whole).isEqualTo(block(OLD, NEW)).hasSameHashCodeAs(block(OLD, NEW));
         assertThat(block(OLD, NEW)).isEqualTo(block(NEW, OLD)).isEqualTo(block(OLD, NEW));
         assertThat(block(OLD, NEW, REMARKED)).isEqualTo(block(REMARKED, OLD, NEW));
-        assertThat(whole.equals("block")).isFalse();
+        assertThat(whole).isNotEqualTo("block");
     }
 
     /** Blocks of two segments, each with one difference to {@code f a 0 = 5, f b 1 = 9 of figures near 300 hundred million}. */

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Region;
@@ -84,7 +85,7 @@ class JsonTreeTest {
     void boundsThatDifferInOneEndAreNotTheSame() {
         Map<String, Object> tree = treeOf(Quantity.parse("近300亿元"));
         @SuppressWarnings("unchecked")
-        Map<String, Object> bounds = (Map<String, Object>) tree.get("bounds");
+        Map<String, Object> bounds = (Map<String, Object>) Objects.requireNonNull(tree.get("bounds"));
         for (String end : bounds.keySet()) {
             Map<String, Object> other = new LinkedHashMap<>(bounds);
             other.put(end, "x");

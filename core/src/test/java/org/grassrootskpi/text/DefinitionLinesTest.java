@@ -77,6 +77,11 @@ class DefinitionLinesTest {
             public int read() throws IOException {
                 throw new IOException("no disk");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThatIllegalStateException()

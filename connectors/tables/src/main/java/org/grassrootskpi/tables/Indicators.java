@@ -84,6 +84,7 @@ final class Indicators {
         int indicatorColumn = first(columns, Role.INDICATOR);
         int nameColumn = first(columns, Role.INDICATOR_NAME);
         int unitColumn = first(columns, Role.UNIT);
+        int multiplierColumn = first(columns, Role.MULTIPLIER);
         NumberScanner scanner = new NumberScanner(comma);
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
@@ -112,22 +113,25 @@ final class Indicators {
                     found.unit = grid.cell(row, unitColumn);
                 }
                 String cell = grid.cell(row, column);
-                if (scanner.scan(cell)) {
+                int power = multiplierColumn < 0
+                        ? 0
+                        : Words.power(grid.cell(row, multiplierColumn)).orElse(0);
+                if (power == 0 && scanner.scan(cell)) {
                     found.decimals = Math.max(found.decimals, scanner.scale());
                     found.largestByScale[scanner.scale()] =
                             Math.max(found.largestByScale[scanner.scale()], Math.abs(scanner.unscaled()));
                 } else {
-                    see(found, cell, comma);
+                    see(found, cell, power, comma);
                 }
             }
         }
         return describe(title, questions);
     }
 
-    private static void see(Found found, String cell, boolean comma) {
+    private static void see(Found found, String cell, int power, boolean comma) {
         Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
         if (read.isPresent() && read.get().number() != null) {
-            BigDecimal number = read.get().number();
+            BigDecimal number = read.get().number().scaleByPowerOfTen(power);
             found.isPercent |= read.get().isPercent();
             found.decimals = Math.max(found.decimals, number.scale());
             found.largest = found.largest.max(number.abs());

@@ -2,49 +2,81 @@ package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 
-/** Settles what columns hold when all of them are known. */
+/** Settles what columns hold once it was guessed of each by itself. */
 final class RoleChoice {
     private static final ImmutableSet<String> RESERVED =
             ImmutableSet.of("indicator", "sector", "topSector", "region", "period");
     private static final int MOST_MEMBERS = 200;
 
-    private RoleChoice() {}
+    private final Grid grid;
+    private final KnownRegions known;
+    private final int firstRow;
+    private final int lastRow;
+    private final IntFunction<Set<String>> distinct;
+    private final List<String> questions;
+    private final List<Column> columns = new ArrayList<>();
+
+    RoleChoice(
+            Grid grid,
+            KnownRegions known,
+            int firstRow,
+            int lastRow,
+            IntFunction<Set<String>> distinct,
+            List<String> questions) {
+        this.grid = grid;
+        this.known = known;
+        this.firstRow = firstRow;
+        this.lastRow = lastRow;
+        this.distinct = distinct;
+        this.questions = questions;
+    }
 
     /** Makes the columns agree: names without codes become the codes, and columns that tell no rows apart are ignored. */
-    static List<Column> complete(List<Column> columns, IntFunction<Set<String>> distinct) {
-        List<Column> settled = new ArrayList<>(columns);
-        promote(settled, Role.REGION_NAME, Role.REGION);
-        promote(settled, Role.INDICATOR_NAME, Role.INDICATOR);
+    List<Column> settle(List<Column> guessed) {
+        columns.addAll(guessed);
+        settleLabels();
+        promote(Role.REGION_NAME, Role.REGION);
+        promote(Role.INDICATOR_NAME, Role.INDICATOR);
+        settleDimensions();
+        settleUnits();
+        settlePeriods();
+        settleRegions();
+        return columns;
+    }
+
+    private void settleDimensions() {
         boolean hasValue =
                 columns.stream().anyMatch(column -> Words.role(column.name()).equals(Optional.of(Role.VALUE)));
-        for (int i = 0; i < settled.size(); i++) {
-            Column column = settled.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             if (column.role() == Role.VALUE
                     && hasValue
                     && Words.role(column.name()).isEmpty()
                     && Heads.period(column.name()).isEmpty()) {
                 // Beside a column that is called the value, numbers are something else.
-                settled.set(
+                columns.set(
                         i,
                         Column.of(
                                 column.name(),
                                 distinct.apply(i).size() <= MOST_MEMBERS ? Role.DIMENSION : Role.IGNORED));
             }
-            if (settled.get(i).role() == Role.DIMENSION) {
-                settled.set(i, dimension(column.name(), distinct.apply(i)));
+            if (columns.get(i).role() == Role.DIMENSION) {
+                columns.set(i, dimension(column.name(), distinct.apply(i)));
             }
         }
-        return settled;
     }
 
-    private static void promote(List<Column> columns, Role from, Role to) {
+    private void promote(Role from, Role to) {
         if (columns.stream().noneMatch(column -> column.role() == to)) {
             columns.replaceAll(column -> column.role() == from ? Column.of(column.name(), to) : column);
         }
@@ -56,5 +88,106 @@ final class RoleChoice {
         }
         return new Column(
                 name, Role.DIMENSION, null, null, null, RESERVED.contains(name) ? name + " of the table" : name);
+    }
+
+    /** Finds columns that say in words what the column before them says in codes. */
+    private void settleLabels() {
+        for (int column = 1; column < columns.size(); column++) {
+            Role before = columns.get(column - 1).role();
+            if (columns.get(column).role() == Role.DIMENSION && before != Role.VALUE && isLabelOf(column, column - 1)) {
+                Role label = switch (before) {
+                    case REGION -> Role.REGION_NAME;
+                    case REGION_NAME -> Role.REGION;
+                    case INDICATOR -> Role.INDICATOR_NAME;
+                    default -> Role.IGNORED;
+                };
+                columns.set(column, Column.of(columns.get(column).name(), label));
+            }
+        }
+    }
+
+    /** Returns whether each text of one column stands beside one text of the other only, and the other way round. */
+    private boolean isLabelOf(int label, int code) {
+        Map<String, String> labels = new HashMap<>();
+        Map<String, String> codes = new HashMap<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            String text = grid.cell(row, label);
+            String of = grid.cell(row, code);
+            if (!labels.computeIfAbsent(of, any -> text).equals(text)
+                    || !codes.computeIfAbsent(text, any -> of).equals(of)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Makes a column of units a dimension where one indicator is given in several of them. */
+    private void settleUnits() {
+        int indicator = -1;
+        for (int column = 0; column < columns.size(); column++) {
+            indicator = columns.get(column).role() == Role.INDICATOR ? column : indicator;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            if (of.role() == Role.UNIT && hasSeveral(column, indicator)) {
+                columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, of.name()));
+                questions.add("unit: '" + of.name()
+                        + "' has several units of one indicator and is a dimension; values are plain" + " numbers");
+            }
+        }
+    }
+
+    /** Makes the first column of numbers that are all years the period, where nothing else is. */
+    private void settlePeriods() {
+        if (columns.stream()
+                .anyMatch(column -> column.role() == Role.PERIOD
+                        || (column.role() == Role.VALUE
+                                && Heads.period(column.name()).isPresent()))) {
+            return;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            if (of.role() == Role.VALUE
+                    && !distinct.apply(column).isEmpty()
+                    && distinct.apply(column).stream()
+                            .allMatch(cell -> Periods.read(cell, false).isPresent())) {
+                columns.set(column, Column.of(of.name(), Role.PERIOD));
+                questions.add("period: '" + of.name() + "' is taken for it, since its numbers could all be years");
+                return;
+            }
+        }
+    }
+
+    /** Makes the first column whose texts look like regions one, where none is called so. */
+    private void settleRegions() {
+        if (columns.stream().anyMatch(column -> column.role() == Role.REGION)
+                || columns.stream().anyMatch(column -> known.find(column.name()).isPresent())) {
+            return;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            Set<String> texts = distinct.apply(column);
+            long alike = texts.stream()
+                    .filter(text ->
+                            text.matches("[A-Z]{2,3}") || Words.level(text).isPresent())
+                    .count();
+            Role role = columns.get(column).role();
+            if ((role == Role.DIMENSION || role == Role.IGNORED) && alike * 2 > texts.size()) {
+                questions.add("region: '" + columns.get(column).name() + "' is taken for it by what it holds");
+                columns.set(column, Column.of(columns.get(column).name(), Role.REGION));
+                return;
+            }
+        }
+    }
+
+    private boolean hasSeveral(int unit, int indicator) {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            String of = indicator < 0 ? "" : grid.cell(row, indicator);
+            String before = units.putIfAbsent(of, grid.cell(row, unit));
+            if (before != null && !before.equals(grid.cell(row, unit))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

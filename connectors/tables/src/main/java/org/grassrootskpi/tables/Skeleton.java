@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +49,38 @@ final class Skeleton {
         for (int column = 0; column < mapping.columns().size(); column++) {
             if (mapping.columns().get(column).role() == Role.REGION) {
                 regionColumns.add(column);
-                int name = isName(column + 1) ? column + 1 : column - 1;
-                nameColumns.add(isName(name) && !nameColumns.contains(name) ? name : -1);
+                nameColumns.add(nameColumn(column));
             }
         }
         schema = schema(mapping);
         catalog = build(grid);
+    }
+
+    /** Returns the column beside a column of codes that has the names: the one that is called alike, else either that no other has. */
+    private int nameColumn(int column) {
+        for (int name : new int[] {column - 1, column + 1}) {
+            if (isName(name) && stem(name).equals(stem(column))) {
+                return name;
+            }
+        }
+        for (int name : new int[] {column + 1, column - 1}) {
+            boolean isOfAnother = name > column
+                    && name + 1 < mapping.columns().size()
+                    && mapping.columns().get(name + 1).role() == Role.REGION
+                    && stem(name).equals(stem(name + 1));
+            if (isName(name) && !nameColumns.contains(name) && !isOfAnother) {
+                return name;
+            }
+        }
+        return -1;
+    }
+
+    private String stem(int column) {
+        return mapping.columns()
+                .get(column)
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("name|code|new|old|id|名称|代码|[^\\p{L}]", "");
     }
 
     private boolean isName(int column) {

@@ -3,11 +3,14 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +130,7 @@ public final class TableImport {
     public ImportedTable read() throws IOException {
         Grid grid = grid();
         TableMapping by = mapping.isPresent() ? mapping.get() : proposed(grid);
-        TableSniffer.check(by, grid.name());
+        check(by, grid.name());
         TableReader reader = new TableReader(grid, by, new Skeleton(grid, by, catalog));
         ObservationTable table = reader.read();
         List<ImportProblem> problems = reader.problems();
@@ -135,6 +138,27 @@ public final class TableImport {
             throw new ImportException(problems);
         }
         return new ImportedTable(table, by, ImmutableList.copyOf(problems));
+    }
+
+    /** Checks that a mapping that a person edited names indicators that it describes. */
+    private static void check(TableMapping mapping, String name) {
+        List<ImportProblem> problems = new ArrayList<>();
+        List<String> ids =
+                mapping.indicators().stream().map(ImportedIndicator::id).toList();
+        for (Column column : mapping.columns()) {
+            if (column.indicator() != null && !ids.contains(column.indicator())) {
+                problems.add(new ImportProblem(
+                        "column '" + column.name() + "' of the mapping",
+                        "Expected one of the mapping's indicators " + ids + ", got '" + column.indicator() + "'"));
+            }
+        }
+        if (mapping.indicator() != null && !ids.contains(mapping.indicator())) {
+            problems.add(new ImportProblem(
+                    name, "Expected one of the mapping's indicators " + ids + ", got '" + mapping.indicator() + "'"));
+        }
+        if (!problems.isEmpty()) {
+            throw new ImportException(problems);
+        }
     }
 
     private Grid grid() throws IOException {

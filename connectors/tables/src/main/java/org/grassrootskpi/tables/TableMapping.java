@@ -95,6 +95,8 @@ public record TableMapping(
         INDICATOR_NAME,
         /** The unit of the value. */
         UNIT,
+        /** The power of ten that the value is a multiple of, as a number or a word such as millions. */
+        MULTIPLIER,
         /** The status of the value. */
         STATUS,
         /** A member of an extra dimension. */

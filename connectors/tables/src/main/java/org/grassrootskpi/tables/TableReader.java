@@ -22,7 +22,6 @@ import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
-import org.grassrootskpi.tables.TableMapping.Role;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Reads the rows of a table by its mapping: each is read whole, or is a problem. */
@@ -35,6 +34,7 @@ final class TableReader {
     private final Skeleton skeleton;
     private final Catalog catalog;
     private final TableSchema schema;
+    private final MappedColumns columns;
     private final boolean split;
     private final boolean hasRegionsInHeads;
     private final List<ImportProblem> problems = new ArrayList<>();
@@ -54,11 +54,6 @@ final class TableReader {
 
     private final int[] decimals;
     private final NumberScanner scanner;
-    private final int[] dimensionColumns;
-    private final int[] periodColumns;
-    private final int[] valueColumns;
-    private final int indicatorColumn;
-    private final int statusColumn;
 
     TableReader(Grid grid, TableMapping mapping, Skeleton skeleton) {
         this.grid = grid;
@@ -90,12 +85,7 @@ final class TableReader {
             decimals[i] = declared.get(i).decimals();
         }
         scanner = new NumberScanner(mapping.decimal().equals(","));
-        dimensionColumns =
-                schema.dimensions().stream().mapToInt(this::dimensionColumn).toArray();
-        periodColumns = columns(Role.PERIOD);
-        valueColumns = columns(Role.VALUE);
-        indicatorColumn = first(Role.INDICATOR);
-        statusColumn = first(Role.STATUS);
+        columns = MappedColumns.of(mapping, schema);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
         split = splitsYears();
     }
@@ -123,22 +113,22 @@ final class TableReader {
 
     /** Refuses a table of which nothing says a period or an indicator: its rows would be passed over. */
     private void requirePlaces() {
-        for (int column : valueColumns) {
+        for (int column : columns.values()) {
             Column of = mapping.columns().get(column);
-            if (of.period() == null && periodColumns.length == 0 && mapping.period() == null) {
+            if (of.period() == null && columns.periods().size() == 0 && mapping.period() == null) {
                 problems.add(new ImportProblem(
                         grid.name(),
                         "Expected a period for the values of '" + of.name()
                                 + "', found none in columns or heads; give it as \"period\" in a mapping"));
             }
-            if (of.indicator() == null && indicatorColumn < 0 && mapping.indicator() == null) {
+            if (of.indicator() == null && columns.indicator() < 0 && mapping.indicator() == null) {
                 problems.add(new ImportProblem(
                         grid.name(),
                         "Expected an indicator for the values of '" + of.name()
                                 + "', found none in columns or heads; give it as \"indicator\" in a mapping"));
             }
         }
-        if (valueColumns.length == 0) {
+        if (columns.values().size() == 0) {
             problems.add(new ImportProblem(
                     grid.name(), "Expected a column of values, got none; give one the role VALUE in a mapping"));
         }
@@ -153,11 +143,11 @@ final class TableReader {
         if (region == Skeleton.LEFT_OUT) {
             return;
         }
-        int period = periodColumns.length == 0 ? wholeTablePeriod() : period(row);
+        int period = columns.periods().size() == 0 ? wholeTablePeriod() : period(row);
         Optional<ObservationStatus> status = status(row);
         int combination = combination(row);
-        int ofRow = indicatorColumn < 0 ? onlyIndicator() : indicator(row);
-        for (int column : valueColumns) {
+        int ofRow = columns.indicator() < 0 ? onlyIndicator() : indicator(row);
+        for (int column : columns.values()) {
             Column of = mapping.columns().get(column);
             int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
             int when = of.period() == null ? period : period(of.period(), row, column);
@@ -171,14 +161,16 @@ final class TableReader {
     private void readValue(
             int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
         String cell = grid.cell(row, column);
-        if (status == ObservationStatus.NORMAL
+        int power = columns.multiplier() < 0 ? 0 : power(row);
+        if (power == 0
+                && status == ObservationStatus.NORMAL
                 && isPlain[indicator]
                 && scanner.scan(cell)
                 && scanner.scale() <= decimals[indicator]
                 && !mapping.missing().containsKey(cell)) {
-            long power = POWERS[decimals[indicator] - scanner.scale()];
-            long high = Math.multiplyHigh(scanner.unscaled(), power);
-            long low = scanner.unscaled() * power;
+            long zeros = POWERS[decimals[indicator] - scanner.scale()];
+            long high = Math.multiplyHigh(scanner.unscaled(), zeros);
+            long low = scanner.unscaled() * zeros;
             if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
                 rows.row(indicator, region, period).origin(row);
                 if (combination >= 0) {
@@ -208,7 +200,7 @@ final class TableReader {
                 rows.status(worst.hasValue() ? ObservationStatus.MISSING : worst)
                         .addMissing();
             } else {
-                add(indicator, figure);
+                add(indicator, figure, power);
             }
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
@@ -219,13 +211,13 @@ final class TableReader {
         }
     }
 
-    private void add(int indicator, Figure figure) {
+    private void add(int indicator, Figure figure, int power) {
         Unit unit = units.get(indicator);
         if (figure.figure() != null) {
             rows.addFigure(figure.figure());
             return;
         }
-        BigDecimal number = Objects.requireNonNull(figure.number());
+        BigDecimal number = Objects.requireNonNull(figure.number()).scaleByPowerOfTen(power);
         int decimals = declared.get(indicator).decimals();
         if (schema.floatingPoint().contains(declared.get(indicator).id())) {
             rows.addDouble(Quantity.of(number, unit).value().doubleValue());
@@ -265,17 +257,21 @@ final class TableReader {
     }
 
     private int period(int row) {
-        if (periodColumns.length == 1) {
-            return period(grid.cell(row, periodColumns[0]), row, periodColumns[0]);
+        if (columns.periods().size() == 1) {
+            return period(
+                    grid.cell(row, columns.periods().get(0)),
+                    row,
+                    columns.periods().get(0));
         }
         // A year and a month or quarter in columns of their own.
-        String year = grid.cell(row, periodColumns[0]).replace("年", "");
-        String part = grid.cell(row, periodColumns[1]).replaceAll("[月季度Qq第]", "");
-        boolean isQuarter = mapping.columns().get(periodColumns[1]).name().matches("(?i).*(季|quarter).*");
+        String year = grid.cell(row, columns.periods().get(0)).replace("年", "");
+        String part = grid.cell(row, columns.periods().get(1)).replaceAll("[月季度Qq第]", "");
+        boolean isQuarter =
+                mapping.columns().get(columns.periods().get(1)).name().matches("(?i).*(季|quarter).*");
         String text = part.isEmpty()
                 ? year
                 : isQuarter ? year + "-Q" + part : year + "-" + (part.length() == 1 ? "0" : "") + part;
-        return period(text, row, periodColumns[1]);
+        return period(text, row, columns.periods().get(1));
     }
 
     private int period(String text, int row, int column) {
@@ -295,12 +291,12 @@ final class TableReader {
     }
 
     private int indicator(int row) {
-        String text = grid.cell(row, indicatorColumn);
+        String text = grid.cell(row, columns.indicator());
         Integer number = indicators.get(text);
         if (number == null && !text.isEmpty()) {
             problem(
                     row,
-                    indicatorColumn,
+                    columns.indicator(),
                     "Expected an indicator of the mapping, got '" + text + "'; describe it under \"indicators\"");
         }
         return number == null ? -1 : number;
@@ -311,27 +307,36 @@ final class TableReader {
     }
 
     private Optional<ObservationStatus> status(int row) {
-        if (statusColumn < 0) {
+        if (columns.status() < 0) {
             return Optional.of(ObservationStatus.NORMAL);
         }
-        String cell = grid.cell(row, statusColumn);
+        String cell = grid.cell(row, columns.status());
         ObservationStatus said = mapping.missing().get(cell);
         Optional<ObservationStatus> status = said == null ? Words.flags(cell) : Optional.of(said);
         if (status.isEmpty()) {
             problem(
                     row,
-                    statusColumn,
+                    columns.status(),
                     "Expected flags such as P or b, got '" + cell + "'; say what it means under \"missing\"");
         }
         return status;
     }
 
+    private int power(int row) {
+        String cell = grid.cell(row, columns.multiplier());
+        Optional<Integer> power = Words.power(cell);
+        if (power.isEmpty()) {
+            problem(row, columns.multiplier(), "Expected a power of ten such as 6 or millions, got '" + cell + "'");
+        }
+        return power.orElse(0);
+    }
+
     private int combination(int row) {
-        if (dimensionColumns.length == 0) {
+        if (columns.dimensions().size() == 0) {
             return -1;
         }
         ImmutableList.Builder<String> members = ImmutableList.builder();
-        for (int column : dimensionColumns) {
+        for (int column : columns.dimensions()) {
             String member = grid.cell(row, column);
             members.add(member.isEmpty() ? "-" : member);
         }
@@ -340,7 +345,7 @@ final class TableReader {
 
     private boolean splitsYears() {
         Set<String> seen = new HashSet<>();
-        for (int column : periodColumns) {
+        for (int column : columns.periods()) {
             for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
                     row < grid.rows().size();
                     row++) {
@@ -351,30 +356,6 @@ final class TableReader {
             }
         }
         return mapping.columns().stream().anyMatch(column -> Periods.isSplitYear(column.name()));
-    }
-
-    private int dimensionColumn(String dimension) {
-        for (int column = 0; column < mapping.columns().size(); column++) {
-            if (dimension.equals(mapping.columns().get(column).dimension())) {
-                return column;
-            }
-        }
-        throw new IllegalStateException("No column of the dimension " + dimension);
-    }
-
-    private int[] columns(Role role) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int column = 0; column < mapping.columns().size(); column++) {
-            if (mapping.columns().get(column).role() == role) {
-                numbers.add(column);
-            }
-        }
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private int first(Role role) {
-        int[] all = columns(role);
-        return all.length == 0 ? -1 : all[0];
     }
 
     private void problem(int row, int column, String message) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
-import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.grassrootskpi.tables.TableMapping.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +53,7 @@ final class TableSniffer {
         for (int column = 0; column < heads.size(); column++) {
             columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
         }
-        columns = new ArrayList<>(RoleChoice.complete(columns, this::distinct));
-        settleUnits();
-        settlePeriods();
-        settleRegions();
+        columns = new RoleChoice(grid, known, firstRow, lastRow, this::distinct, questions).settle(columns);
         Optional<String> title = title();
         String period = periodOfTheTable(title);
         String indicator = nameValues(title);
@@ -191,79 +187,6 @@ final class TableSniffer {
             return Role.PERIOD;
         }
         return Role.DIMENSION;
-    }
-
-    /** Makes a column of units a dimension where one indicator is given in several of them, and asks about powers of ten. */
-    private void settleUnits() {
-        int indicator = -1;
-        for (int column = 0; column < columns.size(); column++) {
-            indicator = columns.get(column).role() == Role.INDICATOR ? column : indicator;
-        }
-        for (int column = 0; column < columns.size(); column++) {
-            Column of = columns.get(column);
-            if (of.role() == Role.UNIT && hasSeveral(column, indicator)) {
-                columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, of.name()));
-                questions.add("unit: '" + of.name()
-                        + "' has several units of one indicator and is a dimension; values are plain" + " numbers");
-            }
-            if (of.name().equalsIgnoreCase("UNIT_MULT") && !Set.of("0").containsAll(distinct(column))) {
-                questions.add("unit: UNIT_MULT says that values are multiples of 10 to the power of " + distinct(column)
-                        + "; they are kept as they are printed");
-            }
-        }
-    }
-
-    /** Makes the first column of numbers that are all years the period, where nothing else is. */
-    private void settlePeriods() {
-        if (columns.stream()
-                .anyMatch(column -> column.role() == Role.PERIOD
-                        || (column.role() == Role.VALUE
-                                && Heads.period(column.name()).isPresent()))) {
-            return;
-        }
-        for (int column = 0; column < columns.size(); column++) {
-            Column of = columns.get(column);
-            if (of.role() == Role.VALUE
-                    && new Stats(column).periods == 1
-                    && !distinct(column).isEmpty()) {
-                columns.set(column, Column.of(of.name(), Role.PERIOD));
-                questions.add("period: '" + of.name() + "' is taken for it, since its numbers could all be years");
-                return;
-            }
-        }
-    }
-
-    /** Makes the first column whose texts look like regions one, where none is called so. */
-    private void settleRegions() {
-        if (columns.stream().anyMatch(column -> column.role() == Role.REGION)
-                || columns.stream().anyMatch(column -> known.find(column.name()).isPresent())) {
-            return;
-        }
-        for (int column = 0; column < columns.size(); column++) {
-            Set<String> texts = distinct(column);
-            long alike = texts.stream()
-                    .filter(text ->
-                            text.matches("[A-Z]{2,3}") || Words.level(text).isPresent())
-                    .count();
-            Role role = columns.get(column).role();
-            if ((role == Role.DIMENSION || role == Role.IGNORED) && alike * 2 > texts.size()) {
-                questions.add("region: '" + columns.get(column).name() + "' is taken for it by what it holds");
-                columns.set(column, Column.of(columns.get(column).name(), Role.REGION));
-                return;
-            }
-        }
-    }
-
-    private boolean hasSeveral(int unit, int indicator) {
-        Map<String, String> units = new LinkedHashMap<>();
-        for (int row = firstRow; row <= lastRow; row++) {
-            String of = indicator < 0 ? "" : grid.cell(row, indicator);
-            String before = units.putIfAbsent(of, grid.cell(row, unit));
-            if (before != null && !before.equals(grid.cell(row, unit))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Set<String> distinct(int column) {
@@ -461,26 +384,5 @@ final class TableSniffer {
             questions.add("level: neither names nor codes say of what level the regions are; PROVINCE is a guess");
         }
         return RegionLevel.PROVINCE;
-    }
-
-    /** Checks that a mapping that a person edited names indicators that it describes. */
-    static void check(TableMapping mapping, String name) {
-        List<ImportProblem> problems = new ArrayList<>();
-        List<String> ids =
-                mapping.indicators().stream().map(ImportedIndicator::id).toList();
-        for (Column column : mapping.columns()) {
-            if (column.indicator() != null && !ids.contains(column.indicator())) {
-                problems.add(new ImportProblem(
-                        "column '" + column.name() + "' of the mapping",
-                        "Expected one of the mapping's indicators " + ids + ", got '" + column.indicator() + "'"));
-            }
-        }
-        if (mapping.indicator() != null && !ids.contains(mapping.indicator())) {
-            problems.add(new ImportProblem(
-                    name, "Expected one of the mapping's indicators " + ids + ", got '" + mapping.indicator() + "'"));
-        }
-        if (!problems.isEmpty()) {
-            throw new ImportException(problems);
-        }
     }
 }

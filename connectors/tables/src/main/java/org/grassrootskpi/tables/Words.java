@@ -103,6 +103,17 @@ final class Words {
         return list("aggregate").containsKey(lower(region));
     }
 
+    /** Returns the power of ten that a number or a word such as {@code millions} stands for; 0 for nothing. */
+    static Optional<Integer> power(String multiple) {
+        if (multiple.isEmpty()) {
+            return Optional.of(0);
+        }
+        if (multiple.matches("-?\\d{1,2}")) {
+            return Optional.of(Integer.valueOf(multiple));
+        }
+        return Optional.ofNullable(list("power").get(lower(multiple))).map(Integer::valueOf);
+    }
+
     /** Returns the unit that a word of another language stands for. */
     static Optional<String> unit(String word) {
         return Optional.ofNullable(list("unit").get(lower(word)));

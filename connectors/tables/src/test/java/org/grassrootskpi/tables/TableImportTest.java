@@ -172,6 +172,51 @@ class TableImportTest {
                                 + " \"period\" in a mapping");
     }
 
+    @ParameterizedTest
+    @CsvSource({"6, 1500000", "millions, 1500000", "Thousands, 1500", "0, 1.5", "'', 1.5", "-3, 0.0015"})
+    void multipliesByThePowerOfTenOfAColumn(String power, String value) throws IOException {
+        ImportedTable table = TableImport.of(
+                        file("a.csv", "REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nAT,2023,1.5," + power + "\n"))
+                .read();
+
+        assertThat(table.engine()
+                        .execute(Query.select("a"))
+                        .row(0)
+                        .cell(Measure.value())
+                        .get())
+                .isEqualByComparingTo(value);
+    }
+
+    @Test
+    void takesColumnsThatRepeatCodesInWordsForLabels() throws IOException {
+        TableMapping mapping = TableImport.of(file("a.csv", """
+                        REF_AREA,Reference area,SEX,Sex,TIME_PERIOD,OBS_VALUE
+                        AT,Austria,_T,Total,2023,3
+                        AT,Austria,F,Female,2023,1
+                        AU,Australia,_T,Total,2023,5
+                        AU,Australia,F,Female,2023,2
+                        """)).propose();
+
+        assertThat(mapping.columns())
+                .extracting(TableMapping.Column::role)
+                .containsExactly(
+                        TableMapping.Role.REGION,
+                        TableMapping.Role.REGION_NAME,
+                        TableMapping.Role.DIMENSION,
+                        TableMapping.Role.IGNORED,
+                        TableMapping.Role.PERIOD,
+                        TableMapping.Role.VALUE);
+    }
+
+    @Test
+    void refusesAPowerOfTenThatIsNone() throws IOException {
+        Path file = file("a.csv", "REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nAT,2023,1.5,many\n");
+
+        assertThatThrownBy(() -> TableImport.of(file).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage("a.csv:2, column 4: Expected a power of ten such as 6 or millions, got 'many'");
+    }
+
     @Test
     void refusesRegionsThatTheCatalogueDoesNotHave() throws IOException {
         ImportedTable known =
