@@ -9,6 +9,7 @@ import static org.grassrootskpi.progress.ProgressSheetTest.observed;
 import static org.grassrootskpi.progress.ProgressSheetTest.plan;
 import static org.grassrootskpi.progress.ProgressSheetTest.target;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableMultiset;
 import java.util.List;
@@ -210,11 +211,14 @@ class ProgressListsTest {
                 .parent(STREET)
                 .build());
         for (String target : targets) {
-            String[] parts = target.split(" ");
-            catalog.addTargets(target(parts[0] + "-" + parts[1] + "-" + parts[2].replace(".", "-"), parts[3])
-                    .region("44030700300" + parts[0])
-                    .indicator(parts[1])
-                    .figure(Quantity.parse(parts[2] + "个"))
+            List<String> parts = Splitter.on(' ').splitToList(target);
+            catalog.addTargets(target(
+                            parts.get(0) + "-" + parts.get(1) + "-"
+                                    + parts.get(2).replace(".", "-"),
+                            parts.get(3))
+                    .region("44030700300" + parts.get(0))
+                    .indicator(parts.get(1))
+                    .figure(Quantity.parse(parts.get(2) + "个"))
                     .build());
         }
         return catalog;

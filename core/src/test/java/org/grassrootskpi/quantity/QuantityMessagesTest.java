@@ -19,7 +19,7 @@ class QuantityMessagesTest {
     }
 
     private static String refusal(String text, int position) {
-        return new QuantityFormatException(text, position, "x").getMessage();
+        return String.valueOf(new QuantityFormatException(text, position, "x").getMessage());
     }
 
     @Test
