@@ -10,6 +10,7 @@ import org.grassrootskpi.query.Cell;
 /** The value of a cell in the unit and with the decimals of a format. */
 final class PrintedFigure {
     static final Unit PERCENT = Unit.parse("%");
+    static final Unit PERCENTAGE_POINT = Unit.parse("百分点");
 
     private static final int OF_RATIOS = 1;
     private static final int OF_LARGE_UNITS = 2;

@@ -182,6 +182,9 @@ public final class TableFormat {
                 return unit;
             }
         }
+        if (of.isPercentagePoint()) {
+            return PrintedFigure.PERCENTAGE_POINT;
+        }
         return of.isRatio() ? PrintedFigure.PERCENT : of;
     }
 

@@ -30,6 +30,7 @@ class PublicationTableTest {
             .indicator("output", IndicatorKind.FLOW, "CNY", 0)
             .indicator("visits", IndicatorKind.FLOW, "count:次", 0)
             .indicator("rate", IndicatorKind.RATIO, "ratio", 4)
+            .indicator("change", IndicatorKind.RATIO, "percentage-point", 4)
             .row("output", "a", "2023", "1234567890")
             .row("output", "a", "2024", "2000000000")
             .row("output", "b", "2023", "765432110")
@@ -39,7 +40,8 @@ class PublicationTableTest {
             .row("visits", "a", "2024", "1300")
             .missing("visits", "b", "2024", ObservationStatus.NOT_COLLECTED)
             .row("rate", "a", "2023", "0.9655")
-            .row("rate", "a", "2024", "0.97");
+            .row("rate", "a", "2024", "0.97")
+            .row("change", "a", "2024", "-0.0025");
 
     private static ResultTable ask(Query query) {
         return Engine.local(FIXTURE.table()).execute(query);
@@ -129,6 +131,19 @@ class PublicationTableTest {
 
         assertThat(table.rows().get(0).get(1).text()).isEqualTo("超0.0");
         assertThat(table.rows().get(0).get(1).number()).isEmpty();
+    }
+
+    @Test
+    void printsPercentagePointsAsPoints() {
+        PublicationTable table = table(
+                Query.select("change").within("a").during("2024"),
+                TableFormat.of(Language.ZH).withDecimals(2));
+
+        assertThat(table.toString()).isEqualTo("""
+                指标     数值
+                change  -0.25
+                单位：个百分点
+                """);
     }
 
     @Test

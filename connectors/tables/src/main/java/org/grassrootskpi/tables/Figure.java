@@ -50,7 +50,9 @@ record Figure(
         if (cell.isEmpty()) {
             return Optional.of(new Figure(null, false, null, ObservationStatus.MISSING));
         }
-        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC)
+        // A raised number is the mark of a note, and no digit.
+        String text = Normalizer.normalize(
+                        cell.replaceAll("[\u00b9\u00b2\u00b3\u2070-\u2079]+$", ""), Normalizer.Form.NFKC)
                 .strip()
                 .replace('\u2212', '-')
                 .replace('\u2013', '-');
@@ -59,7 +61,8 @@ record Figure(
         }
         Matcher number = (comma ? COMMA : POINT).matcher(text);
         if (number.matches() && (number.group(3) == null || number.group(3).length() <= MOST_EXPONENT_DIGITS)) {
-            Optional<ObservationStatus> flags = Words.flags(number.group(5));
+            Optional<ObservationStatus> flags =
+                    Words.isMagnitude(number.group(5)) ? Optional.empty() : Words.flags(number.group(5));
             if (flags.isPresent()) {
                 return Optional.of(number(number, comma, flags.get()));
             }

@@ -38,6 +38,18 @@ record Grid(
         return row;
     }
 
+    /** Returns the last row with observations of a mapping. */
+    int lastRow(int line, int firstRow) {
+        if (line > 0) {
+            return rowOf(line);
+        }
+        int last = rows.size() - 1;
+        while (last > firstRow && filled(last) < 2) {
+            last--;
+        }
+        return last;
+    }
+
     /** Returns how many cells of a row are not empty. */
     int filled(int row) {
         int filled = 0;

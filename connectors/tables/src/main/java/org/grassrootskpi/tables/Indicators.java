@@ -39,6 +39,9 @@ final class Indicators {
         final long[] largestByScale = new long[19];
 
         boolean isPercent;
+        boolean hasPlainNumbers;
+
+        @Nullable String unitOfCells;
 
         @Nullable String name;
 
@@ -69,6 +72,14 @@ final class Indicators {
         }
         ids.put(distinct.toLowerCase(Locale.ROOT), text);
         return distinct;
+    }
+
+    /** Says the unit of an indicator that a head names without it. */
+    void unit(String text, String unit) {
+        Found found = byText.get(text);
+        if (found != null && found.unit == null) {
+            found.unit = unit;
+        }
     }
 
     /** Reads the values of all indicators to see which unit and how many decimals each needs. */
@@ -117,6 +128,7 @@ final class Indicators {
                         ? 0
                         : Words.power(grid.cell(row, multiplierColumn)).orElse(0);
                 if (power == 0 && scanner.scan(cell)) {
+                    found.hasPlainNumbers = true;
                     found.decimals = Math.max(found.decimals, scanner.scale());
                     found.largestByScale[scanner.scale()] =
                             Math.max(found.largestByScale[scanner.scale()], Math.abs(scanner.unscaled()));
@@ -132,11 +144,12 @@ final class Indicators {
         Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
         if (read.isPresent() && read.get().number() != null) {
             BigDecimal number = read.get().number().scaleByPowerOfTen(power);
+            found.hasPlainNumbers = true;
             found.isPercent |= read.get().isPercent();
             found.decimals = Math.max(found.decimals, number.scale());
             found.largest = found.largest.max(number.abs());
-        } else if (read.isPresent() && read.get().figure() != null && found.unit == null) {
-            found.unit = read.get().figure().unit().toString();
+        } else if (read.isPresent() && read.get().figure() != null && found.unitOfCells == null) {
+            found.unitOfCells = read.get().figure().unit().toString();
         }
     }
 
@@ -157,6 +170,8 @@ final class Indicators {
         byText.forEach((text, found) -> {
             String name = found.name == null || found.name.isEmpty() ? text : found.name;
             Optional<String> said = Optional.ofNullable(found.unit)
+                    // What one cell says of itself does not hold for the others.
+                    .or(() -> Optional.ofNullable(found.hasPlainNumbers ? null : found.unitOfCells))
                     .or(() -> Heads.unit(name))
                     .or(() -> title.flatMap(Heads::unitOfTheTable));
             Optional<Unit> unit = said.flatMap(Indicators::unit);

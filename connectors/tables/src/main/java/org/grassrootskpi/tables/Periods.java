@@ -99,6 +99,11 @@ final class Periods {
                 && Integer.parseInt(text.substring(text.length() - 2)) != 12;
     }
 
+    /** Returns whether a text that is read as a month could be a year that ends in the next one. */
+    static boolean couldBeSplitYear(String text) {
+        return endsInTheNext(text) && !isSplitYear(text);
+    }
+
     private static boolean endsInTheNext(String text) {
         Matcher split = SPLIT_YEAR.matcher(text);
         Matcher joined = JOINED_YEAR.matcher(text);

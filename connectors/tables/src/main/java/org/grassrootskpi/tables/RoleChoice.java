@@ -94,7 +94,10 @@ final class RoleChoice {
     private void settleLabels() {
         for (int column = 1; column < columns.size(); column++) {
             Role before = columns.get(column - 1).role();
-            if (columns.get(column).role() == Role.DIMENSION && before != Role.VALUE && isLabelOf(column, column - 1)) {
+            Role role = columns.get(column).role();
+            boolean canBeLabel = role == Role.DIMENSION
+                    || (role == Role.REGION && before == Role.REGION && areCodes(column) != areCodes(column - 1));
+            if (canBeLabel && before != Role.VALUE && isLabelOf(column, column - 1)) {
                 Role label = switch (before) {
                     case REGION -> Role.REGION_NAME;
                     case REGION_NAME -> Role.REGION;
@@ -104,6 +107,10 @@ final class RoleChoice {
                 columns.set(column, Column.of(columns.get(column).name(), label));
             }
         }
+    }
+
+    private boolean areCodes(int column) {
+        return distinct.apply(column).stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
     }
 
     /** Returns whether each text of one column stands beside one text of the other only, and the other way round. */

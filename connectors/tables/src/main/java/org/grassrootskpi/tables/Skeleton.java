@@ -122,12 +122,29 @@ final class Skeleton {
         }
         StringBuilder key = new StringBuilder();
         for (int column : regionColumns) {
-            String cell = grid.cell(row, column);
+            String cell = region(grid, row, column);
             if (!cell.isEmpty()) {
                 key.append(key.isEmpty() ? "" : Heads.BETWEEN).append(cell);
             }
         }
         return key.toString();
+    }
+
+    /** Returns the text of a column of regions; below a merged cell, where the regions within it are named, that of the cell. */
+    private String region(Grid grid, int row, int column) {
+        String cell = grid.cell(row, column);
+        if (!cell.isEmpty()
+                || column == regionColumn()
+                || grid.cell(row, regionColumn()).isEmpty()) {
+            return cell;
+        }
+        int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
+        for (int above = row - 1; above >= first; above--) {
+            if (!grid.cell(above, column).isEmpty()) {
+                return grid.cell(above, column);
+            }
+        }
+        return cell;
     }
 
     boolean isLeftOut(Grid grid, int row, Set<String> leftOut) {
@@ -203,7 +220,7 @@ final class Skeleton {
             return;
         }
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
-        int last = grid.rowOf(mapping.lastRow());
+        int last = grid.lastRow(mapping.lastRow(), first);
         Set<String> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
             if (regionColumns.size() == 1 && !seen.add(grid.cell(row, regionColumns.get(0)))) {
@@ -219,7 +236,7 @@ final class Skeleton {
         StringBuilder key = new StringBuilder();
         Optional<String> parent = Optional.empty();
         for (int i = 0; i < regionColumns.size(); i++) {
-            String cell = grid.cell(row, regionColumns.get(i));
+            String cell = region(grid, row, regionColumns.get(i));
             if (cell.isEmpty()) {
                 continue;
             }

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
@@ -69,7 +72,7 @@ public final class TableImport {
     }
 
     /**
-     * {@return this by a mapping, in place of one found out}
+     * {@return this by a mapping, in place of one found out: columns are found by their heads, whatever their order}
      *
      * @param corrected one of {@link #propose}, as a person left it
      */
@@ -128,9 +131,10 @@ public final class TableImport {
      * @throws ImportException if a cell cannot be read, or two rows have one key, as far as this is strict
      */
     public ImportedTable read() throws IOException {
-        Grid grid = grid();
-        TableMapping by = mapping.isPresent() ? mapping.get() : proposed(grid);
-        check(by, grid.name());
+        Grid found = grid();
+        TableMapping by = mapping.isPresent() ? mapping.get() : proposed(found);
+        check(by, found.name());
+        Grid grid = mapping.isPresent() ? MappedGrid.of(found, by) : found;
         TableReader reader = new TableReader(grid, by, new Skeleton(grid, by, catalog));
         ObservationTable table = reader.read();
         List<ImportProblem> problems = reader.problems();
@@ -155,6 +159,26 @@ public final class TableImport {
         if (mapping.indicator() != null && !ids.contains(mapping.indicator())) {
             problems.add(new ImportProblem(
                     name, "Expected one of the mapping's indicators " + ids + ", got '" + mapping.indicator() + "'"));
+        }
+        List<String> dimensions = mapping.columns().stream()
+                .map(Column::dimension)
+                .filter(Objects::nonNull)
+                .toList();
+        for (String dimension : mapping.totals().keySet()) {
+            if (!dimensions.contains(dimension)) {
+                problems.add(new ImportProblem(
+                        "totals of the mapping",
+                        "Expected one of the dimensions " + dimensions + ", got '" + dimension + "'"));
+            }
+        }
+        for (ImportedIndicator indicator : mapping.indicators()) {
+            try {
+                Unit.parse(indicator.unit());
+            } catch (QuantityFormatException e) {
+                problems.add(new ImportProblem(
+                        "indicator '" + indicator.id() + "' of the mapping",
+                        "Expected a unit such as 亿元 or count:人, got '" + indicator.unit() + "'"));
+            }
         }
         if (!problems.isEmpty()) {
             throw new ImportException(problems);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet the name of a workbook's sheet; null for a text file
  * @param headRow the row of the first line of the head, from 1
  * @param headRows of how many rows the head consists, 1 or more
- * @param lastRow the last row with observations; those below it are notes
+ * @param lastRow the last row with observations; 0 for all rows but the notes at the end, which have a single cell
  * @param columns the columns, from left to right
  * @param indicator the id of the indicator of a table that names none
  * @param period the period of a table that names none

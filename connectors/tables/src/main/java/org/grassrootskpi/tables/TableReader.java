@@ -93,7 +93,7 @@ final class TableReader {
     ObservationTable read() {
         requirePlaces();
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
-        int last = grid.rowOf(mapping.lastRow());
+        int last = grid.lastRow(mapping.lastRow(), first);
         for (int row = first; row <= last && problems.size() < MOST_PROBLEMS; row++) {
             if (grid.filled(row) > 0) {
                 readRow(row);

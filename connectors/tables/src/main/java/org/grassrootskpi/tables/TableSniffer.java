@@ -1,6 +1,5 @@
 package org.grassrootskpi.tables;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +52,14 @@ final class TableSniffer {
             columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
         }
         columns = new RoleChoice(grid, known, firstRow, lastRow, this::distinct, questions).settle(columns);
+        askAboutTheFile();
         Optional<String> title = title();
         String period = periodOfTheTable(title);
         String indicator = nameValues(title);
-        List<String> leftOut = aggregates();
-        Map<String, String> totals = totals();
+        SuspectedTotals suspected = new SuspectedTotals(
+                new TotalFinder(grid, columns, firstRow, lastRow, comma), columns, this::distinct, known, questions);
+        List<String> leftOut = suspected.regions();
+        Map<String, String> totals = suspected.members();
         RegionLevel level = level();
         return new TableMapping(
                 grid.charset(),
@@ -67,7 +68,7 @@ final class TableSniffer {
                 grid.sheet(),
                 grid.lines().get(headRow),
                 firstRow - headRow,
-                grid.lines().get(lastRow),
+                0,
                 columns,
                 indicator,
                 period,
@@ -240,6 +241,42 @@ final class TableSniffer {
         }
     }
 
+    /** Asks about what could be read in another way: the charset, the decimal sign, years such as 2010-11. */
+    private void askAboutTheFile() {
+        if ("GB18030".equals(grid.charset())) {
+            questions.add(
+                    "charset: the bytes are no UTF-8, and GB18030 is a guess; if names look wrong, give the charset");
+        }
+        boolean isAmbiguous = false;
+        boolean isSplit = false;
+        for (int column = 0; column < columns.size(); column++) {
+            Role role = columns.get(column).role();
+            if (role == Role.VALUE && ";".equals(grid.delimiter())) {
+                List<String> numbers = new ArrayList<>();
+                for (int row = firstRow; row <= Math.min(lastRow, firstRow + ROWS_TO_LOOK_AT); row++) {
+                    String cell = grid.cell(row, column);
+                    if (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0) {
+                        numbers.add(cell);
+                    }
+                }
+                isAmbiguous |= !numbers.isEmpty()
+                        && numbers.stream().allMatch(cell -> cell.matches("-?[1-9]\\d{0,2}[.,]\\d{3}"));
+            } else if (role == Role.PERIOD) {
+                isSplit |=
+                        !distinct(column).isEmpty() && distinct(column).stream().allMatch(Periods::couldBeSplitYear);
+            }
+        }
+        if (isAmbiguous) {
+            questions.add(
+                    "decimal: all numbers of a column have one sign and three digits behind it, so that it could stand for"
+                            + " thousands or for decimals; it is read with '" + (comma ? "," : ".") + "' for decimals");
+        }
+        if (isSplit) {
+            questions.add(
+                    "period: texts such as 2010-11 are read as months; years that end in the next one are written 2010/11");
+        }
+    }
+
     /** Returns the text above the head. */
     private Optional<String> title() {
         StringBuilder title = new StringBuilder();
@@ -281,16 +318,27 @@ final class TableSniffer {
             }
         }
         boolean isOnly = false;
+        String unitOfHead = "";
+        boolean hasPeriodsInHeads = columns.stream().noneMatch(column -> column.role() == Role.PERIOD)
+                && values.stream()
+                        .anyMatch(column ->
+                                Heads.period(columns.get(column).name()).isPresent());
         for (int column : values) {
             Column of = columns.get(column);
             Heads.Parts parts = Heads.parts(of.name(), known);
             String indicator = null;
-            if (!hasIndicators
-                    && !parts.rest().isEmpty()
-                    && Words.role(parts.rest()).isEmpty()) {
+            boolean isNamed = !Heads.withoutUnit(parts.rest()).isEmpty()
+                    && Words.role(parts.rest()).isEmpty();
+            if (hasPeriodsInHeads && parts.period().isEmpty()) {
+                questions.add("columns: '" + of.name() + "' has no period while others have one; it is left out");
+                columns.set(column, Column.of(of.name(), Role.IGNORED));
+                continue;
+            }
+            if (!hasIndicators && isNamed) {
                 indicator = indicators.add(parts.rest());
             } else if (!hasIndicators) {
                 isOnly = true;
+                unitOfHead = Heads.unit(parts.rest()).orElse(unitOfHead);
             }
             columns.set(
                     column,
@@ -310,7 +358,11 @@ final class TableSniffer {
         }
         String text = indicatorOfTheTable(title);
         questions.add("indicator: no column names one; '" + text + "' is from the title or the name of the file");
-        return indicators.add(text);
+        String id = indicators.add(text);
+        if (!unitOfHead.isEmpty()) {
+            indicators.unit(text, unitOfHead);
+        }
+        return id;
     }
 
     private String indicatorOfTheTable(Optional<String> title) {
@@ -319,44 +371,6 @@ final class TableSniffer {
                 .filter(words -> words.length() <= 60)
                 .orElseGet(() -> grid.name().replaceFirst("\\.[A-Za-z]+$", ""));
         return text.isBlank() ? "value" : text.strip();
-    }
-
-    /** Finds regions that are made of others in the same list, which are left out until a person says otherwise. */
-    private List<String> aggregates() {
-        Set<String> found = new LinkedHashSet<>();
-        for (int column = 0; column < columns.size(); column++) {
-            Role role = columns.get(column).role();
-            if (role == Role.REGION || role == Role.REGION_NAME) {
-                distinct(column).stream()
-                        .filter(region ->
-                                Words.isAggregate(region) && known.find(region).isEmpty())
-                        .forEach(found::add);
-            }
-        }
-        if (!found.isEmpty()) {
-            questions.add("regionsLeftOut: " + String.join(", ", found)
-                    + " look like totals of the other regions; their rows are left out");
-        }
-        return ImmutableList.copyOf(found);
-    }
-
-    private Map<String, String> totals() {
-        Map<String, String> totals = new LinkedHashMap<>();
-        for (int column = 0; column < columns.size(); column++) {
-            if (columns.get(column).role() == Role.DIMENSION) {
-                String dimension = String.valueOf(columns.get(column).dimension());
-                List<String> suspected = distinct(column).stream()
-                        .filter(member -> TableSchema.empty().isSuspectedTotal(dimension, member))
-                        .toList();
-                if (!suspected.isEmpty()) {
-                    totals.put(dimension, suspected.get(0));
-                    questions.add("totals: the member '" + suspected.get(0) + "' of '" + dimension
-                            + "' looks like the total of the others"
-                            + (suspected.size() > 1 ? "; so does '" + suspected.get(1) + "'" : ""));
-                }
-            }
-        }
-        return totals;
     }
 
     private RegionLevel level() {

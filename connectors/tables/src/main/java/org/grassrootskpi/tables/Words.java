@@ -80,6 +80,12 @@ final class Words {
         return Optional.of(worst);
     }
 
+    /** Returns whether letters behind a number are a magnitude, such as bn, M or million, and no flags. */
+    static boolean isMagnitude(String letters) {
+        String word = letters.strip();
+        return !word.equals(word.toLowerCase(Locale.ROOT)) || list("magnitude").containsKey(word);
+    }
+
     /** Returns the kind that a word in the name of an indicator speaks for. */
     static Optional<IndicatorKind> kind(String name) {
         String lower = lower(name).replace('_', ' ');
@@ -100,7 +106,15 @@ final class Words {
 
     /** Returns whether a region, given by its code or name, is usually made of others in the same list. */
     static boolean isAggregate(String region) {
-        return list("aggregate").containsKey(lower(region));
+        String name = lower(region).replaceAll("[\\s:：]", "");
+        return list("aggregate").containsKey(lower(region))
+                || list("aggregate").containsKey(name)
+                || name.matches(".*(合计|小计|总计|合計|小計|總計)");
+    }
+
+    /** Returns whether a member of a dimension is usually made of the others. */
+    static boolean isTotal(String member) {
+        return list("total").containsKey(lower(member)) || isAggregate(member);
     }
 
     /** Returns the power of ten that a number or a word such as {@code millions} stands for; 0 for nothing. */

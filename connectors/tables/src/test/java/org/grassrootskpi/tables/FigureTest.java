@@ -79,7 +79,22 @@ class FigureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12..5", "1,23", "1,2345", "12 34", "a dozen", "1E99999", "--5", "1.234.567", "12 :"})
+    @ValueSource(
+            strings = {
+                "1.2M",
+                "2.3bn",
+                "3B",
+                "5 million",
+                "12..5",
+                "1,23",
+                "1,2345",
+                "12 34",
+                "a dozen",
+                "1E99999",
+                "--5",
+                "1.234.567",
+                "12 :"
+            })
     void readsNothingElse(String cell) {
         assertThat(read(cell, false)).isEmpty();
     }

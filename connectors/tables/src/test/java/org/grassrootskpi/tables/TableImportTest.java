@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -95,8 +96,7 @@ class TableImportTest {
                 .replace("\"kind\" : \"FLOW\"", "\"kind\" : \"STOCK\"")
                 .replace(
                         "\"level\" : \"PROVINCE\"",
-                        "\"level\" : \"COMMUNITY\", \"missing\" : {\"many\" : \"NOT_COLLECTED\"},"
-                                + " \"regionsLeftOut\" : [\"all\"]");
+                        "\"level\" : \"COMMUNITY\", \"missing\" : {\"many\" : \"NOT_COLLECTED\"}");
 
         ImportedTable visits =
                 TableImport.of(file).with(TableImport.parseMapping(json)).read();
@@ -206,6 +206,132 @@ class TableImportTest {
                         TableMapping.Role.IGNORED,
                         TableMapping.Role.PERIOD,
                         TableMapping.Role.VALUE);
+    }
+
+    /** A month later columns stand in another order, and there are more rows. */
+    @Test
+    void findsTheColumnsOfAMappingByTheirHeads() throws IOException {
+        TableMapping mapping =
+                TableImport.of(file("m1.csv", "region,year,a,b\nx,2022,1,2\n")).propose();
+
+        ImportedTable table = TableImport.of(file("m2.csv", "region,b,a,year\nx,20,10,2023\ny,40,30,2023\n"))
+                .with(mapping)
+                .read();
+
+        assertThat(answer(table, "a")).contains("2023     40");
+        assertThat(answer(table, "b")).contains("2023     60");
+    }
+
+    @Test
+    void refusesAFileWhoseHeadsAreNotThoseOfTheMapping() throws IOException {
+        TableMapping mapping =
+                TableImport.of(file("m1.csv", "region,year,a,b\nx,2022,1,2\n")).propose();
+        Path file = file("m2.csv", "region,year,new,a\nx,2023,9,1\n");
+
+        assertThatThrownBy(() -> TableImport.of(file).with(mapping).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage(
+                        "m2.csv:1, column 1: Expected the columns of the mapping, got others; in the mapping alone: [b], in the file"
+                                + " alone: [new]; add those to the mapping, with the role IGNORED if they are not to be read");
+    }
+
+    @Test
+    void findsTotalsByAddingUpWhateverTheyAreCalled() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", """
+                        area,sex,year,jobs
+                        FRA,Kaikki,2022,200.1
+                        FRA,N,2022,100.05
+                        FRA,M,2022,100.05
+                        ITA,Kaikki,2022,30
+                        ITA,N,2022,10
+                        ITA,M,2022,20
+                        """)).read();
+
+        assertThat(table.table().schema().totals()).containsExactly(entry("sex", "Kaikki"));
+        assertThat(answer(table, "jobs")).contains("230.1");
+    }
+
+    @Test
+    void leavesOutARegionThatIsTheSumOfTheOthers() throws IOException {
+        ImportedTable table = TableImport.of(
+                        file("a.csv", "area,2021,2022\nNorth,10,20\nSouth,20,30\nHele landet,30,50\n"))
+                .read();
+
+        assertThat(table.mapping().regionsLeftOut()).containsExactly("Hele landet");
+    }
+
+    @Test
+    void saysThatMembersAreAddedWhereNoTotalIsFound() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "area,basis,year,gdp\nx,V,2022,10\nx,LR,2022,9\n"))
+                .read();
+
+        assertThat(table.questions())
+                .contains(
+                        "totals: no member of 'basis' looks like a total, so that the values of V, LR are added unless a query limits"
+                                + " or groups them; if they must not be, make the column a part of the indicator or leave all but one member"
+                                + " out");
+    }
+
+    @Test
+    void takesTheUnitOfACellForThatCellAlone() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "area,year,visits\nx,2022,10.5\ny,2022,1.5万\n"))
+                .read();
+
+        assertThat(answer(table, "visits")).contains("15,010");
+    }
+
+    @Test
+    void takesTheIndicatorFromTheTitleWhereHeadsHavePeriodsAndUnitsAlone() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "常住人口,,\n地区,2022年（万人）,2023年（万人）\n北京,2184.3,2185.8\n"))
+                .read();
+
+        assertThat(table.indicator("常住人口").unit().code()).isEqualTo("count:人");
+        assertThat(answer(table, "常住人口")).contains("21,843,000").contains("21,858,000");
+    }
+
+    @Test
+    void leavesOutAColumnWithoutAPeriodBesideOthersThatHaveOneAndSaysSo() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "地区,2022年,2023年,增长\n北京,1,2,100%\n"))
+                .read();
+
+        assertThat(table.questions()).contains("columns: '增长' has no period while others have one; it is left out");
+    }
+
+    @Test
+    void readsTheNameBesideACodeAsItsName() throws IOException {
+        ImportedTable table = TableImport.of(
+                        file("a.csv", "LOCATION,Country,TIME,Value\nFRA,France,2020,1\nITA,Italy,2020,2\n"))
+                .read();
+
+        assertThat(table.catalog().region("FRA").name().en()).isEqualTo("France");
+    }
+
+    @Test
+    void readsTheRegionOfAMergedCellInTheRowsBelow() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "街道,社区,2023年\n平湖街道,平湖社区,10\n,山厦社区,20\n坂田街道,坂田社区,5\n"))
+                .read();
+
+        assertThat(table.engine()
+                        .execute(Query.select("a").groupBy(Dimension.region(RegionLevel.TOWNSHIP)))
+                        .toString())
+                .contains("平湖街道     30")
+                .contains("坂田街道      5");
+    }
+
+    @Test
+    void refusesUnitsAndTotalsThatAreNone() throws IOException {
+        Path file = file("a.csv", "area,year,jobs\nx,2022,1\n");
+        String json = TableImport.toJson(TableImport.of(file).propose());
+        TableMapping unit = TableImport.parseMapping(json.replace("\"unit\" : \"count\"", "\"unit\" : \"parsecs\""));
+        TableMapping total =
+                TableImport.parseMapping(json.replace("\"level\"", "\"totals\" : {\"sex\" : \"T\"}, \"level\""));
+
+        assertThatThrownBy(() -> TableImport.of(file).with(unit).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage("indicator 'jobs' of the mapping: Expected a unit such as 亿元 or count:人, got 'parsecs'");
+        assertThatThrownBy(() -> TableImport.of(file).with(total).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessage("totals of the mapping: Expected one of the dimensions [], got 'sex'");
     }
 
     @Test

@@ -1,0 +1,99 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.Role;
+
+/** Finds regions and members that are made of others, by their names and by adding up, and asks about them. */
+final class SuspectedTotals {
+    private final TotalFinder sums;
+    private final List<Column> columns;
+    private final IntFunction<Set<String>> distinct;
+    private final KnownRegions known;
+    private final List<String> questions;
+
+    SuspectedTotals(
+            TotalFinder sums,
+            List<Column> columns,
+            IntFunction<Set<String>> distinct,
+            KnownRegions known,
+            List<String> questions) {
+        this.sums = sums;
+        this.columns = columns;
+        this.distinct = distinct;
+        this.known = known;
+        this.questions = questions;
+    }
+
+    /** Finds regions that are made of others in the same list, which are left out until a person says otherwise. */
+    List<String> regions() {
+        Set<String> found = new LinkedHashSet<>();
+        List<Integer> regions = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            Role role = columns.get(column).role();
+            if (role == Role.REGION) {
+                regions.add(column);
+            }
+            if (role == Role.REGION || role == Role.REGION_NAME) {
+                distinct.apply(column).stream()
+                        .filter(region ->
+                                Words.isAggregate(region) && known.find(region).isEmpty())
+                        .forEach(found::add);
+            }
+        }
+        if (found.isEmpty() && regions.size() == 1) {
+            sums.total(regions.get(0))
+                    .filter(region -> known.find(region).isEmpty())
+                    .ifPresent(found::add);
+        }
+        if (!found.isEmpty()) {
+            questions.add("regionsLeftOut: " + String.join(", ", found)
+                    + " look like totals of the other regions; their rows are left out");
+        }
+        return ImmutableList.copyOf(found);
+    }
+
+    /** Finds the total of each dimension, by its name or by adding up; where there is none, says that members will be added. */
+    Map<String, String> members() {
+        Map<String, String> totals = new LinkedHashMap<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() != Role.DIMENSION) {
+                continue;
+            }
+            String dimension = String.valueOf(columns.get(column).dimension());
+            Set<String> members = distinct.apply(column);
+            Optional<String> total = sums.total(column)
+                    .or(() -> members.stream()
+                            .filter(member ->
+                                    Words.isTotal(member) || TableSchema.empty().isSuspectedTotal(dimension, member))
+                            .findFirst());
+            if (total.isPresent()) {
+                totals.put(dimension, total.get());
+                questions.add("totals: the member '" + total.get() + "' of '" + dimension
+                        + "' looks like the total of the others");
+            } else {
+                questions.add("totals: no member of '" + dimension + "' looks like a total, so that the values of "
+                        + some(members)
+                        + " are added unless a query limits or groups them; if they must not be, make the column a"
+                        + " part of the indicator or leave all but one member out");
+            }
+        }
+        return totals;
+    }
+
+    private static String some(Set<String> members) {
+        List<String> all = List.copyOf(members);
+        return all.size() <= 4
+                ? String.join(", ", members)
+                : String.join(", ", members.stream().limit(3).toList()) + " and " + (all.size() - 3) + " more";
+    }
+}
