@@ -2,6 +2,7 @@ package org.grassrootskpi.tables;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,14 @@ final class Periods {
     private static final Pattern LABELLED_YEAR = Pattern.compile(
             "(?:FY|CY|YR|Y)?\\s?((?:19|20)\\d\\d)(?:\\s?\\[YR\\d{4}\\])?(?:\\.0)?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MONTH_NAME = Pattern.compile(
+            "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?[ -]+(?:((?:19|20)\\d\\d)|(\\d\\d))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_BEHIND = Pattern.compile(
+            "((?:19|20)\\d\\d)[ -]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})\\2((?:19|20)\\d\\d)");
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
     private Periods() {}
 
     /**
@@ -33,7 +42,11 @@ final class Periods {
         if (cell.isEmpty() || cell.length() > 40) {
             return Optional.empty();
         }
-        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip();
+        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                .strip()
+                .replace('\u2013', '-')
+                .replaceFirst("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)", "$1年")
+                .replaceFirst("^FY(?=\\d{4}[-/]\\d)", "");
         try {
             return unmistakable(text, split).or(() -> parsed(text));
         } catch (DateTimeException | IllegalArgumentException e) {
@@ -74,7 +87,39 @@ final class Periods {
         if (packed.matches()) {
             return Optional.of(TimePeriod.ofDay(number(packed, 1), number(packed, 2), number(packed, 3)));
         }
-        return splitYear(text, split);
+        return named(text).or(() -> dayFirst(text)).or(() -> splitYear(text, split));
+    }
+
+    private static Optional<TimePeriod> named(String text) {
+        Matcher before = MONTH_NAME.matcher(text);
+        if (before.matches()) {
+            int year = before.group(2) != null ? number(before, 2) : 2000 + number(before, 3);
+            return Optional.of(TimePeriod.ofMonth(year, month(before.group(1))));
+        }
+        Matcher behind = NAME_BEHIND.matcher(text);
+        return behind.matches()
+                ? Optional.of(TimePeriod.ofMonth(number(behind, 1), month(behind.group(2))))
+                : Optional.empty();
+    }
+
+    private static int month(String name) {
+        return MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) / 3 + 1;
+    }
+
+    /** Reads 31.12.2024 and 31/12/2024; a date with strokes of which both numbers could be the month is none. */
+    private static Optional<TimePeriod> dayFirst(String text) {
+        Matcher date = DAY_FIRST.matcher(text);
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        int first = number(date, 1);
+        int second = number(date, 3);
+        if (date.group(2).equals("/") && first <= 12 && second <= 12 && first != second) {
+            return Optional.empty();
+        }
+        boolean isMonthFirst = date.group(2).equals("/") && second > 12;
+        return Optional.of(
+                TimePeriod.ofDay(number(date, 4), isMonthFirst ? first : second, isMonthFirst ? second : first));
     }
 
     /** Reads years that begin in one calendar year and end in the next, and months in figures. */

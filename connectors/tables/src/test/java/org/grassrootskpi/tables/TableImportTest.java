@@ -480,6 +480,16 @@ class TableImportTest {
         "2020 [YR2020], false, 2020",
         "2024/25, false, 2024",
         "202425, false, 2024",
+        "Jan-24, false, 2024-01",
+        "September 2024, false, 2024-09",
+        "2024 Jul, false, 2024-07",
+        "31.12.2024, false, 2024-12-31",
+        "31/01/2024, false, 2024-01-31",
+        "1/31/2024, false, 2024-01-31",
+        "2024上半年, false, 2024-H1",
+        "2024第三季度, false, 2024-Q3",
+        "FY2023-24, false, 2023",
+        "2023–24, false, 2023",
         "2011/12, false, 2011-12",
         "2011/12, true, 2011",
         "201112, true, 2011",
@@ -490,7 +500,20 @@ class TableImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "1899", "2024-13", "2024/27", "20241", "20241345", "later", "2024Q5"})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "1899",
+                "2024-13",
+                "2024/27",
+                "20241",
+                "20241345",
+                "later",
+                "2024Q5",
+                "03/04/2024",
+                "Smarch 2024"
+            })
     void readsNothingElseAsAPeriod(String text) {
         assertThat(Periods.read(text, false)).isEmpty();
     }
