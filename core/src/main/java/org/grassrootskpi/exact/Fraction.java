@@ -82,7 +82,8 @@ public final class Fraction implements Comparable<Fraction> {
                         new BigDecimal(above.unscaledValue().divide(common), above.scale()), rest.divide(common));
     }
 
-    private boolean isDecimal() {
+    /** {@return whether it has a finite decimal} */
+    public boolean isDecimal() {
         return denominator.equals(BigInteger.ONE);
     }
 

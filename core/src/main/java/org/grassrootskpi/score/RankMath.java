@@ -9,52 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.grassrootskpi.exact.Bounded;
-import org.grassrootskpi.exact.Bounded.End;
-import org.grassrootskpi.exact.Fraction;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.score.Ranking.Ties;
 import org.grassrootskpi.text.CanonicalDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Ranks scores with bounds in n log n steps. */
 final class RankMath {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    /** A double is within a unit in its last place of a number, which is a thousandth of this at most. */
-    private static final double TELLING = 1e-12;
-
-    /** An end of bounds on the line: an open end lies just inside of its number, a missing one beyond all numbers. */
-    private record Mark(@Nullable Fraction at, double near, int side) implements Comparable<Mark> {
-        static Mark of(End end, int openSide) {
-            return new Mark(end.at(), end.at().doubleValue(), end.included() ? 0 : openSide);
-        }
-
-        static Mark lower(Bounded score) {
-            return score.lower().map(end -> of(end, 1)).orElse(new Mark(null, 0, -1));
-        }
-
-        static Mark upper(Bounded score) {
-            return score.upper().map(end -> of(end, -1)).orElse(new Mark(null, 0, 1));
-        }
-
-        @Override
-        public int compareTo(Mark other) {
-            if (at == null || other.at == null) {
-                return Integer.compare(at == null ? 2 * side : 0, other.at == null ? 2 * other.side : 0);
-            }
-            int order = compareNumbers(at, near, other.at, other.near);
-            return order != 0 ? order : Integer.compare(side, other.side);
-        }
-    }
 
     private RankMath() {}
-
-    /** Compares numbers by the doubles near them, and exactly where these are too near to each other to tell. */
-    private static int compareNumbers(Fraction one, double nearOne, Fraction other, double nearOther) {
-        double apart = Math.abs(nearOne - nearOther);
-        return apart > TELLING * Math.max(Math.abs(nearOne), Math.abs(nearOther))
-                ? Double.compare(nearOne, nearOther)
-                : one.compareTo(other);
-    }
 
     static Ranks rank(Ranking ranking, Map<String, Score> scores, Map<String, String> groups) {
         Map<String, List<String>> members = new LinkedHashMap<>();
@@ -72,27 +35,22 @@ final class RankMath {
         int n = names.size();
         Score[] compared = new Score[n];
         Bounded[] better = new Bounded[n];
-        Integer[] order = new Integer[n];
         for (int i = 0; i < n; i++) {
             Score score = Objects.requireNonNull(scores.get(names.get(i)));
             compared[i] = ranking.decimals().map(score::rounded).orElse(score);
             better[i] = ranking.direction() == Direction.HIGHER
                     ? compared[i].exact()
                     : compared[i].exact().negated();
-            order[i] = i;
         }
-        double[] near = new double[n];
-        Arrays.setAll(near, i -> better[i].value().doubleValue());
-        Comparator<Integer> bestFirst =
-                (i, j) -> compareNumbers(better[j].value(), near[j], better[i].value(), near[i]);
-        Arrays.parallelSort(order, bestFirst);
+        RankKeys keys = RankKeys.of(better);
+        int[] order = bestFirst(keys.values);
         boolean isExact = Arrays.stream(better).allMatch(Bounded::isExact);
-        Limits limits = isExact ? null : new Limits(ranking.ties(), better);
+        Limits limits = isExact ? null : new Limits(ranking.ties(), better, keys);
         List<Ranks.Place> places = new ArrayList<>();
         int distinct = 0;
         for (int from = 0; from < n; ) {
             int to = from + 1;
-            while (to < n && bestFirst.compare(order[to], order[from]) == 0) {
+            while (to < n && keys.values[order[to]] == keys.values[order[from]]) {
                 to++;
             }
             distinct++;
@@ -117,24 +75,39 @@ final class RankMath {
         return places;
     }
 
+    /** Returns the numbers of keys, the greatest first, equal ones in their order. */
+    private static int[] bestFirst(long[] keys) {
+        long[] sorted = keys.clone();
+        Arrays.parallelSort(sorted);
+        int[] taken = new int[keys.length];
+        int[] order = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int first = keys.length - Limits.countUpTo(sorted, keys[i]);
+            order[first + taken[first]++] = i;
+        }
+        return order;
+    }
+
     private static BigDecimal half(long sum) {
-        return CanonicalDecimal.of(BigDecimal.valueOf(sum).divide(TWO));
+        return sum % 2 == 0
+                ? BigDecimal.valueOf(sum / 2)
+                : CanonicalDecimal.of(BigDecimal.valueOf(sum).divide(TWO));
     }
 
     /** The best and worst places that bounds allow. */
     private static final class Limits {
         private final Ties ties;
-        private final Mark[] lower;
-        private final Mark[] upper;
-        private final Mark[] sortedLower;
-        private final Mark[] sortedUpper;
+        private final long[] lower;
+        private final long[] upper;
+        private final long[] sortedLower;
+        private final long[] sortedUpper;
         private final Bounded[] scores;
 
-        Limits(Ties ties, Bounded[] scores) {
+        Limits(Ties ties, Bounded[] scores, RankKeys keys) {
             this.ties = ties;
             this.scores = scores;
-            lower = Arrays.stream(scores).map(Mark::lower).toArray(Mark[]::new);
-            upper = Arrays.stream(scores).map(Mark::upper).toArray(Mark[]::new);
+            lower = keys.lower;
+            upper = keys.upper;
             sortedLower = lower.clone();
             sortedUpper = upper.clone();
             Arrays.parallelSort(sortedLower);
@@ -162,12 +135,12 @@ final class RankMath {
             return scores[i].isExact();
         }
 
-        private static int countUpTo(Mark[] sorted, Mark mark) {
+        private static int countUpTo(long[] sorted, long mark) {
             int low = 0;
             int high = sorted.length;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (sorted[middle].compareTo(mark) <= 0) {
+                if (sorted[middle] <= mark) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -176,10 +149,10 @@ final class RankMath {
             return low;
         }
 
-        private static int count(Mark[] sorted, Mark mark) {
+        private static int count(long[] sorted, long mark) {
             int upTo = countUpTo(sorted, mark);
             int equal = 0;
-            while (equal < upTo && sorted[upTo - 1 - equal].compareTo(mark) == 0) {
+            while (equal < upTo && sorted[upTo - 1 - equal] == mark) {
                 equal++;
             }
             return equal;
@@ -189,15 +162,15 @@ final class RankMath {
         private int fewestScoresAbove(int i) {
             List<Integer> above = new ArrayList<>();
             for (int j = 0; j < scores.length; j++) {
-                if (lower[j].compareTo(upper[i]) > 0) {
+                if (lower[j] > upper[i]) {
                     above.add(j);
                 }
             }
-            above.sort(Comparator.comparing(j -> upper[j]));
+            above.sort(Comparator.comparingLong(j -> upper[j]));
             int points = 0;
-            @Nullable Mark last = null;
+            long last = Long.MIN_VALUE;
             for (int j : above) {
-                if (last == null || lower[j].compareTo(last) > 0) {
+                if (points == 0 || lower[j] > last) {
                     points++;
                     last = upper[j];
                 }
