@@ -42,4 +42,6 @@ module org.grassrootskpi.core {
             com.fasterxml.jackson.databind;
     opens org.grassrootskpi.score to
             com.fasterxml.jackson.databind;
+    opens org.grassrootskpi.progress to
+            com.fasterxml.jackson.databind;
 }

@@ -41,6 +41,7 @@ import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.Stage;
 import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
+import org.grassrootskpi.progress.ProgressRule;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
@@ -136,6 +137,7 @@ public final class JsonTree {
                 Levels.class,
                 Normalisation.class,
                 PlanPath.class,
+                ProgressRule.class,
                 Schedule.class,
                 Scorecard.class,
                 ScoreItem.class,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.grassrootskpi.assess.Levels;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.progress.ProgressRule;
 import org.grassrootskpi.score.Scorecard;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelIntrospector extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
-    private static final ImmutableSet<String> PACKAGES = Stream.of(Catalog.class, Levels.class, Scorecard.class)
+    private static final ImmutableSet<String> PACKAGES = Stream.of(
+                    Catalog.class, Levels.class, Scorecard.class, ProgressRule.class)
             .map(Class::getPackageName)
             .collect(ImmutableSet.toImmutableSet());
 

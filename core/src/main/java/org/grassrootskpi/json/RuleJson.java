@@ -18,7 +18,9 @@ import org.grassrootskpi.model.Problem;
 /**
  * Reads rules of assessment from JSON and writes them: a {@link org.grassrootskpi.score.Scorecard}, {@link
  * org.grassrootskpi.assess.Levels}, a {@link org.grassrootskpi.assess.Schedule}, {@link org.grassrootskpi.assess.PlanPath}, {@link
- * org.grassrootskpi.assess.AttainmentRule} or {@link org.grassrootskpi.assess.Escalation}.
+ * org.grassrootskpi.assess.AttainmentRule}, {@link org.grassrootskpi.assess.Escalation}, {@link
+ * org.grassrootskpi.score.ScoringFunction}, {@link org.grassrootskpi.score.Normalisation} or {@link
+ * org.grassrootskpi.progress.ProgressRule}. {@link RuleSchema} has their schemas.
  *
  * <p>A file holds one rule, an object with the names of its attributes; what has a default may be left out. Numbers are JSON numbers and
  * are read with all their digits, figures with units are texts. Reading is as strict as that of {@link CatalogJson}: it throws one {@link

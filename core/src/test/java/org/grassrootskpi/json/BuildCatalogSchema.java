@@ -27,7 +27,7 @@ import javax.lang.model.util.ElementFilter;
 import org.grassrootskpi.model.Catalog;
 
 /**
- * Makes the JSON Schemas of catalogue files and of scorecards from the sources of the model: a property for each accessor, required unless
+ * Makes the JSON Schemas of catalogue files and of rules from the sources of the model: a property for each accessor, required unless
  * it is an {@code Optional}, a list or has a default, described by the first sentence of its Javadoc and what it says to
  * return.
  */
@@ -50,6 +50,8 @@ final class BuildCatalogSchema {
             .put("Levels.decimals", "{'minimum': 0}")
             .put("Ranking.decimals", "{'minimum': 0}")
             .put("Ranking.direction", "{'enum': ['HIGHER', 'LOWER']}")
+            .put("ProgressRule.dueSoonDays", "{'minimum': 0}")
+            .put("PlanPath.percentDecimals", "{'minimum': 0}")
             .put("Region.code", pattern(Catalog.ID_FORM))
             .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
             .put("LocalizedText.en", "{'pattern': '\\\\S'}")

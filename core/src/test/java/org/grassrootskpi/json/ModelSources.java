@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 /** The declarations of core with their Javadoc, which class files do not have. */
 final class ModelSources {
     private static final ImmutableList<String> PACKAGES =
-            ImmutableList.of("model", "quantity", "time", "assess", "score");
+            ImmutableList.of("model", "quantity", "time", "assess", "score", "progress");
 
     private final JavacTask task;
     private final DocTrees docs;

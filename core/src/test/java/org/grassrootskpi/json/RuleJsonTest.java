@@ -19,6 +19,7 @@ import org.grassrootskpi.assess.TargetInterval;
 import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.progress.ProgressRule;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.score.Adjustment;
@@ -56,6 +57,7 @@ class RuleJsonTest {
                 Escalation.of(Escalation.Rule.repeated("黄", 2, "红"), Escalation.Rule.recovered("红", "绿", "黄")),
                 Normalisation.of(Normalisation.Kind.Z_SCORE),
                 ScoringFunction.table(List.of(Piece.of(d("1.7"), d("9.5"), d("12"), d("16")))),
+                ProgressRule.builder().dueSoonDays(14).build(),
                 card());
     }
 

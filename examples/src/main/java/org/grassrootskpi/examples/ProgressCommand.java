@@ -3,9 +3,12 @@ package org.grassrootskpi.examples;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.csv.ObservationCsv;
+import org.grassrootskpi.json.RuleJson;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.progress.ProgressRule;
 import org.grassrootskpi.progress.ProgressSheet;
 import org.grassrootskpi.progress.TargetFigures;
 import org.grassrootskpi.table.ObservationTable;
@@ -55,6 +58,15 @@ final class ProgressCommand implements Callable<Integer> {
                             + " added up to the region of a commitment where all of them reported. - is standard input.")
     private @Nullable String data;
 
+    @Option(
+            names = "--rule",
+            paramLabel = "FILE",
+            description =
+                    "The rule of the sheet, as JSON: the path on which things are due, the levels of the gap, the days in"
+                            + " which something is due soon, and the level of the regions that are ranked. What it leaves out has its"
+                            + " default: months, Yinchuan's lights, 30 days, communities.")
+    private @Nullable Path rule;
+
     @Mixin
     private final ReportOptions reportOptions = new ReportOptions();
 
@@ -80,7 +92,10 @@ final class ProgressCommand implements Callable<Integer> {
         }
         ProgressReport report = new ProgressReport(
                 catalog,
-                ProgressSheet.of(catalog, month == null ? SAMPLE_MONTH : month),
+                ProgressSheet.of(
+                        catalog,
+                        month == null ? SAMPLE_MONTH : month,
+                        rule == null ? ProgressRule.standard() : RuleJson.readFile(rule, ProgressRule.class)),
                 isSample || sampleOption.isSimulated());
         PrintWriter out = spec.commandLine().getOut();
         reportOptions.print(
