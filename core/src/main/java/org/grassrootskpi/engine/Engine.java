@@ -46,7 +46,20 @@ public interface Engine {
      * @return the engine; an interrupt of a thread that asks it ends the query before the next roll-ups are read
      */
     static Engine of(Planner planner, RollupSource source, QueryProgress progress) {
-        return new SourceEngine(planner, source, progress);
+        return new SourceEngine(planner, source, source, progress);
+    }
+
+    /**
+     * Creates an engine over observations and targets that are rolled up where they are stored.
+     *
+     * @param planner knows the catalogue, which data there is, and {@linkplain Planner#withTargets which targets}
+     * @param source reads the observations
+     * @param targets reads the targets
+     * @param progress is called after each pass over the data
+     * @return the engine; an interrupt of a thread that asks it ends the query before the next roll-ups are read
+     */
+    static Engine of(Planner planner, RollupSource source, RollupSource targets, QueryProgress progress) {
+        return new SourceEngine(planner, source, targets, progress);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.slots.Workers;
 import org.grassrootskpi.table.ObservationTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers queries from a table in memory, on this machine's threads.
@@ -20,11 +21,13 @@ import org.grassrootskpi.table.ObservationTable;
  */
 public final class LocalEngine implements Engine {
     private final ObservationTable table;
+    private final @Nullable ObservationTable targets;
     private final Planner planner;
     private final int threads;
 
-    private LocalEngine(ObservationTable table, Planner planner, int threads) {
+    private LocalEngine(ObservationTable table, @Nullable ObservationTable targets, Planner planner, int threads) {
         this.table = table;
+        this.targets = targets;
         this.planner = planner;
         this.threads = threads;
     }
@@ -36,7 +39,8 @@ public final class LocalEngine implements Engine {
      * @return the engine
      */
     static LocalEngine of(ObservationTable table) {
-        return new LocalEngine(table, Planner.of(table), Runtime.getRuntime().availableProcessors());
+        return new LocalEngine(
+                table, null, Planner.of(table), Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -50,7 +54,19 @@ public final class LocalEngine implements Engine {
         if (count < 1) {
             throw new IllegalArgumentException("Expected one thread or more, got " + count);
         }
-        return new LocalEngine(table, planner, count);
+        return new LocalEngine(table, targets, planner, count);
+    }
+
+    /**
+     * Returns this engine with targets, which {@code Measure.target()}, {@code Measure.attainment()} and the other measures of
+     * targets ask for.
+     *
+     * @param table the targets, of the same catalogue: each row says what an indicator is to be for a region and a period
+     * @return the engine
+     * @throws IllegalArgumentException if the catalogue is another
+     */
+    public LocalEngine withTargets(ObservationTable table) {
+        return new LocalEngine(this.table, table, planner.withTargets(Planner.of(table)), threads);
     }
 
     /** {@return how many threads a query may use} */
@@ -62,16 +78,24 @@ public final class LocalEngine implements Engine {
     public ResultTable execute(Query query) {
         Plan plan = planner.plan(query);
         RegionSlots slots = new RegionSlots();
-        return plan.finish(run(plan.rollups(), slots), further -> run(further, slots), threads);
+        ObservationTable planned = targets;
+        if (planned == null) {
+            return plan.finish(run(table, plan.rollups(), slots), further -> run(table, further, slots), threads);
+        }
+        return plan.finish(
+                run(table, plan.rollups(), slots),
+                further -> run(table, further, slots),
+                ofTargets -> run(planned, ofTargets, slots),
+                threads);
     }
 
-    private List<RollupResult> run(ImmutableList<Rollup> rollups, RegionSlots slots) {
+    private List<RollupResult> run(ObservationTable of, ImmutableList<Rollup> rollups, RegionSlots slots) {
         RollupResult[] results = new RollupResult[rollups.size()];
         // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into chunks.
         int alone = rollups.size() / threads * threads;
-        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(table, rollups.get(number), slots, 1));
+        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(of, rollups.get(number), slots, 1));
         for (int number = alone; number < results.length; number++) {
-            results[number] = BlockRollup.run(table, rollups.get(number), slots, threads);
+            results[number] = BlockRollup.run(of, rollups.get(number), slots, threads);
         }
         return Arrays.asList(results);
     }

@@ -19,11 +19,13 @@ import org.grassrootskpi.rollup.RollupSource;
 final class SourceEngine implements Engine {
     private final Planner planner;
     private final RollupSource source;
+    private final RollupSource targets;
     private final QueryProgress progress;
 
-    SourceEngine(Planner planner, RollupSource source, QueryProgress progress) {
+    SourceEngine(Planner planner, RollupSource source, RollupSource targets, QueryProgress progress) {
         this.planner = planner;
         this.source = source;
+        this.targets = targets;
         this.progress = progress;
     }
 
@@ -35,11 +37,12 @@ final class SourceEngine implements Engine {
     @Override
     public ResultTable execute(Query query) {
         Plan plan = plan(query);
-        return plan.finish(read(plan.rollups()), this::read);
+        return plan.finish(
+                read(source, plan.rollups()), further -> read(source, further), planned -> read(targets, planned), 1);
     }
 
     /** Reads roll-ups, those that differ only in the indicator together. */
-    private List<RollupResult> read(ImmutableList<Rollup> rollups) {
+    private List<RollupResult> read(RollupSource from, ImmutableList<Rollup> rollups) {
         Map<Rollup.Shape, List<Integer>> numbersByShape = new LinkedHashMap<>();
         for (int number = 0; number < rollups.size(); number++) {
             numbersByShape
@@ -54,7 +57,7 @@ final class SourceEngine implements Engine {
                 Thread.currentThread().interrupt();
                 throw new EngineException("The query was interrupted before reading " + batch.get(0), null);
             }
-            List<RollupResult> ofBatch = source.readAll(batch);
+            List<RollupResult> ofBatch = from.readAll(batch);
             check(batch, ofBatch);
             for (int i = 0; i < batch.size(); i++) {
                 results[numbers.get(i)] = ofBatch.get(i);

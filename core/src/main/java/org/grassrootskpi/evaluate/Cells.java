@@ -23,6 +23,9 @@ interface Cells {
     /** Returns the cells of two totals of a group that can be compared, given the totals of all observations. */
     PairedCells paired(Pair pair, int region, int period, int combination, Cell ofAll, Cell otherOfAll);
 
+    /** Returns the target of a group. */
+    Cell target(PlannedTarget target, int region, int period, int combination);
+
     /** Returns whether two stocks are of like moments: each period has the same position in its group. */
     boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison);
 

@@ -28,6 +28,7 @@ final class Evaluation implements Cells {
     private final ResultGrid grid;
     private final RollupResults results;
     private final PairFold pairs;
+    private final TargetResults targets;
     private final IdentityHashMap<AggregateFormula, PackedSlots> packed = new IdentityHashMap<>();
     private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
     private final Map<RankKey, RankNumbers> rankNumbers = new ConcurrentHashMap<>();
@@ -44,10 +45,11 @@ final class Evaluation implements Cells {
 
     private record RankKey(RankFormula formula, int period, int combination) {}
 
-    private Evaluation(ResultGrid grid, RollupResults results, PairFold pairs) {
+    private Evaluation(ResultGrid grid, RollupResults results, PairFold pairs, TargetResults targets) {
         this.grid = grid;
         this.results = results;
         this.pairs = pairs;
+        this.targets = targets;
     }
 
     /**
@@ -55,20 +57,25 @@ final class Evaluation implements Cells {
      *
      * @param found the results of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
+     * @param ofTargets runs roll-ups over the table of targets
      * @param threads how many threads may be used
      */
     static Evaluation of(
             Recipe recipe,
             List<RollupResult> found,
             Function<ImmutableList<Rollup>, List<RollupResult>> further,
+            Function<ImmutableList<Rollup>, List<RollupResult>> ofTargets,
             int threads) {
         RollupResults results = new RollupResults(recipe.query(), recipe.grid(), recipe.rollups(), found);
         List<Pair> pairs = recipe.formulas().stream()
                 .flatMap(List::stream)
                 .flatMap(Formula::pairs)
                 .toList();
-        Evaluation evaluation =
-                new Evaluation(recipe.grid(), results, PairFold.of(results, pairs, recipe.pairs(), further));
+        Evaluation evaluation = new Evaluation(
+                recipe.grid(),
+                results,
+                PairFold.of(results, pairs, recipe.pairs(), further),
+                TargetResults.of(recipe, results.combinations(), further, ofTargets, threads));
         evaluation.pack(
                 recipe.formulas().stream()
                         .flatMap(List::stream)
@@ -120,6 +127,11 @@ final class Evaluation implements Cells {
     @Override
     public PairedCells paired(Pair pair, int region, int period, int combination, Cell ofAll, Cell otherOfAll) {
         return pairs.cells(pair, region, period, combination, ofAll, otherOfAll);
+    }
+
+    @Override
+    public Cell target(PlannedTarget target, int region, int period, int combination) {
+        return targets.cell(target, region, period, combination);
     }
 
     @Override

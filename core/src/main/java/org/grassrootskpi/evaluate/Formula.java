@@ -12,6 +12,7 @@ import org.grassrootskpi.query.Cell;
  */
 public sealed interface Formula
         permits AggregateFormula,
+                AttainmentFormula,
                 ChangeFormula,
                 ContributionFormula,
                 CoverageFormula,
@@ -20,7 +21,9 @@ public sealed interface Formula
                 QuotientFormula,
                 RankFormula,
                 RefusedFormula,
-                ShareFormula {
+                ScheduleGapFormula,
+                ShareFormula,
+                TargetFormula {
     /** Returns the cell of a group. */
     Cell cell(Cells cells, int region, int period, int combination);
 

@@ -15,6 +15,8 @@ import org.grassrootskpi.rollup.Rollup;
  * @param pairs the roll-ups of pairs, which are read only if the others show a gap
  * @param formulas for each measure and each subject the formula of its cells
  * @param refusals the measures that are refused, and why
+ * @param targets what is asked of the table of targets, without measures
+ * @param checks whether each region and period with a value has a target
  */
 public record Recipe(
         Query query,
@@ -22,7 +24,20 @@ public record Recipe(
         ImmutableList<Rollup> rollups,
         ImmutableList<Rollup> pairs,
         ImmutableList<ImmutableList<Formula>> formulas,
-        ImmutableList<Refusal> refusals) {
+        ImmutableList<Refusal> refusals,
+        ImmutableList<Recipe> targets,
+        ImmutableList<TargetCheck> checks) {
+
+    /** Creates a recipe that needs no targets. */
+    public Recipe(
+            Query query,
+            ResultGrid grid,
+            ImmutableList<Rollup> rollups,
+            ImmutableList<Rollup> pairs,
+            ImmutableList<ImmutableList<Formula>> formulas,
+            ImmutableList<Refusal> refusals) {
+        this(query, grid, rollups, pairs, formulas, refusals, ImmutableList.of(), ImmutableList.of());
+    }
 
     /** {@return the data that is read} */
     public ImmutableList<Source> sources() {

@@ -60,6 +60,7 @@ public final class ResultAssembly {
      *
      * @param results those of the recipe's roll-ups, in their order
      * @param further runs other roll-ups
+     * @param targets runs roll-ups over the table of targets
      * @param threads how many threads may be used
      * @return the result
      */
@@ -67,8 +68,9 @@ public final class ResultAssembly {
             Recipe recipe,
             List<RollupResult> results,
             Function<ImmutableList<Rollup>, List<RollupResult>> further,
+            Function<ImmutableList<Rollup>, List<RollupResult>> targets,
             int threads) {
-        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further, threads)).table();
+        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further, targets, threads)).table();
     }
 
     private ResultAssembly(Recipe recipe, Evaluation evaluation) {

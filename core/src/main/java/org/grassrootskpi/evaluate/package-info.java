@@ -12,8 +12,11 @@
  * RankNumbers} the ranks; {@code ObservedRows} reads them in order, {@code PlainSlots} writes them, and {@code GroupOrder} orders rows
  * by the doubles next to them.
  *
+ * <p>Measures of targets read a second evaluation, of a {@code Recipe} over the table of targets ({@code TargetResults}); {@code
+ * TargetGaps} finds what has a value and no target.
+ *
  * <pre>{@code
- * ResultTable table = ResultAssembly.table(recipe, results, further, 2);
+ * ResultTable table = ResultAssembly.table(recipe, results, further, targets, 2);
  * }</pre>
  */
 @NullMarked

@@ -45,6 +45,9 @@ final class MeasureRules {
         if (measure.kind().isAggregate()) {
             return aggregates.of(measure, frame);
         }
+        if (measure.kind().isOfTarget()) {
+            return new TargetRules(subject, plan, aggregates).of(measure, frame);
+        }
         Measure inner = measure.inner().orElseThrow();
         return switch (measure.kind()) {
             case YEAR_TO_DATE -> {
@@ -147,7 +150,11 @@ final class MeasureRules {
                         "name a level above " + plan.regionAxes().asked());
             }
         });
-        boolean judged = base(inner) != Kind.COUNT && base(inner) != Kind.COVERAGE;
+        boolean judged = switch (base(inner)) {
+            // What counts reporters, and what is reached of a target, is better the more there is of it.
+            case COUNT, COVERAGE, ATTAINMENT, ATTAINMENT_FROM_BASELINE, GAP_TO_SCHEDULE -> false;
+            default -> true;
+        };
         boolean lowest =
                 judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
         return new RankFormula(of(inner, frame), measure.level(), lowest, Unit.RANK);

@@ -71,6 +71,28 @@ public final class Plan {
      */
     public ResultTable finish(
             List<RollupResult> results, Function<ImmutableList<Rollup>, List<RollupResult>> further, int threads) {
+        if (!recipe.targets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Expected a way to run roll-ups over the targets that the query asks for, got none: call finish with it");
+        }
+        return finish(results, further, further, threads);
+    }
+
+    /**
+     * Creates the result of a query that may ask for targets, on several threads.
+     *
+     * @param results the results of the {@link #rollups}, in their order
+     * @param further as in {@link #finish(List, Function)}; called once more if targets have to be added up, to see what has none
+     * @param targets runs roll-ups over the table of targets and returns their results in the same order
+     * @param threads how many threads may be used, 1 or more
+     * @return the result
+     * @throws IllegalArgumentException if there are more or fewer results than rollups, or less than one thread
+     */
+    public ResultTable finish(
+            List<RollupResult> results,
+            Function<ImmutableList<Rollup>, List<RollupResult>> further,
+            Function<ImmutableList<Rollup>, List<RollupResult>> targets,
+            int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("Expected one thread or more, got " + threads);
         }
@@ -78,7 +100,7 @@ public final class Plan {
             throw new IllegalArgumentException(
                     "Expected a result for each of " + rollups().size() + " rollups, got " + results.size());
         }
-        return ResultAssembly.table(recipe, results, further, threads);
+        return ResultAssembly.table(recipe, results, further, targets, threads);
     }
 
     /** {@return the rollups and the formulas, one a line} */
@@ -97,6 +119,11 @@ public final class Plan {
                     .append(": ")
                     .append(pairs.get(i))
                     .append('\n');
+        }
+        for (int t = 0; t < recipe.targets().size(); t++) {
+            for (Rollup rollup : recipe.targets().get(t).rollups()) {
+                text.append("targets ").append(t).append(": ").append(rollup).append('\n');
+            }
         }
         for (int m = 0; m < recipe.formulas().size(); m++) {
             for (int s = 0; s < subjects.size(); s++) {

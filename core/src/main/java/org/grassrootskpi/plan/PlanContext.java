@@ -8,12 +8,17 @@ import java.util.Optional;
 import org.grassrootskpi.evaluate.AggregateFormula;
 import org.grassrootskpi.evaluate.AggregateFunction;
 import org.grassrootskpi.evaluate.Formula;
+import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.Pair;
+import org.grassrootskpi.evaluate.Recipe;
+import org.grassrootskpi.evaluate.ResultGrid;
+import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.plan.RollupRequests.Request;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
@@ -32,11 +37,14 @@ final class PlanContext {
     private final Catalog catalog;
     private final TableSchema schema;
     private final Query query;
+    private final ImmutableList<Subject> subjects;
+    private final LevelIndex levels;
     private final SourceSelector sources;
     private final RegionAxes regionAxes;
     private final TimeAxis time;
     private final RollupRequests rollups = new RollupRequests();
     private final MemberRules members;
+    private final TargetPlans targets;
     private final Map<Source, CombinationGroups> combinations = new HashMap<>();
     private final RollupRequests pairs = new RollupRequests();
 
@@ -44,17 +52,23 @@ final class PlanContext {
             Catalog catalog,
             TableSchema schema,
             Query query,
+            ImmutableList<Subject> subjects,
+            LevelIndex levels,
             SourceSelector sources,
             RegionAxes regionAxes,
             TimeAxis time,
-            MemberRules members) {
+            MemberRules members,
+            TargetPlans targets) {
         this.catalog = catalog;
         this.schema = schema;
         this.query = query;
+        this.subjects = subjects;
+        this.levels = levels;
         this.sources = sources;
         this.regionAxes = regionAxes;
         this.time = time;
         this.members = members;
+        this.targets = targets;
     }
 
     Catalog catalog() {
@@ -73,14 +87,27 @@ final class PlanContext {
         return regionAxes;
     }
 
-    /** The roll-ups that the formulas need. */
-    ImmutableList<Rollup> toRollups() {
-        return toRollups(rollups);
+    TimeAxis time() {
+        return time;
     }
 
-    /** The roll-ups of the pairs that formulas need where observations are missing. */
-    ImmutableList<Rollup> toPairRollups() {
-        return toRollups(pairs);
+    /** Returns what is asked of the table of targets. */
+    TargetPlans targets() {
+        return targets;
+    }
+
+    /** Returns the source of a roll-up. */
+    Source source(int rollup) {
+        return rollups.source(rollup);
+    }
+
+    /** Returns everything that the result is made from, with the roll-ups that the formulas need. */
+    Recipe toRecipe(ImmutableList<ImmutableList<Formula>> formulas, ImmutableList<Refusal> refusals) {
+        ResultGrid grid = new ResultGrid(subjects, ImmutableList.copyOf(regionAxes.all()), time.groups(), levels);
+        ImmutableList<Rollup> ofFormulas = toRollups(rollups);
+        QueryChecks.checkSize(grid, ofFormulas);
+        return new Recipe(
+                query, grid, ofFormulas, toRollups(pairs), formulas, refusals, targets.toRecipes(), targets.checks());
     }
 
     private ImmutableList<Rollup> toRollups(RollupRequests requests) {

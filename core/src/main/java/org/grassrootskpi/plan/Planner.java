@@ -4,24 +4,25 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.LevelIndex;
-import org.grassrootskpi.evaluate.Recipe;
 import org.grassrootskpi.evaluate.RefusedFormula;
-import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
+import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.query.Source;
-import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns queries into plans: chooses the data, applies the rules of each indicator's kind, and refuses what makes no sense,
@@ -37,19 +38,33 @@ public final class Planner {
     private final LevelIndex levels;
     private final ImmutableListMultimap<String, SourceExtent> extents;
     private final SourceCounts counts;
+    private final @Nullable Planner targets;
 
     private Planner(
             Catalog catalog,
             TableSchema schema,
             RegionNumbering numbering,
-            Iterable<SourceExtent> extents,
-            SourceCounts counts) {
+            LevelIndex levels,
+            ImmutableListMultimap<String, SourceExtent> extents,
+            SourceCounts counts,
+            @Nullable Planner targets) {
         this.counts = counts;
         this.catalog = catalog;
         this.schema = schema;
         this.numbering = numbering;
-        this.levels = new LevelIndex(numbering);
-        this.extents = SourceSelector.index(extents);
+        this.levels = levels;
+        this.extents = extents;
+        this.targets = targets;
+    }
+
+    private static Planner of(
+            Catalog catalog,
+            TableSchema schema,
+            RegionNumbering numbering,
+            Iterable<SourceExtent> extents,
+            SourceCounts counts) {
+        return new Planner(
+                catalog, schema, numbering, new LevelIndex(numbering), SourceSelector.index(extents), counts, null);
     }
 
     /**
@@ -67,7 +82,7 @@ public final class Planner {
             throw new IllegalArgumentException("Expected decimals, got doubles of " + schema.floatingPoint()
                     + "; a store adds doubles up in any order, with another sum each time: give them as decimals");
         }
-        return new Planner(catalog, schema, RegionNumbering.of(catalog), extents, counts);
+        return of(catalog, schema, RegionNumbering.of(catalog), extents, counts);
     }
 
     /**
@@ -77,7 +92,7 @@ public final class Planner {
      * @return a planner
      */
     public static Planner of(ObservationTable table) {
-        return new Planner(
+        return of(
                 table.catalog(),
                 table.schema(),
                 table.regions(),
@@ -93,6 +108,22 @@ public final class Planner {
     }
 
     /**
+     * Returns this planner with targets, for measures such as {@link Measure#attainment()}.
+     *
+     * @param ofTargets knows which targets there are: a table of them is like one of observations, with the target of an indicator
+     *     for a region and a period in place of the figure
+     * @return the planner; {@link Plan#finish(List, java.util.function.Function, java.util.function.Function, int)} reads both
+     * @throws IllegalArgumentException if the targets are of another catalogue
+     */
+    public Planner withTargets(Planner ofTargets) {
+        if (!catalog.equals(ofTargets.catalog)) {
+            throw new IllegalArgumentException(
+                    "Expected targets of the catalogue of the observations, got those of another; read both with one catalogue");
+        }
+        return new Planner(catalog, schema, numbering, levels, extents, counts, ofTargets);
+    }
+
+    /**
      * Plans a query.
      *
      * @param query the query
@@ -103,21 +134,48 @@ public final class Planner {
         QueryChecks.of(catalog, schema, extents).check(query);
         ImmutableList<Subject> subjects = Subjects.of(catalog, query);
         QueryChecks.checkColumns(query, subjects);
-        RegionAxes regionAxes = new RegionAxes(numbering, levels, query);
-        MemberRules members = new MemberRules(schema, query);
-        SourceSelector sources = new SourceSelector(extents, query, regionAxes, levels, counts, members);
-        TimeAxis time = TimeAxis.of(query, new DataTime(catalog, sources).of(subjects));
-        PlanContext context = new PlanContext(catalog, schema, query, sources, regionAxes, time, members);
+        PlanContext context = context(query, subjects);
         List<Refusal> refusals = new ArrayList<>();
         ImmutableList<ImmutableList<Formula>> formulas = formulas(query, subjects, context, refusals);
         if (query.isStrict() && !refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
-        ResultGrid grid = new ResultGrid(subjects, ImmutableList.copyOf(regionAxes.all()), time.groups(), levels);
-        ImmutableList<Rollup> rollups = context.toRollups();
-        QueryChecks.checkSize(grid, rollups);
-        return new Plan(
-                new Recipe(query, grid, rollups, context.toPairRollups(), formulas, ImmutableList.copyOf(refusals)));
+        return new Plan(context.toRecipe(formulas, ImmutableList.copyOf(refusals)));
+    }
+
+    /** Lays out the groups of a query and the data that may answer it. */
+    PlanContext context(Query query, ImmutableList<Subject> subjects) {
+        RegionAxes regionAxes = new RegionAxes(numbering, levels, query);
+        MemberRules members = new MemberRules(schema, query);
+        SourceSelector sources = new SourceSelector(extents, query, regionAxes, levels, counts, members);
+        TimeAxis time = TimeAxis.of(query, new DataTime(catalog, sources).of(subjects));
+        return new PlanContext(
+                catalog,
+                schema,
+                query,
+                subjects,
+                levels,
+                sources,
+                regionAxes,
+                time,
+                members,
+                new TargetPlans(targets, query, subjects, time));
+    }
+
+    /** Refuses a query over targets by dimensions that these do not have. */
+    void requireDimensions(Query query) {
+        Stream.concat(
+                        query.groupBy().stream().filter(Dimension::isExtra).map(Dimension::name),
+                        query.where().keySet().stream())
+                .filter(name -> !schema.dimensions().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw RefusedException.of(
+                            Reason.NO_TARGET,
+                            "the query asks for '" + name + "', by which targets are not set: they declare "
+                                    + schema.dimensions(),
+                            "ask without '" + name + "', or give targets that have it");
+                });
     }
 
     private static ImmutableList<ImmutableList<Formula>> formulas(

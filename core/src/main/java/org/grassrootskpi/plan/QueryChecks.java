@@ -113,7 +113,15 @@ final class QueryChecks {
 
     private static boolean hasUnitOfIndicator(Measure measure) {
         return switch (measure.kind()) {
-            case COUNT, COVERAGE, SHARE, RANK, GROWTH, CONTRIBUTION -> false;
+            case COUNT,
+                    COVERAGE,
+                    SHARE,
+                    RANK,
+                    GROWTH,
+                    CONTRIBUTION,
+                    ATTAINMENT,
+                    ATTAINMENT_FROM_BASELINE,
+                    GAP_TO_SCHEDULE -> false;
             default -> measure.inner().map(QueryChecks::hasUnitOfIndicator).orElse(true);
         };
     }

@@ -19,6 +19,8 @@ import org.grassrootskpi.rollup.RegionGroups;
 /** The regions of a query's groups, and those above them that shares and contributions need. */
 final class RegionAxes {
     private final RegionNumbering numbering;
+    private final LevelIndex levels;
+    private final int[] roots;
     private final List<String> rootCodes;
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
@@ -27,7 +29,8 @@ final class RegionAxes {
 
     RegionAxes(RegionNumbering numbering, LevelIndex levels, Query query) {
         this.numbering = numbering;
-        int[] roots = roots(numbering, query);
+        this.levels = levels;
+        roots = roots(numbering, query);
         whole = RegionGroups.whole(numbering, roots);
         rootCodes = IntStream.of(roots)
                 .mapToObj(root -> numbering.region(root).code())
@@ -39,9 +42,8 @@ final class RegionAxes {
                 .mapToObj(root -> numbering.region(root).level())
                 .max(RegionLevel::compareTo)
                 .orElse(RegionLevel.COUNTRY));
-        RegionGroups groups = level.map(l ->
-                        roots.length == 0 ? levels.groups(l) : RegionGroups.byLevel(numbering, checked(roots, l), l))
-                .orElse(whole);
+        level.ifPresent(this::requireUncut);
+        RegionGroups groups = level.map(this::byLevel).orElse(whole);
         axes.add(new ResultGrid.RegionAxis(
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
@@ -61,7 +63,7 @@ final class RegionAxes {
         return outer.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private int[] checked(int[] roots, RegionLevel groupLevel) {
+    private void requireUncut(RegionLevel groupLevel) {
         for (int root : roots) {
             Region region = numbering.region(root);
             if (region.level().compareTo(groupLevel) > 0) {
@@ -73,7 +75,11 @@ final class RegionAxes {
                                 + groupLevel);
             }
         }
-        return roots;
+    }
+
+    /** Returns a group for each region of a level that the query is about. */
+    RegionGroups byLevel(RegionLevel ofGroups) {
+        return roots.length == 0 ? levels.groups(ofGroups) : RegionGroups.byLevel(numbering, roots, ofGroups);
     }
 
     /** Returns the level that data must be at or below. */

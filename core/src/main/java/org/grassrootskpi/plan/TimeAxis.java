@@ -120,6 +120,20 @@ final class TimeAxis {
         return Optional.ofNullable(groups);
     }
 
+    /** Returns the whole time: the groups, or days where these are one group. */
+    TimePeriodRange span() {
+        if (groups != null) {
+            return groups;
+        }
+        if (start == null || end == null) {
+            throw RefusedException.of(
+                    Reason.NO_DATA,
+                    "there is no observation, so that nobody knows of which time targets are asked for",
+                    "add observations, or limit the query to a time by during(...)");
+        }
+        return TimePeriodRange.of(TimePeriod.from(start), TimePeriod.from(end));
+    }
+
     boolean isEmpty() {
         return groups == null && start == null;
     }

@@ -9,7 +9,7 @@ public enum Absence {
     NO_OBSERVATION("no observation"),
     /** Fewer contributors than the query's {@link MissingPolicy} asks for. */
     INCOMPLETE("incomplete"),
-    /** The denominator of a ratio, or the sum of the weights, is zero. */
+    /** The denominator of a ratio, the sum of the weights, or the way from a baseline to a target, is or may be zero. */
     ZERO_DENOMINATOR("zero denominator"),
     /** The numerator of a ratio has no value. */
     MISSING_NUMERATOR("missing numerator"),
@@ -38,6 +38,17 @@ public enum Absence {
     NOTHING_EXPECTED("nothing expected"),
     /** The expected number of observations is not known: members of extra dimensions are combined. */
     UNKNOWN_EXPECTED("expected number unknown"),
+    /** No target is set for the group. */
+    NO_TARGET("no target"),
+    /**
+     * Some regions or periods of the group have a value and no target, so that the targets of the others do not make up
+     * that of the group.
+     */
+    INCOMPLETE_TARGETS("targets incomplete"),
+    /** The target is zero: no part of it can be reached. */
+    ZERO_TARGET("zero target"),
+    /** The target is negative: a part of it says nothing. */
+    NEGATIVE_TARGET("negative target"),
     /** The planner refused the measure; {@link Cell#refusal()} says why. */
     REFUSED("refused");
 

@@ -6,7 +6,7 @@ import org.grassrootskpi.model.RegionLevel;
  * The factories of the measures that relate a group to others: shares, ranks and changes. They are called as methods of
  * {@link Measure}, which inherits them, and stand here so that each file has one job.
  */
-abstract sealed class Comparisons permits Measure {
+abstract sealed class Comparisons extends TargetMeasures permits Measure {
     Comparisons() {}
 
     /**

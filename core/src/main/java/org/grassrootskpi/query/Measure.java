@@ -3,6 +3,7 @@ package org.grassrootskpi.query;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #coverage}, {@link #quantile}, {@link #quantileSketch}. <dfn>Windows</dfn> ({@link #yearToDate}, {@link
  * #rolling}) apply an aggregate to several periods at once, so that a ratio of a window is the ratio of the windows of
  * its parts. <dfn>Comparisons</dfn> ({@link #share}, {@link #rank}, {@link #difference}, {@link #growth}, {@link
- * #contribution}, {@link #discrete}) relate a group to others. Windows and comparisons are of {@code value()} unless
+ * #contribution}, {@link #discrete}) relate a group to others. {@link #target}, {@link #attainment}, {@link
+ * #attainmentFromBaseline}, {@link #gapToTarget} and {@link #gapToSchedule} ask a table of targets. Windows and comparisons are of {@code value()} unless
  * {@link #of} says otherwise.
  *
  * <p>Where a {@link Dimension#sector} combines several indicators, {@link #count} and {@link #coverage} are about all
@@ -79,7 +81,17 @@ public final class Measure extends Comparisons {
         /** The relative change since an earlier period. */
         GROWTH("growth"),
         /** The part in the growth of a larger region. */
-        CONTRIBUTION("contribution");
+        CONTRIBUTION("contribution"),
+        /** The target. */
+        TARGET("target"),
+        /** The part of the target that is reached. */
+        ATTAINMENT("attainment"),
+        /** The part of the way to the target that is covered. */
+        ATTAINMENT_FROM_BASELINE("attainmentFromBaseline"),
+        /** The value less the target. */
+        GAP_TO_TARGET("gapToTarget"),
+        /** The attainment less what is due. */
+        GAP_TO_SCHEDULE("gapToSchedule");
 
         private final String label;
 
@@ -96,9 +108,14 @@ public final class Measure extends Comparisons {
         public boolean isWindow() {
             return this == YEAR_TO_DATE || this == ROLLING;
         }
+
+        /** {@return whether it needs the table of targets} */
+        public boolean isOfTarget() {
+            return compareTo(CONTRIBUTION) > 0;
+        }
     }
 
-    private static final Measure VALUE = new Measure(Kind.VALUE, null, 0, null, null, null, null);
+    private static final Measure VALUE = new Measure(Kind.VALUE, null, 0, null, null, null, null, null);
 
     private final Kind kind;
     private final @Nullable Measure inner;
@@ -106,6 +123,7 @@ public final class Measure extends Comparisons {
     private final @Nullable BigDecimal probability;
     private final @Nullable RegionLevel level;
     private final @Nullable BasePeriod comparison;
+    private final @Nullable PlanPath path;
     private final @Nullable String alias;
 
     private Measure(
@@ -115,6 +133,7 @@ public final class Measure extends Comparisons {
             @Nullable BigDecimal probability,
             @Nullable RegionLevel level,
             @Nullable BasePeriod comparison,
+            @Nullable PlanPath path,
             @Nullable String alias) {
         this.kind = kind;
         this.inner = inner;
@@ -122,16 +141,22 @@ public final class Measure extends Comparisons {
         this.probability = probability;
         this.level = level;
         this.comparison = comparison;
+        this.path = path;
         this.alias = alias;
     }
 
     private static Measure aggregate(Kind kind) {
-        return new Measure(kind, null, 0, null, null, null, null);
+        return new Measure(kind, null, 0, null, null, null, null, null);
     }
 
     /** Returns a window or comparison of {@code value()}. */
     static Measure derived(Kind kind, @Nullable RegionLevel level, @Nullable BasePeriod comparison) {
-        return new Measure(kind, VALUE, 0, null, level, comparison, null);
+        return new Measure(kind, VALUE, 0, null, level, comparison, null, null);
+    }
+
+    /** Returns a measure that needs the table of targets. */
+    static Measure ofTarget(Kind kind, @Nullable PlanPath path) {
+        return new Measure(kind, null, 0, null, null, null, path, null);
     }
 
     /**
@@ -206,7 +231,7 @@ public final class Measure extends Comparisons {
      * @throws IllegalArgumentException if the probability is outside of that
      */
     public static Measure quantile(double probability) {
-        return new Measure(Kind.QUANTILE, null, 0, checked(probability), null, null, null);
+        return new Measure(Kind.QUANTILE, null, 0, checked(probability), null, null, null, null);
     }
 
     /**
@@ -221,7 +246,7 @@ public final class Measure extends Comparisons {
             throw new IllegalArgumentException(
                     "Expected a probability from 0 to 1, got " + probability.toPlainString());
         }
-        return new Measure(Kind.QUANTILE, null, 0, probability, null, null, null);
+        return new Measure(Kind.QUANTILE, null, 0, probability, null, null, null, null);
     }
 
     /**
@@ -235,7 +260,7 @@ public final class Measure extends Comparisons {
      * @throws IllegalArgumentException if the probability is outside of that
      */
     public static Measure quantileSketch(double probability) {
-        return new Measure(Kind.QUANTILE_SKETCH, null, 0, checked(probability), null, null, null);
+        return new Measure(Kind.QUANTILE_SKETCH, null, 0, checked(probability), null, null, null, null);
     }
 
     private static BigDecimal checked(double probability) {
@@ -270,7 +295,7 @@ public final class Measure extends Comparisons {
         if (periods < 1) {
             throw new IllegalArgumentException("Expected 1 or more periods, got " + periods);
         }
-        return new Measure(Kind.ROLLING, VALUE, periods, null, null, null, null);
+        return new Measure(Kind.ROLLING, VALUE, periods, null, null, null, null, null);
     }
 
     /**
@@ -290,7 +315,7 @@ public final class Measure extends Comparisons {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
                     + this + "' of '" + measure + "'; take '" + measure + "' of the window instead");
         }
-        return new Measure(kind, measure, periods, probability, level, comparison, alias);
+        return new Measure(kind, measure, periods, probability, level, comparison, path, alias);
     }
 
     /**
@@ -303,7 +328,7 @@ public final class Measure extends Comparisons {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Expected a name for the column of '" + this + "', got a blank one");
         }
-        return new Measure(kind, inner, periods, probability, level, comparison, name);
+        return new Measure(kind, inner, periods, probability, level, comparison, path, name);
     }
 
     /** {@return the kind of measure} */
@@ -336,6 +361,11 @@ public final class Measure extends Comparisons {
         return Optional.ofNullable(comparison);
     }
 
+    /** {@return the path on which a target is due; only of {@link Kind#GAP_TO_SCHEDULE}} */
+    public Optional<PlanPath> path() {
+        return Optional.ofNullable(path);
+    }
+
     /** {@return the name of its column: that of {@link #as}, or else {@link #toString}} */
     public String name() {
         return alias != null ? alias : toString();
@@ -348,7 +378,7 @@ public final class Measure extends Comparisons {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, periods, probability, level, comparison, alias);
+        return Objects.hash(kind, periods, probability, level, comparison, path, alias);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.grassrootskpi.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.grassrootskpi.assess.PlanPath;
 
 /** The names of measures; different measures have different names. */
 final class MeasureText {
@@ -13,8 +16,8 @@ final class MeasureText {
         if (measure.periods() > 0) {
             arguments.add(Integer.toString(measure.periods()));
         }
-        measure.probability()
-                .ifPresent(p -> arguments.add(p.stripTrailingZeros().toPlainString()));
+        measure.probability().ifPresent(p -> arguments.add(plain(p)));
+        measure.path().ifPresent(path -> addTo(arguments, path));
         String name = name(measure, arguments);
         measure.inner().filter(inner -> !isPlainValue(inner)).ifPresent(inner -> arguments.add(of(inner)));
         return arguments.isEmpty() ? name : name + '(' + String.join(", ", arguments) + ')';
@@ -33,6 +36,24 @@ final class MeasureText {
             case RANK -> measure.label() + (measure.level().isPresent() ? "Within" : "");
             default -> measure.label();
         };
+    }
+
+    /** Adds what tells a path from that of months, which is the usual one. */
+    private static void addTo(List<String> arguments, PlanPath path) {
+        if (path.kind() != PlanPath.Kind.MONTHS) {
+            arguments.add(path.kind().toString().toLowerCase(Locale.ROOT));
+        }
+        path.shares().forEach(share -> arguments.add(plain(share)));
+        path.cumulative().forEach(figure -> arguments.add(plain(figure)));
+        path.milestones().forEach(step -> arguments.add(step.until() + " " + plain(step.share())));
+        path.percentDecimals().ifPresent(decimals -> arguments.add("rounded to " + decimals));
+        if (path.partialMonth() == PlanPath.PartialMonth.REFUSE) {
+            arguments.add("ends of months");
+        }
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static boolean isPlainValue(Measure measure) {

@@ -81,8 +81,10 @@ public final class Refusal {
         NEEDS_REGION,
         /** A measure that compares periods, in a query that is not grouped by period. */
         NEEDS_PERIOD,
-        /** A share, growth, difference or rank of something that has none. */
+        /** A share, growth, difference, rank, attainment or gap of something that has none. */
         NOT_COMPARABLE,
+        /** There are no targets of the indicator that fit the groups, or the engine has no table of targets. */
+        NO_TARGET,
         /** The inverse of a cumulative series, of data that is not cumulative. */
         NOT_CUMULATIVE,
         /** More groups than a result has numbers for. */

@@ -10,7 +10,9 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.model.Target;
 import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,35 @@ public final class ObservationTable {
      */
     public static ObservationTable of(Catalog catalog) {
         return builder(catalog).addAll(catalog.observations()).build();
+    }
+
+    /**
+     * Returns the table of a catalogue's targets: for each target that sets a figure of an indicator a row of that
+     * indicator, its region and the period of its deadline; of a deadline on a day the month. For engines that compare
+     * observations with targets.
+     *
+     * @param catalog any catalogue
+     * @return its targets as a table
+     * @throws DuplicateRowException if two targets set the same indicator for the same region and period
+     */
+    public static ObservationTable ofTargets(Catalog catalog) {
+        ObservationTableBuilder rows = builder(catalog);
+        for (Target target : catalog.targets()) {
+            if (target.indicator().isPresent() && target.figure().isPresent()) {
+                TimePeriod deadline = target.deadline();
+                rows.add(Observation.builder()
+                        .indicator(target.indicator().get())
+                        .region(target.region())
+                        .period(
+                                deadline.frequency() == Frequency.DAILY
+                                        ? TimePeriod.containing(deadline.lastDay(), Frequency.MONTHLY)
+                                        : deadline)
+                        .figure(target.figure())
+                        .citation(target.citation())
+                        .build());
+            }
+        }
+        return rows.build();
     }
 
     /**

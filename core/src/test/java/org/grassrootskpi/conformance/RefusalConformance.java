@@ -209,6 +209,7 @@ abstract class RefusalConformance extends Conformance {
             case NEEDS_PERIOD -> Query.select("flow").during("2024-01..2024-02").measures(Measure.yearOnYear());
             case NOT_COMPARABLE ->
                 of("rating", Measure.yearOnYear()).groupBy(region(COMMUNITY), period(Frequency.MONTHLY));
+            case NO_TARGET -> of("flow", Measure.target());
             case NOT_CUMULATIVE -> of("flow", Measure.discrete());
             case TOO_MANY_GROUPS ->
                 Query.select("daily").during("0001..9999").groupBy(region(COMMUNITY), period(Frequency.DAILY));

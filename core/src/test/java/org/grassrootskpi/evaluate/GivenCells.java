@@ -105,6 +105,11 @@ final class GivenCells implements Cells {
     }
 
     @Override
+    public Cell target(PlannedTarget target, int region, int period, int combination) {
+        return target.formula().cell(this, region, target.period(period), combination);
+    }
+
+    @Override
     public boolean isLikeMoment(Cell now, Cell before, BasePeriod comparison) {
         return isLike;
     }

@@ -114,7 +114,11 @@ final class Slots {
 
     Evaluation evaluation(Formula... formulas) {
         return Evaluation.of(
-                recipe(grid("spent"), ImmutableList.of(ImmutableList.copyOf(formulas))), results, this::read, 1);
+                recipe(grid("spent"), ImmutableList.of(ImmutableList.copyOf(formulas))),
+                results,
+                this::read,
+                this::read,
+                1);
     }
 
     /** The table of formulas, one for each measure of the query, of one indicator. */
@@ -123,11 +127,11 @@ final class Slots {
         for (Formula formula : formulas) {
             columns.add(ImmutableList.of(formula));
         }
-        return ResultAssembly.table(recipe(grid("spent"), columns.build()), results, this::read, 1);
+        return ResultAssembly.table(recipe(grid("spent"), columns.build()), results, this::read, this::read, 1);
     }
 
     ResultTable table(ResultGrid grid, ImmutableList<ImmutableList<Formula>> formulas) {
-        return ResultAssembly.table(recipe(grid, formulas), results, this::read, 1);
+        return ResultAssembly.table(recipe(grid, formulas), results, this::read, this::read, 1);
     }
 
     private Recipe recipe(ResultGrid grid, ImmutableList<ImmutableList<Formula>> formulas) {
