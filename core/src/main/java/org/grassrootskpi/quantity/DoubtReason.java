@@ -20,6 +20,9 @@ public enum DoubtReason {
     /** The unit goes on: 元/(人·月), 3元5, 2年6个月. */
     UNIT("the unit goes on with a part that is not known"),
 
+    /** A number of a table that has no unit: not beside it, not in a head, not above the table. */
+    NO_UNIT("no unit is printed with it, in a head or above the table"),
+
     /** A currency in front that is not known, or that the unit behind contradicts. */
     CURRENCY("the currency in front is not known, or the unit behind contradicts it"),
 

@@ -1,6 +1,7 @@
 package org.grassrootskpi.text;
 
 import com.google.common.primitives.ImmutableIntArray;
+import java.nio.CharBuffer;
 
 /**
  * Repairs numbers that scanning or typing broke, where they can be read in one way only: separators between groups of
@@ -22,20 +23,31 @@ final class TornNumbers {
     private final ImmutableIntArray.Builder removed = ImmutableIntArray.builder();
     private char[] changed = new char[0];
 
-    TornNumbers(String text, boolean whole) {
+    private TornNumbers(String text, boolean whole) {
         this.text = text;
         this.whole = whole;
     }
 
-    String text() {
-        return changed.length == 0 ? text : new String(changed);
+    /** Returns a text with its numbers mended; {@code whole} if it is one figure. */
+    static ReadableText mended(ReadableText source, boolean whole) {
+        TornNumbers numbers = new TornNumbers(source.text(), whole);
+        numbers.mend();
+        ImmutableIntArray left = numbers.removed.build();
+        if (numbers.changed.length == 0 && left.isEmpty()) {
+            return source;
+        }
+        ReadableText.Editor out = new ReadableText.Editor(source);
+        CharSequence text = numbers.changed.length == 0 ? numbers.text : CharBuffer.wrap(numbers.changed);
+        int from = 0;
+        for (int i = 0; i < left.length(); i++) {
+            out.copy(text, from, left.get(i));
+            from = left.get(i) + 1;
+        }
+        out.copy(text, from, text.length());
+        return out.done();
     }
 
-    ImmutableIntArray removed() {
-        return removed.build();
-    }
-
-    void mend() {
+    private void mend() {
         int i = 0;
         while (i < text.length()) {
             i = isDigit(i) ? number(i) : i + 1;

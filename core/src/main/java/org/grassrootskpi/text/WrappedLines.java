@@ -1,7 +1,5 @@
 package org.grassrootskpi.text;
 
-import com.google.common.primitives.ImmutableIntArray;
-
 /**
  * Finds the line breaks that only the width of a page put into a text. A text is taken for wrapped if none of its lines
  * is long and many are as long as the longest; the lines that are full then go on in the next one, unless that begins
@@ -18,30 +16,54 @@ final class WrappedLines {
     private static final String PAUSES = "；;";
 
     private static final String ENDS = "。！？!?；;：:";
-    private static final String NUMERALS = "一二三四五六七八九十";
-    private static final String BULLETS = "—·•●■◆○*#|";
-    /** What 第 and a number count where they head a part of a report. */
-    private static final String PARTS = "章节節篇";
-
     private static final String SCALES = "十百千万亿萬億%％‰";
     private static final String UNITS = "元亩吨倍个家人户项次公平米成岁台套件场名";
 
     private final String text;
-    private final ImmutableIntArray.Builder joints = ImmutableIntArray.builder();
+    private final ReadableText.Editor out;
+    private int copied;
     private int longest;
     private int full;
     private int half;
 
-    private WrappedLines(String text) {
-        this.text = text;
+    private WrappedLines(ReadableText source) {
+        this.text = source.text();
+        this.out = new ReadableText.Editor(source);
     }
 
-    /** Returns the offsets of the characters of line breaks that are none. */
-    static ImmutableIntArray joints(String text) {
-        WrappedLines lines = new WrappedLines(text);
+    /** Returns a text without the breaks that are none, and without invisible characters. */
+    static ReadableText joined(ReadableText source) {
+        WrappedLines lines = new WrappedLines(source);
         lines.measure();
         lines.join();
-        return lines.joints.build();
+        return visible(lines.copied == 0 ? source : lines.out.done());
+    }
+
+    /** Returns a text without invisible characters. */
+    static ReadableText visible(ReadableText source) {
+        String text = source.text();
+        ReadableText.Editor out = null;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isInvisible(text.charAt(i))) {
+                out = out == null ? new ReadableText.Editor(source) : out;
+                out.copy(from, i);
+                from = i + 1;
+            }
+        }
+        if (out == null) {
+            return source;
+        }
+        out.copy(from, text.length());
+        return out.done();
+    }
+
+    /**
+     * Returns whether a character is a zero-width space or joiner, byte order mark or soft hyphen; none of them changes
+     * the order.
+     */
+    private static boolean isInvisible(char c) {
+        return c == '\u00AD' || (c >= '\u200B' && c <= '\u200D') || c == '\u2060' || c == '\uFEFF';
     }
 
     private void measure() {
@@ -49,6 +71,10 @@ final class WrappedLines {
             for (int from = 0; from < text.length(); ) {
                 int end = lineEnd(from);
                 int length = end - from;
+                if (isRow(from, end)) {
+                    from = behindBreak(end);
+                    continue;
+                }
                 if (pass == 0) {
                     longest = Math.max(longest, length);
                 } else {
@@ -70,50 +96,27 @@ final class WrappedLines {
             int end = lineEnd(from);
             int next = behindBreak(end);
             boolean last = next >= text.length() || end == from;
-            boolean runsOn =
-                    !last && wrapped && end - from >= longest - SLACK && goesOn(end, next, end - from == longest);
+            boolean runsOn = !last
+                    && wrapped
+                    && end - from >= longest - SLACK
+                    && !isRow(from, end)
+                    && !isRow(next, lineEnd(next))
+                    && goesOn(end, next, end - from == longest);
             if (!last && (runsOn || tearsNumber(from, end, next))) {
-                for (int i = end; i < next; i++) {
-                    joints.add(i);
-                }
+                out.copy(copied, end);
+                copied = next;
             }
             from = next;
+        }
+        if (copied > 0) {
+            out.copy(copied, text.length());
         }
     }
 
     private boolean goesOn(int end, int next, boolean filled) {
         char last = text.charAt(end - 1);
         boolean ends = ENDS.indexOf(last) >= 0 && !(filled && PAUSES.indexOf(last) >= 0);
-        return !ends && !Character.isWhitespace(text.charAt(next)) && !isItem(next);
-    }
-
-    /** Returns whether a line begins like a heading or an item: 一、, （一）, 1., 第一章. */
-    private boolean isItem(int at) {
-        if (isDigit(at)) {
-            int i = at;
-            while (isDigit(i) && i - at < 3) {
-                i++;
-            }
-            return (is(i, '.') || is(i, '．') || is(i, '、')) && !isDigit(i + 1);
-        }
-        if (is(at, '（') || is(at, '(')) {
-            int i = behindNumerals(at + 1, 3);
-            return i > at + 1 && (is(i, '）') || is(i, ')'));
-        }
-        if (is(at, '第')) {
-            int i = behindNumerals(at + 1, 4);
-            return i > at + 1 && (isAnyOf(i, PARTS) || text.startsWith("部分", i));
-        }
-        int i = behindNumerals(at, 4);
-        return i > at ? is(i, '、') || is(i, '是') : isAnyOf(at, BULLETS);
-    }
-
-    private int behindNumerals(int at, int most) {
-        int i = at;
-        while (i - at < most && (isDigit(i) || isAnyOf(i, NUMERALS))) {
-            i++;
-        }
-        return i;
+        return !ends && !Character.isWhitespace(text.charAt(next)) && !ItemNumbers.isAt(text, next);
     }
 
     /** Returns whether a number ends the line that goes on in the next, and both parts can be nothing else. */
@@ -141,7 +144,7 @@ final class WrappedLines {
         if (is(next, '.')) {
             return !point && isDigit(next + 1);
         }
-        if (!isDigit(next) || isItem(next)) {
+        if (!isDigit(next) || ItemNumbers.isAt(text, next)) {
             return false;
         }
         int behind = next;
@@ -151,6 +154,38 @@ final class WrappedLines {
         boolean more = is(behind, '.');
         boolean measured = isAnyOf(behind, SCALES) || isAnyOf(behind, UNITS);
         return point ? measured : is(next, '0') && (more || measured);
+    }
+
+    /** Returns whether a line is a row of a table: cells between tabs, bars or several blanks. */
+    private boolean isRow(int from, int to) {
+        int start = from;
+        while (start < to && isBlank(text.charAt(start))) {
+            start++;
+        }
+        int bars = 0;
+        for (int i = start; i < to; i++) {
+            char c = text.charAt(i);
+            bars += c == '|' || c == '│' || c == '｜' ? 1 : 0;
+            boolean gap = c == '\t' || (isBlank(c) && i + 1 < to && isBlank(text.charAt(i + 1)));
+            if (bars > 1) {
+                return true;
+            }
+            if (gap) {
+                int behind = i;
+                while (behind < to && isBlank(text.charAt(behind))) {
+                    behind++;
+                }
+                if (behind < to) {
+                    return true;
+                }
+                i = behind - 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u3000' || c == '\u00A0';
     }
 
     private int lineEnd(int from) {

@@ -47,12 +47,10 @@ class WrappedLinesTest {
 
     @Test
     void theBreakMayBeOfOneOrTwoCharacters() {
-        assertThat(WrappedLines.joints(FULL + "\r\n" + FULL + "\r" + FULL + "\n" + FULL)
-                        .asList())
-                .containsExactly(16, 17, 34, 51);
-        assertThat(WrappedLines.joints(FULL + "\n\r" + FULL).isEmpty()).isTrue();
-        assertThat(WrappedLines.joints("").isEmpty()).isTrue();
-        assertThat(WrappedLines.joints("\n").isEmpty()).isTrue();
+        assertThat(read(FULL + "\r\n" + FULL + "\r" + FULL + "\n" + FULL)).isEqualTo(FULL.repeat(4));
+        assertThat(read(FULL + "\n\r" + FULL)).isEqualTo(FULL + "\n\r" + FULL);
+        assertThat(read("")).isEmpty();
+        assertThat(read("\n")).isEqualTo("\n");
     }
 
     @ParameterizedTest

@@ -28,6 +28,11 @@ public final class FigureReader {
 
     private static final int MAX_SENTENCE = 4000;
 
+    /** Lines above a table that can name its unit and its time, and the longest that does. */
+    private static final int MAX_CAPTIONS = 3;
+
+    private static final int MAX_CAPTION = 60;
+
     private final WorkReport report;
     private final ClauseTokens tokens = new ClauseTokens();
     private final ClauseScanner scanner;
@@ -35,12 +40,15 @@ public final class FigureReader {
     private final MeaningReader meanings;
     private final List<MentionBuilder> sentence = new ArrayList<>();
     private int sentenceStart;
+    private final TableUnits units;
+    private int nextTable;
 
     private FigureReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.report = report;
         this.scanner = new ClauseScanner(report.reading(), vocabulary, tokens);
         this.grammar = new MentionGrammar(report.reading(), tokens);
         this.meanings = new MeaningReader(report, vocabulary);
+        this.units = new TableUnits(vocabulary.units());
     }
 
     /**
@@ -113,14 +121,19 @@ public final class FigureReader {
             int start = report.clauseStart(i);
             boundary(clauseEnd, start, i == 0, found);
             clauseEnd = report.clauseEnd(i);
+            if (nextTable < report.tables().size()
+                    && start >= report.tables().get(nextTable).start()) {
+                ReportTable table = report.tables().get(nextTable++);
+                i = readTable(table, i, found, doubted);
+                done = table.end();
+                clauseEnd = report.clauseEnd(i);
+                sentenceStart = clauseEnd;
+                continue;
+            }
             done = Math.max(done, start);
             if (done < clauseEnd) {
-                done = scanner.scan(done, clauseEnd);
-                for (QuantityDoubt doubt : scanner.doubts()) {
-                    doubted.accept(new FigureDoubt(report, doubt.start(), doubt.end(), doubt.reason()));
-                }
-                grammar.relate();
-                collect(i);
+                done = scan(done, clauseEnd, doubted);
+                collect(i, sentence);
             }
             if (sentence.size() >= MAX_FIGURES || clauseEnd - sentenceStart >= MAX_SENTENCE) {
                 finish(clauseEnd, found);
@@ -147,7 +160,73 @@ public final class FigureReader {
         }
     }
 
-    private void collect(int clause) {
+    /** Reads a table whose first clause is given; returns its last one. */
+    private int readTable(
+            ReportTable table,
+            int first,
+            Consumer<? super FigureMention> found,
+            Consumer<? super FigureDoubt> doubted) {
+        List<String> captions = new ArrayList<>(TableReader.captionsOf(table, units));
+        captions.addAll(report.linesAbove(table.start(), MAX_CAPTIONS, MAX_CAPTION));
+        TableReader reader = new TableReader(table, units, captions, meanings.tableTimes(report, captions));
+        int clause = first - 1;
+        for (int row = 0; row < table.rowCount(); row++) {
+            for (TableCell cell : table.row(row)) {
+                clause++;
+                TableReader.Reading reading = reader.read(row, cell);
+                MentionBuilder figure = reading.figure();
+                if (figure != null) {
+                    figure.clause = clause;
+                    found.accept(new FigureMention(report, figure));
+                } else if (reading.doubt() != null) {
+                    doubted.accept(new FigureDoubt(report, cell.start(), cell.end(), reading.doubt()));
+                } else if (reading.prose()) {
+                    readCell(reader, row, cell, clause, found, doubted);
+                }
+            }
+        }
+        return clause;
+    }
+
+    /** Reads a cell of words. */
+    private void readCell(
+            TableReader reader,
+            int row,
+            TableCell cell,
+            int clause,
+            Consumer<? super FigureMention> found,
+            Consumer<? super FigureDoubt> doubted) {
+        List<MentionBuilder> figures = new ArrayList<>();
+        int at = cell.start();
+        while (at < cell.end()) {
+            int end = at;
+            while (end < cell.end() && !report.endsClause(end, cell.end())) {
+                end++;
+            }
+            if (end > at) {
+                end = scan(at, end, doubted);
+                collect(clause, figures);
+            }
+            at = Math.max(at, end) + 1;
+        }
+        figures.removeIf(figure -> figure.to > cell.end());
+        meanings.readCell(figures, cell, reader.subjectOf(row, cell), reader.periodOf(row, cell));
+        if (reader.isTarget(row, cell)) {
+            figures.forEach(figure -> figure.standing = FigureStanding.TARGET);
+        }
+        figures.forEach(figure -> found.accept(new FigureMention(report, figure)));
+    }
+
+    private int scan(int from, int to, Consumer<? super FigureDoubt> doubted) {
+        int end = scanner.scan(from, to);
+        for (QuantityDoubt doubt : scanner.doubts()) {
+            doubted.accept(new FigureDoubt(report, doubt.start(), doubt.end(), doubt.reason()));
+        }
+        grammar.relate();
+        return end;
+    }
+
+    private void collect(int clause, List<MentionBuilder> sentence) {
         for (int i = 0; i < tokens.size(); i++) {
             MentionBuilder figure = tokens.figure(i);
             if (figure != null) {

@@ -7,7 +7,9 @@ public enum MeaningDoubt {
     /** Neither the text nor a heading or title names a year. */
     NO_PERIOD("no year is named"),
     /** A list has another number of names than of figures: 甲、乙、丙分别增长5%、6%. */
-    NAMES_AND_FIGURES("the numbers of names and figures differ");
+    NAMES_AND_FIGURES("the numbers of names and figures differ"),
+    /** It is in a table without heads, behind another figure of its row. */
+    NO_HEAD("no head of the table says what it is");
 
     private final String message;
 

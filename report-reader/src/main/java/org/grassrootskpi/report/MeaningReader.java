@@ -35,6 +35,24 @@ final class MeaningReader {
         subjects.startParagraph();
     }
 
+    /** The times in a table below some lines, the nearest first. */
+    TableTimes tableTimes(WorkReport report, List<String> captions) {
+        return new TableTimes(report, times.captioned(captions), standings.inPlan());
+    }
+
+    /** Gives the figures in a cell of words their meaning, with the subject and the time of its heads where it has none. */
+    void readCell(List<MentionBuilder> figures, TableCell cell, String subject, @Nullable FigurePeriod period) {
+        subjects.startParagraph();
+        times.startCell(period);
+        read(figures, cell.start(), cell.end());
+        for (MentionBuilder figure : figures) {
+            if (figure.subject.isEmpty() && !subject.isEmpty()) {
+                figure.subject = subject;
+                figure.doubts.remove(MeaningDoubt.NO_SUBJECT);
+            }
+        }
+    }
+
     /** Gives the figures of a sentence their meaning. */
     void read(List<MentionBuilder> figures, int start, int end) {
         times.startSentence();

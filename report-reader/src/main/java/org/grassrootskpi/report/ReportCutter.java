@@ -40,14 +40,17 @@ final class ReportCutter {
 
     private final WorkReport report;
     private final String text;
+    private final ImmutableList<ReportTable> tables;
+    private int nextTable;
     private final List<SectionLine> headings = new ArrayList<>();
     private int firstLineEnd = -1;
     private int firstLineStart;
     private final @Nullable TimePeriod given;
 
-    ReportCutter(WorkReport report, String text, @Nullable TimePeriod given) {
+    ReportCutter(WorkReport report, String text, ImmutableList<ReportTable> tables, @Nullable TimePeriod given) {
         this.report = report;
         this.text = text;
+        this.tables = tables;
         this.given = given;
     }
 
@@ -60,10 +63,33 @@ final class ReportCutter {
             while (end < length && !isLineBreak(text.charAt(end))) {
                 end++;
             }
+            if (nextTable < tables.size() && at >= tables.get(nextTable).start()) {
+                ReportTable table = tables.get(nextTable);
+                nextTable++;
+                rows(table);
+                at = table.end() + 1;
+                continue;
+            }
             line(at, end);
             at = end + 1;
         }
         headings.forEach(heading -> sectionStarts.add(heading.start));
+    }
+
+    /** Each row of a table is a paragraph and each of its cells a clause; none of them is a heading. */
+    private void rows(ReportTable table) {
+        for (int row = 0; row < table.rowCount(); row++) {
+            ImmutableList<TableCell> cells = table.row(row);
+            if (cells.isEmpty()) {
+                continue;
+            }
+            paragraphStarts.add(cells.get(0).start());
+            paragraphEnds.add(cells.get(cells.size() - 1).end());
+            for (TableCell cell : cells) {
+                clauseStarts.add(cell.start());
+                clauseEnds.add(cell.end());
+            }
+        }
     }
 
     private void line(int lineStart, int lineEnd) {
@@ -111,6 +137,10 @@ final class ReportCutter {
 
     /** Returns whether a clause ends here: not at the comma of 1,234 and not at the colon of 2.05:1. */
     private boolean isMark(int at, int to) {
+        return isMark(text, at, to);
+    }
+
+    static boolean isMark(String text, int at, int to) {
         char c = text.charAt(at);
         if (MARKS.indexOf(c) < 0) {
             return false;
@@ -120,10 +150,10 @@ final class ReportCutter {
                 && at + 1 < to
                 && isDigit(text.charAt(at - 1))
                 && isDigit(text.charAt(at + 1));
-        return !joins || (c == ',' && !isThousands(at, to));
+        return !joins || (c == ',' && !isThousands(text, at, to));
     }
 
-    private boolean isThousands(int at, int to) {
+    private static boolean isThousands(String text, int at, int to) {
         int i = at + 1;
         while (i < to && isDigit(text.charAt(i))) {
             i++;

@@ -23,6 +23,10 @@ final class StandingFinder {
         review = !plans.inPlan() && HeadingWords.isReview(section.title());
     }
 
+    boolean inPlan() {
+        return plans.inPlan();
+    }
+
     void startSentence() {
         aimed = false;
     }

@@ -58,6 +58,26 @@ final class TimeContext {
         series.clear();
     }
 
+    /** Returns the time of the section, in which the lines above a table can name another, the nearest first. */
+    @Nullable FigurePeriod captioned(List<String> captions) {
+        TimeExpression finer = null;
+        for (String caption : captions) {
+            TimeExpression found = headingTime(caption);
+            if (found != null && found.hasYear()) {
+                FigurePeriod period = found.in(section);
+                return finer == null ? period : finer.in(period);
+            }
+            finer = finer == null ? found : finer;
+        }
+        return finer == null ? section : finer.in(section);
+    }
+
+    /** Begins a cell of words, whose time is that of its heads. */
+    void startCell(@Nullable FigurePeriod of) {
+        paragraph = of;
+        sentence = of;
+    }
+
     @Nullable FigurePeriod period() {
         return sentence;
     }

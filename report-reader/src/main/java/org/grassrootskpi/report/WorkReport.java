@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * The annual report of a government as a document: sections, paragraphs and clauses, each with its place in the text.
  *
  * <p>Any text is a report; one without numbered headings has a single section. It holds no figures: those are found by
- * {@link FigureReader}. It is read without what only its way to paper put into it: lines that were broken to fit a page
- * are joined, and numbers that scanning or typing tore are mended where they can be read in one way only (5⏎09.45亿元,
- * 28 583万元, 5l9.45亿元); all offsets are those of the text as given, and all texts are as printed. Offsets count Unicode characters (code points), as most other tools do, and not UTF-16 units.
- * Immutable and thread-safe.
+ * {@link FigureReader}. It is read without what only its way to paper or screen put into it: tags and entities of HTML, page
+ * numbers and running headers, and marks of notes are left out, lines that were broken to fit a page are joined, and numbers
+ * that scanning or typing tore are mended where they can be read in one way only (5⏎09.45亿元, 28 583万元, 5l9.45亿元). Rows
+ * of cells between tabs, bars (Markdown) or several blanks, and tables of HTML, are tables. All offsets are those of the text
+ * as given, and all texts are as printed. Offsets count Unicode characters (code points), as most other tools do, and not
+ * UTF-16 units. Immutable and thread-safe.
  */
 public final class WorkReport {
     private final String text;
@@ -23,6 +25,8 @@ public final class WorkReport {
     /** The text without what only its way to paper put there. All offsets inside the package are offsets into it. */
     private final ReadableText readable;
 
+    private final ImmutableList<ReportTable> tables;
+    private final int[] tableStarts;
     private final int[] supplementary;
     private final int[] paragraphStarts;
     private final int[] paragraphEnds;
@@ -43,7 +47,9 @@ public final class WorkReport {
                                 && i + 1 < text.length()
                                 && Character.isLowSurrogate(text.charAt(i + 1)))
                         .toArray();
-        ReportCutter cutter = new ReportCutter(this, readable.text(), given);
+        this.tables = TableFinder.find(readable.text());
+        this.tableStarts = tables.stream().mapToInt(ReportTable::start).toArray();
+        ReportCutter cutter = new ReportCutter(this, readable.text(), tables, given);
         cutter.cut();
         this.paragraphStarts = cutter.paragraphStarts.build().toArray();
         this.paragraphEnds = cutter.paragraphEnds.build().toArray();
@@ -153,6 +159,33 @@ public final class WorkReport {
     /** Returns the period that a caller gave, which is stronger than that of the title; null if none did. */
     @Nullable TimePeriod given() {
         return given;
+    }
+
+    /** The tables, in order. */
+    ImmutableList<ReportTable> tables() {
+        return tables;
+    }
+
+    /** The lines above a table, the nearest first, up to one that is long or belongs to another table. */
+    ImmutableList<String> linesAbove(int offset, int most, int longest) {
+        int found = Arrays.binarySearch(paragraphStarts, offset);
+        ImmutableList.Builder<String> lines = ImmutableList.builder();
+        int first = (found < 0 ? -found - 1 : found) - 1;
+        int table = Arrays.binarySearch(tableStarts, offset);
+        int above = (table < 0 ? -table - 1 : table) - 1;
+        int end = above < 0 ? 0 : tables.get(above).end();
+        for (int i = first; i >= 0 && i > first - most && paragraphStarts[i] >= end; i--) {
+            if (paragraphEnds[i] - paragraphStarts[i] > longest) {
+                break;
+            }
+            lines.add(readable.text().substring(paragraphStarts[i], paragraphEnds[i]));
+        }
+        return lines.build();
+    }
+
+    /** Whether a mark at an offset into the reading ends a clause. */
+    boolean endsClause(int offset, int to) {
+        return ReportCutter.isMark(readable.text(), offset, to);
     }
 
     int clauseCount() {
