@@ -40,7 +40,9 @@ final class DraftCatalogCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The report in UTF-8 or GB18030; - reads standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The report: text or HTML in UTF-8 or GB18030, docx or PDF; - reads standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private String file;
 
@@ -71,7 +73,7 @@ final class DraftCatalogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Catalog known = folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
-        WorkReport report = ReadReportCommand.read(file);
+        WorkReport report = ReadReportCommand.read(file, spec.commandLine().getErr());
         DraftRegion place = region(report, known);
         CatalogDraft draft = draft(report, known, place);
         draft.writeTo(out);

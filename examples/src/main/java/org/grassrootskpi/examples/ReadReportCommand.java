@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.documents.ReportDocument;
 import org.grassrootskpi.report.FigureDoubt;
 import org.grassrootskpi.report.FigureReader;
 import org.grassrootskpi.report.ReaderVocabulary;
@@ -28,7 +29,9 @@ final class ReadReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The report in UTF-8 or GB18030; - reads standard input.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The report: text or HTML in UTF-8 or GB18030, docx or PDF; - reads standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private String file;
 
@@ -43,7 +46,7 @@ final class ReadReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WorkReport report = read(file);
+        WorkReport report = read(file, spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         MentionWriter writer = format.writer(out, csvOutput);
         List<FigureDoubt> doubts = new ArrayList<>();
@@ -60,7 +63,11 @@ final class ReadReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    static WorkReport read(String file) throws IOException {
-        return WorkReport.decode(InputFile.read(file));
+    /** Reads a report in a file, and says on standard error what of the file is not in it. */
+    static WorkReport read(String file, PrintWriter warn) throws IOException {
+        ReportDocument document = ReportDocument.decode(InputFile.read(file));
+        document.warnings().forEach(warning -> warn.print(file + ": " + warning + "\n"));
+        warn.flush();
+        return document.report();
     }
 }

@@ -41,7 +41,7 @@ record TableHead(
         }
 
         boolean isFigure() {
-            return ordinal() <= TARGET.ordinal();
+            return this == LEVEL || this == TARGET || isComparison();
         }
     }
 

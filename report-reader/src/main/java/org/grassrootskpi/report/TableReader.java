@@ -39,7 +39,7 @@ final class TableReader {
 
     /**
      * @param captions the lines above the table, the nearest first
-     * @param context the time of the section and the captions
+     * @param times the time of the section and the captions
      */
     TableReader(ReportTable table, TableUnits units, List<String> captions, TableTimes times) {
         this.table = table;

@@ -36,10 +36,12 @@ final class TableTimes {
 
     private static @Nullable FigurePeriod resolved(TimeExpression time, @Nullable FigurePeriod base) {
         FigurePeriod found = time.in(base);
-        boolean lastYear = time.relative() && time.hasYear() && !time.hasPart() && !time.atEnd() && base != null;
-        boolean part = lastYear && base.single().isPresent() && base.from().frequency() != Frequency.ANNUAL;
+        if (base == null || base.single().isEmpty() || base.from().frequency() == Frequency.ANNUAL) {
+            return found;
+        }
+        boolean lastYear = time.relative() && time.isSingleYear() && time.fromYear() == -1;
         // 上年 beside a column of 1—6月 is the same time of that year.
-        return part && time.isSingleYear() && time.fromYear() == -1 ? yearBefore(base) : found;
+        return lastYear && !time.hasPart() && !time.atEnd() ? yearBefore(base) : found;
     }
 
     static FigurePeriod yearBefore(FigurePeriod period) {
@@ -59,13 +61,16 @@ final class TableTimes {
 
     /** What a change is measured against, where the words do not say: the year before. */
     String base(@Nullable String printed, @Nullable FigurePeriod period) {
+        boolean single = period != null && period.single().isPresent();
         if (printed == null) {
-            boolean stretch = period != null && period.single().isEmpty();
-            return stretch ? Integer.toString(period.from().year() - 1) : Relation.PREVIOUS_YEAR;
+            return period == null || single
+                    ? Relation.PREVIOUS_YEAR
+                    : Integer.toString(period.from().year() - 1);
         }
-        boolean known =
-                period != null && period.single().isPresent() && period.to().frequency() != Frequency.YEAR_TO_DATE;
-        return printed.equals("环比") && known ? period.to().previous().toString() : printed;
+        boolean known = period != null && single && period.to().frequency() != Frequency.YEAR_TO_DATE;
+        return printed.equals("环比") && period != null && known
+                ? period.to().previous().toString()
+                : printed;
     }
 
     /** Whether a figure lies behind the time of the report, or in a plan and not under a head with an earlier time. */
