@@ -113,6 +113,14 @@ public interface Indicator {
     ImmutableList<String> aliases();
 
     /**
+     * Returns words that make another measure of it where a report prints them with its name, as 新增 does beside the name of
+     * a stock.
+     *
+     * @return in Chinese, possibly empty
+     */
+    ImmutableList<String> vetoes();
+
+    /**
      * Returns who answers for it.
      *
      * @return the unit in charge with others, or empty where nobody said

@@ -16,6 +16,6 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         depluralize = true,
-        depluralizeDictionary = {"alias:aliases"},
+        depluralizeDictionary = {"alias:aliases", "veto:vetoes"},
         allowedClasspathAnnotations = {Override.class})
 @interface ModelStyle {}

@@ -30,6 +30,11 @@ final class Arguments {
         }
     }
 
+    /** The name of a file without its folders; a name that is no path stays as it is. */
+    static String name(String file) {
+        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    }
+
     private static LocalDate date(String text) {
         try {
             return LocalDate.parse(text);

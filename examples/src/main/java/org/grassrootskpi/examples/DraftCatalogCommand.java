@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.catalog.CommonIndicators;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.divisions.Divisions;
 import org.grassrootskpi.files.NewFolder;
@@ -17,6 +18,7 @@ import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.report.CatalogDraft;
 import org.grassrootskpi.report.DraftRegion;
 import org.grassrootskpi.report.IndicatorMatch;
+import org.grassrootskpi.report.KnownIndicators;
 import org.grassrootskpi.report.WorkReport;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodFormatException;
@@ -53,7 +55,8 @@ final class DraftCatalogCommand implements Callable<Integer> {
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
-            description = "A folder of catalogue files with the indicators to bind to (default: those of Pinghu).")
+            description = "A folder of catalogue files of the place, with indicators to bind to beside the common ones"
+                    + " (default: those of Pinghu where the report is Pinghu's).")
     private @Nullable Path folder;
 
     @Option(
@@ -72,14 +75,21 @@ final class DraftCatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Catalog known = folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
+        Catalog catalog = folder == null ? PinghuCatalog.load() : CatalogJson.readFolder(folder);
         WorkReport report = ReadReportCommand.read(file, spec.commandLine().getErr());
-        DraftRegion place = region(report, known);
-        CatalogDraft draft = draft(report, known, place);
+        DraftRegion place = region(report, catalog);
+        KnownIndicators known = KnownIndicators.common(CommonIndicators.load());
+        CatalogDraft draft = draft(report, isOf(place, catalog) ? known.withPlace(catalog) : known, place);
         draft.writeTo(out);
         Unfinished.tell(spec.commandLine().getErr(), NewFolder.unfinished(out));
         print(draft, place);
         return 0;
+    }
+
+    /** The indicators of a folder are bound to because they are asked for; those of Pinghu only in Pinghu. */
+    private boolean isOf(DraftRegion place, Catalog catalog) {
+        return folder != null
+                || catalog.observations().stream().anyMatch(of -> of.region().equals(place.code()));
     }
 
     private DraftRegion region(WorkReport report, Catalog known) {
@@ -117,7 +127,7 @@ final class DraftCatalogCommand implements Callable<Integer> {
                 + "; nothing was written");
     }
 
-    private CatalogDraft draft(WorkReport report, Catalog known, DraftRegion place) {
+    private CatalogDraft draft(WorkReport report, KnownIndicators known, DraftRegion place) {
         if (period != null) {
             return CatalogDraft.of(report, known, place, given(period));
         }
@@ -159,6 +169,10 @@ final class DraftCatalogCommand implements Callable<Integer> {
                 "%d drafted for %d proposed indicators%n",
                 own,
                 draft.proposed().size());
+        print.printf(
+                Locale.ROOT,
+                "%d of them are targets of a plan%n",
+                draft.catalog().targets().size());
         print.printf(
                 Locale.ROOT,
                 "%d for you to place, and %d that cannot be read whole, see %s%n",

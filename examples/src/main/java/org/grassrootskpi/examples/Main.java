@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AggregateCommand.class,
             ReadReportCommand.class,
             DraftCatalogCommand.class,
+            CompareReportsCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
             ImportCommand.class,
@@ -189,7 +190,7 @@ public final class Main implements Callable<Integer> {
         for (Map.Entry<String, CommandLine> command : self.getSubcommands().entrySet()) {
             String description = String.join(
                     "", command.getValue().getCommandSpec().usageMessage().description());
-            String indent = "  " + TextWidth.padRight(command.getKey(), 14);
+            String indent = "  " + TextWidth.padRight(command.getKey(), 16);
             for (String line : TextWidth.wrap(description, width() - TextWidth.of(indent))) {
                 out.println(indent + line);
                 indent = " ".repeat(TextWidth.of(indent));

@@ -1,7 +1,7 @@
 /**
- * The annual report of Pinghu subdistrict, Shenzhen, as data.
+ * The annual report of Pinghu subdistrict, Shenzhen, as data, and the indicators that governments report in common.
  *
- * <p>Its figures, projects, programmes and targets are in JSON files, a few for each section of the report; every figure is
+ * <p>{@link org.grassrootskpi.catalog.CommonIndicators} has the indicators alone. The report's figures, projects, programmes and targets are in JSON files, a few for each section of the report; every figure is
  * quoted as printed and cited by section. {@link org.grassrootskpi.catalog.PinghuCatalog} reads them into a
  * {@link org.grassrootskpi.model.Catalog}:
  *

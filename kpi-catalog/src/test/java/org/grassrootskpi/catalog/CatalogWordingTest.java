@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terms of the catalogue are those of official statistics, in both languages. */
 class CatalogWordingTest {
-    private static final String FOLDER = "pinghu/";
 
     private record Wording(String language, Pattern pattern, String instead) {}
 
@@ -38,14 +37,18 @@ class CatalogWordingTest {
     }
 
     private static List<String> files() throws IOException {
-        return lines(FOLDER + "files.txt");
+        List<String> files = new ArrayList<>();
+        for (String folder : List.of("pinghu/", "common/")) {
+            lines(folder + "files.txt").forEach(file -> files.add(folder + file));
+        }
+        return files;
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void usesTheTermsOfOfficialStatistics(String file) throws IOException {
         List<String> found = new ArrayList<>();
-        try (InputStream in = CatalogWordingTest.class.getResourceAsStream(FOLDER + file)) {
+        try (InputStream in = CatalogWordingTest.class.getResourceAsStream(file)) {
             collect(new ObjectMapper().readTree(in), wordings(), found);
         }
 

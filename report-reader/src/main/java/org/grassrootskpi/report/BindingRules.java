@@ -8,7 +8,6 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.IndicatorMatch.Part;
 import org.grassrootskpi.report.IndicatorNames.Named;
@@ -17,21 +16,24 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 /** Checks whether anything speaks against a figure being the value of an indicator whose name was found next to it. */
 final class BindingRules {
     private static final int SHORT_NAME = 4;
+    private static final int MAX_DECIMALS = 9;
     private static final String NOUN_ENDINGS = "率额量值数比幅";
 
     private final Catalog known;
+    private final KnownIndicators indicators;
     private final DraftRules draft;
-    private final MeasureWordClasses measures;
+    private final MeasureWordClasses measures = MeasureWordClasses.of("same-count");
+    private final MeasureWordClasses namedMeasures = MeasureWordClasses.of("same-count-named");
 
     /** True if the report is about the place of the catalogue. */
     private final boolean samePlace;
 
     private final ImmutableSet<String> places;
 
-    BindingRules(Catalog known, DraftRules draft, boolean samePlace) {
-        this.known = known;
+    BindingRules(KnownIndicators indicators, DraftRules draft, boolean samePlace) {
+        this.known = indicators.catalog();
+        this.indicators = indicators;
         this.draft = draft;
-        this.measures = MeasureWordClasses.standard();
         this.samePlace = samePlace;
         this.places = known.regions().stream()
                 .map(region -> RegionNames.withoutLevel(region.name().zh()))
@@ -39,8 +41,13 @@ final class BindingRules {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    Optional<Question> question(FigureMention figure, MentionContext around, Named named, Part part) {
-        Optional<Question> words = words(figure, around, named, part);
+    /**
+     * Returns why a figure may not be bound.
+     *
+     * @param whole true if the subject is a whole name of the indicator
+     */
+    Optional<Question> question(FigureMention figure, MentionContext around, Named named, Part part, boolean whole) {
+        Optional<Question> words = words(figure, around, named, part, whole);
         if (words.isPresent()) {
             return words;
         }
@@ -77,26 +84,40 @@ final class BindingRules {
                 : open(OpenReason.RANK_ALONE, figure.scope().orElse(""));
     }
 
-    private Optional<Question> words(FigureMention figure, MentionContext around, Named named, Part part) {
+    private Optional<Question> words(
+            FigureMention figure, MentionContext around, Named named, Part part, boolean whole) {
         String text = around.front + around.behind;
-        String said = saidOf(named.indicator);
+        String said = whole && indicators.isCommon(named.indicator.id())
+                ? String.join(" ", WholeNames.said(named.indicator))
+                : saidOf(named.indicator);
+        for (String veto : named.indicator.vetoes()) {
+            if (around.front.contains(veto) && !around.subject.isEmpty() && !isOnlyInName(veto, around.front, named)) {
+                return open(OpenReason.OTHER_MEASURE, veto);
+            }
+        }
         for (String word : DraftWords.all(Kind.APART, text)) {
-            if (!said.contains(word)) {
+            boolean estimate = whole && DraftWords.words(Kind.ESTIMATE).contains(word);
+            if (!said.contains(word) && !estimate) {
                 return open(part == Part.CHANGE ? OpenReason.OTHER_BASE : OpenReason.OTHER_MEASURE, word);
             }
         }
-        Optional<Question> name = name(around, named, said);
+        Optional<Question> name = whole ? Optional.empty() : name(around, named, said);
         if (name.isPresent() || part != Part.VALUE) {
             return name;
         }
         IndicatorKind kind = named.indicator.kind();
         Optional<String> isNew = DraftWords.first(Kind.NEW, text);
         boolean countsNew = DraftWords.has(Kind.NEW, named.indicator.name().zh());
-        if (countsNew && isNew.isEmpty()) {
+        if (countsNew && isNew.isEmpty() && !whole) {
             return open(OpenReason.NOT_SAID_NEW, named.indicator.name().zh());
         }
         if (kind == IndicatorKind.STOCK && isNew.isPresent() && !said.contains(isNew.get())) {
             return open(OpenReason.ONLY_NEW, isNew.get());
+        }
+        Optional<String> newBefore =
+                around.isListed() ? DraftWords.first(Kind.NEW, around.clauseFront) : Optional.empty();
+        if (kind == IndicatorKind.STOCK && newBefore.isPresent() && !said.contains(newBefore.get())) {
+            return open(OpenReason.ONLY_NEW, newBefore.get());
         }
         Optional<String> total = DraftWords.first(Kind.TOTAL, around.front);
         if (kind == IndicatorKind.FLOW
@@ -107,6 +128,15 @@ final class BindingRules {
             return open(OpenReason.TOTAL_BY_THEN, total.get());
         }
         return Optional.empty();
+    }
+
+    /** A word of a name that the text has is no veto: 新增 of 新增就业 beside 新增 as a veto of another name. */
+    private static boolean isOnlyInName(String veto, String front, Named named) {
+        String rest = front;
+        for (String name : named.names) {
+            rest = rest.replace(name, "");
+        }
+        return !rest.contains(veto);
     }
 
     /** Events happen in a period, things are there: 累计转移1864人次 is of the year, 累计打造31家 need not be. */
@@ -164,24 +194,24 @@ final class BindingRules {
         if (quantity.unit().hasSameBase(indicator.unit())) {
             return Optional.of(quantity);
         }
-        if (!measures.same(quantity.unit().code(), indicator.unit().code())) {
+        String own = indicator.unit().code();
+        if (own.equals("raw:" + PrintedUnits.symbol(quantity))) {
+            return PrintedUnits.as(figure, own);
+        }
+        if (!measuresOf(indicator).same(quantity.unit().code(), own)) {
             return Optional.empty();
         }
-        String symbol = quantity.unit().symbol().replaceFirst("^[十百千万亿]+", "");
-        String printed = figure.readingSurface();
-        int at = printed.lastIndexOf(symbol);
-        if (at < 0) {
-            return Optional.empty();
-        }
-        try {
-            String renamed =
-                    printed.substring(0, at) + indicator.unit().symbol().replace("count:", "");
-            return Optional.of(Quantity.parse(renamed).withQualifier(quantity.qualifier()))
-                    .filter(value -> value.value().compareTo(quantity.value()) == 0
-                            && value.unit().hasSameBase(indicator.unit()));
-        } catch (QuantityFormatException e) {
-            return Optional.empty();
-        }
+        return PrintedUnits.as(figure, indicator.unit().symbol().replace("count:", ""))
+                .filter(value -> value.value().compareTo(quantity.value()) == 0
+                        && value.unit().hasSameBase(indicator.unit()));
+    }
+
+    private MeasureWordClasses measuresOf(Indicator indicator) {
+        return indicators.isCommon(indicator.id()) ? namedMeasures : measures;
+    }
+
+    boolean isCommon(Indicator indicator) {
+        return indicators.isCommon(indicator.id());
     }
 
     /** Another place has the same indicator only if it names it so, and if nothing of this place is in its definition. */
@@ -203,7 +233,8 @@ final class BindingRules {
 
     boolean mayHaveUnit(FigureMention figure, Named named) {
         String code = figure.quantity().unit().code();
-        return named.unit.equals(code) || measures.same(code, named.unit);
+        boolean area = code.equals("m2") && named.unit.equals("raw:亩"); // asked for: 公顷 is not printed as 亩
+        return named.unit.equals(code) || area || measuresOf(named.indicator).same(code, named.unit);
     }
 
     /** A rate of change against the year before, with a sign that is sure. */
@@ -215,6 +246,10 @@ final class BindingRules {
         }
         if (figure.comparison().isEmpty()) {
             return open(OpenReason.OTHER_BASE, "");
+        }
+        int decimals = figure.quantity().value().stripTrailingZeros().scale();
+        if (decimals > MAX_DECIMALS) {
+            return open(OpenReason.MORE_DECIMALS, decimals + " of at most " + MAX_DECIMALS);
         }
         if (code.equals("times")) {
             boolean grows = figure.comparison().get() == ReportedComparison.MULTIPLE_INCREASE
@@ -252,8 +287,8 @@ final class BindingRules {
             this.classes = classes;
         }
 
-        static MeasureWordClasses standard() {
-            return new MeasureWordClasses(HeadingWords.read("draft-words.tsv").get("same-count").stream()
+        static MeasureWordClasses of(String kind) {
+            return new MeasureWordClasses(HeadingWords.read("draft-words.tsv").get(kind).stream()
                     .map(entry -> ImmutableSet.copyOf(entry.word().split(" ")))
                     .collect(ImmutableList.toImmutableList()));
         }

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A catalogue drafted from a report: its figures, bound to the indicators of a catalogue that is known already.
  *
- * <p>A figure is bound if its unit is the indicator's (or counts the same: 件 and 宗), one of the indicator's names or
+ * <p>Common indicators ({@link KnownIndicators}) are bound first, by whole names. A figure is bound if its unit is the indicator's (or counts the same: 件 and 宗), one of the indicator's names or
  * aliases occurs next to it, and nothing in the text speaks against it. Figures that fit nothing become
  * {@linkplain #proposed() proposed} indicators, named as the report names them, with their growth, completion and rank.
  * Every other figure is {@linkplain #unsure() listed} with its reason, and so is each that {@linkplain #doubts() cannot be
- * read whole}: none is dropped, none is rounded, and if two compete for one place neither is used.
+ * read whole}: none is dropped, none is rounded, and if two compete for one place neither is used. Figures of a plan are
+ * targets; titles that were awarded are recognitions, and projects named with a stage are projects with a milestone.
  *
  * <p>What the report does not say is never chosen silently: region and period have to be given, and every guess is listed
- * in {@link #guesses()}. Observations that come from a draft have the status {@code UNVALIDATED}, planned
- * figures {@code FORECAST}. Immutable and thread-safe.
+ * in {@link #guesses()}. Observations that come from a draft have the status {@code UNVALIDATED}, those that
+ * the report expects {@code FORECAST}. Immutable and thread-safe.
  *
  * <pre>{@code
  * DraftRegion region = DraftRegion.of("440307003", known, Divisions.load());
@@ -40,12 +41,12 @@ public final class CatalogDraft {
     private final ImmutableList<DraftGuess> guesses;
     private final Catalog catalog;
 
-    private CatalogDraft(WorkReport report, TimePeriod period, Catalog known, DraftRegion region) {
+    private CatalogDraft(WorkReport report, TimePeriod period, KnownIndicators indicators, DraftRegion region) {
+        Catalog known = indicators.catalog();
         ImmutableList<FigureMention> figures = FigureReader.read(report);
         Map<FigureMention, MentionContext> contexts = contexts(report, figures);
         DraftLedger ledger = new DraftLedger(figures);
-        DraftRules rules = new DraftRules(
-                report, period, region.isOpen() ? null : region.home().level());
+        DraftRules rules = new DraftRules(report, period, region);
         contexts.forEach((figure, around) -> rules.question(figure, around)
                 .ifPresent(question -> ledger.leaveOpen(IndicatorMatch.open(
                         figure,
@@ -54,26 +55,27 @@ public final class CatalogDraft {
                         ImmutableList.of(),
                         question.reason(),
                         question.detail()))));
-        boolean samePlace = isSamePlace(known, region);
-        BindingRules binding = new BindingRules(known, rules, samePlace);
+        boolean samePlace = isSamePlace(indicators.place(), region);
+        WholeNames names = new WholeNames(indicators.commonOnes(), report, region);
+        BindingRules binding = new BindingRules(indicators, rules, samePlace);
         RegionFinder regions = new RegionFinder(region);
-        new IndicatorBinder(report, known, regions, rules, binding, ledger, samePlace).bind(figures, contexts);
+        new IndicatorBinder(report, indicators.place(), names, regions, rules, binding, ledger, samePlace)
+                .bind(figures, contexts);
         ImmutableList<IndicatorMatch> toKnown = ledger.placed();
-        IndicatorProposals proposals = new IndicatorProposals(period, regions, binding, rules, ledger);
+        IndicatorProposals proposals = new IndicatorProposals(period, regions, binding, rules, ledger, names);
         proposals.propose(contexts);
-        DraftAssembler assembler = new DraftAssembler(report, period, known, region);
+        DraftAssembler assembler = new DraftAssembler(report, period, known, region, names);
         for (IndicatorMatch made : toKnown) {
-            FigureMention figure = made.figure().orElse(null);
-            boolean planned = figure != null && isPlanned(rules, figure, contexts);
-            assembler.add(made, quantity(made, known, rules, binding, contexts), planned);
+            assembler.add(made, quantity(made, known, rules, binding, contexts), standing(rules, made, contexts));
             noteUnit(made, known, assembler);
         }
         Map<IndicatorMatch, Quantity> changes = new LinkedHashMap<>();
         proposals
-                .claims()
-                .forEach(claim -> claim.attached.forEach(made -> quantity(made, known, rules, binding, contexts)
+                .values()
+                .forEach(value -> value.attached.forEach(made -> quantity(made, known, rules, binding, contexts)
                         .ifPresent(quantity -> changes.put(made, quantity))));
-        proposals.claims().forEach(claim -> assembler.propose(claim, changes));
+        proposals.values().forEach(value -> assembler.propose(value, changes));
+        assembler.addNamed(report);
         this.bindings = ledger.sure();
         this.unsure = ledger.open();
         this.doubts = FigureReader.doubts(report);
@@ -108,10 +110,11 @@ public final class CatalogDraft {
                 .orElse(true);
     }
 
-    private static boolean isPlanned(
-            DraftRules rules, FigureMention figure, Map<FigureMention, MentionContext> contexts) {
-        MentionContext around = contexts.get(figure);
-        return around != null && rules.isPlanned(figure, around);
+    private static Standing standing(
+            DraftRules rules, IndicatorMatch made, Map<FigureMention, MentionContext> contexts) {
+        FigureMention figure = made.figure().orElse(null);
+        MentionContext around = figure == null ? null : contexts.get(figure);
+        return figure == null || around == null ? Standing.DONE : rules.standing(figure, around);
     }
 
     private static Optional<Quantity> quantity(
@@ -156,6 +159,19 @@ public final class CatalogDraft {
      *     report that is given at the beginning of a year does (2023年政府工作报告 mostly looks back on 2022)
      */
     public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region) {
+        return of(report, KnownIndicators.ofPlace(known), region);
+    }
+
+    /**
+     * Drafts a catalogue from a report that names its period.
+     *
+     * @param report the report
+     * @param known the indicators to bind to, common ones first
+     * @param region the region, as for {@link #of(WorkReport, Catalog, DraftRegion)}
+     * @return the draft
+     * @throws IllegalArgumentException as for {@link #of(WorkReport, Catalog, DraftRegion)}
+     */
+    public static CatalogDraft of(WorkReport report, KnownIndicators known, DraftRegion region) {
         TimePeriod period = report.period()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
@@ -177,6 +193,19 @@ public final class CatalogDraft {
      * @return the draft
      */
     public static CatalogDraft of(WorkReport report, Catalog known, DraftRegion region, TimePeriod period) {
+        return of(report, KnownIndicators.ofPlace(known), region, period);
+    }
+
+    /**
+     * Drafts a catalogue from a report on a given period.
+     *
+     * @param report the report
+     * @param known the indicators to bind to, common ones first
+     * @param region the region, as for {@link #of(WorkReport, Catalog, DraftRegion)}
+     * @param period what the report is about; sections whose headings name another year keep theirs
+     * @return the draft
+     */
+    public static CatalogDraft of(WorkReport report, KnownIndicators known, DraftRegion region, TimePeriod period) {
         return new CatalogDraft(report.withPeriod(period), period, known, region);
     }
 

@@ -18,7 +18,9 @@ final class DraftFiles {
     private static final ImmutableList<ImmutableList<String>> FILES = ImmutableList.of(
             ImmutableList.of("1-common.json", "documents", "regions", "sectors"),
             ImmutableList.of("2-indicators.json", "indicators"),
-            ImmutableList.of("3-observations.json", "observations"));
+            ImmutableList.of("3-observations.json", "observations"),
+            ImmutableList.of("4-targets.json", "targets"),
+            ImmutableList.of("5-honours-and-projects.json", "recognitions", "stageModels", "projects"));
 
     private DraftFiles() {}
 

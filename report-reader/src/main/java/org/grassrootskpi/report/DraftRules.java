@@ -2,6 +2,8 @@ package org.grassrootskpi.report;
 
 import java.util.Optional;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.model.Target;
+import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.HeadingWords.Entry;
@@ -14,17 +16,23 @@ final class DraftRules {
     private static final String FROM = "由从自";
 
     private final TimePeriod period;
+    private final String homeName;
     private final @Nullable RegionLevel home;
     private final ReaderVocabulary vocabulary = ReaderVocabulary.standard();
     private final PlanSections plans;
     private final boolean looksBack;
+    private final Optional<TimePeriod> planned;
 
-    DraftRules(WorkReport report, TimePeriod period, @Nullable RegionLevel home) {
+    DraftRules(WorkReport report, TimePeriod period, DraftRegion region) {
         this.period = period;
-        this.home = home;
+        this.homeName = region.isOpen()
+                ? new ReportHeader(report).place().orElse("")
+                : region.home().name().zh();
+        this.home = region.isOpen() ? level(homeName) : region.home().level();
         this.plans = new PlanSections(vocabulary, report);
         this.looksBack = report.sections().stream().anyMatch(section -> HeadingWords.isReview(section.title()))
                 || new ReportHeader(report).title().map(HeadingWords::isReview).orElse(false);
+        this.planned = new ReportHeader(report).planned(period);
     }
 
     /** Returns why a figure cannot be drafted. */
@@ -35,8 +43,13 @@ final class DraftRules {
         if (figure.role() == FigureRole.FROM || isOldRate(figure, around)) {
             return open(OpenReason.OLD_VALUE, "");
         }
-        if (figure.role() == FigureRole.THRESHOLD) {
+        if (figure.role() == FigureRole.THRESHOLD || isThreshold(figure, around)) {
             return open(OpenReason.THRESHOLD, "");
+        }
+        Optional<Entry> name = DraftWords.leading(Kind.NAMED_BEHIND, around.behind);
+        if (name.isPresent()) {
+            return open(
+                    OpenReason.NO_SUBJECT, figure.readingSurface() + name.get().word());
         }
         if (around.shared.isPresent() && !around.named) {
             return open(OpenReason.SHARED_NAMES, around.shared.get());
@@ -49,10 +62,12 @@ final class DraftRules {
         boolean rank = figure.comparison().equals(Optional.of(ReportedComparison.RANK));
         if (scope.isPresent()
                 && !rank
+                && !homeName.endsWith(scope.get().word().substring(1))
                 && isLarger(RegionLevel.valueOf(scope.get().value()))) {
             return open(OpenReason.LARGER_PLACE, scope.get().word());
         }
-        if (isPlanned(figure, around) && isYearOfPlanOpen(figure)) {
+        Standing standing = standing(figure, around);
+        if (standing.isTarget() && (isYearOfPlanOpen(figure) || isBeforeThePlan(figure))) {
             return open(OpenReason.NO_YEAR_OF_PLAN, figure.section().title());
         }
         return Optional.empty();
@@ -60,6 +75,16 @@ final class DraftRules {
 
     private static Optional<Question> open(OpenReason reason, String detail) {
         return Optional.of(new Question(reason, detail));
+    }
+
+    /** 10个村集体经济收入超50万元: what ten villages have more of, and no income of all of them. */
+    private static boolean isThreshold(FigureMention figure, MentionContext around) {
+        Qualifier qualifier = figure.quantity().qualifier();
+        return (qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST)
+                && figure.comparison().isEmpty()
+                && around.clauseFront.length() > around.front.length()
+                && !around.front.isEmpty()
+                && Character.isLetter(around.front.charAt(0));
     }
 
     /** 由增长3.1%转为…: the rate before the turn. */
@@ -109,9 +134,57 @@ final class DraftRules {
                 .filter(of -> of.lastDay().isAfter(period.lastDay()))
                 .isPresent();
         return later
-                || figure.standing() == FigureStanding.TARGET
+                || (figure.standing() == FigureStanding.TARGET
+                        && (!isInReview(figure.section()) || DraftWords.has(Kind.AIM, around.sentenceFront)))
                 || plans.inPlan()
                 || DraftWords.has(Kind.AIM, around.clauseFront);
+    }
+
+    /** The level that the last word of a name says, as 全镇 says it: empty for a name without one. */
+    private static @Nullable RegionLevel level(String name) {
+        return DraftWords.entries(Kind.SCOPE).stream()
+                .filter(entry -> name.endsWith(entry.word().substring(1)))
+                .map(entry -> RegionLevel.valueOf(entry.value()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** In a review only a word of striving makes a plan of a figure: 拟外迁企业线索32条 were found. */
+    private static boolean isInReview(Section section) {
+        for (Section of = section; of != null; of = of.parent().orElse(null)) {
+            if (HeadingWords.isReview(of.title()) && !HeadingWords.isPlan(of.title())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says whether a figure is done, expected, or planned, and then how firmly. */
+    Standing standing(FigureMention figure, MentionContext around) {
+        plans.enter(figure.section());
+        if (!plans.inPlan() && DraftWords.has(Kind.ESTIMATE, around.clauseFront)) {
+            return Standing.FORECAST;
+        }
+        return isPlanned(figure, around) ? Standing.planned(strength(figure, around)) : Standing.DONE;
+    }
+
+    /** 增长5%左右 is expected and not promised; outside a plan, what is striven for is so to the end of its sentence. */
+    private Target.Strength strength(FigureMention figure, MentionContext around) {
+        boolean expected = DraftWords.has(Kind.STRIVE, plans.inPlan() ? around.clauseFront : around.sentenceFront)
+                || around.sentenceFront.contains("预期目标");
+        if (expected || figure.quantity().qualifier() == Qualifier.ABOUT) {
+            return Target.Strength.STRIVE;
+        }
+        if (DraftWords.has(Kind.START, around.clauseFront)) {
+            return Target.Strength.START;
+        }
+        return DraftWords.has(Kind.CONTINUE, around.clauseFront) ? Target.Strength.CONTINUE : Target.Strength.COMPLETE;
+    }
+
+    /** A plan for 2025 with a figure of 2024: no deadline of it. */
+    private boolean isBeforeThePlan(FigureMention figure) {
+        TimePeriod earliest = planned.orElse(period);
+        return figure.reportingPeriod().orElse(period).lastDay().isBefore(earliest.firstDay());
     }
 
     /** Recognises a plan next to a review that names no year of its own: it would be dated as if it were the review. */

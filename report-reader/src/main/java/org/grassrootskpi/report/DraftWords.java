@@ -29,7 +29,30 @@ final class DraftWords {
         STOCK,
         STANDING,
         JOINT,
-        EVENT;
+        EVENT,
+        FLOW,
+        BARE,
+        NOTHING_BEFORE,
+        NOTHING_BEHIND,
+        SAME_NAME,
+        STRIVE,
+        START,
+        CONTINUE,
+        ESTIMATE,
+        LOWER,
+        HIGHER,
+        NEUTRAL,
+        SECTOR,
+        IN_CONTEXT,
+        DONE,
+        FIELD,
+        AWARD_SCOPE,
+        LOOSE,
+        FOR_WHOM,
+        RATE_ENDING,
+        COUNT_ENDING,
+        NAMED_BEHIND,
+        MOVES;
 
         private String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -59,6 +82,14 @@ final class DraftWords {
             }
         }
         return found.build();
+    }
+
+    static ImmutableList<Entry> entries(Kind kind) {
+        return WORDS.get(kind.key());
+    }
+
+    static ImmutableList<String> words(Kind kind) {
+        return entries(kind).stream().map(Entry::word).collect(ImmutableList.toImmutableList());
     }
 
     static Optional<String> first(Kind kind, String text) {

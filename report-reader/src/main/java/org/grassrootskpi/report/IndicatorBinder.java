@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * to a person.
  */
 final class IndicatorBinder {
+    private static final int WHOLE = 1000;
     private static final int TOUCHING = 500;
     private static final int IN_FRONT = 400;
     private static final int BEHIND = 300;
@@ -35,6 +36,7 @@ final class IndicatorBinder {
 
     private final String text;
     private final IndicatorNames names;
+    private final WholeNames wholeNames;
     private final RegionFinder regions;
     private final DraftRules rules;
     private final BindingRules binding;
@@ -46,21 +48,25 @@ final class IndicatorBinder {
     private @Nullable Named last;
 
     private @Nullable FigureMention lastValue;
-    private boolean lastPlanned;
     private boolean lastUnsure;
     private int lastSentence = -1;
     private String lastFront = "";
 
+    /** The subject of the value before in the same sentence, where that is bound to nothing. */
+    private String unboundSubject = "";
+
     IndicatorBinder(
             WorkReport report,
-            Catalog known,
+            Catalog place,
+            WholeNames wholeNames,
             RegionFinder regions,
             DraftRules rules,
             BindingRules binding,
             DraftLedger ledger,
             boolean samePlace) {
         this.text = report.reading();
-        this.names = new IndicatorNames(known);
+        this.names = new IndicatorNames(place);
+        this.wholeNames = wholeNames;
         this.regions = regions;
         this.rules = rules;
         this.binding = binding;
@@ -85,6 +91,7 @@ final class IndicatorBinder {
         if (around.sentence != lastSentence) {
             forget();
             lastFront = "";
+            unboundSubject = "";
         }
         lastSentence = around.sentence;
         boolean attached = figure.comparison().isPresent();
@@ -93,6 +100,7 @@ final class IndicatorBinder {
         }
         if (ledger.isDone(figure)) {
             unsure(attached);
+            unboundSubject = attached ? unboundSubject : around.subject;
             return;
         }
         List<Candidate> candidates = candidates(figure, around, attached);
@@ -106,6 +114,7 @@ final class IndicatorBinder {
         }
         if (!attached) {
             lastFront = around.front;
+            unboundSubject = lastValue == figure ? "" : around.subject;
         }
     }
 
@@ -154,9 +163,15 @@ final class IndicatorBinder {
             guess(figure, around);
         } else if (lastUnsure && isOfTheFigureBefore(around)) {
             open(figure, part(figure, null), ImmutableList.of(), OpenReason.VALUE_UNSURE, "");
+        } else if (figure.comparison().equals(Optional.of(ReportedComparison.SHARE)) && isCommon(last)) {
+            return; // a ratio of its own, which is proposed
         } else if (last != null && isOfTheFigureBefore(around)) {
             accept(new Candidate(last, IN_SENTENCE, 0), figure, around);
         }
+    }
+
+    private boolean isCommon(@Nullable Named named) {
+        return named != null && binding.isCommon(named.indicator);
     }
 
     /** Returns whether a change belongs to the figure before, since it has no subject or the same one. */
@@ -169,6 +184,10 @@ final class IndicatorBinder {
     }
 
     private List<Candidate> candidates(FigureMention figure, MentionContext around, boolean attached) {
+        List<Candidate> whole = whole(figure, around, attached);
+        if (!whole.isEmpty()) {
+            return whole;
+        }
         boolean rare = names.withUnit(figure.quantity().unit().code()) <= RARE_UNIT;
         List<Candidate> found = new ArrayList<>();
         for (Named named : names.all()) {
@@ -185,6 +204,49 @@ final class IndicatorBinder {
                 .thenComparingDouble(candidate -> candidate.similarity)
                 .reversed());
         return found;
+    }
+
+    /** The common indicators that the subject names wholly: one, or several that the unit does not tell apart. */
+    private List<Candidate> whole(FigureMention figure, MentionContext around, boolean attached) {
+        boolean ofUnbound = attached && !around.subject.isEmpty() && around.subject.equals(unboundSubject);
+        if ((around.shared.isPresent() && !around.named) || ofUnbound) {
+            return List.of();
+        }
+        boolean share = figure.comparison().equals(Optional.of(ReportedComparison.SHARE));
+        ImmutableList<Named> found = wholeNames.of(around);
+        if (share) {
+            ImmutableList<Named> shares = figure.against()
+                    .map(whole -> wholeNames.ofShare(around.subject, whole))
+                    .orElse(ImmutableList.of());
+            found = shares.isEmpty()
+                    ? found.stream()
+                            .filter(named -> named.unit.equals("ratio"))
+                            .collect(ImmutableList.toImmutableList())
+                    : shares;
+        }
+        List<Candidate> fitting = new ArrayList<>();
+        for (Named named : found) {
+            boolean isValue = share || !attached;
+            boolean fits = isValue
+                    ? binding.mayHaveUnit(figure, named)
+                    : (!ownValue(figure, named) || isOwnValue(figure, named));
+            if (fits) {
+                fitting.add(new Candidate(named, WHOLE, 0));
+            }
+        }
+        if (fitting.size() > 1 && last != null) {
+            Named before = last;
+            List<Candidate> same = fitting.stream()
+                    .filter(candidate -> candidate.named.indicator.id().equals(before.indicator.id()))
+                    .toList();
+            return same.isEmpty() ? fitting : same;
+        }
+        return fitting;
+    }
+
+    /** A completion or a share is the value of an indicator of rates that is named so: 整改完成率98%. */
+    private static boolean isOwnValue(FigureMention figure, Named named) {
+        return part(figure, named) == Part.VALUE;
     }
 
     /** A change is no value of an indicator of rates, unless it is named as one. */
@@ -244,12 +306,11 @@ final class IndicatorBinder {
         Named named = candidate.named;
         Part part = part(figure, named);
         ImmutableList<String> ids = ImmutableList.of(named.indicator.id());
-        Optional<Question> question = binding.question(figure, around, named, part);
-        if (question.isEmpty()
-                && part == Part.CHANGE
-                && rules.isPlanned(figure, around)
-                && !(named == last && lastPlanned)) {
-            question = Optional.of(new Question(OpenReason.PLANNED_CHANGE, ""));
+        Optional<Question> question = binding.question(figure, around, named, part, candidate.score == WHOLE);
+        boolean target = rules.standing(figure, around).isTarget();
+        if (question.isEmpty() && target && (part == Part.COMPLETION || part == Part.RANK)) {
+            question = Optional.of(
+                    new Question(part == Part.RANK ? OpenReason.RANK_ALONE : OpenReason.COMPLETION_ALONE, "planned"));
         }
         if (question.isPresent()) {
             open(figure, part, ids, question.get().reason(), question.get().detail());
@@ -259,19 +320,20 @@ final class IndicatorBinder {
         if (part == Part.VALUE) {
             last = named;
             lastValue = figure;
-            lastPlanned = rules.isPlanned(figure, around);
             lastUnsure = false;
         } else if (last != named) {
             last = named;
             lastValue = null;
-            lastPlanned = false;
         }
-        claim(candidate, IndicatorMatch.sure(figure, part, regions.of(around.front, named.indicator), ids.get(0)));
+        claim(
+                candidate,
+                IndicatorMatch.sure(figure, part, regions.of(around.front, named.indicator), ids.get(0)),
+                target);
     }
 
-    private void claim(Candidate candidate, IndicatorMatch made) {
+    private void claim(Candidate candidate, IndicatorMatch made, boolean target) {
         FigureMention figure = made.figure().orElseThrow();
-        String key = key(made, made.part());
+        String key = key(made, made.part()) + (target ? " target" : "");
         Claim first = claims.get(key);
         if (first == null) {
             claims.put(key, new Claim(candidate.score, made));

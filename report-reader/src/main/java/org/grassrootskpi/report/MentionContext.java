@@ -67,8 +67,25 @@ final class MentionContext {
         this.sentenceText = text.substring(first, stop);
         int line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
         this.paragraphFront = text.substring(Math.max(line, start - MAX_PARAGRAPH), start);
-        this.subject = names.of(figure).orElse(figure.subject());
+        this.subject = completed(names.of(figure).orElse(figure.subject()), front);
         this.shared = names.problemOf(figure);
         this.named = names.of(figure).isPresent();
+    }
+
+    /** 引育各类人才236人: a letter between the subject and its figure that is no word belongs to the subject. */
+    private static String completed(String subject, String front) {
+        int at = subject.length() < 2 ? -1 : front.lastIndexOf(subject);
+        String tail = at < 0 ? "" : front.substring(at + subject.length());
+        boolean cut = tail.length() == 1
+                && Character.isIdeographic(tail.charAt(0))
+                && ReaderVocabulary.standard().wordAt(tail, 0, 1) == null
+                && !DraftWords.words(DraftWords.Kind.NOTHING_BEHIND).contains(tail)
+                && !DraftWords.words(DraftWords.Kind.LOOSE).contains(tail);
+        return cut ? subject + tail : subject;
+    }
+
+    /** Returns whether it goes on a list: 新增规上企业3家、限上企业2家. */
+    boolean isListed() {
+        return front.startsWith("、");
     }
 }

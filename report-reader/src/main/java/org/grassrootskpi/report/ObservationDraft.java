@@ -7,6 +7,7 @@ import org.grassrootskpi.model.Change;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Completion;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Rank;
@@ -27,7 +28,7 @@ final class ObservationDraft {
     private final Map<Part, IndicatorMatch> bindings = new EnumMap<>(Part.class);
     private Optional<Quantity> value = Optional.empty();
     private Optional<Quantity> change = Optional.empty();
-    private boolean planned;
+    private boolean forecast;
 
     ObservationDraft(Indicator indicator, String region, TimePeriod period) {
         this.indicator = indicator;
@@ -43,10 +44,10 @@ final class ObservationDraft {
         return Optional.ofNullable(bindings.get(part));
     }
 
-    void addValue(IndicatorMatch binding, Quantity quantity, boolean isPlanned) {
+    void addValue(IndicatorMatch binding, Quantity quantity, boolean isForecast) {
         bindings.put(Part.VALUE, binding);
         value = Optional.of(quantity);
-        planned = isPlanned;
+        forecast = isForecast;
     }
 
     void addChange(IndicatorMatch binding, Quantity signed) {
@@ -74,13 +75,14 @@ final class ObservationDraft {
                 .status(
                         value.isEmpty()
                                 ? ObservationStatus.MISSING
-                                : planned ? ObservationStatus.FORECAST : ObservationStatus.UNVALIDATED);
+                                : forecast ? ObservationStatus.FORECAST : ObservationStatus.UNVALIDATED);
         binding(Part.CHANGE)
                 .flatMap(made -> change.map(signed -> change(made.quote(), signed)))
                 .ifPresent(builder::yearOnYear);
         figure(Part.COMPLETION)
                 .ifPresent(figure -> builder.completion(Completion.of(figure.quantity(), figure.phrase())));
-        figure(Part.RANK).ifPresent(figure -> builder.addRanks(rank(figure)));
+        figure(indicator.kind() == IndicatorKind.RANK ? Part.VALUE : Part.RANK)
+                .ifPresent(figure -> builder.addRanks(rank(figure)));
         return builder.build();
     }
 
@@ -88,7 +90,7 @@ final class ObservationDraft {
         return binding(part).flatMap(IndicatorMatch::figure);
     }
 
-    private static String section(IndicatorMatch binding) {
+    static String section(IndicatorMatch binding) {
         return binding.figure()
                 .map(figure -> figure.section().path())
                 .filter(path -> !path.isEmpty())

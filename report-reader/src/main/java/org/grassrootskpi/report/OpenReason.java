@@ -60,6 +60,8 @@ public enum OpenReason {
     LARGER_PLACE("the figure of a larger place"),
     /** Nothing in the text says what it is about. */
     NO_SUBJECT("nothing says what it is about"),
+    /** The investment in one project: no indicator. */
+    OF_ONE_PROJECT("the investment in one project, which is no indicator"),
     /** A length of time. */
     DURATION("a length of time"),
     /** The value that this figure belongs to is unsure itself. */

@@ -2,12 +2,16 @@ package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.grassrootskpi.time.TimePeriod;
 
 /** The lines of a report before its first heading, which have title and publisher. */
 final class ReportHeader {
     private static final int MAX_LINES = 10;
     private static final int MAX_TITLE = 60;
+    private static final Pattern PLACE =
+            Pattern.compile("^(?:关于|中共)?(.{1,12}?(?:街道|自治区|自治州|自治县|省|市|州|区|县|旗|镇|乡|村|社区))" + "(?=[0-9０-９二〇○关国政工统财“])");
 
     private final WorkReport report;
     private final ImmutableList<String> lines;
@@ -24,6 +28,16 @@ final class ReportHeader {
 
     ImmutableList<String> lines() {
         return lines;
+    }
+
+    /** The place that a line names first: 柳溪镇 of 柳溪镇2024年上半年工作总结. */
+    Optional<String> place() {
+        return lines.stream()
+                .map(PLACE::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .filter(place -> place.length() > 1)
+                .findFirst();
     }
 
     /** The first line that reads like the title of a document; empty where none does. */

@@ -1,6 +1,7 @@
 package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
+import org.grassrootskpi.catalog.CommonIndicators;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Direction;
@@ -12,6 +13,7 @@ import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
+import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.time.TimePeriod;
@@ -48,6 +50,8 @@ final class DraftCases {
                     .citation(Citation.of("before", "1", "1亿元"))
                     .build())
             .build();
+
+    private static final KnownIndicators COMMON = KnownIndicators.common(CommonIndicators.load());
 
     private DraftCases() {}
 
@@ -94,17 +98,36 @@ final class DraftCases {
         return CatalogDraft.of(WorkReport.parse(text), KNOWN, DraftRegion.of(TOWN, KNOWN));
     }
 
+    /** A draft with the common indicators alone. */
+    static CatalogDraft common(String text) {
+        return CatalogDraft.of(WorkReport.parse(text), COMMON, DraftRegion.of(TOWN, KNOWN));
+    }
+
     /** A draft of sentences of the year 2024. */
     static CatalogDraft of2024(String sentences) {
         return draft("一、2024年工作总结\n" + sentences);
     }
 
-    /** What stands in a draft, then what is left open, one a line. */
+    /** What stands in a draft, observations and then targets, then what is left open, one a line. */
     static ImmutableList<String> lines(CatalogDraft draft) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
         for (Observation observation : draft.catalog().observations()) {
             lines.add(line(draft, observation));
         }
+        for (Target target : draft.catalog().targets()) {
+            Indicator indicator = draft.catalog().indicator(target.indicator().orElseThrow());
+            lines.add("-> "
+                    + (indicator.id().startsWith("draft.") ? indicator.name().zh() : indicator.id()) + ' '
+                    + target.deadline() + ' ' + target.figure().orElseThrow() + ' ' + target.strength());
+        }
+        draft.catalog()
+                .recognitions()
+                .forEach(of -> lines.add(of.awards().get(0).title().zh()
+                        + of.awards().get(0).scope().map(scope -> " " + scope).orElse("")));
+        draft.catalog()
+                .projects()
+                .forEach(of ->
+                        lines.add(of.name().zh() + " " + of.milestones().get(0).stage()));
         draft.unsure()
                 .forEach(open -> lines.add("? " + open.quote() + " "
                         + open.reason().orElseThrow() + (open.detail().isEmpty() ? "" : " " + open.detail())));

@@ -1,0 +1,147 @@
+package org.grassrootskpi.report;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Direction;
+import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.report.DraftWords.Kind;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
+
+/** What the words around a figure say of a proposed indicator: whether they name one, its kind, direction and sector. */
+final class ProposalNames {
+    private static final String INCOMPLETE = "等";
+    private static final String LISTED = "、";
+    private static final Pattern OF_ONE_PROJECT = Pattern.compile(".{2,}(?:项目|工程|产业园|基地|中心|避风港)(?:计划)?总?投资额?");
+
+    private ProposalNames() {}
+
+    /** A guess and the word that it rests on. */
+    record Guess<T>(T value, String why) {}
+
+    /** Returns why a subject names nothing that could be an indicator; empty where it does. */
+    static Optional<Question> question(String subject, MentionContext around) {
+        boolean nothing = subject.codePointCount(0, subject.length()) < 2
+                || subject.endsWith(INCOMPLETE)
+                || around.front.strip().endsWith(INCOMPLETE)
+                || subject.codePoints().noneMatch(Character::isLetter)
+                || (subject.contains(LISTED) && subject.contains(INCOMPLETE))
+                || subject.startsWith("占")
+                || DraftWords.words(Kind.FOR_WHOM).stream().anyMatch(around.front::endsWith)
+                || isUnbalanced(subject)
+                || DraftWords.words(Kind.FIELD).stream().anyMatch(subject::endsWith)
+                || DraftWords.words(Kind.BARE).contains(subject)
+                || isOnlyVerbs(subject);
+        if (!nothing && OF_ONE_PROJECT.matcher(subject).matches()) {
+            return Optional.of(new Question(OpenReason.OF_ONE_PROJECT, subject));
+        }
+        return nothing ? Optional.of(new Question(OpenReason.NO_SUBJECT, subject)) : Optional.empty();
+    }
+
+    /** A rate with the name of a count, or a count with that of a rate: the name is not whole. */
+    static Optional<Question> contradiction(String name, Quantity value) {
+        boolean rate = value.unit().isRatio();
+        boolean ofRates = DraftWords.words(Kind.RATE_ENDING).stream().anyMatch(name::endsWith);
+        boolean ofCounts = DraftWords.words(Kind.COUNT_ENDING).stream().anyMatch(name::endsWith);
+        boolean counted = value.unit().code().startsWith("count:")
+                || value.unit().equals(Unit.CNY)
+                || value.unit().code().equals("m2");
+        boolean persons = name.endsWith("户") && value.unit().code().equals("count:人");
+        return (rate && ofCounts) || (counted && ofRates) || persons
+                ? Optional.of(new Question(
+                        OpenReason.OTHER_UNIT, name + " in " + value.unit().code()))
+                : Optional.empty();
+    }
+
+    /** 新增托位150个，其中普惠托位90个: the part is new as its whole is; empty where the text says nothing of the kind. */
+    static Optional<String> newOfWhole(MentionContext around, String name) {
+        return around.front.contains("其中") && !DraftWords.has(Kind.NEW, name)
+                ? DraftWords.first(Kind.NEW, around.sentenceFront)
+                : Optional.empty();
+    }
+
+    private static boolean isUnbalanced(String subject) {
+        return count(subject, '（') != count(subject, '）')
+                || count(subject, '“') != count(subject, '”')
+                || count(subject, '《') != count(subject, '》');
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(of -> of == c).count();
+    }
+
+    /** 提高到, 取得: words that say what became of something, and nothing that it became of. */
+    private static boolean isOnlyVerbs(String subject) {
+        for (int i = 0; i < subject.length(); ) {
+            Word word = ReaderVocabulary.standard().wordAt(subject, i, subject.length());
+            if (word == null || word.is(WordKind.OPAQUE) || word.is(WordKind.ELIDED)) {
+                return false;
+            }
+            i += word.text.length();
+        }
+        return true;
+    }
+
+    static Guess<IndicatorKind> kind(String subject, MentionContext around, Quantity value) {
+        String code = value.unit().code();
+        if (code.equals("ratio")
+                || code.equals("percentage-point")
+                || (code.startsWith("raw:") && code.contains("/"))) {
+            return new Guess<>(IndicatorKind.RATIO, code);
+        }
+        Optional<String> apart =
+                DraftWords.first(Kind.APART, subject).filter(word -> word.startsWith("每") || word.endsWith("均"));
+        if (apart.isPresent()) {
+            return new Guess<>(IndicatorKind.RATIO, apart.get());
+        }
+        boolean counted = DraftWords.has(Kind.NEW, (around.isListed() ? around.clauseFront : around.front) + subject);
+        Optional<String> flow = DraftWords.first(Kind.FLOW, subject);
+        Optional<String> stock = DraftWords.first(Kind.STOCK, flow.isPresent() ? subject : subject + ' ' + around.front)
+                .or(() -> flow.isPresent() ? Optional.empty() : DraftWords.first(Kind.STANDING, around.sentenceFront));
+        if (stock.isPresent() && !counted) {
+            return new Guess<>(IndicatorKind.STOCK, stock.get());
+        }
+        boolean event =
+                DraftWords.valueOf(Kind.EVENT, code.replace("count:", "")).isPresent();
+        boolean thing = code.startsWith("count:") || code.equals("m2") || code.equals("m") || code.equals("W");
+        if (!counted && !event && thing && flow.isEmpty() && !hasVerb(around.front + subject)) {
+            return new Guess<>(IndicatorKind.STOCK, "counts what is there: no verb says that it was done");
+        }
+        return new Guess<>(IndicatorKind.FLOW, flow.orElse("no word speaks of a stock"));
+    }
+
+    private static boolean hasVerb(String text) {
+        if (DraftWords.has(Kind.DONE, text)) {
+            return true;
+        }
+        for (int i = 0; i < text.length(); ) {
+            Word word = ReaderVocabulary.standard().wordAt(text, i, text.length());
+            if (word != null && word.is(WordKind.VERB)) {
+                return true;
+            }
+            i += word == null ? 1 : word.text.length();
+        }
+        return false;
+    }
+
+    static Guess<Direction> direction(String name) {
+        for (Direction direction : new Direction[] {Direction.LOWER, Direction.NEUTRAL, Direction.HIGHER}) {
+            Optional<String> word = DraftWords.first(Kind.valueOf(direction.name()), name);
+            if (word.isPresent()) {
+                return new Guess<>(direction, word.get());
+            }
+        }
+        return new Guess<>(Direction.NEUTRAL, "no word says which direction is better");
+    }
+
+    /** The sector by the longest word that the name has, of those that the catalogue knows. */
+    static Optional<Guess<String>> sector(String name, Catalog known) {
+        return DraftWords.entries(Kind.SECTOR).stream()
+                .filter(entry -> name.contains(entry.word()))
+                .filter(entry -> known.sectors().stream().anyMatch(of -> of.id().equals(entry.value())))
+                .findFirst()
+                .map(entry -> new Guess<>(entry.value(), entry.word()));
+    }
+}
