@@ -103,11 +103,11 @@ class ReportCommandsTest {
                         region 440307003 广东省/深圳市/龙岗区/平湖街道
                         period 2024
                         3 figures in the report
-                        2 bound to known indicators, and 0 names without a figure
-                        1 drafted for 1 proposed indicators
+                        3 bound to known indicators, and 0 names without a figure
+                        0 drafted for 0 proposed indicators
                         0 of them are targets of a plan
                         0 for you to place, and 0 that cannot be read whole, see %s
-                        8 guesses for you to check, see %s
+                        4 guesses for you to check, see %s
                         """.formatted(folder.resolve("draft/unsure.tsv"), folder.resolve("draft/guessed.tsv")), ""));
         assertThat(CatalogJson.readFolder(folder.resolve("draft")).observations("industry.investment.industrial"))
                 .singleElement()

@@ -98,7 +98,7 @@ class PinghuReportTest {
             Optional<Observation> found = draft.catalog().observations().stream()
                     .filter(candidate -> isSame(candidate, observation))
                     .findFirst();
-            boolean same = found.isPresent() && sameValue(found.get(), observation)
+            boolean same = (found.isPresent() && sameValue(found.get(), observation))
                     || draft.catalog().targets().stream().anyMatch(target -> isPlanned(target, observation));
             again += same ? 1 : 0;
             if (!same) {
