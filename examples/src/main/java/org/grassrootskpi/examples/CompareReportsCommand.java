@@ -43,8 +43,9 @@ final class CompareReportsCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE[@PERIOD]",
-            description = "Reports: text in UTF-8 or GB18030, HTML, docx or PDF. A period behind @ is what a report looks back on, for example"
-                    + " report.txt@2024 or report.txt@2024-H1 (default: what its headings name).")
+            description =
+                    "Reports: text in UTF-8 or GB18030, HTML, docx or PDF. A period behind @ is what a report looks back on, for example"
+                            + " report.txt@2024 or report.txt@2024-H1 (default: what its headings name).")
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private List<String> files;
 

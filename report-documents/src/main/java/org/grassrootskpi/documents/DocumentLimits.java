@@ -14,7 +14,15 @@ public record DocumentLimits(int fileBytes, int partBytes, int characters, int p
     /** 64 MiB in a file, 256 MiB in a part, 32 million characters, 5,000 pages, 200 elements deep. */
     public static final DocumentLimits STANDARD = new DocumentLimits(64 << 20, 256 << 20, 32_000_000, 5_000, 200);
 
-    /** Refuses limits that let nothing through. */
+    /**
+     * Creates limits; refuses those that let nothing through.
+     *
+     * @param fileBytes the bytes of the file
+     * @param partBytes the bytes of one part of a docx when it is unpacked
+     * @param characters the characters of the text
+     * @param pages the pages of a PDF
+     * @param depth how deep the elements of a docx may be nested
+     */
     public DocumentLimits {
         if (fileBytes < 1 || partBytes < 1 || characters < 1 || pages < 1 || depth < 1) {
             throw new IllegalArgumentException("Expected limits above 0, found " + fileBytes + " bytes, " + partBytes

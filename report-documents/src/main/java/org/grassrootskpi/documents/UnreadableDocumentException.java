@@ -4,6 +4,7 @@ package org.grassrootskpi.documents;
 public final class UnreadableDocumentException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** Where in the file the fault is. */
     private final String place;
 
     UnreadableDocumentException(String place, String message) {
