@@ -26,6 +26,7 @@ class PackageSamplesTest {
                     Map.entry("values", "long[]"),
                     Map.entry("query", "Query"),
                     Map.entry("answer", "ResultTable"),
+                    Map.entry("targets", "java.util.function.Function<ImmutableList<Rollup>, List<RollupResult>>"),
                     Map.entry("recipe", "Recipe"),
                     Map.entry("results", "List<RollupResult>"),
                     Map.entry("result", "RollupResult"),
