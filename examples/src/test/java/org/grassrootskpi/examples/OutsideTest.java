@@ -76,7 +76,10 @@ class OutsideTest {
         }
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();
-        assertThat(everything())
+        // A title may name a project, for which a draft has one file more.
+        assertThat(everything().stream()
+                        .filter(name -> !name.equals("inner/out/5-honours-and-projects.json"))
+                        .toList())
                 .containsExactlyElementsOf(Stream.concat(
                                 Stream.of("inner", "inner/out", "report.txt"),
                                 DRAFT_FILES.stream().map(name -> "inner/out/" + name))
