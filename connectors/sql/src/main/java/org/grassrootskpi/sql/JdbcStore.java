@@ -201,20 +201,28 @@ public final class JdbcStore implements SqlStore {
             watcher.start();
         }
 
+        /** Cancels until the statement has ended: one that has not begun yet does not hear the first time. */
         private void watch(Thread asking, PreparedStatement statement) {
             try {
-                while (!asking.isInterrupted()) {
+                while (true) {
                     Thread.sleep(LOOK_EVERY_MILLIS);
+                    if (asking.isInterrupted()) {
+                        happened.set(true);
+                        cancel(statement);
+                    }
                 }
-                happened.set(true);
-                statement.cancel();
             } catch (InterruptedException ended) {
                 // The statement was answered.
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void cancel(PreparedStatement statement) {
+            try {
+                statement.cancel();
             } catch (SQLException e) {
-                // It was answered meanwhile, or cannot be cancelled: the one who asks sees the answer or the next
-                // check.
-                happened.set(true);
+                // It was answered meanwhile, which ends the watch; or it is tried again.
+                return;
             }
         }
 

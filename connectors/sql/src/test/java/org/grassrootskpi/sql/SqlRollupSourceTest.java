@@ -375,6 +375,23 @@ class SqlRollupSourceTest {
     }
 
     @Test
+    @Timeout(60)
+    void endsWhenTheThreadWasInterruptedBeforeItAsked() {
+        JdbcStore store = JdbcStore.of(duckDb);
+        Thread.currentThread().interrupt();
+
+        Throwable thrown = catchThrowable(() -> store.read(
+                "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b",
+                ImmutableList.of(),
+                row -> {}));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(thrown)
+                .isInstanceOf(EngineException.class)
+                .hasMessage("The query was interrupted while the database answered");
+    }
+
+    @Test
     void needsNoMoreThanToRead() throws SQLException {
         Databases.assumePostgreSql();
         try (Connection connection = Databases.anotherPostgreSql();
