@@ -47,7 +47,10 @@ public final class Main {
             System.out.println(SqlRollupSource.builder(catalog)
                     .build(JdbcStore.of(connection), ObservationLayout.of("figures"))
                     .engine()
-                    .execute(Query.select("visits")));
+                    .execute(Query.select("visits"))
+                    .row(0)
+                    .cell("value")
+                    .get());
         }
     }
 }
