@@ -3,6 +3,8 @@ package org.grassrootskpi.files;
 import com.google.common.collect.ImmutableList;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -38,6 +40,18 @@ public final class WholeFile {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    public interface Bytes {
+        /**
+         * Writes all bytes.
+         *
+         * @param out takes the bytes; closed by the caller
+         * @throws IOException if they cannot be written
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes a file in UTF-8. One that is there is replaced; a link is followed; a pipe or a device is written as it is.
      *
@@ -46,8 +60,23 @@ public final class WholeFile {
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, Text text) throws IOException {
+        writeBytes(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8.newEncoder()));
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /**
+     * Writes a file of bytes, as {@link #write} does one of text.
+     *
+     * @param file the file, in a folder that is there
+     * @param bytes writes them; what it throws leaves the file as it was
+     * @throws IOException if the file cannot be written
+     */
+    public static void writeBytes(Path file, Bytes bytes) throws IOException {
         try {
-            attempt(file, text);
+            attempt(file, bytes);
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
@@ -55,13 +84,13 @@ public final class WholeFile {
         }
     }
 
-    private static void attempt(Path file, Text text) throws IOException {
+    private static void attempt(Path file, Bytes bytes) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "is a folder: expected a file");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                text.writeTo(out);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                bytes.writeTo(out);
             }
             return;
         }
@@ -73,9 +102,9 @@ public final class WholeFile {
         }
         Path beside = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + END);
         try {
-            try (BufferedWriter out =
-                    Files.newBufferedWriter(beside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-                text.writeTo(out);
+            try (OutputStream out =
+                    Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                bytes.writeTo(out);
             }
             move(beside, target);
         } finally {

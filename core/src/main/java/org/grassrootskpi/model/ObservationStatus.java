@@ -1,5 +1,7 @@
 package org.grassrootskpi.model;
 
+import java.util.Optional;
+
 /**
  * The reliability of a value: the part of SDMX's code list of observation status that occurs in reports, from best to
  * worst. Its other codes (such as G, J, K and S) are not read.
@@ -49,6 +51,21 @@ public enum ObservationStatus {
      */
     public char sdmx() {
         return sdmx;
+    }
+
+    /**
+     * Finds a status by its letter in SDMX or by its name, as files and databases store it.
+     *
+     * @param text such as {@code P} or {@code PROVISIONAL}
+     * @return the status; empty if there is none of this letter or name
+     */
+    public static Optional<ObservationStatus> find(String text) {
+        for (ObservationStatus status : values()) {
+            if (status.name().equals(text) || (text.length() == 1 && text.charAt(0) == status.sdmx)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -87,6 +87,10 @@ final class PublicationLayout {
                 }
             }
         }
+        if (across == null) {
+            // A result without rows has its columns as well.
+            members.add("");
+        }
         for (String member : members) {
             measures.forEach(measure -> places.add(new Place(member, measure)));
         }
@@ -100,7 +104,7 @@ final class PublicationLayout {
         lines.forEach((key, line) -> line.forEach((place, row) -> {
             Cell cell = cell(place.measure(), row);
             if (cell.hasValue()) {
-                String unit = PrintedFigure.symbol(unit(cell, row), language);
+                String unit = RoundedFigure.symbol(unit(cell, row), language);
                 all.add(unit);
                 byLine.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(unit);
                 byPlace.computeIfAbsent(place, any -> new LinkedHashSet<>()).add(unit);
@@ -187,10 +191,10 @@ final class PublicationLayout {
         }
         String indicator = indicator(row);
         Unit unit = unit(cell, row);
-        BigDecimal number = PrintedFigure.number(
-                cell, unit, format.decimals(indicator).orElse(PrintedFigure.usualDecimals(cell, unit)));
-        String symbol = isUnitSaid ? "" : PrintedFigure.symbol(unit, language);
-        String text = PrintedFigure.text(cell, number, language);
+        BigDecimal number = RoundedFigure.number(
+                cell, unit, format.decimals(indicator).orElse(RoundedFigure.usualDecimals(cell, unit)));
+        String symbol = isUnitSaid ? "" : RoundedFigure.symbol(unit, language);
+        String text = RoundedFigure.text(cell, number, language);
         boolean isPlain = cell.qualifier() == Qualifier.EXACT;
         return new PublicationCell(
                 symbol.isEmpty() ? text : text + (language == Language.ZH ? "" : " ") + symbol,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.text.CsvField;
 import org.grassrootskpi.text.TextWidth;
 
@@ -100,12 +101,21 @@ public final class PublicationTable {
 
     /** {@return the table as CSV, as RFC 4180 says, lines ending with CR LF: what is printed, without notes and groups of thousands} */
     public String toCsv() {
+        return toCsv(CsvCells.PLAIN);
+    }
+
+    /**
+     * {@return the table as {@link #toCsv()} has it, for programs or for spreadsheets}
+     *
+     * @param cells what is done with texts that a spreadsheet would take for formulas
+     */
+    public String toCsv(CsvCells cells) {
         StringBuilder text = new StringBuilder();
-        text.append(CsvField.record(head)).append("\r\n");
+        text.append(CsvField.record(head.stream().map(cells::of).toList())).append("\r\n");
         for (List<PublicationCell> row : rows) {
             text.append(CsvField.record(row.stream()
                             .map(cell ->
-                                    cell.number().map(BigDecimal::toPlainString).orElse(cell.text()))
+                                    cell.number().map(BigDecimal::toPlainString).orElseGet(() -> cells.of(cell.text())))
                             .toList()))
                     .append("\r\n");
         }

@@ -183,9 +183,9 @@ public final class TableFormat {
             }
         }
         if (of.isPercentagePoint()) {
-            return PrintedFigure.PERCENTAGE_POINT;
+            return RoundedFigure.PERCENTAGE_POINT;
         }
-        return of.isRatio() ? PrintedFigure.PERCENT : of;
+        return of.isRatio() ? RoundedFigure.PERCENT : of;
     }
 
     /** Returns how many decimals a value of an indicator is printed with; empty where the format does not say. */

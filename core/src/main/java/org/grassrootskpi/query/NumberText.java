@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.grassrootskpi.text.CanonicalDecimal;
+import org.grassrootskpi.text.DigitGroups;
 
 /**
  * Writes numbers for people: grouped by thousands, and without the digits that mean nothing.
@@ -22,7 +23,6 @@ final class NumberText {
     private static final int SIGNIFICANT = 6;
     private static final int MOST_DIGITS = 30;
     private static final int MOST_ZEROS = 12;
-    private static final int GROUP = 3;
     private static final ImmutableList<RoundingMode> NEAREST = ImmutableList.of(RoundingMode.HALF_EVEN);
     private static final ImmutableList<RoundingMode> NEAREST_FIRST =
             ImmutableList.of(RoundingMode.HALF_EVEN, RoundingMode.FLOOR, RoundingMode.CEILING);
@@ -123,12 +123,6 @@ final class NumberText {
             return digits.movePointLeft(digits.precision() - digits.scale() - 1).toPlainString() + "×10^"
                     + (digits.precision() - digits.scale() - 1);
         }
-        String text = shown.abs().toPlainString();
-        int point = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
-        StringBuilder grouped = new StringBuilder(text);
-        for (int place = point - GROUP; place > 0; place -= GROUP) {
-            grouped.insert(place, ',');
-        }
-        return (shown.signum() < 0 ? "-" : "") + grouped;
+        return (shown.signum() < 0 ? "-" : "") + DigitGroups.of(shown.abs().toPlainString());
     }
 }

@@ -113,21 +113,18 @@ public final class RowCheck {
     /**
      * Checks a status.
      *
-     * @param code the SDMX code of a status, as {@code P}
+     * @param code the SDMX code of a status, as {@code P}, or its name
      * @param withValue how many of its rows have a value
      * @param valueless how many of its rows have none
      */
     public void status(String code, long withValue, long valueless) {
-        for (ObservationStatus status : ObservationStatus.values()) {
-            if (code.equals(String.valueOf(status.sdmx()))) {
-                status(status, withValue, valueless);
-                return;
-            }
-        }
-        add(
-                Reason.BAD_STATUS,
-                "Expected a code of SDMX's observation status, got '" + code + "'",
-                withValue + valueless);
+        ObservationStatus.find(code)
+                .ifPresentOrElse(
+                        status -> status(status, withValue, valueless),
+                        () -> add(
+                                Reason.BAD_STATUS,
+                                "Expected a code of SDMX's observation status, got '" + code + "'",
+                                withValue + valueless));
     }
 
     private void status(ObservationStatus status, long withValue, long valueless) {

@@ -28,6 +28,8 @@ public record RowProblem(Reason reason, String message, long rows) {
         NO_VALUE,
         /** There is a value, and a status that says there is none. */
         CONTRADICTION,
+        /** A row has no member of an extra dimension. */
+        NO_MEMBER,
         /** The member of an extra dimension has an invisible character. */
         HIDDEN_CHARACTER,
         /** The member of an extra dimension looks like another one and is a different text. */

@@ -6,21 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
-import org.grassrootskpi.model.Direction;
-import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
-import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
-import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -33,78 +27,13 @@ import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bounds, statuses, missing values and refusals of the measures of targets; the figures are worked out by hand. */
-class TargetMeasuresTest {
-    private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
-    private static final Dimension TOWNSHIP = Dimension.region(RegionLevel.TOWNSHIP);
-    private static final Dimension MONTH = Dimension.period(Frequency.MONTHLY);
-    private static final TableSchema BY_TYPE =
-            TableSchema.builder().addDimensions("type").build();
-
-    private final TableFixture done = places();
-    private final TableFixture planned = places();
-
-    private static TableFixture places() {
-        TableFixture places = new TableFixture()
-                .sector("s", "")
-                .region("t", RegionLevel.TOWNSHIP, "")
-                .region("a", RegionLevel.COMMUNITY, "t")
-                .region("b", RegionLevel.COMMUNITY, "t");
-        add(places, "flow", IndicatorKind.FLOW, "count:宗", 0, Direction.HIGHER);
-        add(places, "fewer", IndicatorKind.FLOW, "count:宗", 0, Direction.LOWER);
-        add(places, "any", IndicatorKind.FLOW, "count:宗", 0, Direction.NEUTRAL);
-        add(places, "money", IndicatorKind.FLOW, "CNY", 0, Direction.HIGHER);
-        add(places, "stock", IndicatorKind.STOCK, "count:宗", 0, Direction.HIGHER);
-        add(places, "growth", IndicatorKind.GROWTH, "ratio", 4, Direction.HIGHER);
-        add(places, "rating", IndicatorKind.RATING, "ratio", 0, Direction.HIGHER);
-        add(places, "seen", IndicatorKind.RATIO, "ratio", 4, Direction.HIGHER);
-        return places.indicator(TableFixture.indicator("rate", "s", IndicatorKind.RATIO, "ratio", 4)
-                .direction(Direction.HIGHER)
-                .numerator("flow")
-                .denominator("any")
-                .build());
-    }
-
-    private static void add(
-            TableFixture places, String id, IndicatorKind kind, String unit, int decimals, Direction direction) {
-        places.indicator(TableFixture.indicator(id, "s", kind, unit, decimals)
-                .direction(direction)
-                .build());
-    }
-
-    private ResultTable ask(Query query) {
-        return ask(query, TableSchema.empty(), TableSchema.empty());
-    }
-
-    private ResultTable ask(Query query, TableSchema schema, TableSchema ofTargets) {
-        Catalog catalog = done.catalog();
-        return Engine.local(TableFixture.table(catalog, schema, done.rows()))
-                .withTargets(TableFixture.table(catalog, ofTargets, planned.rows()))
-                .execute(query);
-    }
-
-    private Cell cell(Query query, Measure measure) {
-        ResultTable table = ask(query.measures(measure));
-        assertThat(table.refusals()).isEmpty();
-        return table.row(table.rowCount() - 1).cell(measure);
-    }
-
-    private Refusal refusal(Query query, Measure measure) {
-        List<Refusal> refusals = ask(query.measures(measure)).refusals();
-        assertThat(refusals).hasSize(1);
-        return refusals.get(0);
-    }
-
-    private static Query of(String indicator, String region, String period) {
-        return Query.select(indicator).within(region).during(period);
-    }
-
+class TargetMeasuresTest extends TargetQuestions {
     @ParameterizedTest
     @CsvSource({
         // value, target, attainment, least, greatest
@@ -197,22 +126,6 @@ class TargetMeasuresTest {
         assertThat(cell(of("flow", "t", "2025"), Measure.attainment()).get()).isEqualByComparingTo("0.75");
     }
 
-    @Test
-    void needsTheTargetsOfAllPartsOfAYearForItsSchedule() {
-        done.row("flow", "a", "2025-01", "30");
-        planned.row("flow", "a", "2025-01", "40").row("flow", "a", "2025-02", "40");
-
-        assertThat(cell(of("flow", "a", "2025-01"), Measure.attainment()).get()).isEqualByComparingTo("0.75");
-        assertThat(cell(of("flow", "a", "2025-01"), Measure.gapToSchedule()).absence())
-                .contains(Absence.INCOMPLETE_TARGETS);
-        for (int month = 3; month <= 12; month++) {
-            planned.row("flow", "a", TimePeriod.ofMonth(2025, month).toString(), "8");
-        }
-        // 30 of 160, less a twelfth.
-        assertThat(cell(of("flow", "a", "2025-01"), Measure.gapToSchedule()).get())
-                .isEqualByComparingTo("0.1041666666666666666666666666666667");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "any, ATTAINMENT, NOT_COMPARABLE, better neither way",
@@ -298,106 +211,6 @@ class TargetMeasuresTest {
                                 + row.cell(Measure.attainment()).get() + " "
                                 + row.cell(Measure.rank(Measure.attainment())).get()))
                 .containsExactly("b 1.5 1", "a 0.5 2");
-    }
-
-    @Test
-    void comparesAttainmentsOverTime() {
-        done.row("flow", "a", "2025-01", "10").row("flow", "a", "2025-02", "20").row("flow", "a", "2025-03", "30");
-        planned.row("flow", "a", "2025", "100");
-        Measure added = Measure.difference(BasePeriod.PREVIOUS_PERIOD, Measure.attainment());
-
-        assertThat(cell(of("flow", "a", "2025-03"), added).get()).isEqualByComparingTo("0.3");
-        assertThat(added).hasToString("difference(previousPeriod, attainment)");
-    }
-
-    @Test
-    void comparesARateFromTheBeginningOfTheYearInPoints() {
-        done.row("flow", "a", "2025-01", "1")
-                .row("any", "a", "2025-01", "10")
-                .row("flow", "a", "2025-02", "9")
-                .row("any", "a", "2025-02", "10");
-        planned.row("rate", "a", "2025", "0.8");
-
-        Query february = of("rate", "a", "2025-02");
-        assertThat(cell(february, Measure.gapToTarget()).get()).isEqualByComparingTo("-0.3");
-        assertThat(cell(february, Measure.gapToTarget()).unit()).isEqualTo(Unit.PERCENTAGE_POINT);
-        assertThat(cell(february, Measure.attainment()).get()).isEqualByComparingTo("0.625");
-    }
-
-    @Test
-    void comparesARateThatIsOnlyObservedAsOfThePeriod() {
-        done.row("seen", "a", "2025-01", "0.5").row("seen", "a", "2025-02", "0.6");
-        planned.row("seen", "a", "2025", "0.8");
-
-        assertThat(cell(of("seen", "a", "2025-02"), Measure.attainment()).get()).isEqualByComparingTo("0.75");
-    }
-
-    @Test
-    void measuresFromABaselineThroughZeroAndBelow() {
-        done.row("stock", "a", "2024-12", "40").row("stock", "a", "2025-06", "10");
-        planned.row("stock", "a", "2025", "0");
-        Query june = of("stock", "a", "2025-06");
-
-        assertThat(cell(june, Measure.attainment()).absence()).contains(Absence.ZERO_TARGET);
-        assertThat(cell(june, Measure.attainmentFromBaseline()).get()).isEqualByComparingTo("0.75");
-        assertThat(cell(june, Measure.gapToSchedule()).get()).isEqualByComparingTo("0.25");
-        planned.rows().clear();
-        planned.row("stock", "a", "2025", "-20");
-        assertThat(cell(june, Measure.attainment()).absence()).contains(Absence.NEGATIVE_TARGET);
-        assertThat(cell(june, Measure.attainmentFromBaseline()).get()).isEqualByComparingTo("0.5");
-    }
-
-    @Test
-    void takesTheYearBeforeAsTheBaselineOfAFlowOfAYear() {
-        done.row("flow", "a", "2024", "100").row("flow", "a", "2025", "110");
-        planned.row("flow", "a", "2025", "150");
-
-        assertThat(cell(of("flow", "a", "2025"), Measure.attainmentFromBaseline())
-                        .get())
-                .isEqualByComparingTo("0.2");
-    }
-
-    @Test
-    void followsOtherPaths() {
-        done.row("flow", "a", "2025-03", "40");
-        planned.row("flow", "a", "2025", "100");
-        Measure seasonal = Measure.gapToSchedule(PlanPath.shares(
-                new BigDecimal("0.1"), new BigDecimal("0.2"), new BigDecimal("0.3"), new BigDecimal("0.4")));
-        Measure days = Measure.gapToSchedule(PlanPath.days());
-
-        assertThat(cell(of("flow", "a", "2025-03"), seasonal).get()).isEqualByComparingTo("0.3");
-        // 90 of 365 days.
-        assertThat(cell(of("flow", "a", "2025-03"), days).get())
-                .isEqualByComparingTo("0.1534246575342465753424657534246575");
-        assertThat(seasonal).hasToString("gapToSchedule(shares, 0.1, 0.2, 0.3, 0.4)");
-        assertThat(days).hasToString("gapToSchedule(days)").isNotEqualTo(Measure.gapToSchedule());
-        assertThat(Measure.gapToSchedule()).hasToString("gapToSchedule");
-    }
-
-    @Test
-    void refusesAPathThatDoesNotFitItsDates() {
-        done.row("flow", "a", "2025-03", "40");
-        planned.row("flow", "a", "2025", "100");
-        Measure thirds = Measure.gapToSchedule(PlanPath.shares(
-                new BigDecimal("0.2"),
-                new BigDecimal("0.2"),
-                new BigDecimal("0.2"),
-                new BigDecimal("0.2"),
-                new BigDecimal("0.2")));
-
-        assertThat(refusal(of("flow", "a", "2025-03"), thirds).reason()).isEqualTo(Reason.NOT_COMPARABLE);
-    }
-
-    @Test
-    void countsWeeksAndYearsToDateFromTheBeginningOfTheYear() {
-        done.row("flow", "a", "2025-W01", "10").row("flow", "a", "2025-W02", "20");
-        done.row("money", "a", "2025-YTD03", "40");
-        planned.row("flow", "a", "2025", "100").row("money", "a", "2025", "100");
-
-        assertThat(cell(of("flow", "a", "2025-W02"), Measure.attainment()).get())
-                .isEqualByComparingTo("0.3");
-        assertThat(cell(of("money", "a", "2025-YTD03"), Measure.gapToSchedule()).get())
-                .isEqualByComparingTo("0.15");
     }
 
     @Test

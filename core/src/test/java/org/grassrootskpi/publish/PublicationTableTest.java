@@ -3,18 +3,21 @@ package org.grassrootskpi.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,37 @@ class PublicationTableTest {
         assertThatThrownBy(() -> TableFormat.of(Language.ZH).withDecimals(21))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Expected 0 to 20 decimals, got 21");
+    }
+
+    @Test
+    void keepsTheColumnsOfAResultWithoutRows() {
+        PublicationTable table = table(
+                BY_COMMUNITY.having(Measure.value(), Range.lessThan(BigDecimal.ZERO)),
+                TableFormat.of(Language.EN).withUnits("亿元"));
+
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.head()).containsExactly("Indicator", "Region", "Period", "Value");
+    }
+
+    /** A name that a spreadsheet would run as a formula. */
+    @Test
+    void guardsTextsThatASpreadsheetWouldRun() {
+        TableFixture fixture = new TableFixture()
+                .sector("s", "")
+                .region("a", RegionLevel.COMMUNITY, "")
+                .indicator(TableFixture.indicator("visits", "s", IndicatorKind.FLOW, "count:次", 0)
+                        .name(LocalizedText.of("=1+1", "=1+1"))
+                        .build())
+                .row("visits", "a", "2024", "-3");
+        PublicationTable table = PublicationTable.of(
+                Engine.local(fixture.table())
+                        .execute(Query.select("visits")
+                                .groupBy(Dimension.indicator(), Dimension.period(Frequency.ANNUAL))),
+                fixture.catalog(),
+                TableFormat.of(Language.EN));
+
+        assertThat(table.toCsv(CsvCells.GUARDED)).contains("'=1+1,2024,-3");
+        assertThat(table.toCsv()).contains("=1+1,2024,-3");
     }
 
     @ParameterizedTest

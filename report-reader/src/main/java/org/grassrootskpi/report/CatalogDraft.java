@@ -50,7 +50,7 @@ public final class CatalogDraft {
         contexts.forEach((figure, around) -> rules.question(figure, around)
                 .ifPresent(question -> ledger.leaveOpen(IndicatorMatch.open(
                         figure,
-                        IndicatorBinder.part(figure, null),
+                        Part.of(figure, false),
                         region.code(),
                         ImmutableList.of(),
                         question.reason(),

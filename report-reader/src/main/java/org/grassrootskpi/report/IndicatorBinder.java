@@ -42,7 +42,7 @@ final class IndicatorBinder {
     private final BindingRules binding;
     private final DraftLedger ledger;
     private final boolean samePlace;
-    private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<String, BindingClaim> claims = new HashMap<>();
 
     /** The preceding figure of the same sentence and its match. */
     private @Nullable Named last;
@@ -103,11 +103,11 @@ final class IndicatorBinder {
             unboundSubject = attached ? unboundSubject : around.subject;
             return;
         }
-        List<Candidate> candidates = candidates(figure, around, attached);
+        List<BindingCandidate> candidates = candidates(figure, around, attached);
         if (candidates.isEmpty()) {
             withoutName(figure, around, attached);
         } else if (candidates.size() > 1 && candidates.get(0).ties(candidates.get(1))) {
-            open(figure, part(figure, null), ids(candidates), OpenReason.SEVERAL_INDICATORS, "");
+            open(figure, Part.of(figure, false), ids(candidates), OpenReason.SEVERAL_INDICATORS, "");
             unsure(attached);
         } else {
             accept(candidates.get(0), figure, around);
@@ -119,9 +119,9 @@ final class IndicatorBinder {
     }
 
     /** Places a match; a change, completion or rank of a contended value is left to a person with it. */
-    private void place(Claim claim) {
+    private void place(BindingClaim claim) {
         IndicatorMatch made = claim.binding;
-        Claim value = claims.get(key(made, Part.VALUE));
+        BindingClaim value = claims.get(key(made, Part.VALUE));
         if (made.part() != Part.VALUE && value != null && value.open) {
             ledger.leaveOpen(made.reopened(OpenReason.VALUE_UNSURE, value.binding.quote()));
         } else {
@@ -162,11 +162,11 @@ final class IndicatorBinder {
             forget();
             guess(figure, around);
         } else if (lastUnsure && isOfTheFigureBefore(around)) {
-            open(figure, part(figure, null), ImmutableList.of(), OpenReason.VALUE_UNSURE, "");
+            open(figure, Part.of(figure, false), ImmutableList.of(), OpenReason.VALUE_UNSURE, "");
         } else if (figure.comparison().equals(Optional.of(ReportedComparison.SHARE)) && isCommon(last)) {
             return; // a ratio of its own, which is proposed
         } else if (last != null && isOfTheFigureBefore(around)) {
-            accept(new Candidate(last, IN_SENTENCE, 0), figure, around);
+            accept(new BindingCandidate(last, IN_SENTENCE, 0), figure, around);
         }
     }
 
@@ -183,13 +183,13 @@ final class IndicatorBinder {
                 || DraftWords.leading(Kind.SAME, subject).isPresent();
     }
 
-    private List<Candidate> candidates(FigureMention figure, MentionContext around, boolean attached) {
-        List<Candidate> whole = whole(figure, around, attached);
+    private List<BindingCandidate> candidates(FigureMention figure, MentionContext around, boolean attached) {
+        List<BindingCandidate> whole = whole(figure, around, attached);
         if (!whole.isEmpty()) {
             return whole;
         }
         boolean rare = names.withUnit(figure.quantity().unit().code()) <= RARE_UNIT;
-        List<Candidate> found = new ArrayList<>();
+        List<BindingCandidate> found = new ArrayList<>();
         for (Named named : names.all()) {
             boolean fits = binding.mayHaveUnit(figure, named) || (attached && !ownValue(figure, named));
             if (!fits || !binding.mayBeTheSame(named, around.subject)) {
@@ -197,17 +197,17 @@ final class IndicatorBinder {
             }
             int score = score(named, around, rare && !attached, attached);
             if (score > 0) {
-                found.add(new Candidate(named, score, named.similarity(around.sentenceText)));
+                found.add(new BindingCandidate(named, score, named.similarity(around.sentenceText)));
             }
         }
-        found.sort(Comparator.comparingInt((Candidate candidate) -> candidate.score)
+        found.sort(Comparator.comparingInt((BindingCandidate candidate) -> candidate.score)
                 .thenComparingDouble(candidate -> candidate.similarity)
                 .reversed());
         return found;
     }
 
     /** The common indicators that the subject names wholly: one, or several that the unit does not tell apart. */
-    private List<Candidate> whole(FigureMention figure, MentionContext around, boolean attached) {
+    private List<BindingCandidate> whole(FigureMention figure, MentionContext around, boolean attached) {
         boolean ofUnbound = attached && !around.subject.isEmpty() && around.subject.equals(unboundSubject);
         if ((around.shared.isPresent() && !around.named) || ofUnbound) {
             return List.of();
@@ -224,19 +224,19 @@ final class IndicatorBinder {
                             .collect(ImmutableList.toImmutableList())
                     : shares;
         }
-        List<Candidate> fitting = new ArrayList<>();
+        List<BindingCandidate> fitting = new ArrayList<>();
         for (Named named : found) {
             boolean isValue = share || !attached;
             boolean fits = isValue
                     ? binding.mayHaveUnit(figure, named)
                     : (!ownValue(figure, named) || isOwnValue(figure, named));
             if (fits) {
-                fitting.add(new Candidate(named, WHOLE, 0));
+                fitting.add(new BindingCandidate(named, WHOLE, 0));
             }
         }
         if (fitting.size() > 1 && last != null) {
             Named before = last;
-            List<Candidate> same = fitting.stream()
+            List<BindingCandidate> same = fitting.stream()
                     .filter(candidate -> candidate.named.indicator.id().equals(before.indicator.id()))
                     .toList();
             return same.isEmpty() ? fitting : same;
@@ -246,7 +246,7 @@ final class IndicatorBinder {
 
     /** A completion or a share is the value of an indicator of rates that is named so: 整改完成率98%. */
     private static boolean isOwnValue(FigureMention figure, Named named) {
-        return part(figure, named) == Part.VALUE;
+        return Part.of(figure, named.unit.equals("ratio")) == Part.VALUE;
     }
 
     /** A change is no value of an indicator of rates, unless it is named as one. */
@@ -285,26 +285,26 @@ final class IndicatorBinder {
 
     /** Leaves a figure with a similar name to a person; without one it may become a new indicator. */
     private void guess(FigureMention figure, MentionContext around) {
-        List<Candidate> likely = new ArrayList<>();
+        List<BindingCandidate> likely = new ArrayList<>();
         String near = around.front + around.behind;
         for (Named named : names.all()) {
             double similarity = binding.mayHaveUnit(figure, named) ? named.similarity(near) : 0;
             if (similarity >= LIKELY) {
-                likely.add(new Candidate(named, 0, similarity));
+                likely.add(new BindingCandidate(named, 0, similarity));
             }
         }
         if (likely.isEmpty() || !samePlace) {
             return;
         }
-        likely.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.similarity)
+        likely.sort(Comparator.comparingDouble((BindingCandidate candidate) -> candidate.similarity)
                 .reversed());
         open(figure, Part.VALUE, ids(likely), OpenReason.SIMILAR_NAME, "");
         unsure(false);
     }
 
-    private void accept(Candidate candidate, FigureMention figure, MentionContext around) {
+    private void accept(BindingCandidate candidate, FigureMention figure, MentionContext around) {
         Named named = candidate.named;
-        Part part = part(figure, named);
+        Part part = Part.of(figure, named.unit.equals("ratio"));
         ImmutableList<String> ids = ImmutableList.of(named.indicator.id());
         Optional<Question> question = binding.question(figure, around, named, part, candidate.score == WHOLE);
         boolean target = rules.standing(figure, around).isTarget();
@@ -331,12 +331,12 @@ final class IndicatorBinder {
                 target);
     }
 
-    private void claim(Candidate candidate, IndicatorMatch made, boolean target) {
+    private void claim(BindingCandidate candidate, IndicatorMatch made, boolean target) {
         FigureMention figure = made.figure().orElseThrow();
         String key = key(made, made.part()) + (target ? " target" : "");
-        Claim first = claims.get(key);
+        BindingClaim first = claims.get(key);
         if (first == null) {
-            claims.put(key, new Claim(candidate.score, made));
+            claims.put(key, new BindingClaim(candidate.score, made));
             return;
         }
         FigureMention other = first.binding.figure().orElseThrow();
@@ -346,7 +346,7 @@ final class IndicatorBinder {
             if (!first.open) {
                 ledger.leaveOpen(first.binding.reopened(OpenReason.CONTENDED, figure.phrase()));
             }
-            claims.put(key, new Claim(candidate.score, made));
+            claims.put(key, new BindingClaim(candidate.score, made));
         } else {
             ledger.leaveOpen(made.reopened(OpenReason.CONTENDED, other.phrase()));
             if (candidate.score == first.score && !first.open) {
@@ -365,28 +365,7 @@ final class IndicatorBinder {
         ledger.leaveOpen(IndicatorMatch.open(figure, part, regions.home(), indicators, reason, detail));
     }
 
-    static Part part(FigureMention figure, @Nullable Named named) {
-        Optional<ReportedComparison> comparison = figure.comparison();
-        boolean own = named != null
-                && named.unit.equals("ratio")
-                && figure.quantity().unit().isRatio()
-                && !comparison.equals(Optional.of(ReportedComparison.YOY_INCREASE))
-                && !comparison.equals(Optional.of(ReportedComparison.YOY_DECREASE));
-        if (own) {
-            return Part.VALUE;
-        }
-        if (comparison.isEmpty()) {
-            return figure.role() == FigureRole.CHANGE ? Part.CHANGE : Part.VALUE;
-        }
-        return switch (comparison.get()) {
-            case YOY_INCREASE, YOY_DECREASE, MULTIPLE_INCREASE -> Part.CHANGE;
-            case COMPLETION -> Part.COMPLETION;
-            case RANK -> Part.RANK;
-            case SHARE -> Part.VALUE;
-        };
-    }
-
-    private static ImmutableList<String> ids(List<Candidate> candidates) {
+    private static ImmutableList<String> ids(List<BindingCandidate> candidates) {
         return candidates.stream()
                 .limit(5)
                 .map(candidate -> candidate.named.indicator.id())
@@ -406,33 +385,6 @@ final class IndicatorBinder {
                         .ifPresent(
                                 name -> ledger.name(IndicatorMatch.name(name, regions.home(), named.indicator.id())));
             }
-        }
-    }
-
-    private static final class Candidate {
-        final Named named;
-        final int score;
-        final double similarity;
-
-        Candidate(Named named, int score, double similarity) {
-            this.named = named;
-            this.score = score;
-            this.similarity = similarity;
-        }
-
-        boolean ties(Candidate other) {
-            return score == other.score && similarity == other.similarity;
-        }
-    }
-
-    private static final class Claim {
-        final int score;
-        final IndicatorMatch binding;
-        boolean open;
-
-        Claim(int score, IndicatorMatch binding) {
-            this.score = score;
-            this.binding = binding;
         }
     }
 }

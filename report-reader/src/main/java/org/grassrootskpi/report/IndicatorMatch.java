@@ -67,7 +67,28 @@ public final class IndicatorMatch {
         /** Its place among others. */
         RANK,
         /** No figure: the report names the indicator without giving its value. */
-        NAME
+        NAME;
+
+        /** Returns what a figure is of an indicator; a figure of one that is a ratio may be a share or a rate, and its value. */
+        static Part of(FigureMention figure, boolean isOfRatio) {
+            Optional<ReportedComparison> comparison = figure.comparison();
+            boolean own = isOfRatio
+                    && figure.quantity().unit().isRatio()
+                    && !comparison.equals(Optional.of(ReportedComparison.YOY_INCREASE))
+                    && !comparison.equals(Optional.of(ReportedComparison.YOY_DECREASE));
+            if (own) {
+                return VALUE;
+            }
+            if (comparison.isEmpty()) {
+                return figure.role() == FigureRole.CHANGE ? CHANGE : VALUE;
+            }
+            return switch (comparison.get()) {
+                case YOY_INCREASE, YOY_DECREASE, MULTIPLE_INCREASE -> CHANGE;
+                case COMPLETION -> COMPLETION;
+                case RANK -> RANK;
+                case SHARE -> VALUE;
+            };
+        }
     }
 
     /**

@@ -177,7 +177,7 @@ final class IndicatorProposals {
     }
 
     private void attach(FigureMention figure, MentionContext around) {
-        Part part = IndicatorBinder.part(figure, null);
+        Part part = Part.of(figure, false);
         if (figure.comparison().equals(Optional.of(ReportedComparison.SHARE))) {
             share(figure, around);
             return;

@@ -63,6 +63,6 @@ final class ReportTable {
     }
 
     String text(TableCell cell) {
-        return text.substring(cell.start(), cell.end());
+        return text.substring(cell.start(), cell.end()).replace("\\|", "|");
     }
 }

@@ -131,7 +131,8 @@ final class TableFinder {
     private boolean separates(Form of, int at, int to) {
         char c = text.charAt(at);
         return switch (of) {
-            case BARS -> BARS.indexOf(c) >= 0;
+            // In Markdown a bar behind a backslash belongs to the cell.
+            case BARS -> BARS.indexOf(c) >= 0 && (at == 0 || text.charAt(at - 1) != '\\');
             case TABS -> c == '\t';
             default -> isBlank(c) && at + 1 < to && isBlank(text.charAt(at + 1));
         };

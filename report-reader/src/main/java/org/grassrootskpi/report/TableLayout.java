@@ -245,7 +245,9 @@ final class TableLayout {
         passed[column] = !kind.isFigure() || counts;
         measures[column] = (kind == Kind.UNIT && printedUnits > 0)
                 || (!first && kind == Kind.LEVEL && texts > 0 && numbers == 0 && 2 * printedUnits > texts);
-        named[column] = !passed[column] && !measures[column] && texts > 0 && texts >= numbers;
+        // What stands under a time is no name, whatever it is.
+        boolean timed = columns[column].time() != null;
+        named[column] = !timed && !passed[column] && !measures[column] && texts > 0 && texts >= numbers;
         if (kind == Kind.UNIT && printedUnits == 0) {
             named[column] = texts > 0;
         }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.grassrootskpi.quantity.DoubtReason;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.report.TableHead.Kind;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A number without a unit anywhere is a doubt.
  */
 final class TableReader {
+    /** A number in brackets: a loss in accounts, the part of a number elsewhere. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(（]\\s*\\d[\\d,，.]*\\s*[)）]");
+
     private static final CharMatcher NOTES = CharMatcher.anyOf("*＊#＃↑↓▲▼ \u3000\u00A0①②③④⑤⑥⑦⑧⑨⑩");
     private static final int MAX_NUMBER = 24;
     private static final String NO_VALUE = "-—–－―/／…·";
@@ -25,6 +29,7 @@ final class TableReader {
     private final TableLayout layout;
     private final ImmutableList<String> common;
     private final TableTimes times;
+    private final TableComparisons comparisons;
     private final Map<String, Integer> names = new HashMap<>();
     private final int columns;
 
@@ -47,6 +52,7 @@ final class TableReader {
         this.times = times;
         this.parser = new TableHeadParser(units);
         this.layout = new TableLayout(table, units, parser);
+        this.comparisons = new TableComparisons(table, layout, times);
         this.common = commonUnits(captions);
         this.columns = table.columnCount();
         this.block = new int[columns];
@@ -188,6 +194,9 @@ final class TableReader {
         TableHead head = head(row, column);
         int length = NOTES.trimTrailingFrom(printed).length();
         String number = printed.substring(0, length);
+        if (IN_BRACKETS.matcher(number).matches()) {
+            return new Reading(null, DoubtReason.SIGN, false);
+        }
         boolean words = !TableLayout.isNumber(printed) || length > MAX_NUMBER;
         QuantityMatch own = length > MAX_NUMBER ? null : quantity(number, "", head);
         if (own == null && words) {
@@ -315,7 +324,7 @@ final class TableReader {
         figure.period = period(row, column, head);
         boolean target = head.kind() == Kind.TARGET || isTarget(row, column, figure.period);
         figure.standing = target ? FigureStanding.TARGET : FigureStanding.DONE;
-        compare(figure, head, column);
+        comparisons.compare(figure, head, column);
         if (figure.subject.isEmpty()) {
             figure.doubts.add(MeaningDoubt.NO_SUBJECT);
         }
@@ -370,61 +379,6 @@ final class TableReader {
 
     private boolean isLaterNumber(int row, int column) {
         return column > firstFigure(row);
-    }
-
-    private void compare(MentionBuilder figure, TableHead head, int column) {
-        switch (head.kind()) {
-            case CHANGE, DECREASE -> {
-                figure.role = FigureRole.CHANGE;
-                figure.against = times.base(head.against(), figure.period);
-                boolean year = figure.isRatio() && Relation.PREVIOUS_YEAR.equals(figure.against);
-                figure.comparison = !year
-                        ? null
-                        : head.kind() == Kind.CHANGE
-                                ? ReportedComparison.YOY_INCREASE
-                                : ReportedComparison.YOY_DECREASE;
-            }
-            case SHARE -> {
-                figure.role = FigureRole.SHARE;
-                figure.against = head.against();
-                figure.comparison = ReportedComparison.SHARE;
-            }
-            case COMPLETION -> {
-                figure.role = FigureRole.COMPLETION;
-                figure.against = head.against() != null ? head.against() : planColumn(column);
-                figure.comparison = ReportedComparison.COMPLETION;
-                figure.standing = FigureStanding.DONE;
-            }
-            case RANK -> {
-                figure.role = FigureRole.RANK;
-                figure.against = head.against();
-                figure.scope = head.against();
-                figure.comparison = ReportedComparison.RANK;
-            }
-            default -> {
-                figure.role = figure.quantity.unit().isRank() ? FigureRole.RANK : FigureRole.LEVEL;
-                figure.comparison = figure.role == FigureRole.RANK ? ReportedComparison.RANK : null;
-            }
-        }
-    }
-
-    /** The head of the column with the plan, as printed, that a completion is measured against. */
-    private @Nullable String planColumn(int column) {
-        for (int at = column - 1; at >= 0; at--) {
-            if (layout.column(at).kind() == Kind.TARGET) {
-                for (int row = layout.body() - 1; row >= 0; row--) {
-                    if (!table.text(row, at).isEmpty()) {
-                        return planName(table.text(row, at));
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String planName(String printed) {
-        int bracket = CharMatcher.anyOf("（(").indexIn(printed);
-        return CharMatcher.whitespace().removeFrom(bracket > 0 ? printed.substring(0, bracket) : printed);
     }
 
     /** What is measured in a cell of words, for figures in it that do not say. */

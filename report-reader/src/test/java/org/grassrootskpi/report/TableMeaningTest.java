@@ -18,7 +18,7 @@ class TableMeaningTest {
     private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
 
     @ParameterizedTest
-    @ValueSource(strings = {"tabs", "markdown", "html", "aligned", "years"})
+    @ValueSource(strings = {"tabs", "markdown", "html", "aligned", "years", "odd-cells"})
     void everyFigureHasTheMeaningOfItsRowAndItsColumn(String name) throws IOException {
         String file = Resources.toString(
                 Resources.getResource(TableMeaningTest.class, "tables/" + name + ".txt"), StandardCharsets.UTF_8);

@@ -154,12 +154,8 @@ final class RollupAnswer {
     }
 
     private static ObservationStatus statusOf(String stored) {
-        String code = Surveyor.sdmx(stored);
-        for (ObservationStatus status : ObservationStatus.values()) {
-            if (code.equals(String.valueOf(status.sdmx()))) {
-                return status;
-            }
-        }
-        throw new EngineException("Expected a code of SDMX's observation status, got '" + stored + "'", null);
+        return ObservationStatus.find(stored)
+                .orElseThrow(() -> new EngineException(
+                        "Expected a code of SDMX's observation status, got '" + stored + "'", null));
     }
 }

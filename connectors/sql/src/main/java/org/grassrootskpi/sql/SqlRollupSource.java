@@ -218,7 +218,8 @@ public final class SqlRollupSource implements RollupSource {
 
         private static boolean canBeSetAside(RowProblem problem) {
             return switch (problem.reason()) {
-                case UNKNOWN_INDICATOR, UNKNOWN_REGION, BAD_PERIOD, BAD_STATUS, NO_VALUE, CONTRADICTION -> true;
+                case UNKNOWN_INDICATOR, UNKNOWN_REGION, BAD_PERIOD, NO_MEMBER, BAD_STATUS, NO_VALUE, CONTRADICTION ->
+                    true;
                 default -> false;
             };
         }

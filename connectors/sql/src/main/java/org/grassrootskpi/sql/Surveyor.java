@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a store which observations it has, and checks them by the rules that a table applies to its rows. */
 final class Surveyor {
     private static final int MOST_NAMED = 100;
+    private static final String NORMAL = String.valueOf(ObservationStatus.NORMAL.sdmx());
 
     private final Catalog catalog;
     private final TableSchema schema;
@@ -44,6 +45,7 @@ final class Surveyor {
     private final Map<String, long[]> statuses = new TreeMap<>();
     private final Map<String, Map<String, Long>> members = new TreeMap<>();
     private final Map<String, Long> tooPrecise = new TreeMap<>();
+    private final Map<String, Long> withoutMember = new TreeMap<>();
     private long inUnknownRegions;
 
     Surveyor(Catalog catalog, TableSchema schema, SqlStore store, ObservationLayout layout) {
@@ -74,6 +76,8 @@ final class Surveyor {
         members.forEach((dimension, names) -> names.forEach((name, rows) -> check.member(dimension, name, rows)));
         survey.problems(check.problems());
         badPeriods.forEach((text, rows) -> survey.problem(new RowProblem(Reason.BAD_PERIOD, badPeriod(text), rows)));
+        withoutMember.forEach((dimension, rows) -> survey.problem(new RowProblem(
+                Reason.NO_MEMBER, "Expected a member of '" + dimension + "', got none; let a subquery name it", rows)));
         tooPrecise.forEach((id, rows) -> survey.problem(new RowProblem(
                 Reason.TOO_MANY_DECIMALS,
                 "Expected at most " + Objects.requireNonNull(indicators.get(id)).decimals()
@@ -126,10 +130,15 @@ final class Surveyor {
         String indicator = String.valueOf(row.text(0));
         Optional<RegionLevel> level = Optional.ofNullable(row.text(1)).map(RegionLevel::valueOf);
         String text = String.valueOf(row.text(2));
-        String status = layout.status().isPresent() ? sdmx(row.text(field++)) : sdmx(null);
+        String status = layout.status().isPresent() ? stored(row.text(field++)) : NORMAL;
         ImmutableList.Builder<String> tuple = ImmutableList.builder();
-        for (int i = 0; i < schema.dimensions().size(); i++) {
-            tuple.add(Optional.ofNullable(row.text(field++)).orElse(""));
+        List<String> without = new ArrayList<>();
+        for (String dimension : schema.dimensions()) {
+            String member = row.text(field++);
+            if (member == null) {
+                without.add(dimension);
+            }
+            tuple.add(member == null ? "" : member);
         }
         long rows = count(row, field++);
         long values = count(row, field++);
@@ -137,7 +146,8 @@ final class Surveyor {
         long[] ofStatus = statuses.computeIfAbsent(status, any -> new long[2]);
         ofStatus[0] += values;
         ofStatus[1] += rows - values;
-        for (int i = 0; i < combination.size(); i++) {
+        without.forEach(dimension -> withoutMember.merge(dimension, rows, Long::sum));
+        for (int i = 0; i < combination.size() && without.isEmpty(); i++) {
             members.computeIfAbsent(schema.dimensions().get(i), any -> new TreeMap<>())
                     .merge(combination.get(i), rows, Long::sum);
         }
@@ -157,21 +167,19 @@ final class Surveyor {
         if (period.isEmpty()) {
             badPeriods.merge(text, rows, Long::sum);
         }
-        if (known != null && level.isPresent() && period.isPresent()) {
+        if (known != null && level.isPresent() && period.isPresent() && without.isEmpty()) {
             Source source = Source.of(indicator, level.get(), period.get().frequency());
             survey.add(source, period.get(), combination, values);
         }
     }
 
-    /** Returns the letter of a status that is stored as a letter or as a name; what it is not is returned as it is. */
-    static String sdmx(@Nullable String stored) {
-        String code = stored == null || stored.isEmpty() ? ObservationStatus.NORMAL.name() : stored;
-        for (ObservationStatus status : ObservationStatus.values()) {
-            if (status.name().equals(code)) {
-                return String.valueOf(status.sdmx());
-            }
-        }
-        return code;
+    /** Returns the status of a row as it is stored, by its letter where it is one. */
+    private static String stored(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? NORMAL
+                : ObservationStatus.find(text)
+                        .map(status -> String.valueOf(status.sdmx()))
+                        .orElse(text);
     }
 
     /** Returns the period of a stored text or code; empty where it is none, or spelled otherwise than it is written. */

@@ -2,7 +2,6 @@ package org.grassrootskpi.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
@@ -12,10 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
@@ -32,7 +27,6 @@ import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of the rows of a database, and how they are read; that the answers are right is the business of the suites. */
@@ -229,6 +223,27 @@ class SqlRollupSourceTest {
     }
 
     @Test
+    void namesRowsWithoutAMemberAndSetsThemAsideIfItIsLenient() throws SQLException {
+        execute(
+                "create table figures as select * from (values ('visits', 'a', null, '2024', 3), ('visits', 'a', 'x', '2024', 4))"
+                        + " t(indicator, region, way, period, value)");
+        SqlRollupSource.Builder builder = SqlRollupSource.builder(CATALOG)
+                .schema(TableSchema.builder().addDimensions("way").build());
+
+        assertThatThrownBy(() -> builder.build(JdbcStore.of(duckDb), ObservationLayout.of("figures")))
+                .isInstanceOf(SqlRowsException.class)
+                .hasMessageStartingWith("Expected a member of 'way', got none; let a subquery name it, 1 row\n");
+        SqlRollupSource lenient = builder.lenient().build(JdbcStore.of(duckDb), ObservationLayout.of("figures"));
+        assertThat(lenient.engine()
+                        .execute(Query.select("visits"))
+                        .row(0)
+                        .cell("value")
+                        .get())
+                .isEqualByComparingTo("4");
+        assertThat(lenient.problems()).extracting(RowProblem::reason).containsExactly(Reason.NO_MEMBER);
+    }
+
+    @Test
     void refusesInLenientModeWhatCannotBeSetAside() throws SQLException {
         execute("create table figures as select 'visits' as indicator, 'a' as region, '2024' as period, 3.5 as value");
 
@@ -346,49 +361,6 @@ class SqlRollupSourceTest {
         public ImmutableMap<String, ColumnKind> columns(String relation) {
             return large.columns(relation);
         }
-    }
-
-    @Test
-    @Timeout(60)
-    void endsWhenTheThreadThatAsksIsInterrupted() throws SQLException, InterruptedException {
-        JdbcStore store = JdbcStore.of(duckDb);
-        CountDownLatch asks = new CountDownLatch(1);
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
-        Thread thread = new Thread(() -> {
-            asks.countDown();
-            thrown.set(catchThrowable(() -> store.read(
-                    "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b",
-                    ImmutableList.of(),
-                    row -> {})));
-        });
-        thread.start();
-        asks.await();
-        thread.interrupt();
-        thread.join();
-
-        assertThat(thrown.get())
-                .isInstanceOf(EngineException.class)
-                .hasMessage("The query was interrupted while the database answered");
-        List<String> next = new ArrayList<>();
-        store.read("SELECT 1", ImmutableList.of(), row -> next.add(row.text(0)));
-        assertThat(next).containsExactly("1");
-    }
-
-    @Test
-    @Timeout(60)
-    void endsWhenTheThreadWasInterruptedBeforeItAsked() {
-        JdbcStore store = JdbcStore.of(duckDb);
-        Thread.currentThread().interrupt();
-
-        Throwable thrown = catchThrowable(() -> store.read(
-                "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b",
-                ImmutableList.of(),
-                row -> {}));
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(thrown)
-                .isInstanceOf(EngineException.class)
-                .hasMessage("The query was interrupted while the database answered");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
+import org.grassrootskpi.text.HiddenCharacters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ record Grid(
         @Nullable String sheet,
         List<String[]> rows,
         ImmutableIntArray lines) {
+
+    /** Returns a text without characters that nobody sees, by which two cells would differ that look alike. */
+    static String visible(String text) {
+        if (HiddenCharacters.first(text).isEmpty()) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.codePoints()
+                .filter(character -> !HiddenCharacters.isHidden(character))
+                .forEach(visible::appendCodePoint);
+        return visible.toString().strip();
+    }
 
     String cell(int row, int column) {
         String[] cells = rows.get(row);

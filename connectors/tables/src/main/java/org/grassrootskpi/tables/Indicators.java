@@ -40,6 +40,7 @@ final class Indicators {
 
         boolean isPercent;
         boolean hasPlainNumbers;
+        boolean hasNumbersWithoutPercent;
 
         @Nullable String unitOfCells;
 
@@ -96,7 +97,7 @@ final class Indicators {
         int nameColumn = first(columns, Role.INDICATOR_NAME);
         int unitColumn = first(columns, Role.UNIT);
         int multiplierColumn = first(columns, Role.MULTIPLIER);
-        NumberScanner scanner = new NumberScanner(comma);
+        PlainNumber scanner = new PlainNumber(comma);
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
                 .toArray();
@@ -129,6 +130,7 @@ final class Indicators {
                         : Words.power(grid.cell(row, multiplierColumn)).orElse(0);
                 if (power == 0 && scanner.scan(cell)) {
                     found.hasPlainNumbers = true;
+                    found.hasNumbersWithoutPercent = true;
                     found.decimals = Math.max(found.decimals, scanner.scale());
                     found.largestByScale[scanner.scale()] =
                             Math.max(found.largestByScale[scanner.scale()], Math.abs(scanner.unscaled()));
@@ -146,6 +148,7 @@ final class Indicators {
             BigDecimal number = read.get().number().scaleByPowerOfTen(power);
             found.hasPlainNumbers = true;
             found.isPercent |= read.get().isPercent();
+            found.hasNumbersWithoutPercent |= !read.get().isPercent();
             found.decimals = Math.max(found.decimals, number.scale());
             found.largest = found.largest.max(number.abs());
         } else if (read.isPresent() && read.get().figure() != null && found.unitOfCells == null) {
@@ -177,6 +180,10 @@ final class Indicators {
             Optional<Unit> unit = said.flatMap(Indicators::unit);
             if (said.isPresent() && unit.isEmpty()) {
                 unknown.computeIfAbsent(said.get(), any -> new ArrayList<>()).add(found.id);
+            }
+            if (found.isPercent && found.hasNumbersWithoutPercent) {
+                questions.add("unit: some values of '" + found.id
+                        + "' have a percent sign and others have none; those without are read in the same unit");
             }
             Unit of = unit.orElseGet(() -> Unit.parse(found.isPercent ? "%" : "count"));
             Optional<IndicatorKind> kind = Words.kind(name)

@@ -3,12 +3,11 @@ package org.grassrootskpi.tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.grassrootskpi.files.WholeFile;
 import org.grassrootskpi.publish.PublicationCell;
 import org.grassrootskpi.publish.PublicationTable;
 import org.grassrootskpi.text.TextWidth;
@@ -30,16 +29,7 @@ public final class PublicationWorkbook {
      * @throws IOException if it cannot be written
      */
     public static void write(PublicationTable table, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(beside)) {
-                write(table, out);
-            }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.writeBytes(file, out -> write(table, out));
     }
 
     private static void write(PublicationTable table, OutputStream out) throws IOException {

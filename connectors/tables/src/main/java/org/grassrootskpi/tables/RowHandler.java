@@ -24,10 +24,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<String[]> {
     protected void handleField(int field, char[] buffer, int offset, int length, boolean quoted) {
         int start = offset;
         int end = offset + length;
-        while (start < end && Character.isWhitespace(buffer[start])) {
+        while (start < end && isBlank(buffer[start])) {
             start++;
         }
-        while (end > start && Character.isWhitespace(buffer[end - 1])) {
+        while (end > start && isBlank(buffer[end - 1])) {
             end--;
         }
         if (count == cells.length) {
@@ -35,6 +35,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<String[]> {
         }
         cells[count] = text(count, buffer, start, end);
         count++;
+    }
+
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || character == '\u00a0';
     }
 
     private String text(int column, char[] buffer, int start, int end) {
@@ -54,7 +58,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<String[]> {
         if (before != null && isSame(before, buffer, start, end)) {
             return before;
         }
-        String text = new String(buffer, start, end - start);
+        String text = Grid.visible(new String(buffer, start, end - start));
         texts[place] = text;
         return text;
     }

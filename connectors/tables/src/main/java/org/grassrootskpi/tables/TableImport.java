@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.CatalogException;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
@@ -135,7 +136,7 @@ public final class TableImport {
         TableMapping by = mapping.isPresent() ? mapping.get() : proposed(found);
         check(by, found.name());
         Grid grid = mapping.isPresent() ? MappedGrid.of(found, by) : found;
-        TableReader reader = new TableReader(grid, by, new Skeleton(grid, by, catalog));
+        TableReader reader = new TableReader(grid, by, skeleton(grid, by));
         ObservationTable table = reader.read();
         List<ImportProblem> problems = reader.problems();
         if (!isLenient && !problems.isEmpty()) {
@@ -145,6 +146,15 @@ public final class TableImport {
     }
 
     /** Checks that a mapping that a person edited names indicators that it describes. */
+    private Skeleton skeleton(Grid grid, TableMapping by) {
+        try {
+            return new Skeleton(grid, by, catalog);
+        } catch (CatalogException e) {
+            throw new ImportException(List.of(new ImportProblem(
+                    grid.name(), "Expected regions and indicators that make a catalogue, got " + e.getMessage())));
+        }
+    }
+
     private static void check(TableMapping mapping, String name) {
         List<ImportProblem> problems = new ArrayList<>();
         List<String> ids =

@@ -27,6 +27,7 @@ import org.grassrootskpi.time.TimePeriod;
 /** Reads the rows of a table by its mapping: each is read whole, or is a problem. */
 final class TableReader {
     private static final int MOST_PROBLEMS = 1000;
+    private static final int UNREADABLE = -2;
     private static final long[] POWERS = powers();
 
     private final Grid grid;
@@ -53,7 +54,7 @@ final class TableReader {
     private final boolean[] isPlain;
 
     private final int[] decimals;
-    private final NumberScanner scanner;
+    private final PlainNumber scanner;
 
     TableReader(Grid grid, TableMapping mapping, Skeleton skeleton) {
         this.grid = grid;
@@ -84,7 +85,7 @@ final class TableReader {
                     && !schema.floatingPoint().contains(declared.get(i).id());
             decimals[i] = declared.get(i).decimals();
         }
-        scanner = new NumberScanner(mapping.decimal().equals(","));
+        scanner = new PlainNumber(mapping.decimal().equals(","));
         columns = MappedColumns.of(mapping, schema);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
         split = splitsYears();
@@ -152,7 +153,11 @@ final class TableReader {
             int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
             int when = of.period() == null ? period : period(of.period(), row, column);
             int where = of.region() == null ? region : skeleton.number(of.region(), numbering);
-            if (indicator >= 0 && when != Integer.MIN_VALUE && where >= 0 && status.isPresent()) {
+            if (combination != UNREADABLE
+                    && indicator >= 0
+                    && when != Integer.MIN_VALUE
+                    && where >= 0
+                    && status.isPresent()) {
                 readValue(row, column, indicator, where, when, combination, status.get());
             }
         }
@@ -340,7 +345,12 @@ final class TableReader {
             String member = grid.cell(row, column);
             members.add(member.isEmpty() ? "-" : member);
         }
-        return combinations.computeIfAbsent(members.build(), rows::combinationOf);
+        try {
+            return combinations.computeIfAbsent(members.build(), rows::combinationOf);
+        } catch (IllegalArgumentException e) {
+            problem(row, columns.dimensions().get(0), String.valueOf(e.getMessage()));
+            return UNREADABLE;
+        }
     }
 
     private boolean splitsYears() {

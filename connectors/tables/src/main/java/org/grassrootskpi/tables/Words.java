@@ -1,17 +1,9 @@
 package org.grassrootskpi.tables;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.io.CharStreams;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +12,7 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.tables.TableMapping.Role;
+import org.grassrootskpi.text.DefinitionLines;
 
 /** What the words of statistical tables mean, from the file {@code words.tsv}. */
 final class Words {
@@ -28,21 +21,15 @@ final class Words {
     private Words() {}
 
     private static ImmutableMap<String, ImmutableMap<String, String>> read() {
-        try (InputStream file = Objects.requireNonNull(Words.class.getResourceAsStream("words.tsv"))) {
-            Map<String, Map<String, String>> lists = new LinkedHashMap<>();
-            for (String line : CharStreams.readLines(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-                if (!line.isEmpty() && !line.startsWith("#")) {
-                    List<String> parts = Splitter.on('\t').splitToList(line);
-                    lists.computeIfAbsent(parts.get(0), any -> new LinkedHashMap<>())
-                            .put(lower(parts.get(1)), parts.get(2));
-                }
-            }
-            ImmutableMap.Builder<String, ImmutableMap<String, String>> all = ImmutableMap.builder();
-            lists.forEach((name, words) -> all.put(name, ImmutableMap.copyOf(words)));
-            return all.buildOrThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, Map<String, String>> lists = new LinkedHashMap<>();
+        for (DefinitionLines.Line line :
+                DefinitionLines.ofResource(Words.class.getResourceAsStream("words.tsv"), "words.tsv")) {
+            lists.computeIfAbsent(line.field(0, "the list"), any -> new LinkedHashMap<>())
+                    .put(lower(line.field(1, "the text")), line.field(2, "the meaning"));
         }
+        ImmutableMap.Builder<String, ImmutableMap<String, String>> all = ImmutableMap.builder();
+        lists.forEach((name, words) -> all.put(name, ImmutableMap.copyOf(words)));
+        return all.buildOrThrow();
     }
 
     private static ImmutableMap<String, String> list(String name) {

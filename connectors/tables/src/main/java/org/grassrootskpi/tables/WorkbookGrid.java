@@ -119,6 +119,6 @@ final class WorkbookGrid {
         if (cell.getType() == CellType.NUMBER) {
             return cell.asNumber().toPlainString();
         }
-        return cell.getText().strip();
+        return Grid.visible(cell.getText().strip());
     }
 }

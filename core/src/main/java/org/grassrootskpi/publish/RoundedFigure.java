@@ -6,9 +6,10 @@ import java.math.RoundingMode;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.text.DigitGroups;
 
 /** The value of a cell in the unit and with the decimals of a format. */
-final class PrintedFigure {
+final class RoundedFigure {
     static final Unit PERCENT = Unit.parse("%");
     static final Unit PERCENTAGE_POINT = Unit.parse("百分点");
 
@@ -16,7 +17,7 @@ final class PrintedFigure {
     private static final int OF_LARGE_UNITS = 2;
     private static final int MOST = 2;
 
-    private PrintedFigure() {}
+    private RoundedFigure() {}
 
     /** Returns the number in a unit, rounded; one that the true value is above is rounded down, one that it is below up. */
     static BigDecimal number(Cell cell, Unit unit, int decimals) {
@@ -51,15 +52,9 @@ final class PrintedFigure {
     /** Returns the number with its qualifier and groups of thousands. */
     static String text(Cell cell, BigDecimal number, Language language) {
         String qualifier = Words.of("qualifier." + cell.qualifier().name(), language);
-        String digits = number.abs().toPlainString();
-        int point = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
-        StringBuilder grouped = new StringBuilder(digits);
-        for (int place = point - 3; place > 0; place -= 3) {
-            grouped.insert(place, ',');
-        }
         return (qualifier.equals("-") ? "" : qualifier + (language == Language.EN ? " " : ""))
                 + (number.signum() < 0 ? "-" : "")
-                + grouped;
+                + DigitGroups.of(number.abs().toPlainString());
     }
 
     /** Returns the symbol of a unit as tables print it; empty for bare numbers. */

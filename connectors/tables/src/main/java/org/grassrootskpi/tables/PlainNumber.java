@@ -1,14 +1,14 @@
 package org.grassrootskpi.tables;
 
 /** Reads cells that are a plain number of at most 18 digits, which most are, without making an object. Not thread-safe. */
-final class NumberScanner {
+final class PlainNumber {
     private static final int MOST_DIGITS = 18;
 
     private final char decimal;
     private long unscaled;
     private int scale;
 
-    NumberScanner(boolean comma) {
+    PlainNumber(boolean comma) {
         decimal = comma ? ',' : '.';
     }
 
