@@ -33,7 +33,7 @@ class DuckDbEngineTest extends EngineSuite {
     }
 
     static LongStream seeds() {
-        return Seeds.of(DuckDbEngineTest.class, 6);
+        return Seeds.of(DuckDbEngineTest.class, 2);
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import com.google.common.base.Ascii;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,13 +98,11 @@ final class BuildCatalogSchema {
     /**
      * Makes the schema of catalogue files.
      *
-     * @param core the folder with the Java sources of core
      * @return indented by two blanks, with line feeds
      * @throws IOException if a source cannot be read
      */
-    static String from(Path core) throws IOException {
-        return from(
-                core,
+    static String ofCatalog() throws IOException {
+        return of(
                 "org.grassrootskpi.model.Catalog",
                 "Catalogue file of grassroots-kpi",
                 "A part of a catalogue: any of these lists, whose elements refer to each other by id, also across files.");
@@ -114,21 +111,23 @@ final class BuildCatalogSchema {
     /**
      * Makes the schema of files that hold an element.
      *
-     * @param core the folder with the Java sources of core
      * @param type the name of the type
      * @param title the title of the schema
      * @param description its description
      * @return indented by two blanks, with line feeds
      * @throws IOException if a source cannot be read
      */
-    static String from(Path core, String type, String title, String description) throws IOException {
-        BuildCatalogSchema build = new BuildCatalogSchema(ModelSources.read(core));
+    static String of(String type, String title, String description) throws IOException {
+        BuildCatalogSchema build = new BuildCatalogSchema(ModelSources.ofCore());
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withSeparators(Separators.createDefaultInstance()
                         .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                         .withArrayEmptySeparator(""))
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        return MAPPER.writer(printer).writeValueAsString(build.schema(type, title, description)) + "\n";
+        // The compiler that has read the sources serves one caller at a time.
+        synchronized (build.sources) {
+            return MAPPER.writer(printer).writeValueAsString(build.schema(type, title, description)) + "\n";
+        }
     }
 
     private ObjectNode schema(String type, String title, String description) throws IOException {

@@ -24,11 +24,14 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The declarations of core with their Javadoc, which class files do not have. */
 final class ModelSources {
     private static final ImmutableList<String> PACKAGES =
             ImmutableList.of("model", "quantity", "time", "assess", "score", "progress");
+
+    private static @Nullable ModelSources known;
 
     private final JavacTask task;
     private final DocTrees docs;
@@ -38,7 +41,17 @@ final class ModelSources {
         this.docs = DocTrees.instance(task);
     }
 
-    static ModelSources read(Path core) throws IOException {
+    /** Returns the sources of core, which are read once. */
+    static synchronized ModelSources ofCore() throws IOException {
+        ModelSources sources = known;
+        if (sources == null) {
+            sources = read(Path.of("src/main/java"));
+            known = sources;
+        }
+        return sources;
+    }
+
+    private static ModelSources read(Path core) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String name : PACKAGES) {
             try (Stream<Path> sources =

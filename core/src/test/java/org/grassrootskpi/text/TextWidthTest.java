@@ -1,13 +1,21 @@
 package org.grassrootskpi.text;
 
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextWidthTest {
+    private static final Map<Integer, String> NAMES = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+            .filter(codePoint ->
+                    Character.isDefined(codePoint) && Character.getType(codePoint) != Character.PRIVATE_USE)
+            .boxed()
+            .collect(toImmutableMap(codePoint -> codePoint, codePoint -> String.valueOf(Character.getName(codePoint))));
+
     @ParameterizedTest
     @CsvSource({
         "㎡, 2",
@@ -66,10 +74,9 @@ class TextWidthTest {
         "BOX DRAWINGS, 1"
     })
     void isAsWideAsItsNameSays(String name, int columns) {
-        int[] named = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(Character::isDefined)
-                .filter(codePoint ->
-                        String.valueOf(Character.getName(codePoint)).startsWith(name))
+        int[] named = NAMES.entrySet().stream()
+                .filter(character -> character.getValue().startsWith(name))
+                .mapToInt(Map.Entry::getKey)
                 .filter(codePoint -> columns != 2 || Character.getType(codePoint) != Character.NON_SPACING_MARK)
                 .filter(codePoint -> columns != 0 || Character.getType(codePoint) == Character.NON_SPACING_MARK)
                 .toArray();
