@@ -87,6 +87,27 @@ public final class Fraction implements Comparable<Fraction> {
         return denominator.equals(BigInteger.ONE);
     }
 
+    /** {@return how many decimals it has, apart from what its {@link #divisor} makes of it} */
+    public int places() {
+        return CanonicalDecimal.of(numerator).scale();
+    }
+
+    /** {@return the part of its denominator that has no factor 2 or 5, by which no decimal is divided without a rest} */
+    public BigInteger divisor() {
+        return denominator;
+    }
+
+    /**
+     * {@return the number times a power of ten and another number, which is whole}
+     *
+     * @param places at least its {@link #places}
+     * @param multiple a multiple of its {@link #divisor}
+     */
+    public BigInteger toWhole(int places, BigInteger multiple) {
+        BigInteger whole = numerator.setScale(places).unscaledValue();
+        return denominator.equals(multiple) ? whole : whole.multiply(multiple.divide(denominator));
+    }
+
     /** {@return the least positive whole number whose product with this number is whole} */
     public BigInteger denominator() {
         BigDecimal decimal = CanonicalDecimal.of(numerator);

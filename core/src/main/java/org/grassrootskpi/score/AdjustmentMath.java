@@ -59,11 +59,11 @@ final class AdjustmentMath {
     }
 
     /** Finishes a score that no adjustment changes, and leaves what led to it to be asked for. */
-    static MemberScore finish(Scorecard card, String member, Bounded base, Supplier<MemberScore> whole) {
-        Bounded floored =
-                card.floor().map(floor -> base.atLeast(Fraction.of(floor))).orElse(base);
-        Bounded score = card.decimals().map(floored::rounded).orElse(floored);
-        return new MemberScore(member, Score.of(score), Score.of(base), whole);
+    static MemberScore finish(Scorecard card, String member, Score base, Supplier<MemberScore> whole) {
+        Score floored = card.floor()
+                .map(floor -> Score.of(base.exact().atLeast(Fraction.of(floor))))
+                .orElse(base);
+        return new MemberScore(member, card.decimals().map(floored::rounded).orElse(floored), base, whole);
     }
 
     private static MemberScore refused(String member, ScorecardMath.Tree tree, @Nullable AssessmentRefusal refusal) {

@@ -1,19 +1,23 @@
 package org.grassrootskpi.score;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.exact.Bounded;
-import org.grassrootskpi.exact.Bounded.End;
 import org.grassrootskpi.exact.Fraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores with bounds as longs that have the same order: the numbers themselves where all are decimals of few digits, else their places
- * among each other.
+ * Scores with bounds as longs that have the same order: from whole numbers over one denominator where they have one, else their
+ * places among each other.
  */
 final class RankKeys {
-    private static final int MOST_DIGITS = 17;
+    /** A number of so many bits has room for the side at which an end of bounds lies. */
+    private static final int BITS = 60;
+
     /** A double is within a unit in its last place of a number, which is a thousandth of this at most. */
     private static final double TELLING = 1e-12;
 
@@ -24,63 +28,77 @@ final class RankKeys {
     /** The keys of the upper ends. */
     final long[] upper;
 
-    private RankKeys(int size) {
-        values = new long[size];
-        lower = new long[size];
-        upper = new long[size];
+    private RankKeys(long[] values, long[] lower, long[] upper) {
+        this.values = values;
+        this.lower = lower;
+        this.upper = upper;
     }
 
-    static RankKeys of(Bounded[] scores) {
-        RankKeys keys = new RankKeys(scores.length);
-        int scale = scale(scores);
-        if (scale < 0 || !keys.takeDecimals(scores, scale)) {
-            keys.takePlaces(scores);
+    static RankKeys of(Score[] scores) {
+        RankKeys keys = of(WholeScores.of(scores));
+        return keys != null
+                ? keys
+                : ofPlaces(Arrays.stream(scores).map(Score::exact).toArray(Bounded[]::new));
+    }
+
+    /** Returns the keys of the opposite numbers. */
+    RankKeys negated() {
+        return new RankKeys(
+                Arrays.stream(values).map(key -> -key).toArray(),
+                Arrays.stream(upper).map(key -> -key).toArray(),
+                Arrays.stream(lower).map(key -> -key).toArray());
+    }
+
+    /** Returns whether the bounds of a score are one number. */
+    boolean isExact(int score) {
+        return lower[score] == upper[score];
+    }
+
+    /** Returns keys from the first bits of whole numbers; null where these do not tell all of them from each other. */
+    private static @Nullable RankKeys of(@Nullable WholeScores whole) {
+        if (whole == null) {
+            return null;
         }
-        return keys;
+        int size = whole.values.length;
+        int length = Stream.of(whole.values, whole.lower, whole.upper)
+                .flatMap(Arrays::stream)
+                .mapToInt(number -> number == null ? 0 : number.bitLength())
+                .max()
+                .orElse(0);
+        int rest = Math.max(0, length - BITS);
+        FirstBits ofValues = new FirstBits(rest, size);
+        FirstBits ofEnds = new FirstBits(rest, 2 * size);
+        RankKeys keys = new RankKeys(new long[size], new long[size], new long[size]);
+        for (int i = 0; i < size; i++) {
+            keys.values[i] = ofValues.of(whole.values[i]);
+            BigInteger low = whole.lower[i];
+            BigInteger high = whole.upper[i];
+            keys.lower[i] = low == null ? -Long.MAX_VALUE : 4 * ofEnds.of(low) + (whole.lowerIncluded[i] ? 0 : 1);
+            keys.upper[i] = high == null ? Long.MAX_VALUE : 4 * ofEnds.of(high) - (whole.upperIncluded[i] ? 0 : 1);
+        }
+        return ofValues.areTelling && ofEnds.areTelling ? keys : null;
     }
 
-    /** Returns how many decimals the numbers have at most, or -1 if some have too many. */
-    private static int scale(Bounded[] scores) {
-        int scale = 0;
-        for (Bounded score : scores) {
-            scale = Math.max(scale, scale(score.value()));
-            End low = score.lower().orElse(null);
-            End high = score.upper().orElse(null);
-            scale = low == null ? scale : Math.max(scale, scale(low.at()));
-            scale = high == null ? scale : Math.max(scale, scale(high.at()));
-            if (scale > MOST_DIGITS) {
-                return -1;
+    /** The first bits of whole numbers, and whether no two different ones have the same. */
+    private static final class FirstBits {
+        private final int rest;
+        private final Map<Long, BigInteger> numbers;
+        private boolean areTelling = true;
+
+        FirstBits(int rest, int size) {
+            this.rest = rest;
+            numbers = new HashMap<>(rest == 0 ? 0 : 2 * size);
+        }
+
+        long of(BigInteger number) {
+            if (rest == 0) {
+                return number.longValue();
             }
+            long bits = number.shiftRight(rest).longValue();
+            BigInteger other = numbers.putIfAbsent(bits, number);
+            areTelling &= other == null || other.equals(number);
+            return bits;
         }
-        return scale;
-    }
-
-    private static int scale(Fraction number) {
-        return number.isDecimal() ? Math.max(0, number.toDecimal().scale()) : Integer.MAX_VALUE;
-    }
-
-    private boolean takeDecimals(Bounded[] scores, int scale) {
-        for (int i = 0; i < scores.length; i++) {
-            End low = scores[i].lower().orElse(null);
-            End high = scores[i].upper().orElse(null);
-            values[i] = unscaled(scores[i].value(), scale);
-            long from = low == null ? 0 : unscaled(low.at(), scale);
-            long to = high == null ? 0 : unscaled(high.at(), scale);
-            if (values[i] == Long.MIN_VALUE || from == Long.MIN_VALUE || to == Long.MIN_VALUE) {
-                return false;
-            }
-            lower[i] = low == null ? Long.MIN_VALUE : 2 * from + (low.included() ? 0 : 1);
-            upper[i] = high == null ? Long.MAX_VALUE : 2 * to - (high.included() ? 0 : 1);
-        }
-        return true;
-    }
-
-    /** Returns a number times ten to the power of the scale, or the least long if it has too many digits. */
-    private static long unscaled(Fraction number, int scale) {
-        BigDecimal decimal = number.toDecimal();
-        return decimal.precision() - decimal.scale() + scale > MOST_DIGITS
-                ? Long.MIN_VALUE
-                : decimal.setScale(scale).scaleByPowerOfTen(scale).longValue();
     }
 
     /** An end of bounds on the line, or a number itself; null beyond all numbers. */
@@ -115,31 +133,33 @@ final class RankKeys {
         }
     }
 
-    private void takePlaces(Bounded[] scores) {
-        place(Arrays.stream(scores).map(score -> Mark.of(score.value(), 0)).toArray(Mark[]::new), values, values);
-        place(
-                Stream.concat(
-                                Arrays.stream(scores).map(Mark::lower),
-                                Arrays.stream(scores).map(Mark::upper))
-                        .toArray(Mark[]::new),
-                lower,
-                upper);
+    private static RankKeys ofPlaces(Bounded[] scores) {
+        int size = scores.length;
+        long[] ends = places(Stream.concat(
+                        Arrays.stream(scores).map(Mark::lower),
+                        Arrays.stream(scores).map(Mark::upper))
+                .toArray(Mark[]::new));
+        return new RankKeys(
+                places(Arrays.stream(scores)
+                        .map(score -> Mark.of(score.value(), 0))
+                        .toArray(Mark[]::new)),
+                Arrays.copyOf(ends, size),
+                Arrays.copyOfRange(ends, size, 2 * size));
     }
 
-    /** Numbers marks by their order, equal ones alike: the first half, and the rest. */
-    private static void place(Mark[] marks, long[] first, long[] rest) {
-        Integer[] order = new Integer[marks.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.parallelSort(order, (i, j) -> marks[i].compareTo(marks[j]));
+    /** Numbers marks by their order, equal ones alike. */
+    private static long[] places(Mark[] marks) {
+        int[] order = IntStream.range(0, marks.length)
+                .boxed()
+                .sorted((i, j) -> marks[i].compareTo(marks[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long[] places = new long[marks.length];
         long place = 0;
         for (int at = 0; at < order.length; at++) {
-            int mark = order[at];
-            place = at > 0 && marks[order[at - 1]].compareTo(marks[mark]) != 0 ? place + 1 : place;
-            if (mark < first.length) {
-                first[mark] = place;
-            } else {
-                rest[mark - first.length] = place;
-            }
+            place = at > 0 && marks[order[at - 1]].compareTo(marks[order[at]]) != 0 ? place + 1 : place;
+            places[order[at]] = place;
         }
+        return places;
     }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.grassrootskpi.exact.Bounded;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.score.Ranking.Ties;
 import org.grassrootskpi.text.CanonicalDecimal;
@@ -34,18 +34,15 @@ final class RankMath {
             Ranking ranking, String group, List<String> names, Map<String, Score> scores) {
         int n = names.size();
         Score[] compared = new Score[n];
-        Bounded[] better = new Bounded[n];
         for (int i = 0; i < n; i++) {
             Score score = Objects.requireNonNull(scores.get(names.get(i)));
             compared[i] = ranking.decimals().map(score::rounded).orElse(score);
-            better[i] = ranking.direction() == Direction.HIGHER
-                    ? compared[i].exact()
-                    : compared[i].exact().negated();
         }
-        RankKeys keys = RankKeys.of(better);
+        RankKeys ascending = RankKeys.of(compared);
+        RankKeys keys = ranking.direction() == Direction.HIGHER ? ascending : ascending.negated();
         int[] order = bestFirst(keys.values);
-        boolean isExact = Arrays.stream(better).allMatch(Bounded::isExact);
-        Limits limits = isExact ? null : new Limits(ranking.ties(), better, keys);
+        boolean isExact = IntStream.range(0, n).allMatch(keys::isExact);
+        Limits limits = isExact ? null : new Limits(ranking.ties(), keys);
         List<Ranks.Place> places = new ArrayList<>();
         int distinct = 0;
         for (int from = 0; from < n; ) {
@@ -101,11 +98,11 @@ final class RankMath {
         private final long[] upper;
         private final long[] sortedLower;
         private final long[] sortedUpper;
-        private final Bounded[] scores;
+        private final RankKeys keys;
 
-        Limits(Ties ties, Bounded[] scores, RankKeys keys) {
+        Limits(Ties ties, RankKeys keys) {
             this.ties = ties;
-            this.scores = scores;
+            this.keys = keys;
             lower = keys.lower;
             upper = keys.upper;
             sortedLower = lower.clone();
@@ -120,19 +117,15 @@ final class RankMath {
                 return BigDecimal.valueOf(1 + fewestScoresAbove(i));
             }
             int above = sortedLower.length - countUpTo(sortedLower, upper[i]);
-            int equal = ties == Ties.AVERAGE ? count(sortedLower, upper[i]) - (isPoint(i) ? 1 : 0) : 0;
+            int equal = ties == Ties.AVERAGE ? count(sortedLower, upper[i]) - (keys.isExact(i) ? 1 : 0) : 0;
             return half(2L * (1 + above) + equal);
         }
 
         /** 1 + those that may be better. */
         BigDecimal worst(int i) {
-            int above = sortedUpper.length - countUpTo(sortedUpper, lower[i]) - (isPoint(i) ? 0 : 1);
-            int equal = ties == Ties.AVERAGE ? count(sortedUpper, lower[i]) - (isPoint(i) ? 1 : 0) : 0;
+            int above = sortedUpper.length - countUpTo(sortedUpper, lower[i]) - (keys.isExact(i) ? 0 : 1);
+            int equal = ties == Ties.AVERAGE ? count(sortedUpper, lower[i]) - (keys.isExact(i) ? 1 : 0) : 0;
             return half(2L * (1 + above) + equal);
-        }
-
-        private boolean isPoint(int i) {
-            return scores[i].isExact();
         }
 
         private static int countUpTo(long[] sorted, long mark) {
@@ -161,7 +154,7 @@ final class RankMath {
         /** Of bounds that have to be hit by points, as few points do as there are bounds that do not meet each other. */
         private int fewestScoresAbove(int i) {
             List<Integer> above = new ArrayList<>();
-            for (int j = 0; j < scores.length; j++) {
+            for (int j = 0; j < lower.length; j++) {
                 if (lower[j] > upper[i]) {
                     above.add(j);
                 }

@@ -1,7 +1,9 @@
 package org.grassrootskpi.score;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 import org.grassrootskpi.exact.Bounded;
 import org.grassrootskpi.exact.Fraction;
 import org.grassrootskpi.quantity.Qualifier;
@@ -14,14 +16,33 @@ import org.jspecify.annotations.Nullable;
  * decimal, the bounds outwards. Equality is by value and bounds. Immutable and thread-safe.
  */
 public final class Score {
-    private final Bounded exact;
+    private final Supplier<Bounded> exact;
+    private final @Nullable ScoreColumns columns;
+    private final int member;
 
-    private Score(Bounded exact) {
+    private Score(Supplier<Bounded> exact, @Nullable ScoreColumns columns, int member) {
         this.exact = exact;
+        this.columns = columns;
+        this.member = member;
     }
 
     static Score of(Bounded exact) {
-        return new Score(exact);
+        return new Score(() -> exact, null, 0);
+    }
+
+    /** Returns the score of a member of columns, whose numbers are found when they are asked for. */
+    static Score of(ScoreColumns columns, int member) {
+        return new Score(Suppliers.memoize(() -> columns.score(member)), columns, member);
+    }
+
+    /** Returns the columns that it is from; null if it is from none, or a step has changed it. */
+    @Nullable ScoreColumns columns() {
+        return columns;
+    }
+
+    /** Returns its place in the columns. */
+    int member() {
+        return member;
     }
 
     /**
@@ -30,7 +51,7 @@ public final class Score {
      * @param value the score
      */
     public static Score of(BigDecimal value) {
-        return new Score(Bounded.of(Fraction.of(value)));
+        return of(Bounded.of(Fraction.of(value)));
     }
 
     /**
@@ -54,26 +75,26 @@ public final class Score {
                 || (bounds.hasUpperBound() && value.compareTo(bounds.upperEndpoint()) > 0)) {
             throw new IllegalArgumentException("Expected bounds that contain the score " + value + ", got " + bounds);
         }
-        return new Score(Bounded.of(value, Qualifier.EXACT, bounds));
+        return of(Bounded.of(value, Qualifier.EXACT, bounds));
     }
 
     Bounded exact() {
-        return exact;
+        return exact.get();
     }
 
     /** {@return the score by the figures as they are} */
     public BigDecimal value() {
-        return exact.value().toDecimal();
+        return exact().value().toDecimal();
     }
 
     /** {@return all values that the true score can have} */
     public Range<BigDecimal> bounds() {
-        return exact.bounds();
+        return exact().bounds();
     }
 
     /** {@return whether the bounds are the score alone} */
     public boolean isExact() {
-        return exact.isExact();
+        return exact().isExact();
     }
 
     /**
@@ -82,17 +103,17 @@ public final class Score {
      * @param decimals decimals after the point, 0 or more
      */
     public Score rounded(int decimals) {
-        return new Score(exact.rounded(decimals));
+        return of(exact().rounded(decimals));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Score that && exact.equals(that.exact);
+        return other instanceof Score that && exact().equals(that.exact());
     }
 
     @Override
     public int hashCode() {
-        return exact.hashCode();
+        return exact().hashCode();
     }
 
     /** {@return the score, and its bounds where they are not the score alone: {@code 94.31 within [94.305..94.315)}} */

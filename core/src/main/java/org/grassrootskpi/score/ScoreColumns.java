@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grassrootskpi.exact.Bounded;
 import org.grassrootskpi.exact.Bounded.End;
 import org.grassrootskpi.exact.Fraction;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScoreColumns {
     private static final int MOST_BITS = 61;
+    /** Where there is no room for more bits of a factor, its limbs are too many. */
+    private static final int FEWEST_BITS = 16;
 
     private final List<Leaf> leaves;
     private final byte[] states;
@@ -149,36 +152,78 @@ final class ScoreColumns {
                 new End(high, (state & FigureColumn.UPPER_INCLUDED) != 0));
     }
 
+    /** Returns the scores of plain members as whole numbers over the denominator that they have in common. */
+    WholeScores whole(int[] members) {
+        WholeScores whole = new WholeScores(members.length);
+        for (int i = 0; i < members.length; i++) {
+            int member = members[i];
+            whole.values[i] = values.get(member);
+            whole.lower[i] = lower.get(member);
+            whole.upper[i] = upper.get(member);
+            whole.lowerIncluded[i] = (states[member] & FigureColumn.LOWER_INCLUDED) != 0;
+            whole.upperIncluded[i] = (states[member] & FigureColumn.UPPER_INCLUDED) != 0;
+        }
+        return whole;
+    }
+
     private Fraction score(Sums sums, int member) {
-        Fraction decimal = Fraction.of(sums.get(member, places));
+        Fraction decimal = Fraction.of(new BigDecimal(sums.get(member), places));
         return rest.equals(BigInteger.ONE) ? decimal : decimal.dividedBy(Fraction.of(new BigDecimal(rest)));
     }
 
-    /** Weighted sums of columns, as longs where they fit. */
+    /** Weighted sums of columns, in limbs that longs have room for. */
     private static final class Sums {
-        private final long @Nullable [] longs;
+        /** Limbs with the least first, each so many bits above the one before. */
+        private final List<long[]> limbs;
+
+        private final int bits;
         private final BigInteger @Nullable [] whole;
 
-        private Sums(long @Nullable [] longs, BigInteger @Nullable [] whole) {
-            this.longs = longs;
+        private Sums(List<long[]> limbs, int bits, BigInteger @Nullable [] whole) {
+            this.limbs = limbs;
+            this.bits = bits;
             this.whole = whole;
         }
 
         static Sums of(List<long[]> columns, BigInteger[] factors, int members) {
             BigInteger reach = BigInteger.ZERO;
+            BigInteger figures = BigInteger.ZERO;
             for (int i = 0; i < factors.length; i++) {
                 long most = 0;
                 for (long score : columns.get(i)) {
                     most = Math.max(most, Math.abs(score));
                 }
+                figures = figures.add(BigInteger.valueOf(most));
                 reach = reach.add(factors[i].abs().multiply(BigInteger.valueOf(most)));
             }
-            return reach.bitLength() <= MOST_BITS
-                    ? new Sums(longs(columns, factors, members), null)
-                    : new Sums(null, whole(columns, factors, members));
+            int bits = MOST_BITS - figures.bitLength();
+            if (reach.bitLength() <= MOST_BITS) {
+                return new Sums(List.of(sums(columns, factors, members)), 0, null);
+            }
+            if (bits < FEWEST_BITS) {
+                return new Sums(List.of(), 0, whole(columns, factors, members));
+            }
+            List<long[]> limbs = new ArrayList<>();
+            int length = Stream.of(factors)
+                    .mapToInt(factor -> factor.abs().bitLength())
+                    .max()
+                    .orElse(0);
+            for (int from = 0; from < length; from += bits) {
+                limbs.add(sums(columns, limb(factors, from, bits), members));
+            }
+            return new Sums(limbs, bits, null);
         }
 
-        private static long[] longs(List<long[]> columns, BigInteger[] factors, int members) {
+        /** Returns some bits of factors, with their signs. */
+        private static BigInteger[] limb(BigInteger[] factors, int from, int bits) {
+            BigInteger mask = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+            return Stream.of(factors)
+                    .map(factor ->
+                            factor.abs().shiftRight(from).and(mask).multiply(BigInteger.valueOf(factor.signum())))
+                    .toArray(BigInteger[]::new);
+        }
+
+        private static long[] sums(List<long[]> columns, BigInteger[] factors, int members) {
             long[] sums = new long[members];
             for (int i = 0; i < factors.length; i++) {
                 long[] column = columns.get(i);
@@ -202,10 +247,16 @@ final class ScoreColumns {
             return sums;
         }
 
-        BigDecimal get(int member, int scale) {
-            return longs != null
-                    ? BigDecimal.valueOf(longs[member], scale)
-                    : new BigDecimal(whole == null ? BigInteger.ZERO : whole[member], scale);
+        BigInteger get(int member) {
+            if (whole != null) {
+                return whole[member];
+            }
+            BigInteger sum = BigInteger.ZERO;
+            for (int limb = limbs.size() - 1; limb >= 0; limb--) {
+                BigInteger own = BigInteger.valueOf(limbs.get(limb)[member]);
+                sum = sum.signum() == 0 ? own : sum.shiftLeft(bits).add(own);
+            }
+            return sum;
         }
     }
 }

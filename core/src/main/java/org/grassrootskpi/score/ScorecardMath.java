@@ -50,7 +50,7 @@ final class ScorecardMath {
         (columns == null ? all : all.parallel()).forEach(number -> {
             String member = names.get(number);
             scores[number] = columns != null && columns.isPlain(number)
-                    ? AdjustmentMath.finish(card, member, columns.score(number), () -> score(member))
+                    ? AdjustmentMath.finish(card, member, Score.of(columns, number), () -> score(member))
                     : score(member);
         });
         ImmutableMap.Builder<String, MemberScore> members = ImmutableMap.builderWithExpectedSize(scores.length);

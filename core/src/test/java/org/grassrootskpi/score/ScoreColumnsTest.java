@@ -3,6 +3,7 @@ package org.grassrootskpi.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores of many members in columns are those of one member after the other, to the last digit. */
@@ -152,6 +154,50 @@ class ScoreColumnsTest {
             assertThat(columns.ranks().places()).isEqualTo(single.ranks().places());
         }
         assertThat(inColumns).isGreaterThan(CARDS / 4);
+    }
+
+    /** The weights over the denominator of all scores have hundreds of bits, and the figures few or nearly all of a long. */
+    @ParameterizedTest
+    @CsvSource({"12, 1000", "12, 10000000000000", "40, 1000"})
+    void addsScoresWhoseCommonDenominatorIsLong(int count, long figures) {
+        Random random = new Random(count + figures);
+        List<ScoreItem> items = new ArrayList<>();
+        MemberFigures.Builder made = MemberFigures.builder();
+        BigInteger range = BigInteger.valueOf(figures);
+        for (int i = 0; i < count; i++) {
+            range = range.nextProbablePrime();
+            BigDecimal lower = BigDecimal.valueOf(random.nextInt(50));
+            items.add(ScoreItem.of(
+                    "i" + i,
+                    BigDecimal.valueOf(1 + random.nextInt(30)),
+                    ScoringFunction.goalposts(
+                            lower,
+                            lower.add(new BigDecimal(range)),
+                            random.nextBoolean() ? Direction.HIGHER : Direction.LOWER)));
+            for (int member = 0; member < 30; member++) {
+                BigDecimal figure = BigDecimal.valueOf((long) (2 * figures * (random.nextDouble() - 0.5)), 1);
+                // The last five members are the first five again: they tie.
+                made.put("m" + member, "i" + i, Quantity.of(figure, Unit.COUNT));
+                if (member < 5) {
+                    made.put("n" + member, "i" + i, Quantity.of(figure, Unit.COUNT));
+                }
+            }
+        }
+        Scorecard card = Scorecard.builder()
+                .name(LocalizedText.of("考核", "Assessment"))
+                .items(items)
+                .normalisesWeights(true)
+                .build();
+
+        Scores columns = new ScorecardMath(card, made.build()).run();
+        Scores single = new ScorecardMath(card, made.build()).run(false);
+
+        assertThat(columns.columns()).isNotNull();
+        assertThat(columns.members().stream().map(MemberScore::score).toList())
+                .isEqualTo(single.members().stream().map(MemberScore::score).toList());
+        assertThat(columns.ranks().places()).isEqualTo(single.ranks().places());
+        assertThat(columns.ranks().places().stream().filter(Ranks.Place::isTied))
+                .hasSize(10);
     }
 
     @ParameterizedTest
