@@ -28,6 +28,7 @@ final class BenchmarkData {
     static final int FIRST_YEAR = DataSet.FIRST_YEAR;
     static final int YEARS = 10;
     static final int DECIMALS = 2;
+    static final int WITH_TARGETS = 10;
     static final String SECTOR = "all";
     static final String SOURCE = "source";
 
@@ -122,6 +123,18 @@ final class BenchmarkData {
         }
     }
 
+    /** Gives the targets: of the first ten indicators, all communities and all years, by their positions. */
+    void forEachTarget(RowConsumer consumer) {
+        for (int indicator = 0; indicator < Math.min(WITH_TARGETS, shape.indicators()); indicator++) {
+            for (int community = 0; community < shape.communities(); community++) {
+                for (int year = 0; year < YEARS; year++) {
+                    long number = ((long) indicator * shape.communities() + community) * YEARS + year;
+                    consumer.accept(indicator, community, year, 1 + value(~number));
+                }
+            }
+        }
+    }
+
     /** What a row has besides its value, see {@link DataSet#mark}. */
     int mark(int indicator, int community, int period) {
         return set.mark(((long) indicator * shape.communities() + community) * shape.periods() + period);
@@ -203,14 +216,14 @@ final class BenchmarkData {
         return Region.builder().code(code).name(LocalizedText.of(code, code)).level(level);
     }
 
-    private static Indicator.Builder indicator(String id, IndicatorKind kind, String unit, int decimals) {
+    private Indicator.Builder indicator(String id, IndicatorKind kind, String unit, int decimals) {
         return Indicator.builder()
                 .id(id)
                 .name(LocalizedText.of(id, id))
                 .kind(kind)
                 .unit(Unit.parse(unit))
                 .decimals(decimals)
-                .direction(Direction.NEUTRAL)
+                .direction(set == DataSet.TARGETS ? Direction.HIGHER : Direction.NEUTRAL)
                 .definition(LocalizedText.of(id, id));
     }
 }

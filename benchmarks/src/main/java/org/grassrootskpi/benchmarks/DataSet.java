@@ -14,6 +14,8 @@ enum DataSet {
     SOURCES,
     /** The same, all values being doubles. */
     DOUBLES,
+    /** The same, and the first ten indicators have a target for each community and year. */
+    TARGETS,
     /** 2,000 communities under 100 parents, every day of three years. */
     DAYS,
     /** 10,000 indicators in 100 sectors, 200 communities under 10 parents, 12 months. */
@@ -39,7 +41,7 @@ enum DataSet {
     Shape shape(long rows) {
         TimePeriod january = TimePeriod.ofMonth(FIRST_YEAR, 1);
         return switch (this) {
-            case PLAIN, STATUS, QUALIFIED, SOURCES, DOUBLES -> new Shape(100, 1, 10_000, 120, january);
+            case PLAIN, STATUS, QUALIFIED, SOURCES, DOUBLES, TARGETS -> new Shape(100, 1, 10_000, 120, january);
             case DAYS -> {
                 int days = 1096;
                 int communities = (int) Math.max(CHILDREN, Math.min(2_000, rows / days));

@@ -68,6 +68,23 @@ final class DuckDb implements AutoCloseable {
                         : " (value::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS value")
                 + (marked ? ", mark" : "") + " FROM given");
         statement.execute("DROP TABLE given");
+        if (data.set() == DataSet.TARGETS) {
+            loadTargets(data);
+        }
+    }
+
+    /** Makes a table of targets by year, sorted as the observations are, and one of decimals. */
+    private void loadTargets(BenchmarkData data) throws SQLException {
+        createGiven("wanted", data.shape());
+        append("wanted", data, data::forEachTarget);
+        statement.execute("CREATE TABLE target AS SELECT indicator, community, month AS year, value,"
+                + " (community // " + DataSet.CHILDREN + ")::"
+                + type(data.shape().parents()) + " AS parent"
+                + " FROM wanted ORDER BY indicator, community, month");
+        statement.execute("CREATE TABLE planned AS SELECT indicator::INTEGER AS indicator_id,"
+                + " community::INTEGER AS region_id, month::INTEGER + " + DataSet.FIRST_YEAR + " AS year,"
+                + " (value::DECIMAL(18, 2) / 100)::DECIMAL(18, 2) AS value FROM wanted");
+        statement.execute("DROP TABLE wanted");
     }
 
     private static boolean isMarked(DataSet set) {

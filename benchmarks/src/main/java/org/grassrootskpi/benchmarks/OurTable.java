@@ -62,7 +62,9 @@ final class OurTable {
         this.data = data;
         this.table = table;
         this.threads = threads;
-        this.engine = Engine.local(table).withThreads(threads);
+        LocalEngine engine = Engine.local(table).withThreads(threads);
+        this.engine =
+                data.set() == DataSet.TARGETS ? engine.withTargets(TableLoad.targets(data, table.catalog())) : engine;
         for (Question question : Question.values()) {
             if (question.data() == data.set()) {
                 queries.put(question, QuestionQueries.of(question, data.shape().indicators()));
@@ -218,7 +220,7 @@ final class OurTable {
             BigDecimal hundredths = cell.value().orElseThrow().movePointRight(BenchmarkData.DECIMALS);
             boolean isRounded = data.set() == DataSet.DOUBLES;
             answer.add((isRounded ? hundredths.setScale(0, RoundingMode.HALF_EVEN) : hundredths).longValueExact());
-        } else if (cell.unit().equals(Unit.RATIO)) {
+        } else if (cell.unit().equals(Unit.RATIO) || cell.unit().equals(Unit.PERCENTAGE_POINT)) {
             answer.add(cell.doubleValue());
         } else {
             answer.add(cell.value().orElseThrow().longValueExact());

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The questions: the seven of the published table, Q1 to Q7, the wide ones, W1 to W20, and the exports, X1 and X2. {@link QuestionQueries} has them as our
+ * The questions: the seven of the published table, Q1 to Q7, the wide ones, W1 to W20, those about targets, T1 and T2, and the exports, X1 and X2. {@link QuestionQueries} has them as our
  * queries, the files {@code Q1.sql} and so on in SQL for the two forms of the data in {@link DuckDb}.
  */
 public enum Question {
@@ -77,6 +77,10 @@ public enum Question {
     W19B("", DataSet.PLAIN, 0, 1, "append of one row of each indicator"),
     /** Many groups, of which few are shown. */
     W20("W20", DataSet.REGIONS, 0, 1, "top 10 of a million regions"),
+    /** What is done since January, as a part of the year's target, in millions of groups. */
+    T1("T1", DataSet.TARGETS, 0, 10, "attainment of ten indicators by community and month"),
+    /** The same less what is due by the month, of sums of targets. */
+    T2("T2", DataSet.TARGETS, 0, 10, "gap to the schedule of ten indicators by parent and month"),
     /** Every cell with all that is known of it, in a file. */
     X1("X1", DataSet.PLAIN, 0, 100, "export of the full grain as CSV"),
     /** The same in JSON, which is indented by us and is not by DuckDB. */

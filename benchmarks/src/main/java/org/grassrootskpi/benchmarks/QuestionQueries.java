@@ -78,6 +78,8 @@ final class QuestionQueries {
                 query.groupBy(COMMUNITY, Dimension.period(Frequency.DAILY)).measures(Measure.rolling(30));
             case W18A -> query.groupBy(Dimension.sector()).measures(Measure.sum());
             case W18B -> query.groupBy(ALL, MONTH).measures(Measure.sum());
+            case T1 -> query.groupBy(Dimension.indicator(), COMMUNITY, MONTH).measures(Measure.attainment());
+            case T2 -> query.groupBy(Dimension.indicator(), PARENT, MONTH).measures(Measure.gapToSchedule());
             case W20 ->
                 query.groupBy(COMMUNITY)
                         .measures(Measure.value())

@@ -50,7 +50,7 @@ public final class SideBySide implements Callable<Integer> {
             split = ",",
             defaultValue = "seven",
             description =
-                    "seven (Q1 to Q7, the default), wide (W1 to W20), exports (X1 and X2), or only these, such as W5,W6.")
+                    "seven (Q1 to Q7, the default), wide (W1 to W20), targets (T1 and T2), exports (X1 and X2), or only these, such as W5,W6.")
     private List<String> questions = List.of();
 
     @Option(
@@ -97,7 +97,7 @@ public final class SideBySide implements Callable<Integer> {
             asked = asked();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(
-                    line, "Expected seven, wide, exports, or such as W5,W6, got " + questions);
+                    line, "Expected seven, wide, targets, exports, or such as W5,W6, got " + questions);
         }
         PrintWriter out = line.getOut();
         out.println("question,rows,ours_ms,duckdb_best_ms,duckdb_natural_ms,streams_ms,ratio_best,ratio_natural,"
@@ -116,6 +116,9 @@ public final class SideBySide implements Callable<Integer> {
             case "wide" ->
                 Arrays.stream(Question.values())
                         .filter(question -> question.name().startsWith("W"));
+            case "targets" ->
+                Arrays.stream(Question.values())
+                        .filter(question -> question.name().startsWith("T"));
             case "exports" -> Arrays.stream(Question.values()).filter(Question::isExport);
             default -> Stream.of(Question.valueOf(name.toUpperCase(Locale.ROOT)));
         });

@@ -16,6 +16,7 @@ import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.time.TimePeriod;
 
 /** Builds our table: of plain rows from arrays of a million at a time, and measures what that takes without making the rows up. */
 final class TableLoad {
@@ -81,6 +82,19 @@ final class TableLoad {
         ObservationTable table = builder.build();
         nanos += System.nanoTime() - start;
         return table;
+    }
+
+    /** Returns the table of the targets of data. */
+    static ObservationTable targets(BenchmarkData data, Catalog catalog) {
+        ObservationTableBuilder builder = ObservationTable.builder(catalog);
+        int[] regionOfCommunity = regions(data, RegionNumbering.of(catalog));
+        RowAppender appender = builder.appender();
+        data.forEachTarget((indicator, community, year, value) -> appender.row(
+                        indicator,
+                        regionOfCommunity[community],
+                        TimePeriod.ofYear(BenchmarkData.FIRST_YEAR + year).toCode())
+                .addUnscaled(value));
+        return builder.build();
     }
 
     /** Adds rows one by one, with what they have besides their values. */

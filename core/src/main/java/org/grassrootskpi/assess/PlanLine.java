@@ -1,11 +1,12 @@
 package org.grassrootskpi.assess;
 
-import java.math.BigDecimal;
+import com.google.common.base.Suppliers;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.exact.Fraction;
 import org.grassrootskpi.time.TimePeriod;
@@ -21,41 +22,58 @@ final class PlanLine {
 
     private final PlanPath path;
     private final TimePeriod plan;
-    private final List<Corner> corners = new ArrayList<>();
+    /** Into how many parts of equal months the plan is cut; 0 for a path of days or milestones. */
+    private final int parts;
+    /** How many months such a part has. */
+    private final int months;
+    /** The corners of the path, which few need: at the end of a part its share is due. */
+    private final Supplier<List<Corner>> corners;
 
     private PlanLine(PlanPath path, TimePeriod plan) {
         this.path = path;
         this.plan = plan;
+        parts = switch (path.kind()) {
+            case DAYS, MILESTONES -> 0;
+            case MONTHS -> months();
+            case SHARES -> path.shares().size();
+            case LIKE -> path.cumulative().size();
+        };
+        months = parts == 0 ? 0 : monthsOfPart();
+        if (path.kind() == PlanPath.Kind.MILESTONES) {
+            List<Corner> steps = steps();
+            corners = () -> steps;
+        } else {
+            corners = Suppliers.memoize(this::straight);
+        }
     }
 
     static PlanLine of(PlanPath path, TimePeriod plan) {
-        PlanLine line = new PlanLine(path, plan);
-        line.corners.add(new Corner(0, Fraction.ZERO));
-        switch (path.kind()) {
-            case DAYS -> line.corners.add(new Corner(plan.lengthInDays(), Fraction.ONE));
-            case MONTHS -> line.parts(line.months(), List.of());
-            case SHARES -> line.parts(path.shares().size(), line.sums());
-            case LIKE -> line.parts(path.cumulative().size(), line.like());
-            case MILESTONES -> line.steps();
-        }
-        return line;
+        return new PlanLine(path, plan);
     }
 
-    private List<Fraction> sums() {
-        List<Fraction> sums = new ArrayList<>();
-        Fraction sum = Fraction.ZERO;
-        for (BigDecimal share : path.shares()) {
-            sum = sum.plus(Fraction.of(share));
-            sums.add(sum);
+    private List<Corner> straight() {
+        List<Corner> corners = new ArrayList<>();
+        corners.add(new Corner(0, Fraction.ZERO));
+        if (parts == 0) {
+            corners.add(new Corner(plan.lengthInDays(), Fraction.ONE));
         }
-        return sums;
+        for (int part = 1; part <= parts; part++) {
+            LocalDate end = plan.firstDay().plusMonths((long) part * months);
+            corners.add(new Corner(elapsed(end.minusDays(1)), share(part)));
+        }
+        return corners;
     }
 
-    private List<Fraction> like() {
-        Fraction all = Fraction.of(path.cumulative().get(path.cumulative().size() - 1));
-        return path.cumulative().stream()
-                .map(c -> Fraction.of(c).dividedBy(all))
-                .toList();
+    /** Returns what is due at the end of a part. */
+    private Fraction share(int part) {
+        return switch (path.kind()) {
+            case MONTHS -> Fraction.of(part).dividedBy(Fraction.of(parts));
+            case SHARES -> path.shares().stream().limit(part).map(Fraction::of).reduce(Fraction.ZERO, Fraction::plus);
+            case LIKE ->
+                Fraction.of(path.cumulative().get(part - 1))
+                        .dividedBy(Fraction.of(path.cumulative().get(parts - 1)));
+            case DAYS, MILESTONES -> throw new IllegalStateException("No parts of " + path);
+        };
     }
 
     /** Returns how many whole months the plan has. */
@@ -73,23 +91,20 @@ final class PlanLine {
         return months;
     }
 
-    private void parts(int count, List<Fraction> due) {
-        int months = months();
-        if (months % count != 0) {
+    private int monthsOfPart() {
+        int all = months();
+        if (all % parts != 0) {
             throw new AssessmentRefusedException(
                     Reason.SHARES_DO_NOT_FIT,
-                    "the plan's period " + plan + " of " + months + " months cannot be cut into " + count
-                            + " equal parts",
+                    "the plan's period " + plan + " of " + all + " months cannot be cut into " + parts + " equal parts",
                     "give a share for each month, quarter or half of it");
         }
-        for (int i = 1; i <= count; i++) {
-            LocalDate end = plan.firstDay().plusMonths((long) i * (months / count));
-            Fraction share = due.isEmpty() ? Fraction.of(i).dividedBy(Fraction.of(count)) : due.get(i - 1);
-            corners.add(new Corner(elapsed(end.minusDays(1)), share));
-        }
+        return all / parts;
     }
 
-    private void steps() {
+    private List<Corner> steps() {
+        List<Corner> corners = new ArrayList<>();
+        corners.add(new Corner(0, Fraction.ZERO));
         Fraction before = Fraction.ZERO;
         for (PlanPath.Step step : path.milestones()) {
             LocalDate day = step.until().lastDay();
@@ -108,6 +123,7 @@ final class PlanLine {
             before = share;
         }
         corners.add(new Corner(plan.lengthInDays(), Fraction.ONE));
+        return corners;
     }
 
     /** Returns the number of days that are over; the day itself counts, and no more than the plan has. */
@@ -130,13 +146,21 @@ final class PlanLine {
                     "this path is defined at ends of months, got " + asOf,
                     "give the end of a month, or let the days count: PartialMonth.BY_DAYS");
         }
-        Fraction due = at(day);
+        Fraction due = isMonthEnd && parts > 0 ? atMonthEnd(asOf, day) : at(day);
         return path.percentDecimals().isEmpty()
                 ? due
                 : due.rounded(path.percentDecimals().get() + PERCENT_PLACES, RoundingMode.HALF_UP);
     }
 
+    /** Returns the share of the part that ends at the end of a month, without laying out the path. */
+    private Fraction atMonthEnd(LocalDate asOf, int day) {
+        LocalDate end = day == plan.lengthInDays() ? plan.lastDay() : asOf;
+        long over = ChronoUnit.MONTHS.between(plan.firstDay(), end.plusDays(1));
+        return over == 0 || over % months != 0 ? at(day) : share((int) over / months);
+    }
+
     private Fraction at(int day) {
+        List<Corner> corners = this.corners.get();
         for (int i = corners.size() - 1; i >= 0; i--) {
             Corner from = corners.get(i);
             if (from.day <= day) {
@@ -154,6 +178,7 @@ final class PlanLine {
     /** Returns the days at which a part of the plan is due: several where the path is flat, the end for more than all. */
     Days dayOf(Fraction part) {
         Fraction wanted = part.max(Fraction.ZERO).min(Fraction.ONE);
+        List<Corner> corners = this.corners.get();
         Fraction first = null;
         Fraction last = null;
         for (int i = 1; i < corners.size(); i++) {
