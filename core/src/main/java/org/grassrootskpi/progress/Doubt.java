@@ -16,6 +16,8 @@ public record Doubt(ProgressItem item, Reason reason) {
         /** The figure has a word that leaves it open: 近, 超, 约, 以上. */
         VAGUE,
         /** The last figure is of before the month. */
-        OLD
+        OLD,
+        /** The rule's path does not fit the period of the plan, so that nothing is said about the schedule. */
+        NO_SCHEDULE
     }
 }

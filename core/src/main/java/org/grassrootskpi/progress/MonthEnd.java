@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.grassrootskpi.assess.AssessmentRefusal;
+import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.assess.AssessmentRefusedException;
 import org.grassrootskpi.assess.AttainmentRule;
 import org.grassrootskpi.assess.LevelJudgement;
@@ -33,10 +35,20 @@ final class MonthEnd {
      * @param judged what documents and outcomes say
      * @param state its state
      * @param schedule its state against its schedule
+     * @param misfit why the path does not fit the period of its plan
      * @param level the level of its gap
      */
     record Entry(
-            TargetState judged, ItemState state, Optional<ScheduleState> schedule, Optional<LevelJudgement> level) {}
+            TargetState judged,
+            ItemState state,
+            Optional<ScheduleState> schedule,
+            Optional<AssessmentRefusal> misfit,
+            Optional<LevelJudgement> level) {}
+
+    /** A comparison with a schedule, or why there is none; neither where there is nothing to compare. */
+    private record Compared(Optional<ScheduleState> schedule, Optional<AssessmentRefusal> misfit) {
+        static final Compared NOTHING = new Compared(Optional.empty(), Optional.empty());
+    }
 
     private final Catalog catalog;
     private final ProgressRule rule;
@@ -65,11 +77,13 @@ final class MonthEnd {
     }
 
     private Entry entry(TargetState judged) {
-        Optional<ScheduleState> schedule = schedule(judged);
+        Compared compared = compare(judged);
+        Optional<ScheduleState> schedule = compared.schedule();
         return new Entry(
                 judged,
                 state(judged, schedule),
                 schedule,
+                compared.misfit(),
                 schedule.flatMap(ScheduleState::gap).map(rule.levels()::judge));
     }
 
@@ -114,10 +128,10 @@ final class MonthEnd {
     }
 
     /** What is done against what is due: by the figure where it adds up, else by the completion that somebody stated. */
-    private Optional<ScheduleState> schedule(TargetState judged) {
+    private Compared compare(TargetState judged) {
         boolean isPast = judged.deadline().lastDay().isBefore(asOf);
         if (judged.completion().isEmpty() || !(isPast || isReported(judged))) {
-            return Optional.empty();
+            return Compared.NOTHING;
         }
         Target target = judged.target();
         Optional<Outcome> stated = judged.outcome()
@@ -139,15 +153,16 @@ final class MonthEnd {
             return assess(Schedule.of(plan, rule.path()), done, asked, Optional.empty());
         }
         if (kind != IndicatorKind.STOCK) {
-            return Optional.empty();
+            return Compared.NOTHING;
         }
         TimePeriod plan = plan(judged);
         return baseline(target, plan.firstDay().minusDays(1))
-                .flatMap(start -> assess(
+                .map(start -> assess(
                         Schedule.of(plan, rule.path()).withRule(AttainmentRule.fromBaseline()),
                         done,
                         asked,
-                        Optional.of(start)));
+                        Optional.of(start)))
+                .orElse(Compared.NOTHING);
     }
 
     /** A plan runs from the beginning of the year of its deadline; of a deadline within a month the whole month counts. */
@@ -158,12 +173,14 @@ final class MonthEnd {
                 : TimePeriod.yearToDate(last.getYear(), last.getMonthValue());
     }
 
-    private Optional<ScheduleState> assess(
-            Schedule schedule, Quantity done, Quantity asked, Optional<Quantity> baseline) {
+    private Compared assess(Schedule schedule, Quantity done, Quantity asked, Optional<Quantity> baseline) {
         try {
-            return Optional.of(schedule.assess(done, asked, baseline, asOf));
+            return new Compared(Optional.of(schedule.assess(done, asked, baseline, asOf)), Optional.empty());
         } catch (AssessmentRefusedException e) {
-            return Optional.empty(); // before the plan, or a path that does not fit its period: nothing to compare with
+            // Before the plan there is nothing to compare with.
+            return e.refusal().reason() == Reason.SHARES_DO_NOT_FIT
+                    ? new Compared(Optional.empty(), Optional.of(e.refusal()))
+                    : Compared.NOTHING;
         }
     }
 

@@ -2,6 +2,7 @@ package org.grassrootskpi.progress;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.grassrootskpi.assess.AssessmentRefusal;
 import org.grassrootskpi.assess.LevelJudgement;
 import org.grassrootskpi.assess.ScheduleState;
 import org.grassrootskpi.assess.TargetState;
@@ -14,6 +15,7 @@ import org.grassrootskpi.model.Target;
  * @param unit the unit in charge; empty text where nobody is named
  * @param state its state
  * @param schedule what is done, compared with what is due; empty where nothing of it can be compared
+ * @param misfit why the rule's path does not fit the period of the plan, so that there is no schedule; empty where it does
  * @param level the level of the gap to the schedule; empty where there is no gap
  * @param before its state at the end of the month before; empty in the first month of a year
  * @param levelBefore its level then
@@ -24,6 +26,7 @@ public record ProgressItem(
         String unit,
         ItemState state,
         Optional<ScheduleState> schedule,
+        Optional<AssessmentRefusal> misfit,
         Optional<LevelJudgement> level,
         Optional<ItemState> before,
         Optional<LevelJudgement> levelBefore,

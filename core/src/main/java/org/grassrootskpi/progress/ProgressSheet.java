@@ -107,6 +107,7 @@ public final class ProgressSheet {
                 unit,
                 now.state(),
                 now.schedule(),
+                now.misfit(),
                 now.level(),
                 before.map(month -> month.of(target).state()),
                 before.flatMap(month -> month.of(target).level()),
@@ -250,6 +251,9 @@ public final class ProgressSheet {
             if (item.state() == ItemState.NOT_REPORTED
                     && item.judged().reported().isPresent()) {
                 doubts.add(new Doubt(item, Doubt.Reason.OLD));
+            }
+            if (item.misfit().isPresent()) {
+                doubts.add(new Doubt(item, Doubt.Reason.NO_SCHEDULE));
             }
         }
         return doubts.build();

@@ -99,6 +99,58 @@ class ProgressCommandTest {
         assertThat(june.get("month").asText()).isEqualTo("2025-06");
     }
 
+    /** A rule of an office: days instead of months, ten days' notice, and a single light. */
+    @Test
+    void makesTheSheetByTheRuleOfAFile(@TempDir Path folder) throws IOException {
+        Path rule = Files.writeString(folder.resolve("rule.json"), """
+                {"path": {"kind": "DAYS"}, "dueSoonDays": 10,
+                 "levels": {"levels": [{"name": "late", "upper": 0}, {"name": "in-time", "lower": 0}], "unit": "个百分点"}}
+                """);
+
+        JsonNode sheet = json("progress", "--rule", rule.toString(), "--format", "json");
+
+        assertThat(sheet.get("dueSoonDays").asInt()).isEqualTo(10);
+        assertThat(sheet.get("dueSoon")).isEmpty();
+        JsonNode jobs = sheet.get("items").get(0);
+        // 273 of 365 days are over.
+        assertThat(jobs.at("/schedule/due/value").asText()).startsWith("0.747945205479452");
+        assertThat(jobs.get("levels").toString()).isEqualTo("[\"late\"]");
+    }
+
+    @Test
+    void saysWhereAPathDoesNotFitThePeriodOfAPlan(@TempDir Path folder) throws IOException {
+        Path rule = Files.writeString(folder.resolve("rule.json"), """
+                {"path": {"kind": "SHARES", "shares": [0.2, 0.2, 0.2, 0.2, 0.2]}}
+                """);
+
+        MainRun run = MainRun.of("progress", "--rule", rule.toString(), "--width", "200");
+
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.matches("Create 1,200 new jobs .*the rule's path does not fit its period"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"dueSoonDays\": -1}|rule.json:1:1: BAD_DEFINITION: due soon expected 0 or more days, got -1;"
+                        + " give 30 for what is due within 30 days",
+                "{\"dueSoon\": 5}|rule.json:1:13 (dueSoon): Unknown property 'dueSoon' (did you mean 'dueSoonDays'?);"
+                        + " expected any of dueSoonDays, levels, path, rankedLevel",
+                "{\"rankedLevel\": \"VILLAGE\"}|rule.json:1:17 (rankedLevel): expected one of COUNTRY, PROVINCE, PREFECTURE,"
+                        + " COUNTY, TOWNSHIP, COMMUNITY, GRID, ESTATE, MICRO_GRID, BUILDING, ENTRANCE, HOUSEHOLD, got 'VILLAGE'",
+                "[]|rule.json:1:1: expected an object, the rule",
+            })
+    void refusesARuleThatIsNone(String text, String message, @TempDir Path folder) throws IOException {
+        Path rule = Files.writeString(folder.resolve("rule.json"), text);
+
+        MainRun run = MainRun.of("progress", "--rule", rule.toString());
+
+        assertThat(run.status()).isOne();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip()).endsWith(message);
+    }
+
     @Test
     void readsACatalogueOfAFolderWithATableOfFigures() throws IOException {
         JsonNode own = json(
