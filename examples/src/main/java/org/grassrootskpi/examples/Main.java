@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScorecardCommand.class,
             CommitmentsCommand.class,
             ProgressCommand.class,
+            ScaleCommand.class,
             DemoCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -2,12 +2,6 @@ package org.grassrootskpi.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.grassrootskpi.report.FigureDoubt;
-import org.grassrootskpi.report.FigureMention;
-import org.grassrootskpi.report.FigureReader;
-import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.UndecodableTextException;
 import org.grassrootskpi.report.WorkReport;
 
@@ -172,75 +166,18 @@ class ReportReaderFuzzTest {
                 text.append(WORDS[choice % WORDS.length]);
             }
         }
-        check(WorkReport.parse(text.toString()));
+        ReadFigures.check(WorkReport.parse(text.toString()));
     }
 
     @FuzzTest(maxDuration = "12h", maxExecutions = EXECUTIONS)
     void everyFileIsReadOrRefusedWithItsPlace(byte[] input) {
         try {
-            check(WorkReport.decode(input));
+            ReadFigures.check(WorkReport.decode(input));
         } catch (UndecodableTextException e) {
             if (e.offset() < 0 || e.offset() >= input.length) {
                 throw new AssertionError("an offset outside the file: " + e.offset(), e);
             }
         }
-        check(WorkReport.parse(new String(input, StandardCharsets.UTF_16)));
-    }
-
-    private static void check(WorkReport report) {
-        String text = report.text();
-        List<FigureDoubt> doubts = new ArrayList<>();
-        int[] last = {0};
-        FigureReader.read(
-                report,
-                ReaderVocabulary.standard(),
-                figure -> {
-                    if (figure.start() < last[0]) {
-                        throw new AssertionError(figure + " begins before the last one ends");
-                    }
-                    last[0] = figure.end();
-                    check(text, figure);
-                },
-                doubts::add);
-        for (FigureDoubt doubt : doubts) {
-            if (!text.startsWith(doubt.text(), text.offsetByCodePoints(0, doubt.start()))
-                    || doubt.end() <= doubt.start()) {
-                throw new AssertionError(doubt + " does not stand at " + doubt.start());
-            }
-            doubt.section().path();
-        }
-    }
-
-    private static void check(String text, FigureMention figure) {
-        int start = text.offsetByCodePoints(0, figure.start());
-        if (!text.startsWith(figure.surface(), start) || figure.end() <= figure.start()) {
-            throw new AssertionError(figure + " does not stand at " + figure.start());
-        }
-        if (isContinued(text, start, start + figure.surface().length())
-                && !figure.quantity().unit().isRank()) {
-            throw new AssertionError(figure + " is only a part of what stands at " + figure.start());
-        }
-        figure.subject();
-        figure.phrase();
-        figure.clause().text();
-        figure.section().path();
-        figure.quantity().bounds();
-    }
-
-    /** Whether a digit, 半 or a unit of its unit stands beside a figure and belongs to it. */
-    private static boolean isContinued(String text, int start, int end) {
-        boolean before = start > 0 && isDigit(text.charAt(start - 1)) && isDigit(text.charAt(start));
-        boolean doubling = text.charAt(end - 1) == '番';
-        if (before || end == text.length() || doubling) {
-            return before;
-        }
-        boolean unit = !isDigit(text.charAt(end - 1));
-        boolean per = text.charAt(end) == '/' && end + 1 < text.length() && "亩个人家元".indexOf(text.charAt(end + 1)) >= 0;
-        boolean half = text.charAt(end) == '半' && !text.startsWith("半年", end);
-        return (isDigit(text.charAt(end)) && !unit) || half || (per && unit);
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        ReadFigures.check(WorkReport.parse(new String(input, StandardCharsets.UTF_16)));
     }
 }

@@ -1,0 +1,3 @@
+module documents.consumer {
+    requires org.grassrootskpi.documents;
+}
