@@ -1,5 +1,6 @@
 package org.grassrootskpi.score;
 
+import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.grassrootskpi.assess.AssessmentRefusal.Reason;
 import org.grassrootskpi.exact.Bounded;
 import org.grassrootskpi.exact.Bounded.End;
@@ -64,44 +67,53 @@ final class SampleMath {
                 .toList();
     }
 
+    /** A score is lowest where the own figure is at its lower end and those of all others are at their upper ones. */
     private static List<Bounded> atCorners(Normalisation rule, List<Bounded> figures, Sample values) {
+        Ends lower = new Ends(figures, true);
+        Ends upper = new Ends(figures, false);
         List<Bounded> scores = new ArrayList<>();
-        boolean isMinMax = rule.kind() == Kind.MIN_MAX;
-        Extremes lowerEnds = new Extremes(figures, true);
-        Extremes upperEnds = new Extremes(figures, false);
         for (int i = 0; i < figures.size(); i++) {
-            Bounded value = values.score(rule, figures.get(i).value());
-            End lowest = isMinMax
-                    ? minMaxCorner(rule, figures.get(i).lower(), upperEnds, i, true)
-                    : corner(rule, figures, i, true);
-            End highest = isMinMax
-                    ? minMaxCorner(rule, figures.get(i).upper(), lowerEnds, i, false)
-                    : corner(rule, figures, i, false);
-            scores.add(Bounded.of(value.value(), figures.get(i).qualifier(), lowest, highest));
+            Bounded figure = figures.get(i);
+            scores.add(Bounded.of(
+                    values.score(rule, figure.value()).value(),
+                    figure.qualifier(),
+                    corner(rule, figure.lower(), upper, i, true),
+                    corner(rule, figure.upper(), lower, i, false)));
         }
         return scores;
     }
 
-    /** The same of {@link Kind#MIN_MAX}, which needs of all others no more than the least and the greatest end. */
-    private static @Nullable End minMaxCorner(
-            Normalisation rule, Optional<End> own, Extremes others, int member, boolean isLowest) {
+    private static @Nullable End corner(
+            Normalisation rule, Optional<End> own, Ends others, int member, boolean isLowest) {
         if (own.isEmpty() || others.isOpenWithout(member)) {
             return widest(rule, others.size, isLowest);
         }
         Fraction x = own.get().at();
         Fraction worst = others.leastWithout(member).map(x::min).orElse(x);
         Fraction best = others.greatestWithout(member).map(x::max).orElse(x);
-        return new End(Sample.minMax(rule, x, worst, best), true);
+        if (isRatio(rule.kind()) && worst.signum() <= 0) {
+            return widest(rule, others.size, isLowest);
+        }
+        Fraction score = Sample.score(
+                rule,
+                x,
+                worst,
+                best,
+                () -> others.meanWith(member, x),
+                () -> others.placeWithout(member, x),
+                Fraction.of(others.size));
+        return new End(score, true);
     }
 
-    /** The two least and the two greatest of the ends on one side, to leave any one out. */
-    private static final class Extremes {
+    /** The ends of bounds on one side, to leave any one out. */
+    private static final class Ends {
         private final int size;
         private final List<Optional<Fraction>> ends;
         private final long open;
         private final List<Fraction> sorted;
+        private @Nullable Fraction sum;
 
-        Extremes(List<Bounded> figures, boolean isLower) {
+        Ends(List<Bounded> figures, boolean isLower) {
             size = figures.size();
             ends = figures.stream()
                     .map(x -> (isLower ? x.lower() : x.upper()).map(End::at))
@@ -131,24 +143,22 @@ final class SampleMath {
             int at = isOwn ? first + step : first;
             return at < 0 || at >= sorted.size() ? Optional.empty() : Optional.of(sorted.get(at));
         }
-    }
 
-    /** Returns the score of a member whose own figure is at one end while those of all others are at the other. */
-    private static @Nullable End corner(Normalisation rule, List<Bounded> figures, int member, boolean isLowest) {
-        List<Fraction> corner = new ArrayList<>();
-        for (int j = 0; j < figures.size(); j++) {
-            boolean takesLower = (j == member) == isLowest;
-            var end = takesLower ? figures.get(j).lower() : figures.get(j).upper();
-            if (end.isEmpty()) {
-                return widest(rule, figures.size(), isLowest);
+        /** Returns the mean of a number and of the ends of all but one. */
+        Fraction meanWith(int member, Fraction x) {
+            if (sum == null) {
+                sum = sorted.stream().reduce(Fraction.ZERO, Fraction::plus);
             }
-            corner.add(end.get().at());
+            Fraction others = sum.minus(ends.get(member).orElse(Fraction.ZERO));
+            return others.plus(x).dividedBy(Fraction.of(size));
         }
-        if (isRatio(rule.kind()) && corner.stream().anyMatch(x -> x.signum() <= 0)) {
-            return widest(rule, figures.size(), isLowest);
+
+        /** Returns 1 + the number of ends of all but one that are less than a number. */
+        long placeWithout(int member, Fraction x) {
+            boolean isOwnLess =
+                    ends.get(member).filter(own -> own.compareTo(x) < 0).isPresent();
+            return 1 + Sample.below(sorted, x) - (isOwnLess ? 1 : 0);
         }
-        Bounded score = new Sample(corner).score(rule, corner.get(member));
-        return new End((isLowest ? score.lower() : score.upper()).orElseThrow().at(), true);
     }
 
     private static boolean isRatio(Kind kind) {
@@ -176,7 +186,7 @@ final class SampleMath {
     private static final class Sample {
         private final List<Fraction> sorted;
         private final Fraction n;
-        private final Fraction mean;
+        private final Supplier<Fraction> mean;
         private final List<Fraction> values;
         private @Nullable Bounded deviation;
 
@@ -185,30 +195,49 @@ final class SampleMath {
             sorted = new ArrayList<>(values);
             Collections.sort(sorted);
             n = Fraction.of(values.size());
-            mean = values.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(n);
+            mean = Suppliers.memoize(
+                    () -> values.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(n));
         }
 
         Bounded score(Normalisation rule, Fraction x) {
-            Fraction worst = sorted.get(0);
-            Fraction best = sorted.get(sorted.size() - 1);
+            return rule.kind() == Kind.Z_SCORE
+                    ? z(x)
+                    : Bounded.of(score(
+                            rule,
+                            x,
+                            sorted.get(0),
+                            sorted.get(sorted.size() - 1),
+                            mean,
+                            () -> 1 + below(sorted, x),
+                            n));
+        }
+
+        /** Returns the score of a figure in a sample of n, of which a rule asks what it needs. */
+        static Fraction score(
+                Normalisation rule,
+                Fraction x,
+                Fraction worst,
+                Fraction best,
+                Supplier<Fraction> mean,
+                LongSupplier place,
+                Fraction n) {
             return switch (rule.kind()) {
-                case MIN_MAX -> Bounded.of(minMax(rule, x, worst, best));
-                case Z_SCORE -> z(x);
-                case RANK -> Bounded.of(Fraction.of(place(x)));
+                case MIN_MAX -> minMax(rule, x, worst, best);
+                case Z_SCORE -> throw new IllegalStateException("A deviation is no number");
+                case RANK -> Fraction.of(place.getAsLong());
                 case PERCENTILE_RANK ->
-                    Bounded.of(Fraction.HUNDRED.times(Fraction.of(place(x))).dividedBy(n));
-                case RATIO_TO_MEAN -> Bounded.of(x.dividedBy(mean));
-                case RATIO_TO_BEST -> Bounded.of(x.dividedBy(best));
-                case RATIO_TO_WORST -> Bounded.of(x.dividedBy(worst));
-                case DIFFERENCE_TO_MEAN -> Bounded.of(x.dividedBy(mean).minus(Fraction.ONE));
-                case DIFFERENCE_TO_WORST -> Bounded.of(x.dividedBy(worst).minus(Fraction.ONE));
+                    Fraction.HUNDRED.times(Fraction.of(place.getAsLong())).dividedBy(n);
+                case RATIO_TO_MEAN -> x.dividedBy(mean.get());
+                case RATIO_TO_BEST -> x.dividedBy(best);
+                case RATIO_TO_WORST -> x.dividedBy(worst);
+                case DIFFERENCE_TO_MEAN -> x.dividedBy(mean.get()).minus(Fraction.ONE);
+                case DIFFERENCE_TO_WORST -> x.dividedBy(worst).minus(Fraction.ONE);
                 case ABOVE_BELOW_MEAN -> {
                     Fraction p = Fraction.of(rule.threshold().orElseThrow());
-                    Fraction ratio = x.dividedBy(mean);
-                    yield Bounded.of(
-                            ratio.compareTo(Fraction.ONE.plus(p)) > 0
-                                    ? Fraction.ONE
-                                    : ratio.compareTo(Fraction.ONE.minus(p)) < 0 ? Fraction.of(-1) : Fraction.ZERO);
+                    Fraction ratio = x.dividedBy(mean.get());
+                    yield ratio.compareTo(Fraction.ONE.plus(p)) > 0
+                            ? Fraction.ONE
+                            : ratio.compareTo(Fraction.ONE.minus(p)) < 0 ? Fraction.of(-1) : Fraction.ZERO;
                 }
             };
         }
@@ -228,20 +257,20 @@ final class SampleMath {
             if (deviation == null) {
                 deviation = deviation();
             }
-            return Bounded.of(x.minus(mean)).dividedBy(deviation);
+            return Bounded.of(x.minus(mean.get())).dividedBy(deviation);
         }
 
         /** Returns the root of squares / (n - 1), between two decimals of 40 digits. */
         private Bounded deviation() {
             Fraction squares = Fraction.ZERO;
             for (Fraction value : values) {
-                Fraction difference = value.minus(mean);
+                Fraction difference = value.minus(mean.get());
                 squares = squares.plus(difference.times(difference));
             }
             if (squares.signum() == 0) {
                 throw ScoringRules.refused(
                         Reason.ZERO_RANGE,
-                        "all members have the same figure " + mean + ", or there is one member only",
+                        "all members have the same figure " + mean.get() + ", or there is one member only",
                         "leave the indicator out, or give goalposts: ScoringFunction.goalposts");
             }
             Fraction variance = squares.dividedBy(n.minus(Fraction.ONE));
@@ -250,8 +279,8 @@ final class SampleMath {
             return Bounded.of(low, low, high);
         }
 
-        /** Returns 1 + the number of values less than x. */
-        private long place(Fraction x) {
+        /** Returns how many of sorted values are less than x. */
+        static long below(List<Fraction> sorted, Fraction x) {
             int low = 0;
             int high = sorted.size();
             while (low < high) {
@@ -262,7 +291,7 @@ final class SampleMath {
                     high = middle;
                 }
             }
-            return low + 1L;
+            return low;
         }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ones, as {@link Seeds} says. What went wrong is saved in {@code target/conformance}.
  */
 class RandomQueriesTest {
-    private static final int WORLDS = 20;
+    private static final int WORLDS = 12;
 
     private static final RandomQueries QUERIES = new RandomQueries(
             "mvn -pl core test -Dtest=RandomQueriesTest",
