@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
@@ -260,9 +260,9 @@ class DuckDbMeasuresTest {
     private static void fill(TableFixture fixture, Random random, Connection sql) throws SQLException {
         try (Statement create = sql.createStatement()) {
             create.execute(
-                    "create table observed (indicator varchar, region varchar, township varchar, month int, value bigint)");
+                    "create table observed (indicator varchar, region varchar, township varchar, month bigint, value bigint)");
         }
-        try (PreparedStatement insert = sql.prepareStatement("insert into observed values (?, ?, ?, ?, ?)")) {
+        try (DuckDBAppender rows = DuckDbLines.appender(sql, "observed")) {
             for (String indicator : List.of("handled", "open", "price")) {
                 for (int place = 0; place < 12; place++) {
                     for (int month = 0; month < 24; month++) {
@@ -276,17 +276,11 @@ class DuckDbMeasuresTest {
                                     TimePeriod.ofMonth(2023 + month / 12, 1 + month % 12)
                                             .toString(),
                                     Integer.toString(value));
-                            insert.setString(1, indicator);
-                            insert.setString(2, region);
-                            insert.setString(3, township);
-                            insert.setInt(4, month);
-                            insert.setInt(5, value);
-                            insert.addBatch();
+                            DuckDbLines.append(rows, indicator, region, township, month, value);
                         }
                     }
                 }
             }
-            insert.executeBatch();
         }
     }
 }

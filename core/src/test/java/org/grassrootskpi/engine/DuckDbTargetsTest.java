@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.Catalog;
@@ -32,7 +31,6 @@ import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -201,7 +199,7 @@ class DuckDbTargetsTest {
             Connection sql = DriverManager.getConnection("jdbc:duckdb:");
             TableFixture observed = places();
             TableFixture planned = places();
-            fill(observed, planned, new Random(seed), sql.unwrap(DuckDBConnection.class));
+            fill(observed, planned, new Random(seed), sql);
             Catalog catalog = observed.catalog();
             ObservationTable observations = TableFixture.table(catalog, TableSchema.empty(), observed.rows());
             ObservationTable targets = TableFixture.table(catalog, TableSchema.empty(), planned.rows());
@@ -268,7 +266,7 @@ class DuckDbTargetsTest {
                 .build());
     }
 
-    private static void fill(TableFixture observed, TableFixture planned, Random random, DuckDBConnection sql)
+    private static void fill(TableFixture observed, TableFixture planned, Random random, Connection sql)
             throws SQLException {
         try (Statement create = sql.createStatement()) {
             create.execute("create table place (region varchar, township varchar)");
@@ -277,13 +275,13 @@ class DuckDbTargetsTest {
             create.execute(
                     "create table planned (indicator varchar, region varchar, year bigint, month bigint, value bigint)");
         }
-        try (DuckDBAppender place = sql.createAppender("place");
-                DuckDBAppender row = sql.createAppender("observed");
-                DuckDBAppender target = sql.createAppender("planned")) {
+        try (DuckDBAppender place = DuckDbLines.appender(sql, "place");
+                DuckDBAppender row = DuckDbLines.appender(sql, "observed");
+                DuckDBAppender target = DuckDbLines.appender(sql, "planned")) {
             for (int number = 0; number < 12; number++) {
                 String township = "t" + number / 4;
                 String region = township + "c" + number % 4;
-                append(place, region, township);
+                DuckDbLines.append(place, region, township);
                 for (String indicator : List.of("done", "visits", "open", "late")) {
                     boolean isMonthly = indicator.equals("visits");
                     for (int month = 0; month < 24; month++) {
@@ -292,12 +290,12 @@ class DuckDbTargetsTest {
                         if (random.nextInt(10) > 0 && (number % 4 < 3 || month < 12)) {
                             int value = random.nextInt(100);
                             observed.row(indicator, region, period.toString(), Integer.toString(value));
-                            append(row, indicator, region, township, month, value);
+                            DuckDbLines.append(row, indicator, region, township, month, value);
                         }
                         if (isMonthly && random.nextInt(30) > 0) {
                             int value = random.nextInt(90);
                             planned.row(indicator, region, period.toString(), Integer.toString(value));
-                            append(target, indicator, region, 2024 + month / 12, month, value);
+                            DuckDbLines.append(target, indicator, region, 2024 + month / 12, month, value);
                         }
                     }
                     for (int year = 2024; !isMonthly && year < 2026; year++) {
@@ -305,25 +303,11 @@ class DuckDbTargetsTest {
                         if (isSet) {
                             int value = random.nextInt(8) == 0 ? random.nextInt(3) - 1 : random.nextInt(1200);
                             planned.row(indicator, region, Integer.toString(year), Integer.toString(value));
-                            append(target, indicator, region, year, null, value);
+                            DuckDbLines.append(target, indicator, region, year, null, value);
                         }
                     }
                 }
             }
         }
-    }
-
-    private static void append(DuckDBAppender rows, @Nullable Object... values) throws SQLException {
-        rows.beginRow();
-        for (Object value : values) {
-            if (value == null) {
-                rows.appendNull();
-            } else if (value instanceof Integer number) {
-                rows.append(number.longValue());
-            } else {
-                rows.append(value.toString());
-            }
-        }
-        rows.endRow();
     }
 }
