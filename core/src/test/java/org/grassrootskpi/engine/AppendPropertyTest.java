@@ -32,7 +32,7 @@ class AppendPropertyTest {
     private static final Dimension COMMUNITY = Dimension.region(RegionLevel.COMMUNITY);
 
     static LongStream seeds() {
-        return Seeds.of(AppendPropertyTest.class, 30);
+        return Seeds.of(AppendPropertyTest.class, 15);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class ExportTest {
 
     /** Few, because every random query is held against the oracle of exports as well. */
     static LongStream seeds() {
-        return Seeds.of(ExportTest.class, 8);
+        return Seeds.of(ExportTest.class, 4);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class ScanPropertyTest {
     }
 
     static LongStream seeds() {
-        return Seeds.of(ScanPropertyTest.class, 150);
+        return Seeds.of(ScanPropertyTest.class, 80);
     }
 
     @ParameterizedTest

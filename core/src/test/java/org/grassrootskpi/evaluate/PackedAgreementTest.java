@@ -39,7 +39,7 @@ class PackedAgreementTest {
     private static final Aggregate[] AGGREGATES = {Aggregate.SUM, Aggregate.MIN, Aggregate.MAX, Aggregate.VALUES};
 
     static LongStream seeds() {
-        return Seeds.of(PackedAgreementTest.class, 150);
+        return Seeds.of(PackedAgreementTest.class, 80);
     }
 
     @ParameterizedTest
