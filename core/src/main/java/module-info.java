@@ -26,6 +26,8 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.progress;
     exports org.grassrootskpi.json;
     exports org.grassrootskpi.csv;
+    exports org.grassrootskpi.columns to
+            org.grassrootskpi.sql;
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,

@@ -14,7 +14,7 @@
  * numbers, so that sums are exact; columns of doubles are refused.
  *
  * <p>An {@link org.grassrootskpi.sql.SqlStore} is the way into a database; {@link org.grassrootskpi.sql.JdbcStore} is the one through
- * JDBC.
+ * JDBC. {@link org.grassrootskpi.sql.JdbcTable} writes observations into a database.
  */
 @NullMarked
 package org.grassrootskpi.sql;

@@ -31,6 +31,12 @@ final class StoredTable {
 
     /** Copies a table and returns it as a source. */
     static SqlRollupSource source(ObservationTable table, Connection connection, boolean isCoded) {
+        if (!isCoded) {
+            ObservationLayout layout = JdbcTable.write(table, connection, "observation" + NUMBERS.incrementAndGet());
+            return SqlRollupSource.builder(table.catalog())
+                    .schema(table.schema())
+                    .build(JdbcStore.of(connection), layout);
+        }
         StoredTable stored = new StoredTable(table, isCoded);
         try {
             stored.copy(connection);
