@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AggregateCommand.class,
             ReadReportCommand.class,
             DraftCatalogCommand.class,
+            CheckReportCommand.class,
             CompareReportsCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,
@@ -50,7 +51,7 @@ public final class Main implements Callable<Integer> {
 
     private static final ImmutableMap<String, String> EXIT_STATUS = ImmutableMap.of(
             "0", "it is done",
-            "1", "the input is bad, a file cannot be read, or the output cannot be written",
+            "1", "errors were found, the input is bad, a file cannot be read, or the output cannot be written",
             "2", "the call is wrong",
             "130", "interrupted",
             "141", "the reader of the output has gone");

@@ -10,6 +10,9 @@ import org.grassrootskpi.text.DefinitionLines;
 /** The words by which relations between figures are found: those of {@code check-words.tsv}. */
 final class CheckWords {
     private static final String RESOURCE = "check-words.tsv";
+    /** Words in front of a figure that are looked through: 仅为近. */
+    private static final int MOST_TAILS = 4;
+
     private static final String MARKS = "，,、：:（）()“”\"";
     private static final ImmutableListMultimap<Kind, String> WORDS = read();
 
@@ -43,7 +46,9 @@ final class CheckWords {
         COMMON,
         RATE,
         MISSED,
-        STOCK_NAME
+        STOCK_NAME,
+        EXCLUSIVE,
+        MOVED
     }
 
     private static ImmutableListMultimap<Kind, String> read() {
@@ -81,8 +86,10 @@ final class CheckWords {
     /** A text without the words at its end that only lead to a figure: 为, 的, 近. */
     static String withoutTail(String text) {
         String rest = text;
-        for (Optional<String> tail = atEnd(Kind.TAIL, rest); tail.isPresent(); tail = atEnd(Kind.TAIL, rest)) {
-            rest = rest.substring(0, rest.length() - tail.get().length());
+        for (int i = 0; i < MOST_TAILS; i++) {
+            rest = rest.substring(
+                    0,
+                    rest.length() - atEnd(Kind.TAIL, rest).map(String::length).orElse(0));
         }
         return rest;
     }

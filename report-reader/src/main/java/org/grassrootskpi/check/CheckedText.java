@@ -12,6 +12,8 @@ import org.grassrootskpi.report.WorkReport;
 
 /** A report cut into sentences, each with its figures. Offsets count Unicode characters. */
 final class CheckedText {
+    private static final int MAX_SENTENCE = 4000;
+    private static final int MAX_FIGURES = 100;
     private static final String ENDS = "。！？!?";
 
     private final String source;
@@ -44,8 +46,14 @@ final class CheckedText {
             int end = paragraphs.get(p).end();
             for (int from = start; from < end; ) {
                 int to = from;
-                while (to < end && ENDS.indexOf(characters[to]) < 0) {
+                while (to < end && ENDS.indexOf(characters[to]) < 0 && to - from < MAX_SENTENCE) {
                     to++;
+                }
+                // A text without marks is cut, so that comparing the figures of a sentence stays linear.
+                if (next + MAX_FIGURES < figures.size()) {
+                    to = Math.min(
+                            to,
+                            Math.max(from + 1, figures.get(next + MAX_FIGURES).start()));
                 }
                 List<FigureMention> inside = new ArrayList<>();
                 while (next < figures.size() && figures.get(next).start() < to) {
@@ -55,7 +63,7 @@ final class CheckedText {
                     next++;
                 }
                 cut.add(new Sentence(this, p, from, to, inside));
-                from = to + 1;
+                from = to < end && ENDS.indexOf(characters[to]) >= 0 ? to + 1 : Math.max(to, from + 1);
             }
         }
         return cut.build();

@@ -317,6 +317,10 @@ final class GrowthExaminer implements Examiner {
                 amount = free ? figure : amount;
                 return free && !figure.quantity().unit().isPercentagePoint();
             }
+            if (CheckWords.atEnd(Kind.MOVED, CheckWords.withoutTail(figure.before()))
+                    .isPresent()) {
+                return false; // 同比多增1.2亿元 is no level
+            }
             if ((figure.is(FigureRole.LEVEL) || figure.is(FigureRole.TO)) && level == null) {
                 level = figure;
                 return true;

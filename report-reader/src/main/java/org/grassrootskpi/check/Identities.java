@@ -10,7 +10,7 @@ import org.grassrootskpi.text.DefinitionLines;
 /** What names imply: quotients (办结率 is 办结 of 受理) and partitions (男 and 女 make all), those of {@code identities.tsv}. */
 final class Identities {
     private static final String RESOURCE = "identities.tsv";
-    private static final ImmutableList<String> NOT_DONE = ImmutableList.of("应", "未", "需", "待");
+    private static final ImmutableList<String> NOT_DONE = ImmutableList.of("应", "未", "需", "待", "不", "非");
     private static final String RATE = "率";
     private static final Splitter WORDS = Splitter.on('|').omitEmptyStrings();
     private static final Identities STANDARD = new Identities();

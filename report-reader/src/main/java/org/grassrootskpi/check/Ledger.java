@@ -57,24 +57,24 @@ final class Ledger {
         ImmutableList.Builder<Remedy> remedies = ImmutableList.builder();
         for (Need need : wrong.needs()) {
             boolean possible = need.figure().isChange() || need.value().value().signum() >= 0;
-            if (!possible) {
-                continue;
+            if (possible && PrintedForm.isPossible(need.figure(), need.value().bounds())) {
+                remedies.add(
+                        remedy(need.figure(), need.value().value(), need.value().bounds()));
             }
-            remedies.add(
-                    remedy(need.figure(), need.value().value(), need.value().bounds()));
         }
         add(new Finding(
                 rule, level.atMost(wrong.ceiling()), wrong.places(), wrong.sum(), rule.tolerance(), remedies.build()));
     }
 
     private static Remedy remedy(Printed figure, BigDecimal value, Range<BigDecimal> right) {
-        String one = PrintedForm.same(figure, value);
         if (right.hasLowerBound() && right.hasUpperBound()) {
             String least = PrintedForm.least(figure, right);
             String most = PrintedForm.most(figure, right);
-            one = least.equals(most) ? least : least + "–" + most;
+            String printed = least.equals(most) ? least : least + "–" + most;
+            return new Remedy(figure.place(), printed, Slips.of(figure, right));
         }
-        return new Remedy(figure.place(), one, Slips.of(figure, right));
+        String sign = right.hasLowerBound() ? "≥" : right.hasUpperBound() ? "≤" : "";
+        return new Remedy(figure.place(), sign + PrintedForm.same(figure, value), Optional.empty());
     }
 
     /** Enters something odd that is no equation, such as numbers out of order. */

@@ -38,38 +38,48 @@ final class PartsExaminer implements Examiner {
             ledger.impossible(PART);
             return;
         }
+        Optional<Integer> partition =
+                Identities.partition(parts.stream().map(PartsExaminer::name).toList());
+        int sure = Math.max(partition.orElse(0), joined(parts));
         boolean contained = true;
-        for (Printed part : parts) {
+        for (Printed part : parts.subList(0, sure)) {
             Equation equation = Equation.atMost(PART, part, whole.shown(), whole.value(), whole.bounds())
                     .with(whole, Equation.atLeast(whole, part.quantity()))
                     .need(part, Equation.upTo(part, whole.quantity()));
             contained &= equation.holds();
             ledger.enter(equation);
         }
-        if (parts.size() > 1 && contained) {
-            sum(whole, parts, ledger);
+        if (contained && partition.isPresent()) {
+            partition(whole, parts.subList(0, partition.get()), ledger);
+        } else if (contained && parts.size() > 1) {
+            sum(whole, parts.subList(0, sure), sure == parts.size(), ledger);
         }
     }
 
-    private static void sum(Printed whole, List<Printed> parts, Ledger ledger) {
-        Optional<Integer> partition =
-                Identities.partition(parts.stream().map(PartsExaminer::name).toList());
-        if (partition.isPresent()) {
-            List<Printed> all = parts.subList(0, partition.get());
-            Quantity sum = total(all);
-            Equation equation =
-                    Equation.equal(PARTITION, whole, written(all), sum).need(whole, sum);
-            for (Printed part : all) {
-                equation.with(part, whole.quantity().minus(sum.minus(part.quantity())));
-            }
-            ledger.enter(equation);
-            return;
+    /** How many of the first parts 、 or 和 joins; behind a comma the sentence may go on with something else. */
+    private static int joined(List<Printed> parts) {
+        int joined = 1;
+        while (joined < parts.size()
+                && (parts.get(joined).before().startsWith("、")
+                        || parts.get(joined).before().startsWith("和"))) {
+            joined++;
         }
-        boolean isList = parts.stream()
-                .skip(1)
-                .allMatch(part -> part.before().startsWith("、") || part.before().startsWith("和"));
+        return joined;
+    }
+
+    private static void partition(Printed whole, List<Printed> parts, Ledger ledger) {
+        Quantity sum = total(parts);
+        Equation equation =
+                Equation.equal(PARTITION, whole, written(parts), sum).need(whole, sum);
+        for (Printed part : parts) {
+            equation.with(part, whole.quantity().minus(sum.minus(part.quantity())));
+        }
+        ledger.enter(equation);
+    }
+
+    private static void sum(Printed whole, List<Printed> parts, boolean isList, Ledger ledger) {
         boolean people = whole.hasCode("count:人") || whole.hasCode("count:名") || whole.hasCode("count:户");
-        if (!isList || people) {
+        if (!isList || people || parts.size() < 2) {
             // 女党员 and 大专以上 overlap, and 技改投资 is a part of 工业投资.
             ledger.impossible(SUM);
             return;

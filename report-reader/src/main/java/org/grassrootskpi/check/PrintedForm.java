@@ -18,49 +18,55 @@ final class PrintedForm {
 
     /** The value to the last place of the figure. */
     static String same(Printed figure, BigDecimal value) {
-        return print(figure, value, decimals(figure), RoundingMode.HALF_UP);
+        return print(figure, value, decimals(figure));
+    }
+
+    /** Returns whether the figure can be one of some values: of a count printed to the one, whether a whole number is among them. */
+    static boolean isPossible(Printed figure, Range<BigDecimal> values) {
+        return !isCounted(figure)
+                || !values.hasLowerBound()
+                || !values.hasUpperBound()
+                || leastWhole(values).compareTo(mostWhole(values)) <= 0;
     }
 
     /** The least of some values to the last place of the figure; a count printed to the one is the least whole number of them. */
     static String least(Printed figure, Range<BigDecimal> values) {
-        BigDecimal end = values.lowerEndpoint();
-        if (!isCounted(figure)) {
-            return same(figure, end);
-        }
-        boolean excluded = values.lowerBoundType() == BoundType.OPEN && isInteger(end);
-        return print(figure, excluded ? end.add(BigDecimal.ONE) : end, 0, RoundingMode.CEILING);
+        return same(figure, isCounted(figure) ? leastWhole(values) : values.lowerEndpoint());
     }
 
     /** The greatest of some values; see {@link #least}. */
     static String most(Printed figure, Range<BigDecimal> values) {
-        BigDecimal end = values.upperEndpoint();
-        if (!isCounted(figure)) {
-            return same(figure, end);
-        }
-        boolean excluded = values.upperBoundType() == BoundType.OPEN && isInteger(end);
-        return print(figure, excluded ? end.subtract(BigDecimal.ONE) : end, 0, RoundingMode.FLOOR);
+        return same(figure, isCounted(figure) ? mostWhole(values) : values.upperEndpoint());
+    }
+
+    private static BigDecimal leastWhole(Range<BigDecimal> values) {
+        BigDecimal whole = values.lowerEndpoint().setScale(0, RoundingMode.CEILING);
+        boolean excluded = values.lowerBoundType() == BoundType.OPEN && whole.compareTo(values.lowerEndpoint()) == 0;
+        return excluded ? whole.add(BigDecimal.ONE) : whole;
+    }
+
+    private static BigDecimal mostWhole(Range<BigDecimal> values) {
+        BigDecimal whole = values.upperEndpoint().setScale(0, RoundingMode.FLOOR);
+        boolean excluded = values.upperBoundType() == BoundType.OPEN && whole.compareTo(values.upperEndpoint()) == 0;
+        return excluded ? whole.subtract(BigDecimal.ONE) : whole;
     }
 
     private static boolean isCounted(Printed figure) {
         return figure.quantity().unit().isCounting() && figure.quantity().unit().isBase() && decimals(figure) == 0;
     }
 
-    private static boolean isInteger(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0;
-    }
-
     /** The value with one place more than the figure has. */
     static String more(Printed figure, BigDecimal value) {
-        return print(figure, value, decimals(figure) + (isWhole(figure, value) ? 0 : 1), RoundingMode.HALF_UP);
+        return print(figure, value, decimals(figure) + (isWhole(figure, value) ? 0 : 1));
     }
 
     private static boolean isWhole(Printed figure, BigDecimal value) {
         return number(figure.quantity().unit(), value).stripTrailingZeros().scale() <= decimals(figure);
     }
 
-    private static String print(Printed figure, BigDecimal value, int decimals, RoundingMode rounding) {
+    private static String print(Printed figure, BigDecimal value, int decimals) {
         return number(figure.quantity().unit(), value)
-                        .setScale(decimals, rounding)
+                        .setScale(decimals, RoundingMode.HALF_UP)
                         .toPlainString()
                 + unit(figure);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A part with its whole and its share, a result with its target and its completion. */
 final class QuotientExaminer implements Examiner {
     private static final String COMPLETION = "completion.target";
-    private static final String SHARE = "share.whole";
+    static final String SHARE = "share.whole";
     private static final String SIBLINGS = "share.siblings";
     private static final int LONGEST_LINK = 12;
 
@@ -43,11 +43,12 @@ final class QuotientExaminer implements Examiner {
     /** The 的 of 占全年任务12亿元的110%. */
     private static boolean isOf(String between) {
         return between.startsWith("的")
-                && CheckWords.rest(between.substring(1), Kind.TAIL).isEmpty();
+                && CheckWords.rest(between.substring(1), Kind.TAIL, Kind.RATE).isEmpty();
     }
 
     private static void printedWhole(Sentence sentence, Printed share, Printed whole, Ledger ledger) {
-        boolean isTarget = CheckWords.isIn(Kind.TARGET, whole.before());
+        boolean isTarget = CheckWords.atEnd(Kind.TARGET, CheckWords.withoutTail(whole.before()))
+                .isPresent();
         String rule = isTarget ? COMPLETION : SHARE;
         Printed part = amountBefore(sentence, whole);
         if (part == null || !CheckWords.isIn(Kind.OF, whole.before()) || !part.hasUnitOf(whole)) {
@@ -104,6 +105,12 @@ final class QuotientExaminer implements Examiner {
     }
 
     private static void share(CheckedText text, Sentence sentence, Printed share, Ledger ledger) {
+        boolean listed = share.before().contains("分别")
+                || (share.index() > 0
+                        && sentence.figures().get(share.index() - 1).is(FigureRole.SHARE));
+        if (listed) {
+            return; // the list as a whole is examined by StructureExaminer
+        }
         Printed part = share.index() == 0 ? null : sentence.figures().get(share.index() - 1);
         if (part != null && part.is(FigureRole.CHANGE)) {
             part = amountBefore(sentence, share);
@@ -118,7 +125,8 @@ final class QuotientExaminer implements Examiner {
         }
         List<Equation> readings = new ArrayList<>();
         for (Printed whole : wholes(sentence, share, part)) {
-            readings.add(quotient(SHARE, share, part, whole));
+            boolean apart = whole.index() < part.index() && part.before().contains("；");
+            readings.add(quotient(SHARE, share, part, whole).atMostA(apart ? CheckLevel.WARNING : CheckLevel.ERROR));
         }
         if (readings.isEmpty()) {
             for (Printed whole : text.amountsOf(share.mention().against().orElse(""), part)) {

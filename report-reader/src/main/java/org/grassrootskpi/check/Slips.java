@@ -18,8 +18,9 @@ final class Slips {
         if (figure.isChange() && value.signum() != 0 && right.contains(value.negate())) {
             return Optional.of(Slip.SIGN);
         }
+        boolean scaled = PrintedForm.unit(figure).matches("[万亿].*");
         for (int exponent : new int[] {SCALE, -SCALE}) {
-            if (meets(figure, value.scaleByPowerOfTen(exponent), right)) {
+            if (scaled && meets(figure, value.scaleByPowerOfTen(exponent), right)) {
                 return Optional.of(Slip.SCALE);
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grassrootskpi.check.CheckWords.Kind;
 import org.grassrootskpi.report.FigureRole;
 
 /** Shares that make a whole: 三次产业结构比为12.3:45.6:42.1, and shares of parts that exclude each other. */
@@ -75,28 +76,55 @@ final class StructureExaminer implements Examiner {
             for (int i = first.index(); i < sentence.figures().size() && isMember(sentence, i); i++) {
                 shares.add(sentence.figures().get(i));
             }
-            if (shares.size() < 2) {
-                continue;
+            if (shares.size() > 1 && !ofParts(sentence, shares, ledger)) {
+                sum(shares, ledger);
             }
-            Printed last = shares.get(shares.size() - 1);
-            BigDecimal rest = BigDecimal.ONE;
-            BigDecimal upper = BigDecimal.ONE;
-            for (Printed share : shares.subList(0, shares.size() - 1)) {
-                rest = rest.subtract(share.value());
-                upper = upper.subtract(
-                        share.bounds().hasLowerBound() ? share.bounds().lowerEndpoint() : BigDecimal.ZERO);
-            }
-            Equation equation = Equation.atMost(
-                    LISTED,
-                    last,
-                    "100% - "
-                            + PartsExaminer.written(shares.subList(0, shares.size() - 1))
-                                    .replace("+", "-"),
-                    rest,
-                    Range.atMost(upper));
-            shares.subList(0, shares.size() - 1).forEach(share -> equation.with(share, null));
-            ledger.enter(equation);
         }
+    }
+
+    /** 女党员520名、35岁以下412名,分别占28.0%、22.2%: each share is of its part, and the parts may overlap. */
+    private static boolean ofParts(Sentence sentence, List<Printed> shares, Ledger ledger) {
+        int first = shares.get(0).index() - shares.size();
+        int head = first < 0 ? -1 : Lists.headOf(sentence, sentence.figures().get(first));
+        if (first < 0 || !sentence.figures().get(first).isAmount()) {
+            return false;
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            Printed part = sentence.figures().get(first + i);
+            boolean fits = head >= 0
+                    && part.isAmount()
+                    && part.hasUnitOf(sentence.figures().get(head));
+            if (fits) {
+                ledger.enter(QuotientExaminer.quotient(
+                        QuotientExaminer.SHARE,
+                        shares.get(i),
+                        part,
+                        sentence.figures().get(head)));
+            }
+        }
+        return true;
+    }
+
+    private static void sum(List<Printed> shares, Ledger ledger) {
+        Printed last = shares.get(shares.size() - 1);
+        BigDecimal rest = BigDecimal.ONE;
+        BigDecimal upper = BigDecimal.ONE;
+        for (Printed share : shares.subList(0, shares.size() - 1)) {
+            rest = rest.subtract(share.value());
+            upper = upper.subtract(
+                    share.bounds().hasLowerBound() ? share.bounds().lowerEndpoint() : BigDecimal.ZERO);
+        }
+        Equation equation = Equation.atMost(
+                LISTED,
+                last,
+                "100% - "
+                        + PartsExaminer.written(shares.subList(0, shares.size() - 1))
+                                .replace("+", "-"),
+                rest,
+                Range.atMost(upper));
+        shares.subList(0, shares.size() - 1).forEach(share -> equation.with(share, null));
+        boolean exclusive = CheckWords.isIn(Kind.EXCLUSIVE, shares.get(0).before() + last.behind());
+        ledger.enter(equation.atMostA(exclusive ? CheckLevel.ERROR : CheckLevel.WARNING));
     }
 
     private static boolean isMember(Sentence sentence, int index) {

@@ -10,6 +10,9 @@ final class TotalExaminer implements Examiner {
     private static final String TOTAL = "parts.total";
     private static final String REST = "parts.rest";
 
+    /** 前两项合计 leaves out the last ones. */
+    private static final String FIRST = "前";
+
     @Override
     public void examine(CheckedText text, Ledger ledger) {
         for (Sentence sentence : text.sentences()) {
@@ -67,7 +70,8 @@ final class TotalExaminer implements Examiner {
     private static int numberOfSummands(Printed number, Printed total) {
         boolean counts = number.quantity().unit().isCounting()
                 && CheckWords.rest(total.before(), Kind.TOTAL, Kind.TAIL).isEmpty()
-                && !number.hasUnitOf(total);
+                && !number.hasUnitOf(total)
+                && !number.before().endsWith(FIRST);
         return counts && number.value().scale() <= 0 && number.value().intValue() > 1
                 ? number.value().intValue()
                 : 0;
@@ -85,9 +89,13 @@ final class TotalExaminer implements Examiner {
             return;
         }
         List<Equation> readings = new ArrayList<>();
+        Printed last = earlier.get(earlier.size() - 1);
         for (int head = 0; head < earlier.size() - 1; head++) {
             Equation reading = remainder(rest, earlier.get(head), earlier.subList(head + 1, earlier.size()));
             readings.add(reading);
+            if (head < earlier.size() - 2) {
+                readings.add(remainder(rest, earlier.get(head), List.of(last)));
+            }
         }
         if (earlier.size() > 2) {
             readings.forEach(reading -> reading.atMostA(CheckLevel.WARNING));

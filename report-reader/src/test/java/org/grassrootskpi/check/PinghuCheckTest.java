@@ -62,7 +62,7 @@ class PinghuCheckTest {
                         Map.entry("names.count", new CheckCount(6, 6, 0)),
                         Map.entry("numbering.count", new CheckCount(1, 1, 0)),
                         Map.entry("numbering.sequence", new CheckCount(12, 12, 0)),
-                        Map.entry("part.whole", new CheckCount(2, 2, 0)),
+                        Map.entry("part.whole", new CheckCount(1, 1, 0)),
                         Map.entry("parts.sum", new CheckCount(0, 0, 1)),
                         Map.entry("rate.parts", new CheckCount(0, 0, 6)),
                         Map.entry("twin.numerals", new CheckCount(12, 10, 0))));
