@@ -31,6 +31,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,
+            org.grassrootskpi.pages,
             org.grassrootskpi.report,
             org.grassrootskpi.tables;
 

@@ -4,13 +4,20 @@ import org.grassrootskpi.model.Language;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
-/** The name of a period as tables print it. */
-final class PeriodName {
+/** The name of a period as tables and pages print it. */
+public final class PeriodName {
     private static final String[] QUARTERS = {"一", "二", "三", "四"};
 
     private PeriodName() {}
 
-    static String of(TimePeriod period, Language language) {
+    /**
+     * Names a period: 2025年1—9月 for {@code 2025-YTD09} in Chinese, the code itself in English.
+     *
+     * @param period the period
+     * @param language the reader's language
+     * @return the name; the code where Chinese has none
+     */
+    public static String of(TimePeriod period, Language language) {
         if (language == Language.EN) {
             return period.toString();
         }

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScorecardCommand.class,
             CommitmentsCommand.class,
             ProgressCommand.class,
+            PageCommand.class,
             ScaleCommand.class,
             DemoCommand.class
         })

@@ -11,6 +11,7 @@ import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.progress.TargetFigures;
+import org.grassrootskpi.table.ObservationTable;
 
 /** An invented subdistrict in 2025: its commitments, what became of them month by month, and the figures of its communities. */
 final class SampleMonths {
@@ -26,9 +27,12 @@ final class SampleMonths {
             files.put(name, resource(name));
         }
         Catalog catalog = CatalogJson.read(files.buildOrThrow());
-        return TargetFigures.addTo(
-                catalog,
-                ObservationCsv.reader(catalog).read(resource(FIGURES), FIGURES).table());
+        return TargetFigures.addTo(catalog, figures(catalog));
+    }
+
+    /** Returns the figures of the communities, month by month. */
+    static ObservationTable figures(Catalog catalog) throws IOException {
+        return ObservationCsv.reader(catalog).read(resource(FIGURES), FIGURES).table();
     }
 
     private static List<String> names() {

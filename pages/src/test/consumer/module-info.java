@@ -1,0 +1,3 @@
+module pages.consumer {
+    requires org.grassrootskpi.pages;
+}

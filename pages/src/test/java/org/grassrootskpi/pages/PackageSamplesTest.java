@@ -1,0 +1,27 @@
+package org.grassrootskpi.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.grassrootskpi.conformance.PackageSamples;
+import org.junit.jupiter.api.Test;
+
+class PackageSamplesTest {
+    @Test
+    void theSampleOfThePackageCompiles() throws IOException {
+        PackageSamples samples = new PackageSamples(
+                Path.of("src/main/java"),
+                List.of("java.nio.file", "org.grassrootskpi.model", "org.grassrootskpi.time"),
+                Map.of(
+                        "catalog",
+                        "org.grassrootskpi.model.Catalog",
+                        "byCommunity",
+                        "org.grassrootskpi.query.ResultTable"));
+
+        assertThat(samples.packagesWithoutSample()).isEmpty();
+        assertThat(samples.refused()).isEmpty();
+    }
+}
