@@ -33,12 +33,22 @@ final class RateExaminer implements Examiner {
             if (!part.isAmount() || !identity.isPart(part.clause())) {
                 continue;
             }
+            boolean isNearest = true;
             for (int j = i - 1; j >= 0; j--) {
                 Printed whole = before.get(j);
-                if (whole.isAmount() && whole.hasUnitOf(part) && identity.isWhole(whole.clause())) {
-                    readings.add(QuotientExaminer.quotient(RULE, rate, part, whole)
-                            .atMostA(identity.isSure() ? CheckLevel.ERROR : CheckLevel.WARNING));
+                boolean sameUnit = whole.isAmount() && whole.hasUnitOf(part);
+                boolean named = sameUnit && identity.isWhole(whole.clause());
+                // 重大隐患12条,整改12条: the nearest amount may be the whole without being named so.
+                if (named || (sameUnit && isNearest && !identity.isPart(whole.clause()))) {
+                    readings.add(
+                            named ? 0 : readings.size(),
+                            QuotientExaminer.quotient(RULE, rate, part, whole)
+                                    .atMostA(
+                                            named && isNearest && identity.isSure()
+                                                    ? CheckLevel.ERROR
+                                                    : CheckLevel.WARNING));
                 }
+                isNearest &= !sameUnit;
             }
             break;
         }
