@@ -3,8 +3,10 @@ package org.grassrootskpi.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -94,11 +96,28 @@ final class ElementReader {
         damaged.add(container);
         if (container instanceof ObjectNode object) {
             object.remove(last.getFieldName());
+            if (e instanceof UnrecognizedPropertyException unknown) {
+                String of =
+                        path.substring(0, path.length() - last.getFieldName().length());
+                takeOutUnknown(object, of, unknown);
+            }
         } else {
             ((ArrayNode) container).remove(last.getIndex());
             placesIn(container).remove(last.getIndex());
         }
         return true;
+    }
+
+    /** Reports and removes the other properties of an object that nobody knows, for each of which all would be read again. */
+    private void takeOutUnknown(ObjectNode object, String of, UnrecognizedPropertyException first) {
+        Set<String> known = JsonProblems.knownProperties(first);
+        for (String name : ImmutableList.copyOf(object.fieldNames())) {
+            if (!known.contains(name) && problems.size() < CatalogJson.MAX_PROBLEMS) {
+                problems.add(Problem.of(
+                        Problem.Kind.UNKNOWN_PROPERTY, of + name, JsonProblems.unknownProperty(name, known)));
+                object.remove(name);
+            }
+        }
     }
 
     private List<Integer> placesIn(JsonNode list) {

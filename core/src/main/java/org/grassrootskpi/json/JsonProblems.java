@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,14 +79,22 @@ final class JsonProblems {
     }
 
     private static String unknownProperty(UnrecognizedPropertyException e) {
-        List<String> known = new ArrayList<>();
+        return unknownProperty(e.getPropertyName(), knownProperties(e));
+    }
+
+    /** Returns the properties of the object in which one is unknown. */
+    static ImmutableSet<String> knownProperties(UnrecognizedPropertyException e) {
         Collection<Object> ids = e.getKnownPropertyIds();
-        if (ids != null) {
-            ids.forEach(id -> known.add(String.valueOf(id)));
-        }
-        known.sort(null);
-        return new UnknownIdException("property", e.getPropertyName(), known).getMessage() + "; expected any of "
-                + String.join(", ", known);
+        return ids == null
+                ? ImmutableSet.of()
+                : ids.stream().map(String::valueOf).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Describes a property that is none of the known ones. */
+    static String unknownProperty(String name, Collection<String> known) {
+        List<String> sorted = known.stream().sorted().toList();
+        return new UnknownIdException("property", name, sorted).getMessage() + "; expected any of "
+                + String.join(", ", sorted);
     }
 
     private static String invalidFormat(InvalidFormatException e) {
