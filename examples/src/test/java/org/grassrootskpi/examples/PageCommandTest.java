@@ -87,7 +87,7 @@ class PageCommandTest {
         assertThat(MainRun.of("page").err()).contains("Missing required option: '--out=FILE'");
         assertThat(MainRun.of("page", "--out", page.toString(), "--month", "2025")
                         .err())
-                .contains("a monthly sheet expected a month, got 2025");
+                .contains("expected a month such as 2025-09, got '2025'");
         assertThat(MainRun.of("page", "--out", page.toString(), "--data", "nothing.csv")
                         .err())
                 .contains("nothing.csv is not there: expected the path of a file");
