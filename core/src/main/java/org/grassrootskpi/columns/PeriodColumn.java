@@ -24,7 +24,14 @@ public final class PeriodColumn {
         this.ints = ints;
     }
 
-    /** Returns an empty column of a given length, as narrow as the codes allow, to be filled by {@link #set}. */
+    /**
+     * Returns an empty column, as narrow as the codes allow, to be filled by {@link #set}.
+     *
+     * @param rows how many rows
+     * @param first the least code
+     * @param last the greatest code
+     * @return the column
+     */
     public static PeriodColumn allocate(int rows, int first, int last) {
         int distance = last - first;
         return distance < 1 << Byte.SIZE
@@ -34,6 +41,12 @@ public final class PeriodColumn {
                         : new PeriodColumn(first, last, null, null, new int[rows]);
     }
 
+    /**
+     * Sets the period of a row, while the column is filled.
+     *
+     * @param row from 0
+     * @param code between the least and the greatest one
+     */
     public void set(int row, int code) {
         int distance = code - first;
         if (bytes != null) {

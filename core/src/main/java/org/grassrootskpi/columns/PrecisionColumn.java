@@ -25,7 +25,13 @@ public final class PrecisionColumn {
         this.ints = ints;
     }
 
-    /** Returns the column of a segment's sorted rows; numbers are given in their order, whatever the order of input was. */
+    /**
+     * Returns the column of a segment's sorted rows; numbers are given in their order, whatever the order of input was.
+     *
+     * @param codes for each row a position in the dictionary plus one, 0 for the implied precision of the indicator's decimals
+     * @param dictionary the precisions
+     * @return null where all rows have the implied one
+     */
     public static @Nullable PrecisionColumn of(int[] codes, ImmutableList<Precision> dictionary) {
         Map<Integer, Integer> renumbered = new LinkedHashMap<>();
         ImmutableList.Builder<Precision> used = ImmutableList.builder();

@@ -36,6 +36,17 @@ public final class Segment {
     private final byte @Nullable [] statuses;
     private final @Nullable PrecisionColumn precisions;
 
+    /**
+     * Creates a segment of columns that nobody changes any more.
+     *
+     * @param indicator the indicator of all rows
+     * @param index where each series begins
+     * @param periods the period of each row
+     * @param values the value of each row
+     * @param statuses the ordinal of each row's status; null where all are normal
+     * @param precisions the precision of each row; null where all have the implied one
+     * @param numbering the numbers of the regions
+     */
     public Segment(
             Indicator indicator,
             SeriesIndex index,
@@ -279,6 +290,12 @@ public final class Segment {
         return STATUSES[statusCode(row)];
     }
 
+    /**
+     * Returns the ordinal of the status of a row.
+     *
+     * @param row from 0, below {@link #rows}
+     * @return the ordinal
+     */
     public byte statusCode(int row) {
         return statuses == null ? 0 : statuses[row];
     }

@@ -10,6 +10,15 @@ public final class SeriesIndex {
     final int[] starts;
     final int longest;
 
+    /**
+     * Creates an index of arrays that nobody changes any more.
+     *
+     * @param regions the region of each series
+     * @param combinationStarts the first series of each combination, and the end
+     * @param combinationValues the members of each combination
+     * @param starts the first row of each series, and the end
+     * @param longest how many rows the longest series has
+     */
     public SeriesIndex(
             int[] regions,
             int[] combinationStarts,

@@ -30,18 +30,36 @@ public final class ValueColumn {
         this.max = max;
     }
 
-    /** Returns an empty column for exact values, as narrow as their range allows, to be filled by {@link #set}. */
+    /**
+     * Returns an empty column for exact values, as narrow as their range allows, to be filled by {@link #set}.
+     *
+     * @param rows how many rows
+     * @param min the least value, unscaled
+     * @param max the greatest value, unscaled
+     * @return the column
+     */
     public static ValueColumn allocate(int rows, long min, long max) {
         return min >= Integer.MIN_VALUE && max <= Integer.MAX_VALUE
                 ? new ValueColumn(new int[rows], null, null, min, max)
                 : new ValueColumn(null, new long[rows], null, min, max);
     }
 
-    /** Returns an empty column for doubles, to be filled by {@link #set} with their bits. */
+    /**
+     * Returns an empty column for doubles, to be filled by {@link #set} with their bits.
+     *
+     * @param rows how many rows
+     * @return the column
+     */
     public static ValueColumn allocateDoubles(int rows) {
         return new ValueColumn(null, null, new double[rows], 0, 0);
     }
 
+    /**
+     * Sets the value of a row, while the column is filled.
+     *
+     * @param row from 0
+     * @param unscaledOrBits an unscaled value, or the bits of a double
+     */
     public void set(int row, long unscaledOrBits) {
         if (ints != null) {
             ints[row] = (int) unscaledOrBits;
@@ -65,7 +83,12 @@ public final class ValueColumn {
         return exponent - 52 + Math.min(52, Long.numberOfTrailingZeros(mantissa));
     }
 
-    /** Returns the number with which {@link #set} sets a row to the same value. */
+    /**
+     * Returns the number with which {@link #set} sets a row to the same value.
+     *
+     * @param row from 0
+     * @return an unscaled value, or the bits of a double
+     */
     public long raw(int row) {
         return doubles != null ? Double.doubleToRawLongBits(doubles[row]) : unscaled(row);
     }
