@@ -101,7 +101,7 @@ public final class PairwiseWeights {
                 double product = judgements[i][j] * judgements[j][i];
                 // Thirds and sevenths are often given with two digits.
                 double tolerated = Math.max(RECIPROCAL, 0.005 * Math.max(judgements[i][j], judgements[j][i]));
-                fits = judgements[i][j] > 0 && Math.abs(product - 1) <= tolerated;
+                fits = judgements[i][j] > 0 && judgements[j][i] > 0 && Math.abs(product - 1) <= tolerated;
             }
         }
         if (!fits) {

@@ -115,43 +115,47 @@ final class ScoringMath {
         }
         Fraction value = tableAt(pieces, x.value());
         List<Fraction> reached = new ArrayList<>(List.of(value));
-        x.lower()
-                .ifPresentOrElse(
-                        end -> reached.add(nearest(pieces, end.at(), true)), () -> reached.add(tableAt(pieces, from)));
-        x.upper()
-                .ifPresentOrElse(
-                        end -> reached.add(nearest(pieces, end.at(), false)), () -> reached.add(tableAt(pieces, to)));
-        for (Piece piece : pieces) {
-            // The score may turn, or jump, at each end of a piece.
-            addCorner(reached, x, piece.lower(), piece.lowerScore());
-            addCorner(reached, x, piece.upper(), piece.upperScore());
+        if (x.lower().filter(end -> end.at().compareTo(from) >= 0).isEmpty()) {
+            reached.add(Fraction.of(pieces.get(0).lowerScore()));
+        }
+        if (x.upper().filter(end -> end.at().compareTo(to) <= 0).isEmpty()) {
+            reached.add(Fraction.of(pieces.get(pieces.size() - 1).upperScore()));
+        }
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            boolean meetsNext = i + 1 < pieces.size()
+                    && piece.upper().compareTo(pieces.get(i + 1).lower()) == 0;
+            addReached(reached, x, piece, meetsNext);
         }
         return span(value, x.qualifier(), reached);
     }
 
-    private static void addCorner(List<Fraction> reached, Bounded x, BigDecimal at, BigDecimal score) {
-        Fraction corner = Fraction.of(at);
-        if (!x.isSurelyBelow(corner) && !x.isSurelyAbove(corner)) {
-            reached.add(Fraction.of(score));
+    /**
+     * Adds the scores at the ends of what a piece and the bounds have in common: those that it reaches, or comes as near to as one
+     * likes.
+     *
+     * @param meetsNext whether its end belongs to the next piece
+     */
+    private static void addReached(List<Fraction> reached, Bounded x, Piece piece, boolean meetsNext) {
+        Fraction lower = Fraction.of(piece.lower());
+        Fraction upper = Fraction.of(piece.upper());
+        Fraction from = x.lower().map(end -> end.at().max(lower)).orElse(lower);
+        Fraction to = x.upper().map(end -> end.at().min(upper)).orElse(upper);
+        int order = from.compareTo(to);
+        boolean isPoint =
+                order == 0 && !x.isSurelyAbove(from) && !x.isSurelyBelow(from) && !(meetsNext && from.equals(upper));
+        if (order < 0 || isPoint) {
+            reached.add(at(piece, from));
+            reached.add(at(piece, to));
         }
     }
 
-    private static Fraction nearest(List<Piece> pieces, Fraction x, boolean fromAbove) {
-        Fraction first = Fraction.of(pieces.get(0).lower());
-        Fraction last = Fraction.of(pieces.get(pieces.size() - 1).upper());
-        Fraction inside = x.max(first).min(last);
-        for (int i = 0; i < pieces.size(); i++) {
-            if (inside.compareTo(Fraction.of(pieces.get(i).lower())) < 0) {
-                return Fraction.of(
-                        fromAbove
-                                ? pieces.get(i).lowerScore()
-                                : pieces.get(i - 1).upperScore());
-            }
-            if (inside.compareTo(Fraction.of(pieces.get(i).upper())) <= 0) {
-                break;
-            }
-        }
-        return tableAt(pieces, inside);
+    private static Fraction at(Piece piece, Fraction x) {
+        Fraction lower = Fraction.of(piece.lower());
+        Fraction low = Fraction.of(piece.lowerScore());
+        Fraction rise = Fraction.of(piece.upperScore()).minus(low);
+        return low.plus(
+                rise.times(x.minus(lower)).dividedBy(Fraction.of(piece.upper()).minus(lower)));
     }
 
     private static Fraction tableAt(List<Piece> pieces, Fraction given) {
@@ -161,12 +165,8 @@ final class ScoringMath {
         // From the last one: where two pieces meet, the upper one begins.
         for (int i = pieces.size() - 1; i >= 0; i--) {
             Piece piece = pieces.get(i);
-            Fraction lower = Fraction.of(piece.lower());
-            Fraction upper = Fraction.of(piece.upper());
-            if (x.compareTo(lower) >= 0 && x.compareTo(upper) <= 0) {
-                Fraction low = Fraction.of(piece.lowerScore());
-                Fraction rise = Fraction.of(piece.upperScore()).minus(low);
-                return low.plus(rise.times(x.minus(lower)).dividedBy(upper.minus(lower)));
+            if (x.compareTo(Fraction.of(piece.lower())) >= 0 && x.compareTo(Fraction.of(piece.upper())) <= 0) {
+                return at(piece, x);
             }
         }
         throw ScoringRules.refused(

@@ -70,6 +70,6 @@ final class Formulas {
     static String text(Cell cell) {
         String text =
                 cell + (cell.isExact() || !cell.hasValue() ? "" : " " + cell.qualifier() + " in " + cell.bounds());
-        return text.replaceAll("(\\.\\d*?[1-9])0+(?!\\d)", "$1").replaceAll("\\.0+(?!\\d)", "");
+        return text.replaceAll("(\\d\\.\\d*?[1-9])0+(?!\\d)", "$1").replaceAll("(\\d)\\.0+(?!\\d)", "$1");
     }
 }
