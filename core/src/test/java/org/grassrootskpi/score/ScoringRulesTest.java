@@ -12,7 +12,6 @@ import java.util.function.BiConsumer;
 import org.grassrootskpi.assess.AssessmentRefusedException;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.score.ScoringFunction.Band;
-import org.grassrootskpi.score.ScoringFunction.Builder;
 import org.grassrootskpi.score.ScoringFunction.Kind;
 import org.grassrootskpi.score.ScoringFunction.Piece;
 import org.grassrootskpi.score.ScoringFunction.Scale;
@@ -24,16 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which attributes make a scoring function. */
 class ScoringRulesTest {
-    private static final ImmutableMap<String, BiConsumer<Builder, Optional<BigDecimal>>> ATTRIBUTES =
-            ImmutableMap.<String, BiConsumer<Builder, Optional<BigDecimal>>>builder()
-                    .put("lower", Builder::lower)
-                    .put("upper", Builder::upper)
-                    .put("lowerLimit", Builder::lowerLimit)
-                    .put("upperLimit", Builder::upperLimit)
-                    .put("at", Builder::at)
-                    .put("score", Builder::score)
-                    .put("points", Builder::points)
-                    .put("per", Builder::per)
+    private static final ImmutableMap<String, BiConsumer<ScoringFunction.Builder, Optional<BigDecimal>>> ATTRIBUTES =
+            ImmutableMap.<String, BiConsumer<ScoringFunction.Builder, Optional<BigDecimal>>>builder()
+                    .put("lower", ScoringFunction.Builder::lower)
+                    .put("upper", ScoringFunction.Builder::upper)
+                    .put("lowerLimit", ScoringFunction.Builder::lowerLimit)
+                    .put("upperLimit", ScoringFunction.Builder::upperLimit)
+                    .put("at", ScoringFunction.Builder::at)
+                    .put("score", ScoringFunction.Builder::score)
+                    .put("points", ScoringFunction.Builder::points)
+                    .put("per", ScoringFunction.Builder::per)
                     .buildOrThrow();
 
     private static BigDecimal d(String number) {
@@ -62,8 +61,8 @@ class ScoringRulesTest {
         };
     }
 
-    private static Builder valid(Kind kind) {
-        Builder builder = ScoringFunction.builder().kind(kind);
+    private static ScoringFunction.Builder valid(Kind kind) {
+        ScoringFunction.Builder builder = ScoringFunction.builder().kind(kind);
         return switch (kind) {
             case AS_IS -> builder;
             case GOALPOSTS -> builder.lower(d("1")).upper(d("2"));
@@ -76,7 +75,7 @@ class ScoringRulesTest {
         };
     }
 
-    private static void assertRefused(Builder builder, Kind kind, String rule) {
+    private static void assertRefused(ScoringFunction.Builder builder, Kind kind, String rule) {
         assertThatThrownBy(builder::build)
                 .as(rule)
                 .isInstanceOf(AssessmentRefusedException.class)
@@ -88,7 +87,7 @@ class ScoringRulesTest {
     void takesExactlyTheAttributesOfItsKind(Kind kind) {
         assertThatCode(() -> valid(kind).build()).doesNotThrowAnyException();
         ATTRIBUTES.forEach((name, set) -> {
-            Builder builder = valid(kind);
+            ScoringFunction.Builder builder = valid(kind);
             boolean isNeeded = needed(kind).contains(name);
             set.accept(builder, isNeeded ? Optional.empty() : Optional.of(d("3")));
 
@@ -164,7 +163,7 @@ class ScoringRulesTest {
         "0, 5, 11, 10, false",
     })
     void anIntervalLiesWithinItsLimits(String lowerLimit, String lower, String upper, String upperLimit, boolean fits) {
-        Builder builder = ScoringFunction.builder()
+        ScoringFunction.Builder builder = ScoringFunction.builder()
                 .kind(Kind.INTERVAL)
                 .lowerLimit(d(lowerLimit))
                 .lower(d(lower))
