@@ -55,25 +55,26 @@ public final class WeightRobustness {
     private final Fraction[] weights;
     private final Supplier<Fraction[][]> scores;
     private final Supplier<Optional<ScoreMatrix>> matrix;
+    private final Supplier<Optional<WideScoreMatrix>> wide;
 
     private WeightRobustness(
             List<String> members,
             Fraction[] weights,
             Supplier<Fraction[][]> scores,
-            Supplier<@Nullable ScoreMatrix> matrix) {
+            Supplier<@Nullable ScoreMatrix> matrix,
+            Supplier<@Nullable WideScoreMatrix> wide) {
         this.members = ImmutableList.copyOf(members);
         this.weights = weights;
         this.scores = Suppliers.memoize(scores::get);
         this.matrix = Suppliers.memoize(() -> Optional.ofNullable(matrix.get()));
+        this.wide = Suppliers.memoize(() -> Optional.ofNullable(wide.get()));
         Map<String, Integer> first = new LinkedHashMap<>();
-        for (int i = 0; i < this.members.size(); i++) {
-            first.putIfAbsent(this.members.get(i), i);
-        }
+        IntStream.range(0, members.size()).forEach(i -> first.putIfAbsent(members.get(i), i));
         indices = ImmutableMap.copyOf(first);
     }
 
     private static WeightRobustness of(List<String> members, Fraction[] weights, Fraction[][] scores) {
-        return new WeightRobustness(members, weights, () -> scores, () -> ScoreMatrix.of(weights, scores));
+        return new WeightRobustness(members, weights, () -> scores, () -> ScoreMatrix.of(weights, scores), () -> null);
     }
 
     /**
@@ -165,7 +166,8 @@ public final class WeightRobustness {
                         .mapToObj(member ->
                                 leaves.stream().map(leaf -> leaf.score(member)).toArray(Fraction[]::new))
                         .toArray(Fraction[][]::new),
-                () -> ScoreMatrix.of(factors, leaves, all)));
+                () -> ScoreMatrix.of(factors, leaves, all),
+                () -> WideScoreMatrix.of(factors, leaves, size)));
     }
 
     private static void requireLinear(Aggregation aggregation, String group) {
@@ -250,7 +252,23 @@ public final class WeightRobustness {
     /** {@return the neighbours in the ranking, best first, each with the tolerance of its order} */
     public ImmutableList<Neighbours> neighbours() {
         Optional<ScoreMatrix> inColumns = matrix.get();
-        return inColumns.isPresent() ? neighbours(inColumns.get()) : neighboursOfFractions();
+        return inColumns.isPresent()
+                ? neighbours(inColumns.get())
+                : wide.get().map(this::neighbours).orElseGet(this::neighboursOfFractions);
+    }
+
+    private ImmutableList<Neighbours> neighbours(WideScoreMatrix ofScores) {
+        int[] order = ofScores.order();
+        Neighbours[] neighbours = new Neighbours[Math.max(0, order.length - 1)];
+        IntStream.range(0, neighbours.length).parallel().forEach(i -> {
+            WideScoreMatrix.Lead lead = ofScores.lead(order[i], order[i + 1]);
+            neighbours[i] = new Neighbours(
+                    members.get(order[i]),
+                    members.get(order[i + 1]),
+                    ofScores.composite(lead.difference()).toDecimal(),
+                    tolerance(lead.difference(), lead.fall()).map(Fraction::toDecimal));
+        });
+        return ImmutableList.copyOf(neighbours);
     }
 
     private ImmutableList<Neighbours> neighbours(ScoreMatrix ofScores) {
