@@ -24,6 +24,7 @@ import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -57,8 +58,12 @@ final class AggregateCommand implements Callable<Integer> {
             description = "Also write the invented observations of the requests as CSV.")
     private @Nullable Path csv;
 
+    @Mixin
+    private final OverwriteOption overwrite = new OverwriteOption();
+
     @Override
     public Integer call() throws IOException {
+        overwrite.require(csv);
         PrintWriter out = spec.commandLine().getOut();
         Catalog catalog = PinghuCatalog.load();
         List<Observation> months = MonthlySplit.of(catalog, PINGHU, YEAR, seed);

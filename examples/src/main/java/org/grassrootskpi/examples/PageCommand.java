@@ -45,6 +45,9 @@ final class PageCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private Path out;
 
+    @Mixin
+    private final OverwriteOption overwrite = new OverwriteOption();
+
     @Option(
             names = "--json",
             paramLabel = "FILE",
@@ -80,6 +83,13 @@ final class PageCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "expected --month, such as --month 2025-09, for a catalogue of your own");
         }
+        if (json != null
+                && json.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected two files, got " + out + " for --out and --json");
+        }
+        overwrite.require(out);
+        overwrite.require(json);
         Catalog catalog = isSample ? SampleMonths.load() : catalogOption.load();
         TimePeriod judged = month != null ? month : isSample ? SAMPLE_MONTH : PINGHU_MONTH;
         boolean isSimulated = isSample || sampleOption.isSimulated();

@@ -23,6 +23,7 @@ import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
+import org.grassrootskpi.rollup.EngineException;
 import org.grassrootskpi.sql.JdbcStore;
 import org.grassrootskpi.sql.ObservationLayout;
 import org.grassrootskpi.sql.SqlRollupSource;
@@ -93,7 +94,7 @@ final class ScaleCommand implements Callable<Integer> {
     private record Side(Store store, Engine engine, List<Double> millis) {}
 
     @Override
-    public Integer call() throws SQLException, IOException {
+    public Integer call() throws IOException {
         CommandLine line = spec.commandLine();
         if (rows < 1 || rows > 1_000_000_000) {
             throw new CommandLine.ParameterException(line, "Expected --rows from 1 to 1000000000, got " + rows);
@@ -104,6 +105,9 @@ final class ScaleCommand implements Callable<Integer> {
         if (memory != null && !memory.matches("[1-9]\\d{0,5}(MB|GB)")) {
             throw new CommandLine.ParameterException(
                     line, "Expected --memory such as 512MB or 4GB, got '" + memory + "'");
+        }
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CommandLine.ParameterException(line, "Expected a folder for --folder, got the file " + folder);
         }
         PrintWriter out = line.getOut();
         SimulatedRows data = new SimulatedRows(rows);
@@ -128,6 +132,10 @@ final class ScaleCommand implements Callable<Integer> {
             limit(connection, place);
             sides.add(new Side(Store.DUCKDB, duckDb(data, catalog, connection, file, out), new ArrayList<>()));
             ask(sides, data, out);
+        } catch (SQLException e) {
+            // Behind the first line DuckDB gives hints for who writes SQL.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new EngineException("DuckDB has stopped: " + reason + "; give it more with --memory", e);
         } finally {
             if (folder == null) {
                 Files.deleteIfExists(file);

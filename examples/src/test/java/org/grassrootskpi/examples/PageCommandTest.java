@@ -106,13 +106,14 @@ class PageCommandTest {
     private JsonNode json(String... arguments) throws IOException {
         Path json = folder.resolve("page.json");
         Path html = folder.resolve("page.html");
-        String[] all = new String[arguments.length + 5];
+        String[] all = new String[arguments.length + 6];
         all[0] = "page";
         all[1] = "--out";
         all[2] = html.toString();
         all[3] = "--json";
         all[4] = json.toString();
-        System.arraycopy(arguments, 0, all, 5, arguments.length);
+        all[5] = "--overwrite";
+        System.arraycopy(arguments, 0, all, 6, arguments.length);
         MainRun run = MainRun.of(all);
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isZero();

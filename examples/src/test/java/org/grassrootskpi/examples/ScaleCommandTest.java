@@ -55,6 +55,23 @@ class ScaleCommandTest {
         assertThat(run.err().lines()).contains("duckdb: 1 of 1 passes");
     }
 
+    @Test
+    void saysInALineWhatIsWrong(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("figures"), "x");
+
+        MainRun small = MainRun.of("scale", "--rows", "100000", "--engine", "duckdb", "--memory", "1MB");
+        MainRun noFolder = MainRun.of("scale", "--rows", "10", "--folder", file.toString());
+
+        assertThat(small.status()).isOne();
+        assertThat(small.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("scale: DuckDB has stopped: ")
+                .endsWith("; give it more with --memory");
+        assertThat(noFolder.status()).isEqualTo(2);
+        assertThat(noFolder.err()).startsWith("Expected a folder for --folder, got the file " + file);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--rows, 0, 'Expected --rows from 1 to 1000000000, got 0'",

@@ -66,10 +66,10 @@ public final class JdbcTable {
      * Creates a table and writes all observations into it, in one transaction: all of them, or nothing.
      *
      * @param table the observations
-     * @param connection to DuckDB or PostgreSQL, not within a transaction of its own; it stays the caller's
+     * @param connection to DuckDB or PostgreSQL, which commits by itself; it stays the caller's
      * @param name the name of a table that does not exist yet, with or without a schema: letters, digits and underscores
      * @return where the columns lie, for {@link SqlRollupSource.Builder#build}
-     * @throws IllegalArgumentException if the name is another, or the table has columns of doubles, which a store does not add up alike
+     * @throws IllegalArgumentException if the name is another, the connection is within a transaction, or the table has columns of doubles, which a store does not add up alike
      * @throws EngineException if the database refuses, with its reason: there is such a table, or it may not be created
      */
     public static ObservationLayout write(ObservationTable table, Connection connection, String name) {
@@ -97,7 +97,11 @@ public final class JdbcTable {
     }
 
     private void write() throws SQLException {
-        boolean wasAutomatic = connection.getAutoCommit();
+        if (!connection.getAutoCommit()) {
+            throw new IllegalArgumentException(
+                    "Expected a connection that commits by itself, got one within a transaction, which would be committed as"
+                            + " well; commit it and call setAutoCommit(true)");
+        }
         connection.setAutoCommit(false);
         try {
             create();
@@ -107,7 +111,7 @@ public final class JdbcTable {
             connection.rollback();
             throw e;
         } finally {
-            connection.setAutoCommit(wasAutomatic);
+            connection.setAutoCommit(true);
         }
     }
 

@@ -151,6 +151,23 @@ class JdbcTableTest {
         }
     }
 
+    /** What somebody has begun is neither committed nor rolled back. */
+    @Test
+    void leavesATransactionAlone() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table mine (x int)");
+            connection.setAutoCommit(false);
+            statement.execute("insert into mine values (1)");
+
+            assertThatThrownBy(() -> JdbcTable.write(observations(), connection, "observation"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("Expected a connection that commits by itself");
+            connection.rollback();
+            assertThat(lines(connection, "select count(*) from mine")).containsExactly("0");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a;drop table b", "a.b.c", "1a", "观测", "\"a\""})
     void refusesNamesThatWouldHaveToBeQuoted(String name) {
