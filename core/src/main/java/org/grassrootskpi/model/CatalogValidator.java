@@ -2,14 +2,11 @@ package org.grassrootskpi.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Problem.Kind;
@@ -31,6 +28,7 @@ final class CatalogValidator {
     private final Map<String, Programme> programmes;
     private final Map<String, Target> targets;
     private final ResponsibilityRules responsibilities = new ResponsibilityRules(problems);
+    private final CycleRules cycles = new CycleRules(problems);
 
     private CatalogValidator(Catalog catalog) {
         this.catalog = catalog;
@@ -79,14 +77,14 @@ final class CatalogValidator {
                         parent.get().level());
             }
         }
-        acyclic("regions", catalog.regions(), Region::code, Region::parent, regions);
+        cycles.acyclic("regions", catalog.regions(), Region::code, Region::parent, regions);
     }
 
     private void sectors() {
         for (int i = 0; i < catalog.sectors().size(); i++) {
             optionalReference("sector", catalog.sectors().get(i).parent(), "sectors[" + i + "].parent", sectors);
         }
-        acyclic("sectors", catalog.sectors(), Sector::id, Sector::parent, sectors);
+        cycles.acyclic("sectors", catalog.sectors(), Sector::id, Sector::parent, sectors);
     }
 
     private void indicators() {
@@ -105,8 +103,8 @@ final class CatalogValidator {
             optionalReference("indicator", indicator.base(), path + ".base", indicators);
             responsibilities.check(indicator.responsible(), path);
         }
-        acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
-        acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
+        cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
+        cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
     }
 
     private void observations() {
@@ -185,7 +183,7 @@ final class CatalogValidator {
                 });
             }
         }
-        acyclic("projects", catalog.projects(), Project::id, Project::partOf, projects);
+        cycles.acyclic("projects", catalog.projects(), Project::id, Project::partOf, projects);
     }
 
     private void place(Project project, String place, String path) {
@@ -237,7 +235,7 @@ final class CatalogValidator {
                 reference("indicator", programme.indicators().get(k), path + ".indicators[" + k + "]", indicators);
             }
         }
-        acyclic("programmes", catalog.programmes(), Programme::id, Programme::partOf, programmes);
+        cycles.acyclic("programmes", catalog.programmes(), Programme::id, Programme::partOf, programmes);
     }
 
     private void targets() {
@@ -270,7 +268,7 @@ final class CatalogValidator {
                 outcome.evidence().get(e).citation().ifPresent(citation -> citation(citation, path));
             }
         }
-        acyclic("targets", catalog.targets(), Target::id, Target::continues, targets);
+        cycles.acyclic("targets", catalog.targets(), Target::id, Target::continues, targets);
     }
 
     private void dates() {
@@ -362,41 +360,5 @@ final class CatalogValidator {
 
     private <T> Optional<T> optionalReference(String noun, Optional<String> id, String path, Map<String, T> byId) {
         return id.flatMap(value -> reference(noun, value, path, byId));
-    }
-
-    private <T> void acyclic(
-            String list,
-            List<T> elements,
-            Function<T, String> id,
-            Function<T, Optional<String>> parent,
-            Map<String, T> byId) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < elements.size(); i++) {
-            positions.putIfAbsent(id.apply(elements.get(i)), i);
-        }
-        Set<String> walked = new HashSet<>();
-        for (T start : elements) {
-            List<String> path = new ArrayList<>();
-            Optional<T> node = Optional.of(start);
-            while (node.isPresent() && walked.add(id.apply(node.get()))) {
-                path.add(id.apply(node.get()));
-                node = parent.apply(node.get()).map(byId::get);
-            }
-            int closes = node.map(id).map(path::indexOf).orElse(-1);
-            if (closes >= 0) {
-                List<String> cycle = path.subList(closes, path.size());
-                int first = cycle.stream()
-                        .mapToInt(member -> positions.getOrDefault(member, 0))
-                        .min()
-                        .orElse(0);
-                problems.add(
-                        Kind.CYCLE,
-                        list + "[" + first + "]",
-                        "'%s' contains itself: %s -> %s; let one of them refer to none of the others",
-                        cycle.get(0),
-                        String.join(" -> ", cycle),
-                        cycle.get(0));
-            }
-        }
     }
 }

@@ -177,7 +177,7 @@ final class OracleAnswers {
 
     private Answer value(List<Indicator> of, Spot spot, int window) {
         if (of.size() > 1) {
-            oneAdditiveKind(of);
+            OracleKinds.requireOneAdditive(of);
             together(of);
             return totals.total(checked(all(of), true), Oracle.isStock(of.get(0)), spot, spot.periods(window));
         }
@@ -376,31 +376,11 @@ final class OracleAnswers {
         return window == Spot.SINGLE && data.frequency() == frequency.orElseThrow();
     }
 
-    private void additive(Indicator i) {
-        switch (i.kind()) {
-            case RATIO -> throw new No(Reason.SUM_OF_RATIO);
-            case GROWTH -> throw new No(Reason.SUM_OF_GROWTH);
-            case INDEX -> throw new No(Reason.SUM_OF_INDEX);
-            case RANK -> throw new No(Reason.SUM_OF_RANK);
-            case RATING -> throw new No(Reason.SUM_OF_RATING);
-            case DISTINCT -> throw new No(Reason.SUM_OF_DISTINCT);
-            case SHARED_FLOW -> throw new No(Reason.SUM_OF_SHARED_FLOW);
-            default -> {}
-        }
-    }
-
-    private void oneAdditiveKind(List<Indicator> of) {
-        for (Indicator i : of) {
-            additive(i);
-            require(i.kind() == of.get(0).kind(), Reason.MIXED_KINDS);
-        }
-    }
-
     private Answer sum(List<Indicator> of, Spot spot, int window) {
         if (of.size() == 1 && of.get(0).kind() == IndicatorKind.SHARED_FLOW) {
             return sharedFlow(of.get(0), spot, window);
         }
-        oneAdditiveKind(of);
+        OracleKinds.requireOneAdditive(of);
         for (Indicator i : of) {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }

@@ -9,6 +9,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.BoundType;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -384,31 +386,9 @@ class ResultExportTest {
                 .about(json.path("indicator").asText(), json.path("measure").asText()));
     }
 
-    /** Reads RFC 4180: quoted fields hold commas, line ends and doubled quotes. */
     private static List<List<String>> parse(String csv) {
-        List<List<String>> records = new ArrayList<>();
-        List<String> record = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean isQuoted = false;
-        for (int i = 0; i < csv.length(); i++) {
-            char c = csv.charAt(i);
-            if (isQuoted && c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"') {
-                isQuoted = !isQuoted;
-            } else if (!isQuoted && (c == ',' || c == '\r')) {
-                record.add(field.toString());
-                field.setLength(0);
-                if (c == '\r') {
-                    records.add(record);
-                    record = new ArrayList<>();
-                    i++;
-                }
-            } else {
-                field.append(c);
-            }
-        }
-        return records;
+        return CsvReader.builder().ofCsvRecord(csv).stream()
+                .map(CsvRecord::getFields)
+                .toList();
     }
 }

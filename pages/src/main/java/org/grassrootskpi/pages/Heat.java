@@ -3,6 +3,7 @@ package org.grassrootskpi.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Fifths of the regions by the values of an indicator: 0 for the lowest, 4 for the highest; equal values are in one,
  * and where all are equal, in the middle. */
@@ -18,11 +19,15 @@ final class Heat {
                 .map(Figure::number)
                 .sorted()
                 .toList();
-        boolean isAlike = values.stream().distinct().count() < 2;
+        Map<Double, Integer> below = new HashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            below.putIfAbsent(values.get(i), i);
+        }
+        boolean isAlike = below.size() < 2;
         for (PageData.RegionCell cell : cells) {
             if (cell.indicator().equals(indicator) && cell.figure().isPresent()) {
-                int below = values.indexOf(cell.figure().get().number());
-                steps.put(cell.region(), isAlike ? STEPS / 2 : below * STEPS / values.size());
+                int first = Objects.requireNonNull(below.get(cell.figure().get().number()));
+                steps.put(cell.region(), isAlike ? STEPS / 2 : first * STEPS / values.size());
             }
         }
     }

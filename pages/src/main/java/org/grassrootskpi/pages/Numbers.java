@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
@@ -44,7 +46,7 @@ final class Numbers {
     private final List<Observed> observed = new ArrayList<>();
     private final ImmutableList<String> chosen;
     private final boolean isSimulated;
-    private final ImmutableList<String> places;
+    private final Map<String, Integer> places = new HashMap<>();
 
     Numbers(Catalog catalog, Names names, ProgressSheet sheet, ImmutableList<String> chosen, boolean isSimulated) {
         this.catalog = catalog;
@@ -52,7 +54,9 @@ final class Numbers {
         this.sheet = sheet;
         this.chosen = chosen;
         this.isSimulated = isSimulated;
-        this.places = catalog.regions().stream().map(Region::code).collect(ImmutableList.toImmutableList());
+        for (Region region : catalog.regions()) {
+            places.put(region.code(), places.size());
+        }
     }
 
     /** Returns a row for each observation, in the order of the sectors and the indicators. */
@@ -79,7 +83,7 @@ final class Numbers {
         return observations.stream()
                 .sorted(Comparator.comparing((Observation observation) ->
                                 catalog.region(observation.region()).level())
-                        .thenComparing(observation -> places.indexOf(observation.region()))
+                        .thenComparing(observation -> Objects.requireNonNull(places.get(observation.region())))
                         .thenComparing(observation -> observation.period().firstDay())
                         .thenComparing(observation -> observation.period().lastDay()))
                 .toList();

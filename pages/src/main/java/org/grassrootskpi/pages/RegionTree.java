@@ -1,12 +1,13 @@
 package org.grassrootskpi.pages;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,14 @@ final class RegionTree {
     private final PageData.Column indicator;
     private final @Nullable Heat heat;
     private final Map<String, Figure> values = new HashMap<>();
+    private final ListMultimap<String, PageData.Part> parts = ArrayListMultimap.create();
 
     RegionTree(Html html, PageData.RegionFigures figures, PageData.Column indicator, @Nullable Heat heat) {
         this.html = html;
         this.figures = figures;
         this.indicator = indicator;
         this.heat = heat;
+        figures.regions().forEach(region -> region.parent().ifPresent(parent -> parts.put(parent, region)));
         for (PageData.RegionCell cell : figures.cells()) {
             if (cell.indicator().equals(indicator.id())) {
                 cell.figure().ifPresent(figure -> values.put(cell.region(), figure));
@@ -145,9 +148,7 @@ final class RegionTree {
     }
 
     private void draw(PageData.Part region, Area area) {
-        List<PageData.Part> parts = figures.regions().stream()
-                .filter(other -> other.parent().equals(Optional.of(region.code())))
-                .toList();
+        List<PageData.Part> parts = this.parts.get(region.code());
         String style = parts.isEmpty() && heat != null ? heat.style(region.code()) : "none";
         html.leaf(
                 "rect",

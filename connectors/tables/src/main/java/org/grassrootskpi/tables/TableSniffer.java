@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Proposes how a table is read: where its head is, what its columns hold, and what is to be asked. */
 final class TableSniffer {
     private static final int ROWS_TO_FIND_THE_HEAD = 50;
-    private static final int ROWS_TO_LOOK_AT = 5000;
-    private static final double MOSTLY = 0.9;
-    private static final double HALF = 0.5;
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("-?\\d+,(?:\\d{1,2}|\\d{4,})|-?\\d{1,3}(?:\\.\\d{3})+,\\d+");
     private static final Pattern DECIMAL_POINT =
@@ -158,9 +155,9 @@ final class TableSniffer {
     }
 
     private Role role(String head, int column) {
-        Stats stats = new Stats(column);
+        ColumnStats stats = ColumnStats.of(grid, column, firstRow, lastRow, comma);
         Optional<Role> word = Words.role(head);
-        if (word.isPresent() && word.get() == Role.PERIOD && stats.periods < HALF) {
+        if (word.isPresent() && word.get() == Role.PERIOD && stats.periods() < ColumnStats.HALF) {
             // Months and quarters beside a column of years.
             return distinct(column).stream().allMatch(cell -> cell.matches("(?:[qQ第]?\\d{1,2}|[一二三四])[月季度]*"))
                     ? Role.PERIOD
@@ -178,13 +175,13 @@ final class TableSniffer {
         if (known.isListOf(distinct(column))) {
             return Role.REGION;
         }
-        if (stats.filled == 0) {
+        if (stats.filled() == 0) {
             return Role.IGNORED;
         }
         if (stats.isValues()) {
             return Role.VALUE;
         }
-        if (stats.periods >= MOSTLY) {
+        if (stats.periods() >= ColumnStats.MOSTLY) {
             return Role.PERIOD;
         }
         return Role.DIMENSION;
@@ -206,41 +203,6 @@ final class TableSniffer {
         });
     }
 
-    /** How much of a column can be values or periods. */
-    private final class Stats {
-        final double values;
-        final double numbers;
-        final double periods;
-        final int filled;
-
-        Stats(int column) {
-            int read = 0;
-            int fit = 0;
-            int withValue = 0;
-            int times = 0;
-            int step = 1 + (lastRow - firstRow) / ROWS_TO_LOOK_AT;
-            for (int row = firstRow; row <= lastRow; row += step) {
-                String cell = grid.cell(row, column);
-                if (!cell.isEmpty()) {
-                    read++;
-                    Optional<Figure> figure = Figure.read(cell, comma, ImmutableMap.of());
-                    fit += figure.isPresent() ? 1 : 0;
-                    withValue += figure.isPresent() && figure.get().hasValue() ? 1 : 0;
-                    times += Periods.read(cell, false).isPresent() ? 1 : 0;
-                }
-            }
-            filled = read;
-            values = read == 0 ? 1 : (double) fit / read;
-            numbers = read == 0 ? 0 : (double) withValue / read;
-            periods = read == 0 ? 0 : (double) times / read;
-        }
-
-        /** Returns whether the column holds values: nearly all cells can be, or over half are numbers and the others are mistakes. */
-        boolean isValues() {
-            return values >= MOSTLY || numbers > HALF;
-        }
-    }
-
     /** Asks about what could be read in another way: the charset, the decimal sign, years such as 2010-11. */
     private void askAboutTheFile() {
         if ("GB18030".equals(grid.charset())) {
@@ -253,7 +215,7 @@ final class TableSniffer {
             Role role = columns.get(column).role();
             if (role == Role.VALUE && ";".equals(grid.delimiter())) {
                 List<String> numbers = new ArrayList<>();
-                for (int row = firstRow; row <= Math.min(lastRow, firstRow + ROWS_TO_LOOK_AT); row++) {
+                for (int row = firstRow; row <= Math.min(lastRow, firstRow + ColumnStats.ROWS_TO_LOOK_AT); row++) {
                     String cell = grid.cell(row, column);
                     if (cell.indexOf(',') >= 0 || cell.indexOf('.') >= 0) {
                         numbers.add(cell);
