@@ -133,6 +133,20 @@ final class ScoringRules {
         }
     }
 
+    /** Refuses weights that are not positive, and scores that are not a row for each member with a column for each weight. */
+    static void requireMatrix(List<String> members, List<BigDecimal> weights, List<List<BigDecimal>> scores) {
+        if (weights.isEmpty() || weights.stream().anyMatch(w -> w.signum() <= 0)) {
+            throw refused(
+                    Reason.BAD_WEIGHTS, "expected positive weights, got " + weights, "leave out what has no weight");
+        }
+        if (scores.size() != members.size() || scores.stream().anyMatch(row -> row.size() != weights.size())) {
+            throw refused(
+                    Reason.BAD_DEFINITION,
+                    "expected " + members.size() + " rows of " + weights.size() + " scores",
+                    "give a row for each member and a score for each weight");
+        }
+    }
+
     static AssessmentRefusedException refused(Reason reason, String message, String suggestion) {
         return new AssessmentRefusedException(reason, message, suggestion);
     }

@@ -87,16 +87,7 @@ public final class WeightRobustness {
      *     numbers of rows and columns do not fit ({@link Reason#BAD_DEFINITION})
      */
     public static WeightRobustness of(List<String> members, List<BigDecimal> weights, List<List<BigDecimal>> scores) {
-        if (weights.isEmpty() || weights.stream().anyMatch(w -> w.signum() <= 0)) {
-            throw ScoringRules.refused(
-                    Reason.BAD_WEIGHTS, "expected positive weights, got " + weights, "leave out what has no weight");
-        }
-        if (scores.size() != members.size() || scores.stream().anyMatch(row -> row.size() != weights.size())) {
-            throw ScoringRules.refused(
-                    Reason.BAD_DEFINITION,
-                    "expected " + members.size() + " rows of " + weights.size() + " scores",
-                    "give a row for each member and a score for each weight");
-        }
+        ScoringRules.requireMatrix(members, weights, scores);
         Fraction sum = Means.sum(weights.stream().map(Fraction::of).toList());
         return of(
                 members,
