@@ -2,6 +2,7 @@ package org.grassrootskpi.assess;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,14 @@ public interface PlanPath {
             return ImmutableStep.of(until, share);
         }
     }
+
+    /**
+     * A part of a plan as a quotient of two whole numbers in lowest terms.
+     *
+     * @param part from 0 to {@code whole}
+     * @param whole at least 1
+     */
+    record Share(BigInteger part, BigInteger whole) {}
 
     /** {@return the kind of path} */
     Kind kind();
@@ -150,6 +159,20 @@ public interface PlanPath {
      */
     default Quantity due(TimePeriod plan, LocalDate asOf) {
         return Bounded.of(PlanLine.of(this, plan).due(asOf)).toQuantity(Unit.RATIO);
+    }
+
+    /**
+     * {@return the same part as it is, not as the nearest decimal: 5/12 at the end of May}
+     *
+     * @param plan the period of the plan
+     * @param asOf a day of it, as for {@link #due}
+     * @throws AssessmentRefusedException as {@link #due} does
+     */
+    default Share dueShare(TimePeriod plan, LocalDate asOf) {
+        Fraction due = PlanLine.of(this, plan).due(asOf);
+        BigInteger whole = due.denominator();
+        return new Share(
+                due.times(Fraction.of(new BigDecimal(whole))).toDecimal().toBigIntegerExact(), whole);
     }
 
     /** Refuses shares that are no path. */

@@ -1,9 +1,11 @@
 package org.grassrootskpi.evaluate;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.grassrootskpi.assess.Attainment;
 import org.grassrootskpi.assess.AttainmentRule;
+import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
@@ -36,6 +38,17 @@ public record AttainmentFormula(Formula value, PlannedTarget target, AttainmentR
                 .part()
                 .map(part -> pair.of(part, unit))
                 .orElseGet(() -> pair.refused(attainment.refusal().orElseThrow(), unit));
+    }
+
+    @Override
+    public double number(Cells cells, int region, int period, int combination) {
+        OptionalDouble known =
+                !isGap && rule.form() == AttainmentRule.Form.RATIO && rule.direction() == Direction.HIGHER
+                        ? cells.attained(value, target, DueShares.NONE, region, period)
+                        : OptionalDouble.empty();
+        return known.isPresent()
+                ? known.getAsDouble()
+                : cell(cells, region, period, combination).doubleValue();
     }
 
     @Override

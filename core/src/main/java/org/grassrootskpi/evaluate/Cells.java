@@ -3,6 +3,7 @@ package org.grassrootskpi.evaluate;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 
@@ -40,6 +41,9 @@ interface Cells {
 
     /** Returns the nearest double to a quotient of two sums, as {@link #number} does. */
     OptionalDouble quotient(Formula numerator, Formula denominator, Optional<Pair> pair, int region, int period);
+
+    /** Returns the nearest double to the part of a target that a sum reaches, less the share that is due, as {@link #number} does. */
+    OptionalDouble attained(Formula value, PlannedTarget target, PlanPath.Share due, int region, int period);
 
     /** Returns the nearest double to the relative change of a sum, as {@link #number} does. */
     OptionalDouble growth(Formula of, Optional<Pair> pair, int region, int base, int period);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.BasePeriod;
@@ -156,7 +157,7 @@ final class Evaluation implements Cells {
             return -1;
         }
         int regionSlot = results.slot(aggregate.regionAxis(), region);
-        int own = slotOf(slots, period);
+        int own = slots.slotOf(period);
         return own < 0 || regionSlot < 0 ? -1 : slots.position(combination, regionSlot, own);
     }
 
@@ -214,12 +215,8 @@ final class Evaluation implements Cells {
             return OptionalDouble.empty();
         }
         int regionSlot = results.slot(formula.regionAxis(), region);
-        long expected = slots.expected(regionSlot, slotOf(slots, period));
+        long expected = slots.expected(regionSlot, slots.slotOf(period));
         return OptionalDouble.of(expected == 0 ? Double.NaN : (double) slots.count(position) / expected);
-    }
-
-    private static int slotOf(PackedSlots slots, int period) {
-        return period == 0 && slots.periods().size() == 1 ? 0 : slots.periods().slotOfGroup(period);
     }
 
     @Override
@@ -241,6 +238,30 @@ final class Evaluation implements Cells {
                 || lower.count(by) == 0
                 || (isComplete(above, region, period) && isComplete(below, region, period));
         return asTheyAre ? upper.dividedBy(at, lower, by) : pairs.quotient(pair.get(), region, period);
+    }
+
+    @Override
+    public OptionalDouble attained(Formula value, PlannedTarget target, PlanPath.Share due, int region, int period) {
+        if (!(value instanceof AggregateFormula aggregate)) {
+            return OptionalDouble.empty();
+        }
+        PackedSlots slots = packed.get(aggregate);
+        int at = comparedPosition(aggregate, slots, region, period);
+        return slots == null || at < 0
+                ? OptionalDouble.empty()
+                : targets.attained(slots, at, target, due, region, period);
+    }
+
+    /** Returns the same for a value that is known, by a target of this evaluation, whose own period is given. */
+    OptionalDouble attained(PackedSlots of, int at, PlannedTarget target, PlanPath.Share due, int region, int period) {
+        if (!(target.formula() instanceof AggregateFormula aggregate)) {
+            return OptionalDouble.empty();
+        }
+        PackedSlots slots = packed.get(aggregate);
+        int by = comparedPosition(aggregate, slots, region, period);
+        return slots == null || by < 0 || (target.isWholeOnly() && !isComplete(aggregate, region, period))
+                ? OptionalDouble.empty()
+                : of.attained(at, slots, by, due);
     }
 
     @Override
@@ -269,7 +290,7 @@ final class Evaluation implements Cells {
         if (slots == null || regionSlot < 0 || aggregate.isUnobserved() || results.isOpen(aggregate, 0)) {
             return false;
         }
-        int own = slotOf(slots, period);
+        int own = slots.slotOf(period);
         return own >= 0 && slots.count(slots.position(regionSlot, own)) == slots.expected(regionSlot, own);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotPositions;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedSlots {
     private static final long EXACT = 1L << 53;
+    private static final int MOST_SHARE_BITS = 20;
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
     private final PeriodGroups periods;
@@ -235,6 +237,11 @@ final class PackedSlots {
         return expectedRegions[region] * expectedPeriods[slot];
     }
 
+    /** Returns the slot of a period's code, 0 for the code of all periods if they are one group; negative if there is none. */
+    int slotOf(int period) {
+        return period == 0 && periods.size() == 1 ? 0 : periods.slotOfGroup(period);
+    }
+
     /** Returns the position of a slot of a region and a period, for the methods below; also if there is no row. */
     int position(int region, int slot) {
         return position(0, region, slot);
@@ -310,6 +317,35 @@ final class PackedSlots {
         long divisor = other.values.unscaled(by);
         boolean sure = scale() == other.scale() && isExact(dividend) && isExact(divisor);
         return sure ? OptionalDouble.of((double) dividend / divisor) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns the nearest double to a sum divided by its target, less the share that is due; NaN if one has no row, or the target is not
+     * positive; empty if unsure.
+     */
+    OptionalDouble attained(int position, PackedSlots targets, int by, PlanPath.Share due) {
+        if (values == null
+                || targets.values == null
+                || hasDecimals()
+                || targets.hasDecimals()
+                || function != AggregateFunction.SUM
+                || targets.function != AggregateFunction.SUM
+                || due.whole().bitLength() > MOST_SHARE_BITS) {
+            return OptionalDouble.empty();
+        }
+        if (count(position) == 0 || targets.count(by) == 0 || targets.values.unscaled(by) <= 0) {
+            return OptionalDouble.of(Double.NaN);
+        }
+        long sum = values.unscaled(position);
+        long target = targets.values.unscaled(by);
+        long whole = due.whole().longValue();
+        boolean sure = scale() == targets.scale()
+                && isExact(sum)
+                && Math.abs(sum) <= EXACT / 2 / whole
+                && target <= EXACT / 2 / whole;
+        return sure
+                ? OptionalDouble.of((double) (sum * whole - target * due.part().longValue()) / (target * whole))
+                : OptionalDouble.empty();
     }
 
     /** Returns the nearest double to the relative change from one slot to another, NaN if there is none; empty if unsure. */

@@ -1,8 +1,8 @@
 package org.grassrootskpi.evaluate;
 
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.grassrootskpi.assess.AttainmentRule;
-import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.assess.Schedule;
 import org.grassrootskpi.assess.ScheduleState;
 import org.grassrootskpi.quantity.Unit;
@@ -15,7 +15,7 @@ import org.grassrootskpi.time.TimePeriod;
  *
  * @param value the value; by a rule from a baseline also that of the start
  */
-public record ScheduleGapFormula(Formula value, PlannedTarget target, AttainmentRule rule, PlanPath path, Unit unit)
+public record ScheduleGapFormula(Formula value, PlannedTarget target, AttainmentRule rule, DueShares due, Unit unit)
         implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {
@@ -25,7 +25,7 @@ public record ScheduleGapFormula(Formula value, PlannedTarget target, Attainment
         if (why != null) {
             return pair.absent(why, unit);
         }
-        ScheduleState state = Schedule.of(target.plan(period), path)
+        ScheduleState state = Schedule.of(target.plan(period), due.path())
                 .withRule(rule)
                 .assess(
                         pair.actualFigure(),
@@ -36,6 +36,16 @@ public record ScheduleGapFormula(Formula value, PlannedTarget target, Attainment
                 .map(gap -> pair.of(gap, unit))
                 .orElseGet(() ->
                         pair.refused(state.attainment().orElseThrow().refusal().orElseThrow(), unit));
+    }
+
+    @Override
+    public double number(Cells cells, int region, int period, int combination) {
+        OptionalDouble known = rule.form() == AttainmentRule.Form.RATIO
+                ? cells.attained(value, target, due.at(period), region, period)
+                : OptionalDouble.empty();
+        return known.isPresent()
+                ? known.getAsDouble()
+                : cell(cells, region, period, combination).doubleValue();
     }
 
     @Override

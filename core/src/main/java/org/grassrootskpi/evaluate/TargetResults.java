@@ -2,7 +2,9 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.rollup.Rollup;
@@ -55,6 +57,18 @@ final class TargetResults {
             }
         }
         return new TargetResults(combinations, evaluations, gaps.build());
+    }
+
+    /** Returns the nearest double to the part of its target that a sum reaches, less the share that is due; empty if unsure. */
+    OptionalDouble attained(PackedSlots of, int at, PlannedTarget target, PlanPath.Share due, int region, int period) {
+        Evaluation evaluation = evaluations.get(target.recipe());
+        if (combinations.size() != 1 || !evaluation.combinations().equals(combinations)) {
+            return OptionalDouble.empty();
+        }
+        TimePeriod plan = period == 0 || target.check() < 0 ? null : target.plan(period);
+        return target.check() >= 0 && gaps.get(target.check()).isIn(region, combinations.get(0), plan)
+                ? OptionalDouble.of(Double.NaN)
+                : evaluation.attained(of, at, target, due, region, target.period(period));
     }
 
     /** Returns the target of a group. */

@@ -9,6 +9,7 @@ import org.grassrootskpi.assess.AttainmentRule;
 import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.evaluate.AggregateFormula;
 import org.grassrootskpi.evaluate.AttainmentFormula;
+import org.grassrootskpi.evaluate.DueShares;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.PlannedTarget;
 import org.grassrootskpi.evaluate.ScheduleGapFormula;
@@ -138,7 +139,7 @@ final class TargetRules {
                 value(indicator, grows ? frame : fromStart(frame, target), target),
                 target,
                 grows ? AttainmentRule.ratio(Direction.HIGHER) : AttainmentRule.fromBaseline(),
-                path,
+                new DueShares(path, target.isOfYear()),
                 Unit.PERCENTAGE_POINT);
     }
 

@@ -6,6 +6,7 @@ import static org.grassrootskpi.assess.PublishedTable.number;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -73,6 +74,12 @@ class ScheduleTest {
         PlanPath steps = PlanPath.milestones(
                 Step.of(TimePeriod.parse("2023-03"), d("0.3")), Step.of(TimePeriod.parse("2023-09"), d("1")));
 
+        assertThat(PlanPath.months().dueShare(Y2023, day("2023-05-31")))
+                .isEqualTo(new PlanPath.Share(BigInteger.valueOf(5), BigInteger.valueOf(12)));
+        assertThat(PlanPath.months().dueShare(Y2023, day("2023-09-30")))
+                .isEqualTo(new PlanPath.Share(BigInteger.valueOf(3), BigInteger.valueOf(4)));
+        assertThat(PlanPath.months().rounded(1).dueShare(Y2023, day("2023-05-31")))
+                .isEqualTo(new PlanPath.Share(BigInteger.valueOf(417), BigInteger.valueOf(1000)));
         assertThat(quarters.due(Y2023, day("2023-06-30")).value()).isEqualByComparingTo("0.3");
         assertThat(quarters.due(Y2023, day("2023-09-30")).value()).isEqualByComparingTo("0.6");
         assertThat(like.due(Y2023, day("2023-06-30")).value()).isEqualByComparingTo("0.59");

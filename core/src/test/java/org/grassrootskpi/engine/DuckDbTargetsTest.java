@@ -183,7 +183,12 @@ class DuckDbTargetsTest {
         List<String> expected = lines(DuckDbLines.of(world.sql, WITH + "select * from (" + select + ") order by 1, 2"));
 
         assertThat(expected).anyMatch(line -> line.contains("TARGET"));
-        assertThat(shown(world.local.execute(query), measure)).isEqualTo(expected);
+        ResultTable local = world.local.execute(query);
+        assertThat(shown(local, measure)).isEqualTo(expected);
+        assertThat(local.doubles(measure))
+                .containsExactly(local.stream()
+                        .mapToDouble(row -> row.cell(measure).doubleValue())
+                        .toArray());
         assertThat(shown(world.stored.execute(query), measure)).isEqualTo(expected);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.grassrootskpi.conformance.TableFixture;
@@ -58,6 +59,29 @@ class TargetMeasuresTest extends TargetQuestions {
         if (cell.bounds().hasUpperBound()) {
             assertThat(cell.bounds().upperEndpoint()).isEqualByComparingTo(greatest);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // value of January to March, target, attainment, gap to the schedule
+        "30, 120, 0.25, 0",
+        "40, 120, 0.3333333333333333333333333333333333, 8.33333333333333333333333333333333E-2",
+        "-30, 120, -0.25, -0.5",
+        "0, 7, 0, -0.25",
+        "1, 3, 0.3333333333333333333333333333333333, 8.33333333333333333333333333333333E-2",
+        "9007199254740993, 9007199254740992, 1.000000000000000111022302462515654, 0.750000000000000111022302462515654",
+        "9007199254740991, 9007199254740993, 0.9999999999999997779553950749687412, 0.7499999999999997779553950749687412",
+        "187649984473770, 375299968947541, 0.4999999999999986677323704498109682, 0.2499999999999986677323704498109682",
+    })
+    void readsTheSameNumbersHoweverLargeTheyAre(String value, String target, String part, String gap) {
+        done.row("flow", "a", "2025-01", "0").row("flow", "a", "2025-02", "0").row("flow", "a", "2025-03", value);
+        planned.row("flow", "a", "2025", target);
+        Query march = of("flow", "a", "2025-03").groupBy(MONTH);
+
+        assertThat(cell(march, Measure.attainment()).get().setScale(30, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo(new BigDecimal(part).setScale(30, RoundingMode.HALF_EVEN));
+        assertThat(cell(march, Measure.gapToSchedule()).get().setScale(30, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo(new BigDecimal(gap).setScale(30, RoundingMode.HALF_EVEN));
     }
 
     @Test

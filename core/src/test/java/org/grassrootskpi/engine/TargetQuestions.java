@@ -66,9 +66,17 @@ abstract class TargetQuestions {
 
     ResultTable ask(Query query, TableSchema schema, TableSchema ofTargets) {
         Catalog catalog = done.catalog();
-        return Engine.local(TableFixture.table(catalog, schema, done.rows()))
+        ResultTable table = Engine.local(TableFixture.table(catalog, schema, done.rows()))
                 .withTargets(TableFixture.table(catalog, ofTargets, planned.rows()))
                 .execute(query);
+        // Numbers are read without cells where that is possible: they are those of the cells.
+        for (Measure measure : query.measures()) {
+            assertThat(table.doubles(measure))
+                    .containsExactly(table.stream()
+                            .mapToDouble(row -> row.cell(measure).doubleValue())
+                            .toArray());
+        }
+        return table;
     }
 
     Cell cell(Query query, Measure measure) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.time.TimePeriod;
@@ -127,6 +128,11 @@ final class GivenCells implements Cells {
 
     @Override
     public OptionalDouble coverage(AggregateFormula formula, int region, int period, int combination) {
+        return known;
+    }
+
+    @Override
+    public OptionalDouble attained(Formula value, PlannedTarget target, PlanPath.Share due, int region, int period) {
         return known;
     }
 

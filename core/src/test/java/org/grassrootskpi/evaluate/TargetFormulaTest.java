@@ -46,7 +46,8 @@ class TargetFormulaTest {
     }
 
     private static ScheduleGapFormula behind(PlannedTarget target, AttainmentRule rule) {
-        return new ScheduleGapFormula(VALUE, target, rule, PlanPath.months(), Unit.PERCENTAGE_POINT);
+        return new ScheduleGapFormula(
+                VALUE, target, rule, new DueShares(PlanPath.months(), target.isOfYear()), Unit.PERCENTAGE_POINT);
     }
 
     @Test
@@ -217,8 +218,8 @@ class TargetFormulaTest {
         Pair pair = new Pair(VALUE, PLAN, ImmutableList.of(0));
         QuotientFormula ratio = new QuotientFormula(VALUE, PLAN, Optional.of(pair), false, Unit.RATIO);
         AttainmentFormula attainment = new AttainmentFormula(ratio, OF_YEAR, HIGHER, false, Unit.RATIO);
-        ScheduleGapFormula schedule =
-                new ScheduleGapFormula(ratio, OF_YEAR, HIGHER, PlanPath.days(), Unit.PERCENTAGE_POINT);
+        ScheduleGapFormula schedule = new ScheduleGapFormula(
+                ratio, OF_YEAR, HIGHER, new DueShares(PlanPath.days(), true), Unit.PERCENTAGE_POINT);
 
         assertThat(attainment.aggregates()).containsExactly(VALUE, PLAN);
         assertThat(attainment.pairs()).containsExactly(pair);
