@@ -1,7 +1,9 @@
 package org.grassrootskpi.evaluate;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,8 @@ final class RankNumbers {
         int[] positions = IntStream.range(0, numbers.length)
                 .filter(i -> peers[i] >= 0 && !Double.isNaN(numbers[i]))
                 .toArray();
-        if (!rankApart(numbers, peers, positions)) {
-            rankWithTies(numbers, values, peers, positions, ascending);
+        for (List<Integer> tied : rank(numbers, peers, positions).values()) {
+            rankTied(tied, values, ascending);
         }
     }
 
@@ -42,8 +44,8 @@ final class RankNumbers {
         return ranks[i];
     }
 
-    /** Ranks numbers of which no two peers are equal; returns false if two are. */
-    private boolean rankApart(double[] numbers, int[] peers, int[] positions) {
+    /** Ranks numbers by how many of their peers are greater; returns those that are equal to others, each set apart. */
+    private Map<Integer, List<Integer>> rank(double[] numbers, int[] peers, int[] positions) {
         // The numbers of each group of peers in a range of their own: the groups are numbered, and their sizes summed.
         Map<Integer, Integer> groups = new HashMap<>();
         int[] group = new int[positions.length];
@@ -57,41 +59,57 @@ final class RankNumbers {
             ends[g] += ends[g - 1];
         }
         double[] sorted = new double[positions.length];
-        int[] next = ends.clone();
+        int[] starts = ends.clone();
         for (int at = 0; at < positions.length; at++) {
-            sorted[--next[group[at]]] = numbers[positions[at]];
+            sorted[--starts[group[at]]] = numbers[positions[at]];
         }
         for (int g = 0; g < groups.size(); g++) {
-            Arrays.sort(sorted, next[g], ends[g]);
-            for (int at = next[g] + 1; at < ends[g]; at++) {
-                if (sorted[at] == sorted[at - 1]) {
-                    return false;
-                }
+            Arrays.sort(sorted, starts[g], ends[g]);
+        }
+        Map<Integer, List<Integer>> tied = new HashMap<>();
+        for (int at = 0; at < positions.length; at++) {
+            int position = positions[at];
+            int start = starts[group[at]];
+            int end = ends[group[at]];
+            int found = Arrays.binarySearch(sorted, start, end, numbers[position]);
+            boolean isTied = (found > start && sorted[found - 1] == sorted[found])
+                    || (found + 1 < end && sorted[found + 1] == sorted[found]);
+            int last = isTied ? last(sorted, found, end) : found;
+            ranks[position] = end - last;
+            if (isTied) {
+                tied.computeIfAbsent(last, any -> new ArrayList<>()).add(position);
             }
         }
-        for (int at = 0; at < positions.length; at++) {
-            int found = Arrays.binarySearch(sorted, next[group[at]], ends[group[at]], numbers[positions[at]]);
-            ranks[positions[at]] = ends[group[at]] - found;
-        }
-        return true;
+        return tied;
     }
 
-    private void rankWithTies(
-            double[] numbers, IntFunction<BigDecimal> values, int[] peers, int[] positions, boolean ascending) {
-        GroupOrder.Key byPeer = (one, other) -> Integer.compare(peers[positions[one]], peers[positions[other]]);
-        // The numbers are negated where the least is the best, their decimals are not.
-        GroupOrder.Key byValue = GroupOrder.byValue(
-                positions.length,
-                at -> numbers[positions[at]],
-                at -> ascending ? values.apply(positions[at]).negate() : values.apply(positions[at]),
-                true);
-        int[] order = new GroupOrder(List.of(byPeer, byValue)).first(positions.length, positions.length);
-        int first = 0;
-        for (int at = 0; at < order.length; at++) {
-            boolean opens = at == 0 || byPeer.compare(order[at - 1], order[at]) != 0;
-            first = opens ? at : first;
-            boolean ties = !opens && byValue.compare(order[at - 1], order[at]) == 0;
-            ranks[positions[order[at]]] = ties ? ranks[positions[order[at - 1]]] : at - first + 1.0;
+    /** Returns the last index of a number that is found in a sorted range. */
+    private static int last(double[] sorted, int found, int end) {
+        int low = found;
+        int high = end;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] == sorted[found]) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Tells decimals apart that have one nearest double: each moves back by those of the set that are better. */
+    private void rankTied(List<Integer> tied, IntFunction<BigDecimal> values, boolean ascending) {
+        Map<Integer, BigDecimal> decimals = new HashMap<>();
+        tied.forEach(position -> decimals.put(position, values.apply(position)));
+        Comparator<BigDecimal> best = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        List<Integer> order = new ArrayList<>(tied);
+        order.sort(Comparator.comparing(decimals::get, best));
+        int ahead = 0;
+        for (int at = 0; at < order.size(); at++) {
+            boolean isEqual = at > 0 && best.compare(decimals.get(order.get(at - 1)), decimals.get(order.get(at))) == 0;
+            ahead = isEqual ? ahead : at;
+            ranks[order.get(at)] += ahead;
         }
     }
 }
