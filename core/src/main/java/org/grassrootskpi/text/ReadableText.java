@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text as it is read: without what only its way to paper or screen put into it, and with its torn numbers mended where
  * they can be read in one way only. Tags and entities of HTML are taken for what they show, page numbers and running
  * headers are left out with the breaks around them, as are footnote marks, zero-width characters and soft hyphens; lines
- * that were broken to fit a page are joined; 28 583万元 is 28583万元, 5l9.45亿元 is 519.45亿元. What could be read in two
+ * that were broken to fit a page are joined; 28 583万元 is 28583万元, 5l9.45亿元 is 519.45亿元, 二〇二三年 is 2023年. What could be read in two
  * ways stays as it is. Every character keeps its place in the original. Takes time in proportion to the length of the
  * text. Immutable and thread-safe.
  */
@@ -38,7 +38,7 @@ public final class ReadableText {
     public static ReadableText ofLines(String original) {
         ReadableText shown = MarkupText.shown(unchanged(original));
         ReadableText body = PageFurniture.without(shown);
-        return TornNumbers.mended(WrappedLines.joined(body), false);
+        return NumeralYears.inDigits(TornNumbers.mended(WrappedLines.joined(body), false));
     }
 
     /**
@@ -49,6 +49,11 @@ public final class ReadableText {
      */
     public static ReadableText ofFigure(String original) {
         return TornNumbers.mended(WrappedLines.visible(unchanged(original)), true);
+    }
+
+    /** Returns the same with other characters in the same places. */
+    ReadableText withText(String sameLength) {
+        return new ReadableText(sameLength, starts, origins, widths);
     }
 
     static ReadableText unchanged(String original) {

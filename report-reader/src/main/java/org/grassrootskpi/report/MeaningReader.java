@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.quantity.Qualifier;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the figures of a sentence mean: their subject, role, standing and time, and what they are compared with. */
 final class MeaningReader {
+    /** 过500万元的|两个: what is counted was named before. */
+    private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有");
+
     private final String text;
     private final NounPhrases phrases;
     private final SubjectReader subjects;
@@ -64,7 +68,7 @@ final class MeaningReader {
         for (int i = 0; i < figures.size(); i++) {
             MentionBuilder figure = figures.get(i);
             int from = Math.max(at, start);
-            int floor = subjects.behindCounted(from, figure.from);
+            int floor = behindSpan(subjects.behindCounted(from, figure.from), figure.from);
             times.read(from, figure.from, true);
             int count = members(figures, i);
             int limit = i + count < figures.size() ? figures.get(i + count).from : end;
@@ -81,6 +85,12 @@ final class MeaningReader {
             at = figures.get(i).to;
         }
         times.read(at, end, false);
+    }
+
+    /** 5年内|打造: behind the word that makes a length of time of the last figure. */
+    private int behindSpan(int from, int to) {
+        MentionBuilder last = read.isEmpty() ? null : read.get(read.size() - 1);
+        return last != null && last.to == from && from < to && phrases.isSpan(from) ? from + 1 : from;
     }
 
     /** How many figures the list has that begins with one. */
@@ -122,9 +132,12 @@ final class MeaningReader {
         }
         figure.pieceStart = piece;
         passed(floor, piece);
-        Relation relation = relations.of(figure, piece);
+        Relation relation = relations.of(figure, piece).upTo(phrases.becoming(piece, figure.from));
         int npStart = phrases.subjectStart(piece, relation.subjectEnd(), classified);
         String phrase = text.substring(Math.min(npStart, relation.subjectEnd()), relation.subjectEnd());
+        if (classified && last != null && HEADLESS.contains(text.substring(last.to, figure.from))) {
+            phrase = "";
+        }
         boolean limits = classifies(figure, list, limit, next) || (touches && last != null && isOfShare(figure, last));
         figure.role = limits ? FigureRole.THRESHOLD : relation.role();
         if (limits && isOver(figure.from - 1)) {
@@ -138,7 +151,8 @@ final class MeaningReader {
             figure.period = years(figure.period);
         }
         figure.against = against(figure, relation, phrase, last);
-        figure.standing = standings.of(figure, relation, phrase.isEmpty() ? last : null, piece, times);
+        boolean goesOn = touches && phrases.isSpan(piece - 1);
+        figure.standing = standings.of(figure, relation, phrase.isEmpty() || goesOn ? last : null, piece, times);
         subjects.found(figure, phrase);
         doubt(figure, list);
         read.add(figure);

@@ -27,6 +27,8 @@ final class MeaningWords {
             | WordKind.FILLER.bit;
 
     private final Map<Kind, WordTable<Entry>> tables = new EnumMap<>(Kind.class);
+    private static final int MAX_END = 4;
+
     private final WordTable<Entry> all;
     private final WordTable<Entry> tails;
     private final WordTable<Entry> nounEnds;
@@ -100,6 +102,17 @@ final class MeaningWords {
         return nounEnds.longest(new Backward(text, end), 0, end - from);
     }
 
+    /** Returns the longest word of a kind, of up to four characters, with which a phrase ends. */
+    @Nullable Entry endOf(String phrase, Kind kind) {
+        for (int i = Math.max(0, phrase.length() - MAX_END); i < phrase.length(); i++) {
+            Entry word = at(phrase, i, phrase.length(), kind);
+            if (word != null && i + word.length() == phrase.length()) {
+                return word;
+            }
+        }
+        return null;
+    }
+
     /** The kinds of words; the file describes each. */
     enum Kind {
         NOUN,
@@ -128,7 +141,8 @@ final class MeaningWords {
         GROUP,
         PLACE,
         EXCEPT,
-        EXCEPT_END;
+        EXCEPT_END,
+        BECOME;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final int bit = 1 << ordinal();

@@ -19,6 +19,7 @@ final class NounPhrases {
     private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我";
     private static final String NOUN_ENDINGS = "率额量值数";
     private static final int MAX_TIME = 10;
+    private static final String SPAN_UNITS = "年月周天日时";
     private static final String TIME_ENDS = "年月末底份";
 
     private final String text;
@@ -344,6 +345,33 @@ final class NounPhrases {
             }
         }
         return -1;
+    }
+
+    /** Returns where the word begins that says what the subject of a piece became: 工业总量|成为全区第四个; the end if there is none. */
+    int becoming(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Entry word = here.at(i, to);
+            if (word != null && word.is(Kind.BECOME)) {
+                return i;
+            }
+            i += word == null ? 0 : word.length() - 1;
+        }
+        return to;
+    }
+
+    /** Returns whether a semicolon stands between two offsets. */
+    boolean isParted(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '；' || text.charAt(i) == ';') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a length of time ends in front of an offset: 5年|内. */
+    boolean isSpan(int at) {
+        return at > 0 && at < text.length() && text.charAt(at) == '内' && SPAN_UNITS.indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** Returns whether the phrase is a noun without which its owner would be taken for something else. */

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Relation(FigureRole role, int subjectEnd, @Nullable String against, boolean planned) {
     static final String PREVIOUS_YEAR = "previous-year";
+
+    /** Returns the same relation with a subject that ends at an offset at the latest. */
+    Relation upTo(int end) {
+        return end >= subjectEnd ? this : new Relation(role, end, against, planned);
+    }
 }

@@ -94,7 +94,7 @@ final class RelationFinder {
                 continue;
             }
             String field = plan(i + word.length(), to);
-            Entry norm = field.isEmpty() ? null : endOf(field, Kind.NORM);
+            Entry norm = field.isEmpty() ? null : words.endOf(field, Kind.NORM);
             boolean limit = norm != null && !field.contains("平均");
             int end = phrases.withoutTail(from, i);
             if (limit && figure.isRatio()) {
@@ -102,16 +102,6 @@ final class RelationFinder {
             }
             if (field.length() > 1 && !Character.isDigit(field.charAt(0))) {
                 return new Relation(FigureRole.CHANGE, end, field, false);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Entry endOf(String phrase, Kind kind) {
-        for (int i = Math.max(0, phrase.length() - 4); i < phrase.length(); i++) {
-            Entry word = words.at(phrase, i, phrase.length(), kind);
-            if (word != null && i + word.length() == phrase.length()) {
-                return word;
             }
         }
         return null;
@@ -213,7 +203,7 @@ final class RelationFinder {
             char c = text.charAt(i);
             char before = i > from ? text.charAt(i - 1) : ' ';
             boolean opens = c == '较' || (c == '比' && NO_BASE_AFTER.indexOf(text.charAt(i + 1)) < 0);
-            if (opens && NO_BASE_BEFORE.indexOf(before) < 0 && !(c == '较' && before == '比')) {
+            if (opens && !isNoun(i, end) && NO_BASE_BEFORE.indexOf(before) < 0 && !(c == '较' && before == '比')) {
                 return i;
             }
         }

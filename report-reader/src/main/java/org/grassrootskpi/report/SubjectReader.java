@@ -102,7 +102,7 @@ final class SubjectReader {
 
     /** Returns where the phrase of the next figure may begin: behind the noun that the last one counts. */
     int behindCounted(int from, int figure) {
-        int floor = countedEnd > from && countedEnd < figure ? countedEnd : from;
+        int floor = countedEnd > from && countedEnd <= figure ? countedEnd : from;
         countedEnd = 0;
         return floor;
     }
@@ -166,7 +166,7 @@ final class SubjectReader {
         }
         if (list.size() > 1) {
             if (phrase.isEmpty()) {
-                List<String> levels = before(list.size());
+                List<String> levels = before(figure, list.size());
                 return levels.isEmpty() ? List.of(inherited(figure, relation, last)) : levels;
             }
             List<String> names = shared.split(phrase, list.size());
@@ -182,11 +182,16 @@ final class SubjectReader {
         return List.of(phrase.isEmpty() ? inherited(figure, relation, last) : completed(phrase, figure, last, part));
     }
 
-    /** The subjects of as many levels before. */
-    private List<String> before(int count) {
+    /** The subjects of as many levels before, of those since the last semicolon. */
+    private List<String> before(MentionBuilder list, int count) {
         List<String> subjects = new ArrayList<>();
+        int from = list.from;
         for (int i = read.size() - 1; i >= 0 && subjects.size() < count; i--) {
             MentionBuilder figure = read.get(i);
+            if (phrases.isParted(figure.to, from)) {
+                break;
+            }
+            from = figure.from;
             if (subjects.isEmpty() || !subjects.get(0).equals(figure.subject)) {
                 subjects.add(0, figure.subject);
             }
@@ -214,6 +219,9 @@ final class SubjectReader {
         boolean open = phrase.isEmpty() || etc || verbs == phrase.length() || isPlace(phrase);
         boolean ratio = figure.isRatio() || figure.hasUnit("percentage-point") || figure.hasUnit("rank");
         if (!open || ratio || figure.suffixed) {
+            return "";
+        }
+        if (phrases.isSpan(figure.to)) {
             return "";
         }
         int from = figure.to;
@@ -282,12 +290,13 @@ final class SubjectReader {
             String collected = topic.isEmpty() ? above : topic;
             return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
         }
+        boolean isRank = figure.role == FigureRole.RANK && (last != null || !loose.isEmpty());
+        if (isRank && !part && phrases.isHead(phrase)) {
+            return before;
+        }
         boolean ownerless = (last == null && loose.isEmpty()) || words.is(before, Kind.PLACE) || phrases.isHead(before);
         if (part || !phrases.isHead(phrase) || ownerless) {
             return continued(phrase, figure, last);
-        }
-        if (figure.role == FigureRole.RANK) {
-            return before;
         }
         Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
         String value = head == null ? "" : head.value;
@@ -313,7 +322,9 @@ final class SubjectReader {
         String source = !whole.isEmpty() ? whole : last != null ? last.subject : topic.isEmpty() ? above : topic;
         String object = source.substring(phrases.behindVerbs(source));
         object = object.substring(object.lastIndexOf('的') + 1);
-        return object.equals(verb) ? "" : object;
+        // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.
+        boolean isThing = !object.equals(verb) && words.endOf(object, Kind.ACT) == null;
+        return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
     }
 
     /** A phrase without the times in it: 一般公共预算全年收入. */
@@ -352,18 +363,8 @@ final class SubjectReader {
     /** The thing that a class is one of: 诉求 of 受理群众诉求. */
     private String thing(String subject) {
         String noun = subject.substring(phrases.behindVerbs(subject));
-        Entry end = noun.isEmpty() ? null : lastCounted(noun);
+        Entry end = noun.isEmpty() ? null : words.endOf(noun, Kind.COUNTED);
         return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
-    }
-
-    private @Nullable Entry lastCounted(String noun) {
-        for (int i = Math.max(0, noun.length() - 4); i < noun.length(); i++) {
-            Entry word = words.at(noun, i, noun.length(), Kind.COUNTED);
-            if (word != null && i + word.length() == noun.length()) {
-                return word;
-            }
-        }
-        return null;
     }
 
     /**

@@ -32,7 +32,8 @@ class MeaningTest {
                 "city",
                 "profile",
                 "brigade",
-                "region");
+                "region",
+                "county");
     }
 
     @ParameterizedTest
