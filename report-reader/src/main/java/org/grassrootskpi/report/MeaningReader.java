@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the figures of a sentence mean: their subject, role, standing and time, and what they are compared with. */
 final class MeaningReader {
     /** 过500万元的|两个: what is counted was named before. */
-    private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有");
+    private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有", "以上的", "以上的有", "以下的", "以下的有");
 
     private final String text;
     private final NounPhrases phrases;
@@ -135,6 +135,9 @@ final class MeaningReader {
         Relation relation = relations.of(figure, piece).upTo(phrases.becoming(piece, figure.from));
         int npStart = phrases.subjectStart(piece, relation.subjectEnd(), classified);
         String phrase = text.substring(Math.min(npStart, relation.subjectEnd()), relation.subjectEnd());
+        if (touches && phrases.isJoined(phrase)) {
+            phrase = "";
+        }
         if (classified && last != null && HEADLESS.contains(text.substring(last.to, figure.from))) {
             phrase = "";
         }

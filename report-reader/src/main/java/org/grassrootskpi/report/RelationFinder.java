@@ -85,15 +85,16 @@ final class RelationFinder {
 
     /** 高于全省平均2个百分点 is a distance, 低于最低标准99% a limit. */
     private @Nullable Relation gap(MentionBuilder figure, int from, int to) {
-        if (!figure.isRatio() && !figure.hasUnit("percentage-point")) {
-            return null;
-        }
+        boolean isShare = figure.isRatio() || figure.hasUnit("percentage-point");
         for (int i = to - 1; i >= from && to - i < MAX_BASE; i--) {
             Entry word = here.at(i, to, Kind.GAP);
             if (word == null) {
                 continue;
             }
             String field = plan(i + word.length(), to);
+            if (!isShare && !isPlan(field)) {
+                return null;
+            }
             Entry norm = field.isEmpty() ? null : words.endOf(field, Kind.NORM);
             boolean limit = norm != null && !field.contains("平均");
             int end = phrases.withoutTail(from, i);
@@ -105,6 +106,17 @@ final class RelationFinder {
             }
         }
         return null;
+    }
+
+    private boolean isPlan(String field) {
+        for (int i = 0; i < field.length(); i++) {
+            Word word = vocabulary.wordAt(field, i, field.length());
+            if (word != null && (word.is(WordKind.PLAN) || word.is(WordKind.TARGET))) {
+                return true;
+            }
+            i += word == null ? 0 : word.text.length() - 1;
+        }
+        return false;
     }
 
     private Relation completion(int from, int to) {

@@ -266,6 +266,11 @@ final class SubjectReader {
         if (relation.role() == FigureRole.LEVEL && looseStart >= last.to) {
             return loose;
         }
+        if (last.role == FigureRole.THRESHOLD
+                && read.size() > 1
+                && figure.quantity.unit().isCounting()) {
+            return read.get(read.size() - 2).subject;
+        }
         boolean points = figure.hasUnit("percentage-point") && last.role == FigureRole.SHARE && last.against != null;
         if (points && !last.subject.contains("占")) {
             return last.subject + "占" + last.against + "的比重";
@@ -278,7 +283,7 @@ final class SubjectReader {
         if (printed.isEmpty()) {
             return last == null ? topic : last.subject;
         }
-        String phrase = untimed(printed);
+        String phrase = TimeExpressions.without(printed);
         if (phrases.behindVerbs(phrase) == phrase.length()) {
             return phrase + object(phrase, figure, last);
         }
@@ -325,20 +330,6 @@ final class SubjectReader {
         // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.
         boolean isThing = !object.equals(verb) && words.endOf(object, Kind.ACT) == null;
         return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
-    }
-
-    /** A phrase without the times in it: 一般公共预算全年收入. */
-    private String untimed(String phrase) {
-        for (int i = 1; i + 1 < phrase.length(); i++) {
-            boolean starts = TimeExpressions.mayStartWith(phrase.charAt(i)) && !NumberSigns.isNumber(phrase.charAt(i));
-            TimeExpression time = starts ? new TimeExpressions(phrase).at(i, phrase.length(), false) : null;
-            if (time != null && time.end() < phrase.length()) {
-                String front = phrase.substring(0, i);
-                String rest = phrase.substring(time.end());
-                return rest.contains(front) ? rest : front + rest;
-            }
-        }
-        return phrase;
     }
 
     /** 城镇人口 among 常住人口 is 城镇常住人口. */

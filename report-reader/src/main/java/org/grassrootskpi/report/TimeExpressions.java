@@ -63,6 +63,20 @@ final class TimeExpressions {
         return NumberSigns.isDigit(c) || WORDS.mayStartWith(c);
     }
 
+    /** Returns a phrase without the times in it: 一般公共预算全年收入. */
+    static String without(String phrase) {
+        for (int i = 1; i + 1 < phrase.length(); i++) {
+            boolean starts = mayStartWith(phrase.charAt(i)) && !NumberSigns.isNumber(phrase.charAt(i));
+            TimeExpression time = starts ? new TimeExpressions(phrase).at(i, phrase.length(), false) : null;
+            if (time != null && time.end() < phrase.length()) {
+                String front = phrase.substring(0, i);
+                String rest = phrase.substring(time.end());
+                return rest.contains(front) ? rest : front + rest;
+            }
+        }
+        return phrase;
+    }
+
     /**
      * Returns the time that begins at an offset.
      *

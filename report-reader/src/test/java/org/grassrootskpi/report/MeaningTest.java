@@ -33,7 +33,8 @@ class MeaningTest {
                 "profile",
                 "brigade",
                 "region",
-                "county");
+                "county",
+                "office");
     }
 
     @ParameterizedTest
