@@ -104,7 +104,7 @@ public final class FigureText {
         if (code.startsWith(COUNTED)) {
             return language == Language.ZH ? code.substring(COUNTED.length()) : "";
         }
-        String symbol = Words.find("unit." + code, language).orElseGet(() -> RoundedFigure.symbol(shown, language));
+        String symbol = RoundedFigure.symbol(shown, language);
         return symbol.isEmpty() || language == Language.ZH ? symbol : " " + symbol;
     }
 }

@@ -1,8 +1,10 @@
 package org.grassrootskpi.publish;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
@@ -12,6 +14,9 @@ import org.grassrootskpi.text.DigitGroups;
 final class RoundedFigure {
     static final Unit PERCENT = Unit.parse("%");
     static final Unit PERCENTAGE_POINT = Unit.parse("百分点");
+
+    /** What a code says before a measure word, or before a unit as it was printed. */
+    private static final ImmutableList<String> PREFIXES = ImmutableList.of("count:", "raw:");
 
     private static final int OF_RATIOS = 1;
     private static final int OF_LARGE_UNITS = 2;
@@ -66,9 +71,16 @@ final class RoundedFigure {
             return unit.isBase() ? "" : unit.symbol();
         }
         String symbol = unit.symbol();
-        if (language == Language.ZH && symbol.equals("CNY")) {
-            return "元";
+        if (symbol.equals(unit.code())) {
+            Optional<String> word = Words.find("unit." + symbol, language);
+            if (word.isPresent()) {
+                return word.get();
+            }
         }
-        return symbol.startsWith("count:") ? symbol.substring("count:".length()) : symbol;
+        return PREFIXES.stream()
+                .filter(symbol::startsWith)
+                .findFirst()
+                .map(prefix -> symbol.substring(prefix.length()))
+                .orElse(symbol);
     }
 }

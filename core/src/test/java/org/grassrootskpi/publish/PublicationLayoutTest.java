@@ -202,7 +202,7 @@ class PublicationLayoutTest {
                 | East | 2024 | 3 \\[1] \\[2] |
                 | West | 2024 | 4 \\[3] \\[2] |
 
-                Unit: m2
+                Unit: m²
 
                 \\[1] 1 of at least 2 expected observations
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             OverviewCommand.class,
             FactsCommand.class,
+            NarrateCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
             AggregateCommand.class,

@@ -88,7 +88,8 @@ final class NounPhrases {
                 continue;
             }
             Entry word = words.tailAt(text, from, end);
-            if (word == null || !word.is(Kind.TAIL, Kind.RISE)) {
+            boolean isGauge = word != null && word.is(Kind.NOUN) && word.is(Kind.HEAD);
+            if (word == null || isGauge || !word.is(Kind.TAIL, Kind.RISE)) {
                 break;
             }
             end -= word.length();

@@ -48,7 +48,8 @@ final class RelationFinder {
         }
         int end = phrases.withoutTail(from, to);
         boolean rise = figure.role == FigureRole.LEVEL && rises(end, to);
-        if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE || figure.hasUnit("times")) {
+        if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
+                || (figure.hasUnit("times") && !isRatioName(from, end))) {
             return change(FigureRole.MULTIPLE, from, end, to);
         }
         if (figure.role == FigureRole.CHANGE || rise) {
@@ -106,6 +107,11 @@ final class RelationFinder {
             }
         }
         return null;
+    }
+
+    /** 城乡居民收入比2.31倍 is a level, whose unit is a multiple. */
+    private boolean isRatioName(int from, int end) {
+        return end > from && text.charAt(end - 1) == '比';
     }
 
     private boolean isPlan(String field) {

@@ -339,6 +339,10 @@ final class SubjectReader {
             return phrase;
         }
         String noun = phrase.substring(group.length());
+        Entry bare = phrases.lastNoun(noun);
+        if (bare == null || bare.length() < noun.length()) {
+            return phrase;
+        }
         int at = last.subject.lastIndexOf(noun);
         boolean ends = at > 0 && at + noun.length() == last.subject.length();
         String kind = ends ? last.subject.substring(0, at) : "";
