@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OverviewCommand.class,
             FactsCommand.class,
             NarrateCommand.class,
+            TablesCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
             AggregateCommand.class,

@@ -16,7 +16,7 @@ class OverwriteTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"aggregate --csv", "page --sample --out"})
+    @ValueSource(strings = {"aggregate --csv", "page --sample --out", "tables --format docx --out"})
     void replacesAFileOnlyWhereItIsToldTo(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("letter.txt"), "Dear Sir");
         String[] args = (command + " " + file).split(" ");
