@@ -3,7 +3,9 @@ package org.grassrootskpi.examples;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -16,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.grassrootskpi.text.TextWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 
 /** The files that tables for a report are written as. */
 enum OfficeTableFormat {
@@ -34,13 +37,19 @@ enum OfficeTableFormat {
                     grid.setWidth("100%");
                     XWPFTableRow head = grid.getRow(0);
                     head.setRepeatHeader(true);
+                    int[] widths = twips(table);
+                    for (int width : widths) {
+                        columns(grid).addNewGridCol().setW(BigInteger.valueOf(width));
+                    }
                     for (int column = 0; column < table.head().size(); column++) {
+                        head.getCell(column).setWidth(Integer.toString(widths[column]));
                         fill(head.getCell(column), table.head().get(column), true, false);
                     }
                     for (int row = 0; row < table.rows().size(); row++) {
                         XWPFTableRow cells = grid.getRow(row + 1);
                         cells.setCantSplitRow(true);
                         for (int column = 0; column < table.head().size(); column++) {
+                            cells.getCell(column).setWidth(Integer.toString(widths[column]));
                             fill(
                                     cells.getCell(column),
                                     table.rows().get(row).get(column),
@@ -110,6 +119,10 @@ enum OfficeTableFormat {
 
     private static final int TITLE_POINTS = 14;
     private static final int WIDEST = 60;
+
+    /** The width of the text on A4. */
+    private static final int TEXT_TWIPS = 9000;
+
     private static final String CHARACTERS_OF_MARKDOWN = "\\`*_[]<>|#";
 
     /**
@@ -149,6 +162,19 @@ enum OfficeTableFormat {
     private static Optional<BigDecimal> number(String text) {
         String digits = text.replace(",", "");
         return digits.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    private static CTTblGrid columns(XWPFTable grid) {
+        CTTblGrid columns = grid.getCTTbl().getTblGrid();
+        return columns == null ? grid.getCTTbl().addNewTblGrid() : columns;
+    }
+
+    /** The widths of a document's columns in twentieths of a point, by what stands in them. */
+    private static int[] twips(OfficeTable table) {
+        int[] widths = new int[table.head().size()];
+        Arrays.setAll(widths, column -> Math.min(WIDEST / 2, width(table, column)));
+        int sum = Arrays.stream(widths).sum();
+        return Arrays.stream(widths).map(width -> TEXT_TWIPS * width / sum).toArray();
     }
 
     private static int width(OfficeTable table, int column) {

@@ -6,9 +6,11 @@ import com.google.common.collect.LinkedHashMultiset;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Multisets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Change;
@@ -162,15 +164,24 @@ final class OfficeTables {
                 "supporting");
     }
 
+    /** A table without the columns in which nothing stands. */
     private OfficeTable table(
             String title, ImmutableSet<Integer> figures, ImmutableList<ImmutableList<String>> rows, String... head) {
+        int[] used = IntStream.range(0, head.length)
+                .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
+                .toArray();
         return new OfficeTable(
                 labels.of("table." + title),
-                ImmutableList.copyOf(head).stream()
-                        .map(column -> labels.of("table.head." + column))
+                Arrays.stream(used)
+                        .mapToObj(column -> labels.of("table.head." + head[column]))
                         .collect(ImmutableList.toImmutableList()),
-                figures,
-                rows);
+                IntStream.range(0, used.length)
+                        .filter(column -> figures.contains(used[column]))
+                        .boxed()
+                        .collect(ImmutableSet.toImmutableSet()),
+                rows.stream()
+                        .map(row -> Arrays.stream(used).mapToObj(row::get).collect(ImmutableList.toImmutableList()))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** The unit and the number of a figure as it is printed, in two cells; 近 and 超 stay with the number. */
