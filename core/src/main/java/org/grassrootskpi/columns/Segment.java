@@ -186,6 +186,19 @@ public final class Segment {
     }
 
     /**
+     * Returns whether there is a row of a key that has a value.
+     *
+     * @param combination a position in {@link #combinationValues}
+     * @param region a number of the table's {@link RegionNumbering}
+     * @param code a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
+     * @return whether the key occurs with a value
+     */
+    public boolean hasValue(int combination, int region, int code) {
+        int row = row(combination, region, code);
+        return row >= 0 && status(row).hasValue();
+    }
+
+    /**
      * Returns whether there is a row of a key.
      *
      * @param combination a position in {@link #combinationValues}
@@ -194,15 +207,19 @@ public final class Segment {
      * @return whether the key occurs
      */
     public boolean has(int combination, int region, int code) {
+        return row(combination, region, code) >= 0;
+    }
+
+    private int row(int combination, int region, int code) {
         if (code < periods.first() || code > periods.last()) {
-            return false;
+            return -1;
         }
         int series = firstSeries(combination, region);
         if (series == combinationStarts[combination + 1] || regions[series] != region) {
-            return false;
+            return -1;
         }
         int row = firstRow(series, code);
-        return row < starts[series + 1] && periods.code(row) == code;
+        return row < starts[series + 1] && periods.code(row) == code ? row : -1;
     }
 
     /**

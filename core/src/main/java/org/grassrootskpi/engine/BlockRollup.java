@@ -89,9 +89,13 @@ final class BlockRollup {
 
     private SlotColumns run(int threads) {
         if (rollup.other().isPresent()) {
+            ImmutableList<SeriesBlock> required = rollup.required().stream()
+                    .flatMap(source -> block(table, source).stream())
+                    .collect(ImmutableList.toImmutableList());
             return block(table, rollup.other().get())
-                    .map(others ->
-                            new PairedRollup(scan, others, rollup.lag(), wants(Aggregate.WEIGHTED_SUM)).run(rollup))
+                    .filter(others -> required.size() == rollup.required().size())
+                    .map(others -> new PairedRollup(scan, others, required, rollup.lag(), wants(Aggregate.WEIGHTED_SUM))
+                            .run(rollup))
                     .orElseGet(() ->
                             SlotColumns.builder(rollup, new long[scan.groups()]).build());
         }

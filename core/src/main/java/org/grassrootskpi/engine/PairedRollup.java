@@ -28,6 +28,7 @@ final class PairedRollup {
     private final Scan scan;
     private final SeriesBlock values;
     private final SeriesBlock others;
+    private final ImmutableList<SeriesBlock> required;
     private final boolean weighted;
     private final int[] counterparts;
     private final long[] counts;
@@ -49,13 +50,16 @@ final class PairedRollup {
      * Prepares a roll-up.
      *
      * @param others the rows that are counterparts, or weights
+     * @param required further rows, of which each pair needs one with a value
      * @param lag how far back the counterparts of the same source lie; empty for those of the same period in another
      * @param weighted whether the counterparts are weights, by which values are multiplied before they are added
      */
-    PairedRollup(Scan scan, SeriesBlock others, Optional<Lag> lag, boolean weighted) {
+    PairedRollup(
+            Scan scan, SeriesBlock others, ImmutableList<SeriesBlock> required, Optional<Lag> lag, boolean weighted) {
         this.scan = scan;
         this.values = scan.block;
         this.others = others;
+        this.required = required;
         this.weighted = weighted;
         counterparts = counterparts(scan, lag);
         counts = new long[scan.groups()];
@@ -122,6 +126,7 @@ final class PairedRollup {
         private final Segment ofValues;
         private final Segment ofOthers;
         private final int[] combinationOfOthers;
+        private final RequiredRows further;
         private final int firstPrecision;
         private final int firstOtherPrecision;
 
@@ -130,6 +135,7 @@ final class PairedRollup {
             this.ofValues = stretch.segment();
             this.ofOthers = ofOthers;
             combinationOfOthers = Combinations.matching(ofValues, ofOthers);
+            further = new RequiredRows(ofValues, required);
             firstPrecision = SlotUncertainties.firstOf(values, ofValues);
             firstOtherPrecision = SlotUncertainties.firstOf(others, ofOthers);
         }
@@ -143,7 +149,7 @@ final class PairedRollup {
                 int groupBase = scan.groupBaseOf(stretch, s);
                 int counterpart = groupBase < 0 ? -1 : othersOf(s, combinationOfOthers[combination]);
                 if (counterpart >= 0) {
-                    series(s, counterpart, groupBase);
+                    series(s, counterpart, groupBase, combination);
                 }
             }
         }
@@ -162,7 +168,7 @@ final class PairedRollup {
             return isFound ? candidate : -1;
         }
 
-        private void series(int ofValue, int ofOther, int groupBase) {
+        private void series(int ofValue, int ofOther, int groupBase, int combination) {
             int other = ofOthers.start(ofOther);
             int end = ofOthers.start(ofOther + 1);
             for (int row = ofValues.start(ofValue); row < ofValues.start(ofValue + 1); row++) {
@@ -175,7 +181,9 @@ final class PairedRollup {
                 while (other < end && ofOthers.periods().code(other) < counterpart) {
                     other++;
                 }
-                if (other < end && ofOthers.periods().code(other) == counterpart) {
+                if (other < end
+                        && ofOthers.periods().code(other) == counterpart
+                        && further.haveValues(combination, ofValues.region(ofValue), code)) {
                     pair(groupBase + period, row, other);
                 }
             }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.grassrootskpi.exact.Fraction;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
@@ -219,6 +220,11 @@ final class CellMath {
     /** Returns the decimals of 34 digits that are next to a quotient, or the quotient alone if it has no more digits. */
     static Range<BigDecimal> quotient(BigDecimal dividend, BigDecimal divisor) {
         return Range.closed(dividend.divide(divisor, DOWN), dividend.divide(divisor, UP));
+    }
+
+    /** Returns the same of a fraction. */
+    static Range<BigDecimal> around(Fraction quotient) {
+        return Range.closed(quotient.toDecimal(DOWN), quotient.toDecimal(UP));
     }
 
     /**

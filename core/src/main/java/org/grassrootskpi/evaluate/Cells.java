@@ -24,6 +24,14 @@ interface Cells {
     /** Returns the cells of two totals of a group that can be compared, given the totals of all observations. */
     PairedCells paired(Pair pair, int region, int period, int combination, Cell ofAll, Cell otherOfAll);
 
+    /**
+     * Returns the cells of several totals of a group that can be combined, given those of all observations.
+     *
+     * @param pairs the first total with each of the others, in their order
+     */
+    ImmutableList<Cell> complete(
+            ImmutableList<Pair> pairs, int region, int period, int combination, ImmutableList<Cell> ofAll);
+
     /** Returns the target of a group. */
     Cell target(PlannedTarget target, int region, int period, int combination);
 

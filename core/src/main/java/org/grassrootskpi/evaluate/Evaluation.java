@@ -131,6 +131,12 @@ final class Evaluation implements Cells {
     }
 
     @Override
+    public ImmutableList<Cell> complete(
+            ImmutableList<Pair> of, int region, int period, int combination, ImmutableList<Cell> ofAll) {
+        return pairs.cells(of, region, period, combination, ofAll);
+    }
+
+    @Override
     public Cell target(PlannedTarget target, int region, int period, int combination) {
         return targets.cell(target, region, period, combination);
     }

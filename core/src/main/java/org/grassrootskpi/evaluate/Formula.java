@@ -14,6 +14,7 @@ public sealed interface Formula
         permits AggregateFormula,
                 AttainmentFormula,
                 ChangeFormula,
+                CombinedFormula,
                 ContributionFormula,
                 CoverageFormula,
                 DiscreteFormula,

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,9 @@ final class PairFold {
 
     /** Returns whether the totals of some group may lack an observation that the other has; if not, nothing has to be paired. */
     private static boolean isNeeded(Pair pair, RollupResults results) {
-        return !(isWhole(pair.one(), results) && isWhole(pair.other(), results));
+        return !(isWhole(pair.one(), results)
+                && isWhole(pair.other(), results)
+                && pair.alongside().stream().allMatch(total -> isWhole(total, results)));
     }
 
     /** Returns whether each group of an aggregate has either all observations or none. */
@@ -188,6 +191,46 @@ final class PairFold {
                         otherOfAll,
                         sums.count,
                         unpaired));
+    }
+
+    /**
+     * Returns the cells of a group's totals of the observations that all of them have, by the totals of all observations.
+     *
+     * @param pairs the first total with each of the others, in their order
+     */
+    ImmutableList<Cell> cells(
+            ImmutableList<Pair> pairs, int region, int period, int combination, ImmutableList<Cell> ofAll) {
+        if (!ofAll.stream().allMatch(CellMath::isObserved) || ofAll.stream().allMatch(CellMath::isComplete)) {
+            return ofAll;
+        }
+        Cell first = ofAll.get(0);
+        List<Sums> sums = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Sums found = new Sums(pair);
+            found.add(0, results.slot(pair.one().regionAxis(), region), period, combination, first.asOf());
+            sums.add(found);
+        }
+        long count = sums.get(0).count;
+        long unpaired = ofAll.stream().mapToLong(Cell::present).sum() - ofAll.size() * count;
+        boolean tooFew = !ofAll.stream().allMatch(Cell::hasValue)
+                || (first.expected().isPresent()
+                        && !results.policy().accepts(count, first.expected().getAsLong()));
+        ImmutableList.Builder<Cell> cells = ImmutableList.builder();
+        for (int i = 0; i < ofAll.size(); i++) {
+            Sums of = sums.get(Math.max(0, i - 1));
+            CellBuilder cell;
+            if (count == 0 || tooFew) {
+                cell = Cell.builder(
+                        count == 0 ? Absence.UNPAIRED : Absence.INCOMPLETE,
+                        ofAll.get(i).unit());
+            } else if (i == 0) {
+                cell = of.cell(of.pair.one(), of.first, of.slack, of.offset);
+            } else {
+                cell = of.cell(of.pair.other(), of.second, of.otherSlack, of.otherOffset);
+            }
+            cells.add(like(cell, ofAll.get(i), count, unpaired));
+        }
+        return cells.build();
     }
 
     private static Cell like(CellBuilder cell, Cell ofAll, long pairs, long unpaired) {

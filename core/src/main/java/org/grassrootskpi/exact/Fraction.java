@@ -239,7 +239,7 @@ public final class Fraction implements Comparable<Fraction> {
      *
      * @param context the digits, and how it is rounded
      */
-    BigDecimal toDecimal(MathContext context) {
+    public BigDecimal toDecimal(MathContext context) {
         return numerator.divide(new BigDecimal(denominator), context);
     }
 

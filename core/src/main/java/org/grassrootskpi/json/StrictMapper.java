@@ -28,6 +28,7 @@ import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.text.CanonicalDecimal;
@@ -91,6 +92,7 @@ final class StrictMapper {
         asText(module, Quantity.class, Quantity::parse);
         asText(module, Unit.class, Unit::parse);
         asText(module, TimePeriod.class, StrictMapper::period);
+        asText(module, IndicatorFormula.class, IndicatorFormula::parse);
         module.addDeserializer(BigDecimal.class, new DecimalDeserializer());
         return module;
     }

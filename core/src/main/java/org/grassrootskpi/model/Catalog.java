@@ -331,6 +331,18 @@ public abstract class Catalog {
     }
 
     /**
+     * Returns how an indicator follows from indicators that follow from no others: its formula, or that of its numerator
+     * and denominator if one of these has a formula, with the formulas and parts of others in place of their ids.
+     *
+     * @param indicator the indicator's id
+     * @return a formula over FLOWs and STOCKs; empty for an indicator without one, and for a ratio of two observed parts
+     * @throws UnknownIdException if there is no such indicator
+     */
+    public Optional<IndicatorFormula> formula(String indicator) {
+        return ResolvedFormula.of(this, indicator(indicator));
+    }
+
+    /**
      * Returns the indicators of one sector, without those of its sub-sectors.
      *
      * @param sector the sector's id

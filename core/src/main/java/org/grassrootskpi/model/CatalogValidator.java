@@ -105,6 +105,7 @@ final class CatalogValidator {
         }
         cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
         cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
+        new FormulaRules(problems, catalog.indicators(), indicators).check();
     }
 
     private void observations() {

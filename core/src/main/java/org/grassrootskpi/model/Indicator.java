@@ -98,6 +98,14 @@ public interface Indicator {
     Optional<String> base();
 
     /**
+     * Returns how it follows from other indicators, such as {@code births - deaths} or {@code 1000 * doctors / residents}.
+     *
+     * @return a formula over FLOWs, STOCKs and RATIOs of parts whose kind and unit are those of this indicator; empty where
+     *     it is observed, or a ratio of two parts
+     */
+    Optional<IndicatorFormula> formula();
+
+    /**
      * Returns the indicator that already counts everything this one counts, as land for industry is counted in all
      * land.
      *

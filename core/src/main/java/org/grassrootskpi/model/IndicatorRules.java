@@ -51,6 +51,12 @@ final class IndicatorRules {
         additive(numerator, path + ".numerator");
         additive(denominator, path + ".denominator");
         additive(weight, path + ".weight");
+        weight.filter(by -> by.formula().isPresent())
+                .ifPresent(by -> problems.add(
+                        Kind.CONTRADICTION,
+                        path + ".weight",
+                        "'%s' follows from a formula: expected a weight that is observed; declare a formula here instead",
+                        by.id()));
         if (numerator.isPresent() && denominator.isPresent() && indicator.unit().isRatio()) {
             sameUnit(numerator.get(), denominator.get(), path + ".denominator", "a ratio's parts");
         }

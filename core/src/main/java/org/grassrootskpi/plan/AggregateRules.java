@@ -10,6 +10,7 @@ import org.grassrootskpi.evaluate.CoverageFormula;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Measure;
@@ -33,6 +34,10 @@ final class AggregateRules {
     }
 
     Formula of(Measure measure, AggregationFrame frame) {
+        switch (measure.kind()) {
+            case VALUE, SUM, COVERAGE -> {}
+            default -> requireObserved(measure);
+        }
         return switch (measure.kind()) {
             case VALUE -> value(frame);
             case SUM -> sum(frame);
@@ -60,19 +65,34 @@ final class AggregateRules {
         return values.additive(together(), frame);
     }
 
+    /** Refuses what is made of single observations for an indicator that has none because it follows from others. */
+    private void requireObserved(Measure measure) {
+        Indicator only = subject.indicators().get(0);
+        Optional<IndicatorFormula> formula = plan.catalog().formula(only.id());
+        if (subject.indicators().size() == 1
+                && formula.isPresent()
+                && !plan.sources().hasData(only.id())) {
+            throw RefusedException.of(
+                    Reason.NO_DATA,
+                    "'" + only.id() + "' follows from " + formula.get() + ", and there is no observation of itself",
+                    "ask for Measure.value(), or for '" + measure.name() + "' of "
+                            + String.join(" and ", formula.get().indicators()));
+        }
+    }
+
     private Formula sum(AggregationFrame frame) {
         Indicator only = subject.indicators().get(0);
+        Optional<IndicatorFormula> formula = plan.catalog().formula(only.id());
+        if (subject.indicators().size() == 1 && formula.isPresent()) {
+            return sumOfDerived(only, formula.get(), frame);
+        }
         if (subject.indicators().size() == 1 && only.kind() == IndicatorKind.SHARED_FLOW) {
             return values.sharedFlow(only, frame);
         }
         requireOneAdditiveKind();
         for (Indicator indicator : subject.indicators()) {
-            if (indicator.kind() == IndicatorKind.STOCK
-                    && !plan.hasSinglePeriods(plan.sources().of(indicator.id()), frame)) {
-                throw RefusedException.of(
-                        Reason.SUM_OF_STOCK_OVER_TIME,
-                        "'" + indicator.id() + "' is a STOCK: its sum over several periods counts the same thing again",
-                        "ask for Measure.value(), which takes the last period, or for Measure.mean()");
+            if (indicator.kind() == IndicatorKind.STOCK) {
+                requireSinglePeriods(indicator, indicator.id(), frame);
             }
         }
         return aggregates.of(
@@ -83,6 +103,24 @@ final class AggregateRules {
                 false,
                 frame,
                 subject.unit());
+    }
+
+    /** What follows from sums adds up as these do. */
+    private Formula sumOfDerived(Indicator indicator, IndicatorFormula formula, AggregationFrame frame) {
+        requireOneAdditiveKind();
+        if (indicator.kind() == IndicatorKind.STOCK) {
+            formula.indicators().forEach(part -> requireSinglePeriods(indicator, part, frame));
+        }
+        return values.of(indicator, frame);
+    }
+
+    private void requireSinglePeriods(Indicator stock, String observed, AggregationFrame frame) {
+        if (!plan.hasSinglePeriods(plan.sources().of(observed), frame)) {
+            throw RefusedException.of(
+                    Reason.SUM_OF_STOCK_OVER_TIME,
+                    "'" + stock.id() + "' is a STOCK: its sum over several periods counts the same thing again",
+                    "ask for Measure.value(), which takes the last period, or for Measure.mean()");
+        }
     }
 
     private void requireOneAdditiveKind() {
@@ -178,7 +216,9 @@ final class AggregateRules {
 
     /** Returns whether observations are lacking altogether; an indicator that follows from others needs none itself. */
     private boolean isUnobserved(Indicator indicator) {
-        boolean follows = indicator.numerator().isPresent() || indicator.base().isPresent();
+        boolean follows = indicator.numerator().isPresent()
+                || indicator.base().isPresent()
+                || indicator.formula().isPresent();
         return !follows && !plan.sources().hasData(indicator.id());
     }
 
@@ -203,6 +243,12 @@ final class AggregateRules {
         ImmutableList<Indicator> all = subject.indicators();
         Indicator first = all.get(0);
         for (Indicator indicator : all) {
+            if (all.size() > 1 && plan.catalog().formula(indicator.id()).isPresent()) {
+                throw RefusedException.of(
+                        Reason.TOTAL_BESIDE_PARTS,
+                        "'" + indicator.id() + "' follows from others by a formula, so that it would count these again",
+                        "select it alone, or group by Dimension.indicator()");
+            }
             if (!indicator.unit().hasSameBase(first.unit())) {
                 throw RefusedException.of(
                         Reason.MIXED_UNITS,

@@ -38,8 +38,10 @@ final class DataTime {
         } catch (RefusedException refused) {
             // An indicator without data may have parts or a base; if not, its measures are refused one by one.
         }
-        Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
-                .flatMap(Optional::stream)
+        Stream.concat(
+                        Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
+                                .flatMap(Optional::stream),
+                        indicator.formula().stream().flatMap(formula -> formula.indicators().stream()))
                 .forEach(id -> addTime(times, catalog.indicator(id)));
         addTimeOfPairs(times, indicator);
     }
@@ -50,6 +52,9 @@ final class DataTime {
                 .weight()
                 .flatMap(weight -> sources.common(indicator.id(), weight))
                 .ifPresent(pair -> times.add(sources.periods(pair.one())));
+        catalog.formula(indicator.id())
+                .flatMap(formula -> sources.common(formula.indicators().asList()))
+                .ifPresent(found -> found.forEach(source -> times.add(sources.periods(source))));
         if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
             sources.common(indicator.numerator().get(), indicator.denominator().get())
                     .ifPresent(pair -> {

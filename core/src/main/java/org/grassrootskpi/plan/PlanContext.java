@@ -150,8 +150,18 @@ final class PlanContext {
 
     /** Returns the number of the roll-up of the pairs of a source and its counterparts in another, of the same periods. */
     int pairs(Source source, Source other, AggregationFrame frame, boolean lastPeriodOnly) {
+        return pairs(source, other, ImmutableList.of(), frame, lastPeriodOnly);
+    }
+
+    /** Returns the same of the pairs for which further sources have a value as well. */
+    int pairs(
+            Source source,
+            Source other,
+            ImmutableList<Source> required,
+            AggregationFrame frame,
+            boolean lastPeriodOnly) {
         return pairs.add(
-                new Request(source, Optional.of(other), Optional.empty(), frame.regionAxis(), lastPeriodOnly),
+                new Request(source, Optional.of(other), required, Optional.empty(), frame.regionAxis(), lastPeriodOnly),
                 first(frame),
                 Optional.of(Aggregate.PAIRED_SUM));
     }
@@ -217,8 +227,8 @@ final class PlanContext {
     }
 
     /** Returns whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
-    boolean haveLikeMembers(SourceSelector.Pair pair) {
-        return schema.totals().isEmpty() || combinations(pair.one()).readsLike(combinations(pair.other()));
+    boolean haveLikeMembers(Source one, Source other) {
+        return schema.totals().isEmpty() || combinations(one).readsLike(combinations(other));
     }
 
     /** Returns whether the groups are periods. */

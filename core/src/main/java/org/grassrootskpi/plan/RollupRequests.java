@@ -32,11 +32,22 @@ final class RollupRequests {
      * The properties that are the same for all formulas that share a roll-up.
      *
      * @param other the source of the weights or counterparts, if any
+     * @param required the sources that have to have a value as well, if any
      * @param lag how far back the counterparts lie, if they do
      * @param regionAxis the number of the region axis
      * @param lastPeriodOnly whether only the last period of a group counts
      */
-    record Request(Source source, Optional<Source> other, Optional<Lag> lag, int regionAxis, boolean lastPeriodOnly) {}
+    record Request(
+            Source source,
+            Optional<Source> other,
+            ImmutableList<Source> required,
+            Optional<Lag> lag,
+            int regionAxis,
+            boolean lastPeriodOnly) {
+        Request(Source source, Optional<Source> other, Optional<Lag> lag, int regionAxis, boolean lastPeriodOnly) {
+            this(source, other, ImmutableList.of(), lag, regionAxis, lastPeriodOnly);
+        }
+    }
 
     /** The requests that are combined for the formulas that share a roll-up. */
     private static final class Need {
@@ -93,6 +104,7 @@ final class RollupRequests {
                     request.source(),
                     request.other(),
                     request.other().map(indicators),
+                    request.required(),
                     request.lag(),
                     regionAxes.get(request.regionAxis()).groups(),
                     known.computeIfAbsent(slots, of -> of.of(time)),

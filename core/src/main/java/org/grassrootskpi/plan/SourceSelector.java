@@ -117,19 +117,31 @@ final class SourceSelector {
 
     /** Returns a source of each of two indicators with the same level and frequency, if there are such. */
     Optional<Pair> common(String one, String other) {
-        if (!canAnswer(one) || !canAnswer(other)) {
-            return Optional.empty();
-        }
-        List<SourceExtent> others = ranked(other);
-        return ranked(one).stream()
-                .flatMap(a -> others.stream()
-                        .filter(b -> a.source().level() == b.source().level()
-                                && a.source().frequency() == b.source().frequency())
-                        .map(b -> new Pair(a.source(), b.source(), overlaps(a) && overlaps(b))))
-                .min(Comparator.comparing(pair -> !pair.overlaps()));
+        return common(ImmutableList.of(one, other)).map(sources -> new Pair(sources.get(0), sources.get(1)));
     }
 
-    record Pair(Source one, Source other, boolean overlaps) {}
+    record Pair(Source one, Source other) {}
+
+    /** Returns a source of each of some indicators with the same level and frequency, if there are such. */
+    Optional<ImmutableList<Source>> common(List<String> indicators) {
+        if (!indicators.stream().allMatch(this::canAnswer)) {
+            return Optional.empty();
+        }
+        return ranked(indicators.get(0)).stream()
+                .map(first -> like(first, indicators))
+                .filter(found -> found.size() == indicators.size())
+                .min(Comparator.comparing(found -> !found.stream().allMatch(this::overlaps)))
+                .map(found -> found.stream().map(SourceExtent::source).collect(ImmutableList.toImmutableList()));
+    }
+
+    private ImmutableList<SourceExtent> like(SourceExtent first, List<String> indicators) {
+        return indicators.stream()
+                .flatMap(indicator -> ranked(indicator).stream()
+                        .filter(extent -> extent.source().level()
+                                        == first.source().level()
+                                && extent.source().frequency() == first.source().frequency()))
+                .collect(ImmutableList.toImmutableList());
+    }
 
     private ImmutableList<SourceExtent> ranked(String indicator) {
         ImmutableList<SourceExtent> known = ranked.get(indicator);

@@ -11,6 +11,7 @@ import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.Pair;
 import org.grassrootskpi.evaluate.QuotientFormula;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -22,14 +23,22 @@ import org.grassrootskpi.rollup.Aggregate;
 final class ValueRules {
     private final PlanContext plan;
     private final AggregateFormulas aggregates;
+    private final DerivedValueRules derived;
 
     ValueRules(PlanContext plan, AggregateFormulas aggregates) {
         this.plan = plan;
         this.aggregates = aggregates;
+        this.derived = new DerivedValueRules(plan, aggregates);
     }
 
     /** The value of one indicator. */
     Formula of(Indicator indicator, AggregationFrame frame) {
+        Optional<IndicatorFormula> formula = plan.catalog().formula(indicator.id());
+        boolean isObservedAlone =
+                formula.filter(derived::canAnswer).isEmpty() && plan.sources().hasData(indicator.id());
+        if (formula.isPresent() && !isObservedAlone) {
+            return orObserved(indicator, derived.of(indicator, formula.get(), frame), frame);
+        }
         return switch (indicator.kind()) {
             case FLOW, STOCK -> additive(ImmutableList.of(indicator), frame);
             case SHARED_FLOW -> sharedFlow(indicator, frame);
@@ -98,7 +107,7 @@ final class ValueRules {
                         .orElseGet(() -> plan.sources().of(above.id()));
         // A flow over several periods and a stock of one of them have no observations in common.
         Optional<Pair> pair = common.filter(sources -> !mixed || plan.hasSinglePeriods(sources.one(), frame))
-                .filter(plan::haveLikeMembers)
+                .filter(sources -> plan.haveLikeMembers(sources.one(), sources.other()))
                 .map(sources -> new Pair(
                         numerator,
                         denominator,
@@ -144,8 +153,12 @@ final class ValueRules {
     }
 
     private Formula growth(Indicator indicator, AggregationFrame frame) {
-        if (indicator.base().isEmpty()
-                || !plan.sources().hasData(indicator.base().get())) {
+        boolean hasBase = indicator
+                .base()
+                .filter(base -> plan.sources().hasData(base)
+                        || plan.catalog().formula(base).isPresent())
+                .isPresent();
+        if (!hasBase) {
             return asObserved(indicator, Reason.GROWTH_WITHOUT_BASE, frame);
         }
         try {

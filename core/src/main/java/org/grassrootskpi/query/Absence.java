@@ -15,6 +15,8 @@ public enum Absence {
     MISSING_NUMERATOR("missing numerator"),
     /** The denominator of a ratio, or every weight, has no value. */
     MISSING_DENOMINATOR("missing denominator"),
+    /** One of the indicators that a formula combines has no value, and another has. */
+    MISSING_PART("missing part"),
     /** The period or the parent that a change or a share is measured against has no value. */
     MISSING_BASE("missing base"),
     /**

@@ -1,8 +1,10 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Source;
@@ -21,6 +23,8 @@ import org.grassrootskpi.time.Frequency;
  *     counterparts, of the same level and frequency: a row's weight or counterpart is the row there of the same region, period
  *     and extra dimensions
  * @param otherIndicator the indicator of the other source
+ * @param required further sources of the same level and frequency, for {@link Aggregate#PAIRED_SUM}: a row and its counterpart are
+ *     left out where one of these has no row with a value of the same region, period and extra dimensions
  * @param lag for counterparts of earlier periods the distance back to them; they are read even if no slot has their periods
  * @param regions the groups of regions
  * @param periods the groups of periods
@@ -32,11 +36,35 @@ public record Rollup(
         Source source,
         Optional<Source> other,
         Optional<Indicator> otherIndicator,
+        ImmutableList<Source> required,
         Optional<Lag> lag,
         RegionGroups regions,
         PeriodGroups periods,
         CombinationGroups combinations,
         ImmutableSet<Aggregate> aggregates) {
+    /** Creates a task without further sources. */
+    public Rollup(
+            Indicator indicator,
+            Source source,
+            Optional<Source> other,
+            Optional<Indicator> otherIndicator,
+            Optional<Lag> lag,
+            RegionGroups regions,
+            PeriodGroups periods,
+            CombinationGroups combinations,
+            ImmutableSet<Aggregate> aggregates) {
+        this(
+                indicator,
+                source,
+                other,
+                otherIndicator,
+                ImmutableList.of(),
+                lag,
+                regions,
+                periods,
+                combinations,
+                aggregates);
+    }
 
     /**
      * All of a roll-up but its indicator: what roll-ups that can be read in one pass have in common.
@@ -45,6 +73,7 @@ public record Rollup(
      * @param frequency the frequency of the source
      * @param other the source of the weights or counterparts; empty where there are none, or where they are of the source itself
      * @param isOfItself whether the counterparts are of the source itself
+     * @param required the sources that must have a value as well
      * @param lag how far back counterparts of earlier periods lie
      * @param regions which regions are combined
      * @param periods which periods are combined
@@ -56,6 +85,7 @@ public record Rollup(
             Frequency frequency,
             Optional<Source> other,
             boolean isOfItself,
+            ImmutableList<Source> required,
             Optional<Lag> lag,
             RegionGroups regions,
             PeriodGroups periods,
@@ -70,6 +100,7 @@ public record Rollup(
                 source.frequency(),
                 ofItself ? Optional.empty() : other,
                 ofItself,
+                required,
                 lag,
                 regions,
                 periods,
@@ -99,6 +130,10 @@ public record Rollup(
                 + other.map(o -> (aggregates.contains(Aggregate.WEIGHTED_SUM) ? " weighted by " : " paired with ")
                                 + o.indicator())
                         .orElse("")
+                + (required.isEmpty()
+                        ? ""
+                        : " where there is "
+                                + required.stream().map(Source::indicator).collect(Collectors.joining(", ")))
                 + lag.map(l -> " of " + l.comparison()).orElse("")
                 + ": "
                 + regions

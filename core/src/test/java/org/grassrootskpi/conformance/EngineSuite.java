@@ -74,6 +74,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class Formulas extends FormulaConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class Sectors extends SectorConformance {
         @Override
         protected Engine engine(ObservationTable table) {

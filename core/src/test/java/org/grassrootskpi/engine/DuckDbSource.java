@@ -112,6 +112,13 @@ final class DuckDbSource implements RollupSource {
                     + (like.lag().isPresent()
                             ? "o.indicator"
                             : quoted(like.other().get().indicator()));
+            for (int i = 0; i < like.required().size(); i++) {
+                String with = "q" + i;
+                other += " join observation " + with + " on " + with + ".region = o.region and " + with
+                        + ".combination = o.combination and " + with + ".period = o.period and " + with
+                        + ".level = o.level and " + with + ".frequency = o.frequency and " + with + ".has_value and "
+                        + with + ".indicator = " + quoted(like.required().get(i).indicator());
+            }
             for (BigInteger[] line : sql.rows(slots + "select " + indicator + ", " + slot
                     + ", o.precision, w.precision, o.status, w.status, count(*), sum(o.value), sum(w.value),"
                     // A product of two longs needs 126 bits: of halves of the weight there may be as many as there are

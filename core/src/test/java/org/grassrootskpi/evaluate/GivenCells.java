@@ -106,6 +106,12 @@ final class GivenCells implements Cells {
     }
 
     @Override
+    public ImmutableList<Cell> complete(
+            ImmutableList<Pair> pairs, int region, int period, int combination, ImmutableList<Cell> ofAll) {
+        return ofAll;
+    }
+
+    @Override
     public Cell target(PlannedTarget target, int region, int period, int combination) {
         return target.formula().cell(this, region, target.period(period), combination);
     }

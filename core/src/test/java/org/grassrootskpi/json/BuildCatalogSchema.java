@@ -83,6 +83,8 @@ final class BuildCatalogSchema {
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['98.6公顷', '近300亿元', '96.9%', '9.3万宗']}",
             "Unit",
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['CNY', 'm2', 'ratio', 'rank', 'grade', 'count:家', 'count:人次']}",
+            "IndicatorFormula",
+            "{'type': 'string', 'pattern': '\\\\S', 'examples': ['births - deaths', '1000 * doctors / residents']}",
             "TimePeriod",
             "{'type': 'string', 'pattern': '^[0-9]{4}(W[0-9]{2}|-(A1|[HS][12]|Q[1-4]|(M|YTD)?(0[1-9]|1[0-2])|W[0-9]{2}"
                     + "|D[0-9]{3}|(0[1-9]|1[0-2])-[0-9]{2}(/P[0-9]{1,4}[YMWD])?))?$',"

@@ -222,6 +222,7 @@ final class RollupStatement {
             on.append(" AND ").append(column("w", name)).append(" = ").append(column("o", name));
         }
         join(layout.relation() + " w", on.toString());
+        joinRequired();
         key(Field.OTHER_STATUS, optional("w", layout.status()));
         key(Field.OTHER_PRECISION, optional("w", layout.precision()));
         field(Field.ROWS, "count(*)");
@@ -234,6 +235,23 @@ final class RollupStatement {
             field(Field.MIN, "min(" + value + ")");
             field(Field.MAX, "max(" + value + ")");
             addProducts(value, other);
+        }
+    }
+
+    /** Leaves out the pairs for which a further source has no value of the same region, period and members. */
+    private void joinRequired() {
+        for (int i = 0; i < like.required().size(); i++) {
+            String further = "q" + i;
+            List<String> same = new ArrayList<>(List.of(layout.region(), layout.period()));
+            schema.dimensions().forEach(dimension -> same.add(layout.dimension(dimension)));
+            String on = same.stream()
+                    .map(name -> column(further, name) + " = " + column("o", name))
+                    .collect(Collectors.joining(" AND "));
+            join(
+                    layout.relation() + " " + further,
+                    on + " AND " + column(further, layout.indicator()) + " = "
+                            + dialect.literal(like.required().get(i).indicator()) + " AND "
+                            + column(further, layout.value()) + " IS NOT NULL");
         }
     }
 
