@@ -171,6 +171,7 @@ final class PairedRollup {
         private void series(int ofValue, int ofOther, int groupBase, int combination) {
             int other = ofOthers.start(ofOther);
             int end = ofOthers.start(ofOther + 1);
+            int before = -1;
             for (int row = ofValues.start(ofValue); row < ofValues.start(ofValue + 1); row++) {
                 int code = ofValues.periods().code(row);
                 int period = scan.periodGroupOf(code);
@@ -178,6 +179,11 @@ final class PairedRollup {
                 if (counterpart < 0) {
                     continue;
                 }
+                if (counterpart < before) {
+                    // Each year begins anew at the same base year.
+                    other = ofOthers.start(ofOther);
+                }
+                before = counterpart;
                 while (other < end && ofOthers.periods().code(other) < counterpart) {
                     other++;
                 }

@@ -356,12 +356,10 @@ final class Evaluation implements Cells {
     }
 
     private static int earlier(EarlierKey key) {
-        TimePeriod now = TimePeriod.ofCode(key.period());
-        if (key.comparison() == BasePeriod.YEAR_EARLIER) {
-            return now.yearEarlier().map(TimePeriod::toCode).orElse(-1);
-        }
-        TimePeriod before = now.earlier(1);
-        return before.equals(now) ? -1 : before.toCode();
+        return key.comparison()
+                .of(TimePeriod.ofCode(key.period()))
+                .map(TimePeriod::toCode)
+                .orElse(-1);
     }
 
     @Override
@@ -393,7 +391,7 @@ final class Evaluation implements Cells {
         RegionNumbering numbering = grid.regions().numbering();
         for (int region = 0; region < size; region++) {
             int number = grid.regions().numberOf(region);
-            if (number < 0) {
+            if (grid.regions().regionOrNull(region) == null) {
                 peers[region] = Ranking.NOWHERE;
             } else if (level.isPresent()) {
                 int ancestor = numbering.ancestor(number, level.get());

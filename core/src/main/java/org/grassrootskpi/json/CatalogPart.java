@@ -12,6 +12,7 @@ import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Project;
 import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionGroup;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.StageModel;
 import org.grassrootskpi.model.Target;
@@ -30,6 +31,8 @@ record CatalogPart<T>(
     static final ImmutableList<CatalogPart<?>> ALL = ImmutableList.of(
             new CatalogPart<>("documents", Document.class, Catalog.Builder::addDocuments, Catalog::documents),
             new CatalogPart<>("regions", Region.class, Catalog.Builder::addRegions, Catalog::regions),
+            new CatalogPart<>(
+                    "regionGroups", RegionGroup.class, Catalog.Builder::addRegionGroups, Catalog::regionGroups),
             new CatalogPart<>("sectors", Sector.class, Catalog.Builder::addSectors, Catalog::sectors),
             new CatalogPart<>("indicators", Indicator.class, Catalog.Builder::addIndicators, Catalog::indicators),
             new CatalogPart<>(

@@ -45,6 +45,13 @@ public abstract class Catalog {
     public abstract ImmutableList<Region> regions();
 
     /**
+     * Returns the groups of regions beside the tree.
+     *
+     * @return in the order given
+     */
+    public abstract ImmutableList<RegionGroup> regionGroups();
+
+    /**
      * Returns the sectors.
      *
      * @return in the order given

@@ -34,6 +34,7 @@ final class CatalogValidator {
         this.catalog = catalog;
         documents = index("documents", catalog.documents(), Document::id);
         regions = index("regions", catalog.regions(), Region::code);
+        index("regionGroups", catalog.regionGroups(), RegionGroup::code);
         sectors = index("sectors", catalog.sectors(), Sector::id);
         indicators = index("indicators", catalog.indicators(), Indicator::id);
         stageModels = index("stageModels", catalog.stageModels(), StageModel::id);
@@ -78,6 +79,10 @@ final class CatalogValidator {
             }
         }
         cycles.acyclic("regions", catalog.regions(), Region::code, Region::parent, regions);
+        RegionGroupRules groups = new RegionGroupRules(problems, regions);
+        for (int i = 0; i < catalog.regionGroups().size(); i++) {
+            groups.check(catalog.regionGroups().get(i), "regionGroups[" + i + "]");
+        }
     }
 
     private void sectors() {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.IndicatorFormula.Reference;
 import org.grassrootskpi.model.Problem.Kind;
@@ -196,12 +195,5 @@ final class FormulaRules {
             }
         }
         problems.addUnknown(path, "indicator", id, byId.keySet());
-    }
-
-    /** Says which of the ids in a formula are of what kind, for messages. */
-    static String kinds(IndicatorFormula formula, Map<String, Indicator> byId) {
-        return formula.indicators().stream()
-                .map(id -> "'" + id + "' is a " + byId.get(id).kind())
-                .collect(Collectors.joining(", "));
     }
 }

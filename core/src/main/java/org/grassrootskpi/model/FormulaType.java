@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -95,6 +96,17 @@ final class FormulaType {
         }
     }
 
+    /** Returns an indicator of the formula, all of which are in the catalogue. */
+    private Indicator known(String id) {
+        return Objects.requireNonNull(byId.get(id), id);
+    }
+
+    private String kinds(IndicatorFormula formula) {
+        return formula.indicators().stream()
+                .map(id -> "'" + id + "' is a " + known(id).kind())
+                .collect(Collectors.joining(", "));
+    }
+
     private Senseless refused(Kind kind, String message) {
         problems.add(kind, path, "%s", message);
         return new Senseless();
@@ -102,7 +114,7 @@ final class FormulaType {
 
     private Type type(IndicatorFormula formula) {
         if (formula instanceof Reference reference) {
-            return Type.of(byId.get(reference.indicator()));
+            return Type.of(known(reference.indicator()));
         }
         if (!(formula instanceof Operation operation)) {
             return Type.NUMBER;
@@ -173,7 +185,7 @@ final class FormulaType {
             throw refused(
                     Kind.CONTRADICTION,
                     "'" + indicator.id() + "' is a " + indicator.kind() + ", but its formula gives a " + type.kind()
-                            + " (" + FormulaRules.kinds(formula, byId) + "): declare " + type.kind());
+                            + " (" + kinds(formula) + "): declare " + type.kind());
         }
     }
 
@@ -218,7 +230,7 @@ final class FormulaType {
                 && !unit.isBareNumber()
                 && !unit.isRank()
                 && formula.indicators().stream()
-                        .noneMatch(id -> byId.get(id).unit().hasSameBase(unit));
+                        .noneMatch(id -> known(id).unit().hasSameBase(unit));
     }
 
     private static boolean isPure(Unit unit) {
@@ -269,7 +281,7 @@ final class FormulaType {
     }
 
     private void add(Term term, List<Term> terms) {
-        Indicator indicator = byId.get(term.indicator());
+        Indicator indicator = known(term.indicator());
         if (indicator.formula().isPresent()) {
             terms(indicator.formula().get(), term.isAdded() ? 1 : -1, terms);
             return;
@@ -289,7 +301,7 @@ final class FormulaType {
     }
 
     private boolean contains(Term whole, Term part) {
-        Optional<String> above = byId.get(part.indicator()).partOf();
+        Optional<String> above = known(part.indicator()).partOf();
         for (int steps = 0; above.isPresent() && steps < byId.size(); steps++) {
             if (above.get().equals(whole.indicator())) {
                 return true;

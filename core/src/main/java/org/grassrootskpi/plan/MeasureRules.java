@@ -142,6 +142,7 @@ final class MeasureRules {
                     "ask for Measure.rank() of what '" + inner.name() + "' is of");
         }
         measure.level().ifPresent(level -> {
+            plan.regionAxes().requireTree(measure.name());
             if (level.compareTo(plan.regionAxes().asked()) >= 0) {
                 throw RefusedException.of(
                         Reason.NEEDS_REGION,

@@ -176,18 +176,17 @@ final class PlanContext {
             return Optional.empty();
         }
         Frequency groups = time.groups().orElseThrow().frequency();
-        boolean grows =
-                comparison == BasePeriod.PREVIOUS_PERIOD && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
-        if (grows || leaf.rollups().isEmpty()) {
+        boolean grows = !comparison.isByYear() && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
+        // A window that begins in the year before has no counterparts in one base year.
+        boolean torn = comparison.year().isPresent() && leaf.window().kind() == Window.Kind.ROLLING;
+        if (grows || torn || leaf.rollups().isEmpty()) {
             return Optional.empty();
         }
         ImmutableList.Builder<Integer> numbers = ImmutableList.builder();
         boolean single = true;
         for (int number : leaf.rollups()) {
             Source source = rollups.source(number);
-            if (groups == Frequency.YEAR_TO_DATE
-                    && comparison == BasePeriod.PREVIOUS_PERIOD
-                    && source.frequency() != groups) {
+            if (groups == Frequency.YEAR_TO_DATE && !comparison.isByYear() && source.frequency() != groups) {
                 return Optional.empty();
             }
             single &= combinations(source).isSingle() && isSingle(source, frame.with(leaf.window()));
@@ -267,8 +266,9 @@ final class PlanContext {
     AggregationFrame earlier(AggregationFrame frame, BasePeriod comparison, String measure) {
         Frequency frequency = requirePeriods(measure);
         TimePeriod from = Objects.requireNonNull(frame.from());
-        if (comparison == BasePeriod.YEAR_EARLIER) {
-            return frame.from(yearEarlier(from));
+        if (comparison.isByYear()) {
+            return frame.from(
+                    comparison.year().map(base -> inBaseYear(from, base)).orElseGet(() -> before(from, comparison)));
         }
         if (frequency == Frequency.YEAR_TO_DATE) {
             throw RefusedException.of(
@@ -276,14 +276,18 @@ final class PlanContext {
                     "'" + measure + "' compares a year to date with one that is a part of it",
                     "compare with the year before, or ask for Measure.discrete()");
         }
-        return frame.from(from.earlier(1));
+        return frame.from(before(from, comparison));
     }
 
-    /** Returns a period at or before the one a year earlier: the calendar may lack that one, but not for the next group. */
-    private static TimePeriod yearEarlier(TimePeriod period) {
-        return period.yearEarlier().orElseGet(() -> {
-            TimePeriod before = period.earlier(1);
-            return before.equals(period) ? period : before.yearEarlier().orElse(before);
-        });
+    /** Returns a period at or before the base of one: the calendar may lack that one, but not for the next group. */
+    private static TimePeriod before(TimePeriod period, BasePeriod comparison) {
+        TimePeriod next = period.earlier(1);
+        return comparison.of(period).or(() -> comparison.of(next)).orElse(next);
+    }
+
+    /** Returns the first period of a base year, of which groups of later years have bases, or the period if it is earlier. */
+    private static TimePeriod inBaseYear(TimePeriod period, int year) {
+        TimePeriod first = TimePeriod.containing(TimePeriod.ofYear(year).firstDay(), period.frequency());
+        return first.toCode() < period.toCode() ? first : period;
     }
 }

@@ -10,6 +10,7 @@ import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.RefusedFormula;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.RegionGroup;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -131,6 +132,10 @@ public final class Planner {
      * @throws RefusedException if the query as a whole cannot be answered, or if it is strict and a measure is refused
      */
     public Plan plan(Query query) {
+        return planInRegions(new AskedGroups(catalog).inRegions(query));
+    }
+
+    private Plan planInRegions(Query query) {
         QueryChecks.of(catalog, schema, extents).check(query);
         ImmutableList<Subject> subjects = Subjects.of(catalog, query);
         QueryChecks.checkColumns(query, subjects);
@@ -145,7 +150,14 @@ public final class Planner {
 
     /** Lays out the groups of a query and the data that may answer it. */
     PlanContext context(Query query, ImmutableList<Subject> subjects) {
-        RegionAxes regionAxes = new RegionAxes(numbering, levels, query);
+        AskedGroups groups = new AskedGroups(catalog);
+        ImmutableList<RegionGroup> rows = groups.of(query);
+        RegionAxes regionAxes = new RegionAxes(
+                numbering,
+                levels,
+                query,
+                rows,
+                rows.stream().map(groups::asRegion).collect(ImmutableList.toImmutableList()));
         MemberRules members = new MemberRules(schema, query);
         SourceSelector sources = new SourceSelector(extents, query, regionAxes, levels, counts, members);
         TimeAxis time = TimeAxis.of(query, new DataTime(catalog, sources).of(subjects));

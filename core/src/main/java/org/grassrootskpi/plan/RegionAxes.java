@@ -1,13 +1,17 @@
 package org.grassrootskpi.plan;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionGroup;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.Dimension;
@@ -25,9 +29,25 @@ final class RegionAxes {
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
     private final RegionGroups whole;
+    private final boolean bySets;
     private final List<ResultGrid.RegionAxis> axes = new ArrayList<>();
 
     RegionAxes(RegionNumbering numbering, LevelIndex levels, Query query) {
+        this(numbering, levels, query, ImmutableList.of(), ImmutableList.of());
+    }
+
+    /**
+     * Lays out the regions of a query.
+     *
+     * @param sets the groups of regions that are rows, if any
+     * @param named the codes and names of these rows
+     */
+    RegionAxes(
+            RegionNumbering numbering,
+            LevelIndex levels,
+            Query query,
+            ImmutableList<RegionGroup> sets,
+            ImmutableList<Region> named) {
         this.numbering = numbering;
         this.levels = levels;
         roots = roots(numbering, query);
@@ -43,7 +63,9 @@ final class RegionAxes {
                 .max(RegionLevel::compareTo)
                 .orElse(RegionLevel.COUNTRY));
         level.ifPresent(this::requireUncut);
-        RegionGroups groups = level.map(this::byLevel).orElse(whole);
+        bySets = !sets.isEmpty();
+        RegionGroups groups =
+                bySets ? bySets(sets, named) : level.map(this::byLevel).orElse(whole);
         axes.add(new ResultGrid.RegionAxis(
                 Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
     }
@@ -77,6 +99,43 @@ final class RegionAxes {
         }
     }
 
+    private RegionGroups bySets(ImmutableList<RegionGroup> sets, ImmutableList<Region> named) {
+        TreeMap<Integer, Integer> slots = new TreeMap<>();
+        for (int set = 0; set < sets.size(); set++) {
+            for (String member : sets.get(set).members()) {
+                Integer other = slots.put(numbering.numberOf(member), set);
+                if (other != null) {
+                    throw overlap(sets.get(other), sets.get(set), member);
+                }
+            }
+        }
+        int end = 0;
+        int last = 0;
+        for (Map.Entry<Integer, Integer> member : slots.entrySet()) {
+            if (member.getKey() < end) {
+                throw overlap(
+                        sets.get(last),
+                        sets.get(member.getValue()),
+                        numbering.region(member.getKey()).code());
+            }
+            end = numbering.subtreeEnd(member.getKey());
+            last = member.getValue();
+        }
+        return RegionGroups.ofSets(
+                numbering,
+                slots.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                slots.values().stream().mapToInt(Integer::intValue).toArray(),
+                named);
+    }
+
+    private static RefusedException overlap(RegionGroup one, RegionGroup other, String region) {
+        return RefusedException.of(
+                Reason.OVERLAPPING_GROUPS,
+                "groups '" + one.code() + "' and '" + other.code() + "' both contain region '" + region
+                        + "', whose figures a reader of both rows would count twice",
+                "ask for one of the two at a time, by within(\"" + other.code() + "\")");
+    }
+
     /** Returns a group for each region of a level that the query is about. */
     RegionGroups byLevel(RegionLevel ofGroups) {
         return roots.length == 0 ? levels.groups(ofGroups) : RegionGroups.byLevel(numbering, roots, ofGroups);
@@ -107,6 +166,7 @@ final class RegionAxes {
 
     /** Returns the number of the axis of the groups' parents: of a level, or those that they directly belong to. */
     int parents(String measure, Optional<RegionLevel> parentLevel) {
+        requireTree(measure);
         RegionLevel groupLevel = requireRegions(measure);
         RegionLevel wanted = parentLevel.orElseGet(() -> directParents(measure));
         if (wanted.compareTo(groupLevel) >= 0) {
@@ -134,7 +194,21 @@ final class RegionAxes {
         return axes.size() - 1;
     }
 
+    /** Refuses a measure within regions of the tree for groups of regions, which lie beside it. */
+    void requireTree(String measure) {
+        if (bySets) {
+            throw RefusedException.of(
+                    Reason.NEEDS_REGION,
+                    "'" + measure
+                            + "' is within a region that contains the groups, but groups of regions lie beside the tree",
+                    "group by Dimension.region(level), or ask for Measure.rank()");
+        }
+    }
+
     RegionLevel requireRegions(String measure) {
+        if (bySets) {
+            return asked;
+        }
         return level.orElseThrow(() -> RefusedException.of(
                 Reason.NEEDS_REGION,
                 "'" + measure + "' compares regions, but the query is not grouped by region",

@@ -1,5 +1,6 @@
 package org.grassrootskpi.query;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.model.RegionLevel;
@@ -18,7 +19,7 @@ public final class Dimension {
         INDICATOR,
         /** One group for each sector that a selected indicator belongs to: this adds indicators up. */
         SECTOR,
-        /** One group for each region of a level. */
+        /** One group for each region of a level, or for each group of regions. */
         REGION,
         /** One group for each period of a frequency. */
         PERIOD,
@@ -35,11 +36,23 @@ public final class Dimension {
     private final @Nullable RegionLevel level;
     private final @Nullable Frequency frequency;
 
+    private final @Nullable ImmutableList<String> groups;
+
     private Dimension(Kind kind, String name, @Nullable RegionLevel level, @Nullable Frequency frequency) {
+        this(kind, name, level, frequency, null);
+    }
+
+    private Dimension(
+            Kind kind,
+            String name,
+            @Nullable RegionLevel level,
+            @Nullable Frequency frequency,
+            @Nullable ImmutableList<String> groups) {
         this.kind = kind;
         this.name = name;
         this.level = level;
         this.frequency = frequency;
+        this.groups = groups;
     }
 
     /** {@return one group for each selected indicator; a query that names neither it nor a sector has it first} */
@@ -71,6 +84,18 @@ public final class Dimension {
      */
     public static Dimension region(RegionLevel level) {
         return new Dimension(Kind.REGION, "region", level, null);
+    }
+
+    /**
+     * {@return one group for each group of regions of the catalogue, with everything in it combined; its row has its code and name as
+     * those of a region}
+     *
+     * <p>Groups that have a region in common are refused beside each other.
+     *
+     * @param codes the codes of the groups; none for all of the catalogue
+     */
+    public static Dimension regionGroups(String... codes) {
+        return new Dimension(Kind.REGION, "region", null, null, ImmutableList.copyOf(codes));
     }
 
     /**
@@ -116,9 +141,14 @@ public final class Dimension {
         return name;
     }
 
-    /** {@return the level; present exactly for {@link Kind#REGION}} */
+    /** {@return the level; present for {@link #region}} */
     public Optional<RegionLevel> level() {
         return Optional.ofNullable(level);
+    }
+
+    /** {@return the codes of groups of regions, none for all of the catalogue; present for {@link #regionGroups(String...)}} */
+    public Optional<ImmutableList<String>> regionGroups() {
+        return Optional.ofNullable(groups);
     }
 
     /** {@return the frequency; present exactly for {@link Kind#PERIOD}} */
@@ -132,17 +162,21 @@ public final class Dimension {
                 && kind == that.kind
                 && name.equals(that.name)
                 && level == that.level
-                && frequency == that.frequency;
+                && frequency == that.frequency
+                && Objects.equals(groups, that.groups);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, name, level, frequency);
+        return Objects.hash(kind, name, level, frequency, groups);
     }
 
     /** {@return such as {@code region(COMMUNITY)}} */
     @Override
     public String toString() {
+        if (groups != null) {
+            return "regionGroups(" + String.join(", ", groups) + ')';
+        }
         Object parameter = level != null ? level : frequency;
         return parameter == null ? name : name + '(' + parameter + ')';
     }

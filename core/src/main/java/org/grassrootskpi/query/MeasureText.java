@@ -24,18 +24,35 @@ final class MeasureText {
     }
 
     private static String name(Measure measure, List<String> arguments) {
-        boolean yearEarlier =
-                measure.comparison().filter(c -> c == BasePeriod.YEAR_EARLIER).isPresent();
         return switch (measure.kind()) {
-            case GROWTH -> yearEarlier ? "yearOnYear" : "periodOnPeriod";
+            case GROWTH -> growth(measure, arguments);
             case DIFFERENCE, CONTRIBUTION -> {
-                arguments.add(yearEarlier ? "yearEarlier" : "previousPeriod");
+                arguments.add(base(measure.comparison().orElseThrow()));
                 yield measure.label() + (measure.level().isPresent() ? "To" : "");
             }
             case SHARE -> measure.label() + (measure.level().isPresent() ? "Of" : "");
             case RANK -> measure.label() + (measure.level().isPresent() ? "Within" : "");
             default -> measure.label();
         };
+    }
+
+    private static String growth(Measure measure, List<String> arguments) {
+        BasePeriod comparison = measure.comparison().orElseThrow();
+        if (comparison.equals(BasePeriod.YEAR_EARLIER)) {
+            return "yearOnYear";
+        }
+        if (comparison.equals(BasePeriod.PREVIOUS_PERIOD)) {
+            return "periodOnPeriod";
+        }
+        arguments.add(base(comparison));
+        return measure.label();
+    }
+
+    private static String base(BasePeriod comparison) {
+        if (comparison.equals(BasePeriod.YEAR_EARLIER)) {
+            return "yearEarlier";
+        }
+        return comparison.equals(BasePeriod.PREVIOUS_PERIOD) ? "previousPeriod" : comparison.toString();
     }
 
     /** Adds what tells a path from that of months, which is the usual one. */

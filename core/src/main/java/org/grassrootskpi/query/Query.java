@@ -165,9 +165,10 @@ public abstract class Query {
     }
 
     /**
-     * Limits the query to regions with everything below them. A region that lies in several of them counts once.
+     * Limits the query to regions with everything below them, and to the members of groups of regions. A region that lies in several
+     * of them counts once.
      *
-     * @param regions their codes, at least one
+     * @param regions codes of regions, or of groups of regions of the catalogue, at least one
      * @return the limited query
      */
     public Query within(String... regions) {

@@ -36,6 +36,8 @@ public final class Refusal {
         NO_SUCH_SOURCE,
         /** The query is limited to a region below the level of its groups: a group would show a part as the whole. */
         REGION_CUT,
+        /** Groups of regions that have a region in common are asked for as rows of one result. */
+        OVERLAPPING_GROUPS,
         /** The query's range ends in the middle of a group's period: the group would show a part as the whole. */
         PERIOD_CUT,
         /** A sum of shares or percentages. */
@@ -106,6 +108,7 @@ public final class Refusal {
                         UNKNOWN_MEMBER,
                         UNKNOWN_COLUMN,
                         REGION_CUT,
+                        OVERLAPPING_GROUPS,
                         PERIOD_CUT,
                         ORDER_OF_MIXED_UNITS,
                         TOO_MANY_GROUPS -> true;

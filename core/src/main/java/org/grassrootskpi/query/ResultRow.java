@@ -54,8 +54,8 @@ public final class ResultRow {
     }
 
     /**
-     * {@return the region; empty where the query is not grouped by region, and for what no region of the level
-     * contains}
+     * {@return the region, or a group of regions by its code and name; empty where the query is not grouped by region, and
+     * for what no region of the level contains}
      */
     public Optional<Region> region() {
         return get("region", Region.class);

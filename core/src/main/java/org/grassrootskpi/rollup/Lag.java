@@ -36,10 +36,10 @@ public record Lag(BasePeriod comparison, Frequency groups, boolean ofMoments) {
         // Years to date overlap: their moments are those of their months.
         Frequency unit = groups == Frequency.YEAR_TO_DATE ? Frequency.MONTHLY : groups;
         if (period.frequency() == groups || !period.frequency().nestsIn(unit)) {
-            return earlier(period);
+            return comparison.of(period);
         }
         TimePeriod group = TimePeriod.containing(period.lastDay(), unit);
-        Optional<TimePeriod> base = earlier(group);
+        Optional<TimePeriod> base = comparison.of(group);
         if (base.isEmpty()) {
             return base;
         }
@@ -47,21 +47,13 @@ public record Lag(BasePeriod comparison, Frequency groups, boolean ofMoments) {
         if (ofMoments && period.equals(group.subperiods(period.frequency()).to())) {
             return Optional.of(last);
         }
-        if (comparison == BasePeriod.YEAR_EARLIER) {
-            return period.yearEarlier();
+        if (comparison.isByYear()) {
+            return comparison.of(period);
         }
         int number =
                 period.toCode() - group.subperiods(period.frequency()).from().toCode();
         TimePeriod counterpart =
                 base.get().subperiods(period.frequency()).from().plus(number);
         return counterpart.toCode() <= last.toCode() ? Optional.of(counterpart) : Optional.empty();
-    }
-
-    private Optional<TimePeriod> earlier(TimePeriod period) {
-        if (comparison == BasePeriod.YEAR_EARLIER) {
-            return period.yearEarlier();
-        }
-        TimePeriod before = period.earlier(1);
-        return before.equals(period) ? Optional.empty() : Optional.of(before);
     }
 }

@@ -1,5 +1,6 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class RegionGroups {
     private final int[] ends;
     private final int[] slots;
     private final boolean whole;
+    private final ImmutableList<Region> named;
 
     private RegionGroups(
             RegionNumbering numbering,
@@ -34,12 +36,24 @@ public final class RegionGroups {
             int[] ends,
             int[] slots,
             boolean whole) {
+        this(numbering, regions, starts, ends, slots, whole, ImmutableList.of());
+    }
+
+    private RegionGroups(
+            RegionNumbering numbering,
+            ImmutableIntArray regions,
+            int[] starts,
+            int[] ends,
+            int[] slots,
+            boolean whole,
+            ImmutableList<Region> named) {
         this.numbering = numbering;
         this.regions = regions;
         this.starts = starts;
         this.ends = ends;
         this.slots = slots;
         this.whole = whole;
+        this.named = named;
     }
 
     /**
@@ -116,13 +130,30 @@ public final class RegionGroups {
         return new RegionGroups(numbering, regions.build(), ranges, ends, slots, false);
     }
 
+    /**
+     * {@return a group for each of several sets of regions that are no region of the tree together}
+     *
+     * @param numbering the regions
+     * @param members the number of each region of any set, ascending, none within another
+     * @param slots for each of these the number of its set
+     * @param named for each set the code and the name that its row has
+     */
+    public static RegionGroups ofSets(
+            RegionNumbering numbering, int[] members, int[] slots, ImmutableList<Region> named) {
+        int[] ends = IntStream.of(members).map(numbering::subtreeEnd).toArray();
+        int[] regions = new int[named.size()];
+        Arrays.fill(regions, NO_REGION);
+        return new RegionGroups(numbering, ImmutableIntArray.copyOf(regions), members, ends, slots, false, named);
+    }
+
     /** {@return how many slots there are} */
     public int size() {
         return regions.length();
     }
 
     /**
-     * {@return the region of a slot; empty for a slot of several regions, and for that of regions below none of the level}
+     * {@return the region of a slot, or what a set of regions is named; empty for another slot of several regions, and for that of
+     * regions below none of the level}
      *
      * @param slot from 0, below {@link #size}
      */
@@ -137,11 +168,14 @@ public final class RegionGroups {
      */
     public @Nullable Region regionOrNull(int slot) {
         int region = regions.get(slot);
-        return region == NO_REGION ? null : numbering.region(region);
+        if (region != NO_REGION) {
+            return numbering.region(region);
+        }
+        return named.isEmpty() ? null : named.get(slot);
     }
 
     /**
-     * {@return the number of the region of a slot in the {@link #numbering}, or -1 where {@link #region} is empty}
+     * {@return the number of the region of a slot in the {@link #numbering}, or -1 where {@link #region} is empty or none of the tree}
      *
      * @param slot from 0, below {@link #size}
      */
@@ -220,7 +254,7 @@ public final class RegionGroups {
      * @param level the level
      */
     public boolean isSingle(RegionLevel level) {
-        Optional<Region> first = regions.isEmpty() ? Optional.empty() : region(0);
+        Optional<Region> first = regions.isEmpty() || !named.isEmpty() ? Optional.empty() : region(0);
         return first.filter(region -> region.level() == level).isPresent();
     }
 
@@ -264,7 +298,7 @@ public final class RegionGroups {
     @Override
     public String toString() {
         if (!whole) {
-            return size() + " regions";
+            return size() + (named.isEmpty() ? " regions" : " groups of regions");
         }
         return "one group of " + region(0).map(Region::code).orElse(starts.length + " regions with their parts");
     }

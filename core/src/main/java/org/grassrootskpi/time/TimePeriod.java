@@ -343,13 +343,19 @@ public final class TimePeriod implements Comparable<TimePeriod> {
         return new TimePeriod(frequency, Math.max(0, index - steps));
     }
 
-    /**
-     * {@return the period with the same name in the year before, which a year-on-year change compares with: the same
-     * half, quarter, month, week number, day of the month, or year to date; empty if the calendar has none: for 29
-     * February, for week 53 of a year after one of 52 weeks, and in the year 1}
-     */
+    /** {@return the period with the same name in the year before, see {@link #inYear}} */
     public Optional<TimePeriod> yearEarlier() {
-        return Timeline.yearEarlier(frequency, index);
+        return inYear(year() - 1);
+    }
+
+    /**
+     * {@return the period with the same name in another year: the same half, quarter, month, week number, day of the month, or year
+     * to date; empty if the calendar has none: for 29 February, for week 53 in a year of 52 weeks, and outside the years 1 to 9999}
+     *
+     * @param year the other year
+     */
+    public Optional<TimePeriod> inYear(int year) {
+        return Timeline.inYear(frequency, index, year);
     }
 
     @Override

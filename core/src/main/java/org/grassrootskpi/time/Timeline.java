@@ -76,27 +76,27 @@ final class Timeline {
                 : (middle(frequency, index).getDayOfYear() - 1) / frequency.days() + 1;
     }
 
-    /** Returns the number of the period with the same name in the year before, if that year has it. */
-    static Optional<TimePeriod> yearEarlier(Frequency frequency, int index) {
-        OptionalInt earlier = indexYearEarlier(frequency, index);
-        return earlier.isPresent() ? Optional.of(new TimePeriod(frequency, earlier.getAsInt())) : Optional.empty();
+    /** Returns the period with the same name in another year, if that year has it. */
+    static Optional<TimePeriod> inYear(Frequency frequency, int index, int year) {
+        OptionalInt other = indexInYear(frequency, index, year);
+        return other.isPresent() ? Optional.of(new TimePeriod(frequency, other.getAsInt())) : Optional.empty();
     }
 
-    private static OptionalInt indexYearEarlier(Frequency frequency, int index) {
-        int year = year(frequency, index) - 1;
-        if (year < 1) {
+    private static OptionalInt indexInYear(Frequency frequency, int index, int year) {
+        if (year < 1 || year > MAX_YEAR) {
             return OptionalInt.empty();
         }
+        int years = year - year(frequency, index);
         if (frequency.months() > 0) {
-            return OptionalInt.of(index - 12 / frequency.months());
+            return OptionalInt.of(index + years * (12 / frequency.months()));
         }
         if (frequency == Frequency.WEEKLY) {
             int week = numberInYear(frequency, index);
             return week <= weeksOf(year) ? OptionalInt.of(indexOfWeek(year, week)) : OptionalInt.empty();
         }
         LocalDate day = date(index);
-        LocalDate earlier = day.minusYears(1);
-        return earlier.getDayOfMonth() == day.getDayOfMonth() ? OptionalInt.of(day(earlier)) : OptionalInt.empty();
+        LocalDate other = day.plusYears(years);
+        return other.getDayOfMonth() == day.getDayOfMonth() ? OptionalInt.of(day(other)) : OptionalInt.empty();
     }
 
     static LocalDate date(int day) {

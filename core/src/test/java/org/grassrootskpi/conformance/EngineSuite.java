@@ -82,6 +82,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class Groups extends RegionGroupConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class Sectors extends SectorConformance {
         @Override
         protected Engine engine(ObservationTable table) {

@@ -31,6 +31,7 @@ import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodFormatException;
 
 /**
  * Answers queries from a list of observations by going through all of them for every cell: slow, and so simple that it can be
@@ -274,10 +275,25 @@ final class Oracle {
     }
 
     static Optional<TimePeriod> base(TimePeriod period, BasePeriod comparison) {
-        if (comparison == BasePeriod.PREVIOUS_PERIOD) {
-            return Optional.of(period.previous());
+        String text = comparison.toString();
+        String digits = text.replaceAll("[^0-9]", "");
+        int number = digits.isEmpty() ? 1 : Integer.parseInt(digits);
+        if (text.contains("PERIOD") || text.contains("periods")) {
+            TimePeriod base = period;
+            for (int i = 0; i < number; i++) {
+                base = base.previous();
+            }
+            return Optional.of(base);
         }
-        return period.yearEarlier();
+        int year = text.startsWith("in") ? number : period.year() - number;
+        if (year > period.year()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TimePeriod.parse(year + period.toString().substring(4)));
+        } catch (TimePeriodFormatException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /** The sectors' indicators, or each by itself, by the name that a row has. */

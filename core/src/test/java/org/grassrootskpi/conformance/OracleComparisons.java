@@ -113,6 +113,9 @@ final class OracleComparisons {
                 return new Two(OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, now, before), before, false);
             }
         }
+        if (measure.kind() == Kind.ROLLING && comparison.year().isPresent()) {
+            return new Two(now, before, false);
+        }
         if (measure.kind().isWindow()) {
             int wide = measure.kind() == Kind.ROLLING ? measure.periods() : Spot.YEAR;
             return compared(measure.inner().orElseThrow(), wide, of, spot, comparison, now, before);
@@ -120,7 +123,7 @@ final class OracleComparisons {
         boolean mean = measure.kind() == Kind.MEAN || measure.kind() == Kind.MEAN_OF_RATES;
         boolean total = (measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM)
                 && of.stream().allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
-        boolean grows = comparison == BasePeriod.PREVIOUS_PERIOD && window == Spot.YEAR;
+        boolean grows = !comparison.isByYear() && window == Spot.YEAR;
         return (mean || total) && !grows
                 ? answers.pairs().overTime(answers.all(of), spot, window, comparison, mean, now, before)
                 : new Two(now, before, false);
@@ -197,8 +200,7 @@ final class OracleComparisons {
 
     private void comparable(BasePeriod comparison, Spot spot) {
         Frequency frequency = needsPeriods(spot);
-        OracleAnswers.require(
-                comparison == BasePeriod.YEAR_EARLIER || frequency != Frequency.YEAR_TO_DATE, Reason.NOT_COMPARABLE);
+        OracleAnswers.require(comparison.isByYear() || frequency != Frequency.YEAR_TO_DATE, Reason.NOT_COMPARABLE);
     }
 
     private Answer change(Measure measure, Measure inner, List<Indicator> of, Spot spot) {

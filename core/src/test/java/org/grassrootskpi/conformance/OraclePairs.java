@@ -182,11 +182,13 @@ final class OraclePairs {
         }
         boolean monthEnd = period.lastDay().plusDays(1).getDayOfMonth() == 1;
         if (moment && cumulative && monthEnd && period.frequency() == Frequency.DAILY) {
-            return Optional.of(
-                    TimePeriod.from(period.lastDay().plusDays(1).minusYears(1).minusDays(1)));
+            return Optional.of(TimePeriod.from(period.lastDay()
+                    .plusDays(1)
+                    .plusYears(base.year() - group.year())
+                    .minusDays(1)));
         }
-        if (comparison == BasePeriod.YEAR_EARLIER) {
-            return period.yearEarlier();
+        if (comparison.isByYear()) {
+            return Oracle.base(period, comparison);
         }
         List<TimePeriod> own = new ArrayList<>();
         for (TimePeriod p = period; !p.firstDay().isBefore(group.firstDay()); p = p.previous()) {

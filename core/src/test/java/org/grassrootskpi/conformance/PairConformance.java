@@ -7,6 +7,7 @@ import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.query.BasePeriod.PREVIOUS_PERIOD;
 import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
+import static org.grassrootskpi.time.Frequency.ANNUAL;
 import static org.grassrootskpi.time.Frequency.MONTHLY;
 import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
 
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Query;
@@ -189,5 +191,66 @@ abstract class PairConformance extends Conformance {
                         .flatMap(row -> query.measures().stream().map(row::cell))
                         .map(Object::toString))
                 .containsExactly("0.75 (1/1+)", "expected number unknown (1/1+)");
+    }
+
+    @Test
+    void comparesWithPeriodsSomeWayBack() {
+        TableFixture fixture = parts().row("received", "a1", "2015", "50")
+                .row("received", "a1", "2018", "80")
+                .row("received", "a1", "2021", "100")
+                .row("received", "a1", "2024", "90");
+        Query query = Query.select("received")
+                .within("a1")
+                .during("2018..2024")
+                .groupBy(period(ANNUAL))
+                .observedOnly()
+                .measures(
+                        Measure.growth(BasePeriod.periodsEarlier(3)),
+                        Measure.difference(BasePeriod.yearsEarlier(6)),
+                        Measure.growth(BasePeriod.inYear(2015)));
+
+        assertThat(answers(fixture, query))
+                .containsExactly(
+                        "0.6 (1/1)",
+                        "missing base (0/1)",
+                        "0.6 (1/1)",
+                        "0.25 (1/1)",
+                        "50 (1/1)",
+                        "1 (1/1)",
+                        "-0.1 (1/1)",
+                        "10 (1/1)",
+                        "0.8 (1/1)");
+    }
+
+    @Test
+    void pairsTheRegionsThatReportedInTheBaseYearAsWell() {
+        // Of the months of 2023 and 2024, each against the same month of 2022, reported by a1 alone.
+        TableFixture fixture = parts().row("received", "a1", "2022-01", "10")
+                .row("received", "a1", "2022-02", "20")
+                .row("received", "a1", "2023-01", "20")
+                .row("received", "a2", "2023-01", "70")
+                .row("received", "a1", "2024-01", "40")
+                .row("received", "a1", "2024-02", "50")
+                .row("received", "a2", "2024-02", "70");
+        Query query = Query.select("received")
+                .within("a")
+                .during("2022..2024")
+                .groupBy(period(ANNUAL))
+                .measures(Measure.difference(BasePeriod.inYear(2022)));
+
+        assertThat(answers(fixture, query))
+                .containsExactly("0 (2/24)", "10 (1/24), 2 unpaired", "60 (2/24), 1 unpaired");
+    }
+
+    @Test
+    void hasNoBaseBeforeTheBaseYear() {
+        TableFixture fixture = parts().row("received", "a1", "2022", "10").row("received", "a1", "2023", "20");
+        Query query = Query.select("received")
+                .within("a1")
+                .during("2022..2023")
+                .groupBy(period(ANNUAL))
+                .measures(Measure.growth(BasePeriod.inYear(2023)));
+
+        assertThat(answers(fixture, query)).containsExactly("no counterpart (1/1)", "0 (1/1)");
     }
 }

@@ -187,7 +187,15 @@ final class RandomQuery {
     }
 
     private Measure measure() {
-        BasePeriod comparison = world.any(List.of(BasePeriod.values()));
+        BasePeriod comparison = world.any(List.of(
+                BasePeriod.YEAR_EARLIER,
+                BasePeriod.PREVIOUS_PERIOD,
+                BasePeriod.YEAR_EARLIER,
+                BasePeriod.PREVIOUS_PERIOD,
+                BasePeriod.yearsEarlier(2),
+                BasePeriod.periodsEarlier(3),
+                BasePeriod.inYear(world.anchor - 1),
+                BasePeriod.inYear(world.anchor)));
         Measure inner = switch (random.nextInt(4)) {
             case 0 -> aggregate();
             case 1 -> Measure.yearToDate(random.nextBoolean() ? aggregate() : Measure.value());

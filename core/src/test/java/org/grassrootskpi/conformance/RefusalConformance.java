@@ -140,6 +140,8 @@ abstract class RefusalConformance extends Conformance {
     /** A table of everything that a refusal may be about, with an extra dimension. */
     private static TableFixture everything() {
         TableFixture fixture = places().sector("t", "")
+                .group("near", "a")
+                .group("far", "a1", "b")
                 .indicator("flow", FLOW, "count:宗", 0)
                 .indicator("stock", STOCK, "count:宗", 0)
                 .indicator("money", FLOW, "CNY", 0)
@@ -186,6 +188,7 @@ abstract class RefusalConformance extends Conformance {
             case PERIOD_FINER_THAN_DATA -> of("yearly").groupBy(period(QUARTERLY));
             case NO_SUCH_SOURCE -> flow.sourcedFrom(TOWNSHIP, Frequency.DAILY);
             case REGION_CUT -> flow.within("a1").groupBy(region(TOWNSHIP));
+            case OVERLAPPING_GROUPS -> flow.groupBy(Dimension.regionGroups("near", "far"));
             case PERIOD_CUT -> Query.select("flow").during("2024-01..2024-02").groupBy(period(QUARTERLY));
             case SUM_OF_RATIO -> of("ratio", Measure.sum());
             case SUM_OF_GROWTH -> of("growth", Measure.sum());

@@ -14,6 +14,7 @@ import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionGroup;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Quantity;
@@ -55,6 +56,15 @@ public final class TableFixture {
             region.parent(parent);
         }
         catalog.addRegions(region.build());
+        return this;
+    }
+
+    public TableFixture group(String code, String... members) {
+        catalog.addRegionGroups(RegionGroup.builder()
+                .code(code)
+                .name(text("村" + code))
+                .addMembers(members)
+                .build());
         return this;
     }
 
