@@ -52,6 +52,8 @@ final class BuildCatalogSchema {
             .put("ProgressRule.dueSoonDays", "{'minimum': 0}")
             .put("PlanPath.percentDecimals", "{'minimum': 0}")
             .put("Region.code", pattern(Catalog.ID_FORM))
+            .put("RegionGroup.code", pattern(Catalog.ID_FORM))
+            .put("RegionGroup.members", "{'minItems': 1}")
             .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
             .put("LocalizedText.en", "{'pattern': '\\\\S'}")
             .put("Citation.section", "{'pattern': '\\\\S'}")
