@@ -93,10 +93,10 @@ final class GivenCells implements Cells {
     @Override
     public int earlier(int period, BasePeriod comparison) {
         TimePeriod now = TimePeriod.ofCode(period);
-        if (now.equals(TimePeriod.parse("2024-02-29")) && comparison == BasePeriod.YEAR_EARLIER) {
+        if (now.equals(TimePeriod.parse("2024-02-29")) && comparison.equals(BasePeriod.YEAR_EARLIER)) {
             return -1;
         }
-        return (comparison == BasePeriod.YEAR_EARLIER ? now.yearEarlier().orElseThrow() : now.earlier(1)).toCode();
+        return (comparison.equals(BasePeriod.YEAR_EARLIER) ? now.yearEarlier().orElseThrow() : now.earlier(1)).toCode();
     }
 
     @Override
