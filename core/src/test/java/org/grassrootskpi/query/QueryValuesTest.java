@@ -187,6 +187,7 @@ class QueryValuesTest {
                         Reason.UNKNOWN_MEMBER,
                         Reason.UNKNOWN_COLUMN,
                         Reason.REGION_CUT,
+                        Reason.OVERLAPPING_GROUPS,
                         Reason.PERIOD_CUT,
                         Reason.ORDER_OF_MIXED_UNITS,
                         Reason.TOO_MANY_GROUPS);
