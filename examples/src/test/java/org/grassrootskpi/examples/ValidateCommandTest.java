@@ -100,8 +100,8 @@ class ValidateCommandTest {
                         "a misspelt list",
                         "{\"$shema\": \"schema/catalog.schema.json\"}",
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
-                                + " a file may hold documents, regions, sectors, indicators, observations, recognitions,"
-                                + " stageModels, projects, programmes, targets,"
+                                + " a file may hold documents, regions, regionGroups, sectors, indicators, observations,"
+                                + " recognitions, stageModels, projects, programmes, targets,"
                                 + " outcomes"),
                 mistake(
                         "a reference into nowhere",
