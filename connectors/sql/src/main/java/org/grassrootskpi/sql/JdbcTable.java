@@ -1,6 +1,5 @@
 package org.grassrootskpi.sql;
 
-import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,12 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.grassrootskpi.columns.RowCursor;
-import org.grassrootskpi.columns.SeriesBlock;
-import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.rollup.EngineException;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,31 +30,18 @@ public final class JdbcTable {
     private static final int DIGITS = 38;
     private static final int ROWS_AT_A_TIME = 500;
 
-    private final ObservationTable table;
+    private final ObservationRows rows;
     private final Connection connection;
     private final SqlDialect dialect;
     private final String name;
-    private final boolean hasStatus;
-    private final boolean hasPrecision;
-    private final String precision;
     private final int columns;
 
-    private JdbcTable(ObservationTable table, Connection connection, String name) {
-        this.table = table;
+    private JdbcTable(ObservationRows rows, Connection connection, String name) {
+        this.rows = rows;
         this.connection = connection;
         this.dialect = JdbcStore.of(connection).dialect();
         this.name = name;
-        hasStatus = table.blocks().stream()
-                .flatMap(block -> block.segments().stream())
-                .anyMatch(segment -> segment.statusesUnsafe() != null);
-        hasPrecision = table.blocks().stream()
-                .flatMap(block -> block.segments().stream())
-                .anyMatch(segment -> segment.precisions() != null);
-        precision = table.schema().dimensions().contains("precision") ? "precision_text" : "precision";
-        columns = 4
-                + (hasStatus ? 1 : 0)
-                + (hasPrecision ? 1 : 0)
-                + table.schema().dimensions().size();
+        columns = rows.columns().size();
     }
 
     /**
@@ -77,23 +59,13 @@ public final class JdbcTable {
             throw new IllegalArgumentException(
                     "Expected a name of letters, digits and underscores, such as observation, got '" + name + "'");
         }
-        if (!table.schema().floatingPoint().isEmpty()) {
-            throw new IllegalArgumentException("Expected decimals, got doubles of "
-                    + table.schema().floatingPoint() + "; give them as decimals, which a database adds up exactly");
-        }
-        JdbcTable target = new JdbcTable(table, connection, name);
+        JdbcTable target = new JdbcTable(ObservationRows.of(table), connection, name);
         try {
             target.write();
         } catch (SQLException e) {
             throw new EngineException("The table '" + name + "' cannot be written: " + e.getMessage(), e);
         }
-        return target.layout();
-    }
-
-    private ObservationLayout layout() {
-        ObservationLayout layout = ObservationLayout.of(name);
-        layout = hasStatus ? layout.withStatus("status") : layout;
-        return hasPrecision ? layout.withPrecision(precision) : layout;
+        return target.rows.layout(name);
     }
 
     private void write() throws SQLException {
@@ -116,22 +88,13 @@ public final class JdbcTable {
     }
 
     private void create() throws SQLException {
-        int decimals = table.blocks().stream()
-                .mapToInt(block -> block.indicator().decimals())
-                .max()
-                .orElse(0);
-        List<String> definitions = new ArrayList<>(List.of(
-                "indicator VARCHAR",
-                "region VARCHAR",
-                "period VARCHAR",
-                "value DECIMAL(" + DIGITS + ", " + decimals + ")"));
-        if (hasStatus) {
-            definitions.add("status VARCHAR");
+        List<String> definitions = new ArrayList<>();
+        for (String column : rows.columns()) {
+            definitions.add(dialect.name(column)
+                    + (definitions.size() == ObservationRows.VALUE
+                            ? " DECIMAL(" + DIGITS + ", " + rows.decimals() + ")"
+                            : " VARCHAR"));
         }
-        if (hasPrecision) {
-            definitions.add(precision + " VARCHAR");
-        }
-        table.schema().dimensions().forEach(dimension -> definitions.add(dialect.name(dimension) + " VARCHAR"));
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE " + name + " (" + String.join(", ", definitions) + ")");
         }
@@ -140,14 +103,10 @@ public final class JdbcTable {
     private void insert() throws SQLException {
         List<@Nullable Object> fields = new ArrayList<>();
         try (PreparedStatement many = connection.prepareStatement(insertOf(ROWS_AT_A_TIME))) {
-            for (SeriesBlock block : table.blocks()) {
-                ImmutableList<ImmutableList<String>> members = ImmutableList.copyOf(block.combinationValues());
-                RowCursor rows = new RowCursor(block);
-                while (rows.next()) {
-                    add(fields, block, rows, members.get(rows.combination()));
-                    if (fields.size() == ROWS_AT_A_TIME * columns) {
-                        execute(many, fields);
-                    }
+            for (List<@Nullable Object> row : rows) {
+                fields.addAll(row);
+                if (fields.size() == ROWS_AT_A_TIME * columns) {
+                    execute(many, fields);
                 }
             }
         }
@@ -158,31 +117,9 @@ public final class JdbcTable {
         }
     }
 
-    private String insertOf(int rows) {
+    private String insertOf(int count) {
         String row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
-        return "INSERT INTO " + name + " VALUES " + String.join(", ", Collections.nCopies(rows, row));
-    }
-
-    private void add(List<@Nullable Object> fields, SeriesBlock block, RowCursor rows, List<String> members) {
-        ObservationStatus status = rows.segment().status(rows.row());
-        fields.add(block.indicator().id());
-        fields.add(table.regions().region(rows.region()).code());
-        fields.add(TimePeriod.ofCode(rows.period()).toString());
-        fields.add(
-                status.hasValue()
-                        ? BigDecimal.valueOf(
-                                rows.segment().values().unscaled(rows.row()),
-                                block.indicator().decimals())
-                        : null);
-        if (hasStatus) {
-            fields.add(status == ObservationStatus.NORMAL ? null : String.valueOf(status.sdmx()));
-        }
-        if (hasPrecision) {
-            boolean isPrinted = rows.segment().precisions() != null
-                    && rows.segment().precisions().code(rows.row()) > 0;
-            fields.add(isPrinted ? PrecisionText.of(rows.segment().precision(rows.row())) : null);
-        }
-        fields.addAll(members);
+        return "INSERT INTO " + name + " VALUES " + String.join(", ", Collections.nCopies(count, row));
     }
 
     private static void execute(PreparedStatement insert, List<@Nullable Object> fields) throws SQLException {

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableMap;
 /**
  * A database that answers statements over observations: through JDBC, {@link JdbcStore}, or another way in.
  *
- * <p>Implementations answer one statement after the other, whichever threads ask, and end a running one when the thread that asks is
+ * <p>Implementations may be asked by several threads at once, and end a running statement when the thread that asked for it is
  * interrupted.
  */
 public interface SqlStore {

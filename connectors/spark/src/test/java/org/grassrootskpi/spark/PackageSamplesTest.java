@@ -1,0 +1,27 @@
+package org.grassrootskpi.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.grassrootskpi.conformance.PackageSamples;
+import org.junit.jupiter.api.Test;
+
+class PackageSamplesTest {
+    @Test
+    void theSampleOfThePackageCompiles() throws IOException {
+        PackageSamples samples = new PackageSamples(
+                Path.of("src/main/java"),
+                List.of(
+                        "org.apache.spark.sql",
+                        "org.grassrootskpi.model",
+                        "org.grassrootskpi.query",
+                        "org.grassrootskpi.sql"),
+                Map.of("catalog", "Catalog", "query", "Query", "session", "SparkSession"));
+
+        assertThat(samples.packagesWithoutSample()).isEmpty();
+        assertThat(samples.refused()).isEmpty();
+    }
+}
