@@ -118,6 +118,7 @@ enum OfficeTableFormat {
     };
 
     private static final int TITLE_POINTS = 14;
+    private static final int NARROWEST = 10;
     private static final int WIDEST = 60;
 
     /** The width of the text on A4. */
@@ -172,7 +173,7 @@ enum OfficeTableFormat {
     /** The widths of a document's columns in twentieths of a point, by what stands in them. */
     private static int[] twips(OfficeTable table) {
         int[] widths = new int[table.head().size()];
-        Arrays.setAll(widths, column -> Math.min(WIDEST / 2, width(table, column)));
+        Arrays.setAll(widths, column -> Math.max(NARROWEST, Math.min(WIDEST / 2, width(table, column) + 1)));
         int sum = Arrays.stream(widths).sum();
         return Arrays.stream(widths).map(width -> TEXT_TWIPS * width / sum).toArray();
     }
