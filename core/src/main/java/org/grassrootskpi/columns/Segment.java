@@ -186,12 +186,10 @@ public final class Segment {
     }
 
     /**
-     * Returns whether there is a row of a key that has a value.
-     *
+     * {@return whether there is a row of a key, as of {@link #has}, that has a value}
      * @param combination a position in {@link #combinationValues}
      * @param region a number of the table's {@link RegionNumbering}
      * @param code a code of {@link org.grassrootskpi.time.TimePeriod#toCode()}
-     * @return whether the key occurs with a value
      */
     public boolean hasValue(int combination, int region, int code) {
         int row = row(combination, region, code);

@@ -204,9 +204,8 @@ final class Evaluation implements Cells {
         if (slots == null || position < 0) {
             return OptionalDouble.empty();
         }
-        return formula.function() == AggregateFunction.MEAN
-                ? slots.mean(position)
-                : OptionalDouble.of(slots.number(position));
+        boolean isMean = formula.function() == AggregateFunction.MEAN;
+        return isMean ? slots.mean(position) : OptionalDouble.of(slots.number(position));
     }
 
     @Override
@@ -248,14 +247,14 @@ final class Evaluation implements Cells {
 
     @Override
     public OptionalDouble attained(Formula value, PlannedTarget target, PlanPath.Share due, int region, int period) {
-        if (!(value instanceof AggregateFormula aggregate)) {
+        if (!(value instanceof AggregateFormula of)) {
             return OptionalDouble.empty();
         }
-        PackedSlots slots = packed.get(aggregate);
-        int at = comparedPosition(aggregate, slots, region, period);
-        return slots == null || at < 0
-                ? OptionalDouble.empty()
-                : targets.attained(slots, at, target, due, region, period);
+        PackedSlots slots = packed.get(of);
+        int at = comparedPosition(of, slots, region, period);
+        return slots != null && at >= 0
+                ? targets.attained(slots, at, target, due, region, period)
+                : OptionalDouble.empty();
     }
 
     /** Returns the same for a value that is known, by a target of this evaluation, whose own period is given. */
@@ -352,14 +351,12 @@ final class Evaluation implements Cells {
 
     @Override
     public int earlier(int period, BasePeriod comparison) {
-        return earlier.computeIfAbsent(new EarlierKey(period, comparison), Evaluation::earlier);
-    }
-
-    private static int earlier(EarlierKey key) {
-        return key.comparison()
-                .of(TimePeriod.ofCode(key.period()))
-                .map(TimePeriod::toCode)
-                .orElse(-1);
+        return earlier.computeIfAbsent(
+                new EarlierKey(period, comparison),
+                key -> comparison
+                        .of(TimePeriod.ofCode(period))
+                        .map(TimePeriod::toCode)
+                        .orElse(-1));
     }
 
     @Override

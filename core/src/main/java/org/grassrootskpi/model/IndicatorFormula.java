@@ -55,7 +55,11 @@ public sealed interface IndicatorFormula {
      * @param value the number
      */
     record Constant(BigDecimal value) implements IndicatorFormula {
-        /** Creates a number in its shortest form. */
+        /**
+         * Creates a number in its shortest form.
+         *
+         * @param value the number
+         */
         public Constant {
             value = CanonicalDecimal.of(value);
         }

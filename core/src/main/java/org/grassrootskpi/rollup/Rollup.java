@@ -42,7 +42,19 @@ public record Rollup(
         PeriodGroups periods,
         CombinationGroups combinations,
         ImmutableSet<Aggregate> aggregates) {
-    /** Creates a task without further sources. */
+    /**
+     * Creates a task without further sources.
+     *
+     * @param indicator as in the record
+     * @param source as in the record
+     * @param other as in the record
+     * @param otherIndicator as in the record
+     * @param lag as in the record
+     * @param regions as in the record
+     * @param periods as in the record
+     * @param combinations as in the record
+     * @param aggregates as in the record
+     */
     public Rollup(
             Indicator indicator,
             Source source,

@@ -351,7 +351,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     /**
      * {@return the period with the same name in another year: the same half, quarter, month, week number, day of the month, or year
      * to date; empty if the calendar has none: for 29 February, for week 53 in a year of 52 weeks, and outside the years 1 to 9999}
-     *
      * @param year the other year
      */
     public Optional<TimePeriod> inYear(int year) {
