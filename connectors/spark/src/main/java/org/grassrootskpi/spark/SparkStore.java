@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
@@ -58,6 +59,20 @@ public final class SparkStore implements SqlStore {
      */
     public static SparkStore of(SparkSession session) {
         return new SparkStore(session);
+    }
+
+    /**
+     * {@return what the session of this process sees: the one that runs, or a new one}
+     *
+     * <p>A new one has the settings that {@code spark-submit} or system properties such as {@code spark.master} give it; it runs in this
+     * process where they name no master.
+     */
+    public static SparkStore getOrCreate() {
+        SparkSession.Builder session = SparkSession.builder();
+        if (!new SparkConf().contains("spark.master")) {
+            session.master("local[*]");
+        }
+        return of(session.getOrCreate());
     }
 
     @Override
