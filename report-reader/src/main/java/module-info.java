@@ -1,4 +1,4 @@
-/** Reads the figures of Chinese government reports from prose, drafts a catalogue of them, and checks them against each other. */
+/** Reads the figures of Chinese government reports from prose, drafts a catalogue of them, takes them into one, and checks them. */
 module org.grassrootskpi.report {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
@@ -7,4 +7,5 @@ module org.grassrootskpi.report {
 
     exports org.grassrootskpi.check;
     exports org.grassrootskpi.report;
+    exports org.grassrootskpi.update;
 }

@@ -291,7 +291,7 @@ public final class Portfolio {
 
     private ProjectState state(Project project) {
         StageModel model = catalog.stageModel(project.stageModel());
-        ImmutableList<Milestone> reached = project.milestones().stream()
+        ImmutableList<Milestone> reached = catalog.milestones(project.id()).stream()
                 .filter(milestone -> !milestone.period().lastDay().isAfter(asOf))
                 .sorted(Comparator.comparing(
                                 (Milestone milestone) -> milestone.period().lastDay())

@@ -53,10 +53,10 @@ final class StageEvidence {
             return TargetEvidence.NONE;
         }
         Stage asked = stage.get();
-        boolean beyond = project.milestones().stream()
+        boolean beyond = catalog.milestones(project.id()).stream()
                 .filter(milestone -> !isLater.test(milestone.citation()))
                 .anyMatch(milestone -> order(model, milestone) > model.order(asked.id()) && isDone(model, milestone));
-        ImmutableList<Milestone> later = project.milestones().stream()
+        ImmutableList<Milestone> later = catalog.milestones(project.id()).stream()
                 .filter(milestone -> isLater.test(milestone.citation()))
                 .filter(milestone -> !milestone.period().lastDay().isAfter(asOf))
                 .sorted(Comparator.comparing(milestone -> milestone.period().lastDay()))

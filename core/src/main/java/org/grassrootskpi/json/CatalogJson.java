@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import com.google.common.io.ByteSource;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
@@ -85,9 +87,47 @@ public final class CatalogJson {
      *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has invisible characters
      */
     public static String toJson(Catalog catalog) {
+        return text(toTree(catalog));
+    }
+
+    /**
+     * Writes what a catalogue has in addition to another: a file that, read after the files of the other, gives it again. So
+     * a catalogue grows by files, and none is ever altered.
+     *
+     * @param base the catalogue that is written already
+     * @param extended the same elements in the same order, each followed by any others of its sort
+     * @return in the form of {@link #toJson(Catalog)}; an object without properties where nothing is added
+     * @throws IllegalArgumentException if an element of the base is missing, altered or at another place, or one that is
+     *     added would not be read back
+     */
+    public static String toJsonAdditions(Catalog base, Catalog extended) {
+        ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
+        for (CatalogPart<?> part : CatalogPart.ALL) {
+            ArrayNode added = additions(part, base, extended);
+            if (!added.isEmpty()) {
+                root.set(part.name(), added);
+            }
+        }
+        return text(root);
+    }
+
+    private static <T> ArrayNode additions(CatalogPart<T> part, Catalog base, Catalog extended) {
+        ImmutableList<T> before = part.of(base);
+        ImmutableList<T> all = part.of(extended);
+        for (int i = 0; i < before.size(); i++) {
+            if (i >= all.size() || !before.get(i).equals(all.get(i))) {
+                throw new IllegalArgumentException(part.name() + "[" + i
+                        + "] of the base is missing, altered or at another place in the other catalogue: expected the"
+                        + " same elements, and others behind them");
+            }
+        }
+        return array(part, all.subList(before.size(), all.size()));
+    }
+
+    private static String text(ObjectNode root) {
         ObjectWriter writer = StrictMapper.INSTANCE.writer(StrictMapper.INDENTED);
         try {
-            return writer.writeValueAsString(toTree(catalog)) + "\n";
+            return writer.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,8 +144,12 @@ public final class CatalogJson {
     }
 
     private static <T> ArrayNode array(CatalogPart<T> part, Catalog catalog) {
+        return array(part, part.of(catalog));
+    }
+
+    private static <T> ArrayNode array(CatalogPart<T> part, List<T> elements) {
         ArrayNode array = StrictMapper.INSTANCE.createArrayNode();
-        for (T element : part.of(catalog)) {
+        for (T element : elements) {
             JsonNode json = StrictMapper.INSTANCE.valueToTree(element);
             String path = part.name() + "[" + array.size() + "]";
             JsonText.check(json, (at, message) -> {

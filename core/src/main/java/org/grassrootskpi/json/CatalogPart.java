@@ -10,6 +10,7 @@ import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Project;
+import org.grassrootskpi.model.ProjectMilestone;
 import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionGroup;
@@ -41,6 +42,8 @@ record CatalogPart<T>(
                     "recognitions", Recognition.class, Catalog.Builder::addRecognitions, Catalog::recognitions),
             new CatalogPart<>("stageModels", StageModel.class, Catalog.Builder::addStageModels, Catalog::stageModels),
             new CatalogPart<>("projects", Project.class, Catalog.Builder::addProjects, Catalog::projects),
+            new CatalogPart<>(
+                    "milestones", ProjectMilestone.class, Catalog.Builder::addMilestones, Catalog::milestones),
             new CatalogPart<>("programmes", Programme.class, Catalog.Builder::addProgrammes, Catalog::programmes),
             new CatalogPart<>("targets", Target.class, Catalog.Builder::addTargets, Catalog::targets),
             new CatalogPart<>("outcomes", Outcome.class, Catalog.Builder::addOutcomes, Catalog::outcomes));

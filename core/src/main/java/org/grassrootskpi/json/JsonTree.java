@@ -32,6 +32,7 @@ import org.grassrootskpi.model.Outcome;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.Programme;
 import org.grassrootskpi.model.Project;
+import org.grassrootskpi.model.ProjectMilestone;
 import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Rating;
 import org.grassrootskpi.model.Recognition;
@@ -119,6 +120,7 @@ public final class JsonTree {
                 Indicator.class,
                 LocalizedText.class,
                 Milestone.class,
+                ProjectMilestone.class,
                 Observation.class,
                 Outcome.class,
                 Programme.class,

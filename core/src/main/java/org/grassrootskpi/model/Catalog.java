@@ -14,8 +14,8 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, programmes,
- * targets and what became of them: every reference in it resolves, every id is unique, and every figure fits its indicator.
+ * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, their milestones,
+ * programmes, targets and what became of them: every reference in it resolves, every id is unique, and every figure fits its indicator.
  *
  * <p>Look-ups by id throw {@link UnknownIdException}, which names the nearest spelling. Immutable.
  */
@@ -30,81 +30,40 @@ public abstract class Catalog {
 
     Catalog() {}
 
-    /**
-     * Returns the documents that are cited.
-     *
-     * @return in the order given
-     */
+    /** {@return the documents that are cited, in the order given} */
     public abstract ImmutableList<Document> documents();
 
-    /**
-     * Returns the regions.
-     *
-     * @return in the order given
-     */
+    /** {@return the regions, in the order given} */
     public abstract ImmutableList<Region> regions();
 
-    /**
-     * Returns the groups of regions beside the tree.
-     *
-     * @return in the order given
-     */
+    /** {@return the groups of regions beside the tree, in the order given} */
     public abstract ImmutableList<RegionGroup> regionGroups();
 
-    /**
-     * Returns the sectors.
-     *
-     * @return in the order given
-     */
+    /** {@return the sectors, in the order given} */
     public abstract ImmutableList<Sector> sectors();
 
-    /**
-     * Returns the indicators.
-     *
-     * @return in the order given
-     */
+    /** {@return the indicators, in the order given} */
     public abstract ImmutableList<Indicator> indicators();
 
-    /**
-     * Returns the observations.
-     *
-     * @return in the order given
-     */
+    /** {@return the observations, in the order given} */
     public abstract ImmutableList<Observation> observations();
 
-    /**
-     * Returns the recognitions.
-     *
-     * @return in the order given
-     */
+    /** {@return the recognitions, in the order given} */
     public abstract ImmutableList<Recognition> recognitions();
 
-    /**
-     * Returns the stage models.
-     *
-     * @return in the order given
-     */
+    /** {@return the stage models, in the order given} */
     public abstract ImmutableList<StageModel> stageModels();
 
-    /**
-     * Returns the projects.
-     *
-     * @return in the order given
-     */
+    /** {@return the projects, in the order given} */
     public abstract ImmutableList<Project> projects();
 
-    /**
-     * Returns the programmes.
-     *
-     * @return in the order given
-     */
+    /** {@return the milestones of projects that are recorded apart from them, such as those of a later report, in the order given} */
+    public abstract ImmutableList<ProjectMilestone> milestones();
+
+    /** {@return the programmes, in the order given} */
     public abstract ImmutableList<Programme> programmes();
 
-    /**
-     * Returns the targets.
-     *
-     * @return in the order given
-     */
+    /** {@return the targets, in the order given} */
     public abstract ImmutableList<Target> targets();
 
     /**
@@ -162,6 +121,14 @@ public abstract class Catalog {
     @Value.Lazy
     ImmutableListMultimap<String, Outcome> outcomesByTarget() {
         return Multimaps.index(outcomes(), Outcome::target);
+    }
+
+    @Value.Lazy
+    ImmutableListMultimap<String, Milestone> milestonesByProject() {
+        ImmutableListMultimap.Builder<String, Milestone> all = ImmutableListMultimap.builder();
+        projects().forEach(project -> all.putAll(project.id(), project.milestones()));
+        milestones().forEach(apart -> all.put(apart.project(), apart.milestone()));
+        return all.build();
     }
 
     @Value.Lazy
@@ -262,6 +229,17 @@ public abstract class Catalog {
     }
 
     /**
+     * Returns the whole history of a project: its own milestones, and those that are recorded apart from it.
+     *
+     * @param project its id
+     * @return in the order given, possibly none
+     * @throws UnknownIdException if there is no such project
+     */
+    public ImmutableList<Milestone> milestones(String project) {
+        return milestonesByProject().get(project(project).id());
+    }
+
+    /**
      * Looks up a stage model.
      *
      * @param id its id
@@ -297,11 +275,7 @@ public abstract class Catalog {
         return Optional.ofNullable(observationsByKey().get(key));
     }
 
-    /**
-     * Returns the sectors that are parts of no other.
-     *
-     * @return in the order given
-     */
+    /** {@return the sectors that are parts of no other, in the order given} */
     public ImmutableList<Sector> topSectors() {
         return sectorsByParent().get("");
     }
@@ -317,11 +291,7 @@ public abstract class Catalog {
         return subtree(sector(sector), sectorsByParent(), Sector::id);
     }
 
-    /**
-     * Returns the regions that are parts of no other.
-     *
-     * @return in the order given
-     */
+    /** {@return the regions that are parts of no other, in the order given} */
     public ImmutableList<Region> topRegions() {
         return regionsByParent().get("");
     }

@@ -53,6 +53,7 @@ final class CatalogValidator {
         validator.recognitions();
         validator.stageModels();
         validator.projects();
+        validator.milestones();
         validator.programmes();
         validator.targets();
         validator.outcomes();
@@ -180,16 +181,30 @@ final class CatalogValidator {
             Optional<StageModel> model =
                     reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
             for (int m = 0; m < project.milestones().size(); m++) {
-                Milestone milestone = project.milestones().get(m);
-                String at = path + ".milestones[" + m + "]";
-                citation(milestone.citation(), at + ".citation");
-                model.ifPresent(stages -> {
-                    stage(milestone.stage(), stages, at + ".stage");
-                    stages.stage(milestone.stage()).ifPresent(stage -> phase(milestone, stage, at + ".phase"));
-                });
+                milestone(project.milestones().get(m), model, path + ".milestones[" + m + "]");
             }
         }
         cycles.acyclic("projects", catalog.projects(), Project::id, Project::partOf, projects);
+    }
+
+    private void milestones() {
+        for (int i = 0; i < catalog.milestones().size(); i++) {
+            ProjectMilestone apart = catalog.milestones().get(i);
+            String path = "milestones[" + i + "]";
+            milestone(
+                    apart.milestone(),
+                    reference("project", apart.project(), path + ".project", projects)
+                            .map(project -> stageModels.get(project.stageModel())),
+                    path + ".milestone");
+        }
+    }
+
+    private void milestone(Milestone milestone, Optional<StageModel> model, String at) {
+        citation(milestone.citation(), at + ".citation");
+        model.ifPresent(stages -> {
+            stage(milestone.stage(), stages, at + ".stage");
+            stages.stage(milestone.stage()).ifPresent(stage -> phase(milestone, stage, at + ".phase"));
+        });
     }
 
     private void place(Project project, String place, String path) {

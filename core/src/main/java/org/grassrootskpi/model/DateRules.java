@@ -41,13 +41,20 @@ final class DateRules {
             Project project = catalog.projects().get(i);
             for (int m = 0; m < project.milestones().size(); m++) {
                 Milestone milestone = project.milestones().get(m);
-                told(
-                        milestone.citation(),
-                        milestone.period(),
-                        "projects[" + i + "].milestones[" + m + "].period",
-                        "expected an earlier period; what is planned is a target");
+                milestone(milestone, "projects[" + i + "].milestones[" + m + "]");
             }
         }
+        for (int i = 0; i < catalog.milestones().size(); i++) {
+            milestone(catalog.milestones().get(i).milestone(), "milestones[" + i + "].milestone");
+        }
+    }
+
+    private void milestone(Milestone milestone, String path) {
+        told(
+                milestone.citation(),
+                milestone.period(),
+                path + ".period",
+                "expected an earlier period; what is planned is a target");
     }
 
     private void told(Citation citation, TimePeriod period, String path, String wayOut) {

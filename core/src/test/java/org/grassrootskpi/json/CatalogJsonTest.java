@@ -70,7 +70,7 @@ class CatalogJsonTest {
         assertThat(problems("{\"sektors\": []}"))
                 .containsExactly("a.json:1:13 (sektors): Unknown property 'sektors' (did you mean 'sectors'?); "
                         + "a file may hold documents, regions, regionGroups, sectors, indicators, observations, "
-                        + "recognitions, stageModels, projects, programmes, targets, outcomes");
+                        + "recognitions, stageModels, projects, milestones, programmes, targets, outcomes");
     }
 
     @Test
@@ -106,7 +106,7 @@ class CatalogJsonTest {
                 "{\"sectors\": null}|a.json:1:13 (sectors): null is not allowed; omit the property",
                 "{\"sectors\": {}}|a.json:1:13 (sectors): expected an array",
                 "[]|a.json:1:1: expected an object with any of documents, regions, regionGroups, sectors, indicators,"
-                        + " observations, recognitions, stageModels, projects, programmes, targets, outcomes",
+                        + " observations, recognitions, stageModels, projects, milestones, programmes, targets, outcomes",
                 "{\"regions\": [{\"code\": \"1\", \"level\": \"TOWN\"}]}"
                         + "|a.json:1:37 (regions[0].level): expected one of COUNTRY, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP,"
                         + " COMMUNITY, GRID, ESTATE, MICRO_GRID, BUILDING, ENTRANCE, HOUSEHOLD, got 'TOWN'",

@@ -33,7 +33,7 @@ final class Facts {
         catalog.observations()
                 .forEach(observation -> facts.observation(observation, catalog.indicator(observation.indicator())));
         catalog.recognitions().forEach(facts::recognition);
-        catalog.projects().forEach(facts::milestones);
+        catalog.projects().forEach(project -> facts.milestones(project, catalog));
         catalog.programmes().forEach(programme -> facts.programme(programme, catalog));
         catalog.targets().forEach(facts::target);
         return facts.facts.build();
@@ -79,8 +79,8 @@ final class Facts {
         beside(subject, recognition.ranks(), recognition.rating(), recognition.awards());
     }
 
-    private void milestones(Project project) {
-        project.milestones()
+    private void milestones(Project project, Catalog catalog) {
+        catalog.milestones(project.id())
                 .forEach(milestone ->
                         facts.add(new Subject(project.id(), milestone.citation(), project.name(), milestone.period())
                                 .fact("milestone")

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReadReportCommand.class,
             DraftCatalogCommand.class,
             CheckReportCommand.class,
+            UpdateCatalogCommand.class,
             CompareReportsCommand.class,
             NewCatalogCommand.class,
             ValidateCommand.class,

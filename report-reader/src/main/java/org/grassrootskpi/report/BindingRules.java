@@ -87,9 +87,11 @@ final class BindingRules {
     private Optional<Question> words(
             FigureMention figure, MentionContext around, Named named, Part part, boolean whole) {
         String text = around.front + around.behind;
-        String said = whole && indicators.isCommon(named.indicator.id())
-                ? String.join(" ", WholeNames.said(named.indicator))
-                : saidOf(named.indicator);
+        boolean isNamed = whole && indicators.isCommon(named.indicator.id());
+        String names = String.join(" ", WholeNames.said(named.indicator));
+        String said = isNamed ? names : saidOf(named.indicator);
+        // What a note doubts (19家: of the year, or a total?) does not answer it.
+        String measured = isNamed ? names : definitionOf(named.indicator);
         for (String veto : named.indicator.vetoes()) {
             if (around.front.contains(veto) && !around.subject.isEmpty() && !isOnlyInName(veto, around.front, named)) {
                 return open(OpenReason.OTHER_MEASURE, veto);
@@ -122,7 +124,7 @@ final class BindingRules {
         Optional<String> total = DraftWords.first(Kind.TOTAL, around.front);
         if (kind == IndicatorKind.FLOW
                 && total.isPresent()
-                && !said.contains(total.get())
+                && !measured.contains(total.get())
                 && !isOfEvents(figure)
                 && !DraftWords.has(Kind.IN_YEAR, around.sentenceFront)) {
             return open(OpenReason.TOTAL_BY_THEN, total.get());

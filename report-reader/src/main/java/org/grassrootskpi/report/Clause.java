@@ -1,5 +1,7 @@
 package org.grassrootskpi.report;
 
+import org.grassrootskpi.model.Target;
+
 /**
  * The words between two punctuation marks, in which figures are printed.
  *
@@ -43,6 +45,15 @@ public final class Clause {
      */
     public int end() {
         return report.characterEnd(end);
+    }
+
+    /**
+     * Returns how firmly it commits, where it is one of a plan: 力争 strives, 启动 begins, 持续 goes on.
+     *
+     * @return {@link Target.Strength#COMPLETE} unless one of its words says otherwise
+     */
+    public Target.Strength strength() {
+        return DraftRules.firmness(text());
     }
 
     /** The words. */

@@ -175,10 +175,20 @@ final class DraftRules {
         if (expected || figure.quantity().qualifier() == Qualifier.ABOUT) {
             return Target.Strength.STRIVE;
         }
-        if (DraftWords.has(Kind.START, around.clauseFront)) {
+        return strength(around.clauseFront);
+    }
+
+    /** By the verb: 启动 is to be begun, 持续 is to go on. */
+    private static Target.Strength strength(String clause) {
+        if (DraftWords.has(Kind.START, clause)) {
             return Target.Strength.START;
         }
-        return DraftWords.has(Kind.CONTINUE, around.clauseFront) ? Target.Strength.CONTINUE : Target.Strength.COMPLETE;
+        return DraftWords.has(Kind.CONTINUE, clause) ? Target.Strength.CONTINUE : Target.Strength.COMPLETE;
+    }
+
+    /** How firmly a clause of a plan commits, figures or not. */
+    static Target.Strength firmness(String clause) {
+        return DraftWords.has(Kind.STRIVE, clause) ? Target.Strength.STRIVE : strength(clause);
     }
 
     /** A plan for 2025 with a figure of 2024: no deadline of it. */

@@ -34,6 +34,27 @@ public final class FigurePeriod {
     }
 
     /**
+     * Finds the last time that a text prints: 2025-09 in 已于9月底建成.
+     *
+     * @param text any words
+     * @param context what a time without a year is of
+     * @return empty if it prints none
+     */
+    public static Optional<FigurePeriod> lastIn(String text, TimePeriod context) {
+        TimeExpressions expressions = new TimeExpressions(text);
+        FigurePeriod found = null;
+        for (int i = 0; i < text.length(); i++) {
+            TimeExpression time = expressions.at(i, text.length(), false);
+            if (time != null && (time.hasYear() || time.hasPart())) {
+                FigurePeriod period = time.in(of(context));
+                found = period == null ? found : period;
+                i = Math.max(i, time.end() - 1);
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
      * Returns the first period.
      *
      * @return the only one if {@link #single()} is present

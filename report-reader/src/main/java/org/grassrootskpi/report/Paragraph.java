@@ -1,6 +1,7 @@
 package org.grassrootskpi.report;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Objects;
 
 /**
  * A line of a report that is not blank; lines that were only broken to fit a page are one. Offsets count Unicode characters from the start of the report. Immutable and
@@ -24,6 +25,27 @@ public final class Paragraph {
      */
     public String text() {
         return report.printed(start, end);
+    }
+
+    /**
+     * Returns the line as it is read: without breaks that fit it to a page, tags, entities and marks of notes.
+     *
+     * @return one line
+     */
+    public String reading() {
+        return report.reading().substring(start, end);
+    }
+
+    /**
+     * Returns where a character of {@link #reading()} is printed.
+     *
+     * @param index a UTF-16 index into it, from zero to its length
+     * @return an offset in Unicode characters from the start of the report
+     * @throws IndexOutOfBoundsException if there is no such index
+     */
+    public int characterAt(int index) {
+        Objects.checkIndex(index, end - start + 1);
+        return report.characterOffset(start + index);
     }
 
     /**

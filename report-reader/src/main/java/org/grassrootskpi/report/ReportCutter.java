@@ -25,8 +25,8 @@ final class ReportCutter {
     private static final String SENTENCE_MARKS = "。！!？?；;";
     private static final int MAX_YEAR_HEADING = 30;
     private static final String YEAR_DIGITS = "〇一二三四五六七八九";
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("^[^\\p{L}\\p{N}]*(?:[0-9０-９]{4}|[二一][〇○零0一二三四五六七八九]{3}|过去|今后|明)\\s*(?:一|五|三)?\\s*年"
+    private static final Pattern YEAR_FIRST = Pattern.compile(
+            "^(?:第[一二三四五六七八九十]+(?:部分|章|篇))?[^\\p{L}\\p{N}]*(?:[0-9０-９]{4}|[二一][〇○零0一二三四五六七八九]{3}|过去|今后|明)\\s*(?:一|五|三)?\\s*年"
                     + "|^[^\\p{L}\\p{N}]*(?:[上下]半年|[一二三四]季度|下一?步|今年)");
 
     private static final Pattern MONTHS =

@@ -109,6 +109,17 @@ public final class Section {
         return Optional.ofNullable(period);
     }
 
+    /**
+     * Returns whether it says what is planned: the heading above it, or the title of the report, is that of a plan.
+     *
+     * @return false for a review, and where neither says so
+     */
+    public boolean isPlan() {
+        PlanSections plans = new PlanSections(ReaderVocabulary.standard(), report);
+        plans.enter(this);
+        return plans.inPlan();
+    }
+
     /** The path and the title. */
     @Override
     public String toString() {

@@ -156,6 +156,24 @@ public final class WorkReport {
         return Optional.ofNullable(period);
     }
 
+    /**
+     * Returns its title: the first line above the first heading that reads like one.
+     *
+     * @return empty if none does
+     */
+    public Optional<String> title() {
+        return new ReportHeader(this).title();
+    }
+
+    /**
+     * Returns the place that a line above the first heading names first.
+     *
+     * @return as printed, for example {@code 柳溪镇} of 柳溪镇2024年工作总结; empty if none does
+     */
+    public Optional<String> place() {
+        return new ReportHeader(this).place();
+    }
+
     /** Returns the period that a caller gave, which is stronger than that of the title; null if none did. */
     @Nullable TimePeriod given() {
         return given;

@@ -13,7 +13,14 @@ class PackageSamplesTest {
     @Test
     void theSampleOfThePackageCompiles() throws IOException {
         PackageSamples samples = new PackageSamples(
-                Path.of("src/main/java"), List.of("org.grassrootskpi.model", "org.grassrootskpi.quantity"), Map.of());
+                Path.of("src/main/java"),
+                List.of(
+                        "org.grassrootskpi.model",
+                        "org.grassrootskpi.quantity",
+                        "org.grassrootskpi.files",
+                        "org.grassrootskpi.json",
+                        "org.grassrootskpi.report"),
+                Map.of());
 
         assertThat(samples.packagesWithoutSample()).isEmpty();
         assertThat(samples.refused()).isEmpty();
