@@ -129,8 +129,8 @@ class AttackTest {
                 json(
                         "an escape sequence in a message",
                         "{\"\\u001B[2J\": []}",
-                        "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, sectors,"
-                                + " indicators, observations, recognitions, stageModels, projects, programmes, targets,"
+                        "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, regionGroups, sectors,"
+                                + " indicators, observations, recognitions, stageModels, projects, milestones, programmes, targets,"
                                 + " outcomes"),
                 new Attack(
                         "a link to itself",

@@ -101,7 +101,7 @@ class ValidateCommandTest {
                         "{\"$shema\": \"schema/catalog.schema.json\"}",
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
                                 + " a file may hold documents, regions, regionGroups, sectors, indicators, observations,"
-                                + " recognitions, stageModels, projects, programmes, targets,"
+                                + " recognitions, stageModels, projects, milestones, programmes, targets,"
                                 + " outcomes"),
                 mistake(
                         "a reference into nowhere",
