@@ -28,6 +28,7 @@ record Figure(
             "([+-]?)((?:\\d{1,3}(?:[, '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
     private static final Pattern COMMA = Pattern.compile(
             "([+-]?)((?:\\d{1,3}(?:[. '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:,\\d+)?)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
+    private static final Pattern FLAG_BEFORE = Pattern.compile("[(\\[]([a-zA-Z*†]{1,3})[)\\]]\\s*([+-]?\\.?\\d.*)");
     private static final int MOST_EXPONENT_DIGITS = 4;
 
     boolean hasValue() {
@@ -58,6 +59,10 @@ record Figure(
                 .replace('\u2013', '-');
         if (text.startsWith("(") && text.endsWith(")") && text.length() > 2 && Character.isDigit(text.charAt(1))) {
             text = "-" + text.substring(1, text.length() - 1);
+        }
+        Matcher flagged = FLAG_BEFORE.matcher(text);
+        if (flagged.matches()) {
+            text = flagged.group(2) + " " + flagged.group(1);
         }
         Matcher number = (comma ? COMMA : POINT).matcher(text);
         if (number.matches() && (number.group(3) == null || number.group(3).length() <= MOST_EXPONENT_DIGITS)) {

@@ -4,8 +4,10 @@ import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
 /** The heads of columns, of one or several rows, and what they name. */
@@ -26,11 +28,20 @@ final class Heads {
     /** Returns the heads of all columns: what stands in several rows is joined, and a merged cell fills those beside it. */
     static List<String> of(Grid grid, int headRow, int firstRow) {
         int width = grid.width();
+        boolean isLabelled = isLabelled(grid, headRow, firstRow);
         List<String> heads = new ArrayList<>();
         String[] filled = new String[firstRow - headRow];
         for (int column = 0; column < width; column++) {
             StringBuilder head = new StringBuilder();
+            String unit = "";
             for (int row = headRow; row < firstRow; row++) {
+                String label = isLabelled ? Words.headRow(grid.cell(row, 0)).orElse("NAME") : "NAME";
+                if (label.equals("UNIT") && column > 0) {
+                    unit = grid.cell(row, column).strip();
+                }
+                if (!label.equals("NAME")) {
+                    continue;
+                }
                 String cell = grid.cell(row, column).replaceAll("\\s+", " ");
                 int level = row - headRow;
                 boolean isMerged = cell.isEmpty()
@@ -45,9 +56,19 @@ final class Heads {
                     head.append(head.isEmpty() ? "" : BETWEEN).append(part);
                 }
             }
+            head.append(unit.isEmpty() ? "" : " (" + unit + ")");
             heads.add(distinct(head.isEmpty() ? "column " + (column + 1) : head.toString(), heads));
         }
         return heads;
+    }
+
+    /** Returns whether the first cells of rows say what each is about, such as the title, unit or source of the columns. */
+    static boolean isLabelled(Grid grid, int headRow, int firstRow) {
+        int labels = 0;
+        for (int row = headRow; row < firstRow; row++) {
+            labels += Words.headRow(grid.cell(row, 0)).isPresent() ? 1 : 0;
+        }
+        return labels > 1;
     }
 
     private static boolean isFilledBelow(Grid grid, int row, int firstRow, int column) {
@@ -76,8 +97,14 @@ final class Heads {
      */
     record Parts(Optional<TimePeriod> period, Optional<String> region, String rest) {}
 
-    static Parts parts(String head, KnownRegions known) {
+    /**
+     * Parts a head.
+     *
+     * @param year the year of the table, for months and quarters that name none
+     */
+    static Parts parts(String head, KnownRegions known, OptionalInt year) {
         Optional<TimePeriod> period = Optional.empty();
+        Optional<String> ofYear = Optional.empty();
         Optional<String> region = Optional.empty();
         List<String> rest = new ArrayList<>();
         for (String part : Splitter.on(BETWEEN).split(head)) {
@@ -88,6 +115,8 @@ final class Heads {
                 period = whole;
             } else if (region.isEmpty() && known.find(part).isPresent()) {
                 region = Optional.of(part);
+            } else if (ofYear.isEmpty() && YearParts.is(part)) {
+                ofYear = Optional.of(part);
             } else if (period.isEmpty()
                     && before.matches()
                     && Periods.read(before.group(1), false).isPresent()) {
@@ -102,11 +131,28 @@ final class Heads {
                 rest.add(part);
             }
         }
-        return new Parts(period, region, String.join(BETWEEN, rest).strip());
+        OptionalInt of = period.filter(whole -> whole.frequency() == Frequency.ANNUAL)
+                .map(whole -> OptionalInt.of(whole.firstDay().getYear()))
+                .orElse(period.isEmpty() ? year : OptionalInt.empty());
+        if (ofYear.isPresent() && of.isPresent()) {
+            period = YearParts.read(of.getAsInt(), ofYear.get(), false);
+        } else {
+            ofYear.ifPresent(rest::add);
+        }
+        return new Parts(period, region, withUnitInBrackets(rest));
     }
 
-    static Optional<TimePeriod> period(String head) {
-        return parts(head, KnownRegions.NONE).period();
+    /** Joins the parts of a name; a last one that is a unit, as in a row of units below the names, is put in brackets. */
+    private static String withUnitInBrackets(List<String> parts) {
+        int last = parts.size() - 1;
+        boolean isUnit = last > 0 && UnitWords.isUnit(parts.get(last));
+        String name =
+                String.join(BETWEEN, isUnit ? parts.subList(0, last) : parts).strip();
+        return isUnit ? name + " (" + parts.get(last) + ")" : name;
+    }
+
+    static Optional<TimePeriod> period(String head, OptionalInt year) {
+        return parts(head, KnownRegions.NONE, year).period();
     }
 
     /** Returns the unit in brackets at the end of a name, such as 亿元 of 地区生产总值（亿元）. */
@@ -124,6 +170,13 @@ final class Heads {
     /** Returns the unit that a line above a table says, such as 单位：万元. */
     static Optional<String> unitOfTheTable(String title) {
         Matcher unit = UNIT_OF_THE_TABLE.matcher(title);
-        return unit.find() ? Optional.of(unit.group(1)) : Optional.empty();
+        if (!unit.find()) {
+            return Optional.empty();
+        }
+        // Of 亿元、% the columns in percent say so themselves.
+        List<String> units = Splitter.on('、').splitToList(unit.group(1)).stream()
+                .filter(each -> !each.matches("[%％]"))
+                .toList();
+        return Optional.of(units.size() == 1 ? units.get(0) : unit.group(1));
     }
 }

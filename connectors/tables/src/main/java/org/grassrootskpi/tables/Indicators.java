@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
-import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
@@ -93,8 +92,8 @@ final class Indicators {
             Optional<String> title,
             @Nullable String only,
             List<String> questions) {
-        int indicatorColumn = first(columns, Role.INDICATOR);
-        int nameColumn = first(columns, Role.INDICATOR_NAME);
+        MappedColumns.Joined texts = MappedColumns.Joined.of(columns, Role.INDICATOR);
+        MappedColumns.Joined names = texts.withNames(columns);
         int unitColumn = first(columns, Role.UNIT);
         int multiplierColumn = first(columns, Role.MULTIPLIER);
         PlainNumber scanner = new PlainNumber(comma);
@@ -108,7 +107,7 @@ final class Indicators {
                 Column of = columns.get(column);
                 Found found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
                 if (found == null) {
-                    String text = indicatorColumn < 0 ? "" : grid.cell(row, indicatorColumn);
+                    String text = texts.text(grid, row);
                     if (text.isEmpty()) {
                         continue;
                     }
@@ -116,7 +115,7 @@ final class Indicators {
                     if (found == null) {
                         found = new Found(newId(text));
                         byText.put(text, found);
-                        found.name = nameColumn < 0 ? null : grid.cell(row, nameColumn);
+                        found.name = names.text(grid, row);
                     }
                 }
                 if (unitColumn >= 0
@@ -169,6 +168,7 @@ final class Indicators {
         List<ImportedIndicator> described = new ArrayList<>();
         List<String> flows = new ArrayList<>();
         List<String> generated = new ArrayList<>();
+        List<String> toDate = new ArrayList<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         byText.forEach((text, found) -> {
             String name = found.name == null || found.name.isEmpty() ? text : found.name;
@@ -177,7 +177,7 @@ final class Indicators {
                     .or(() -> Optional.ofNullable(found.hasPlainNumbers ? null : found.unitOfCells))
                     .or(() -> Heads.unit(name))
                     .or(() -> title.flatMap(Heads::unitOfTheTable));
-            Optional<Unit> unit = said.flatMap(Indicators::unit);
+            Optional<Unit> unit = said.flatMap(UnitWords::read);
             if (said.isPresent() && unit.isEmpty()) {
                 unknown.computeIfAbsent(said.get(), any -> new ArrayList<>()).add(found.id);
             }
@@ -186,8 +186,16 @@ final class Indicators {
                         + "' have a percent sign and others have none; those without are read in the same unit");
             }
             Unit of = unit.orElseGet(() -> Unit.parse(found.isPercent ? "%" : "count"));
-            Optional<IndicatorKind> kind = Words.kind(name)
-                    .or(() -> of.base().equals(Unit.RATIO) ? Optional.of(IndicatorKind.RATIO) : Optional.empty());
+            boolean isYearToDate = Words.isYearToDate(name);
+            if (isYearToDate) {
+                toDate.add(found.id);
+            }
+            String plain = Heads.withoutUnit(isYearToDate ? Words.withoutYearToDate(name) : name);
+            boolean isRatio = of.base().equals(Unit.RATIO);
+            Optional<IndicatorKind> kind = Words.kind(plain)
+                    .filter(word -> !isRatio || word != IndicatorKind.STOCK)
+                    .or(() -> said.flatMap(Words::kind).filter(word -> word != IndicatorKind.STOCK))
+                    .or(() -> isRatio ? Optional.of(IndicatorKind.RATIO) : Optional.empty());
             if (kind.isEmpty()) {
                 flows.add(found.id);
             }
@@ -200,12 +208,17 @@ final class Indicators {
                     Heads.withoutUnit(name),
                     of.toString(),
                     decimals(found, of),
-                    kind.orElse(IndicatorKind.FLOW)));
+                    kind.orElse(IndicatorKind.FLOW),
+                    isYearToDate ? true : null));
         });
         unknown.forEach((unit, of) -> questions.add(
                 "unit: '" + unit + "' of " + listed(of) + " is not known; their values are plain numbers"));
         if (!flows.isEmpty()) {
             questions.add("kind: FLOW, what adds up over time, is a guess for " + listed(flows));
+        }
+        if (!toDate.isEmpty()) {
+            questions.add("yearToDate: months of " + listed(toDate)
+                    + " are read as sums from January on, as their names say");
         }
         if (!generated.isEmpty()) {
             questions.add("id: made up, to be replaced: " + listed(generated));
@@ -217,14 +230,6 @@ final class Indicators {
         return ids.size() <= 5
                 ? String.join(", ", ids)
                 : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
-    }
-
-    private static Optional<Unit> unit(String text) {
-        try {
-            return Optional.of(Unit.parse(Words.unit(text).orElse(text)));
-        } catch (QuantityFormatException e) {
-            return Optional.empty();
-        }
     }
 
     /** Returns how many decimals values need in the base unit; null where a decimal of nine digits or 64 bits does not hold them. */

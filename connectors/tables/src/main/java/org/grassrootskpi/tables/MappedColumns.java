@@ -13,17 +13,58 @@ import org.grassrootskpi.tables.TableMapping.Role;
  * @param dimensions for each dimension of the schema its column
  * @param periods the columns of the period; two where years and months lie apart
  * @param values the columns of values
- * @param indicator the column of the indicator, or -1
- * @param status the column of the status, or -1
+ * @param indicator the columns of the indicator; each says a part of it
+ * @param statuses the columns of statuses
  * @param multiplier the column of the power of ten, or -1
  */
 record MappedColumns(
         ImmutableList<Integer> dimensions,
         ImmutableList<Integer> periods,
         ImmutableList<Integer> values,
-        int indicator,
-        int status,
+        Joined indicator,
+        ImmutableList<Integer> statuses,
         int multiplier) {
+    /**
+     * Columns that say one thing together.
+     *
+     * @param columns their numbers, from left to right
+     */
+    record Joined(ImmutableList<Integer> columns) {
+        static Joined of(List<Column> columns, Role role) {
+            return new Joined(all(columns, role));
+        }
+
+        boolean isEmpty() {
+            return columns.isEmpty();
+        }
+
+        /** Returns the text of a row: that of each column that holds something; empty if none does. */
+        String text(Grid grid, int row) {
+            if (columns.size() == 1) {
+                return grid.cell(row, columns.get(0));
+            }
+            StringBuilder text = new StringBuilder();
+            for (int column : columns) {
+                String cell = grid.cell(row, column);
+                text.append(text.isEmpty() || cell.isEmpty() ? "" : Heads.BETWEEN)
+                        .append(cell);
+            }
+            return text.toString();
+        }
+
+        /** Returns these with columns of names in place of columns of codes beside them. */
+        Joined withNames(List<Column> all) {
+            ImmutableList<Integer> names = all(all, Role.INDICATOR_NAME);
+            if (names.isEmpty() || columns.isEmpty()) {
+                return this;
+            }
+            return new Joined(ImmutableList.<Integer>builder()
+                    .addAll(names)
+                    .addAll(columns.subList(1, columns.size()))
+                    .build());
+        }
+    }
+
     static MappedColumns of(TableMapping mapping, TableSchema schema) {
         return new MappedColumns(
                 schema.dimensions().stream()
@@ -31,9 +72,17 @@ record MappedColumns(
                         .collect(ImmutableList.toImmutableList()),
                 all(mapping.columns(), Role.PERIOD),
                 all(mapping.columns(), Role.VALUE),
-                first(mapping.columns(), Role.INDICATOR),
-                first(mapping.columns(), Role.STATUS),
+                Joined.of(mapping.columns(), Role.INDICATOR),
+                all(mapping.columns(), Role.STATUS),
                 first(mapping.columns(), Role.MULTIPLIER));
+    }
+
+    /** Returns the column with the status of the values of another: where there are several, the one right behind it; or -1. */
+    int status(int value) {
+        if (statuses.size() == 1) {
+            return statuses.get(0);
+        }
+        return statuses.contains(value + 1) ? value + 1 : -1;
     }
 
     private static int dimension(List<Column> columns, String dimension) {

@@ -4,8 +4,11 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodFormatException;
 
@@ -52,6 +55,25 @@ final class Periods {
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns the longest frequency of which days are all the first or all the last ones; empty for a single day, and for others. */
+    static Optional<Frequency> namedByDays(Set<TimePeriod> days) {
+        if (days.size() < 2 || days.stream().anyMatch(day -> day.frequency() != Frequency.DAILY)) {
+            return Optional.empty();
+        }
+        return Stream.of(Frequency.ANNUAL, Frequency.QUARTERLY, Frequency.MONTHLY)
+                .filter(frequency -> days.stream().allMatch(day -> isFirst(day, frequency))
+                        || days.stream().allMatch(day -> isLast(day, frequency)))
+                .findFirst();
+    }
+
+    private static boolean isFirst(TimePeriod day, Frequency frequency) {
+        return TimePeriod.containing(day.firstDay(), frequency).firstDay().equals(day.firstDay());
+    }
+
+    private static boolean isLast(TimePeriod day, Frequency frequency) {
+        return TimePeriod.containing(day.firstDay(), frequency).lastDay().equals(day.firstDay());
     }
 
     private static Optional<TimePeriod> parsed(String text) {

@@ -2,11 +2,9 @@ package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.grassrootskpi.tables.TableMapping.Column;
@@ -19,9 +17,11 @@ final class RoleChoice {
     private static final int MOST_MEMBERS = 200;
 
     private final Grid grid;
+    private final ColumnPairs pairs;
     private final KnownRegions known;
     private final int firstRow;
     private final int lastRow;
+    private final OptionalInt year;
     private final IntFunction<Set<String>> distinct;
     private final List<String> questions;
     private final List<Column> columns = new ArrayList<>();
@@ -31,12 +31,15 @@ final class RoleChoice {
             KnownRegions known,
             int firstRow,
             int lastRow,
+            OptionalInt year,
             IntFunction<Set<String>> distinct,
             List<String> questions) {
         this.grid = grid;
+        this.pairs = new ColumnPairs(grid, firstRow, lastRow);
         this.known = known;
         this.firstRow = firstRow;
         this.lastRow = lastRow;
+        this.year = year;
         this.distinct = distinct;
         this.questions = questions;
     }
@@ -48,9 +51,11 @@ final class RoleChoice {
         promote(Role.REGION_NAME, Role.REGION);
         promote(Role.INDICATOR_NAME, Role.INDICATOR);
         settleDimensions();
+        settleRegions();
+        settleWiderRegions();
+        new CopiedColumns(columns, pairs, distinct, questions).settle();
         settleUnits();
         settlePeriods();
-        settleRegions();
         return columns;
     }
 
@@ -62,7 +67,7 @@ final class RoleChoice {
             if (column.role() == Role.VALUE
                     && hasValue
                     && Words.role(column.name()).isEmpty()
-                    && Heads.period(column.name()).isEmpty()) {
+                    && Heads.period(column.name(), year).isEmpty()) {
                 // Beside a column that is called the value, numbers are something else.
                 columns.set(
                         i,
@@ -97,7 +102,14 @@ final class RoleChoice {
             Role role = columns.get(column).role();
             boolean canBeLabel = role == Role.DIMENSION
                     || (role == Role.REGION && before == Role.REGION && areCodes(column) != areCodes(column - 1));
-            if (canBeLabel && before != Role.VALUE && isLabelOf(column, column - 1)) {
+            if (canBeLabel && before != Role.VALUE && pairs.saySame(column, column - 1)) {
+                boolean isCode = role == Role.DIMENSION && areCodes(column) && !areCodes(column - 1);
+                if (isCode && (before == Role.REGION || before == Role.INDICATOR)) {
+                    columns.set(column, Column.of(columns.get(column).name(), before));
+                    Role name = before == Role.REGION ? Role.REGION_NAME : Role.INDICATOR_NAME;
+                    columns.set(column - 1, Column.of(columns.get(column - 1).name(), name));
+                    continue;
+                }
                 Role label = switch (before) {
                     case REGION -> Role.REGION_NAME;
                     case REGION_NAME -> Role.REGION;
@@ -113,30 +125,17 @@ final class RoleChoice {
         return distinct.apply(column).stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
     }
 
-    /** Returns whether each text of one column stands beside one text of the other only, and the other way round. */
-    private boolean isLabelOf(int label, int code) {
-        Map<String, String> labels = new HashMap<>();
-        Map<String, String> codes = new HashMap<>();
-        for (int row = firstRow; row <= lastRow; row++) {
-            String text = grid.cell(row, label);
-            String of = grid.cell(row, code);
-            if (!labels.computeIfAbsent(of, any -> text).equals(text)
-                    || !codes.computeIfAbsent(text, any -> of).equals(of)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Makes a column of units a dimension where one indicator is given in several of them. */
     private void settleUnits() {
-        int indicator = -1;
+        List<Integer> indicators = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
-            indicator = columns.get(column).role() == Role.INDICATOR ? column : indicator;
+            if (columns.get(column).role() == Role.INDICATOR) {
+                indicators.add(column);
+            }
         }
         for (int column = 0; column < columns.size(); column++) {
             Column of = columns.get(column);
-            if (of.role() == Role.UNIT && hasSeveral(column, indicator)) {
+            if (of.role() == Role.UNIT && !pairs.determines(indicators, column)) {
                 columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, of.name()));
                 questions.add("unit: '" + of.name()
                         + "' has several units of one indicator and is a dimension; values are plain" + " numbers");
@@ -146,10 +145,11 @@ final class RoleChoice {
 
     /** Makes the first column of numbers that are all years the period, where nothing else is. */
     private void settlePeriods() {
+        settleSecondPeriods();
         if (columns.stream()
                 .anyMatch(column -> column.role() == Role.PERIOD
                         || (column.role() == Role.VALUE
-                                && Heads.period(column.name()).isPresent()))) {
+                                && Heads.period(column.name(), year).isPresent()))) {
             return;
         }
         for (int column = 0; column < columns.size(); column++) {
@@ -161,6 +161,49 @@ final class RoleChoice {
                 columns.set(column, Column.of(of.name(), Role.PERIOD));
                 questions.add("period: '" + of.name() + "' is taken for it, since its numbers could all be years");
                 return;
+            }
+        }
+    }
+
+    /** Makes a column of merged cells, with texts above empty cells, before a column of regions the regions that these lie in. */
+    private void settleWiderRegions() {
+        for (int column = columns.size() - 2; column >= 0; column--) {
+            boolean isBefore = columns.get(column).role() == Role.DIMENSION
+                    && columns.get(column + 1).role() == Role.REGION;
+            if (isBefore && isMerged(column, column + 1)) {
+                questions.add(
+                        "region: the regions of '" + columns.get(column + 1).name() + "' are taken to lie in those of '"
+                                + columns.get(column).name() + "', whose cells are merged");
+                columns.set(column, Column.of(columns.get(column).name(), Role.REGION));
+            }
+        }
+    }
+
+    private boolean isMerged(int column, int beside) {
+        for (int row = firstRow + 1; row <= lastRow; row++) {
+            if (grid.cell(row, column).isEmpty() && !grid.cell(row, beside).isEmpty()) {
+                return !grid.cell(firstRow, column).isEmpty();
+            }
+        }
+        return false;
+    }
+
+    /** Keeps a second column of periods only if it holds months or quarters of the years in the first. */
+    private void settleSecondPeriods() {
+        List<Integer> periods = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == Role.PERIOD) {
+                periods.add(column);
+            }
+        }
+        for (int column : periods.subList(Math.min(1, periods.size()), periods.size())) {
+            boolean areParts = column == periods.get(1)
+                    && distinct.apply(column).stream().allMatch(YearParts::canBe)
+                    && distinct.apply(periods.get(0)).stream().allMatch(text -> text.matches("(?:19|20)\\d\\d年?"));
+            if (!areParts) {
+                questions.add("columns: '" + columns.get(column).name() + "' has periods beside those of '"
+                        + columns.get(periods.get(0)).name() + "'; it is left out");
+                columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));
             }
         }
     }
@@ -184,17 +227,5 @@ final class RoleChoice {
                 return;
             }
         }
-    }
-
-    private boolean hasSeveral(int unit, int indicator) {
-        Map<String, String> units = new LinkedHashMap<>();
-        for (int row = firstRow; row <= lastRow; row++) {
-            String of = indicator < 0 ? "" : grid.cell(row, indicator);
-            String before = units.putIfAbsent(of, grid.cell(row, unit));
-            if (before != null && !before.equals(grid.cell(row, unit))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

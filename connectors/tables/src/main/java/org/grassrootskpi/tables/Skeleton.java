@@ -52,6 +52,9 @@ final class Skeleton {
                 nameColumns.add(nameColumn(column));
             }
         }
+        if (regionColumns.size() == 1 && nameColumns.get(0) < 0) {
+            nameColumns.set(0, onlyNameColumn());
+        }
         schema = schema(mapping);
         catalog = build(grid);
     }
@@ -73,6 +76,20 @@ final class Skeleton {
             }
         }
         return -1;
+    }
+
+    /** Returns the only column of names, wherever it is, or -1. */
+    private int onlyNameColumn() {
+        int found = -1;
+        for (int column = 0; column < mapping.columns().size(); column++) {
+            if (isName(column)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = column;
+            }
+        }
+        return found;
     }
 
     private String stem(int column) {
@@ -118,7 +135,7 @@ final class Skeleton {
     /** Returns what a row calls its region: the texts of its columns of regions that are not empty, the widest first. */
     String regionKey(Grid grid, int row) {
         if (regionColumns.size() == 1) {
-            return grid.cell(row, regionColumns.get(0));
+            return codeOrName(grid, row);
         }
         StringBuilder key = new StringBuilder();
         for (int column : regionColumns) {
@@ -128,6 +145,12 @@ final class Skeleton {
             }
         }
         return key.toString();
+    }
+
+    /** Returns the code of a row's only region, or its name if it has no code. */
+    private String codeOrName(Grid grid, int row) {
+        String code = grid.cell(row, regionColumns.get(0));
+        return code.isEmpty() && nameColumns.get(0) >= 0 ? grid.cell(row, nameColumns.get(0)) : code;
     }
 
     /** Returns the text of a column of regions; below a merged cell, where the regions within it are named, that of the cell. */
@@ -223,7 +246,7 @@ final class Skeleton {
         int last = grid.lastRow(mapping.lastRow(), first);
         Set<String> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
-            if (regionColumns.size() == 1 && !seen.add(grid.cell(row, regionColumns.get(0)))) {
+            if (regionColumns.size() == 1 && !seen.add(codeOrName(grid, row))) {
                 continue;
             }
             if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
@@ -236,7 +259,7 @@ final class Skeleton {
         StringBuilder key = new StringBuilder();
         Optional<String> parent = Optional.empty();
         for (int i = 0; i < regionColumns.size(); i++) {
-            String cell = region(grid, row, regionColumns.get(i));
+            String cell = regionColumns.size() == 1 ? codeOrName(grid, row) : region(grid, row, regionColumns.get(i));
             if (cell.isEmpty()) {
                 continue;
             }

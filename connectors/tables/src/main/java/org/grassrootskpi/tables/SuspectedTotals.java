@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
@@ -18,6 +20,7 @@ final class SuspectedTotals {
     private final TotalFinder sums;
     private final List<Column> columns;
     private final IntFunction<Set<String>> distinct;
+    private final BiFunction<Integer, Integer, Set<String>> namesWithoutCode;
     private final KnownRegions known;
     private final List<String> questions;
 
@@ -25,18 +28,20 @@ final class SuspectedTotals {
             TotalFinder sums,
             List<Column> columns,
             IntFunction<Set<String>> distinct,
+            BiFunction<Integer, Integer, Set<String>> namesWithoutCode,
             KnownRegions known,
             List<String> questions) {
         this.sums = sums;
         this.columns = columns;
         this.distinct = distinct;
+        this.namesWithoutCode = namesWithoutCode;
         this.known = known;
         this.questions = questions;
     }
 
     /** Finds regions that are made of others in the same list, which are left out until a person says otherwise. */
     List<String> regions() {
-        Set<String> found = new LinkedHashSet<>();
+        Set<String> found = new LinkedHashSet<>(withoutCode());
         List<Integer> regions = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             Role role = columns.get(column).role();
@@ -60,6 +65,24 @@ final class SuspectedTotals {
                     + " look like totals of the other regions; their rows are left out");
         }
         return ImmutableList.copyOf(found);
+    }
+
+    /** Finds the regions of a list that alone have no code: groups of others. */
+    private Set<String> withoutCode() {
+        List<Integer> codes = columnsOf(Role.REGION);
+        List<Integer> names = columnsOf(Role.REGION_NAME);
+        if (codes.size() != 1 || names.size() != 1) {
+            return Set.of();
+        }
+        Set<String> found = namesWithoutCode.apply(names.get(0), codes.get(0));
+        return found.size() < distinct.apply(codes.get(0)).size() ? found : Set.of();
+    }
+
+    private List<Integer> columnsOf(Role role) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).role() == role)
+                .boxed()
+                .toList();
     }
 
     /** Finds the total of each dimension, by its name or by adding up; where there is none, says that members will be added. */

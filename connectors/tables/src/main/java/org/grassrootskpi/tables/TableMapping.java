@@ -8,6 +8,7 @@ import java.util.Map;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns, from left to right
  * @param indicator the id of the indicator of a table that names none
  * @param period the period of a table that names none
+ * @param datesAs the frequency of the periods that dates stand for, such as months named by their last days; null where a date is a day
  * @param level the level of its regions
  * @param indicators its indicators
  * @param regionsLeftOut regions, by code or name, whose rows are left out because they are made of others
@@ -42,6 +44,7 @@ public record TableMapping(
         List<Column> columns,
         @Nullable String indicator,
         @Nullable String period,
+        @Nullable Frequency datesAs,
         RegionLevel level,
         List<ImportedIndicator> indicators,
         List<String> regionsLeftOut,
@@ -62,6 +65,7 @@ public record TableMapping(
      * @param columns the columns
      * @param indicator the id of the indicator of a table that names none
      * @param period the period of a table that names none
+     * @param datesAs the frequency of the periods that dates stand for
      * @param level the level of its regions
      * @param indicators its indicators
      * @param regionsLeftOut regions whose rows are left out
@@ -139,6 +143,7 @@ public record TableMapping(
      * @param unit the unit in which the table prints it
      * @param decimals how many decimals it needs in the base unit; null if it needs more than nine, and is kept as doubles
      * @param kind how its values combine
+     * @param yearToDate whether its values of months and quarters are sums from January on; null for false
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportedIndicator(
@@ -147,5 +152,6 @@ public record TableMapping(
             String name,
             String unit,
             @Nullable Integer decimals,
-            IndicatorKind kind) {}
+            IndicatorKind kind,
+            @Nullable Boolean yearToDate) {}
 }

@@ -22,7 +22,6 @@ import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
-import org.grassrootskpi.time.TimePeriod;
 
 /** Reads the rows of a table by its mapping: each is read whole, or is a problem. */
 final class TableReader {
@@ -36,11 +35,10 @@ final class TableReader {
     private final Catalog catalog;
     private final TableSchema schema;
     private final MappedColumns columns;
-    private final boolean split;
+    private final TablePeriods periods;
     private final boolean hasRegionsInHeads;
     private final List<ImportProblem> problems = new ArrayList<>();
     private final Map<String, Integer> regions = new HashMap<>();
-    private final Map<String, Integer> periods = new HashMap<>();
     private final Map<String, Integer> indicators = new HashMap<>();
     private final Map<String, Integer> indicatorsById = new HashMap<>();
     private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
@@ -53,6 +51,7 @@ final class TableReader {
     /** For each indicator whether its values are decimals in its base unit, as the table prints them. */
     private final boolean[] isPlain;
 
+    private final boolean[] isYearToDate;
     private final int[] decimals;
     private final PlainNumber scanner;
 
@@ -71,11 +70,13 @@ final class TableReader {
             indicatorsById.put(declared.get(i).id(), i);
             units.add(declared.get(i).unit());
         }
+        isYearToDate = new boolean[declared.size()];
         for (ImportedIndicator indicator : mapping.indicators()) {
             Integer number = indicatorsById.get(indicator.id());
             if (number != null) {
                 indicators.put(indicator.text(), number);
                 units.set(number, Unit.parse(indicator.unit()));
+                isYearToDate[number] = Boolean.TRUE.equals(indicator.yearToDate());
             }
         }
         isPlain = new boolean[declared.size()];
@@ -88,7 +89,7 @@ final class TableReader {
         scanner = new PlainNumber(mapping.decimal().equals(","));
         columns = MappedColumns.of(mapping, schema);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
-        split = splitsYears();
+        periods = new TablePeriods(grid, mapping, columns.periods(), this::problem);
     }
 
     ObservationTable read() {
@@ -122,7 +123,7 @@ final class TableReader {
                         "Expected a period for the values of '" + of.name()
                                 + "', found none in columns or heads; give it as \"period\" in a mapping"));
             }
-            if (of.indicator() == null && columns.indicator() < 0 && mapping.indicator() == null) {
+            if (of.indicator() == null && columns.indicator().isEmpty() && mapping.indicator() == null) {
                 problems.add(new ImportProblem(
                         grid.name(),
                         "Expected an indicator for the values of '" + of.name()
@@ -144,21 +145,18 @@ final class TableReader {
         if (region == Skeleton.LEFT_OUT) {
             return;
         }
-        int period = columns.periods().size() == 0 ? wholeTablePeriod() : period(row);
-        Optional<ObservationStatus> status = status(row);
+        int period = periods.ofRow(row);
         int combination = combination(row);
-        int ofRow = columns.indicator() < 0 ? onlyIndicator() : indicator(row);
+        int ofRow = columns.indicator().isEmpty() ? onlyIndicator() : indicator(row);
         for (int column : columns.values()) {
             Column of = mapping.columns().get(column);
             int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
-            int when = of.period() == null ? period : period(of.period(), row, column);
+            int when = of.period() == null ? period : periods.of(of.period(), row, column);
             int where = of.region() == null ? region : skeleton.number(of.region(), numbering);
-            if (combination != UNREADABLE
-                    && indicator >= 0
-                    && when != Integer.MIN_VALUE
-                    && where >= 0
-                    && status.isPresent()) {
-                readValue(row, column, indicator, where, when, combination, status.get());
+            if (combination != UNREADABLE && indicator >= 0 && when != TablePeriods.NONE && where >= 0) {
+                int code = isYearToDate[indicator] ? periods.toDate(when) : when;
+                status(row, column)
+                        .ifPresent(status -> readValue(row, column, indicator, where, code, combination, status));
             }
         }
     }
@@ -195,7 +193,9 @@ final class TableReader {
             return;
         }
         Figure figure = read.get();
-        ObservationStatus worst = status.worst(figure.status());
+        // A status that says why there is no value says more than a sign that there is none.
+        boolean isExplained = figure.status() == ObservationStatus.MISSING && !status.hasValue();
+        ObservationStatus worst = isExplained ? status : status.worst(figure.status());
         rows.row(indicator, region, period).status(worst).origin(row);
         if (combination >= 0) {
             rows.combination(combination);
@@ -261,47 +261,13 @@ final class TableReader {
         });
     }
 
-    private int period(int row) {
-        if (columns.periods().size() == 1) {
-            return period(
-                    grid.cell(row, columns.periods().get(0)),
-                    row,
-                    columns.periods().get(0));
-        }
-        // A year and a month or quarter in columns of their own.
-        String year = grid.cell(row, columns.periods().get(0)).replace("年", "");
-        String part = grid.cell(row, columns.periods().get(1)).replaceAll("[月季度Qq第]", "");
-        boolean isQuarter =
-                mapping.columns().get(columns.periods().get(1)).name().matches("(?i).*(季|quarter).*");
-        String text = part.isEmpty()
-                ? year
-                : isQuarter ? year + "-Q" + part : year + "-" + (part.length() == 1 ? "0" : "") + part;
-        return period(text, row, columns.periods().get(1));
-    }
-
-    private int period(String text, int row, int column) {
-        return periods.computeIfAbsent(text, any -> {
-            Optional<TimePeriod> period = Periods.read(text, split);
-            if (period.isEmpty()) {
-                problem(row, column, "Expected a period such as 2024, 2024-Q3 or 2024-07, got '" + text + "'");
-            }
-            return period.map(TimePeriod::toCode).orElse(Integer.MIN_VALUE);
-        });
-    }
-
-    private int wholeTablePeriod() {
-        return mapping.period() == null
-                ? Integer.MIN_VALUE
-                : period(mapping.period(), grid.rowOf(mapping.headRow()), 0);
-    }
-
     private int indicator(int row) {
-        String text = grid.cell(row, columns.indicator());
+        String text = columns.indicator().text(grid, row);
         Integer number = indicators.get(text);
         if (number == null && !text.isEmpty()) {
             problem(
                     row,
-                    columns.indicator(),
+                    columns.indicator().columns().get(0),
                     "Expected an indicator of the mapping, got '" + text + "'; describe it under \"indicators\"");
         }
         return number == null ? -1 : number;
@@ -311,17 +277,19 @@ final class TableReader {
         return mapping.indicator() == null ? -1 : indicatorsById.getOrDefault(mapping.indicator(), -1);
     }
 
-    private Optional<ObservationStatus> status(int row) {
-        if (columns.status() < 0) {
+    private Optional<ObservationStatus> status(int row, int value) {
+        int column = columns.status(value);
+        if (column < 0) {
             return Optional.of(ObservationStatus.NORMAL);
         }
-        String cell = grid.cell(row, columns.status());
+        String cell = grid.cell(row, column);
         ObservationStatus said = mapping.missing().get(cell);
-        Optional<ObservationStatus> status = said == null ? Words.flags(cell) : Optional.of(said);
+        Optional<ObservationStatus> status =
+                said == null ? Words.flags(cell).or(() -> Words.missing(cell)) : Optional.of(said);
         if (status.isEmpty()) {
             problem(
                     row,
-                    columns.status(),
+                    column,
                     "Expected flags such as P or b, got '" + cell + "'; say what it means under \"missing\"");
         }
         return status;
@@ -351,21 +319,6 @@ final class TableReader {
             problem(row, columns.dimensions().get(0), String.valueOf(e.getMessage()));
             return UNREADABLE;
         }
-    }
-
-    private boolean splitsYears() {
-        Set<String> seen = new HashSet<>();
-        for (int column : columns.periods()) {
-            for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
-                    row < grid.rows().size();
-                    row++) {
-                String cell = grid.cell(row, column);
-                if (seen.add(cell) && Periods.isSplitYear(cell)) {
-                    return true;
-                }
-            }
-        }
-        return mapping.columns().stream().anyMatch(column -> Periods.isSplitYear(column.name()));
     }
 
     private void problem(int row, int column, String message) {

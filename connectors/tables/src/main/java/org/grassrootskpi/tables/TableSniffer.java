@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
+import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes how a table is read: where its head is, what its columns hold, and what is to be asked. */
 final class TableSniffer {
-    private static final int ROWS_TO_FIND_THE_HEAD = 50;
     private static final Pattern DECIMAL_COMMA =
             Pattern.compile("-?\\d+,(?:\\d{1,2}|\\d{4,})|-?\\d{1,3}(?:\\.\\d{3})+,\\d+");
     private static final Pattern DECIMAL_POINT =
@@ -43,18 +45,27 @@ final class TableSniffer {
 
     TableMapping propose() {
         comma = isComma();
-        findRows();
+        TableRows rows = TableRows.of(grid, comma);
+        headRow = rows.head();
+        firstRow = rows.first();
+        lastRow = rows.last();
         List<String> heads = Heads.of(grid, headRow, firstRow);
         for (int column = 0; column < heads.size(); column++) {
             columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
         }
-        columns = new RoleChoice(grid, known, firstRow, lastRow, this::distinct, questions).settle(columns);
+        TitleLines title = TitleLines.of(grid, headRow);
+        columns =
+                new RoleChoice(grid, known, firstRow, lastRow, title.year(), this::distinct, questions).settle(columns);
         askAboutTheFile();
-        Optional<String> title = title();
         String period = periodOfTheTable(title);
         String indicator = nameValues(title);
         SuspectedTotals suspected = new SuspectedTotals(
-                new TotalFinder(grid, columns, firstRow, lastRow, comma), columns, this::distinct, known, questions);
+                new TotalFinder(grid, columns, firstRow, lastRow, comma),
+                columns,
+                this::distinct,
+                this::namesWithoutCode,
+                known,
+                questions);
         List<String> leftOut = suspected.regions();
         Map<String, String> totals = suspected.members();
         RegionLevel level = level();
@@ -69,8 +80,9 @@ final class TableSniffer {
                 columns,
                 indicator,
                 period,
+                datesAs(title),
                 level,
-                indicators.guessed(grid, columns, firstRow, lastRow, comma, title, indicator, questions),
+                indicators.guessed(grid, columns, firstRow, lastRow, comma, title.text(), indicator, questions),
                 leftOut,
                 totals,
                 ImmutableMap.of(),
@@ -91,75 +103,12 @@ final class TableSniffer {
         return seen;
     }
 
-    /** Finds the first row of observations: the first with a value, whose cells are not all periods; and the head above it. */
-    private void findRows() {
-        int last = Math.min(grid.rows().size(), ROWS_TO_FIND_THE_HEAD);
-        firstRow = -1;
-        for (int row = 1; row < last && firstRow < 0; row++) {
-            if (isData(row) && grid.filled(row) * 2 >= grid.filled(row - 1)) {
-                firstRow = row;
-            }
-        }
-        if (firstRow < 0) {
-            throw new ImportException(List.of(new ImportProblem(
-                    grid.name(),
-                    "Expected a head and below it rows with numbers, found none in the first " + last
-                            + " rows; name the rows of the head in a mapping")));
-        }
-        headRow = firstRow - 1;
-        while (headRow > 0 && isPartOfHead(headRow - 1) && firstRow - headRow < 4) {
-            headRow--;
-        }
-        lastRow = grid.rows().size() - 1;
-        while (lastRow > firstRow && grid.filled(lastRow) < 2) {
-            lastRow--;
-        }
-    }
-
-    /** Returns whether a row above the last one of the head belongs to it: it reaches over half of the columns, without a gap. */
-    private boolean isPartOfHead(int row) {
-        String[] cells = grid.rows().get(row);
-        int last = cells.length - 1;
-        while (last > 0 && cells[last].isEmpty()) {
-            last--;
-        }
-        return grid.filled(row) > 1
-                && last * 2 >= grid.rows().get(row + 1).length - 1
-                && grid.lines().get(row + 1) - grid.lines().get(row) == 1
-                && !isData(row);
-    }
-
-    private boolean isData(int row) {
-        if (grid.filled(row) < 2) {
-            return false;
-        }
-        int values = 0;
-        int periods = 0;
-        boolean isBelowText = row > 0;
-        for (int column = 1; column < grid.rows().get(row).length; column++) {
-            String cell = grid.cell(row, column);
-            if (!cell.isEmpty() && Figure.read(cell, comma, ImmutableMap.of()).isPresent()) {
-                values++;
-                periods += Periods.read(cell, false).isPresent() ? 1 : 0;
-                isBelowText &= row > 0 && isText(grid.cell(row - 1, column));
-            }
-        }
-        // Values that could all be years are years in a head, unless they have a head above them.
-        return values > periods || (values > 0 && isBelowText);
-    }
-
-    private boolean isText(String cell) {
-        return !cell.isEmpty()
-                && Figure.read(cell, comma, ImmutableMap.of()).isEmpty()
-                && Periods.read(cell, false).isEmpty();
-    }
-
     private Role role(String head, int column) {
         ColumnStats stats = ColumnStats.of(grid, column, firstRow, lastRow, comma);
         Optional<Role> word = Words.role(head);
         if (word.isPresent() && word.get() == Role.PERIOD && stats.periods() < ColumnStats.HALF) {
             // Months and quarters beside a column of years.
-            return distinct(column).stream().allMatch(cell -> cell.matches("(?:[qQ第]?\\d{1,2}|[一二三四])[月季度]*"))
+            return distinct(column).stream().allMatch(YearParts::canBe)
                     ? Role.PERIOD
                     : stats.isValues() ? Role.VALUE : Role.DIMENSION;
         }
@@ -168,6 +117,9 @@ final class TableSniffer {
         }
         if (word.isPresent()) {
             return word.get();
+        }
+        if (isCodes(distinct(column))) {
+            return Role.DIMENSION;
         }
         if (Periods.read(head, false).isPresent() || known.find(head).isPresent()) {
             return stats.isValues() ? Role.VALUE : Role.IGNORED;
@@ -187,6 +139,16 @@ final class TableSniffer {
         return Role.DIMENSION;
     }
 
+    /** Returns whether texts are codes although they have digits alone: all of one length, and some begin with a zero. */
+    private static boolean isCodes(Set<String> texts) {
+        int length = texts.stream().mapToInt(String::length).max().orElse(0);
+        return length > 1
+                && texts.stream()
+                        .allMatch(
+                                text -> text.length() == length && text.chars().allMatch(Character::isDigit))
+                && texts.stream().anyMatch(text -> text.charAt(0) == '0');
+    }
+
     private Set<String> distinct(int column) {
         return distinct.computeIfAbsent(column, any -> {
             Set<String> texts = new LinkedHashSet<>();
@@ -201,6 +163,17 @@ final class TableSniffer {
             }
             return texts;
         });
+    }
+
+    /** Returns what stands in a column of names where the column of codes is empty. */
+    private Set<String> namesWithoutCode(int names, int codes) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            if (grid.cell(row, codes).isEmpty() && !grid.cell(row, names).isEmpty()) {
+                found.add(grid.cell(row, names));
+            }
+        }
+        return found;
     }
 
     /** Asks about what could be read in another way: the charset, the decimal sign, years such as 2010-11. */
@@ -239,38 +212,43 @@ final class TableSniffer {
         }
     }
 
-    /** Returns the text above the head. */
-    private Optional<String> title() {
-        StringBuilder title = new StringBuilder();
-        for (int row = 0; row < headRow; row++) {
-            for (String cell : grid.rows().get(row)) {
-                title.append(cell).append(' ');
-            }
-        }
-        return Optional.of(title.toString().strip()).filter(text -> !text.isEmpty());
-    }
-
-    private @Nullable String periodOfTheTable(Optional<String> title) {
+    private @Nullable String periodOfTheTable(TitleLines title) {
         boolean isNamed = columns.stream()
                 .anyMatch(column -> column.role() == Role.PERIOD
                         || (column.role() == Role.VALUE
-                                && Heads.period(column.name()).isPresent()));
+                                && Heads.period(column.name(), title.year()).isPresent()));
         if (isNamed) {
             return null;
         }
-        String from = title.orElse("") + " " + grid.name();
-        Matcher year = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?:年(?:\\d{1,2}(?:[-—至]\\d{1,2})?月)?)?(?!\\d)")
-                .matcher(from);
-        if (year.find()) {
-            questions.add("period: no column has one; " + year.group() + " is from the title or the name of the file");
-            return Periods.read(year.group(), false).map(Object::toString).orElse(year.group(1));
-        }
-        questions.add("period: no column has one, and neither has the title; give it as \"period\"");
-        return null;
+        Optional<String> period = title.period();
+        questions.add(period.map(
+                        found -> "period: no column has one; " + found + " is from the title or the name of the file")
+                .orElse("period: no column has one, and neither has the title; give it as \"period\""));
+        return period.map(found ->
+                        Periods.read(found, false).map(Object::toString).orElse(found.substring(0, 4)))
+                .orElse(null);
+    }
+
+    /** Finds out whether dates stand for years, quarters or months: all are first, or all are last days of these. */
+    private @Nullable Frequency datesAs(TitleLines title) {
+        Stream<Optional<TimePeriod>> texts = IntStream.range(0, columns.size())
+                .boxed()
+                .flatMap(column -> {
+                    Column of = columns.get(column);
+                    return of.role() == Role.PERIOD
+                            ? distinct(column).stream().map(text -> Periods.read(text, false))
+                            : Stream.of(
+                                    of.role() == Role.VALUE ? Heads.period(of.name(), title.year()) : Optional.empty());
+                });
+        Optional<Frequency> frequency =
+                Periods.namedByDays(texts.flatMap(Optional::stream).collect(Collectors.toSet()));
+        frequency.ifPresent(of -> questions.add(
+                "datesAs: the dates are all first or all last days of " + of + " periods, and are taken for these"));
+        return frequency.orElse(null);
     }
 
     /** Says for each column of values what its head names, and returns the id of the only indicator where nothing names one. */
-    private @Nullable String nameValues(Optional<String> title) {
+    private @Nullable String nameValues(TitleLines title) {
         boolean hasIndicators = columns.stream().anyMatch(column -> column.role() == Role.INDICATOR);
         boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
         List<Integer> values = new ArrayList<>();
@@ -283,11 +261,11 @@ final class TableSniffer {
         String unitOfHead = "";
         boolean hasPeriodsInHeads = columns.stream().noneMatch(column -> column.role() == Role.PERIOD)
                 && values.stream()
-                        .anyMatch(column ->
-                                Heads.period(columns.get(column).name()).isPresent());
+                        .anyMatch(column -> Heads.period(columns.get(column).name(), title.year())
+                                .isPresent());
         for (int column : values) {
             Column of = columns.get(column);
-            Heads.Parts parts = Heads.parts(of.name(), known);
+            Heads.Parts parts = Heads.parts(of.name(), known, title.year());
             String indicator = null;
             boolean isNamed = !Heads.withoutUnit(parts.rest()).isEmpty()
                     && Words.role(parts.rest()).isEmpty();
@@ -318,21 +296,14 @@ final class TableSniffer {
         if (hasIndicators || !isOnly) {
             return null;
         }
-        String text = indicatorOfTheTable(title);
+        String text = title.indicator();
         questions.add("indicator: no column names one; '" + text + "' is from the title or the name of the file");
         String id = indicators.add(text);
-        if (!unitOfHead.isEmpty()) {
-            indicators.unit(text, unitOfHead);
-        }
+        Optional.of(unitOfHead)
+                .filter(unit -> !unit.isEmpty())
+                .or(title::unitOfIndicator)
+                .ifPresent(unit -> indicators.unit(text, unit));
         return id;
-    }
-
-    private String indicatorOfTheTable(Optional<String> title) {
-        String text = title.map(words -> words.lines().findFirst().orElse(words))
-                .map(Heads::withoutUnit)
-                .filter(words -> words.length() <= 60)
-                .orElseGet(() -> grid.name().replaceFirst("\\.[A-Za-z]+$", ""));
-        return text.isBlank() ? "value" : text.strip();
     }
 
     private RegionLevel level() {

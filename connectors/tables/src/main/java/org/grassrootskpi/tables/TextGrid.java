@@ -62,7 +62,10 @@ final class TextGrid {
                 .withPartedKeys();
     }
 
-    /** Finds out a charset: by its mark, UTF-8 if the bytes are, else GB18030, which reads all of GBK and GB2312. */
+    /**
+     * Finds out a charset: by its mark; UTF-8 if the bytes are; windows-1252 if most letters beside those of English stand alone, as in
+     * German or French; else GB18030, which reads all of GBK and GB2312, and in which they come in pairs.
+     */
     private static Charset charset(byte[] bytes) {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
             return StandardCharsets.UTF_16LE;
@@ -74,8 +77,22 @@ final class TextGrid {
             strict(StandardCharsets.UTF_8, bytes);
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {
-            return Charset.forName("GB18030");
+            return Charset.forName(areMostlySingle(bytes) ? "windows-1252" : "GB18030");
         }
+    }
+
+    private static boolean areMostlySingle(byte[] bytes) {
+        int single = 0;
+        int paired = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0 && i + 1 < bytes.length && bytes[i + 1] < 0) {
+                paired++;
+                i++;
+            } else if (bytes[i] < 0) {
+                single++;
+            }
+        }
+        return single > paired;
     }
 
     private static String decode(byte[] bytes, Charset charset, Path file) {

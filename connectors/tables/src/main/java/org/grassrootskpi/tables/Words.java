@@ -44,6 +44,9 @@ final class Words {
     static Optional<Role> role(String head) {
         String word = lower(head).replaceAll("[^\\p{L}\\p{N}]", "");
         return Optional.ofNullable(list("role").get(word))
+                // The second column of flags, and so on: one beside each value.
+                .or(() -> Optional.ofNullable(list("role").get(word.replaceFirst("\\d+$", "")))
+                        .filter("STATUS"::equals))
                 .or(() -> word.matches("indic.{0,4}") ? Optional.of("INDICATOR") : Optional.empty())
                 .map(Role::valueOf);
     }
@@ -55,6 +58,10 @@ final class Words {
 
     /** Returns the worst of the statuses that one or several flags stand for, such as {@code bu}; empty if one is unknown. */
     static Optional<ObservationStatus> flags(String flags) {
+        String word = list("flag").get(lower(flags));
+        if (word != null) {
+            return Optional.of(ObservationStatus.valueOf(word));
+        }
         ObservationStatus worst = ObservationStatus.NORMAL;
         for (int character :
                 lower(flags).replaceAll("[\\s()\\[\\],]", "").codePoints().toArray()) {
@@ -65,6 +72,30 @@ final class Words {
             worst = worst.worst(ObservationStatus.valueOf(status));
         }
         return Optional.of(worst);
+    }
+
+    /** Returns whether the name of an indicator says that its values are sums from January on. */
+    static boolean isYearToDate(String name) {
+        return list("yeartodate").keySet().stream().anyMatch(lower(name)::contains);
+    }
+
+    /** Returns a name without the words that say that its values are sums from January on. */
+    static String withoutYearToDate(String name) {
+        String without = lower(name);
+        for (Map.Entry<String, String> word : list("yeartodate").entrySet()) {
+            without = without.replace(word.getKey(), word.getValue().equals("-") ? "" : word.getValue());
+        }
+        return without;
+    }
+
+    /** Returns what a row of a head says of the columns, by its first cell: their NAME or UNIT, or something else, SKIP. */
+    static Optional<String> headRow(String firstCell) {
+        return Optional.ofNullable(list("headrow").get(lower(firstCell)));
+    }
+
+    /** Returns what a line above a table is about, by what stands before its colon: the NAME of its indicator, or something else. */
+    static Optional<String> titleLine(String key) {
+        return Optional.ofNullable(list("title").get(lower(key)));
     }
 
     /** Returns whether letters behind a number are a magnitude, such as bn, M or million, and no flags. */

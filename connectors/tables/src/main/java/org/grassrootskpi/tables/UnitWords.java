@@ -1,0 +1,63 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.quantity.Unit;
+
+/** Reads units as tables write them, with multiples in words: {@code in thousands}, {@code US$ millions}, {@code 1,000 persons}. */
+final class UnitWords {
+    private static final Pattern SHARE = Pattern.compile("(?i)%\\s.*|.*\\s%|per ?cent(?:age)? .*(?<!points?)");
+    private static final ImmutableMap<Integer, String> PREFIXES =
+            ImmutableMap.of(0, "", 3, "千", 4, "万", 6, "百万", 8, "亿", 9, "十亿", 12, "万亿");
+
+    private UnitWords() {}
+
+    /** Returns the unit that a text names; empty if it names none. */
+    static Optional<Unit> read(String text) {
+        return plain("", text).or(() -> multiple(text)).or(() -> share(text));
+    }
+
+    /** Returns whether a text is nothing but a unit. */
+    static boolean isUnit(String text) {
+        return plain("", text).isPresent();
+    }
+
+    /** Reads shares and changes in percent, such as {@code % of GDP} and {@code annual %}. */
+    private static Optional<Unit> share(String text) {
+        return SHARE.matcher(text).matches() ? plain("", "%") : Optional.empty();
+    }
+
+    private static Optional<Unit> plain(String prefix, String text) {
+        try {
+            return Optional.of(
+                    Unit.parse(prefix + (text.isEmpty() ? "" : Words.unit(text).orElse(text))));
+        } catch (QuantityFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a multiple before or behind a unit, or without one. */
+    private static Optional<Unit> multiple(String text) {
+        String plain = text.replaceFirst("^(?i:in) +", "");
+        for (int end = plain.length(); end > 0; end = plain.lastIndexOf(' ', end - 1)) {
+            Optional<String> prefix = prefix(plain.substring(0, end));
+            if (prefix.isPresent()) {
+                return plain(prefix.get(), plain.substring(end).strip().replaceFirst("^(?i:of) +", ""));
+            }
+        }
+        int last = plain.lastIndexOf(' ');
+        return last < 0
+                ? Optional.empty()
+                : prefix(plain.substring(last + 1))
+                        .flatMap(
+                                prefix -> plain(prefix, plain.substring(0, last).replaceFirst("[ ,]*(?i: in)?$", "")));
+    }
+
+    private static Optional<String> prefix(String word) {
+        return word.matches("-?\\d{1,2}") || word.isEmpty()
+                ? Optional.empty()
+                : Words.power(word).map(PREFIXES::get);
+    }
+}
