@@ -1,6 +1,8 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,20 +24,30 @@ record ColumnStats(int filled, double values, double numbers, double periods) {
         int numbers = 0;
         int periods = 0;
         int step = 1 + (lastRow - firstRow) / ROWS_TO_LOOK_AT;
+        Map<String, ColumnStats> known = new HashMap<>();
         for (int row = firstRow; row <= lastRow; row += step) {
             String cell = grid.cell(row, column);
             if (!cell.isEmpty()) {
                 filled++;
-                Optional<Figure> figure = Figure.read(cell, comma, ImmutableMap.of());
-                values += figure.isPresent() ? 1 : 0;
-                numbers += figure.isPresent() && figure.get().hasValue() ? 1 : 0;
-                periods += Periods.read(cell, false).isPresent() ? 1 : 0;
+                ColumnStats own = known.computeIfAbsent(cell, text -> ofCell(text, comma));
+                values += (int) own.values;
+                numbers += (int) own.numbers;
+                periods += (int) own.periods;
             }
         }
         return filled == 0
                 ? new ColumnStats(0, 1, 0, 0)
                 : new ColumnStats(
                         filled, (double) values / filled, (double) numbers / filled, (double) periods / filled);
+    }
+
+    private static ColumnStats ofCell(String cell, boolean comma) {
+        Optional<Figure> figure = Figure.read(cell, comma, ImmutableMap.of());
+        return new ColumnStats(
+                1,
+                figure.isPresent() ? 1 : 0,
+                figure.isPresent() && figure.get().hasValue() ? 1 : 0,
+                Periods.read(cell, false).isPresent() ? 1 : 0);
     }
 
     /** Returns whether the column holds values: nearly all cells can be, or over half are numbers and the others are mistakes. */

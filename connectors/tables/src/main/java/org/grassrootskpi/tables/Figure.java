@@ -28,6 +28,7 @@ record Figure(
             "([+-]?)((?:\\d{1,3}(?:[, '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
     private static final Pattern COMMA = Pattern.compile(
             "([+-]?)((?:\\d{1,3}(?:[. '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:,\\d+)?)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
+    private static final Pattern RAISED_NUMBER = Pattern.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$");
     private static final Pattern FLAG_BEFORE = Pattern.compile("[(\\[]([a-zA-Z*†]{1,3})[)\\]]\\s*([+-]?\\.?\\d.*)");
     private static final int MOST_EXPONENT_DIGITS = 4;
 
@@ -52,8 +53,7 @@ record Figure(
             return Optional.of(new Figure(null, false, null, ObservationStatus.MISSING));
         }
         // A raised number is the mark of a note, and no digit.
-        String text = Normalizer.normalize(
-                        cell.replaceAll("[\u00b9\u00b2\u00b3\u2070-\u2079]+$", ""), Normalizer.Form.NFKC)
+        String text = Normalizer.normalize(RAISED_NUMBER.matcher(cell).replaceAll(""), Normalizer.Form.NFKC)
                 .strip()
                 .replace('\u2212', '-')
                 .replace('\u2013', '-');

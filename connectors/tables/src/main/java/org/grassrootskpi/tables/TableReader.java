@@ -27,6 +27,7 @@ import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 final class TableReader {
     private static final int MOST_PROBLEMS = 1000;
     private static final int UNREADABLE = -2;
+    private static final Optional<ObservationStatus> NORMAL = Optional.of(ObservationStatus.NORMAL);
     private static final long[] POWERS = powers();
 
     private final Grid grid;
@@ -155,8 +156,10 @@ final class TableReader {
             int where = of.region() == null ? region : skeleton.number(of.region(), numbering);
             if (combination != UNREADABLE && indicator >= 0 && when != TablePeriods.NONE && where >= 0) {
                 int code = isYearToDate[indicator] ? periods.toDate(when) : when;
-                status(row, column)
-                        .ifPresent(status -> readValue(row, column, indicator, where, code, combination, status));
+                Optional<ObservationStatus> status = status(row, column);
+                if (status.isPresent()) {
+                    readValue(row, column, indicator, where, code, combination, status.get());
+                }
             }
         }
     }
@@ -278,10 +281,10 @@ final class TableReader {
     }
 
     private Optional<ObservationStatus> status(int row, int value) {
-        int column = columns.status(value);
-        if (column < 0) {
-            return Optional.of(ObservationStatus.NORMAL);
+        if (columns.statuses().isEmpty() || columns.status(value) < 0) {
+            return NORMAL;
         }
+        int column = columns.status(value);
         String cell = grid.cell(row, column);
         ObservationStatus said = mapping.missing().get(cell);
         Optional<ObservationStatus> status =

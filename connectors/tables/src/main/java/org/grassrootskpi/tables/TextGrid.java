@@ -5,6 +5,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class TextGrid {
     private static final ImmutableList<Character> DELIMITERS = ImmutableList.of('\t', ',', ';', '|');
     private static final int SAMPLE = 200_000;
+    /** So many characters are read at a time. */
+    private static final int PART = 2_000_000;
 
     private TextGrid() {}
 
@@ -37,9 +40,41 @@ final class TextGrid {
         char between = delimiter == null ? delimiter(text) : delimiter.charAt(0);
         List<String[]> rows = new ArrayList<>();
         ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
+        int linesBefore = 0;
+        for (Part part : parts(text).parallelStream()
+                .map(part -> read(part, between, file))
+                .toList()) {
+            rows.addAll(part.rows);
+            for (int line : part.lines.asList()) {
+                lines.add(linesBefore + line);
+            }
+            linesBefore += part.count;
+        }
+        return new Grid(
+                        String.valueOf(file.getFileName()),
+                        of.name(),
+                        String.valueOf(between),
+                        null,
+                        rows,
+                        lines.build())
+                .withPartedKeys();
+    }
+
+    /**
+     * The rows of a part of the text.
+     *
+     * @param rows their cells
+     * @param lines the line at which each begins
+     * @param count how many lines the part has
+     */
+    private record Part(List<String[]> rows, ImmutableIntArray lines, int count) {}
+
+    private static Part read(String text, char delimiter, Path file) {
+        List<String[]> rows = new ArrayList<>();
+        ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
         RowHandler handler = new RowHandler();
         try (CsvReader<String[]> reader = CsvReader.builder()
-                .fieldSeparator(between)
+                .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -50,16 +85,28 @@ final class TextGrid {
             }
         } catch (CsvParseException e) {
             throw new ImportException(List.of(new ImportProblem(
-                    file.getFileName().toString(), "Expected fields parted by '" + between + "', " + e.getMessage())));
+                    String.valueOf(file.getFileName()),
+                    "Expected fields parted by '" + delimiter + "', " + e.getMessage())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new Grid(
-                        String.valueOf(file.getFileName()),
-                        of.name(),
-                        String.valueOf(between),
-                        null,
-                        rows,
-                        lines.build())
-                .withPartedKeys();
+        return new Part(
+                rows, lines.build(), (int) text.chars().filter(c -> c == '\n').count());
+    }
+
+    /** Parts a long text at ends of lines, to be read at the same time, unless quotes could hold such ends. */
+    private static List<String> parts(String text) {
+        if (text.length() < 2 * PART || text.indexOf('"') >= 0) {
+            return List.of(text);
+        }
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', Math.min(from + PART, text.length() - 1));
+            int to = end < 0 ? text.length() : end + 1;
+            parts.add(text.substring(from, to));
+            from = to;
+        }
+        return parts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 
@@ -18,12 +21,15 @@ final class TotalFinder {
     private static final int MOST_ROWS = 50_000;
     private static final int LEAST_MEMBERS = 3;
     private static final double NEARLY_ALL = 0.9;
+    private static final ImmutableSet<Role> KEYS =
+            ImmutableSet.of(Role.REGION, Role.PERIOD, Role.INDICATOR, Role.DIMENSION, Role.UNIT);
 
     private final Grid grid;
     private final List<Column> columns;
     private final int firstRow;
     private final int lastRow;
     private final boolean comma;
+    private final PlainNumber scanner;
 
     TotalFinder(Grid grid, List<Column> columns, int firstRow, int lastRow, boolean comma) {
         this.grid = grid;
@@ -31,6 +37,7 @@ final class TotalFinder {
         this.firstRow = firstRow;
         this.lastRow = Math.min(lastRow, firstRow + MOST_ROWS);
         this.comma = comma;
+        scanner = new PlainNumber(comma);
     }
 
     /** Returns the member that is the sum of all others nearly wherever there are at least two of them; empty if none is. */
@@ -58,34 +65,36 @@ final class TotalFinder {
                 .findFirst();
     }
 
+    private Optional<BigDecimal> number(String cell) {
+        return scanner.scan(cell)
+                ? Optional.of(BigDecimal.valueOf(scanner.unscaled(), scanner.scale()))
+                : Figure.read(cell, comma, ImmutableMap.of()).flatMap(figure -> Optional.ofNullable(figure.number()));
+    }
+
     /** Returns the values by all that tells rows apart but the column, and by the members of the column. */
     private Map<List<String>, Map<String, BigDecimal>> groups(int column) {
         Map<List<String>, Map<String, BigDecimal>> groups = new HashMap<>();
+        int[] keys = columnsOf(KEYS).filter(key -> key != column).toArray();
+        int[] values = columnsOf(ImmutableSet.of(Role.VALUE)).toArray();
         for (int row = firstRow; row <= lastRow; row++) {
-            List<String> key = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                Role role = columns.get(i).role();
-                boolean isKey = role == Role.REGION
-                        || role == Role.PERIOD
-                        || role == Role.INDICATOR
-                        || role == Role.DIMENSION
-                        || role == Role.UNIT;
-                if (isKey && i != column) {
-                    key.add(grid.cell(row, i));
-                }
+            List<String> key = new ArrayList<>(keys.length + 1);
+            for (int i : keys) {
+                key.add(grid.cell(row, i));
             }
-            for (int i = 0; i < columns.size(); i++) {
-                if (columns.get(i).role() == Role.VALUE) {
-                    Optional<BigDecimal> number = Figure.read(grid.cell(row, i), comma, ImmutableMap.of())
-                            .flatMap(figure -> Optional.ofNullable(figure.number()));
-                    List<String> ofValue = new ArrayList<>(key);
-                    ofValue.add(columns.get(i).name());
-                    String member = grid.cell(row, column);
-                    number.ifPresent(value -> groups.computeIfAbsent(ofValue, any -> new LinkedHashMap<>())
-                            .put(member, value));
-                }
+            String member = grid.cell(row, column);
+            for (int i : values) {
+                List<String> ofValue = new ArrayList<>(key);
+                ofValue.add(columns.get(i).name());
+                number(grid.cell(row, i))
+                        .ifPresent(value -> groups.computeIfAbsent(ofValue, any -> new LinkedHashMap<>())
+                                .put(member, value));
             }
         }
         return groups;
+    }
+
+    private IntStream columnsOf(Set<Role> roles) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> roles.contains(columns.get(column).role()));
     }
 }

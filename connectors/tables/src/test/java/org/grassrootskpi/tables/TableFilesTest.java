@@ -131,4 +131,20 @@ class TableFilesTest {
                 .hasMessageStartingWith("a.csv: Expected text in GB18030, got bytes that are none");
         assertThat(StandardCharsets.UTF_8.name()).isEqualTo("UTF-8");
     }
+
+    /** A long file is read in parts at the same time; its rows are all there, and a mistake has its line. */
+    @Test
+    void longFilesAreReadInParts() throws IOException {
+        StringBuilder text = new StringBuilder("indicator,region,period,value\n");
+        for (int row = 0; row < 250_000; row++) {
+            text.append("kpi,R").append(row).append(",2024,").append(row).append(row % 1000 == 0 ? "\n\n" : "\r\n");
+        }
+        Path good = Files.writeString(folder.resolve("good.csv"), text);
+        Path bad = Files.writeString(folder.resolve("bad.csv"), text + "kpi,R1000001,2024,many\n");
+
+        assertThat(TableImport.of(good).read().table().rows()).isEqualTo(250_000);
+        assertThatThrownBy(() -> TableImport.of(bad).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("bad.csv:250252, column 4: Expected a number, got 'many'");
+    }
 }
