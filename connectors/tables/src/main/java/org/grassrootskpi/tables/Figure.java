@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,18 @@ record Figure(
         } catch (QuantityFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns a figure as a report prints it, such as 超600宗: its bounds are those that the word gives.
+     *
+     * @param word the word in front of the number
+     * @throws QuantityFormatException if the word does not go with the number
+     */
+    static Quantity qualified(String word, BigDecimal number, Unit unit) {
+        BigDecimal value = Quantity.of(number, unit).value();
+        Quantity printed = Quantity.parse(word + value.stripTrailingZeros().toPlainString());
+        return Quantity.of(value, unit.base(), printed.qualifier(), printed.bounds());
     }
 
     private static Figure number(Matcher parts, boolean comma, ObservationStatus status) {

@@ -15,6 +15,7 @@ import org.grassrootskpi.tables.TableMapping.Role;
  * @param values the columns of values
  * @param indicator the columns of the indicator; each says a part of it
  * @param statuses the columns of statuses
+ * @param qualifier the column that says how a value relates to the true one, or -1
  * @param multiplier the column of the power of ten, or -1
  */
 record MappedColumns(
@@ -23,6 +24,7 @@ record MappedColumns(
         ImmutableList<Integer> values,
         Joined indicator,
         ImmutableList<Integer> statuses,
+        int qualifier,
         int multiplier) {
     /**
      * Columns that say one thing together.
@@ -74,6 +76,7 @@ record MappedColumns(
                 all(mapping.columns(), Role.VALUE),
                 Joined.of(mapping.columns(), Role.INDICATOR),
                 all(mapping.columns(), Role.STATUS),
+                first(mapping.columns(), Role.QUALIFIER),
                 first(mapping.columns(), Role.MULTIPLIER));
     }
 

@@ -103,6 +103,8 @@ public record TableMapping(
         MULTIPLIER,
         /** The status of the value. */
         STATUS,
+        /** How the value relates to the true one: {@code BELOW}, {@code ABOVE}, {@code ABOUT}, {@code AT_LEAST}, {@code AT_MOST}. */
+        QUALIFIER,
         /** A member of an extra dimension. */
         DIMENSION,
         /** A value, of the indicator, period or region that the column's head names. */

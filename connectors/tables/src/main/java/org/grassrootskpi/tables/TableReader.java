@@ -14,6 +14,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
@@ -168,7 +169,9 @@ final class TableReader {
             int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
         String cell = grid.cell(row, column);
         int power = columns.multiplier() < 0 ? 0 : power(row);
+        String qualifier = columns.qualifier() < 0 ? "" : qualifier(row);
         if (power == 0
+                && qualifier.isEmpty()
                 && status == ObservationStatus.NORMAL
                 && isPlain[indicator]
                 && scanner.scan(cell)
@@ -208,7 +211,7 @@ final class TableReader {
                 rows.status(worst.hasValue() ? ObservationStatus.MISSING : worst)
                         .addMissing();
             } else {
-                add(indicator, figure, power);
+                add(indicator, figure, power, qualifier);
             }
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
@@ -219,13 +222,17 @@ final class TableReader {
         }
     }
 
-    private void add(int indicator, Figure figure, int power) {
+    private void add(int indicator, Figure figure, int power, String qualifier) {
         Unit unit = units.get(indicator);
         if (figure.figure() != null) {
             rows.addFigure(figure.figure());
             return;
         }
         BigDecimal number = Objects.requireNonNull(figure.number()).scaleByPowerOfTen(power);
+        if (!qualifier.isEmpty()) {
+            rows.addFigure(Figure.qualified(qualifier, number, figure.isPercent() ? Unit.parse("%") : unit));
+            return;
+        }
         int decimals = declared.get(indicator).decimals();
         if (schema.floatingPoint().contains(declared.get(indicator).id())) {
             rows.addDouble(Quantity.of(number, unit).value().doubleValue());
@@ -296,6 +303,19 @@ final class TableReader {
                     "Expected flags such as P or b, got '" + cell + "'; say what it means under \"missing\"");
         }
         return status;
+    }
+
+    /** Returns the word for a row's qualifier; nothing for an exact figure. */
+    private String qualifier(int row) {
+        String cell = grid.cell(row, columns.qualifier());
+        if (cell.isEmpty() || cell.equals(Qualifier.EXACT.name())) {
+            return "";
+        }
+        Optional<String> word = Words.qualifier(cell);
+        if (word.isEmpty()) {
+            problem(row, columns.qualifier(), "Expected BELOW, ABOVE, ABOUT, AT_LEAST or AT_MOST, got '" + cell + "'");
+        }
+        return word.orElse("");
     }
 
     private int power(int row) {

@@ -98,6 +98,11 @@ final class Words {
         return Optional.ofNullable(list("title").get(lower(key)));
     }
 
+    /** Returns the word that a report prints for a qualifier such as BELOW; empty if it is none. */
+    static Optional<String> qualifier(String cell) {
+        return Optional.ofNullable(list("qualifier").get(lower(cell)));
+    }
+
     /** Returns whether letters behind a number are a magnitude, such as bn, M or million, and no flags. */
     static boolean isMagnitude(String letters) {
         String word = letters.strip();
