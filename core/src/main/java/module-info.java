@@ -27,12 +27,14 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.json;
     exports org.grassrootskpi.csv;
     exports org.grassrootskpi.columns to
+            org.grassrootskpi.sdmx,
             org.grassrootskpi.sql;
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,
             org.grassrootskpi.pages,
             org.grassrootskpi.report,
+            org.grassrootskpi.sdmx,
             org.grassrootskpi.tables;
 
     provides com.fasterxml.jackson.databind.Module with

@@ -1,7 +1,10 @@
 package org.grassrootskpi.columns;
 
+import java.math.BigDecimal;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Precision;
+import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.text.ShortestDecimal;
 
 /**
  * Reads the rows of a block in the order of their keys, by combination, region and period, whatever its segments are.
@@ -17,6 +20,7 @@ import org.grassrootskpi.quantity.Precision;
  */
 public final class RowCursor {
     private final Position[] positions;
+    private final int decimals;
     private Position current;
 
     /**
@@ -30,6 +34,7 @@ public final class RowCursor {
             positions[i] = new Position(block.segments().get(i), block.combinationsUnsafe(i));
         }
         current = positions[0];
+        decimals = block.indicator().decimals();
     }
 
     /**
@@ -76,16 +81,32 @@ public final class RowCursor {
         return current.period;
     }
 
+    /** {@return the status of the row} */
+    public ObservationStatus status() {
+        return segment().status(row());
+    }
+
+    /** {@return the value in the indicator's unit, with all its digits and without an exponent; only for a status that has one} */
+    public String plainValue() {
+        return segment().values().isFloatingPoint()
+                ? ShortestDecimal.of(segment().values().asDouble(row())).toPlainString()
+                : BigDecimal.valueOf(segment().values().unscaled(row()), decimals)
+                        .toPlainString();
+    }
+
+    /** {@return how the value relates to the true one} */
+    public Qualifier qualifier() {
+        PrecisionColumn precisions = segment().precisions();
+        Precision stated = precisions == null ? null : precisions.stated(row());
+        return stated == null ? Qualifier.EXACT : stated.qualifier();
+    }
+
     /** Returns whether the row has the key, the value and the remark of another cursor's. */
     boolean isAtSameRow(RowCursor other) {
         return current.compareTo(other.current) == 0
                 && segment().values().raw(row()) == other.segment().values().raw(other.row())
                 && status().equals(other.status())
                 && (segment().values().isFloatingPoint() || precision().equals(other.precision()));
-    }
-
-    private ObservationStatus status() {
-        return segment().status(row());
     }
 
     private Precision precision() {

@@ -2,22 +2,17 @@ package org.grassrootskpi.csv;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.RowCursor;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.files.WholeFile;
-import org.grassrootskpi.model.ObservationStatus;
-import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.text.CsvField;
-import org.grassrootskpi.text.ShortestDecimal;
 import org.grassrootskpi.time.TimePeriod;
 
 /**
@@ -107,33 +102,14 @@ public final class SdmxCsv {
             out.append(periods.computeIfAbsent(
                             rows.period(), code -> TimePeriod.ofCode(code).toSdmx()))
                     .append(',');
-            ObservationStatus status = rows.segment().status(rows.row());
-            if (status.hasValue()) {
-                out.append(value(block, rows));
+            if (rows.status().hasValue()) {
+                out.append(rows.plainValue());
             }
-            out.append(',')
-                    .append(status.sdmx())
-                    .append(unit)
-                    .append(qualifier(rows))
-                    .append(LINE_END);
+            out.append(',').append(rows.status().sdmx()).append(unit);
+            if (rows.qualifier() != Qualifier.EXACT) {
+                out.append(rows.qualifier().name());
+            }
+            out.append(LINE_END);
         }
-    }
-
-    private static String value(SeriesBlock block, RowCursor rows) {
-        return rows.segment().values().isFloatingPoint()
-                ? ShortestDecimal.of(rows.segment().values().asDouble(rows.row()))
-                        .toPlainString()
-                : BigDecimal.valueOf(
-                                rows.segment().values().unscaled(rows.row()),
-                                block.indicator().decimals())
-                        .toPlainString();
-    }
-
-    private static String qualifier(RowCursor rows) {
-        PrecisionColumn precisions = rows.segment().precisions();
-        Precision stated = precisions == null ? null : precisions.stated(rows.row());
-        return stated == null || stated.qualifier() == Qualifier.EXACT
-                ? ""
-                : stated.qualifier().name();
     }
 }

@@ -162,21 +162,9 @@ public final class ReadableText {
             size++;
         }
 
-        int length() {
-            return text.length();
-        }
-
         /** The last character written; a line break where none was. */
         char last() {
             return text.length() == 0 ? '\n' : text.charAt(text.length() - 1);
-        }
-
-        /** Takes back what was written behind an offset. */
-        void cut(int length) {
-            text.setLength(length);
-            while (size > 0 && starts[size - 1] >= length) {
-                size--;
-            }
         }
 
         ReadableText done() {
