@@ -28,7 +28,8 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.csv;
     exports org.grassrootskpi.columns to
             org.grassrootskpi.sdmx,
-            org.grassrootskpi.sql;
+            org.grassrootskpi.sql,
+            org.grassrootskpi.tables;
     exports org.grassrootskpi.text to
             org.grassrootskpi.catalog,
             org.grassrootskpi.divisions,
