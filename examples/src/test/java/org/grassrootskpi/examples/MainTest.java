@@ -213,6 +213,19 @@ class MainTest {
         assertThat(run.err()).isEmpty();
     }
 
+    /** 126,012,510 of 104,303,132 is 20.8137 % more; 199,812,341 of 580,189,050 people are 34.4392 %; men and women are all of these. */
+    @Test
+    void publicTablesGiveTheRightAnswers() {
+        assertThat(MainRun.of("demo", "CENSUS_OF_CHINA").out())
+                .containsPattern("广东 +126,012,510 \\(as of 2020\\) +20\\.8137 \\(as of 2020\\) +1 ");
+        assertThat(MainRun.of("demo", "CENSUS_OF_THE_UNITED_STATES").out())
+                .containsPattern("06 California +39,538,223 \\(as of 2020\\) +2,284,267 ")
+                .containsPattern("123,425,864 +8\\.95519 ");
+        assertThat(MainRun.of("demo", "CENSUS_OF_INDIA").out())
+                .containsPattern("Uttar Pradesh +199,812,341 +34\\.4392 ")
+                .contains("278,765,994", "301,423,056", "580,189,050");
+    }
+
     @Test
     void namesEachCommandOnceHoweverManyLinesItsDescriptionTakes() {
         assertThat(MainRun.of().out().lines().filter(line -> line.startsWith("  read-report")))

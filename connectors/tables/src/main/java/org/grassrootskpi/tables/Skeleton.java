@@ -39,6 +39,8 @@ final class Skeleton {
     /** The codes of regions that have none in the table, by the path of their names. */
     private final Map<String, String> codes = new LinkedHashMap<>();
 
+    private Optional<String> whole = Optional.empty();
+
     private final Catalog catalog;
     private final TableSchema schema;
 
@@ -242,6 +244,7 @@ final class Skeleton {
             add(builder, "", "all", Optional.empty(), mapping.level(), used);
             return;
         }
+        whole = addWhole(builder, used);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
         Set<String> seen = new HashSet<>();
@@ -255,9 +258,26 @@ final class Skeleton {
         }
     }
 
+    /** Adds the region that all others lie in, if the mapping names one and there is a level above theirs. */
+    private Optional<String> addWhole(Catalog.Builder builder, Set<String> used) {
+        String name = mapping.whole();
+        RegionLevel level = level(regionColumns.size());
+        if (name == null || level == level(regionColumns.size() - 1)) {
+            return Optional.empty();
+        }
+        String code = name.matches(Catalog.ID_FORM) ? name : "whole";
+        used.add(code);
+        builder.addRegions(Region.builder()
+                .code(code)
+                .name(LocalizedText.of(name, name))
+                .level(level)
+                .build());
+        return Optional.of(code);
+    }
+
     private void addRegionsOf(Grid grid, int row, Catalog.Builder builder, Set<String> used) {
         StringBuilder key = new StringBuilder();
-        Optional<String> parent = Optional.empty();
+        Optional<String> parent = whole;
         for (int i = 0; i < regionColumns.size(); i++) {
             String cell = regionColumns.size() == 1 ? codeOrName(grid, row) : region(grid, row, regionColumns.get(i));
             if (cell.isEmpty()) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param period the period of a table that names none
  * @param datesAs the frequency of the periods that dates stand for, such as months named by their last days; null where a date is a day
  * @param level the level of its regions
+ * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
  * @param indicators its indicators
  * @param regionsLeftOut regions, by code or name, whose rows are left out because they are made of others
  * @param totals for some dimensions the member that is the total of the others
@@ -46,6 +47,7 @@ public record TableMapping(
         @Nullable String period,
         @Nullable Frequency datesAs,
         RegionLevel level,
+        @Nullable String whole,
         List<ImportedIndicator> indicators,
         List<String> regionsLeftOut,
         Map<String, String> totals,
@@ -67,6 +69,8 @@ public record TableMapping(
      * @param period the period of a table that names none
      * @param datesAs the frequency of the periods that dates stand for
      * @param level the level of its regions
+     * @param whole what all its regions lie in
+     * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
      * @param indicators its indicators
      * @param regionsLeftOut regions whose rows are left out
      * @param totals total members of dimensions

@@ -82,6 +82,7 @@ final class TableSniffer {
                 period,
                 datesAs(title),
                 level,
+                whole(level, leftOut),
                 indicators.guessed(grid, columns, firstRow, lastRow, comma, title.text(), indicator, questions),
                 leftOut,
                 totals,
@@ -304,6 +305,15 @@ final class TableSniffer {
                 .or(title::unitOfIndicator)
                 .ifPresent(unit -> indicators.unit(text, unit));
         return id;
+    }
+
+    /** Names what all regions lie in: their total, where the table has one. */
+    private @Nullable String whole(RegionLevel level, List<String> leftOut) {
+        boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
+        if (!hasRegions || level == RegionLevel.COUNTRY || !known.isEmpty()) {
+            return null;
+        }
+        return leftOut.size() == 1 ? leftOut.get(0) : "all";
     }
 
     private RegionLevel level() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param file the name of the file
  */
 record TitleLines(ImmutableList<String> lines, String file) {
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 120;
     private static final Pattern KEY = Pattern.compile("([^:：]{1,20})[:：]\\s*(\\S.*)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern PERIOD =

@@ -15,7 +15,13 @@ public enum Demo {
     /** The catalogue of Pinghu, asked by code. */
     ASK_THE_CATALOG,
     /** Reads a catalogue with mistakes and prints its problems. */
-    SEE_ALL_PROBLEMS;
+    SEE_ALL_PROBLEMS,
+    /** Five provinces of China in two censuses. */
+    CENSUS_OF_CHINA,
+    /** Five states of the United States in two censuses. */
+    CENSUS_OF_THE_UNITED_STATES,
+    /** Five states of India by sex. */
+    CENSUS_OF_INDIA;
 
     /**
      * Runs the program.
@@ -30,6 +36,9 @@ public enum Demo {
             case BUILD_A_CATALOG -> BuildACatalog.run(out);
             case ASK_THE_CATALOG -> AskTheCatalog.run(out);
             case SEE_ALL_PROBLEMS -> SeeAllProblems.run(out);
+            case CENSUS_OF_CHINA -> CensusOfChina.run(out);
+            case CENSUS_OF_THE_UNITED_STATES -> CensusOfTheUnitedStates.run(out);
+            case CENSUS_OF_INDIA -> CensusOfIndia.run(out);
         }
     }
 }
