@@ -163,4 +163,57 @@ class ObservationCsvLimitsTest {
         assertThat(CsvSamples.write(CsvSamples.read(CsvSamples.reader(), rows).table()))
                 .isEqualTo(rows);
     }
+
+    /** A quote that never closes is said to be that, not a line that is too long; the lines behind it are read. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 70_000, 300_000})
+    void aQuoteThatNeverClosesIsWhereTheProblemIs(int characters) {
+        ObservationCsvResult result =
+                read("money,440307003,2020,\"" + "5".repeat(characters) + ",\nmoney,440307003,2021,6,\n");
+
+        assertThat(result.problems()).hasSize(1);
+        assertThat(result.problems().get(0).toString())
+                .startsWith("data.csv:2:22: ")
+                .contains("quote");
+        assertThat(result.table().rows()).isEqualTo(1);
+    }
+
+    @Test
+    void longTextsAreShownInPart() {
+        assertThat(read("money,440307003,2020,1 " + "0".repeat(58) + ",\n")
+                        .problems()
+                        .get(0)
+                        .message())
+                .endsWith("got '1 " + "0".repeat(58) + "'");
+        assertThat(read("money,440307003,2020,1 " + "0".repeat(59) + ",\n")
+                        .problems()
+                        .get(0)
+                        .message())
+                .endsWith("got '1 " + "0".repeat(58) + "…'");
+    }
+
+    @Test
+    void problemsAreInTheOrderOfTheFile() {
+        ObservationCsvResult result = CsvSamples.read(
+                ObservationCsv.reader(CsvSamples.CATALOG).lenient(),
+                "status,value,period,region,indicator\nZ,5,20,nowhere,what\n,5.125,2020,440307003,money\n");
+
+        assertThat(result.problems())
+                .extracting(problem -> problem.location().toString())
+                .containsExactly("data.csv:2:1", "data.csv:2:5", "data.csv:2:8", "data.csv:2:16", "data.csv:3:2");
+    }
+
+    /** A message lists the first problems, and says that there are more only if there are. */
+    @ParameterizedTest
+    @CsvSource({"20, false", "21, true"})
+    void aMessageListsTwentyProblems(int rows, boolean hasMore) {
+        String text = HEADER + "money,nowhere,2020,5,\n".repeat(rows);
+
+        assertThatThrownBy(() -> CsvSamples.read(CsvSamples.reader(), text))
+                .isInstanceOf(CsvException.class)
+                .satisfies(
+                        e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(hasMore ? 22 : 21))
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).endsWith("\n  ..."))
+                        .isEqualTo(hasMore));
+    }
 }
