@@ -37,6 +37,10 @@ final class CheckSources {
                             + " one that has observations or targets).")
     private @Nullable String region;
 
+    boolean isGiven() {
+        return !previous.isEmpty() || folder != null || region != null;
+    }
+
     /** Adds them to a check. */
     ReportCheck addTo(ReportCheck check, PrintWriter err) throws IOException {
         ReportCheck added = check;

@@ -1,16 +1,22 @@
 package org.grassrootskpi.examples;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.common.io.ByteSource;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.grassrootskpi.check.ReportCheck;
 import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.files.WholeFile;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.pages.CheckedReport;
 import org.grassrootskpi.pages.Page;
 import org.grassrootskpi.progress.TargetFigures;
 import org.grassrootskpi.query.Dimension;
@@ -70,6 +76,17 @@ final class PageCommand implements Callable<Integer> {
                             + " input.")
     private @Nullable String data;
 
+    @Option(
+            names = "--check",
+            paramLabel = "FILE",
+            description =
+                    "A report to check: what cannot be right in it or is odd stands beside its sentences, as check-report"
+                            + " finds it.")
+    private @Nullable String check;
+
+    @Mixin
+    private final CheckSources checkSources = new CheckSources();
+
     @Mixin
     private final CatalogOption catalogOption = new CatalogOption();
 
@@ -88,6 +105,14 @@ final class PageCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "expected two files, got " + out + " for --out and --json");
         }
+        if (check == null && checkSources.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --check FILE, the report that is checked against other sources");
+        }
+        if ("-".equals(data) && "-".equals(check)) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected standard input (-) for one of --data and --check, got it for both");
+        }
         overwrite.require(out);
         overwrite.require(json);
         Catalog catalog = isSample ? SampleMonths.load() : catalogOption.load();
@@ -104,12 +129,18 @@ final class PageCommand implements Callable<Integer> {
         if (table.isPresent()) {
             TimePeriod toDate =
                     TimePeriod.yearToDate(judged.year(), judged.lastDay().getMonthValue());
-            communities(catalog, table.get(), toDate).ifPresent(figures -> page.regions(figures, toDate, isSimulated));
+            ImmutableList<ResultTable> figures = byLevel(catalog, table.get(), toDate);
+            if (!figures.isEmpty()) {
+                page.regions(figures, toDate, isSimulated);
+            }
         } else if (!catalogOption.isGiven()
                 && judged.year() > SimulatedCommunities.year().year()) {
             SimulatedCommunities communities = SimulatedCommunities.of(catalog);
             page.regions(communities.figures(), SimulatedCommunities.year(), true)
                     .standings(communities.standings(judged), true);
+        }
+        if (check != null) {
+            page.checked(checked(check));
         }
         Page built = page.build();
         built.writeTo(out);
@@ -134,15 +165,30 @@ final class PageCommand implements Callable<Integer> {
         return isSample ? Optional.of(SampleMonths.figures(catalog)) : Optional.empty();
     }
 
-    /** Returns the figures of all communities, where the table has any. */
-    private static Optional<ResultTable> communities(Catalog catalog, ObservationTable table, TimePeriod period) {
-        ResultTable result = Engine.local(table)
-                .execute(Query.select(catalog.indicators().stream()
-                                .map(Indicator::id)
-                                .filter(id -> !table.blocks(id).isEmpty())
-                                .toList())
-                        .during(period)
-                        .groupBy(Dimension.indicator(), Dimension.region(RegionLevel.COMMUNITY)));
-        return result.rowCount() == 0 ? Optional.empty() : Optional.of(result);
+    private CheckedReport checked(String file) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        ReportCheck against = checkSources.addTo(ReportCheck.standard(), err);
+        return CheckedReports.of(Arguments.name(file), against.check(ReadReportCommand.read(file, err)));
+    }
+
+    /** Returns the figures of the regions beside one another, level by level, for the levels where there are two and more. */
+    private static ImmutableList<ResultTable> byLevel(Catalog catalog, ObservationTable table, TimePeriod period) {
+        ImmutableList<String> indicators = catalog.indicators().stream()
+                .map(Indicator::id)
+                .filter(id -> !table.blocks(id).isEmpty())
+                .collect(ImmutableList.toImmutableList());
+        ImmutableMultiset<RegionLevel> levels = catalog.regions().stream()
+                .map(Region::level)
+                .filter(level -> level.compareTo(RegionLevel.COMMUNITY) <= 0)
+                .collect(ImmutableMultiset.toImmutableMultiset());
+        return levels.elementSet().stream()
+                .filter(level -> levels.count(level) > 1)
+                .sorted()
+                .map(level -> Engine.local(table)
+                        .execute(Query.select(indicators)
+                                .during(period)
+                                .groupBy(Dimension.indicator(), Dimension.region(level))))
+                .filter(result -> result.rowCount() > 0)
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -68,6 +68,38 @@ class PageCommandTest {
                 .isEqualTo(json("--sample").get("states").toString());
     }
 
+    @Test
+    void aCheckedReportHasItsFindingsOnThePage() throws IOException {
+        Path report = Files.writeString(folder.resolve("report.txt"), """
+                青石镇2024年工作总结
+                全年受理诉求9600件，办结9350件，办结率94.7%。
+                挖掘项目28个，投资28亿元。
+                """);
+        Path before = Files.writeString(folder.resolve("before.txt"), "2023年，新增就业1000人。\n");
+
+        JsonNode check = json("--check", report.toString(), "--previous", before.toString())
+                .get("check");
+
+        assertThat(check.get("report").asText()).isEqualTo("report.txt");
+        assertThat(check.get("made").asInt()).isEqualTo(3);
+        assertThat(check.at("/findings/0").toString())
+                .isEqualTo("{\"level\":\"ERROR\",\"rule\":\"rate.parts\",\"title\":{\"zh\":\"比率与分子分母不符\","
+                        + "\"en\":\"Rate does not follow from its parts\"},\"passages\":["
+                        + passage("94.7%", 24) + "," + passage("9350件", 15) + "," + passage("9600件", 7)
+                        + "],\"sum\":\"9350件 ÷ 9600件 = 97.40% ≠ 94.7%\",\"remedies\":["
+                        + "{\"surface\":\"9350件\",\"value\":\"9087件–9095件\"},{\"surface\":\"9600件\","
+                        + "\"value\":\"9869件–9878件\"},{\"surface\":\"94.7%\",\"value\":\"97.4%\",\"slip\":"
+                        + "{\"zh\":\"数字颠倒\",\"en\":\"digits swapped\"}}]}");
+        assertThat(check.at("/findings/1/level").asText()).isEqualTo("QUESTION");
+        assertThat(check.get("findings").size()).isEqualTo(2);
+        assertThat(json().has("check")).isFalse();
+    }
+
+    private static String passage(String surface, int column) {
+        return "{\"sentence\":\"全年受理诉求9600件，办结9350件，办结率94.7%\",\"surface\":\"" + surface + "\",\"line\":2,\"column\":"
+                + column + "}";
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--sample", "--sample --simulated", "--month 2025-12", "--month 2024-12"})
     void everyPageFitsTheSchema(String arguments) throws IOException {
@@ -100,6 +132,15 @@ class PageCommandTest {
         assertThat(MainRun.of("page", "--out", page.toString(), "--catalog", SAMPLE.toString())
                         .err())
                 .contains("expected --month, such as --month 2025-09, for a catalogue of your own");
+        assertThat(MainRun.of("page", "--out", page.toString(), "--previous", "before.txt")
+                        .err())
+                .contains("expected --check FILE, the report that is checked against other sources");
+        assertThat(MainRun.of("page", "--out", page.toString(), "--check", "-", "--data", "-")
+                        .err())
+                .contains("expected standard input (-) for one of --data and --check, got it for both");
+        assertThat(MainRun.of("page", "--out", page.toString(), "--check", "nothing.txt")
+                        .err())
+                .contains("nothing.txt is not there: expected the path of a file");
         assertThat(page).doesNotExist();
     }
 

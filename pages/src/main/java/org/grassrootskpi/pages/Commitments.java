@@ -3,6 +3,7 @@ package org.grassrootskpi.pages;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grassrootskpi.assess.Attainment;
 import org.grassrootskpi.assess.Level;
 import org.grassrootskpi.assess.ScheduleState;
@@ -88,8 +89,14 @@ final class Commitments {
         if (standings.places().isEmpty() && standings.unranked().isEmpty()) {
             return Optional.empty();
         }
+        ImmutableSet<String> levels = Stream.concat(
+                        standings.places().stream().map(Standings.Standing::region),
+                        standings.unranked().keySet().stream())
+                .map(region -> catalog.region(region).level().name())
+                .collect(ImmutableSet.toImmutableSet());
         return Optional.of(new PageData.Standings(
                 isSimulated,
+                levels.size() == 1 ? levels.stream().findFirst() : Optional.empty(),
                 standings.places().stream().map(this::place).toList(),
                 standings.unranked().keySet().stream().map(names::region).toList()));
     }

@@ -128,9 +128,10 @@ final class DataTable {
             html.close();
         }
         html.close().close().close();
-        html.open("p", "class", "rows", "hidden", "");
-        html.element("button", Words.of("table.more"), "type", "button", "data-do", "more");
-        html.element("button", Words.of("table.many"), "type", "button", "data-do", "many");
+        html.open("p", "class", "rows");
+        for (String turn : List.of("more", "previous", "next")) {
+            html.element("button", Words.of("table." + turn), "type", "button", "data-do", turn, "hidden", "");
+        }
         html.close().close();
     }
 

@@ -34,6 +34,10 @@ record Figure(
                 bounds.hasUpperBound() ? Optional.of(decimal(bounds.upperEndpoint())) : Optional.empty());
     }
 
+    boolean isPlain() {
+        return qualifier == Qualifier.EXACT;
+    }
+
     double number() {
         return Double.parseDouble(value);
     }

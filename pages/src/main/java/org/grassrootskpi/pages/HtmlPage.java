@@ -17,7 +17,16 @@ final class HtmlPage {
         void write();
     }
 
-    private record Section(String id, Content content) {}
+    private record Section(String id, Text title, Content content) {
+        static Section of(String id, Content content) {
+            return new Section(id, Words.of("section." + id), content);
+        }
+
+        /** A section about regions that are named by their level where all of them are communities. */
+        static Section of(String id, boolean isOfCommunities, Content content) {
+            return isOfCommunities ? of(id, content) : new Section(id, Words.of("section." + id + ".any"), content);
+        }
+    }
 
     @Override
     public String toString() {
@@ -33,7 +42,7 @@ final class HtmlPage {
         html.open("main", "id", "main", "tabindex", "-1");
         for (Section section : sections) {
             html.open("section", "id", section.id(), "aria-labelledby", "h-" + section.id());
-            html.element("h2", Words.of("section." + section.id()), "id", "h-" + section.id());
+            html.element("h2", section.title(), "id", "h-" + section.id());
             section.content().write();
             html.close();
         }
@@ -68,23 +77,25 @@ final class HtmlPage {
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("sectors", () -> new SectorTiles(html, data).write()));
+        sections.add(Section.of("sectors", () -> new SectorTiles(html, data).write()));
         if (TargetBars.hasAny(data)) {
-            sections.add(new Section("progress", () -> new TargetBars(html, data).write()));
+            sections.add(Section.of("progress", () -> new TargetBars(html, data).write()));
         }
         if (!data.commitments().isEmpty()) {
-            sections.add(new Section("ledger", () -> new Ledger(html, data).write()));
+            sections.add(Section.of("ledger", () -> new Ledger(html, data).write()));
         }
         if (!data.projects().isEmpty()) {
-            sections.add(new Section("projects", () -> new Timeline(html, data).write()));
+            sections.add(Section.of("projects", () -> new Timeline(html, data).write()));
         }
         data.standings()
-                .ifPresent(standings ->
-                        sections.add(new Section("ranking", () -> new RankingPicture(html, standings).write())));
+                .ifPresent(standings -> sections.add(Section.of(
+                        "ranking", standings.areCommunities(), () -> new RankingPicture(html, standings).write())));
         data.regions()
-                .ifPresent(figures ->
-                        sections.add(new Section("regions", () -> new RegionPictures(html, figures).write())));
-        sections.add(new Section("numbers", () -> new NumbersTable(html, data).write()));
+                .ifPresent(figures -> sections.add(Section.of(
+                        "regions", figures.areCommunities(), () -> new RegionPictures(html, figures).write())));
+        data.check()
+                .ifPresent(check -> sections.add(Section.of("check", () -> new FindingsTable(html, check).write())));
+        sections.add(Section.of("numbers", () -> new NumbersTable(html, data).write()));
         return sections;
     }
 
@@ -117,7 +128,7 @@ final class HtmlPage {
         html.open("ul");
         for (Section section : sections) {
             html.open("li")
-                    .element("a", Words.of("section." + section.id()), "href", "#" + section.id())
+                    .element("a", section.title(), "href", "#" + section.id())
                     .close();
         }
         html.close().close().close();

@@ -114,6 +114,18 @@ final class Marks {
         return Words.find("level." + name).orElseGet(() -> Text.same(name));
     }
 
+    /** Writes how sure a finding is. */
+    static void finding(Html html, CheckedReport.Level level) {
+        light(
+                html,
+                switch (level) {
+                    case ERROR -> "red";
+                    case WARNING -> "yellow";
+                    case QUESTION -> "question";
+                });
+        html.text(Words.of("finding", level));
+    }
+
     /** Draws a light: round, three-cornered or square, so that its colour need not be seen. */
     private static void light(Html html, String level) {
         svg(html, "light", "12", "12");

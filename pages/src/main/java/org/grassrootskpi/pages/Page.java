@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key figures of a catalogue at the end of a month, as a page to look at: tiles of the sectors, progress of the commitments, the
- * ledger of commitments, projects over time, parts of the region beside one another, and every number behind the pictures.
+ * ledger of commitments, projects over time, parts of the region beside one another, what a check of a report found, and every number
+ * behind the pictures.
  *
  * <p>{@link #toHtml()} is one HTML file that needs nothing else: it opens from a disk, in Chinese or English, light or dark, on a
  * telephone or a wall, and prints on A4. {@link #toJson()} is what it is drawn from, for those who draw a page of their own.
@@ -107,9 +108,10 @@ public final class Page {
         private boolean isSimulated;
         private @Nullable Standings standings;
         private boolean standingsAreSimulated;
-        private @Nullable ResultTable regions;
+        private ImmutableList<ResultTable> regions = ImmutableList.of();
         private @Nullable TimePeriod regionsPeriod;
         private boolean regionsAreSimulated;
+        private @Nullable CheckedReport checked;
 
         private Builder(Catalog catalog, TimePeriod month) {
             this.catalog = catalog;
@@ -185,10 +187,36 @@ public final class Page {
          * @throws IllegalArgumentException if the result is grouped otherwise
          */
         public Builder regions(ResultTable result, TimePeriod period, boolean simulated) {
-            Regions.check(result);
-            regions = result;
+            return regions(ImmutableList.of(result), period, simulated);
+        }
+
+        /**
+         * Sets the figures of the parts of the region at several levels, such as subdistricts and their communities: the tree has the
+         * finer ones within those that they are parts of, and colours compare those of one level.
+         *
+         * @param levels a result for each level, each as {@link #regions(ResultTable, TimePeriod, boolean)} takes it
+         * @param period the period that they are about
+         * @param simulated whether the figures are invented
+         * @return this
+         * @throws IllegalArgumentException if a result is grouped otherwise, or two have the same indicator and region
+         */
+        public Builder regions(Iterable<ResultTable> levels, TimePeriod period, boolean simulated) {
+            ImmutableList<ResultTable> results = ImmutableList.copyOf(levels);
+            Regions.check(results);
+            regions = results;
             regionsPeriod = period;
             regionsAreSimulated = simulated;
+            return this;
+        }
+
+        /**
+         * Sets what a check of a report found, which stands beside its sentences.
+         *
+         * @param report the findings
+         * @return this
+         */
+        public Builder checked(CheckedReport report) {
+            checked = report;
             return this;
         }
 
@@ -204,7 +232,7 @@ public final class Page {
             Commitments commitments = new Commitments(catalog, names);
             Numbers numbers = new Numbers(catalog, names, sheet, headlines, isSimulated);
             ImmutableList<PageData.NumberRow> observations = numbers.observations();
-            Optional<Regions> parts = regions == null
+            Optional<Regions> parts = regions.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Regions(
                             catalog,
@@ -231,7 +259,8 @@ public final class Page {
                     standings == null
                             ? commitments.standings(sheet.standings(), isSimulated)
                             : commitments.standings(standings, isSimulated || standingsAreSimulated),
-                    parts.map(Regions::table)));
+                    parts.map(Regions::table),
+                    Optional.ofNullable(checked).map(CheckedReport::data)));
         }
 
         private Text title() {

@@ -3,6 +3,7 @@ package org.grassrootskpi.pages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grassrootskpi.model.RegionLevel;
 
 /**
  * Everything that the page shows, with its names, so that nothing else is needed to draw it. Its JSON is described by the
@@ -21,7 +22,8 @@ record PageData(
         List<Commitment> commitments,
         List<ProjectRow> projects,
         Optional<Standings> standings,
-        Optional<RegionFigures> regions) {
+        Optional<RegionFigures> regions,
+        Optional<Check> check) {
 
     /** A document that figures are taken from. */
     record Source(String id, Text title, Text publisher) {}
@@ -114,8 +116,12 @@ record PageData(
     /** A stage of a project and the days within which it was or is to be reached. */
     record Event(Text stage, String period, String firstDay, String lastDay, Cited citation) {}
 
-    /** The ranking of the parts of the region. */
-    record Standings(boolean simulated, List<Place> places, List<Text> unranked) {}
+    /** The ranking of the parts of the region, with their level where they have the same one. */
+    record Standings(boolean simulated, Optional<String> level, List<Place> places, List<Text> unranked) {
+        boolean areCommunities() {
+            return level.filter(RegionLevel.COMMUNITY.name()::equals).isPresent();
+        }
+    }
 
     /** A place in the ranking: from best to worst, where bounds leave it open. */
     record Place(
@@ -134,14 +140,36 @@ record PageData(
 
     /** The figures of regions by indicator. */
     record RegionFigures(
-            boolean simulated, Text periodName, List<Part> regions, List<Column> indicators, List<RegionCell> cells) {}
+            boolean simulated, Text periodName, List<Part> regions, List<Column> indicators, List<RegionCell> cells) {
+        boolean areCommunities() {
+            return regions.stream().map(Part::level).allMatch(RegionLevel.COMMUNITY.name()::equals);
+        }
+    }
 
-    /** A region of the table; its parent may be one of the others. */
-    record Part(String code, Text name, Optional<String> parent) {}
+    /** A region of the table, with its level and the nearest of the others that it is a part of. */
+    record Part(String code, Text name, String level, Optional<String> parent) {}
 
     /** An indicator of the table. */
     record Column(String id, Text name, boolean additive) {}
 
     /** The figure of a region, or why there is none. */
     record RegionCell(String region, String indicator, Optional<Figure> figure, Optional<Text> missing) {}
+
+    /** What a check of a report found, and how many checks were made. */
+    record Check(String report, int made, int passed, int impossible, List<Finding> findings) {}
+
+    /** Something in a report that cannot be right, or is odd. */
+    record Finding(
+            CheckedReport.Level level,
+            String rule,
+            Text title,
+            List<Passage> passages,
+            String sum,
+            List<Remedy> remedies) {}
+
+    /** Where something is printed: in the report, or in the source that is named. */
+    record Passage(Optional<String> source, String sentence, String surface, int line, int column) {}
+
+    /** What would have to be printed instead. */
+    record Remedy(String surface, String value, Optional<Text> slip) {}
 }

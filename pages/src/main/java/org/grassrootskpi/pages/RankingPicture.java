@@ -24,7 +24,13 @@ final class RankingPicture {
         }
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", "caption-ranking");
         html.open("table", "class", "bars");
-        html.element("caption", Words.of("ranking.caption", standings.places().size()), "id", "caption-ranking");
+        html.element(
+                "caption",
+                Words.of(
+                        standings.areCommunities() ? "ranking.caption" : "ranking.caption.any",
+                        standings.places().size()),
+                "id",
+                "caption-ranking");
         html.open("thead").open("tr");
         for (String head : List.of("place", "rise", "region", "places", "score", "lost")) {
             html.element("th", Words.of("head." + head), "scope", "col", "class", style(head));

@@ -3,49 +3,55 @@ package org.grassrootskpi.pages;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
+import org.grassrootskpi.pages.Squares.Area;
 
 /**
  * A tree map of regions: areas as large as a figure that adds up, regions within the region that they are a part of.
  *
- * <p>The areas are squarified as Bruls, Huizing and van Wijk (2000) describe: a row takes the next area as long as that makes its
- * worst side ratio better.
+ * <p>A region with parts is as large as its own figure where this is surely more than its parts have, and the rest of it is hatched;
+ * otherwise, and where it has no figure, it is as large as its parts together. A region that has neither a figure nor parts with one, or
+ * that has none of what is counted, cannot have an area and is listed below the picture.
  */
 final class RegionTree {
-    /** The width of the picture as a multiple of its height, at which areas come out near to squares. */
-    private static final double ASPECT = 2.2;
+    /** The height of the picture in pixels. */
+    private static final double HEIGHT = 420;
 
-    /** The share of the height that the name of a region with parts takes. */
-    private static final double HEAD = 0.08;
+    /** The height of the line with the name of a region with parts, and the share of an area that it takes at most. */
+    private static final double HEAD = 26 / HEIGHT;
+
+    private static final double MOST_HEAD = 0.3;
 
     private static final double LARGE = 0.035;
 
-    private record Area(double x, double y, double width, double height) {}
+    /** By so much sums of binary numbers may differ from those of decimals. */
+    private static final double ROUNDING = 1e-9;
+
+    private record Node(PageData.Part region, Optional<Figure> figure, double size, double rest, List<Node> parts) {}
 
     private final Html html;
     private final PageData.RegionFigures figures;
     private final PageData.Column indicator;
-    private final @Nullable Heat heat;
-    private final Map<String, Figure> values = new HashMap<>();
-    private final ListMultimap<String, PageData.Part> parts = ArrayListMultimap.create();
+    private final Heat heat;
+    private final Map<String, PageData.RegionCell> cells = new HashMap<>();
+    private final ListMultimap<String, PageData.Part> below = ArrayListMultimap.create();
+    private final List<PageData.Part> exceeded = new ArrayList<>();
+    private final Set<String> undrawn = new HashSet<>();
 
-    RegionTree(Html html, PageData.RegionFigures figures, PageData.Column indicator, @Nullable Heat heat) {
+    RegionTree(Html html, PageData.RegionFigures figures, PageData.Column indicator, Heat heat) {
         this.html = html;
         this.figures = figures;
         this.indicator = indicator;
         this.heat = heat;
-        figures.regions().forEach(region -> region.parent().ifPresent(parent -> parts.put(parent, region)));
-        for (PageData.RegionCell cell : figures.cells()) {
-            if (cell.indicator().equals(indicator.id())) {
-                cell.figure().ifPresent(figure -> values.put(cell.region(), figure));
-            }
-        }
+        figures.cells().stream()
+                .filter(cell -> cell.indicator().equals(indicator.id()))
+                .forEach(cell -> cells.put(cell.region(), cell));
     }
 
     void write() {
@@ -60,128 +66,131 @@ final class RegionTree {
                 "width",
                 "100%",
                 "height",
-                "420",
+                Integer.toString((int) HEIGHT),
                 "role",
                 "img",
                 "aria-labelledby",
                 "caption-tree");
+        lay(roots(), new Area(0, 0, 1, 1));
+        html.close().close();
+        listUndrawn();
+        for (PageData.Part region : exceeded) {
+            html.element("p", Words.of("regions.exceeded", region.name()), "class", "how");
+        }
+        html.close();
+    }
+
+    private List<Node> roots() {
         Set<String> known = new HashSet<>();
         figures.regions().forEach(region -> known.add(region.code()));
-        List<PageData.Part> roots = figures.regions().stream()
-                .filter(region -> region.parent().filter(known::contains).isEmpty())
-                .toList();
-        lay(roots, new Area(0, 0, 1, 1));
-        html.close().close().close();
+        List<PageData.Part> roots = new ArrayList<>();
+        for (PageData.Part region : figures.regions()) {
+            Optional<String> parent = region.parent().filter(known::contains);
+            parent.ifPresentOrElse(code -> below.put(code, region), () -> roots.add(region));
+        }
+        return roots.stream().map(this::node).toList();
     }
 
-    private double size(PageData.Part region) {
-        Figure figure = values.get(region.code());
-        return figure == null ? 0 : figure.number();
+    private Node node(PageData.Part region) {
+        List<Node> parts = below.get(region.code()).stream().map(this::node).toList();
+        Optional<Figure> figure = Optional.ofNullable(cells.get(region.code())).flatMap(PageData.RegionCell::figure);
+        double own = figure.map(Figure::number).orElse(0.0);
+        double sum = parts.stream().mapToDouble(Node::size).sum();
+        if (own + sum == 0) {
+            undrawn.add(region.code());
+        }
+        if (sum == 0) {
+            return new Node(region, figure, own, 0, List.of());
+        }
+        double least =
+                parts.stream().mapToDouble(part -> bound(part, Figure::from)).sum();
+        double most =
+                parts.stream().mapToDouble(part -> bound(part, Figure::to)).sum();
+        if (figure.filter(whole -> whole.to() < least * (1 - ROUNDING)).isPresent()) {
+            exceeded.add(region);
+        }
+        boolean isMore =
+                figure.filter(whole -> whole.from() > most * (1 + ROUNDING)).isPresent();
+        return new Node(region, figure, isMore ? own : sum, isMore ? own - sum : 0, parts);
     }
 
-    private void lay(List<PageData.Part> regions, Area area) {
-        List<PageData.Part> ordered = regions.stream()
-                .filter(region -> size(region) > 0)
-                .sorted(Comparator.comparingDouble(this::size).reversed())
-                .toList();
-        double sum = ordered.stream().mapToDouble(this::size).sum();
-        Area left = area;
-        double rest = sum;
-        int next = 0;
-        while (next < ordered.size()) {
-            boolean isUpright = left.width() * ASPECT >= left.height();
-            double side = isUpright ? left.height() : left.width() * ASPECT;
-            double scale = left.width() * ASPECT * left.height() / rest;
-            List<PageData.Part> row = new ArrayList<>();
-            double inRow = 0;
-            double worst = Double.MAX_VALUE;
-            while (next < ordered.size()) {
-                double size = size(ordered.get(next));
-                double ratio = worst(row, inRow + size, size, scale, side);
-                if (ratio > worst) {
-                    break;
-                }
-                worst = ratio;
-                inRow += size;
-                row.add(ordered.get(next++));
-            }
-            left = row(row, inRow, rest, left, isUpright);
-            rest -= inRow;
+    /** Returns what a region has at least or at most; one that has only parts is as large as they are. */
+    private static double bound(Node node, ToDoubleFunction<Figure> bound) {
+        if (node.figure().isPresent()) {
+            return bound.applyAsDouble(node.figure().get());
+        }
+        return node.parts().stream().mapToDouble(part -> bound(part, bound)).sum();
+    }
+
+    private void lay(List<Node> nodes, Area area) {
+        new Squares<>(nodes, Node::size).lay(area, this::draw);
+    }
+
+    private void draw(Node node, Area area) {
+        if (node.parts().isEmpty()) {
+            String style = heat.style(node.region().code());
+            boolean isVague = !node.figure().orElseThrow().isPlain();
+            html.leaf("rect", at("area " + style, area));
+            name(node, isVague ? style + " vague" : style, area, area);
+            return;
+        }
+        html.leaf("rect", at("area none", area));
+        double head = Math.min(HEAD, area.height() * MOST_HEAD);
+        name(node, "none head", area, new Area(area.x(), area.y(), area.width(), head));
+        double width = area.width() * (1 - node.rest() / node.size());
+        lay(node.parts(), new Area(area.x(), area.y() + head, width, area.height() - head));
+        if (node.rest() > 0) {
+            Area rest = new Area(area.x() + width, area.y() + head, area.width() - width, area.height() - head);
+            html.leaf("rect", at("area rest", rest));
+            html.open("foreignObject", at("label", rest)).open("div", "class", "name small", "aria-hidden", "true");
+            html.element("span", Words.of("regions.rest"), "class", "missing");
+            html.close().close();
         }
     }
 
-    /** Returns the worst side ratio of a row that has one more area. */
-    private double worst(List<PageData.Part> row, double sum, double size, double scale, double side) {
-        double depth = sum * scale / side;
-        double worst = ratio(size * scale / depth, depth);
-        for (PageData.Part region : row) {
-            worst = Math.max(worst, ratio(size(region) * scale / depth, depth));
-        }
-        return worst;
-    }
-
-    private static double ratio(double a, double b) {
-        return Math.max(a / b, b / a);
-    }
-
-    /** Draws a row along the shorter side and returns what is left. */
-    private Area row(List<PageData.Part> row, double inRow, double rest, Area left, boolean isUpright) {
-        double share = inRow / rest;
-        double at = 0;
-        for (PageData.Part region : row) {
-            double part = size(region) / inRow;
-            draw(
-                    region,
-                    isUpright
-                            ? new Area(
-                                    left.x(), left.y() + at * left.height(), left.width() * share, left.height() * part)
-                            : new Area(
-                                    left.x() + at * left.width(),
-                                    left.y(),
-                                    left.width() * part,
-                                    left.height() * share));
-            at += part;
-        }
-        return isUpright
-                ? new Area(left.x() + left.width() * share, left.y(), left.width() * (1 - share), left.height())
-                : new Area(left.x(), left.y() + left.height() * share, left.width(), left.height() * (1 - share));
-    }
-
-    private void draw(PageData.Part region, Area area) {
-        List<PageData.Part> parts = this.parts.get(region.code());
-        String style = parts.isEmpty() && heat != null ? heat.style(region.code()) : "none";
-        html.leaf(
-                "rect",
-                "class",
-                "area " + style,
-                "x",
-                Marks.percent(area.x()),
-                "y",
-                Marks.percent(area.y()),
-                "width",
-                Marks.percent(area.width()),
-                "height",
-                Marks.percent(area.height()));
-        html.open(
-                "foreignObject",
-                "x",
-                Marks.percent(area.x()),
-                "y",
-                Marks.percent(area.y()),
-                "width",
-                Marks.percent(area.width()),
-                "height",
-                Marks.percent(parts.isEmpty() ? area.height() : area.height() * HEAD));
+    private void name(Node node, String style, Area area, Area label) {
         String size = area.width() * area.height() < LARGE ? " small" : "";
+        html.open("foreignObject", at("label", label));
         html.open("div", "class", "name " + style + size, "aria-hidden", "true");
-        html.element("b", region.name());
-        Figure figure = values.get(region.code());
-        if (figure != null) {
-            html.open("span").text(figure.text()).close();
-        }
+        html.element("b", node.region().name());
+        figure(node.region());
         html.close().close();
-        if (!parts.isEmpty()) {
-            lay(parts, new Area(area.x(), area.y() + area.height() * HEAD, area.width(), area.height() * (1 - HEAD)));
+    }
+
+    private static String[] at(String style, Area area) {
+        return new String[] {
+            "class",
+            style,
+            "x",
+            Marks.percent(area.x()),
+            "y",
+            Marks.percent(area.y()),
+            "width",
+            Marks.percent(area.width()),
+            "height",
+            Marks.percent(area.height())
+        };
+    }
+
+    /** Lists the regions that no area can show: those without a figure, and those with 0. */
+    private void listUndrawn() {
+        if (undrawn.isEmpty()) {
+            return;
         }
+        html.open("ul", "class", "legend undrawn");
+        html.element("li", Words.of("regions.undrawn"));
+        for (PageData.Part region : figures.regions()) {
+            if (undrawn.contains(region.code())) {
+                html.open("li").text(region.name()).text(" ");
+                figure(region);
+                html.close();
+            }
+        }
+        html.close();
+    }
+
+    private void figure(PageData.Part region) {
+        Optional<PageData.RegionCell> cell = Optional.ofNullable(cells.get(region.code()));
+        Marks.figure(html, cell.flatMap(PageData.RegionCell::figure), cell.flatMap(PageData.RegionCell::missing));
     }
 }

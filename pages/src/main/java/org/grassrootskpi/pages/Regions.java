@@ -1,6 +1,11 @@
 package org.grassrootskpi.pages;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Lists;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,36 +22,38 @@ import org.grassrootskpi.query.ResultRow;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.time.TimePeriod;
 
-/** Collects the figures of regions from the result of a query. */
+/** Collects the figures of regions from the results of queries, one for each level. */
 final class Regions {
     private final Catalog catalog;
     private final Names names;
-    private final ResultTable result;
+    private final ImmutableList<ResultRow> rows;
     private final TimePeriod period;
     private final boolean isSimulated;
 
-    Regions(Catalog catalog, Names names, ResultTable result, TimePeriod period, boolean isSimulated) {
+    Regions(Catalog catalog, Names names, List<ResultTable> results, TimePeriod period, boolean isSimulated) {
         this.catalog = catalog;
         this.names = names;
-        this.result = result;
+        this.rows = results.stream().flatMap(result -> result.rows().stream()).collect(ImmutableList.toImmutableList());
         this.period = period;
         this.isSimulated = isSimulated;
     }
 
     /**
-     * Refuses a result that is not one cell for each indicator and region.
+     * Refuses results that are not one cell for each indicator and region.
      *
      * @throws IllegalArgumentException with the way out
      */
-    static void check(ResultTable result) {
+    static void check(List<ResultTable> results) {
         Set<String> seen = new HashSet<>();
-        for (ResultRow row : result.rows()) {
-            if (row.indicator().isEmpty() || row.region().isEmpty()) {
-                throw refused(row + " has no indicator or no region");
-            }
-            if (!seen.add(row.indicator().get() + ' ' + row.region().get().code())) {
-                throw refused("several of " + row.indicator().get() + " in "
-                        + row.region().get().code());
+        for (ResultTable result : results) {
+            for (ResultRow row : result.rows()) {
+                if (row.indicator().isEmpty() || row.region().isEmpty()) {
+                    throw refused(row + " has no indicator or no region");
+                }
+                if (!seen.add(row.indicator().get() + ' ' + row.region().get().code())) {
+                    throw refused("several of " + row.indicator().get() + " in "
+                            + row.region().get().code());
+                }
             }
         }
     }
@@ -57,14 +64,13 @@ final class Regions {
     }
 
     PageData.RegionFigures table() {
-        Map<String, PageData.Part> regions = new LinkedHashMap<>();
+        Map<String, Region> regions = new LinkedHashMap<>();
         Map<String, PageData.Column> indicators = new LinkedHashMap<>();
         ImmutableList.Builder<PageData.RegionCell> cells = ImmutableList.builder();
-        for (ResultRow row : result.rows()) {
+        for (ResultRow row : rows) {
             Region region = row.region().orElseThrow();
             Indicator indicator = catalog.indicator(row.indicator().orElseThrow());
-            regions.putIfAbsent(
-                    region.code(), new PageData.Part(region.code(), Text.of(region.name()), region.parent()));
+            regions.putIfAbsent(region.code(), region);
             indicators.putIfAbsent(
                     indicator.id(),
                     new PageData.Column(
@@ -76,22 +82,44 @@ final class Regions {
                     region.code(), indicator.id(), cell.quantity().map(Figure::of), missing(cell)));
         }
         return new PageData.RegionFigures(
-                isSimulated,
-                Names.period(period),
-                List.copyOf(regions.values()),
-                List.copyOf(indicators.values()),
-                cells.build());
+                isSimulated, Names.period(period), parts(regions), List.copyOf(indicators.values()), cells.build());
+    }
+
+    /** Puts the regions in the order of the tree: each before those that are parts of it. */
+    private ImmutableList<PageData.Part> parts(Map<String, Region> regions) {
+        ListMultimap<String, PageData.Part> below = ArrayListMultimap.create();
+        for (Region region : regions.values()) {
+            Optional<String> parent = region.parent();
+            while (parent.isPresent() && !regions.containsKey(parent.get())) {
+                parent = catalog.region(parent.get()).parent();
+            }
+            below.put(
+                    parent.orElse(""),
+                    new PageData.Part(
+                            region.code(),
+                            Text.of(region.name()),
+                            region.level().name(),
+                            parent));
+        }
+        ImmutableList.Builder<PageData.Part> inOrder = ImmutableList.builder();
+        Deque<PageData.Part> next = new ArrayDeque<>(below.get(""));
+        while (!next.isEmpty()) {
+            PageData.Part part = next.pop();
+            inOrder.add(part);
+            Lists.reverse(below.get(part.code())).forEach(next::push);
+        }
+        return inOrder.build();
     }
 
     /** Returns the cells as rows of the table of numbers. */
     ImmutableList<PageData.NumberRow> rows() {
-        ImmutableList.Builder<PageData.NumberRow> rows = ImmutableList.builder();
-        for (ResultRow row : result.rows()) {
+        ImmutableList.Builder<PageData.NumberRow> numbers = ImmutableList.builder();
+        for (ResultRow row : rows) {
             Region region = row.region().orElseThrow();
             Indicator indicator = catalog.indicator(row.indicator().orElseThrow());
             Cell cell = row.cell(Measure.value());
             String top = names.topSector(indicator.sector());
-            rows.add(new PageData.NumberRow(
+            numbers.add(new PageData.NumberRow(
                     PageData.NumberKind.REGION,
                     top,
                     names.sector(top),
@@ -110,7 +138,7 @@ final class Regions {
                     Optional.of(Words.of("computed", cell.present())),
                     isSimulated));
         }
-        return rows.build();
+        return numbers.build();
     }
 
     private static Optional<Text> missing(Cell cell) {

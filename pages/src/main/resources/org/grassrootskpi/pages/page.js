@@ -3,8 +3,7 @@
   const root = document.documentElement;
   const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
   const FIRST = 20;
-  const BATCH = 100;
-  const MANY = 1000;
+  const PAGE = 100;
 
   // What was chosen last time; a browser may refuse to remember for files.
   const remembered = key => { try { return localStorage.getItem('grassroots-kpi.' + key); } catch (e) { return null; } };
@@ -38,8 +37,8 @@
     if (node.nodeType === Node.TEXT_NODE) {
       return node.data;
     }
-    if (node.nodeType !== Node.ELEMENT_NODE || node.classList.contains(language() === 'zh' ? 'en' : 'zh')
-        || node.classList.contains('tip') || node.classList.contains('hidden-text') || node.getAttribute('aria-hidden') === 'true') {
+    if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || node.classList.contains(language() === 'zh' ? 'en' : 'zh')
+        || node.classList.contains('hidden-text') || node.getAttribute('aria-hidden') === 'true') {
       return '';
     }
     return Array.from(node.childNodes, textOf).join('');
@@ -59,7 +58,9 @@
       this.heads = all('thead th', box);
       this.rows = Array.from(this.body.rows, element => ({ element, cells: Array.from(element.cells), text: null }));
       this.found = this.rows;
-      this.limit = FIRST;
+      this.parts = all('[data-tag]', this.body);
+      this.from = 0;
+      this.size = FIRST;
       this.orders = new Map();
       this.heads.forEach((head, column) => {
         const button = document.createElement('button');
@@ -72,8 +73,9 @@
       on('find', 'input', () => this.filter());
       on('choose', 'change', () => this.filter());
       on('tag', 'change', () => this.filter());
-      on('more', 'click', () => { this.limit += BATCH; this.show(); });
-      on('many', 'click', () => { this.limit += MANY; this.show(); });
+      on('more', 'click', () => this.turn(0, PAGE));
+      on('previous', 'click', () => this.turn(this.from - this.size, this.size));
+      on('next', 'click', () => this.turn(this.from + this.size, this.size));
       on('csv', 'click', button => this.save(button.dataset.file));
       all('.controls', box).forEach(controls => { controls.hidden = false; });
       this.show();
@@ -142,20 +144,40 @@
         choices.every(([column, value]) => row.cells[column].dataset.choice === value)
         && (tag === '' || (row.element.dataset.tags ?? '').split(' ').includes(tag))
         && (wanted === '' || (row.text ??= row.element.textContent.toLowerCase()).includes(wanted)));
-      this.limit = FIRST;
+      this.from = 0;
+      this.parts.forEach(part => { part.hidden = tag !== '' && part.dataset.tag !== tag; });
       this.show();
     }
 
+    // However many rows are found, no more are on the page than a browser lays out without a pause.
+    turn(from, size) {
+      if (from >= 0 && from < this.found.length) {
+        this.from = from;
+        this.size = size;
+        this.show();
+        this.box.scrollIntoView({ block: 'nearest' });
+      }
+    }
+
     show() {
-      this.body.replaceChildren(...this.found.slice(0, this.limit).map(row => row.element));
-      all('.rows', this.box).forEach(rows => { rows.hidden = this.found.length <= this.limit; });
+      const end = this.from + this.size;
+      this.body.replaceChildren(...this.found.slice(this.from, end).map(row => row.element));
+      const allow = (what, isThere, isUsable) => all(`[data-do="${what}"]`, this.box).forEach(button => {
+        button.hidden = !isThere;
+        button.setAttribute('aria-disabled', String(!isUsable));
+      });
+      const isPaged = this.size === PAGE && this.found.length > PAGE;
+      allow('more', this.size === FIRST && this.found.length > FIRST, true);
+      allow('previous', isPaged, this.from > 0);
+      allow('next', isPaged, end < this.found.length);
       this.tell();
     }
 
     tell() {
       const output = this.box.querySelector('output');
       if (output) {
-        const counts = [Math.min(this.limit, this.found.length), this.found.length, this.rows.length];
+        const end = Math.min(this.from + this.size, this.found.length);
+        const counts = [Math.min(this.from + 1, end), end, this.found.length, this.rows.length];
         output.textContent = output.dataset[language()].replace(/\{(\d)\}/g, (gap, i) => counts[i]);
       }
     }
@@ -232,11 +254,18 @@
   addEventListener('beforeprint', () => {
     folded = all('details:not([open])');
     folded.forEach(details => { details.open = true; });
-    tables.forEach(table => { table.before = table.limit; table.limit = Infinity; table.show(); });
+    tables.forEach(table => {
+      table.before = [table.from, table.size];
+      [table.from, table.size] = [0, Infinity];
+      table.show();
+    });
   });
   addEventListener('afterprint', () => {
     folded.forEach(details => { details.open = false; });
-    tables.forEach(table => { table.limit = table.before; table.show(); });
+    tables.forEach(table => {
+      [table.from, table.size] = table.before;
+      table.show();
+    });
   });
 
   const asked = new URLSearchParams(location.search);

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,17 @@ final class Browser {
         body.put("script", script);
         body.set("args", JSON.valueToTree(arguments));
         return post("/execute/sync", body);
+    }
+
+    /** Runs a script whose answer is a list of texts. */
+    List<String> texts(String script, Object... arguments) throws IOException, InterruptedException {
+        return texts(run(script, arguments));
+    }
+
+    static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** Runs a script that calls its last argument with the answer. */

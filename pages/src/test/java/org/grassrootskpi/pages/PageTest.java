@@ -26,13 +26,17 @@ import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
+import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageTest {
     private static final TimePeriod JUNE = TimePeriod.ofMonth(2025, 6);
@@ -223,6 +227,43 @@ class PageTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Expected one figure for each indicator and region, got")
                 .hasMessageEndingWith("group by Dimension.indicator() and Dimension.region(level) alone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COUNTY,TOWNSHIP,COMMUNITY | D D.T<D D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U<D D.U.D<D.U D.U.E<D.U D.V<D D.V.F<D.V D.W<D",
+                "COMMUNITY,TOWNSHIP        | D.T D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U D.U.D<D.U D.U.E<D.U D.V D.V.F<D.V D.W",
+                "COUNTY,COMMUNITY          | D D.T.A<D D.T.B<D D.T.C<D D.U.D<D D.U.E<D D.V.F<D",
+                "TOWNSHIP                  | D.T D.U D.V D.W"
+            })
+    void regionsOfSeveralLevelsAreInTheOrderOfTheTreeBelowTheNearestThatIsThere(String levels, String regions)
+            throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(SamplePages.district(Splitter.on(',')
+                                .splitToStream(levels)
+                                .map(RegionLevel::valueOf)
+                                .toArray(RegionLevel[]::new))
+                        .toJson());
+
+        assertThat(problems(json)).isEmpty();
+        List<String> shown = new ArrayList<>();
+        json.at("/regions/regions")
+                .forEach(region -> shown.add(region.get("code").asText()
+                        + (region.has("parent") ? "<" + region.get("parent").asText() : "")));
+        assertThat(String.join(" ", shown)).isEqualTo(regions);
+    }
+
+    @Test
+    void twoResultsWithTheSameRegionAreRefused() throws IOException {
+        ResultTable result = SamplePages.byCommunity();
+
+        assertThatThrownBy(() ->
+                        Page.builder(PINGHU, JUNE).regions(List.of(result, result), TimePeriod.ofYear(2025), false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "Expected one figure for each indicator and region, got several of jobs.new in ");
     }
 
     @Test

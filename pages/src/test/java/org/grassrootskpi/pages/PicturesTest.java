@@ -1,28 +1,22 @@
 package org.grassrootskpi.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.grassrootskpi.quantity.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
     private static final Splitter WORDS = Splitter.on(' ');
-    private static final Pattern AREA = Pattern.compile(
-            "<rect class=\"area [a-z0-9]+\" x=\"([\\d.]+)%\" y=\"([\\d.]+)%\" width=\"([\\d.]+)%\" height=\"([\\d.]+)%\"/>");
 
     @ParameterizedTest
     @CsvSource({
@@ -37,7 +31,7 @@ class PicturesTest {
     })
     void heatIsTheFifthAmongTheRegionsAndEqualValuesAreAlike(String values, String styles) {
         List<PageData.RegionCell> cells = cells(WORDS.splitToList(values));
-        Heat heat = new Heat(cells, "i");
+        Heat heat = new Heat(figures(cells), "i");
 
         assertThat(cells.stream()
                         .map(PageData.RegionCell::region)
@@ -46,59 +40,16 @@ class PicturesTest {
                 .isEqualTo(WORDS.splitToList(styles));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1", "1 1", "6 6 4 3 2 2 1", "9000 1 1 1", "3 0 5 8 13 21 34 55 89 144 233 377"})
-    void areasAreAsLargeAsTheirFiguresFillThePictureAndDoNotOverlap(String values) {
-        List<PageData.RegionCell> cells = cells(WORDS.splitToList(values));
-        PageData.Column indicator = new PageData.Column("i", Text.same("i"), true);
-        Html html = new Html();
-        new RegionTree(
-                        html,
-                        new PageData.RegionFigures(
-                                false,
-                                Text.same("2024"),
-                                cells.stream()
-                                        .map(cell -> new PageData.Part(
-                                                cell.region(), Text.same(cell.region()), Optional.of("above")))
-                                        .toList(),
-                                List.of(indicator),
-                                cells),
-                        indicator,
-                        new Heat(cells, "i"))
-                .write();
-        List<double[]> areas = areas(html.toString());
-        double[] drawn = cells.stream()
-                .mapToDouble(cell -> cell.figure().orElseThrow().number())
-                .filter(value -> value > 0)
-                .sorted()
-                .toArray();
-        double sum = IntStream.range(0, drawn.length).mapToDouble(i -> drawn[i]).sum();
-        double[] sizes =
-                areas.stream().mapToDouble(area -> area[2] * area[3]).sorted().toArray();
-
-        assertThat(sizes).hasSize(drawn.length);
-        for (int i = 0; i < drawn.length; i++) {
-            assertThat(sizes[i]).isCloseTo(drawn[i] / sum, within(0.0003));
-        }
-        for (double[] a : areas) {
-            assertThat(a[0] + a[2]).isLessThan(1.0002);
-            assertThat(a[1] + a[3]).isLessThan(1.0002);
-            for (double[] b : areas) {
-                double wide = Math.min(a[0] + a[2], b[0] + b[2]) - Math.max(a[0], b[0]);
-                double high = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
-                assertThat(a == b || wide < 0.0003 || high < 0.0003).isTrue();
-            }
-        }
-    }
-
-    private static List<double[]> areas(String html) {
-        List<double[]> areas = new ArrayList<>();
-        for (Matcher area = AREA.matcher(html); area.find(); ) {
-            areas.add(IntStream.rangeClosed(1, 4)
-                    .mapToDouble(i -> Double.parseDouble(area.group(i)) / 100)
-                    .toArray());
-        }
-        return areas;
+    private static PageData.RegionFigures figures(List<PageData.RegionCell> cells) {
+        return new PageData.RegionFigures(
+                false,
+                Text.same("2024"),
+                cells.stream()
+                        .map(cell -> new PageData.Part(
+                                cell.region(), Text.same(cell.region()), "COMMUNITY", Optional.empty()))
+                        .toList(),
+                List.of(new PageData.Column("i", Text.same("i"), true)),
+                cells);
     }
 
     private static List<PageData.RegionCell> cells(List<String> values) {
@@ -150,6 +101,7 @@ class PicturesTest {
                         html,
                         new PageData.Standings(
                                 false,
+                                Optional.of("TOWNSHIP"),
                                 List.of(
                                         new PageData.Place(
                                                 "a",

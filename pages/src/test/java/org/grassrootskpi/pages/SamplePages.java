@@ -1,9 +1,12 @@
 package org.grassrootskpi.pages;
 
+import com.google.common.base.Splitter;
 import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.grassrootskpi.catalog.PinghuCatalog;
 import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.engine.Engine;
@@ -26,12 +29,20 @@ import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Pages to look at in a browser: a report with projects, a simulated subdistrict with communities, and one with many rows. */
 final class SamplePages {
     private static final Path MONTHLY = Path.of("../examples/src/main/resources/org/grassrootskpi/examples/monthly");
     private static final TimePeriod SEPTEMBER = TimePeriod.ofMonth(2025, 9);
+
+    private static final Document REPORT = Document.builder()
+            .id("report")
+            .title(text("报告", "Report"))
+            .publisher(text("街道办", "Office"))
+            .period(TimePeriod.ofYear(2024))
+            .build();
 
     private SamplePages() {}
 
@@ -44,6 +55,90 @@ final class SamplePages {
         return Page.builder(TargetFigures.addTo(catalog, communities(catalog)), SEPTEMBER)
                 .simulated()
                 .regions(byCommunity(), toDate(), true)
+                .checked(FindingsTest.REPORT)
+                .build();
+    }
+
+    /**
+     * Returns a page of a district: of one subdistrict all communities reported, of one some, of one nobody but itself, and one is not
+     * divided.
+     */
+    static Page district() {
+        return district(RegionLevel.COUNTY, RegionLevel.TOWNSHIP, RegionLevel.COMMUNITY);
+    }
+
+    static Page district(RegionLevel... levels) {
+        Catalog.Builder builder = Catalog.builder()
+                .addSectors(Sector.builder().id("a").name(text("甲", "A")).build())
+                .addDocuments(REPORT)
+                .addIndicators(flow("visits", "走访户数", "Households visited", "a"))
+                .addRegions(region("D", "示例区", "Sample District", RegionLevel.COUNTY, ""));
+        for (String figure : List.of(
+                "D.T 石桥街道|Stone Bridge Subdistrict|-",
+                "D.T.A 柳溪社区|Willow Brook Community|420户",
+                "D.T.B 东门社区|East Gate Community|近300户",
+                "D.T.C 南塘社区|South Pond Community|超120户",
+                "D.U 青山街道|Green Hill Subdistrict|-",
+                "D.U.D 白云社区|White Cloud Community|510户",
+                "D.U.E 新桥社区|New Bridge Community|-",
+                "D.V 河口镇|River Mouth Town|640户",
+                "D.V.F 河东村|East Bank Village|-",
+                "D.W 北岭街道|North Ridge Subdistrict|80户")) {
+            String code = figure.substring(0, figure.indexOf(' '));
+            List<String> rest = Splitter.on('|').splitToList(figure.substring(code.length() + 1));
+            boolean isCommunity = code.length() > 3;
+            builder.addRegions(region(
+                    code,
+                    rest.get(0),
+                    rest.get(1),
+                    isCommunity ? RegionLevel.COMMUNITY : RegionLevel.TOWNSHIP,
+                    code.substring(0, code.lastIndexOf('.'))));
+            if (!rest.get(2).equals("-")) {
+                builder.addObservations(Observation.builder()
+                        .indicator("visits")
+                        .region(code)
+                        .period(TimePeriod.ofYear(2024))
+                        .figure(Quantity.parse(rest.get(2)))
+                        .citation(Citation.of("report", "1", rest.get(2)))
+                        .build());
+            }
+        }
+        Catalog catalog = builder.build();
+        Engine engine = Engine.local(
+                ObservationTable.builder(catalog).addAll(catalog.observations()).build());
+        return Page.builder(catalog, TimePeriod.ofMonth(2025, 6))
+                .simulated()
+                .regions(
+                        Stream.of(levels)
+                                .map(level -> engine.execute(Query.select("visits")
+                                        .during(TimePeriod.ofYear(2024))
+                                        .sourcedFrom(level, Frequency.ANNUAL)
+                                        .groupBy(Dimension.indicator(), Dimension.region(level))))
+                                .toList(),
+                        TimePeriod.ofYear(2024),
+                        true)
+                .build();
+    }
+
+    private static Region region(String code, String zh, String en, RegionLevel level, String parent) {
+        return Region.builder()
+                .code(code)
+                .name(text(zh, en))
+                .level(level)
+                .parent(parent.isEmpty() ? Optional.empty() : Optional.of(parent))
+                .build();
+    }
+
+    private static Indicator flow(String id, String zh, String en, String sector) {
+        return Indicator.builder()
+                .id(id)
+                .name(text(zh, en))
+                .sector(sector)
+                .kind(IndicatorKind.FLOW)
+                .unit(Unit.parse(id.equals("visits") ? "count:户" : "count:件"))
+                .decimals(0)
+                .direction(Direction.HIGHER)
+                .definition(text("定义", "Definition"))
                 .build();
     }
 
@@ -69,32 +164,14 @@ final class SamplePages {
     /** Returns a page with so many observations: of each indicator and year one. */
     static Page ofRows(int indicators, int years) {
         Catalog.Builder catalog = Catalog.builder()
-                .addRegions(Region.builder()
-                        .code("1")
-                        .name(text("街道", "Street"))
-                        .level(RegionLevel.TOWNSHIP)
-                        .build())
+                .addRegions(region("1", "街道", "Street", RegionLevel.TOWNSHIP, ""))
                 .addSectors(
                         Sector.builder().id("a").name(text("甲", "A")).build(),
                         Sector.builder().id("b").name(text("乙", "B")).build())
-                .addDocuments(Document.builder()
-                        .id("report")
-                        .title(text("报告", "Report"))
-                        .publisher(text("街道办", "Office"))
-                        .period(TimePeriod.ofYear(2024))
-                        .build());
+                .addDocuments(REPORT);
         for (int i = 0; i < indicators; i++) {
             String id = "i" + i;
-            catalog.addIndicators(Indicator.builder()
-                    .id(id)
-                    .name(text("指标" + i, "Indicator " + i))
-                    .sector(i % 2 == 0 ? "a" : "b")
-                    .kind(IndicatorKind.FLOW)
-                    .unit(Unit.parse("count:件"))
-                    .decimals(0)
-                    .direction(Direction.HIGHER)
-                    .definition(text("定义", "Definition"))
-                    .build());
+            catalog.addIndicators(flow(id, "指标" + i, "Indicator " + i, i % 2 == 0 ? "a" : "b"));
             for (int year = 0; year < years; year++) {
                 // No two are alike, and none is in order: 7919 is a prime.
                 long number = (i * (long) years + year) * 7919 % 1_000_003;
