@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.time.Frequency;
@@ -31,6 +32,21 @@ public final class FigurePeriod {
 
     FigurePeriod atEnd() {
         return new FigurePeriod(from, to, true);
+    }
+
+    /** From the beginning of this one to the end of another; this one if it begins behind that. */
+    FigurePeriod until(FigurePeriod last, boolean months) {
+        if (from.firstDay().isAfter(last.to.lastDay())) {
+            return this;
+        }
+        if (!months && last.to.frequency() == Frequency.ANNUAL) {
+            return ofYears(from.year(), last.to.year());
+        }
+        return new FigurePeriod(monthOf(from.firstDay()), monthOf(last.to.lastDay()), false);
+    }
+
+    private static TimePeriod monthOf(LocalDate day) {
+        return TimePeriod.ofMonth(day.getYear(), day.getMonthValue());
     }
 
     /**

@@ -45,7 +45,12 @@ final class HeadingWords {
     }
 
     static boolean isPlan(String heading) {
-        return has("plan", heading) && !isReview(heading);
+        return (has("plan", heading) || has("work", heading)) && !isReview(heading);
+    }
+
+    /** Returns whether a heading speaks only of work, which a report that looks back has done: 重点工作. */
+    static boolean isWork(String heading) {
+        return has("work", heading) && !has("plan", heading);
     }
 
     static boolean isReview(String heading) {

@@ -12,6 +12,8 @@ final class MeaningReader {
     /** 过500万元的|两个: what is counted was named before. */
     private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有", "以上的", "以上的有", "以下的", "以下的有");
 
+    private static final String PART = "其中";
+
     private final String text;
     private final NounPhrases phrases;
     private final SubjectReader subjects;
@@ -34,6 +36,7 @@ final class MeaningReader {
     }
 
     void startParagraph(Section section, int start) {
+        read.clear();
         times.startParagraph(section, start);
         standings.startParagraph(section);
         subjects.startParagraph();
@@ -59,10 +62,15 @@ final class MeaningReader {
 
     /** Gives the figures of a sentence their meaning. */
     void read(List<MentionBuilder> figures, int start, int end) {
-        times.startSentence();
+        boolean parts = text.startsWith(PART, skipped(start));
+        MentionBuilder whole = parts && !read.isEmpty() ? read.get(0) : null;
+        times.startSentence(parts);
         standings.startSentence();
         read.clear();
-        subjects.startSentence();
+        subjects.startSentence(start);
+        if (whole != null) {
+            read.add(whole);
+        }
         compared = null;
         int at = start;
         for (int i = 0; i < figures.size(); i++) {
@@ -80,6 +88,7 @@ final class MeaningReader {
             List<FigurePeriod> years = count > 1 ? times.series(count) : List.of();
             for (int k = 0; k < years.size(); k++) {
                 figures.get(i + k).period = years.get(k);
+                figures.get(i + k).doubts.remove(MeaningDoubt.NAMES_AND_FIGURES);
             }
             i += count - 1;
             at = figures.get(i).to;
@@ -126,7 +135,7 @@ final class MeaningReader {
         MentionBuilder last = read.isEmpty() ? null : read.get(read.size() - 1);
         int piece = phrases.pieceStart(floor, figure.from);
         boolean touches = last != null && piece == floor && piece > 0;
-        boolean classified = touches && last != null && last.role == FigureRole.THRESHOLD;
+        boolean classified = touches && last != null && last.role == FigureRole.THRESHOLD && !last.listed;
         if (classified && last != null) {
             piece = last.pieceStart;
         }
@@ -141,22 +150,27 @@ final class MeaningReader {
         if (classified && last != null && HEADLESS.contains(text.substring(last.to, figure.from))) {
             phrase = "";
         }
-        boolean limits = classifies(figure, list, limit, next) || (touches && last != null && isOfShare(figure, last));
+        boolean ages = figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1;
+        boolean limits =
+                ages || classifies(figure, list, limit, next) || (touches && last != null && isOfShare(figure, last));
         figure.role = limits ? FigureRole.THRESHOLD : relation.role();
         if (limits && isOver(figure.from - 1)) {
             figure.qualify(Qualifier.ABOVE);
         }
-        boolean part = text.startsWith("其中", skipped(piece));
+        boolean part = text.startsWith(PART, skipped(piece));
         subjects.find(figure, phrase, relation, list, limit, part);
         figure.period = period(figure);
         if (figure.role == FigureRole.CHANGE
                 && text.substring(piece, figure.from).contains("年均")) {
             figure.period = years(figure.period);
         }
+        figure.period = averaged(figure, piece);
         figure.against = against(figure, relation, phrase, last);
         boolean goesOn = touches && phrases.isSpan(piece - 1);
         figure.standing = standings.of(figure, relation, phrase.isEmpty() || goesOn ? last : null, piece, times);
-        subjects.found(figure, phrase);
+        if (!relation.planned() || !phrase.isEmpty()) {
+            subjects.found(figure, phrase);
+        }
         doubt(figure, list);
         read.add(figure);
     }
@@ -193,6 +207,18 @@ final class MeaningReader {
         }
         FigurePeriod paragraph = times.paragraphPeriod();
         return paragraph != null && paragraph.single().isEmpty() ? paragraph : otherwise;
+    }
+
+    /** 两年|平均增长: as many years up to that of the figure. */
+    private @Nullable FigurePeriod averaged(MentionBuilder figure, int piece) {
+        int at = piece + text.substring(piece, figure.from).indexOf("年平均");
+        int from = at;
+        while (from > piece && NumberSigns.isNumber(text.charAt(from - 1))) {
+            from--;
+        }
+        int years = at < piece ? 0 : NumberSigns.small(text, from, at);
+        FigurePeriod last = figure.period;
+        return years < 2 || last == null ? last : FigurePeriod.ofYears(last.year() - years + 1, last.year());
     }
 
     private @Nullable FigurePeriod period(MentionBuilder figure) {
@@ -243,17 +269,20 @@ final class MeaningReader {
 
     private int skipped(int from) {
         int at = from;
-        while (at < text.length() && " 、".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && " \n\r　、".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         return at;
     }
 
     /** Notes what a person should look at: nothing that is suspicious passes in silence. */
-    private static void doubt(MentionBuilder figure, List<MentionBuilder> list) {
+    private void doubt(MentionBuilder figure, List<MentionBuilder> list) {
         for (MentionBuilder member : list) {
             if (member.subject.isEmpty()) {
                 member.doubts.add(MeaningDoubt.NO_SUBJECT);
+            }
+            if (times.isStartUnknown()) {
+                member.doubts.add(MeaningDoubt.NO_START);
             }
             if (figure.period == null) {
                 member.doubts.add(MeaningDoubt.NO_PERIOD);
@@ -290,6 +319,13 @@ final class MeaningReader {
         }
         if (compared != null) {
             return compared;
+        }
+        if (times.isStartUnknown()) {
+            return null;
+        }
+        if (times.isOpen() && figure.period != null) {
+            figure.doubts.add(MeaningDoubt.NO_BASE);
+            return Integer.toString(figure.period.from().year());
         }
         if (figure.period != null && figure.period.single().isEmpty()) {
             return Integer.toString(figure.period.from().year() - 1);

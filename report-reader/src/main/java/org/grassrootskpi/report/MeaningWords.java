@@ -50,7 +50,7 @@ final class MeaningWords {
             tables.put(kind, forward(select(entries, kind)));
         }
         this.all = forward(List.copyOf(entries.values()));
-        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE));
+        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT));
         this.nounEnds = backward(select(entries, Kind.HEAD, Kind.GAUGE));
     }
 
@@ -97,6 +97,19 @@ final class MeaningWords {
         return tails.longest(new Backward(text, end), 0, end - from);
     }
 
+    /** Returns where the words end that stand between a subject and its figure, from an offset on. */
+    int tailEnd(CharSequence text, int from, int limit) {
+        int at = from;
+        while (at < limit) {
+            Entry word = at(text, at, limit, Kind.TAIL);
+            if (word == null) {
+                break;
+            }
+            at += word.length();
+        }
+        return at;
+    }
+
     /** Returns the longest noun of measure that ends at an offset. */
     @Nullable Entry nounEndAt(CharSequence text, int from, int end) {
         return nounEnds.longest(new Backward(text, end), 0, end - from);
@@ -124,6 +137,7 @@ final class MeaningWords {
         OBJECT,
         TAIL,
         RISE,
+        EARN,
         HEAD,
         GAUGE,
         SHARED,

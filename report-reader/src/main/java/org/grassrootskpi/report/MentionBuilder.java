@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure while its clause is being read, in UTF-16 offsets. */
 final class MentionBuilder {
+    static final String YEARS_OF_AGE = "count:岁";
+
     /** With the words of its qualifier. */
     final int from;
 

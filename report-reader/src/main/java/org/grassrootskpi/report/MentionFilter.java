@@ -7,7 +7,6 @@ import org.grassrootskpi.quantity.QuantityDoubt;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.ReaderVocabulary.MeasureRule;
-import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /** Distinguishes figures from what only looks like one: dates, ordinals, names, slogans, articles, ratios and denominators. */
 final class MentionFilter {
@@ -18,15 +17,16 @@ final class MentionFilter {
     private static final int MAX_TOPIC = 30;
     private static final int MAX_YEAR = 2100;
     private static final int MIN_YEAR = 1800;
-    private static final int MAX_TAIL = 6;
     private static final int MAX_ITEM = 400;
 
     private final String text;
     private final ReaderVocabulary vocabulary;
+    private final LengthsOfTime lengths;
 
     MentionFilter(String text, ReaderVocabulary vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
+        this.lengths = new LengthsOfTime(text, vocabulary);
     }
 
     enum Verdict {
@@ -54,7 +54,7 @@ final class MentionFilter {
                 return !isDated(doubt);
             }
             if (verdict == Verdict.BARE && doubt.reason() == DoubtReason.UNIT) {
-                return !isTime(doubt.unit().code())
+                return !LengthsOfTime.isLength(doubt.unit().code())
                         && (NumberSigns.hasScale(text.substring(doubt.start(), doubt.end()))
                                 || !doubt.unit().isBareNumber());
             }
@@ -67,7 +67,7 @@ final class MentionFilter {
         int end = doubt.end() - symbol.length();
         MeasureRule rule = vocabulary.ruleOf(symbol);
         return (rule == MeasureRule.ANY || rule == MeasureRule.ONE)
-                && !isTime(doubt.unit().code())
+                && !LengthsOfTime.isLength(doubt.unit().code())
                 && before != '第'
                 && !NumberSigns.isNumber(before)
                 && "零〇○".indexOf(text.charAt(doubt.start())) < 0
@@ -161,7 +161,7 @@ final class MentionFilter {
             return Verdict.BARE;
         }
         if (symbolAt == match.unitEnd()) {
-            return Verdict.FIGURE;
+            return unit.isRatio() && isNamed(match, unit) ? Verdict.NONE : Verdict.FIGURE;
         }
         if (vocabulary.cutEnd(text, symbolAt) > match.unitEnd()) {
             return Verdict.BARE;
@@ -326,8 +326,11 @@ final class MentionFilter {
         return !article || (rule == MeasureRule.ONE && closed);
     }
 
-    /** 三年行动 and 15分钟生活圈 are names. */
+    /** 三年行动 and 15分钟生活圈 are names; so is the sample of a survey. */
     private boolean isNamed(QuantityMatch match, Unit unit) {
+        if (unit.isRatio()) {
+            return lengths.leadsToName(match.surfaceEnd(), match.surfaceEnd() + 1);
+        }
         if (!unit.code().startsWith("count:")) {
             return false;
         }
@@ -335,24 +338,7 @@ final class MentionFilter {
         if (text.startsWith("一", at) && unit.code().equals("count:个")) {
             return true;
         }
-        if (!isTime(unit.code())) {
-            return false;
-        }
-        int limit = Math.min(text.length(), at + MAX_TAIL);
-        for (int i = at; i < limit && Character.isLetter(text.charAt(i)); i++) {
-            Word word = vocabulary.wordAt(text, i, text.length());
-            if (word != null && word.is(WordKind.TAIL)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTime(String code) {
-        return switch (code) {
-            case "count:年", "count:个月", "count:周", "count:天", "count:小时", "count:个小时", "count:分钟", "count:刻钟" -> true;
-            default -> false;
-        };
+        return LengthsOfTime.isLength(unit.code()) && lengths.isNoFigure(match.numberStart(), at, unit.code());
     }
 
     /** A number without unit counts if a scale (12万) or a qualifier (近千) makes it more than a name. */

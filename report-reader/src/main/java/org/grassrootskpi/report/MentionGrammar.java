@@ -40,6 +40,10 @@ final class MentionGrammar {
         if (figure.comparison != null) {
             return;
         }
+        if (previous != null && figure.isRatio() && isOfPlan(index, previous)) {
+            compare(figure, ReportedComparison.COMPLETION, figure.from);
+            return;
+        }
         lead(index, figure);
         if (figure.comparison == null && figure.role == FigureRole.LEVEL) {
             follow(index, figure);
@@ -67,6 +71,16 @@ final class MentionGrammar {
         if (figure.role == FigureRole.LEVEL) {
             limit(figure);
         }
+    }
+
+    /** 完成年初预算6亿元的|40%: the amount of the plan is printed between its name and the share that is done. */
+    private boolean isOfPlan(int index, MentionBuilder amount) {
+        int at = index - 1;
+        while (at >= 0 && tokens.is(at, WordKind.FILLER)) {
+            at--;
+        }
+        boolean of = at > 0 && tokens.figure(at) == amount && text.charAt(amount.to) == '的';
+        return of && tokens.is(at - 1, WordKind.PLAN) && isGap(tokens.end(at - 1), amount.from);
     }
 
     private int scope(int index) {

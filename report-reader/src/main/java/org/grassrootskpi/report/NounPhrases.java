@@ -10,11 +10,8 @@ final class NounPhrases {
     private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
-    private static final String QUOTES = "“\"《";
-    private static final String CLOSING_QUOTES = "”\"》";
     private static final int MAX_BRACKET = 40;
     private static final int MAX_PHRASE = 60;
-    private static final int MAX_BEHIND = 30;
     private static final int MAX_OBJECT = 14;
     private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我";
     private static final String NOUN_ENDINGS = "率额量值数";
@@ -54,7 +51,7 @@ final class NounPhrases {
         return Math.max(i, from);
     }
 
-    private boolean isMark(int at) {
+    boolean isMark(int at) {
         char c = text.charAt(at);
         boolean thousands = (c == ',' || c == '：' || c == ':')
                 && at > 0
@@ -101,6 +98,13 @@ final class NounPhrases {
     private int timeStart(int from, int end) {
         if (TIME_ENDS.indexOf(text.charAt(end - 1)) < 0) {
             return end;
+        }
+        if (text.startsWith("平均", end)) {
+            int start = end - 1;
+            while (start > from && NumberSigns.isNumber(text.charAt(start - 1))) {
+                start--;
+            }
+            return start == end - 1 ? end : start;
         }
         for (int i = Math.max(from, end - MAX_TIME); i < end - 1; i++) {
             boolean digits = NumberSigns.isDigit(text.charAt(i));
@@ -273,13 +277,13 @@ final class NounPhrases {
         return from;
     }
 
-    private boolean isVerb(int at, int to) {
+    boolean isVerb(int at, int to) {
         Entry word = here.at(at, to);
         return word != null && !word.is(Kind.NOUN) && (word.is(Kind.LIGHT) || acts(word, at, text));
     }
 
     /** Returns whether a word is a verb here: not in 回复率. */
-    private static boolean acts(Entry word, int at, CharSequence in) {
+    static boolean acts(Entry word, int at, CharSequence in) {
         int end = at + word.length();
         return word.is(Kind.ACT) && (end >= in.length() || NOUN_ENDINGS.indexOf(in.charAt(end)) < 0);
     }
@@ -296,56 +300,6 @@ final class NounPhrases {
             at += word.length();
         }
         return at;
-    }
-
-    /** Returns where the counted noun ends that begins behind a figure; the offset itself if none does. */
-    int countedEnd(int from, int limit) {
-        int to = Math.min(limit, from + MAX_BEHIND);
-        if (from >= to) {
-            return from;
-        }
-        if (QUOTES.indexOf(text.charAt(from)) >= 0) {
-            int close = closingQuote(from, to);
-            return close < 0 ? from : close;
-        }
-        if (!Character.isLetter(text.charAt(from)) || text.charAt(from) == '的') {
-            return from;
-        }
-        boolean headed = false;
-        int i = from;
-        while (i < to) {
-            char c = text.charAt(i);
-            if (isMark(i) || c == '、' || OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || NumberSigns.isDigit(c)) {
-                break;
-            }
-            Entry word = here.at(i, to);
-            if (word == null) {
-                i++;
-                continue;
-            }
-            if (word.is(Kind.COUNTED)) {
-                headed = true;
-            } else if (!word.is(Kind.NOUN)) {
-                boolean light = word.is(Kind.LIGHT) && word.length() > 1;
-                boolean ends = word.is(Kind.STOP) && (word.length() > 1 || headed || i == from);
-                boolean tail = word.is(Kind.TAIL) && (i == from || (headed && word.length() > 1));
-                boolean adverb = i > from && word.is(Kind.STOP, Kind.ADVERB) && isVerb(i + word.length(), to);
-                if (light || ends || adverb || tail || (acts(word, i, text) && (headed || i == from))) {
-                    break;
-                }
-            }
-            i += word.length();
-        }
-        return i;
-    }
-
-    private int closingQuote(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (CLOSING_QUOTES.indexOf(text.charAt(i)) >= 0) {
-                return i + 1;
-            }
-        }
-        return -1;
     }
 
     /** Returns where the word begins that says what the subject of a piece became: 工业总量|成为全区第四个; the end if there is none. */
@@ -373,6 +327,31 @@ final class NounPhrases {
             }
         }
         return false;
+    }
+
+    /** Returns where the bracket opens that is closed between two offsets, outside of it; -1 if none is. */
+    int bracketBetween(int from, int to) {
+        for (int i = from; i < to && OPENING.indexOf(text.charAt(i)) < 0; i++) {
+            if (CLOSING.indexOf(text.charAt(i)) >= 0) {
+                return opening(i);
+            }
+        }
+        return -1;
+    }
+
+    /** Returns whether a piece begins as an item of a list: 一是. */
+    boolean isItem(int from, int to) {
+        int at = from;
+        while (at < to && JUNK.indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at + 1 < to && NumberSigns.small(text, at, at + 1) > 0 && text.charAt(at + 1) == '是';
+    }
+
+    /** Returns whether a subject is money that is collected: 税收收入. */
+    boolean isRevenue(String subject) {
+        Entry noun = lastNoun(subject);
+        return noun != null && (noun.text.endsWith("收入") || noun.text.endsWith("税收") || noun.text.endsWith("税"));
     }
 
     /** Returns whether a length of time ends in front of an offset: 5年|内. */

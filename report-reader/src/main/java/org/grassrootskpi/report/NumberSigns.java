@@ -8,6 +8,7 @@ final class NumberSigns {
     private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
     static final String RANGE_SIGNS = "-–—－−~～〜至到";
     static final String DASHES = "–—‒";
+    private static final String SMALL = "〇一二三四五六七八九十";
     private static final int LONGEST = 64;
     private static final int MAX_TAG = 40;
 
@@ -37,6 +38,25 @@ final class NumberSigns {
     static boolean endsInScale(String printed) {
         char last = printed.charAt(printed.length() - 1);
         return isScale(last);
+    }
+
+    /** Returns a number below 100 that is written between two offsets, 0 if there is none: 12, 十二, 两. */
+    static int small(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            int numeral = SMALL.indexOf(c == '两' || c == '兩' ? '二' : c);
+            if (isDigit(c)) {
+                number = number * 10 + Character.digit(c, 10);
+            } else if (numeral == 10) {
+                number = Math.max(1, number) * 10;
+            } else if (numeral > 0) {
+                number += numeral;
+            } else {
+                return 0;
+            }
+        }
+        return number < 100 ? number : 0;
     }
 
     static boolean isDigit(char c) {

@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import java.util.Optional;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class PlanSections {
     private final ReaderVocabulary vocabulary;
     private final boolean whole;
+    private final boolean looksBack;
     private @Nullable Section last;
     private boolean plan;
 
     PlanSections(ReaderVocabulary vocabulary, WorkReport report) {
         this.vocabulary = vocabulary;
-        this.whole = new ReportHeader(report).title().map(this::isPlan).orElse(false);
+        Optional<String> title = new ReportHeader(report).title();
+        this.looksBack = title.filter(of -> HeadingWords.isReview(of) && !HeadingWords.has("plan", of))
+                .isPresent();
+        this.whole = title.map(this::isPlan).orElse(false);
     }
 
     void enter(Section section) {
@@ -40,7 +45,7 @@ final class PlanSections {
 
     private boolean isPlan(String title) {
         if (HeadingWords.isPlan(title)) {
-            return true;
+            return !looksBack || !HeadingWords.isWork(title);
         }
         boolean aims = false;
         for (int i = 0; i < title.length(); ) {

@@ -22,6 +22,9 @@ final class RelationFinder {
     private final TextWords here;
     private final NounPhrases phrases;
 
+    /** The plan whose amount was read last. */
+    private String plan = "";
+
     RelationFinder(String text, ReaderVocabulary vocabulary, MeaningWords words, TextWords here, NounPhrases phrases) {
         this.text = text;
         this.vocabulary = vocabulary;
@@ -43,10 +46,19 @@ final class RelationFinder {
         if (figure.comparison == ReportedComparison.COMPLETION) {
             return completion(from, to);
         }
+        Relation amount = amount(figure, from, to);
+        if (amount != null) {
+            return amount;
+        }
         if (figure.comparison == ReportedComparison.SHARE) {
             return share(from, to);
         }
         int end = phrases.withoutTail(from, to);
+        int earned =
+                figure.role == FigureRole.CHANGE || figure.role == FigureRole.LEVEL ? earnedEnd(from, end, to) : -1;
+        if (earned > 0 && !figure.isRatio()) {
+            return new Relation(FigureRole.LEVEL, earned, null, false);
+        }
         boolean rise = figure.role == FigureRole.LEVEL && rises(end, to);
         if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
                 || (figure.hasUnit("times") && !isRatioName(from, end))) {
@@ -126,31 +138,51 @@ final class RelationFinder {
     }
 
     private Relation completion(int from, int to) {
+        if (plan(from, to).isEmpty()) {
+            return new Relation(FigureRole.COMPLETION, from, plan.isEmpty() ? null : plan, false);
+        }
+        int open = planOpener(from, to);
+        if (open < 0) {
+            return new Relation(FigureRole.COMPLETION, phrases.withoutTail(from, to), null, false);
+        }
+        String of = plan(open + wordLength(open, to), to);
+        return new Relation(FigureRole.COMPLETION, phrases.withoutTail(from, open), of.isEmpty() ? null : of, false);
+    }
+
+    /** 完成年初预算|6亿元|的40%: the amount of a plan, of which a share is done. */
+    private @Nullable Relation amount(MentionBuilder figure, int from, int to) {
+        boolean of = !figure.isRatio() && figure.to < text.length() && text.charAt(figure.to) == '的';
+        int open = of ? planOpener(from, to) : -1;
+        if (open < 0) {
+            return null;
+        }
+        plan = plan(open + wordLength(open, to), to);
+        return new Relation(FigureRole.LEVEL, phrases.withoutTail(from, open), null, true);
+    }
+
+    private int wordLength(int at, int to) {
+        Word word = here.wordAt(at, to);
+        return word == null ? 1 : word.text.length();
+    }
+
+    /** Where the word begins that leads to the name of a plan: 完成|年初预算, 占|全年任务; -1 if there is none. */
+    private int planOpener(int from, int to) {
         int open = -1;
-        int openEnd = -1;
         int candidate = -1;
-        int candidateEnd = -1;
         for (int i = from; i < to; i++) {
             Word word = here.wordAt(i, to);
             if (word == null) {
                 continue;
             }
-            int end = i + word.text.length();
             boolean opens = word.is(WordKind.COMPLETE) || word.is(WordKind.SHARE) || isCopula(word);
             if (word.is(WordKind.PLAN) || word.is(WordKind.TARGET)) {
                 open = candidate;
-                openEnd = candidateEnd;
             } else if (opens) {
                 candidate = i;
-                candidateEnd = end;
             }
-            i = end - 1;
+            i += word.text.length() - 1;
         }
-        if (open < 0) {
-            return new Relation(FigureRole.COMPLETION, phrases.withoutTail(from, to), null, false);
-        }
-        String of = plan(openEnd, to);
-        return new Relation(FigureRole.COMPLETION, phrases.withoutTail(from, open), of.isEmpty() ? null : of, false);
+        return open;
     }
 
     private String plan(int from, int to) {
@@ -258,16 +290,34 @@ final class RelationFinder {
         return null;
     }
 
+    /**
+     * 带动农户增收|3000元: behind a verb of earning that is what was done; -1 if it is the change of a revenue (税收增收2亿元) or
+     * there is none.
+     */
+    private int earnedEnd(int from, int end, int to) {
+        for (int i = end; i < to; i++) {
+            Entry verb = here.at(i, to, Kind.EARN);
+            if (verb != null) {
+                boolean named = end > from && words.nounEndAt(text, from, end) != null;
+                boolean compared = baseStart(from, to) >= 0 || named(text.substring(end, to)) != null;
+                return named || compared || end == phrases.behindLead(from, end) ? -1 : i + verb.length();
+            }
+        }
+        return -1;
+    }
+
     private boolean rises(int from, int to) {
         for (int i = from; i < to; i++) {
             Word word = here.wordAt(i, to);
             if (word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE))) {
                 return !reaches(i + word.text.length(), to);
             }
-            if (here.at(i, to, Kind.RISE) != null) {
+            Entry entry = here.at(i, to);
+            if (entry != null && entry.is(Kind.RISE)) {
                 return true;
             }
-            i += word == null ? 0 : word.text.length() - 1;
+            int length = Math.max(word == null ? 1 : word.text.length(), entry == null ? 1 : entry.length());
+            i += length - 1;
         }
         return false;
     }

@@ -24,7 +24,9 @@ final class SubjectReader {
     private final MeaningWords words;
     private final TextWords here;
     private final NounPhrases phrases;
+    private final CountedNouns nouns;
     private final SharedSubjects shared;
+    private final PartNames parts;
 
     /** The figures of the sentence so far. */
     private final List<MentionBuilder> read;
@@ -45,6 +47,10 @@ final class SubjectReader {
     private String loose = "";
 
     private int looseStart = -1;
+    private int sentenceStart;
+
+    /** True if that noun is an item of a list: 一是制药厂. */
+    private boolean isItem;
 
     /** Where the noun ends that the last figure counts. */
     private int countedEnd;
@@ -54,7 +60,9 @@ final class SubjectReader {
         this.words = words;
         this.here = here;
         this.phrases = phrases;
+        this.nouns = new CountedNouns(text, here, phrases);
         this.shared = new SharedSubjects(words);
+        this.parts = new PartNames(text, words, phrases);
         this.read = read;
     }
 
@@ -63,11 +71,13 @@ final class SubjectReader {
         topic = "";
     }
 
-    void startSentence() {
+    void startSentence(int start) {
+        sentenceStart = start;
         listTopic = "";
         whole = "";
         loose = "";
         looseStart = -1;
+        isItem = false;
         countedEnd = 0;
     }
 
@@ -78,7 +88,8 @@ final class SubjectReader {
         String noun = start < end ? text.substring(start, end).strip() : "";
         if (colon) {
             listTopic = noun;
-        } else if (noun.length() > 1) {
+        } else if (noun.length() > 1 && phrases.behindVerbs(noun) < noun.length()) {
+            isItem = phrases.isItem(from, to);
             loose = noun;
             looseStart = start;
         }
@@ -107,8 +118,14 @@ final class SubjectReader {
         return floor;
     }
 
-    private @Nullable MentionBuilder last() {
-        return read.isEmpty() ? null : read.get(read.size() - 1);
+    /** The last figure in front of one, past those in brackets that are closed between them. */
+    private @Nullable MentionBuilder before(MentionBuilder figure) {
+        int last = read.size() - 1;
+        int open = last < 0 ? -1 : phrases.bracketBetween(read.get(last).to, figure.from);
+        while (last >= 0 && open >= 0 && read.get(last).from > open) {
+            last--;
+        }
+        return last < 0 ? null : read.get(last);
     }
 
     /** Where the first word of a predicate begins in a piece. */
@@ -140,8 +157,8 @@ final class SubjectReader {
             List<MentionBuilder> list,
             int limit,
             boolean part) {
-        MentionBuilder last = last();
-        String phrase = part ? parted(printed, last) : printed;
+        MentionBuilder last = before(figure);
+        String phrase = part ? parts.of(printed, last) : printed;
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
             list.get(i).subject = cut(names.get(Math.min(i, names.size() - 1)));
@@ -158,6 +175,9 @@ final class SubjectReader {
             boolean part) {
         FigureRole role = relation.role();
         boolean counts = role == FigureRole.LEVEL || role == FigureRole.TO || role == FigureRole.FROM;
+        if (figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1) {
+            return List.of(nouns.aged(list.get(list.size() - 1).to, limit));
+        }
         if (counts) {
             String counted = counted(figure, phrase, limit);
             if (!counted.isEmpty()) {
@@ -165,21 +185,40 @@ final class SubjectReader {
             }
         }
         if (list.size() > 1) {
-            if (phrase.isEmpty()) {
-                List<String> levels = before(figure, list.size());
-                return levels.isEmpty() ? List.of(inherited(figure, relation, last)) : levels;
-            }
-            List<String> names = shared.split(phrase, list.size());
+            List<String> names = listed(figure, phrase, list.size());
             if (!names.isEmpty()) {
-                return names.stream()
-                        .map(name -> completed(name, figure, last, part))
-                        .toList();
+                return phrase.isEmpty()
+                        ? names
+                        : names.stream()
+                                .map(name -> completed(name, figure, last, part))
+                                .toList();
             }
-        }
-        if (list.size() > 1 && phrase.indexOf('、') >= 0) {
-            list.forEach(member -> member.doubts.add(MeaningDoubt.NAMES_AND_FIGURES));
+            if (!phrase.isEmpty() || role != FigureRole.RANK) {
+                list.forEach(member -> member.doubts.add(MeaningDoubt.NAMES_AND_FIGURES));
+            }
         }
         return List.of(phrase.isEmpty() ? inherited(figure, relation, last) : completed(phrase, figure, last, part));
+    }
+
+    /** The names of as many figures as a list has; empty if the text does not give so many. */
+    private List<String> listed(MentionBuilder first, String phrase, int count) {
+        if (phrase.isEmpty()) {
+            return before(first, count);
+        }
+        List<String> aged = aged(phrase, count);
+        return aged.isEmpty() ? shared.split(phrase, count) : aged;
+    }
+
+    /** 0-17岁、60岁及以上户籍人口分别为A、B: people by their ages. */
+    private List<String> aged(String phrase, int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = Math.max(0, read.size() - count); i < read.size(); i++) {
+            MentionBuilder age = read.get(i);
+            if (age.hasUnit(MentionBuilder.YEARS_OF_AGE)) {
+                names.add(text.substring(age.from, nouns.boundEnd(age.to)) + phrase);
+            }
+        }
+        return names.size() == count ? names : List.of();
     }
 
     /** The subjects of as many levels before, of those since the last semicolon. */
@@ -204,19 +243,22 @@ final class SubjectReader {
         if (figure.to < limit
                 && text.charAt(figure.to) == '“'
                 && figure.quantity.unit().isCounting()) {
-            return text.substring(figure.to, phrases.countedEnd(figure.to, limit));
+            return text.substring(figure.to, nouns.end(figure.to, limit));
         }
         String head = phrase.substring(phrases.behindVerbs(phrase));
         boolean owned = phrases.isHead(head) && figure.to < limit && text.charAt(figure.to) == '的';
         if (owned) {
-            int end = phrases.countedEnd(figure.to + 1, limit);
+            int end = nouns.end(figure.to + 1, limit);
             String owner = text.substring(figure.to + 1, Math.max(figure.to + 1, end));
             countedEnd = end;
             return owner.isEmpty() ? "" : owner + head;
         }
         boolean etc = phrase.endsWith("等");
         int verbs = phrases.behindVerbs(phrase);
-        boolean open = phrase.isEmpty() || etc || verbs == phrase.length() || isPlace(phrase);
+        boolean of = figure.from > 0
+                && text.charAt(figure.from - 1) == '的'
+                && figure.quantity.unit().isCounting();
+        boolean open = phrase.isEmpty() || etc || of || verbs == phrase.length() || isPlace(phrase);
         boolean ratio = figure.isRatio() || figure.hasUnit("percentage-point") || figure.hasUnit("rank");
         if (!open || ratio || figure.suffixed) {
             return "";
@@ -228,7 +270,7 @@ final class SubjectReader {
         while (from < limit && text.charAt(from) == ' ') {
             from++;
         }
-        int end = phrases.countedEnd(from, limit);
+        int end = nouns.end(from, limit);
         String noun = text.substring(from, Math.max(from, end)).strip();
         Entry last = end == limit ? phrases.lastNoun(noun) : null;
         if (last != null && last.is(Kind.HEAD)) {
@@ -287,21 +329,25 @@ final class SubjectReader {
         if (phrases.behindVerbs(phrase) == phrase.length()) {
             return phrase + object(phrase, figure, last);
         }
-        String before = !listTopic.isEmpty() ? listTopic : last == null ? loose : last.subject;
+        boolean item = last != null && looseStart >= last.to && (isItem || last.to <= sentenceStart);
+        String before = item ? loose : !listTopic.isEmpty() ? listTopic : last == null ? loose : last.subject;
         if (words.at(phrase, phrase.length() - 1, phrase.length(), Kind.CLASS) != null) {
             return phrase + thing(!listTopic.isEmpty() ? listTopic : !topic.isEmpty() ? topic : before);
         }
-        if (words.is(phrase, Kind.AGENT)) {
-            String collected = topic.isEmpty() ? above : topic;
+        String collected = topic.isEmpty() ? above : topic;
+        if (words.is(phrase, Kind.AGENT) && phrases.isRevenue(collected)) {
             return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
         }
         boolean isRank = figure.role == FigureRole.RANK && (last != null || !loose.isEmpty());
         if (isRank && !part && phrases.isHead(phrase)) {
             return before;
         }
-        boolean ownerless = (last == null && loose.isEmpty()) || words.is(before, Kind.PLACE) || phrases.isHead(before);
+        boolean ownerless = (last == null && loose.isEmpty())
+                || words.is(before, Kind.PLACE)
+                || words.is(before, Kind.GAUGE)
+                || phrases.isHead(before);
         if (part || !phrases.isHead(phrase) || ownerless) {
-            return continued(phrase, figure, last);
+            return parts.continued(phrase, figure, last);
         }
         Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
         String value = head == null ? "" : head.value;
@@ -332,25 +378,6 @@ final class SubjectReader {
         return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
     }
 
-    /** 城镇人口 among 常住人口 is 城镇常住人口. */
-    private String parted(String phrase, @Nullable MentionBuilder last) {
-        Entry group = last == null ? null : words.at(phrase, 0, phrase.length(), Kind.GROUP);
-        if (group == null || last == null || group.length() == phrase.length()) {
-            return phrase;
-        }
-        String noun = phrase.substring(group.length());
-        Entry bare = phrases.lastNoun(noun);
-        if (bare == null || bare.length() < noun.length()) {
-            return phrase;
-        }
-        int at = last.subject.lastIndexOf(noun);
-        boolean ends = at > 0 && at + noun.length() == last.subject.length();
-        String kind = ends ? last.subject.substring(0, at) : "";
-        Entry other = words.at(kind, 0, kind.length(), Kind.GROUP);
-        kind = other == null ? kind : kind.substring(other.length());
-        return group.text + kind + noun;
-    }
-
     private static String unplaced(String subject) {
         return subject.startsWith("地方") || subject.startsWith("全") ? subject.substring(2) : subject;
     }
@@ -360,29 +387,6 @@ final class SubjectReader {
         String noun = subject.substring(phrases.behindVerbs(subject));
         Entry end = noun.isEmpty() ? null : words.endOf(noun, Kind.COUNTED);
         return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
-    }
-
-    /**
-     * A member of a list with what is said once: the verb of 新建学校3所、医院2所, the noun of 城镇居民收入增长6.1%、农村居民7.4%.
-     */
-    private String continued(String phrase, MentionBuilder figure, @Nullable MentionBuilder last) {
-        if (last == null) {
-            return phrase;
-        }
-        boolean joined = "、和与及".indexOf(text.charAt(Math.min(last.to, text.length() - 1))) >= 0;
-        boolean level = figure.role == FigureRole.LEVEL && last.role == FigureRole.LEVEL && !figure.isRatio();
-        if (joined && level && phrases.behindVerbs(phrase) == 0) {
-            int verbs = phrases.behindVerbs(last.subject);
-            return last.subject.substring(0, verbs) + parted(phrase, last);
-        }
-        if (figure.role == FigureRole.SHARE || phrase.length() < 3 || phrases.lastNoun(phrase) != null) {
-            return parted(phrase, last);
-        }
-        String anchor = phrase.substring(phrase.length() - 2);
-        int at = last.subject.indexOf(anchor);
-        String rest = at < 0 ? "" : last.subject.substring(at + 2);
-        boolean shares = !rest.isEmpty() && words.at(rest, 0, rest.length(), Kind.SHARED) != null;
-        return shares && (joined || figure.role == FigureRole.CHANGE) ? phrase + rest : parted(phrase, last);
     }
 
     private static String cut(String subject) {

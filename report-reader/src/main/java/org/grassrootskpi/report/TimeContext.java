@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ final class TimeContext {
     private static final String COPULAS = "是为达";
     private static final String AGAINST = "比较自从由与同于";
     private static final String MARKS = ",，;；:：。！？!?(（\n\r";
+    private static final String SINCE = "以来";
+    private static final String SINCE_WORDS = "自从由";
+    private static final ImmutableList<String> SUMS = ImmutableList.of("累计完成", "累计实现", "累计执行");
+    private static final int MAX_SUM = 40;
     private static final int MAX_LEAD = 4;
 
     private final WorkReport report;
@@ -26,6 +31,8 @@ final class TimeContext {
     private @Nullable FigurePeriod sentence;
     private @Nullable FigurePeriod base;
     private int baseEnd;
+    private boolean open;
+    private boolean startUnknown;
     private int paragraphStart;
     private final List<FigurePeriod> series = new ArrayList<>();
     private int seriesEnd;
@@ -52,8 +59,14 @@ final class TimeContext {
         paragraphStart = start;
     }
 
-    void startSentence() {
+    /** Begins a sentence; one that goes on with the parts of what the last one said keeps its time. */
+    void startSentence(boolean goesOn) {
+        if (goesOn) {
+            return;
+        }
         sentence = paragraph;
+        open = false;
+        startUnknown = false;
         base = null;
         series.clear();
     }
@@ -87,6 +100,16 @@ final class TimeContext {
         return series.size() == count ? List.copyOf(series) : List.of();
     }
 
+    /** Returns whether the time began in a year and goes on since: 2020年以来. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Returns whether the sentence does not say since when: 建县以来. */
+    boolean isStartUnknown() {
+        return startUnknown;
+    }
+
     /** The time of the paragraph, over which 年均 spreads a change. */
     @Nullable FigurePeriod paragraphPeriod() {
         return paragraph;
@@ -112,6 +135,9 @@ final class TimeContext {
                     take(found, piece, i, to, figureFollows);
                     i = found.end() - 1;
                 }
+            } else if (c == '以' && text.startsWith(SINCE, i)) {
+                startUnknown = true;
+                sentence = section == null ? sentence : section;
             }
         }
     }
@@ -123,8 +149,8 @@ final class TimeContext {
                 || AGAINST.indexOf(before) >= 0
                 || text.startsWith("的基础", found.end())
                 || text.startsWith("同期", found.end());
-        FigurePeriod resolved = found.in(found.relative() ? section : sentence);
-        if (against) {
+        FigurePeriod resolved = found.in(found.relative() || found.open() ? section : sentence);
+        if (against && !(found.open() && SINCE_WORDS.indexOf(before) >= 0)) {
             base = resolved;
             baseEnd = found.end();
             return;
@@ -134,7 +160,7 @@ final class TimeContext {
         if ((!head && !leads) || resolved == null || isPlanned(found)) {
             return;
         }
-        if (isUntil(start) && found.fromMonth() > 0) {
+        if (found.fromMonth() > 0 && (isUntil(start) || isSum(found.end(), to))) {
             resolved = found.sinceJanuary().in(sentence);
         }
         boolean joined = start - seriesEnd == 1 && "、和与及".indexOf(text.charAt(start - 1)) >= 0;
@@ -144,15 +170,26 @@ final class TimeContext {
         series.add(resolved);
         seriesEnd = found.end();
         sentence = resolved;
+        open = found.open() && !found.hasNoStart();
+        startUnknown = found.hasNoStart();
+        if (startUnknown) {
+            return;
+        }
         if (start - paragraphStart <= MAX_LEAD) {
             boolean goal = text.charAt(Math.max(0, start - 1)) == '到'
                     && section != null
                     && section.single().isEmpty();
             section = goal ? resolved : section;
             paragraph = resolved;
-        } else if (found.isSingleYear() && !found.atEnd() && resolved != null) {
+        } else if (found.isSingleYear() && !found.atEnd() && !found.open() && resolved != null) {
             paragraph = FigurePeriod.ofYears(resolved.year(), resolved.year());
         }
+    }
+
+    /** 4月，一般公共预算收入|累计完成: the sum since January. */
+    private boolean isSum(int from, int to) {
+        String between = text.substring(from, Math.max(from, Math.min(to, from + MAX_SUM)));
+        return SUMS.stream().anyMatch(between::contains);
     }
 
     private boolean isUntil(int start) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromDay the first day of the month, 0 if none is printed
  * @param toDay the last day of the month, 0 if none is printed
  * @param atEnd true if a state at the end is meant
+ * @param open true if it goes on to the end of its context: 2020年以来
  */
 record TimeExpression(
         int end,
@@ -27,32 +28,47 @@ record TimeExpression(
         int toMonth,
         int fromDay,
         int toDay,
-        boolean atEnd) {
+        boolean atEnd,
+        boolean open) {
     static final int NO_YEAR = Integer.MIN_VALUE;
     static final String WHOLE_YEAR = "A1";
 
     static TimeExpression ofYears(int end, int from, int to, boolean relative) {
-        return new TimeExpression(end, from, to, relative, "", 0, 0, 0, 0, false);
+        return new TimeExpression(end, from, to, relative, "", 0, 0, 0, 0, false, false);
     }
 
     static TimeExpression ofMonths(int end, int from, int to) {
-        return new TimeExpression(end, NO_YEAR, NO_YEAR, false, "", from, to, 0, 0, false);
+        return new TimeExpression(end, NO_YEAR, NO_YEAR, false, "", from, to, 0, 0, false, false);
     }
 
     static TimeExpression ofPart(int end, String part) {
-        return new TimeExpression(end, NO_YEAR, NO_YEAR, false, part, 0, 0, 0, 0, false);
+        return new TimeExpression(end, NO_YEAR, NO_YEAR, false, part, 0, 0, 0, 0, false, false);
     }
 
     TimeExpression withDays(int newEnd, int lastMonth, int first, int last) {
-        return new TimeExpression(newEnd, fromYear, toYear, relative, part, fromMonth, lastMonth, first, last, atEnd);
+        return new TimeExpression(
+                newEnd, fromYear, toYear, relative, part, fromMonth, lastMonth, first, last, atEnd, open);
     }
 
     TimeExpression asEnd(int newEnd) {
-        return new TimeExpression(newEnd, fromYear, toYear, relative, part, fromMonth, toMonth, fromDay, toDay, true);
+        return new TimeExpression(
+                newEnd, fromYear, toYear, relative, part, fromMonth, toMonth, fromDay, toDay, true, open);
+    }
+
+    /** The same time, which goes on to the end of its context. */
+    TimeExpression asOpen(int newEnd) {
+        return new TimeExpression(
+                newEnd, fromYear, toYear, relative, part, fromMonth, toMonth, fromDay, toDay, false, true);
+    }
+
+    /** The same time, which ends at an offset. */
+    TimeExpression endingAt(int newEnd) {
+        return new TimeExpression(
+                newEnd, fromYear, toYear, relative, part, fromMonth, toMonth, fromDay, toDay, atEnd, open);
     }
 
     TimeExpression sinceJanuary() {
-        return new TimeExpression(end, fromYear, toYear, relative, part, 1, toMonth, 0, 0, atEnd);
+        return new TimeExpression(end, fromYear, toYear, relative, part, 1, toMonth, 0, 0, atEnd, open);
     }
 
     /** The years of this one with the part of another that follows it. */
@@ -67,7 +83,13 @@ record TimeExpression(
                 finer.toMonth,
                 finer.fromDay,
                 finer.toDay,
-                atEnd || finer.atEnd);
+                atEnd || finer.atEnd,
+                open || finer.open);
+    }
+
+    /** Returns whether it does not say when it begins: 近年来. */
+    boolean hasNoStart() {
+        return open && !hasYear() && !hasPart();
     }
 
     boolean hasYear() {
@@ -95,6 +117,9 @@ record TimeExpression(
         int first = !hasYear() ? base : relative ? base + fromYear : fromYear;
         int last = !hasYear() ? base : relative ? base + toYear : toYear;
         FigurePeriod period = period(first, last);
+        if (open) {
+            return context == null || hasNoStart() ? context : period.until(context, hasPart());
+        }
         FigurePeriod found = !hasYear() && !hasPart() && context != null ? context : period;
         return atEnd ? found.atEnd() : found;
     }

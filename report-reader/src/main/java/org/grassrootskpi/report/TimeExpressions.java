@@ -1,6 +1,7 @@
 package org.grassrootskpi.report;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
 import org.grassrootskpi.text.DefinitionLines;
@@ -16,6 +17,12 @@ final class TimeExpressions {
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2099;
     private static final int CENTURY = 2000;
+    private static final ImmutableList<String> SINCE = ImmutableList.of("以来", "至今", "到现在", "到目前");
+    private static final ImmutableList<String> LAST = ImmutableList.of("近", "最近", "过去的", "过去");
+
+    /** What a stretch of years may begin with that begins no other time: 近五年, 两年来. */
+    private static final String STRETCHES = "近最过過两兩";
+
     private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
 
     private final String text;
@@ -37,13 +44,19 @@ final class TimeExpressions {
                 TimeExpression.ofYears(word.length(), TimeExpression.NO_YEAR, TimeExpression.NO_YEAR, false);
         boolean span = false;
         for (String part : VALUES.split(value)) {
-            if (part.equals("END")) {
+            if (part.equals("OPEN")) {
+                says = says.asOpen(word.length());
+            } else if (part.equals("END")) {
                 says = says.asEnd(word.length());
             } else if (part.startsWith("Y") && part.charAt(1) != 'T') {
                 List<String> ends = ENDS.splitToList(part);
                 int first = Integer.parseInt(ends.get(0).substring(1));
                 int last = Integer.parseInt(ends.get(ends.size() - 1).substring(1));
                 says = TimeExpression.ofYears(word.length(), first, last, true);
+            } else if (part.endsWith("..")) {
+                int first = Integer.parseInt(part.substring(0, part.length() - 2));
+                says = TimeExpression.ofYears(word.length(), first, first, false)
+                        .asOpen(word.length());
             } else if (part.contains("..")) {
                 List<String> ends = ENDS.splitToList(part);
                 says = TimeExpression.ofYears(
@@ -60,7 +73,7 @@ final class TimeExpressions {
 
     /** Returns whether a time may begin with a character. */
     static boolean mayStartWith(char c) {
-        return NumberSigns.isDigit(c) || WORDS.mayStartWith(c);
+        return NumberSigns.isDigit(c) || WORDS.mayStartWith(c) || STRETCHES.indexOf(c) >= 0;
     }
 
     /** Returns a phrase without the times in it: 一般公共预算全年收入. */
@@ -83,6 +96,54 @@ final class TimeExpressions {
      * @param heading true if “十四五” alone is a time, as it is in titles
      */
     @Nullable TimeExpression at(int offset, int limit, boolean heading) {
+        TimeExpression found = stretch(offset, limit);
+        if (found != null) {
+            return found;
+        }
+        found = closed(offset, limit, heading);
+        int open = found == null || found.open() ? -1 : openEnd(offset, found.end());
+        return found == null || open < 0 || open > limit ? found : found.asOpen(open);
+    }
+
+    /** Behind the words that make a time the first of a stretch: 2020年|以来, 自2021年|起; -1 if there are none. */
+    private int openEnd(int from, int end) {
+        for (String word : SINCE) {
+            if (text.startsWith(word, end)) {
+                return end + word.length();
+            }
+        }
+        boolean since = from > 0 && "自从".indexOf(text.charAt(from - 1)) >= 0;
+        return since && starts("起", end) ? end + 1 : since && starts("开始", end) ? end + 2 : -1;
+    }
+
+    /** 近五年来, 十年间, 过去3年: a number of years up to that of the context. */
+    @Nullable TimeExpression stretch(int offset, int limit) {
+        int at = offset;
+        for (String word : LAST) {
+            if (text.startsWith(word, offset)) {
+                at = offset + word.length();
+                break;
+            }
+        }
+        int end = at;
+        while (end < limit && end - at <= 3 && NumberSigns.isNumber(text.charAt(end))) {
+            end++;
+        }
+        if (end == at || end - at > 3 || !is('年', end, limit)) {
+            return null;
+        }
+        int close = starts("来", end + 1) || starts("间", end + 1) ? end + 2 : end + 1;
+        boolean counts = close > end + 1 || (at > offset && isHead(offset));
+        boolean decimal = at > 0 && ".．".indexOf(text.charAt(at - 1)) >= 0;
+        int years = counts && !decimal ? NumberSigns.small(text, at, end) : 0;
+        return years < 1 || close > limit ? null : TimeExpression.ofYears(close, 1 - years, 0, true);
+    }
+
+    private boolean isHead(int at) {
+        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    private @Nullable TimeExpression closed(int offset, int limit, boolean heading) {
         if (NumberSigns.isDigit(text.charAt(offset))) {
             boolean inside = offset > 0 && NumberSigns.isDigit(text.charAt(offset - 1));
             return inside ? null : digits(offset, limit);
@@ -93,10 +154,13 @@ final class TimeExpressions {
         }
         int end = offset + word.text.length();
         TimeExpression says = word.says;
+        if (says.open()) {
+            return says.endingAt(end);
+        }
         if (word.needsSpan) {
             return span(says, end, limit, heading);
         }
-        TimeExpression placed = says.atEnd() ? says.asEnd(end) : moved(says, end);
+        TimeExpression placed = says.atEnd() ? says.asEnd(end) : says.endingAt(end);
         return placed.hasYear() && placed.isSingleYear() && !placed.hasPart() ? withPart(placed, limit) : placed;
     }
 
@@ -107,20 +171,6 @@ final class TimeExpressions {
         return week >= 1 && week <= 52 && is('周', end, limit)
                 ? TimeExpression.ofPart(end + 1, String.format(Locale.ROOT, "W%02d", week))
                 : null;
-    }
-
-    private static TimeExpression moved(TimeExpression says, int end) {
-        return new TimeExpression(
-                end,
-                says.fromYear(),
-                says.toYear(),
-                says.relative(),
-                says.part(),
-                says.fromMonth(),
-                says.toMonth(),
-                says.fromDay(),
-                says.toDay(),
-                says.atEnd());
     }
 
     /** “十四五”时期, “十四五”末; “十四五”规划 is no time. */
@@ -135,9 +185,9 @@ final class TimeExpressions {
                     .asEnd(last);
         }
         if (starts("期间", next) || starts("时期", next) || starts("以来", next) || starts("五年", next)) {
-            return moved(says, next + 2);
+            return says.endingAt(next + 2);
         }
-        return heading ? moved(says, end) : null;
+        return heading ? says.endingAt(end) : null;
     }
 
     private @Nullable TimeExpression digits(int offset, int limit) {

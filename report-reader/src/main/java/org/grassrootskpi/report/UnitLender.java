@@ -71,7 +71,7 @@ final class UnitLender {
             }
             if (next != null && list) {
                 next.listed = true;
-                if (figure.bare && !next.bare && NumberSigns.isNumber(text.charAt(figure.start))) {
+                if (figure.bare && !next.bare && isNumeral(text.charAt(figure.start))) {
                     lendFrom(figure, next);
                 }
             }
@@ -223,6 +223,10 @@ final class UnitLender {
             edge = tokens.end(i);
         }
         return true;
+    }
+
+    private static boolean isNumeral(char c) {
+        return NumberSigns.isNumber(c) || NumberSigns.isSign(c);
     }
 
     private boolean hasLetter(int from, int to) {

@@ -48,7 +48,8 @@ class FigureReaderTest {
         assertThat(range.surface()).isEqualTo("3至5万元");
         assertThat(range.quantity().value()).isEqualByComparingTo("30000");
         assertThat(range.rangeEnd()).contains(Quantity.parse("5万元"));
-        assertThat(range.role()).isEqualTo(FigureRole.CHANGE);
+        assertThat(range.subject()).isEqualTo("户均增收");
+        assertThat(range.role()).isEqualTo(FigureRole.LEVEL);
     }
 
     @Test

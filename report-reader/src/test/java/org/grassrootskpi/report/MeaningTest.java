@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,10 @@ class MeaningTest {
                 "brigade",
                 "region",
                 "county",
-                "office");
+                "office",
+                "since",
+                "service",
+                "treasury");
     }
 
     @ParameterizedTest
@@ -62,7 +66,7 @@ class MeaningTest {
         assertThat(document.meanings(wrapped.toString())).isEqualTo(document.lines);
     }
 
-    /** A text, and a line for each annotated figure: surface, subject, period, role, standing, what it is against. */
+    /** A text, and a line for each annotated figure: surface, subject, period, role, standing, what it is against, doubts. */
     private record Document(String text, List<String> lines) {
         static Document of(String name) throws IOException {
             String file = Resources.toString(
@@ -88,6 +92,14 @@ class MeaningTest {
         }
     }
 
+    /** What is annotated without a doubt has none, but for a time that is not known. */
+    private static String doubts(FigureMention figure) {
+        return figure.doubts().stream()
+                .filter(doubt -> doubt != MeaningDoubt.NO_PERIOD)
+                .map(doubt -> "|" + doubt.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
     private static String describe(FigureMention figure, String surface) {
         return String.join(
                 "|",
@@ -96,6 +108,6 @@ class MeaningTest {
                 figure.period().map(FigurePeriod::toString).orElse(""),
                 figure.role().name().toLowerCase(Locale.ROOT),
                 figure.standing().name().toLowerCase(Locale.ROOT),
-                figure.against().orElse(""));
+                figure.against().orElse("") + doubts(figure));
     }
 }
