@@ -44,6 +44,9 @@ final class CountedNouns {
             }
             Entry word = here.at(i, to);
             if (word == null) {
+                if (c == '中' && i > from && endsField(i + 1, to)) {
+                    break;
+                }
                 i++;
                 continue;
             }
@@ -61,6 +64,12 @@ final class CountedNouns {
             i += word.length();
         }
         return i;
+    }
+
+    /** 12个街道中|排名第4, 35个行业中，: behind those among which something is. */
+    private boolean endsField(int from, int to) {
+        Entry next = from < to ? here.at(from, to) : null;
+        return from >= to || !Character.isLetter(text.charAt(from)) || (next != null && next.is(Kind.TAIL));
     }
 
     /** Returns where the words end that bound an age: 60岁|及以上. */

@@ -22,6 +22,7 @@ final class MeaningReader {
     private final StandingFinder standings;
     private final List<MentionBuilder> read = new ArrayList<>();
     private @Nullable String compared;
+    private int comparedAt;
 
     MeaningReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.text = report.reading();
@@ -150,6 +151,12 @@ final class MeaningReader {
         if (classified && last != null && HEADLESS.contains(text.substring(last.to, figure.from))) {
             phrase = "";
         }
+        if (classified && last != null && last.suffixed && last.to == figure.from) {
+            phrase = text.substring(last.from, last.to) + last.subject;
+        }
+        if (phrase.equals("中")) {
+            phrase = "";
+        }
         boolean ages = figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1;
         boolean limits =
                 ages || classifies(figure, list, limit, next) || (touches && last != null && isOfShare(figure, last));
@@ -223,7 +230,7 @@ final class MeaningReader {
 
     private @Nullable FigurePeriod period(MentionBuilder figure) {
         FigurePeriod base = times.basePeriod(figure.from);
-        boolean old = figure.role == FigureRole.FROM || figure.role == FigureRole.LEVEL;
+        boolean old = figure.role == FigureRole.FROM || figure.role == FigureRole.LEVEL || figure.role == FigureRole.TO;
         return base != null && old ? base : times.period();
     }
 
@@ -256,6 +263,7 @@ final class MeaningReader {
                 || printed.startsWith("比");
         if (with && printed.endsWith("比")) {
             compared = relations.base(printed.substring(1));
+            comparedAt = from;
             return;
         }
         if (printed.endsWith("中") && printed.length() > 2) {
@@ -313,7 +321,9 @@ final class MeaningReader {
         if (of != null && figure.period != null && of.year() != figure.period.year() - 1) {
             return of.toString();
         }
-        boolean goesOn = phrase.isEmpty() && last != null && last.role == FigureRole.CHANGE && last.against != null;
+        boolean named = compared != null && last != null && comparedAt >= last.to;
+        boolean goesOn =
+                phrase.isEmpty() && !named && last != null && last.role == FigureRole.CHANGE && last.against != null;
         if (goesOn && last != null) {
             return last.against;
         }

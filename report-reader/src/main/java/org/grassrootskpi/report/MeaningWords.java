@@ -138,6 +138,8 @@ final class MeaningWords {
         TAIL,
         RISE,
         EARN,
+        PULL,
+        EACH,
         HEAD,
         GAUGE,
         SHARED,

@@ -335,6 +335,10 @@ final class MentionFilter {
             return false;
         }
         int at = match.surfaceEnd();
+        boolean first = match.numberStart() > 0 && text.charAt(match.numberStart() - 1) == '前';
+        if (first && (unit.code().equals("count:位") || unit.code().equals("count:名"))) {
+            return true;
+        }
         if (text.startsWith("一", at) && unit.code().equals("count:个")) {
             return true;
         }

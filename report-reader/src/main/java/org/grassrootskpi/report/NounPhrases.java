@@ -138,13 +138,13 @@ final class NounPhrases {
         if (item > at) {
             return item;
         }
-        if (TimeExpressions.mayStartWith(c)) {
+        Entry word = here.at(at, to);
+        if (TimeExpressions.mayStartWith(c) && (word == null || !word.is(Kind.NOUN))) {
             TimeExpression time = times.at(at, to, false);
             if (time != null) {
                 return time.end();
             }
         }
-        Entry word = here.at(at, to);
         if (word == null || word.is(Kind.NOUN) || word.is(Kind.ACT)) {
             return at;
         }
@@ -249,7 +249,8 @@ final class NounPhrases {
                 described = -1;
                 continue;
             }
-            if (word.is(Kind.LIGHT) && word.text.endsWith("是") && end < to) {
+            boolean named = word.text.equals("为") && text.substring(start, i).contains("的");
+            if (word.is(Kind.LIGHT) && (named || word.text.endsWith("是")) && end < to) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
                 continue;
@@ -261,7 +262,9 @@ final class NounPhrases {
             }
             i = end - 1;
         }
-        return enumerated(described > 0 ? behindLead(described, to) : start, to);
+        int rest = described > 0 ? behindLead(described, to) : start;
+        boolean head = rest > start && isHead(text.substring(rest, to));
+        return enumerated(head ? start : rest, to);
     }
 
     /** 增值税、企业所得税|两大税种: behind a list that a numeral sums up. */
@@ -337,6 +340,11 @@ final class NounPhrases {
             }
         }
         return -1;
+    }
+
+    /** Returns whether a phrase is what something comes to be counted per: 村, 千人. */
+    boolean isUnit(String phrase) {
+        return !phrase.isEmpty() && phrase.length() <= 2 && lastNoun(phrase) == null;
     }
 
     /** Returns whether a piece begins as an item of a list: 一是. */

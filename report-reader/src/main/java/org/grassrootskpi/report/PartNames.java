@@ -61,6 +61,7 @@ final class PartNames {
         int at = last.subject.indexOf(anchor);
         String rest = at < 0 ? "" : last.subject.substring(at + 2);
         boolean shares = !rest.isEmpty() && words.at(rest, 0, rest.length(), Kind.SHARED) != null;
-        return shares && (joined || figure.role == FigureRole.CHANGE) ? phrase + rest : of(phrase, last);
+        boolean money = !figure.quantity.unit().isCounting();
+        return shares && (joined || money || figure.role == FigureRole.CHANGE) ? phrase + rest : of(phrase, last);
     }
 }

@@ -34,6 +34,11 @@ final class PlanSections {
         return plan;
     }
 
+    /** Returns whether the title says that the report looks back, and not that it plans. */
+    boolean looksBack() {
+        return looksBack;
+    }
+
     private boolean isPlan(Section section) {
         Section top = section;
         while (top.parent().isPresent()) {

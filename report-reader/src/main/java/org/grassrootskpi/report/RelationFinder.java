@@ -59,6 +59,9 @@ final class RelationFinder {
         if (earned > 0 && !figure.isRatio()) {
             return new Relation(FigureRole.LEVEL, earned, null, false);
         }
+        if (figure.role == FigureRole.CHANGE && figure.hasUnit("percentage-point") && has(from, end, Kind.PULL)) {
+            return new Relation(FigureRole.LEVEL, to, null, false);
+        }
         boolean rise = figure.role == FigureRole.LEVEL && rises(end, to);
         if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
                 || (figure.hasUnit("times") && !isRatioName(from, end))) {
@@ -322,6 +325,15 @@ final class RelationFinder {
         return false;
     }
 
+    private boolean has(int from, int to, Kind kind) {
+        for (int i = from; i < to; i++) {
+            if (here.at(i, to, kind) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean reaches(int from, int to) {
         for (int i = from; i < to; i++) {
             Word word = here.wordAt(i, to);
@@ -371,6 +383,6 @@ final class RelationFinder {
     private String trimmed(int from, int to) {
         int end = phrases.withoutTail(from, to);
         String phrase = text.substring(from, Math.max(from, end)).strip();
-        return phrase.startsWith("约") ? phrase.substring(1) : phrase;
+        return !phrase.isEmpty() && "约由从".indexOf(phrase.charAt(0)) >= 0 ? phrase.substring(1) : phrase;
     }
 }

@@ -20,7 +20,7 @@ final class StandingFinder {
 
     void startParagraph(Section section) {
         plans.enter(section);
-        review = !plans.inPlan() && HeadingWords.isReview(section.title());
+        review = !plans.inPlan() && (plans.looksBack() || HeadingWords.isReview(section.title()));
     }
 
     boolean inPlan() {

@@ -1,6 +1,5 @@
 package org.grassrootskpi.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
@@ -28,8 +27,7 @@ final class SubjectReader {
     private final SharedSubjects shared;
     private final PartNames parts;
 
-    /** The figures of the sentence so far. */
-    private final List<MentionBuilder> read;
+    private final FiguresBefore figures;
 
     /** The subject of the first level of the paragraph, and of the paragraph above. */
     private String topic = "";
@@ -63,7 +61,7 @@ final class SubjectReader {
         this.nouns = new CountedNouns(text, here, phrases);
         this.shared = new SharedSubjects(words);
         this.parts = new PartNames(text, words, phrases);
-        this.read = read;
+        this.figures = new FiguresBefore(text, phrases, read);
     }
 
     void startParagraph() {
@@ -105,7 +103,8 @@ final class SubjectReader {
 
     /** Takes a figure whose subject and role are known. */
     void found(MentionBuilder figure, String phrase) {
-        if (topic.isEmpty() && figure.role == FigureRole.LEVEL && !words.is(phrase, Kind.AGENT)) {
+        boolean names = !words.is(phrase, Kind.AGENT) && words.endOf(figure.subject, Kind.CLASS) == null;
+        if (topic.isEmpty() && figure.role == FigureRole.LEVEL && names) {
             topic = figure.subject;
             topicUnit = figure.quantity.unit().code();
         }
@@ -116,16 +115,6 @@ final class SubjectReader {
         int floor = countedEnd > from && countedEnd <= figure ? countedEnd : from;
         countedEnd = 0;
         return floor;
-    }
-
-    /** The last figure in front of one, past those in brackets that are closed between them. */
-    private @Nullable MentionBuilder before(MentionBuilder figure) {
-        int last = read.size() - 1;
-        int open = last < 0 ? -1 : phrases.bracketBetween(read.get(last).to, figure.from);
-        while (last >= 0 && open >= 0 && read.get(last).from > open) {
-            last--;
-        }
-        return last < 0 ? null : read.get(last);
     }
 
     /** Where the first word of a predicate begins in a piece. */
@@ -157,7 +146,7 @@ final class SubjectReader {
             List<MentionBuilder> list,
             int limit,
             boolean part) {
-        MentionBuilder last = before(figure);
+        MentionBuilder last = figures.before(figure);
         String phrase = part ? parts.of(printed, last) : printed;
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
@@ -177,6 +166,12 @@ final class SubjectReader {
         boolean counts = role == FigureRole.LEVEL || role == FigureRole.TO || role == FigureRole.FROM;
         if (figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1) {
             return List.of(nouns.aged(list.get(list.size() - 1).to, limit));
+        }
+        if (figure.role == FigureRole.THRESHOLD && phrases.behindVerbs(phrase) == phrase.length()) {
+            String noun = nouns.aged(figure.to, limit);
+            if (noun.length() > 1) {
+                return List.of(noun);
+            }
         }
         if (counts) {
             String counted = counted(figure, phrase, limit);
@@ -203,39 +198,10 @@ final class SubjectReader {
     /** The names of as many figures as a list has; empty if the text does not give so many. */
     private List<String> listed(MentionBuilder first, String phrase, int count) {
         if (phrase.isEmpty()) {
-            return before(first, count);
+            return figures.subjects(first, count);
         }
-        List<String> aged = aged(phrase, count);
+        List<String> aged = figures.aged(phrase, count, nouns);
         return aged.isEmpty() ? shared.split(phrase, count) : aged;
-    }
-
-    /** 0-17岁、60岁及以上户籍人口分别为A、B: people by their ages. */
-    private List<String> aged(String phrase, int count) {
-        List<String> names = new ArrayList<>();
-        for (int i = Math.max(0, read.size() - count); i < read.size(); i++) {
-            MentionBuilder age = read.get(i);
-            if (age.hasUnit(MentionBuilder.YEARS_OF_AGE)) {
-                names.add(text.substring(age.from, nouns.boundEnd(age.to)) + phrase);
-            }
-        }
-        return names.size() == count ? names : List.of();
-    }
-
-    /** The subjects of as many levels before, of those since the last semicolon. */
-    private List<String> before(MentionBuilder list, int count) {
-        List<String> subjects = new ArrayList<>();
-        int from = list.from;
-        for (int i = read.size() - 1; i >= 0 && subjects.size() < count; i--) {
-            MentionBuilder figure = read.get(i);
-            if (phrases.isParted(figure.to, from)) {
-                break;
-            }
-            from = figure.from;
-            if (subjects.isEmpty() || !subjects.get(0).equals(figure.subject)) {
-                subjects.add(0, figure.subject);
-            }
-        }
-        return subjects.size() == count ? subjects : List.of();
     }
 
     /** The noun that a figure counts, or whose value it is: 41个|重点项目, 总投资2.6亿元的|酒店项目. */
@@ -303,15 +269,20 @@ final class SubjectReader {
             }
         }
         if (last == null) {
-            return loose.isEmpty() ? topic : loose;
+            boolean length = LengthsOfTime.isLength(figure.quantity.unit().code());
+            return length ? "" : loose.isEmpty() ? topic : loose;
         }
         if (relation.role() == FigureRole.LEVEL && looseStart >= last.to) {
             return loose;
         }
-        if (last.role == FigureRole.THRESHOLD
-                && read.size() > 1
-                && figure.quantity.unit().isCounting()) {
-            return read.get(read.size() - 2).subject;
+        if (last.role == FigureRole.THRESHOLD && figure.quantity.unit().isCounting()) {
+            return figures.subjectBefore(last);
+        }
+        if (relation.role() == FigureRole.LEVEL && figures.isOther(figure, last)) {
+            return figures.subjectOfUnit(figure);
+        }
+        if (figure.hasUnit("rank") && text.substring(last.to, figure.from).contains("中")) {
+            return figures.subjectBefore(last);
         }
         boolean points = figure.hasUnit("percentage-point") && last.role == FigureRole.SHARE && last.against != null;
         if (points && !last.subject.contains("占")) {
@@ -330,6 +301,10 @@ final class SubjectReader {
             return phrase + object(phrase, figure, last);
         }
         boolean item = last != null && looseStart >= last.to && (isItem || last.to <= sentenceStart);
+        Entry per = words.at(phrase, 0, phrase.length(), Kind.EACH);
+        if (per != null && last != null && phrases.isUnit(phrase.substring(per.length()))) {
+            return phrase + last.subject.substring(phrases.behindVerbs(last.subject));
+        }
         String before = item ? loose : !listTopic.isEmpty() ? listTopic : last == null ? loose : last.subject;
         if (words.at(phrase, phrase.length() - 1, phrase.length(), Kind.CLASS) != null) {
             return phrase + thing(!listTopic.isEmpty() ? listTopic : !topic.isEmpty() ? topic : before);
@@ -337,6 +312,10 @@ final class SubjectReader {
         String collected = topic.isEmpty() ? above : topic;
         if (words.is(phrase, Kind.AGENT) && phrases.isRevenue(collected)) {
             return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
+        }
+        String counterpart = counterpart(phrase, last == null ? topic : last.subject);
+        if (!counterpart.isEmpty()) {
+            return counterpart;
         }
         boolean isRank = figure.role == FigureRole.RANK && (last != null || !loose.isEmpty());
         if (isRank && !part && phrases.isHead(phrase)) {
@@ -363,6 +342,13 @@ final class SubjectReader {
         return (cuts ? owner.substring(0, overlap) : owner) + phrase;
     }
 
+    /** 支出 behind 政府性基金收入 is 政府性基金支出; empty if it is not the other side of a budget. */
+    private static String counterpart(String phrase, String other) {
+        boolean side = phrase.equals("支出") || phrase.equals("收入");
+        boolean budget = side && (other.endsWith("收入") || other.endsWith("支出")) && other.length() > 4;
+        return budget ? other.substring(0, other.length() - 2) + phrase : "";
+    }
+
     /** What a verb alone does something with: 办结|企业诉求 behind 受理企业诉求. */
     private String object(String verb, MentionBuilder figure, @Nullable MentionBuilder last) {
         String unit = figure.quantity.unit().code();
@@ -371,6 +357,9 @@ final class SubjectReader {
             return "";
         }
         String source = !whole.isEmpty() ? whole : last != null ? last.subject : topic.isEmpty() ? above : topic;
+        if (whole.isEmpty() && last == null && words.endOf(source, Kind.PLACE) != null) {
+            return "";
+        }
         String object = source.substring(phrases.behindVerbs(source));
         object = object.substring(object.lastIndexOf('的') + 1);
         // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.

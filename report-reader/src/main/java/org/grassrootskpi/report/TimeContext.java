@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * printed, that of the headings holds. What a change is measured against (比2020年) is no time of a figure.
  */
 final class TimeContext {
+    private static final String REACHED = "到至";
     private static final String COPULAS = "是为达";
     private static final String AGAINST = "比较自从由与同于";
     private static final String MARKS = ",，;；:：。！？!?(（\n\r";
@@ -31,6 +32,7 @@ final class TimeContext {
     private @Nullable FigurePeriod sentence;
     private @Nullable FigurePeriod base;
     private int baseEnd;
+    private @Nullable FigurePeriod outside;
     private boolean open;
     private boolean startUnknown;
     private int paragraphStart;
@@ -65,6 +67,7 @@ final class TimeContext {
             return;
         }
         sentence = paragraph;
+        outside = null;
         open = false;
         startUnknown = false;
         base = null;
@@ -127,6 +130,7 @@ final class TimeContext {
         int piece = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            bracket(c);
             if (MARKS.indexOf(c) >= 0) {
                 piece = i + 1;
             } else if (TimeExpressions.mayStartWith(c)) {
@@ -142,9 +146,20 @@ final class TimeContext {
         }
     }
 
+    /** A year in brackets does not hold behind them. */
+    private void bracket(char c) {
+        if (c == '(' || c == '（') {
+            outside = sentence;
+        } else if ((c == ')' || c == '）') && outside != null) {
+            sentence = sentence == null || sentence.year() != outside.year() ? outside : sentence;
+            outside = null;
+        }
+    }
+
     private void take(TimeExpression found, int piece, int start, int to, boolean figureFollows) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
-        boolean of = COPULAS.indexOf(before) >= 0 && text.startsWith("的", found.end());
+        boolean of =
+                (COPULAS.indexOf(before) >= 0 || REACHED.indexOf(before) >= 0) && text.startsWith("的", found.end());
         boolean against = of
                 || AGAINST.indexOf(before) >= 0
                 || text.startsWith("的基础", found.end())
@@ -181,7 +196,7 @@ final class TimeContext {
                     && section.single().isEmpty();
             section = goal ? resolved : section;
             paragraph = resolved;
-        } else if (found.isSingleYear() && !found.atEnd() && !found.open() && resolved != null) {
+        } else if (outside == null && found.isSingleYear() && !found.atEnd() && !found.open() && resolved != null) {
             paragraph = FigurePeriod.ofYears(resolved.year(), resolved.year());
         }
     }

@@ -31,7 +31,7 @@ final class TimeExpressions {
         this.text = text;
     }
 
-    private record Word(String text, TimeExpression says, boolean needsSpan) {}
+    private record Word(String text, @Nullable TimeExpression says, boolean needsSpan) {}
 
     private static List<Word> read() {
         return DefinitionLines.ofResource(TimeExpressions.class.getResourceAsStream(FILE), FILE).stream()
@@ -40,6 +40,9 @@ final class TimeExpressions {
     }
 
     private static Word word(String word, String value) {
+        if (value.equals("NONE")) {
+            return new Word(word, null, false);
+        }
         TimeExpression says =
                 TimeExpression.ofYears(word.length(), TimeExpression.NO_YEAR, TimeExpression.NO_YEAR, false);
         boolean span = false;
@@ -133,7 +136,7 @@ final class TimeExpressions {
             return null;
         }
         int close = starts("来", end + 1) || starts("间", end + 1) ? end + 2 : end + 1;
-        boolean counts = close > end + 1 || (at > offset && isHead(offset));
+        boolean counts = close > end + 1 || starts("累计", close) || (at > offset && isHead(offset));
         boolean decimal = at > 0 && ".．".indexOf(text.charAt(at - 1)) >= 0;
         int years = counts && !decimal ? NumberSigns.small(text, at, end) : 0;
         return years < 1 || close > limit ? null : TimeExpression.ofYears(close, 1 - years, 0, true);
@@ -154,6 +157,9 @@ final class TimeExpressions {
         }
         int end = offset + word.text.length();
         TimeExpression says = word.says;
+        if (says == null) {
+            return null;
+        }
         if (says.open()) {
             return says.endingAt(end);
         }

@@ -75,6 +75,9 @@ final class UnitLender {
                     lendFrom(figure, next);
                 }
             }
+            if (next != null && list && figure.hasUnit("count:个") && next.hasUnit("percentage-point")) {
+                lendPoints(figure, next);
+            }
             if (figure.bare) {
                 lendElided(figure, i);
             }
@@ -192,6 +195,15 @@ final class UnitLender {
             number.unitEnd = lender.unitEnd;
             number.bare = false;
         }
+    }
+
+    /** 4个和2.3个百分点: the first is no count. */
+    private void lendPoints(MentionBuilder number, MentionBuilder lender) {
+        String whole =
+                text.substring(number.start, number.unitStart) + text.substring(lender.unitStart, lender.unitEnd);
+        Quantity.parsePrefix(whole, 0, vocabulary.units())
+                .filter(match -> match.end() == whole.length())
+                .ifPresent(match -> number.quantity = match.quantity().withQualifier(number.quantity.qualifier()));
     }
 
     private void lendElided(MentionBuilder number, int index) {

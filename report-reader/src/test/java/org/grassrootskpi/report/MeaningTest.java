@@ -38,7 +38,8 @@ class MeaningTest {
                 "office",
                 "since",
                 "service",
-                "treasury");
+                "treasury",
+                "mixed");
     }
 
     @ParameterizedTest

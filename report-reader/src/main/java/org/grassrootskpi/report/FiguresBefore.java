@@ -1,0 +1,92 @@
+package org.grassrootskpi.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a sentence before the one being read, from which it takes what its own words do not say. */
+final class FiguresBefore {
+    private static final String JOINED = "，,";
+
+    private final String text;
+    private final NounPhrases phrases;
+    private final List<MentionBuilder> read;
+
+    FiguresBefore(String text, NounPhrases phrases, List<MentionBuilder> read) {
+        this.text = text;
+        this.phrases = phrases;
+        this.read = read;
+    }
+
+    /** The last figure in front of one, past those in brackets that are closed between them. */
+    @Nullable MentionBuilder before(MentionBuilder figure) {
+        int last = read.size() - 1;
+        int open = last < 0 ? -1 : phrases.bracketBetween(read.get(last).to, figure.from);
+        while (last >= 0 && open >= 0 && read.get(last).from > open) {
+            last--;
+        }
+        return last < 0 ? null : read.get(last);
+    }
+
+    /** The subjects of as many levels before, of those since the last semicolon. */
+    List<String> subjects(MentionBuilder list, int count) {
+        List<String> subjects = new ArrayList<>();
+        int from = list.from;
+        for (int i = read.size() - 1; i >= 0 && subjects.size() < count; i--) {
+            MentionBuilder figure = read.get(i);
+            if (phrases.isParted(figure.to, from)) {
+                break;
+            }
+            from = figure.from;
+            if (subjects.isEmpty() || !subjects.get(0).equals(figure.subject)) {
+                subjects.add(0, figure.subject);
+            }
+        }
+        return subjects.size() == count ? subjects : List.of();
+    }
+
+    /** 0-17岁、60岁及以上户籍人口分别为A、B: people by their ages. */
+    List<String> aged(String phrase, int count, CountedNouns nouns) {
+        List<String> names = new ArrayList<>();
+        for (int i = Math.max(0, read.size() - count); i < read.size(); i++) {
+            MentionBuilder age = read.get(i);
+            if (age.hasUnit(MentionBuilder.YEARS_OF_AGE)) {
+                names.add(text.substring(age.from, nouns.boundEnd(age.to)) + phrase);
+            }
+        }
+        return names.size() == count ? names : List.of();
+    }
+
+    /** The subject of the figure before one; that of the figure itself if it is the first. */
+    String subjectBefore(MentionBuilder figure) {
+        int at = read.indexOf(figure);
+        return at > 0 ? read.get(at - 1).subject : figure.subject;
+    }
+
+    /**
+     * Returns whether a level is of something else than the figure before it: a count behind a rate (调处率100%，成功16起), a
+     * length of time behind anything else, households and people of a place behind what the place has.
+     */
+    boolean isOther(MentionBuilder figure, MentionBuilder last) {
+        String code = figure.quantity.unit().code();
+        if (LengthsOfTime.isLength(code)) {
+            return !LengthsOfTime.isLength(last.quantity.unit().code());
+        }
+        boolean people = (code.equals("count:户") || code.equals("count:人"))
+                && last.quantity.unit().isCounting()
+                && !last.hasUnit(code)
+                && JOINED.indexOf(text.charAt(figure.from - 1)) >= 0;
+        return people || (figure.quantity.unit().isCounting() && last.isRatio() && last.role == FigureRole.LEVEL);
+    }
+
+    /** The subject of the last figure of the same unit; empty if there is none. */
+    String subjectOfUnit(MentionBuilder figure) {
+        for (int i = read.size() - 1; i >= 0; i--) {
+            if (read.get(i).hasUnit(figure.quantity.unit().code())
+                    && !LengthsOfTime.isLength(figure.quantity.unit().code())) {
+                return read.get(i).subject;
+            }
+        }
+        return "";
+    }
+}
