@@ -16,8 +16,11 @@ final class CsvColumns {
     static final String PERIOD = "period";
     static final String VALUE = "value";
     static final String STATUS = "status";
+    static final String KNOWN_ON = "knownOn";
+    static final String MATURITY = "maturity";
 
     private static final ImmutableList<String> REQUIRED = ImmutableList.of(INDICATOR, REGION, PERIOD, VALUE);
+    private static final ImmutableList<String> OPTIONAL = ImmutableList.of(STATUS, KNOWN_ON, MATURITY);
 
     final int count;
     final int indicator;
@@ -26,6 +29,10 @@ final class CsvColumns {
     final int value;
     /** -1 where there is no such column. */
     final int status;
+    /** -1 where there is no such column; both or none are there. */
+    final int knownOn;
+
+    final int maturity;
     /** In the order of the schema. */
     final int[] dimensions;
 
@@ -36,6 +43,8 @@ final class CsvColumns {
         period = fields.getOrDefault(PERIOD, -1);
         value = fields.getOrDefault(VALUE, -1);
         status = fields.getOrDefault(STATUS, -1);
+        knownOn = fields.getOrDefault(KNOWN_ON, -1);
+        maturity = fields.getOrDefault(MATURITY, -1);
         dimensions = schema.dimensions().stream()
                 .mapToInt(name -> fields.getOrDefault(name, -1))
                 .toArray();
@@ -45,7 +54,7 @@ final class CsvColumns {
     static ImmutableList<String> of(TableSchema schema) {
         return ImmutableList.<String>builder()
                 .addAll(REQUIRED)
-                .add(STATUS)
+                .addAll(OPTIONAL)
                 .addAll(schema.dimensions())
                 .build();
     }
@@ -53,9 +62,9 @@ final class CsvColumns {
     /** Refuses a schema with a dimension that has the name of another column. */
     static void check(TableSchema schema) {
         for (String name : schema.dimensions()) {
-            if (REQUIRED.contains(name) || name.equals(STATUS)) {
-                throw new IllegalArgumentException("Dimension '" + name
-                        + "' has the name of a column that every CSV file has: give it another name");
+            if (REQUIRED.contains(name) || OPTIONAL.contains(name)) {
+                throw new IllegalArgumentException(
+                        "Dimension '" + name + "' has the name of another column of CSV files: give it another name");
             }
         }
     }
@@ -94,7 +103,9 @@ final class CsvColumns {
             }
         }
         for (String name : known) {
-            if (!fields.containsKey(name) && !name.equals(STATUS)) {
+            boolean isHalf = (name.equals(KNOWN_ON) && fields.containsKey(MATURITY))
+                    || (name.equals(MATURITY) && fields.containsKey(KNOWN_ON));
+            if (!fields.containsKey(name) && (isHalf || !OPTIONAL.contains(name))) {
                 problems.add(
                         Reason.MISSING_COLUMN,
                         header.line(),

@@ -41,6 +41,8 @@ public record CsvProblem(Reason reason, String message, SourceLocation location)
         BAD_PERIOD,
         /** A status is none of {@link org.grassrootskpi.model.ObservationStatus}. */
         BAD_STATUS,
+        /** The day on which a value became known, or its maturity, is misspelt, or there is one without the other. */
+        BAD_VINTAGE,
         /** A value is neither a plain decimal nor a figure as reports print them. */
         BAD_VALUE,
         /** A value has more decimals than the indicator. */

@@ -30,16 +30,18 @@ final class CsvRowReader {
     private final CsvValueReader values;
     private final RowAppender rows;
     private final boolean keepsLines;
-    private final List<String> indicatorIds = new ArrayList<>();
-    private final List<String> regionCodes = new ArrayList<>();
+    private final List<String> indicatorIds;
+    private final List<String> regionCodes;
 
     private final ByteDictionary indicators;
     private final ByteDictionary regions;
-    private final ByteDictionary periods = new ByteDictionary(1 << 10);
-    private final ByteDictionary statuses = new ByteDictionary(2 * STATUSES.size());
+    private final ByteDictionary periods;
+    private final ByteDictionary statuses;
     private final ByteDictionary[] dimensionValues;
     private final DistinctNames[] members;
+    /** The numbers that combinations have in the table of {@link #rows}. */
     private final ByteDictionary combinations = new ByteDictionary(16);
+
     private final byte[] combinationKey;
     private long added;
 
@@ -57,6 +59,10 @@ final class CsvRowReader {
         this.rows = rows;
         this.keepsLines = keepsLines;
         values = new CsvValueReader(columns, records, problems, catalog.indicators(), schema, rows);
+        indicatorIds = new ArrayList<>();
+        regionCodes = new ArrayList<>();
+        periods = new ByteDictionary(1 << 10);
+        statuses = new ByteDictionary(2 * STATUSES.size());
         indicators = new ByteDictionary(catalog.indicators().size());
         for (Indicator indicator : catalog.indicators()) {
             indicators.put(indicator.id(), indicatorIds.size());
@@ -81,6 +87,25 @@ final class CsvRowReader {
             schema.declaredMembers(schema.dimensions().get(i)).forEach(members[i]::add);
         }
         combinationKey = new byte[Integer.BYTES * columns.dimensions.length + ByteDictionary.SLACK];
+    }
+
+    /** Creates a reader that shares with another everything but the table that rows are added to. */
+    CsvRowReader(CsvRowReader other, Catalog catalog, TableSchema schema, RowAppender rows) {
+        columns = other.columns;
+        records = other.records;
+        problems = other.problems;
+        this.rows = rows;
+        keepsLines = other.keepsLines;
+        values = new CsvValueReader(columns, records, problems, catalog.indicators(), schema, rows);
+        indicatorIds = other.indicatorIds;
+        regionCodes = other.regionCodes;
+        indicators = other.indicators;
+        regions = other.regions;
+        periods = other.periods;
+        statuses = other.statuses;
+        dimensionValues = other.dimensionValues;
+        members = other.members;
+        combinationKey = other.combinationKey;
     }
 
     /** Adds the current record, or reports everything that is wrong with it. */

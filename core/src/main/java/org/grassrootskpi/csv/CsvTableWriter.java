@@ -7,14 +7,17 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.RowCursor;
 import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
+import org.grassrootskpi.model.Vintage;
 import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.ObservationVintages;
 import org.grassrootskpi.text.CsvField;
 import org.grassrootskpi.text.RowText;
 import org.grassrootskpi.text.ShortestDecimal;
@@ -31,24 +34,62 @@ final class CsvTableWriter {
     private final CsvCells cells;
     private final Map<Integer, String> periods = new HashMap<>();
     private final boolean hasStatus;
+    /** The fields of the vintage of all rows, each with its comma in front; empty in a file without vintages. */
+    private final String vintage;
+
     private final RowText text = new RowText();
 
-    CsvTableWriter(ObservationTable table, Appendable out, CsvCells cells) {
+    private CsvTableWriter(ObservationTable table, Appendable out, CsvCells cells, boolean hasStatus, String vintage) {
         this.table = table;
         this.out = out;
         this.cells = cells;
-        hasStatus = table.blocks().stream()
+        this.hasStatus = hasStatus;
+        this.vintage = vintage;
+    }
+
+    static void write(ObservationTable table, Appendable out, CsvCells cells) throws IOException {
+        CsvTableWriter writer = new CsvTableWriter(table, out, cells, hasStatus(table), "");
+        writer.writeHead(false);
+        writer.writeRows();
+    }
+
+    static void write(ObservationVintages vintages, Appendable out, CsvCells cells) throws IOException {
+        if (vintages.layers().keySet().stream().allMatch(Optional::isEmpty)) {
+            write(vintages.preferred(), out, cells);
+            return;
+        }
+        boolean hasStatus = vintages.layers().values().stream().anyMatch(CsvTableWriter::hasStatus);
+        new CsvTableWriter(vintages.preferred(), out, cells, hasStatus, "").writeHead(true);
+        for (Map.Entry<Optional<Vintage>, ObservationTable> layer :
+                vintages.layers().entrySet()) {
+            String vintage = layer.getKey()
+                    .map(of -> "," + of.knownOn() + "," + of.maturity())
+                    .orElse(",,");
+            new CsvTableWriter(layer.getValue(), out, cells, hasStatus, vintage).writeRows();
+        }
+    }
+
+    private static boolean hasStatus(ObservationTable table) {
+        return table.blocks().stream()
                 .flatMap(block -> block.segments().stream())
                 .anyMatch(segment -> segment.statusesUnsafe() != null);
     }
 
-    void write() throws IOException {
+    private void writeHead(boolean hasVintage) throws IOException {
         text.add(CsvColumns.INDICATOR).add(',').add(CsvColumns.REGION).add(',');
         text.add(CsvColumns.PERIOD).add(',').add(CsvColumns.VALUE);
         if (hasStatus) {
             text.add(',').add(CsvColumns.STATUS);
         }
+        if (hasVintage) {
+            text.add(',').add(CsvColumns.KNOWN_ON).add(',').add(CsvColumns.MATURITY);
+        }
         text.add(tail(table.schema().dimensions())).add(LINE_END);
+        text.writeTo(out);
+        text.clear();
+    }
+
+    private void writeRows() throws IOException {
         for (SeriesBlock block : table.blocks()) {
             write(block);
         }
@@ -56,8 +97,9 @@ final class CsvTableWriter {
     }
 
     private void write(SeriesBlock block) throws IOException {
-        ImmutableList<String> tails =
-                block.combinationValues().stream().map(this::tail).collect(ImmutableList.toImmutableList());
+        ImmutableList<String> tails = block.combinationValues().stream()
+                .map(values -> vintage + tail(values))
+                .collect(ImmutableList.toImmutableList());
         String indicator = field(block.indicator().id());
         int region = -1;
         String head = "";

@@ -6,6 +6,7 @@ import org.grassrootskpi.files.WholeFile;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.ObservationVintages;
 import org.grassrootskpi.table.TableSchema;
 
 /**
@@ -18,8 +19,8 @@ import org.grassrootskpi.table.TableSchema;
  * event.handled,440307003009,2024-07,,MISSING
  * }</pre>
  *
- * <p>The header line names the columns, in any order; besides these five (the status is optional) there is one for each
- * extra dimension of the table's schema, and no other. Two members of one dimension that look alike are a problem.
+ * <p>The header line names the columns, in any order; besides these five (the status is optional) there are two for vintages where
+ * a value was revised, one for each extra dimension of the table's schema, and no other. Two members of one dimension that look alike are a problem.
  *
  * <ul>
  *   <li>{@code indicator}, {@code region}: id and code in the catalogue.
@@ -31,6 +32,9 @@ import org.grassrootskpi.table.TableSchema;
  *       {@code 1.5E9} is read too. Empty exactly where the status has no value.
  *   <li>{@code status}: a name of {@link org.grassrootskpi.model.ObservationStatus} or its letter in SDMX; empty for
  *       NORMAL.
+ *   <li>{@code knownOn}, {@code maturity}: both or neither; the day on which the value became known ({@code 2025-11-20}) and {@code
+ *       PRELIMINARY}, {@code REVISED} or {@code FINAL}, see {@link org.grassrootskpi.model.Vintage}. Both are empty where nobody said. One
+ *       key has one value of each vintage; {@link ObservationCsvResult#vintages()} has all of them.
  * </ul>
  *
  * <p>A byte-order mark and empty lines are skipped; lines end with CR LF or LF. Whatever else a file has is a
@@ -115,6 +119,31 @@ public final class ObservationCsv {
      */
     public static void write(ObservationTable table, Appendable out, CsvCells cells) throws IOException {
         CsvColumns.check(table.schema());
-        new CsvTableWriter(table, out, cells).write();
+        CsvTableWriter.write(table, out, cells);
+    }
+
+    /**
+     * Writes the values of all vintages to a file, which is replaced if it is there, whole or not at all, so that a reader reads them back.
+     *
+     * @param vintages any; without a vintage, the file is that of {@link #write(ObservationTable, Path)}
+     * @param file the file
+     * @throws IllegalArgumentException as {@link #write(ObservationTable, Path)} throws it
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(ObservationVintages vintages, Path file) throws IOException {
+        WholeFile.write(file, out -> write(vintages, out));
+    }
+
+    /**
+     * Writes the values of all vintages, from the one that became known first to the newest.
+     *
+     * @param vintages any; without a vintage, the text is that of {@link #write(ObservationTable, Appendable)}
+     * @param out takes the text; neither flushed nor closed
+     * @throws IllegalArgumentException as {@link #write(ObservationTable, Path)} throws it
+     * @throws IOException if the text cannot be written
+     */
+    public static void write(ObservationVintages vintages, Appendable out) throws IOException {
+        CsvColumns.check(vintages.preferred().schema());
+        CsvTableWriter.write(vintages, out, CsvCells.PLAIN);
     }
 }

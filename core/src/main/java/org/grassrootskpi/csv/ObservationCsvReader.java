@@ -11,7 +11,7 @@ import org.grassrootskpi.csv.CsvProblem.Reason;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.table.DuplicatePolicy;
 import org.grassrootskpi.table.ObservationTable;
-import org.grassrootskpi.table.ObservationTableBuilder;
+import org.grassrootskpi.table.ObservationVintages;
 import org.grassrootskpi.table.TableSchema;
 
 /**
@@ -29,6 +29,9 @@ public final class ObservationCsvReader {
 
     /** The longest record that is read, in bytes, its line breaks within quotes included. */
     public static final int MAX_LINE_BYTES = 1 << 16;
+
+    /** The largest number of vintages that a file may have: each is a table of its own. */
+    public static final int MAX_VINTAGES = 1000;
 
     private static final int BUFFER = 1 << 18;
 
@@ -148,34 +151,35 @@ public final class ObservationCsvReader {
     public ObservationCsvResult read(InputStream in, String name) throws IOException {
         CsvProblems problems = new CsvProblems(name);
         CsvRecords records = new CsvRecords(in, bufferSize, progress);
-        ObservationTableBuilder builder =
-                ObservationTable.builder(catalog, schema).onDuplicates(duplicates);
-        long added = readRows(records, builder, problems);
+        Optional<CsvVintageReader> rows = readRows(records, problems);
+        long added = rows.map(CsvVintageReader::added).orElse(0L);
         long before = problems.count();
-        ObservationTable table = builder.build(
-                MAX_PROBLEMS,
-                duplicate -> problems.add(
-                        Reason.DUPLICATE,
-                        duplicate.origin(),
-                        0,
-                        () -> "'" + duplicate.key() + "' has a value already, at line " + duplicate.firstOrigin()
-                                + "; remove one of them, or choose DuplicatePolicy.KEEP_FIRST or KEEP_LAST"));
+        ObservationVintages vintages = rows.map(reader -> reader.build(
+                        MAX_PROBLEMS,
+                        duplicate -> problems.add(
+                                Reason.DUPLICATE,
+                                duplicate.origin(),
+                                0,
+                                () -> "'" + duplicate.key() + "' has a value already, at line "
+                                        + duplicate.firstOrigin()
+                                        + "; remove one of them, or choose DuplicatePolicy.KEEP_FIRST or KEEP_LAST")))
+                .orElseGet(() -> ObservationVintages.of(
+                        ObservationTable.builder(catalog, schema).build()));
         if (duplicates == DuplicatePolicy.REFUSE) {
-            problems.addUndescribed(added - table.rows() - (problems.count() - before));
+            problems.addUndescribed(added - vintages.rows() - (problems.count() - before));
         }
         if (strict && problems.count() > 0) {
             throw new CsvException(problems.described(), problems.count());
         }
-        return new ObservationCsvResult(table, records.rows(), problems.described(), problems.count());
+        return new ObservationCsvResult(vintages, records.rows(), problems.described(), problems.count());
     }
 
-    /** Returns the number of rows that have been added. */
-    private long readRows(CsvRecords records, ObservationTableBuilder builder, CsvProblems problems)
-            throws IOException {
+    /** Returns the rows; empty if anything is wrong with the header. */
+    private Optional<CsvVintageReader> readRows(CsvRecords records, CsvProblems problems) throws IOException {
         Optional<String> foreign = records.foreign();
         if (foreign.isPresent()) {
             problems.add(Reason.ENCODING, 0, 0, () -> "Expected a text in UTF-8, but this " + foreign.get());
-            return 0;
+            return Optional.empty();
         }
         CsvRecords.Found header = records.next();
         if (header == CsvRecords.Found.END) {
@@ -185,24 +189,17 @@ public final class ObservationCsvReader {
                     0,
                     () -> "Expected a header line with the columns " + String.join(", ", CsvColumns.of(schema))
                             + ", got nothing");
-            return 0;
+            return Optional.empty();
         }
         if (header != CsvRecords.Found.RECORD) {
             refuse(header, records, problems);
-            return 0;
+            return Optional.empty();
         }
         Optional<CsvColumns> columns = CsvColumns.read(records, schema, problems);
         if (columns.isEmpty()) {
-            return 0;
+            return Optional.empty();
         }
-        CsvRowReader rows = new CsvRowReader(
-                columns.get(),
-                records,
-                problems,
-                catalog,
-                schema,
-                builder.appender(),
-                duplicates == DuplicatePolicy.REFUSE);
+        CsvVintageReader rows = new CsvVintageReader(columns.get(), records, problems, catalog, schema, duplicates);
         for (CsvRecords.Found found = records.next(); found != CsvRecords.Found.END; found = records.next()) {
             if (found == CsvRecords.Found.RECORD) {
                 rows.read();
@@ -212,7 +209,7 @@ public final class ObservationCsvReader {
             }
         }
         records.tellProgress();
-        return rows.added();
+        return Optional.of(rows);
     }
 
     private static void refuse(CsvRecords.Found found, CsvRecords records, CsvProblems problems) {

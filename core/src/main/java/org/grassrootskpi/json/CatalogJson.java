@@ -101,6 +101,10 @@ public final class CatalogJson {
      *     added would not be read back
      */
     public static String toJsonAdditions(Catalog base, Catalog extended) {
+        if (base.vintagePreference() != extended.vintagePreference()) {
+            throw new IllegalArgumentException("Expected catalogues of one " + CatalogPreference.PROPERTY + ", got "
+                    + base.vintagePreference() + " and " + extended.vintagePreference());
+        }
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
         for (CatalogPart<?> part : CatalogPart.ALL) {
             ArrayNode added = additions(part, base, extended);
@@ -135,6 +139,7 @@ public final class CatalogJson {
 
     static ObjectNode toTree(Catalog catalog) {
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
+        CatalogPreference.write(catalog, root);
         for (CatalogPart<?> part : CatalogPart.ALL) {
             if (!part.of(catalog).isEmpty()) {
                 root.set(part.name(), array(part, catalog));

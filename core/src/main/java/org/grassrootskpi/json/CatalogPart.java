@@ -36,8 +36,7 @@ record CatalogPart<T>(
                     "regionGroups", RegionGroup.class, Catalog.Builder::addRegionGroups, Catalog::regionGroups),
             new CatalogPart<>("sectors", Sector.class, Catalog.Builder::addSectors, Catalog::sectors),
             new CatalogPart<>("indicators", Indicator.class, Catalog.Builder::addIndicators, Catalog::indicators),
-            new CatalogPart<>(
-                    "observations", Observation.class, Catalog.Builder::addObservations, Catalog::observations),
+            new CatalogPart<>("observations", Observation.class, Catalog.Builder::addObservations, Catalog::vintages),
             new CatalogPart<>(
                     "recognitions", Recognition.class, Catalog.Builder::addRecognitions, Catalog::recognitions),
             new CatalogPart<>("stageModels", StageModel.class, Catalog.Builder::addStageModels, Catalog::stageModels),

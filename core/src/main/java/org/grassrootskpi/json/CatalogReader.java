@@ -31,11 +31,17 @@ final class CatalogReader {
     /** The property that names the JSON Schema for editors; it has no meaning for the catalogue. */
     private static final String SCHEMA = "$schema";
 
-    private static final ImmutableList<String> PROPERTIES =
-            ImmutableList.<String>builder().add(SCHEMA).addAll(PART_NAMES).build();
+    private static final ImmutableList<String> PROPERTIES = ImmutableList.<String>builder()
+            .add(SCHEMA)
+            .addAll(PART_NAMES)
+            .add(CatalogPreference.PROPERTY)
+            .build();
+
+    private static final String HELD = String.join(", ", PROPERTIES.subList(1, PROPERTIES.size()));
 
     private final Catalog.Builder builder = Catalog.builder();
     private final JsonProblemList problems = new JsonProblemList();
+    private final CatalogPreference preference = new CatalogPreference();
     private boolean elementsKnown = true;
     /** The origin of the elements of each part, in the order in which they were added. */
     private final ListMultimap<String, Place> origins = ArrayListMultimap.create();
@@ -47,7 +53,7 @@ final class CatalogReader {
                 (name, source) -> JsonSource.read(name, source, this::tell).ifPresent(json -> readText(name, json)));
         boolean whole = problems.count() == 0;
         try {
-            Catalog catalog = builder.build();
+            Catalog catalog = preference.addTo(builder).build();
             if (whole) {
                 return catalog;
             }
@@ -76,10 +82,7 @@ final class CatalogReader {
             JsonNode root = text.parse();
             JsonText.check(root, (path, message) -> tell(Problem.Kind.BAD_VALUE, new Place(text, path), message));
             if (!root.isObject()) {
-                tell(
-                        Problem.Kind.BAD_VALUE,
-                        new Place(text, ""),
-                        "expected an object with any of " + String.join(", ", PART_NAMES));
+                tell(Problem.Kind.BAD_VALUE, new Place(text, ""), "expected an object with any of " + HELD);
                 return;
             }
             for (Iterator<String> names = root.fieldNames(); names.hasNext() && !problems.isHopeless(); ) {
@@ -91,7 +94,7 @@ final class CatalogReader {
                             problems.isFull()
                                     ? ""
                                     : new UnknownIdException("property", property, PROPERTIES).getMessage()
-                                            + "; a file may hold " + String.join(", ", PART_NAMES));
+                                            + "; a file may hold " + HELD);
                 }
             }
             JsonNode schema = root.get(SCHEMA);
@@ -101,6 +104,10 @@ final class CatalogReader {
                         new Place(text, SCHEMA),
                         "expected a text, the address of the JSON Schema");
             }
+            preference
+                    .read(root, name)
+                    .ifPresent(problem ->
+                            tell(problem.kind(), new Place(text, CatalogPreference.PROPERTY), problem.message()));
             for (CatalogPart<?> part : CatalogPart.ALL) {
                 readPart(part, root, text);
             }

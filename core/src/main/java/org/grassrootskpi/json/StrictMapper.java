@@ -27,6 +27,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.function.Function;
 import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.quantity.Quantity;
@@ -92,9 +94,19 @@ final class StrictMapper {
         asText(module, Quantity.class, Quantity::parse);
         asText(module, Unit.class, Unit::parse);
         asText(module, TimePeriod.class, StrictMapper::period);
+        asText(module, LocalDate.class, StrictMapper::day);
         asText(module, IndicatorFormula.class, IndicatorFormula::parse);
         module.addDeserializer(BigDecimal.class, new DecimalDeserializer());
         return module;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Expected a day in the spelling of ISO 8601 such as 2025-11-20, got '" + text + "'", e);
+        }
     }
 
     /** Reads periods in the one spelling that files have: 2024年 and 2024Q3 are for texts and tables. */

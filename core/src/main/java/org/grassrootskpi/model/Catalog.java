@@ -5,9 +5,8 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
-import com.google.common.collect.Multimaps;
 import com.google.common.graph.Traverser;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.grassrootskpi.time.TimePeriod;
@@ -45,8 +44,22 @@ public abstract class Catalog {
     /** {@return the indicators, in the order given} */
     public abstract ImmutableList<Indicator> indicators();
 
-    /** {@return the observations, in the order given} */
-    public abstract ImmutableList<Observation> observations();
+    /**
+     * Returns all observations, with every value of a key that has several.
+     *
+     * @return in the order given; no two of one key have the same {@linkplain Observation#vintage() vintage}, and at most one has none
+     */
+    public abstract ImmutableList<Observation> vintages();
+
+    /**
+     * Returns the rule by which one of several values of a key is preferred.
+     *
+     * @return {@link VintagePreference#NEWEST} unless said otherwise
+     */
+    @Value.Default
+    public VintagePreference vintagePreference() {
+        return VintagePreference.NEWEST;
+    }
 
     /** {@return the recognitions, in the order given} */
     public abstract ImmutableList<Recognition> recognitions();
@@ -74,6 +87,16 @@ public abstract class Catalog {
     public abstract ImmutableList<Outcome> outcomes();
 
     /**
+     * Returns the observations: of each key the one that {@link #vintagePreference()} prefers.
+     *
+     * @return in the order given, that of the first value of each key; all of them where no key has several values
+     */
+    @Value.Lazy
+    public ImmutableList<Observation> observations() {
+        return PreferredValues.of(vintages(), vintagePreference());
+    }
+
+    /**
      * Starts a catalogue. {@link Builder#build()} throws a {@link CatalogException} that lists every problem at once,
      * each with the path of the offending element.
      *
@@ -84,71 +107,8 @@ public abstract class Catalog {
     }
 
     @Value.Lazy
-    ImmutableMap<String, Document> documentsById() {
-        return Maps.uniqueIndex(documents(), Document::id);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Sector> sectorsById() {
-        return Maps.uniqueIndex(sectors(), Sector::id);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Region> regionsByCode() {
-        return Maps.uniqueIndex(regions(), Region::code);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Indicator> indicatorsById() {
-        return Maps.uniqueIndex(indicators(), Indicator::id);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Project> projectsById() {
-        return Maps.uniqueIndex(projects(), Project::id);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, StageModel> stageModelsById() {
-        return Maps.uniqueIndex(stageModels(), StageModel::id);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Target> targetsById() {
-        return Maps.uniqueIndex(targets(), Target::id);
-    }
-
-    @Value.Lazy
-    ImmutableListMultimap<String, Outcome> outcomesByTarget() {
-        return Multimaps.index(outcomes(), Outcome::target);
-    }
-
-    @Value.Lazy
-    ImmutableListMultimap<String, Milestone> milestonesByProject() {
-        ImmutableListMultimap.Builder<String, Milestone> all = ImmutableListMultimap.builder();
-        projects().forEach(project -> all.putAll(project.id(), project.milestones()));
-        milestones().forEach(apart -> all.put(apart.project(), apart.milestone()));
-        return all.build();
-    }
-
-    @Value.Lazy
-    ImmutableListMultimap<String, Observation> observationsByIndicator() {
-        return Multimaps.index(observations(), Observation::indicator);
-    }
-
-    @Value.Lazy
-    ImmutableMap<String, Observation> observationsByKey() {
-        return Maps.uniqueIndex(observations(), Observation::key);
-    }
-
-    @Value.Lazy
-    ImmutableListMultimap<String, Sector> sectorsByParent() {
-        return Multimaps.index(sectors(), sector -> sector.parent().orElse(""));
-    }
-
-    @Value.Lazy
-    ImmutableListMultimap<String, Region> regionsByParent() {
-        return Multimaps.index(regions(), region -> region.parent().orElse(""));
+    CatalogIndex index() {
+        return new CatalogIndex(this);
     }
 
     /**
@@ -159,7 +119,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Document document(String id) {
-        return find("document", id, documentsById());
+        return find("document", id, index().documents.get());
     }
 
     /**
@@ -170,7 +130,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Sector sector(String id) {
-        return find("sector", id, sectorsById());
+        return find("sector", id, index().sectors.get());
     }
 
     /**
@@ -181,7 +141,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Region region(String code) {
-        return find("region", code, regionsByCode());
+        return find("region", code, index().regions.get());
     }
 
     /**
@@ -192,7 +152,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Indicator indicator(String id) {
-        return find("indicator", id, indicatorsById());
+        return find("indicator", id, index().indicators.get());
     }
 
     /**
@@ -203,7 +163,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Project project(String id) {
-        return find("project", id, projectsById());
+        return find("project", id, index().projects.get());
     }
 
     /**
@@ -214,7 +174,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Target target(String id) {
-        return find("target", id, targetsById());
+        return find("target", id, index().targets.get());
     }
 
     /**
@@ -225,7 +185,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such target
      */
     public ImmutableList<Outcome> outcomes(String target) {
-        return outcomesByTarget().get(target(target).id());
+        return index().outcomesByTarget.get().get(target(target).id());
     }
 
     /**
@@ -236,7 +196,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such project
      */
     public ImmutableList<Milestone> milestones(String project) {
-        return milestonesByProject().get(project(project).id());
+        return index().milestonesByProject.get().get(project(project).id());
     }
 
     /**
@@ -247,7 +207,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public StageModel stageModel(String id) {
-        return find("stage model", id, stageModelsById());
+        return find("stage model", id, index().stageModels.get());
     }
 
     /**
@@ -258,7 +218,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such indicator
      */
     public ImmutableList<Observation> observations(String indicator) {
-        return observationsByIndicator().get(indicator(indicator).id());
+        return index().observationsByIndicator.get().get(indicator(indicator).id());
     }
 
     /**
@@ -272,12 +232,45 @@ public abstract class Catalog {
      */
     public Optional<Observation> observation(String indicator, String region, TimePeriod period) {
         String key = indicator(indicator).id() + ':' + region(region).code() + ':' + period;
-        return Optional.ofNullable(observationsByKey().get(key));
+        return Optional.ofNullable(index().observations.get().get(key));
+    }
+
+    /**
+     * Returns every value of one key, as it was revised.
+     *
+     * @param indicator the indicator's id
+     * @param region the region's code
+     * @param period the period, which must be the very one that was observed
+     * @return from the one that became known first to the newest, one without a vintage at the head; possibly none
+     * @throws UnknownIdException if there is no such indicator or region
+     */
+    public ImmutableList<Observation> vintages(String indicator, String region, TimePeriod period) {
+        String key = indicator(indicator).id() + ':' + region(region).code() + ':' + period;
+        return index().vintages.get().get(key);
+    }
+
+    /**
+     * Returns this catalogue as it was known on a day: without the values that became known later. Everything that is
+     * asked of it, or of a table and an engine that are made from it, is answered as on that day. Outcomes and milestones stay, since
+     * they are asked for with a day of their own.
+     *
+     * @param day any day
+     * @return a catalogue whose {@link #vintages()} are those without a vintage and those known on the day
+     */
+    public Catalog asKnownOn(LocalDate day) {
+        ImmutableList<Observation> known = vintages().stream()
+                .filter(value -> value.vintage()
+                        .filter(vintage -> vintage.knownOn().isAfter(day))
+                        .isEmpty())
+                .collect(toImmutableList());
+        return known.size() == vintages().size()
+                ? this
+                : builder().from(this).vintages(known).build();
     }
 
     /** {@return the sectors that are parts of no other, in the order given} */
     public ImmutableList<Sector> topSectors() {
-        return sectorsByParent().get("");
+        return index().sectorsByParent.get().get("");
     }
 
     /**
@@ -288,12 +281,12 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such sector
      */
     public ImmutableList<Sector> sectorSubtree(String sector) {
-        return subtree(sector(sector), sectorsByParent(), Sector::id);
+        return subtree(sector(sector), index().sectorsByParent.get(), Sector::id);
     }
 
     /** {@return the regions that are parts of no other, in the order given} */
     public ImmutableList<Region> topRegions() {
-        return regionsByParent().get("");
+        return index().regionsByParent.get().get("");
     }
 
     /**
@@ -304,7 +297,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such region
      */
     public ImmutableList<Region> regionSubtree(String region) {
-        return subtree(region(region), regionsByParent(), Region::code);
+        return subtree(region(region), index().regionsByParent.get(), Region::code);
     }
 
     /**
@@ -355,5 +348,35 @@ public abstract class Catalog {
     /** Builds a {@link Catalog}; {@code build()} throws a {@link CatalogException} with every problem at once. */
     public static final class Builder extends ImmutableCatalog.Builder {
         Builder() {}
+
+        /**
+         * Adds observations; a value of a key that has one already needs another vintage.
+         *
+         * @param observations any number
+         * @return this builder
+         */
+        public Builder addObservations(Observation... observations) {
+            return addVintages(observations);
+        }
+
+        /**
+         * Adds observations; a value of a key that has one already needs another vintage.
+         *
+         * @param observations any number
+         * @return this builder
+         */
+        public Builder addAllObservations(Iterable<? extends Observation> observations) {
+            return addAllVintages(observations);
+        }
+
+        /**
+         * Sets the observations instead of those that were added before.
+         *
+         * @param observations any number
+         * @return this builder
+         */
+        public Builder observations(Iterable<? extends Observation> observations) {
+            return vintages(observations);
+        }
     }
 }

@@ -117,18 +117,11 @@ final class CatalogValidator {
     private void observations() {
         QuantityRules rules = new QuantityRules(problems);
         RankRules ranks = new RankRules(problems);
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < catalog.observations().size(); i++) {
-            Observation observation = catalog.observations().get(i);
+        VintageRules vintages = new VintageRules(problems);
+        for (int i = 0; i < catalog.vintages().size(); i++) {
+            Observation observation = catalog.vintages().get(i);
             String path = "observations[" + i + "]";
-            Integer first = seen.putIfAbsent(observation.key(), i);
-            if (first != null) {
-                problems.addDuplicate(
-                        path,
-                        "observations[" + first + "]",
-                        "observation '%s' is there already: one indicator has one value for a region and a period",
-                        observation.key());
-            }
+            vintages.check(observation, path);
             reference("region", observation.region(), path + ".region", regions);
             citation(observation.citation(), path + ".citation");
             Optional<Indicator> indicator =

@@ -18,8 +18,8 @@ final class DateRules {
     }
 
     void check() {
-        for (int i = 0; i < catalog.observations().size(); i++) {
-            Observation observation = catalog.observations().get(i);
+        for (int i = 0; i < catalog.vintages().size(); i++) {
+            Observation observation = catalog.vintages().get(i);
             // A forecast is a figure of what is to come, and says so.
             if (observation.status() != ObservationStatus.FORECAST) {
                 told(

@@ -10,8 +10,8 @@ import org.immutables.value.Value;
  * One value of an indicator, for one region and one period, as a document states it, with whatever else the document says
  * about it.
  *
- * <p>Indicator, region and period are its key: a catalogue holds at most one observation for each. A document may speak
- * of an indicator without stating its value ("deaths fell by 72.7 %"); then {@link #figure()} is empty and
+ * <p>Indicator, region and period are its key: a catalogue shows one observation for each. Where a figure was revised, the catalogue
+ * keeps every value of the key, each with its {@link #vintage()}. A document may speak of an indicator without stating its value ("deaths fell by 72.7 %"); then {@link #figure()} is empty and
  * {@link #status()} says why.
  */
 @Value.Immutable
@@ -53,6 +53,14 @@ public interface Observation {
     default ObservationStatus status() {
         return ObservationStatus.NORMAL;
     }
+
+    /**
+     * Returns the vintage of the value, where a key has several: on which day it became known, and whether it is preliminary, revised
+     * or final.
+     *
+     * @return empty where nobody said; such a value counts as known on every day
+     */
+    Optional<Vintage> vintage();
 
     /**
      * Returns the place where the document states it.

@@ -143,6 +143,11 @@ public final class ObservationTableBuilder {
         return this;
     }
 
+    /** Adds the rows of a table of the same catalogue and schema. */
+    void addAll(ObservationTable table) {
+        TableCopy.copy(table, this, catalog);
+    }
+
     /**
      * Adds rows of one indicator from arrays, in any order; all of them exact, to the indicator's decimals.
      *

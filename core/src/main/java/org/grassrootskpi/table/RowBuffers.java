@@ -124,7 +124,8 @@ final class RowBuffers {
         return precision.equals(Segment.ownPrecision(indicator, unscaled)) ? 0 : number(precision);
     }
 
-    private int number(Precision precision) {
+    /** Returns the number of a precision, from 1. */
+    int number(Precision precision) {
         Integer known = precisions.putIfAbsent(precision, precisions.size() + 1);
         return known == null ? precisions.size() : known;
     }

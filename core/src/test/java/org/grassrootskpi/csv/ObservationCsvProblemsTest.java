@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.grassrootskpi.csv.CsvProblem.Reason;
 import org.grassrootskpi.model.SourceLocation;
+import org.grassrootskpi.table.ObservationVintages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,18 +124,18 @@ class ObservationCsvProblemsTest {
             quoteCharacter = '`',
             value = {
                 "indicator,region,period,value,vlaue | UNKNOWN_COLUMN | 31 | Unknown column 'vlaue' (did you mean 'value'?)"
-                        + "; expected any of indicator, region, period, value, status",
+                        + "; expected any of indicator, region, period, value, status, knownOn, maturity",
                 "indicator,region,period,value,value | REPEATED_COLUMN | 31 | Column 'value' is there twice",
                 "indicator,region,value | MISSING_COLUMN | 0"
                         + " | Expected a column 'period'; a header line names the columns indicator, region, period,"
-                        + " value, status"
+                        + " value, status, knownOn, maturity"
             })
     void aBadHeaderIsRefusedAndNoRowRead(String header, Reason reason, int column, String message) {
         ObservationCsvResult result = CsvSamples.read(CsvSamples.reader().lenient(), header + "\na,b,c,d\n");
 
         assertThat(result)
-                .isEqualTo(
-                        new ObservationCsvResult(table(), 0, ImmutableList.of(problem(reason, 1, column, message)), 1));
+                .isEqualTo(new ObservationCsvResult(
+                        ObservationVintages.of(table()), 0, ImmutableList.of(problem(reason, 1, column, message)), 1));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.grassrootskpi.table.CsvCells;
 import org.grassrootskpi.table.DuplicatePolicy;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
+import org.grassrootskpi.table.ObservationVintages;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ObservationCsvTest {
 
         assertThat(CsvSamples.read(CsvSamples.reader(), text))
                 .isEqualTo(new ObservationCsvResult(
-                        table(
+                        ObservationVintages.of(table(
                                 handled("2024", "1834宗"),
                                 Observation.builder()
                                         .from(handled("2024-Q3", "超600宗"))
@@ -76,7 +77,7 @@ class ObservationCsvTest {
                                         .from(handled("2024-07", "1宗"))
                                         .figure(Optional.empty())
                                         .status(ObservationStatus.MISSING)
-                                        .build()),
+                                        .build())),
                         3,
                         ImmutableList.of(),
                         0));
@@ -240,7 +241,7 @@ class ObservationCsvTest {
 
         assertThat(CsvSamples.read(reader.lenient(), text))
                 .isEqualTo(new ObservationCsvResult(
-                        first,
+                        ObservationVintages.of(first),
                         3,
                         ImmutableList.of(problem(
                                 Reason.DUPLICATE,
@@ -326,8 +327,7 @@ class ObservationCsvTest {
 
         assertThatThrownBy(() -> ObservationCsv.reader(CsvSamples.CATALOG, schema))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "Dimension 'status' has the name of a column that every CSV file has: give it another name");
+                .hasMessage("Dimension 'status' has the name of another column of CSV files: give it another name");
     }
 
     // public bug report

@@ -76,13 +76,13 @@ class OddFilesTest {
                 csv(
                         "nothing",
                         "",
-                        "data.csv:1: Expected a header line with the columns indicator, region, period, value, status, got"
-                                + " nothing"),
+                        "data.csv:1: Expected a header line with the columns indicator, region, period, value, status, knownOn,"
+                                + " maturity, got nothing"),
                 csv(
                         "nothing but a mark and line ends",
                         "\uFEFF\r\n\n",
-                        "data.csv:1: Expected a header line with the columns indicator, region, period, value, status, got"
-                                + " nothing"),
+                        "data.csv:1: Expected a header line with the columns indicator, region, period, value, status, knownOn,"
+                                + " maturity, got nothing"),
                 csv(
                         "a column twice",
                         "indicator,region,period,value,value\n" + ROW,

@@ -79,6 +79,9 @@ final class BuildCatalogSchema {
                     + "'allOf': [{'if': {'properties': {'kind': {'enum': ['RECORD_LOW', 'RECORD_HIGH']}}},"
                     + "'then': {'properties': {'scope': false}}, 'else': {'required': ['scope']}}]}");
 
+    private static final String DAY =
+            "{'type': 'string', 'pattern': '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$', 'examples': ['2025-11-20']}";
+
     /** The values that are written as texts. */
     private static final ImmutableMap<String, String> TEXTS = ImmutableMap.of(
             "Quantity",
@@ -162,7 +165,7 @@ final class BuildCatalogSchema {
             if (!isProperty(accessor)) {
                 continue;
             }
-            String name = accessor.getSimpleName().toString();
+            String name = inFiles(accessor.getSimpleName().toString());
             ObjectNode property = MAPPER.createObjectNode().put("description", describe(accessor));
             property.setAll(valueOf(accessor.getReturnType()));
             Optional<String> demand = Optional.ofNullable(DEMANDS.get(type.getSimpleName() + "." + name))
@@ -180,6 +183,11 @@ final class BuildCatalogSchema {
         }
         object.set("properties", properties);
         return object;
+    }
+
+    /** A file lists observations, all vintages among them; in Java those are the ones that are preferred. */
+    private static String inFiles(String accessor) {
+        return accessor.equals("vintages") ? "observations" : accessor;
     }
 
     /** Describes a property. What Java returns empty, a file leaves out; a return that only repeats the name is dropped. */
@@ -229,6 +237,7 @@ final class BuildCatalogSchema {
         return switch (element.getQualifiedName().toString()) {
             case "java.lang.String" -> MAPPER.createObjectNode().put("type", "string");
             case "java.lang.Integer" -> MAPPER.createObjectNode().put("type", "integer");
+            case "java.time.LocalDate" -> json(DAY);
             case "java.math.BigDecimal" -> MAPPER.createObjectNode().put("type", "number");
             case OPTIONAL -> valueOf(declared.getTypeArguments().get(0));
             case LIST -> {

@@ -17,6 +17,7 @@ import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Problem;
 import org.grassrootskpi.model.ProjectMilestone;
 import org.grassrootskpi.model.Stage;
+import org.grassrootskpi.model.VintagePreference;
 import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +136,82 @@ class CatalogAdditionsTest {
         assertThat(ProjectMilestone.of("road", milestone))
                 .isEqualTo(read(BASE, LATER).milestones().get(0));
         assertThat(milestone.period()).isEqualTo(TimePeriod.parse("2025-05"));
+    }
+
+    private static final String VALUE = """
+            {%s"observations": [{"indicator": "jobs", "region": "440307003", "period": "2024", "figure": "%s",%s
+              "citation": {"document": "report-2025", "section": "1", "quote": "%s"}}]}""";
+    private static final String JOBS = """
+            {"indicators": [{"id": "jobs", "name": {"zh": "就业", "en": "Jobs"}, "sector": "city", "kind": "FLOW",
+              "unit": "count:人", "decimals": 0, "direction": "HIGHER", "definition": {"zh": "就业", "en": "Jobs"}}]}""";
+
+    @Test
+    void aRevisedValueIsAddedByAFileOfItsOwn() {
+        String old = VALUE.formatted("", "180人", "", "180人");
+        String vintage = "\"vintage\": {\"knownOn\": \"2026-01-20\", \"maturity\": \"REVISED\"},";
+        String revised = VALUE.formatted("", "186人", vintage, "186人");
+
+        Catalog catalog = read(BASE, JOBS, old, revised);
+
+        assertThat(catalog.observations("jobs"))
+                .extracting(of -> of.figure().orElseThrow().toString())
+                .containsExactly("186人");
+        assertThat(catalog.asKnownOn(LocalDate.parse("2026-01-19")).observations("jobs"))
+                .extracting(of -> of.figure().orElseThrow().toString())
+                .containsExactly("180人");
+        assertThat(read(CatalogJson.toJson(catalog))).isEqualTo(catalog);
+        assertThat(read(BASE, JOBS, old, CatalogJson.toJsonAdditions(read(BASE, JOBS, old), catalog)))
+                .isEqualTo(catalog);
+    }
+
+    @Test
+    void withoutAVintageASecondValueIsRefusedWithTheWayOut() {
+        CatalogException refused = catchThrowableOfType(
+                CatalogException.class,
+                () -> read(
+                        BASE, JOBS, VALUE.formatted("", "180人", "", "180人"), VALUE.formatted("", "186人", "", "186人")));
+
+        assertThat(refused.problems())
+                .extracting(Problem::describe)
+                .containsExactly("4.json:1:19 (observations[0]):"
+                        + " observation 'jobs:440307003:2024' is there already: one indicator has one value for a region and a"
+                        + " period; say of a revised value in 'vintage' when it became known (first at 3.json:1:19)");
+    }
+
+    @Test
+    void thePreferenceIsReadAndWritten() {
+        Catalog catalog =
+                read(BASE, JOBS, VALUE.formatted("\"vintagePreference\": \"MOST_MATURE\", ", "180人", "", "180人"));
+
+        assertThat(catalog.vintagePreference()).isEqualTo(VintagePreference.MOST_MATURE);
+        assertThat(read(CatalogJson.toJson(catalog))).isEqualTo(catalog);
+        assertThat(CatalogJson.toJson(read(BASE))).doesNotContain("vintagePreference");
+    }
+
+    @Test
+    void filesOfOneCatalogueHaveOnePreference() {
+        CatalogException refused = catchThrowableOfType(
+                CatalogException.class,
+                () -> read(
+                        BASE,
+                        "{\"vintagePreference\": \"NEWEST\"}",
+                        "{\"vintagePreference\": \"NEWEST\"}",
+                        "{\"vintagePreference\": \"MOST_MATURE\"}"));
+
+        assertThat(refused.problems())
+                .extracting(Problem::describe)
+                .containsExactly(
+                        "4.json:1:23 (vintagePreference): file '2.json' says NEWEST, and this one MOST_MATURE: a catalogue has"
+                                + " one preference; leave it out of all files but one");
+    }
+
+    @Test
+    void aPreferenceThatIsNoneIsRefused() {
+        CatalogException refused =
+                catchThrowableOfType(CatalogException.class, () -> read(BASE, "{\"vintagePreference\": \"BEST\"}"));
+
+        assertThat(refused.problems())
+                .extracting(Problem::describe)
+                .containsExactly("2.json:1:23 (vintagePreference): expected NEWEST or MOST_MATURE, got \"BEST\"");
     }
 }

@@ -68,9 +68,10 @@ class CatalogJsonTest {
                 .containsExactly("a.json:3:28 (sectors[0].nmae): Unknown property 'nmae' (did you mean 'name'?); "
                         + "expected any of id, name, parent");
         assertThat(problems("{\"sektors\": []}"))
-                .containsExactly("a.json:1:13 (sektors): Unknown property 'sektors' (did you mean 'sectors'?); "
-                        + "a file may hold documents, regions, regionGroups, sectors, indicators, observations, "
-                        + "recognitions, stageModels, projects, milestones, programmes, targets, outcomes");
+                .containsExactly(
+                        "a.json:1:13 (sektors): Unknown property 'sektors' (did you mean 'sectors'?); "
+                                + "a file may hold documents, regions, regionGroups, sectors, indicators, observations, "
+                                + "recognitions, stageModels, projects, milestones, programmes, targets, outcomes, vintagePreference");
     }
 
     @Test
@@ -106,7 +107,7 @@ class CatalogJsonTest {
                 "{\"sectors\": null}|a.json:1:13 (sectors): null is not allowed; omit the property",
                 "{\"sectors\": {}}|a.json:1:13 (sectors): expected an array",
                 "[]|a.json:1:1: expected an object with any of documents, regions, regionGroups, sectors, indicators,"
-                        + " observations, recognitions, stageModels, projects, milestones, programmes, targets, outcomes",
+                        + " observations, recognitions, stageModels, projects, milestones, programmes, targets, outcomes, vintagePreference",
                 "{\"regions\": [{\"code\": \"1\", \"level\": \"TOWN\"}]}"
                         + "|a.json:1:37 (regions[0].level): expected one of COUNTRY, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP,"
                         + " COMMUNITY, GRID, ESTATE, MICRO_GRID, BUILDING, ENTRANCE, HOUSEHOLD, got 'TOWN'",

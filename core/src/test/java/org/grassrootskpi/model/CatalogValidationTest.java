@@ -56,7 +56,8 @@ class CatalogValidationTest {
                         .path("observations[2]")
                         .firstPath("observations[0]")
                         .message("observation 'requests.handled:440307003:2024' is there already: "
-                                + "one indicator has one value for a region and a period")
+                                + "one indicator has one value for a region and a period; say of a revised value in"
+                                + " 'vintage' when it became known")
                         .build());
     }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TablesCommand.class,
             ProjectsCommand.class,
             ReconcileCommand.class,
+            RevisionsCommand.class,
             AggregateCommand.class,
             ReadReportCommand.class,
             DraftCatalogCommand.class,

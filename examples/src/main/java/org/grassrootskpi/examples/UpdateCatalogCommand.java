@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,14 @@ final class UpdateCatalogCommand implements Callable<Integer> {
     private @Nullable String region;
 
     @Option(
+            names = "--known-on",
+            paramLabel = "DATE",
+            description =
+                    "The day on which the report was published, for values that it revises (default: the first day behind"
+                            + " its period).")
+    private @Nullable LocalDate knownOn;
+
+    @Option(
             names = "--lang",
             defaultValue = "en",
             description = "Language of the table and the lists: ${COMPLETION-CANDIDATES} (default: en).")
@@ -118,7 +127,7 @@ final class UpdateCatalogCommand implements Callable<Integer> {
     }
 
     private CatalogUpdate propose(WorkReport report, Catalog catalog) {
-        if (period == null && region == null) {
+        if (period == null && region == null && knownOn == null) {
             return CatalogUpdate.propose(report, catalog);
         }
         TimePeriod on = period == null
@@ -128,7 +137,9 @@ final class UpdateCatalogCommand implements Callable<Integer> {
                                         "The report names no year in its title or its headings: say with --period what it looks back on"))
                 : TimePeriod.parse(period);
         Region of = region == null ? CatalogUpdate.home(catalog) : catalog.region(region);
-        return CatalogUpdate.propose(report, catalog, on, of);
+        return knownOn == null
+                ? CatalogUpdate.propose(report, catalog, on, of)
+                : CatalogUpdate.propose(report, catalog, on, of, knownOn);
     }
 
     private int write(CatalogUpdate update, Path to) throws IOException {

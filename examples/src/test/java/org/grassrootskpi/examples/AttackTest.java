@@ -131,7 +131,7 @@ class AttackTest {
                         "{\"\\u001B[2J\": []}",
                         "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, regionGroups, sectors,"
                                 + " indicators, observations, recognitions, stageModels, projects, milestones, programmes, targets,"
-                                + " outcomes"),
+                                + " outcomes, vintagePreference"),
                 new Attack(
                         "a link to itself",
                         folder -> Files.createSymbolicLink(folder.resolve("x.json"), Path.of("x.json")),

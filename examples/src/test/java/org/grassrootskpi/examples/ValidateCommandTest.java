@@ -102,7 +102,7 @@ class ValidateCommandTest {
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
                                 + " a file may hold documents, regions, regionGroups, sectors, indicators, observations,"
                                 + " recognitions, stageModels, projects, milestones, programmes, targets,"
-                                + " outcomes"),
+                                + " outcomes, vintagePreference"),
                 mistake(
                         "a reference into nowhere",
                         "{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"A\"}, \"parent\": \"indutsry\"}]}",

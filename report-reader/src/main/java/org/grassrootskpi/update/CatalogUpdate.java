@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -75,13 +76,30 @@ public final class CatalogUpdate {
      * @throws IllegalArgumentException as for {@link #propose(WorkReport, Catalog)}
      */
     public static CatalogUpdate propose(WorkReport report, Catalog catalog, TimePeriod period, Region region) {
+        return propose(report, catalog, period, region, period.lastDay().plusDays(1));
+    }
+
+    /**
+     * Proposes what to add from a report that became known on a given day. A value of a year that is in the catalogue with another
+     * figure is proposed as a {@linkplain org.grassrootskpi.model.Vintage vintage} of that day, with a question; the catalogue keeps both.
+     *
+     * @param report a report on a period of which the catalogue has none yet
+     * @param catalog the catalogue
+     * @param period what the report looks back on
+     * @param region the region of the catalogue that the report is of
+     * @param knownOn the day on which it was published; the first day behind its period where nobody says
+     * @return the proposal
+     * @throws IllegalArgumentException as for {@link #propose(WorkReport, Catalog)}
+     */
+    public static CatalogUpdate propose(
+            WorkReport report, Catalog catalog, TimePeriod period, Region region, LocalDate knownOn) {
         UpdateScope.check(report, catalog, period, region);
         WorkReport dated = report.withPeriod(period);
         CatalogDraft draft =
                 CatalogDraft.of(dated, KnownIndicators.ofPlace(catalog), DraftRegion.of(region, catalog), period);
         Document document = UpdateScope.document(draft.catalog().documents().get(0), catalog, region);
         ImmutableList<ReportSentence> sentences = ReportSentence.of(dated);
-        FigureUpdate figures = new FigureUpdate(catalog, draft, period, document.id(), sentences);
+        FigureUpdate figures = new FigureUpdate(catalog, draft, period, knownOn, document.id(), sentences);
         ImmutableList<Target> targets = lastPlan(catalog, period, region);
         CommitmentUpdate commitments = new CommitmentUpdate(catalog, targets, period, document.id());
         PlanUpdate plan = new PlanUpdate(catalog, document.plannedPeriod().orElseGet(period::next), document.id());

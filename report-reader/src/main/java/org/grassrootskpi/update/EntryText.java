@@ -32,6 +32,7 @@ final class EntryText {
                 && observation.figure().isPresent()) {
             parts.add(observation.status().name());
         }
+        observation.vintage().ifPresent(vintage -> parts.add(vintage.maturity() + " known on " + vintage.knownOn()));
         return String.join(", ", parts);
     }
 

@@ -2,6 +2,7 @@ package org.grassrootskpi.update;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class FigureUpdate {
     private final String document;
     private final List<ReportSentence> sentences;
     private final TimePeriod year;
+    private final RevisedValues revised;
     private final Set<String> known = new HashSet<>();
     private final Set<String> mentioned = new HashSet<>();
     private final Map<String, Observation> values = new LinkedHashMap<>();
@@ -52,10 +54,16 @@ final class FigureUpdate {
     private final List<UpdateNote> unmatched = new ArrayList<>();
 
     FigureUpdate(
-            Catalog catalog, CatalogDraft draft, TimePeriod year, String document, List<ReportSentence> sentences) {
+            Catalog catalog,
+            CatalogDraft draft,
+            TimePeriod year,
+            LocalDate knownOn,
+            String document,
+            List<ReportSentence> sentences) {
         this.catalog = catalog;
         this.draft = draft;
         this.year = year;
+        revised = new RevisedValues(catalog, knownOn);
         this.document = document;
         this.sentences = sentences;
         catalog.indicators().forEach(indicator -> known.add(indicator.id()));
@@ -97,11 +105,28 @@ final class FigureUpdate {
                 continue;
             }
             Observation observation = confirmed(drafted);
-            values.put(observation.key(), observation);
             Indicator indicator = catalog.indicator(observation.indicator());
+            if (revised.question(observation).isPresent()) {
+                revised(revised.dated(observation), indicator, place(figure));
+                continue;
+            }
+            values.put(observation.key(), observation);
             entries.put(
                     observation.key(),
                     UpdateEntry.of(observation, indicator.name(), place(figure), why(indicator, observation)));
+        }
+    }
+
+    private void revised(Observation observation, Indicator indicator, TextPlace place) {
+        if (revised.takes(observation)) {
+            UpdateEntry entry = UpdateEntry.of(
+                    observation,
+                    indicator.name(),
+                    place,
+                    UpdateTexts.of("observation", indicator.name().zh()));
+            entries.put(
+                    observation.key(),
+                    entry.asking(revised.question(observation).orElseThrow()));
         }
     }
 
@@ -123,10 +148,7 @@ final class FigureUpdate {
     }
 
     private Optional<Observation> before(Observation observation) {
-        return observation
-                .period()
-                .yearEarlier()
-                .flatMap(period -> catalog.observation(observation.indicator(), observation.region(), period));
+        return observation.period().yearEarlier().flatMap(period -> revised.of(observation, period));
     }
 
     private LocalizedText why(Indicator indicator, Observation observation) {
@@ -154,11 +176,12 @@ final class FigureUpdate {
             Optional<Observation> asked = ASKED.contains(reason) ? asked(match, figure) : Optional.empty();
             boolean checked = reason == OpenReason.CHANGE_IN_UNITS && difference(match, figure);
             if (asked.isPresent()) {
-                Observation observation = asked.get();
+                Observation observation = revised.dated(asked.get());
                 Indicator indicator = catalog.indicator(observation.indicator());
                 UpdateEntry entry = UpdateEntry.of(
                                 observation, indicator.name(), place(figure), why(indicator, observation))
                         .asking(reason(reason, match.detail()));
+                entry = revised.question(observation).map(entry::asking).orElse(entry);
                 String id = observation.key();
                 for (int i = 2; entries.containsKey(id); i++) {
                     id = observation.key() + "#" + i;

@@ -3,9 +3,13 @@ package org.grassrootskpi.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import org.grassrootskpi.assess.RevisionTable;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.report.WorkReport;
+import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +100,50 @@ class CatalogUpdateTest {
 
     private static CatalogUpdate propose(String text) {
         return CatalogUpdate.propose(WorkReport.parse(text), ExpectedUpdate.PINGHU);
+    }
+
+    private static final String REVISED = "observation:land.consolidation.area:440307003:2024";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2024年完成土地整备97.2公顷。|97.2公顷, REVISED known on 2026-03-01",
+                "2024年完成土地整备98.6公顷。|''",
+                "2024年完成土地整备近99公顷。|''"
+            })
+    void anotherValueOfAYearThatIsInIsProposedAsAVintage(String sentence, String expected) {
+        CatalogUpdate update = CatalogUpdate.propose(
+                WorkReport.parse("平湖街道2025年工作总结\n\n一、2025年工作总结\n" + sentence),
+                ExpectedUpdate.PINGHU,
+                TimePeriod.parse("2025"),
+                ExpectedUpdate.PINGHU.region("440307003"),
+                LocalDate.parse("2026-03-01"));
+
+        assertThat(update.entries().stream()
+                        .filter(entry -> entry.id().equals(REVISED))
+                        .map(UpdateEntry::proposal)
+                        .toList())
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void aRevisedValueIsKeptBesideTheFirstOne() {
+        CatalogUpdate update = propose("平湖街道2025年工作总结\n\n一、2025年工作总结\n2024年完成土地整备97.2公顷。");
+        UpdateEntry entry = update.entries().stream()
+                .filter(of -> of.id().equals(REVISED))
+                .findFirst()
+                .orElseThrow();
+
+        Catalog grown = update.accept(Set.of(entry.id()));
+
+        assertThat(entry.question().orElseThrow().en())
+                .isEqualTo("The catalogue has 98.6公顷 (pinghu-report-2024): is it revised? Then it counts as known from"
+                        + " 2026-01-01");
+        assertThat(RevisionTable.of(grown).revisions())
+                .extracting(of -> of.value().figure().orElseThrow().toString())
+                .containsExactly("98.6公顷", "97.2公顷");
+        assertThat(grown.asKnownOn(LocalDate.parse("2025-12-31")).observations())
+                .isEqualTo(ExpectedUpdate.PINGHU.observations());
     }
 }
