@@ -48,7 +48,15 @@ final class CheckWords {
         MISSED,
         STOCK_NAME,
         EXCLUSIVE,
-        MOVED
+        MOVED,
+        ADDED,
+        REMOVED,
+        OPENING,
+        RECORD_HIGH,
+        RECORD_LOW,
+        UNDER_WAY,
+        FACILITY,
+        LEADING
     }
 
     private static ImmutableListMultimap<Kind, String> read() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.report.Paragraph;
+import org.grassrootskpi.report.Section;
 import org.grassrootskpi.report.WorkReport;
 
 /** A report cut into sentences, each with its figures. Offsets count Unicode characters. */
@@ -71,6 +72,22 @@ final class CheckedText {
 
     WorkReport report() {
         return report;
+    }
+
+    /** The innermost section at an offset. */
+    Section sectionAt(int offset) {
+        ImmutableList<Section> sections = report.sections();
+        int low = 0;
+        int high = sections.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (sections.get(middle).start() <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return sections.get(low);
     }
 
     ImmutableList<Sentence> sentences() {

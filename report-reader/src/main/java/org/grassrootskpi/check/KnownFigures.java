@@ -20,16 +20,18 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** What earlier reports and catalogues say, by subject. A subject of a report is matched by its exact name. */
 final class KnownFigures {
-    static final KnownFigures NONE = new KnownFigures(ImmutableList.of(), ImmutableList.of());
+    static final KnownFigures NONE = new KnownFigures(ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     private static final int LEAST_SUBJECT = 3;
 
     private final ImmutableListMultimap<String, Known> bySubject;
     private final ImmutableList<Known> key;
+    private final ImmutableList<CheckedText> reports;
 
-    private KnownFigures(List<Known> all, List<Known> key) {
+    private KnownFigures(List<Known> all, List<Known> key, List<CheckedText> reports) {
         this.bySubject =
                 all.stream().collect(ImmutableListMultimap.toImmutableListMultimap(Known::subject, known -> known));
         this.key = ImmutableList.copyOf(key);
+        this.reports = ImmutableList.copyOf(reports);
     }
 
     /** Those of an earlier report. Its key figures are those with a growth, a completion or a rank. */
@@ -62,7 +64,7 @@ final class KnownFigures {
                 }
             }
         }
-        return new KnownFigures(all.build(), key.build());
+        return new KnownFigures(all.build(), key.build(), ImmutableList.of(text));
     }
 
     /** 完成57.74亿元,占年度任务的26.24%: a task of 220亿元 for the year. */
@@ -130,7 +132,7 @@ final class KnownFigures {
                 add(indicator, target.deadline(), Use.TARGET, target.figure().get(), place, all);
             }
         }
-        return new KnownFigures(all.build(), ImmutableList.of());
+        return new KnownFigures(all.build(), ImmutableList.of(), ImmutableList.of());
     }
 
     private static Place place(String source, Quantity figure, String quote, String key) {
@@ -155,7 +157,11 @@ final class KnownFigures {
                         .addAll(bySubject.values())
                         .addAll(other.bySubject.values())
                         .build(),
-                ImmutableList.<Known>builder().addAll(key).addAll(other.key).build());
+                ImmutableList.<Known>builder().addAll(key).addAll(other.key).build(),
+                ImmutableList.<CheckedText>builder()
+                        .addAll(reports)
+                        .addAll(other.reports)
+                        .build());
     }
 
     boolean isEmpty() {
@@ -172,6 +178,11 @@ final class KnownFigures {
                                         .unit()
                                         .hasSameBase(figure.quantity().unit())))
                 .toList();
+    }
+
+    /** The earlier reports themselves. */
+    ImmutableList<CheckedText> reports() {
+        return reports;
     }
 
     /** The key figures of earlier reports. */

@@ -50,7 +50,7 @@ final class NumberingExaminer implements Examiner {
                     ledger.enter(
                             SEQUENCE,
                             ImmutableList.of(
-                                    at(sentence, matcher.group()), at(last.sentence, numeral(last.number) + "是")),
+                                    sentence.place(matcher.group()), last.sentence.place(numeral(last.number) + "是")),
                             holds,
                             numeral(last.number) + "是 → " + matcher.group(),
                             CheckLevel.ERROR);
@@ -59,12 +59,6 @@ final class NumberingExaminer implements Examiner {
             }
         }
         return sequences;
-    }
-
-    private static Place at(Sentence sentence, String surface) {
-        Place place = sentence.place(sentence.start(), sentence.end());
-        return new Place(
-                place.source(), surface, place.start(), place.end(), place.line(), place.column(), place.sentence());
     }
 
     private static int number(String numeral) {
@@ -98,7 +92,7 @@ final class NumberingExaminer implements Examiner {
                 sentenceAt(text, section.start())
                         .ifPresent(sentence -> ledger.enter(
                                 SEQUENCE,
-                                ImmutableList.of(at(sentence, section.number())),
+                                ImmutableList.of(sentence.place(section.number())),
                                 number.get() == lastNumber.get() + 1,
                                 last.orElseThrow().number() + " → " + section.number(),
                                 CheckLevel.WARNING));

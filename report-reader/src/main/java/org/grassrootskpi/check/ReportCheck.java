@@ -27,13 +27,16 @@ public final class ReportCheck {
     private static final ImmutableList<Examiner> EXAMINERS = ImmutableList.of(
             new GrowthExaminer(),
             new QuotientExaminer(),
+            new RoundTargetExaminer(),
             new RateExaminer(),
             new PartsExaminer(),
             new TotalExaminer(),
             new StructureExaminer(),
             new UnitPriceExaminer(),
             new NamesExaminer(),
+            new ProgrammeExaminer(),
             new NumberingExaminer(),
+            new StateExaminer(),
             new LimitExaminer(),
             new GrimExaminer(),
             new RepetitionExaminer(),
@@ -150,9 +153,12 @@ public final class ReportCheck {
         for (Examiner examiner : EXAMINERS) {
             examiner.examine(text, ledger);
         }
+        new StockExaminer(known).examine(text, ledger);
         if (!known.isEmpty()) {
             new HistoryExaminer(known).examine(text, ledger);
+            new RecordExaminer(known).examine(text, ledger);
         }
+        new SeriesExaminer(known.reports()).examine(text, ledger);
         return ledger.result();
     }
 }

@@ -3,6 +3,7 @@ package org.grassrootskpi.check;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.grassrootskpi.report.FigureMention;
+import org.grassrootskpi.report.Section;
 
 /** A sentence with its figures. */
 final class Sentence {
@@ -55,6 +56,18 @@ final class Sentence {
         return next < figures.size()
                 ? figures.get(next).before()
                 : text.between(figure.mention().end(), end);
+    }
+
+    /** The place of the sentence, with some of its words. */
+    Place place(String surface) {
+        Place whole = place(start, end);
+        return new Place(
+                whole.source(), surface, whole.start(), whole.end(), whole.line(), whole.column(), whole.sentence());
+    }
+
+    /** Returns the section of the report that it is in. */
+    Section section() {
+        return text.sectionAt(start);
     }
 
     Place place(int from, int to) {

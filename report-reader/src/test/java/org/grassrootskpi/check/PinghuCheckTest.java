@@ -38,9 +38,12 @@ class PinghuCheckTest {
     }
 
     @Test
-    void asksAboutTheNumeralsThatOccurTwice() {
+    void asksAboutTheNumeralsThatOccurTwiceAndWhatWasDoneAlready() {
         assertThat(said(ReportCheck.standard()))
-                .containsExactly("QUESTION twin.numerals 28个, 28亿元", "QUESTION twin.numerals 12个, 12亿元");
+                .containsExactly(
+                        "QUESTION twin.numerals 28个, 28亿元",
+                        "QUESTION twin.numerals 12个, 12亿元",
+                        "QUESTION plan.state 罗山公园群: 完工 → 征转");
     }
 
     @Test
@@ -54,6 +57,7 @@ class PinghuCheckTest {
 
         assertThat(counts)
                 .isEqualTo(Map.ofEntries(
+                        Map.entry("completion.round", new CheckCount(2, 2, 0)),
                         Map.entry("completion.target", new CheckCount(0, 0, 3)),
                         Map.entry("growth.base", new CheckCount(0, 0, 3)),
                         Map.entry("growth.multiple", new CheckCount(0, 0, 1)),
@@ -64,6 +68,7 @@ class PinghuCheckTest {
                         Map.entry("numbering.sequence", new CheckCount(12, 12, 0)),
                         Map.entry("part.whole", new CheckCount(1, 1, 0)),
                         Map.entry("parts.sum", new CheckCount(0, 0, 1)),
+                        Map.entry("plan.state", new CheckCount(1, 0, 0)),
                         Map.entry("rate.parts", new CheckCount(0, 0, 6)),
                         Map.entry("twin.numerals", new CheckCount(12, 10, 0))));
     }
@@ -88,6 +93,7 @@ class PinghuCheckTest {
                         "WARNING history.target 57.74亿元 ÷ 26.24% = 220.046亿元 > 204.92亿元",
                         "WARNING history.flow 30亿元 > 28亿元",
                         "QUESTION twin.numerals 28个, 28亿元",
-                        "QUESTION twin.numerals 12个, 12亿元");
+                        "QUESTION twin.numerals 12个, 12亿元",
+                        "QUESTION plan.state 罗山公园群: 完工 → 征转");
     }
 }
