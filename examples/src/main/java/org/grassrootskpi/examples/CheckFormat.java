@@ -9,7 +9,9 @@ enum CheckFormat {
     /** Everything. */
     JSON,
     /** The Static Analysis Results Interchange Format, version 2.1.0. */
-    SARIF;
+    SARIF,
+    /** A copy of the docx with a comment on the sentence of each finding. */
+    DOCX;
 
     @Override
     public String toString() {

@@ -3,6 +3,8 @@ package org.grassrootskpi.examples;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import org.grassrootskpi.check.CheckResult;
 import org.grassrootskpi.check.CheckRule;
 import org.grassrootskpi.check.Finding;
 import org.grassrootskpi.check.ReportCheck;
+import org.grassrootskpi.documents.DocumentFormat;
+import org.grassrootskpi.documents.ReportDocument;
 import org.grassrootskpi.model.Language;
-import org.grassrootskpi.report.WorkReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -50,8 +54,16 @@ final class CheckReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: text); sarif is SARIF 2.1.0, as code reviews show it.")
+            description =
+                    "${COMPLETION-CANDIDATES} (default: text); sarif is SARIF 2.1.0, as code reviews show it; docx is a copy"
+                            + " of a docx with a comment for each finding, written to --out.")
     private CheckFormat format = CheckFormat.TEXT;
+
+    @Option(names = "--out", paramLabel = "COPY", description = "The copy that --format docx writes.")
+    private @Nullable Path copy;
+
+    @Mixin
+    private final OverwriteOption overwriteOption = new OverwriteOption();
 
     @Option(
             names = "--lang",
@@ -84,8 +96,9 @@ final class CheckReportCommand implements Callable<Integer> {
             new CheckReportText(page).rules(check.rules());
             return ExitCode.OK;
         }
-        WorkReport report = checked.read(spec);
-        CheckResult result = sources.addTo(check, spec.commandLine().getErr()).check(report);
+        ReportDocument document = checked.read(spec);
+        Path to = copy(document);
+        CheckResult result = sources.addTo(check, spec.commandLine().getErr()).check(document.report());
         ImmutableList<Finding> findings = result.findings().stream()
                 .filter(finding -> finding.level().compareTo(level) <= 0)
                 .collect(ImmutableList.toImmutableList());
@@ -93,12 +106,37 @@ final class CheckReportCommand implements Callable<Integer> {
             case TEXT -> new CheckReportText(page).print(checked.name(), findings, result);
             case JSON ->
                 out.println(CheckReportJson.of(checked.name(), findings, result).toPrettyString());
+            case DOCX -> {
+                new CheckReportComments(new Labels(language)).write(checked.bytes(), findings, to);
+                new CheckReportText(page).summary(checked.name(), result);
+            }
             case SARIF ->
                 out.println(CheckReportSarif.of(checked.file(), findings, check, language)
                         .toPrettyString());
         }
         out.flush();
         return result.findings(CheckLevel.ERROR).isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** The file that the form asks for, which is not the report itself. */
+    private Path copy(ReportDocument document) throws IOException {
+        if ((format == CheckFormat.DOCX) != (copy != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected --out COPY.docx together with --format docx, got one of them");
+        }
+        if (copy == null) {
+            return Path.of("");
+        }
+        if (document.format() != DocumentFormat.DOCX) {
+            throw new IllegalArgumentException(checked.file()
+                    + " is no docx: expected one for --format docx; save the report as docx, or take another format");
+        }
+        if (Files.exists(copy) && Files.isSameFile(copy, Arguments.path(checked.file()))) {
+            throw new IllegalArgumentException(
+                    copy + " is the report itself, which stays as it is: choose another path for the copy");
+        }
+        overwriteOption.require(copy);
+        return copy;
     }
 
     private ReportCheck check() {
@@ -124,6 +162,8 @@ final class CheckReportCommand implements Callable<Integer> {
                 description = "The report: text or HTML in UTF-8 or GB18030, docx or PDF; - reads standard input.")
         private String file = "";
 
+        private byte[] bytes = {};
+
         String file() {
             return file;
         }
@@ -132,11 +172,17 @@ final class CheckReportCommand implements Callable<Integer> {
             return Arguments.name(file);
         }
 
-        WorkReport read(CommandSpec spec) throws IOException {
+        /** The bytes of the file that was read. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        ReportDocument read(CommandSpec spec) throws IOException {
             if (file.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "expected a FILE to check, or --rules");
             }
-            return ReadReportCommand.read(file, spec.commandLine().getErr());
+            bytes = InputFile.read(file);
+            return ReadReportCommand.decode(file, bytes, spec.commandLine().getErr());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.grassrootskpi.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grassrootskpi.check.CheckCount;
 import org.grassrootskpi.check.CheckLevel;
 import org.grassrootskpi.check.CheckResult;
@@ -24,6 +25,13 @@ final class CheckReportText {
     }
 
     void print(String name, List<Finding> findings, CheckResult result) {
+        summary(name, result);
+        findings.forEach(this::print);
+        counts(result);
+    }
+
+    /** How much was found and checked. */
+    void summary(String name, CheckResult result) {
         CheckCount total = result.total();
         page.heading(labels.of(
                 "check.heading",
@@ -36,8 +44,6 @@ final class CheckReportText {
                 Integer.toString(total.made()),
                 Integer.toString(total.passed()),
                 Integer.toString(total.impossible())));
-        findings.forEach(this::print);
-        counts(result);
     }
 
     private static String count(CheckResult result, CheckLevel level) {
@@ -54,6 +60,11 @@ final class CheckReportText {
                 finding.rule().title().in(labels.language())));
         finding.places().stream().map(this::sentence).distinct().forEach(page::lines);
         page.indented("", INDENT, finding.sum());
+        remedies(finding, labels).ifPresent(remedies -> page.indented("", INDENT, remedies));
+    }
+
+    /** What would make it right, if anything is known. */
+    static Optional<String> remedies(Finding finding, Labels labels) {
         List<String> remedies = new ArrayList<>();
         for (Remedy remedy : finding.remedies()) {
             remedies.add(labels.of(
@@ -64,9 +75,9 @@ final class CheckReportText {
                             .map(slip -> labels.of("inParentheses", labels.of("check.slip", slip)))
                             .orElse("")));
         }
-        if (!remedies.isEmpty()) {
-            page.indented("", INDENT, labels.of("check.remedies", String.join(labels.of("listed"), remedies)));
-        }
+        return remedies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(labels.of("check.remedies", String.join(labels.of("listed"), remedies)));
     }
 
     /** A sentence of another source has the name of that in front of it. */

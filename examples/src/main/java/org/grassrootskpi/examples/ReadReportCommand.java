@@ -65,9 +65,14 @@ final class ReadReportCommand implements Callable<Integer> {
 
     /** Reads a report in a file, and says on standard error what of the file is not in it. */
     static WorkReport read(String file, PrintWriter warn) throws IOException {
-        ReportDocument document = ReportDocument.decode(InputFile.read(file));
+        return decode(file, InputFile.read(file), warn).report();
+    }
+
+    /** Reads a document from the bytes of a file, and says on standard error what of the file is not in it. */
+    static ReportDocument decode(String file, byte[] bytes, PrintWriter warn) {
+        ReportDocument document = ReportDocument.decode(bytes);
         document.warnings().forEach(warning -> warn.print(file + ": " + warning + "\n"));
         warn.flush();
-        return document.report();
+        return document;
     }
 }

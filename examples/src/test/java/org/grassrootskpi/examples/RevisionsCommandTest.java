@@ -66,7 +66,7 @@ class RevisionsCommandTest {
 
                 GDP; The country; 2023
                 ----------------------------------------------------------------------------------------------------
-                Known on    Maturity     As printed   Difference  Relative  Source
+                  Known on  Maturity      As printed  Difference  Relative  Source
                 2024-01-17  preliminary  1260582亿元                        Communique 1
                 2024-12-26  revised      1294272亿元  +33690亿元    +2.67%  Notice 2
 
@@ -90,7 +90,7 @@ class RevisionsCommandTest {
                 gdp,国内生产总值,86,2023,2024-01-17,PRELIMINARY,1260582亿元,126058200000000,CNY,,,,first,1,1260582亿元
                 gdp,国内生产总值,86,2023,2024-12-26,REVISED,1294272亿元,129427200000000,CNY,3369000000000,0.026726,false,later,2,1294272亿元
                 rate,比率,86,2023,,,96.9%,0.969,ratio,,,,first,1,96.9%
-                rate,比率,86,2023,2024-12-26,FINAL,96.4%,0.964,ratio,'-0.005,,false,later,2,96.4%
+                rate,比率,86,2023,2024-12-26,FINAL,96.4%,0.964,ratio,-0.005,,false,later,2,96.4%
                 """);
         assertThat(run("--format", "json")).contains("\"difference\" : \"3369000000000\"");
     }
