@@ -10,8 +10,7 @@ import org.grassrootskpi.pages.DataTable.Column;
 
 /** The sentences of a report in which a check found something, each with what was found beside it. */
 final class FindingsTable {
-    private static final ImmutableList<CheckedReport.Level> LEVELS =
-            ImmutableList.copyOf(CheckedReport.Level.values());
+    private static final ImmutableList<CheckedReport.Level> LEVELS = ImmutableList.copyOf(CheckedReport.Level.values());
 
     private final Html html;
     private final PageData.Check check;

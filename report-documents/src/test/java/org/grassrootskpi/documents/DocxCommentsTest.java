@@ -76,8 +76,7 @@ class DocxCommentsTest {
         byte[] copy = commented(docx(DocxFile.paragraph("前面。办结率94.7%。后面。")), "办结率94.7%");
 
         assertThat(body(copy))
-                .isEqualTo("<w:p>" + run("前面。") + start(0) + run("办结率94.7%") + end(0) + run("。后面。")
-                        + "</w:p>");
+                .isEqualTo("<w:p>" + run("前面。") + start(0) + run("办结率94.7%") + end(0) + run("。后面。") + "</w:p>");
     }
 
     @Test
@@ -97,8 +96,8 @@ class DocxCommentsTest {
                 docx("<w:p>" + run("产值 509") + run(".45") + "</w:p><w:p>" + run("亿元。完") + "</w:p>"), "产值509.45亿元");
 
         assertThat(body(copy))
-                .isEqualTo("<w:p>" + start(0) + run("产值 509") + run(".45") + "</w:p><w:p>" + run("亿元")
-                        + end(0) + run("。完") + "</w:p>");
+                .isEqualTo("<w:p>" + start(0) + run("产值 509") + run(".45") + "</w:p><w:p>" + run("亿元") + end(0)
+                        + run("。完") + "</w:p>");
     }
 
     @Test
@@ -106,8 +105,8 @@ class DocxCommentsTest {
         byte[] docx = docx(DocxFile.paragraph("甲3家") + DocxFile.paragraph("乙") + DocxFile.paragraph("甲3家"));
 
         assertThat(body(commented(docx, "乙", "甲3家")))
-                .isEqualTo("<w:p>" + run("甲3家") + "</w:p><w:p>" + start(0) + run("乙") + end(0) + "</w:p><w:p>" + start(1)
-                        + run("甲3家") + end(1) + "</w:p>");
+                .isEqualTo("<w:p>" + run("甲3家") + "</w:p><w:p>" + start(0) + run("乙") + end(0) + "</w:p><w:p>"
+                        + start(1) + run("甲3家") + end(1) + "</w:p>");
     }
 
     @Test
@@ -123,16 +122,14 @@ class DocxCommentsTest {
     void aNumberThatWordGivesIsNoPartOfThePassage() {
         byte[] copy = commented(docx(DocxFile.paragraph("办结9家。")), "（一）办结9家");
 
-        assertThat(body(copy))
-                .isEqualTo("<w:p>" + start(0) + run("办结9家") + end(0) + run("。") + "</w:p>");
+        assertThat(body(copy)).isEqualTo("<w:p>" + start(0) + run("办结9家") + end(0) + run("。") + "</w:p>");
     }
 
     @Test
     void whatIsNotThereIsCommentedOnAtTheBeginning() {
         byte[] copy = commented(docx(DocxFile.paragraph("办结9家。")), "完全不同的一句话而且很长很长");
 
-        assertThat(body(copy))
-                .isEqualTo("<w:p>" + start(0) + run("办") + end(0) + run("结9家。") + "</w:p>");
+        assertThat(body(copy)).isEqualTo("<w:p>" + start(0) + run("办") + end(0) + run("结9家。") + "</w:p>");
     }
 
     @Test

@@ -59,8 +59,12 @@ final class FiguresBefore {
 
     /** The subject of the figure before one; that of the figure itself if it is the first. */
     String subjectBefore(MentionBuilder figure) {
-        int at = read.indexOf(figure);
-        return at > 0 ? read.get(at - 1).subject : figure.subject;
+        for (int at = 1; at < read.size(); at++) {
+            if (read.get(at) == figure) {
+                return read.get(at - 1).subject;
+            }
+        }
+        return figure.subject;
     }
 
     /**
