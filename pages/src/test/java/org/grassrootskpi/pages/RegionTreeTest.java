@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,7 +107,9 @@ class RegionTreeTest {
         areas.forEach((name, rect) -> {
             String parent = parent(name);
             if (!parent.isEmpty()) {
-                assertThat(areas.get(parent).holds(rect)).as(name).isTrue();
+                assertThat(Objects.requireNonNull(areas.get(parent)).holds(rect))
+                        .as(name)
+                        .isTrue();
                 areas.forEach((other, sibling) -> {
                     if (parent(other).equals(parent) && size(regions, other) > 0) {
                         assertThat(rect.size() / sibling.size())
@@ -144,9 +147,12 @@ class RegionTreeTest {
         Map<String, Rect> areas = areas(html);
 
         assertThat(areas).containsOnlyKeys("D", "D.T", "D.T.A", "D.U", "D.U.C", "rest");
-        assertThat(areas.get("rest").style()).isEqualTo("rest");
-        assertThat(areas.get("D.T").holds(areas.get("rest"))).isTrue();
-        assertThat(areas.get("rest").size() / areas.get("D.T.A").size()).isCloseTo(3 / 5.0, within(0.01));
+        assertThat(Objects.requireNonNull(areas.get("rest")).style()).isEqualTo("rest");
+        assertThat(Objects.requireNonNull(areas.get("D.T")).holds(Objects.requireNonNull(areas.get("rest"))))
+                .isTrue();
+        assertThat(Objects.requireNonNull(areas.get("rest")).size()
+                        / Objects.requireNonNull(areas.get("D.T.A")).size())
+                .isCloseTo(3 / 5.0, within(0.01));
         assertThat(listed(html)).containsExactly("D.T.B 未报送");
     }
 
@@ -208,10 +214,10 @@ class RegionTreeTest {
     void coloursCompareTheRegionsOfOneLevel() {
         Map<String, Rect> areas = areas(draw("D.A 1, D.B 2, D.C 3, D.E 4, D.F 5, G 100, H 50"));
 
-        assertThat(areas.get("D.F").style()).isEqualTo("h4");
-        assertThat(areas.get("D.A").style()).isEqualTo("h0");
-        assertThat(areas.get("G").style()).isEqualTo("h2");
-        assertThat(areas.get("H").style()).isEqualTo("h0");
+        assertThat(Objects.requireNonNull(areas.get("D.F")).style()).isEqualTo("h4");
+        assertThat(Objects.requireNonNull(areas.get("D.A")).style()).isEqualTo("h0");
+        assertThat(Objects.requireNonNull(areas.get("G")).style()).isEqualTo("h2");
+        assertThat(Objects.requireNonNull(areas.get("H")).style()).isEqualTo("h0");
     }
 
     private static List<String> listed(String html) {
