@@ -47,6 +47,7 @@ final class Commitments {
                 Text.of(target.name()),
                 top,
                 names.sector(top),
+                target.indicator(),
                 target.region(),
                 names.region(target.region()),
                 item.unit(),

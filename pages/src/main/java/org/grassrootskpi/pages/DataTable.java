@@ -20,6 +20,8 @@ final class DataTable {
             /** A text of a few words, on one line. */
             SHORT,
             NUMBER,
+            /** A drawing, by which nothing is sorted. */
+            BAR,
             /** Only in the CSV file: the exact value behind a figure. */
             FILE
         }
@@ -34,6 +36,10 @@ final class DataTable {
 
         static Column number(Text head) {
             return new Column(head, Kind.NUMBER, Optional.empty());
+        }
+
+        static Column bar(Text head) {
+            return new Column(head, Kind.BAR, Optional.empty());
         }
 
         static Column file(Text head) {

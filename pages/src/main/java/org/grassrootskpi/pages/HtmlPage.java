@@ -95,7 +95,9 @@ final class HtmlPage {
                         "regions", figures.areCommunities(), () -> new RegionPictures(html, figures).write())));
         data.check()
                 .ifPresent(check -> sections.add(Section.of("check", () -> new FindingsTable(html, check).write())));
-        sections.add(Section.of("numbers", () -> new NumbersTable(html, data).write()));
+        if (!data.numbers().isEmpty()) {
+            sections.add(Section.of("numbers", () -> new NumbersTable(html, data).write()));
+        }
         return sections;
     }
 

@@ -44,6 +44,12 @@ final class Ledger {
                                 Column.text(Words.of("head.reason")),
                                 Column.file(Words.of("head.region")),
                                 Column.file(Words.of("head.leader")),
+                                Column.file(Words.of("head.light")),
+                                Column.file(Words.of("head.part")),
+                                Column.file(Words.of("head.due")),
+                                Column.file(Words.of("head.gap.exact")),
+                                Column.file(Words.of("head.perMonth")),
+                                Column.file(Words.of("head.soFar")),
                                 Column.file(Words.of("head.quote"))),
                         data.simulated())
                 .tag("OVERDUE", Words.of("ledger.overdue"))
@@ -82,18 +88,36 @@ final class Ledger {
                         Cell.of(commitment.deadlineName()).by(commitment.deadline()),
                         Cell.of(Text.same(Long.toString(commitment.daysLeft())))
                                 .by(Long.toString(commitment.daysLeft())),
-                        Cell.of(to -> {
-                                    Marks.swatch(to, "s-" + commitment.state());
-                                    to.text(" ").text(state);
-                                })
-                                .chosenBy(commitment.state(), state),
+                        Cell.of(to -> Marks.state(to, commitment.state())).chosenBy(commitment.state(), state),
                         figure(commitment.target()),
                         done(commitment),
                         Cell.of(Text.same(commitment.reported().orElse(""))),
                         Cell.of(commitment.reason().orElse(Text.EMPTY)),
                         Cell.of(commitment.regionName()),
                         Cell.of(Text.same(commitment.leader().orElse(""))),
+                        Cell.of(to -> levels(to, commitment)),
+                        exact(commitment.completion()),
+                        exact(commitment.due()),
+                        exact(commitment.gap()),
+                        exact(commitment.requiredPerMonth()),
+                        exact(commitment.addedPerMonth()),
                         Cell.of(Text.same(commitment.citation().quote()))));
+    }
+
+    /** Writes the lights that are possible. */
+    private static void levels(Html to, PageData.Commitment commitment) {
+        for (int i = 0; i < commitment.levels().size(); i++) {
+            to.text(i > 0 ? Words.of("or") : Text.EMPTY)
+                    .text(Marks.level(commitment.levels().get(i)));
+        }
+    }
+
+    /** Returns a cell of the file with a value and what is known of it. */
+    private static Cell exact(Optional<Figure> figure) {
+        return Cell.of(figure.map(known -> Words.find("qualified." + known.qualifier())
+                        .orElse(Text.EMPTY)
+                        .plus(known.value()))
+                .orElse(Text.EMPTY));
     }
 
     private static Cell figure(Optional<Figure> figure) {

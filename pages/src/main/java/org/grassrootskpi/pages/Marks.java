@@ -138,6 +138,12 @@ final class Marks {
         html.close();
     }
 
+    /** Writes in which state a commitment is. */
+    static void state(Html html, String state) {
+        swatch(html, "s-" + state);
+        html.text(" ").text(Words.of("state." + state));
+    }
+
     /** Draws how many are in which state, as one bar; the numbers stand below it. */
     static void states(Html html, Map<String, Integer> states) {
         int all = states.values().stream().mapToInt(Integer::intValue).sum();

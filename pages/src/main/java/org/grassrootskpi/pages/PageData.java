@@ -76,6 +76,7 @@ record PageData(
             Text name,
             String sector,
             Text sectorName,
+            Optional<String> indicator,
             String region,
             Text regionName,
             String unit,

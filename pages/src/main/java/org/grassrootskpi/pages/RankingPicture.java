@@ -3,6 +3,8 @@ package org.grassrootskpi.pages;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.grassrootskpi.pages.DataTable.Cell;
+import org.grassrootskpi.pages.DataTable.Column;
 
 /** The ranking of the parts of the region: from which to which place, how many places up or down, and what cost points. */
 final class RankingPicture {
@@ -18,29 +20,30 @@ final class RankingPicture {
 
     void write() {
         html.element("p", Words.of("ranking.how"), "class", "how");
-        html.open("div", "class", "picture");
-        if (standings.simulated()) {
-            Marks.simulated(html);
-        }
-        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-labelledby", "caption-ranking");
-        html.open("table", "class", "bars");
-        html.element(
-                "caption",
+        DataTable table = new DataTable(
+                "ranking",
                 Words.of(
                         standings.areCommunities() ? "ranking.caption" : "ranking.caption.any",
                         standings.places().size()),
-                "id",
-                "caption-ranking");
-        html.open("thead").open("tr");
-        for (String head : List.of("place", "rise", "region", "places", "score", "lost")) {
-            html.element("th", Words.of("head." + head), "scope", "col", "class", style(head));
-        }
-        html.close().close().open("tbody");
-        standings.places().forEach(this::row);
-        html.close().close().close();
+                List.of(
+                        Column.number(Words.of("head.place")),
+                        Column.number(Words.of("head.rise")),
+                        Column.words(Words.of("head.region")),
+                        Column.bar(Words.of("head.places")),
+                        Column.number(Words.of("head.score")),
+                        Column.text(Words.of("head.lost")),
+                        Column.file(Words.of("head.best")),
+                        Column.file(Words.of("head.worst")),
+                        Column.file(Words.of("head.value")),
+                        Column.file(Words.of("head.lower")),
+                        Column.file(Words.of("head.upper"))),
+                standings.simulated());
+        standings.places().forEach(place -> row(table, place));
+        table.write(html);
         if (!standings.unranked().isEmpty()) {
+            html.open("p");
             html.element(
-                    "p",
+                    "span",
                     Words.of(
                             "ranking.unranked",
                             new Text(
@@ -48,48 +51,52 @@ final class RankingPicture {
                                     standings.unranked().stream().map(Text::en).collect(Collectors.joining(", ")))),
                     "class",
                     "missing");
+            html.close();
         }
-        html.close();
     }
 
-    private static String style(String head) {
-        return switch (head) {
-            case "place", "rise", "score" -> "number";
-            case "places" -> "bar";
-            default -> "text";
-        };
+    private void row(DataTable table, PageData.Place place) {
+        table.row(
+                List.of(),
+                List.of(
+                        Cell.of(to -> rank(to, place)).by(place.rank()),
+                        Cell.of(to -> rise(to, place)).by(place.rise().orElse("")),
+                        Cell.of(place.regionName()),
+                        Cell.of(to -> draw(to, place)),
+                        Cell.of(to -> score(to, place)).by(place.score().value()),
+                        Cell.of(to -> place.lost().stream()
+                                .limit(MOST_LOST)
+                                .forEach(lost -> to.open("span", "class", "lost")
+                                        .text(lost.name())
+                                        .text(" −" + lost.points())
+                                        .close()
+                                        .text(" "))),
+                        Cell.of(Text.same(place.best())),
+                        Cell.of(Text.same(place.worst())),
+                        Cell.of(Text.same(place.score().value())),
+                        Cell.of(Text.same(place.score().lower().orElse(""))),
+                        Cell.of(Text.same(place.score().upper().orElse("")))));
     }
 
-    private void row(PageData.Place place) {
-        boolean isOpen = !place.best().equals(place.worst());
-        html.open("tr").open("td", "class", "number rank");
-        html.text(place.rank() + (place.tied() ? "=" : ""));
-        if (isOpen) {
-            html.element("span", place.best() + "–" + place.worst(), "class", "part");
+    private static void rank(Html html, PageData.Place place) {
+        html.element("span", place.rank() + (place.tied() ? "=" : ""), "class", "rank");
+        if (!place.best().equals(place.worst())) {
+            html.text(" ").element("span", place.best() + "–" + place.worst(), "class", "part");
         }
-        html.close().open("td", "class", "number");
-        rise(place);
-        html.close().element("th", place.regionName(), "scope", "row").open("td", "class", "bar");
-        draw(place);
-        html.close().open("td", "class", "number").text(place.score().text());
+    }
+
+    private static void score(Html html, PageData.Place place) {
+        html.text(place.score().text());
         if (place.score().lower().isPresent() && place.score().upper().isPresent()) {
             String least = Scores.points(new BigDecimal(place.score().lower().get()));
             String most = Scores.points(new BigDecimal(place.score().upper().get()));
             if (!least.equals(most)) {
-                html.element("span", least + "–" + most, "class", "part");
+                html.text(" ").element("span", least + "–" + most, "class", "part");
             }
         }
-        html.close().open("td");
-        place.lost().stream()
-                .limit(MOST_LOST)
-                .forEach(lost -> html.open("span", "class", "lost")
-                        .text(lost.name())
-                        .text(" −" + lost.points())
-                        .close());
-        html.close().close();
     }
 
-    private void rise(PageData.Place place) {
+    private static void rise(Html html, PageData.Place place) {
         if (place.rise().isEmpty()) {
             html.element("span", Words.of("ranking.new"), "class", "change plain");
             return;
@@ -110,7 +117,7 @@ final class RankingPicture {
     }
 
     /** Draws the places from the best to the worst that bounds leave open, the first place on the left. */
-    private void draw(PageData.Place place) {
+    private void draw(Html html, PageData.Place place) {
         double all = standings.places().size();
         Marks.svg(html, "target", "100%", "22");
         html.leaf("line", "class", "tick", "x1", "0%", "x2", "100%", "y1", "11", "y2", "11");

@@ -153,8 +153,9 @@ final class RegionTree {
         html.open("foreignObject", at("label", label));
         html.open("div", "class", "name " + style + size, "aria-hidden", "true");
         html.element("b", node.region().name());
+        html.open("span");
         figure(node.region());
-        html.close().close();
+        html.close().close().close();
     }
 
     private static String[] at(String style, Area area) {

@@ -2,6 +2,8 @@ package org.grassrootskpi.pages;
 
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.Multisets;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A tile for each sector: its most telling figures, and how its commitments are. */
@@ -13,6 +15,8 @@ final class SectorTiles {
     private final String region;
 
     private final String period;
+
+    private final Citations citations = new Citations("tile");
 
     SectorTiles(Html html, PageData data) {
         this.html = html;
@@ -31,6 +35,12 @@ final class SectorTiles {
     }
 
     void write() {
+        if (data.sectors().isEmpty()) {
+            html.open("p")
+                    .element("span", Words.of("sectors.empty"), "class", "missing")
+                    .close();
+            return;
+        }
         html.element("p", Words.of("sectors.how"), "class", "how");
         html.open("div", "class", "tiles");
         data.sectors().forEach(this::tile);
@@ -84,11 +94,49 @@ final class SectorTiles {
             html.text(Words.of("of", row.periodName()));
         }
         html.close().open("dd");
-        Marks.figure(html, row.figure(), row.missing());
+        citations.write(html, row.citation(), row.note(), to -> Marks.figure(to, row.figure(), row.missing()));
         row.change().ifPresent(change -> Marks.change(html, change, row.better()));
         row.completion()
                 .ifPresent(share ->
                         html.element("span", Words.of("sectors.completion", share.text()), "class", "completion"));
-        html.close().close();
+        html.close();
+        commitment(row).ifPresent(this::schedule);
+        html.close();
+    }
+
+    /** Returns the commitment about a number: the one that is due next, else the one that was due last. */
+    private Optional<PageData.Commitment> commitment(PageData.NumberRow row) {
+        return data.commitments().stream()
+                .filter(commitment ->
+                        commitment.indicator().filter(row.indicator()::equals).isPresent())
+                .filter(commitment -> commitment.region().equals(row.region()))
+                .filter(commitment -> commitment.target().isPresent())
+                .min(Comparator.comparing((PageData.Commitment commitment) -> commitment.daysLeft() < 0)
+                        .thenComparing(commitment -> Math.abs(commitment.daysLeft())));
+    }
+
+    /** Writes what was promised of a number, its light, and what is done and due of it by now. */
+    private void schedule(PageData.Commitment commitment) {
+        html.open("dd", "class", "schedule");
+        html.open("span")
+                .text(Words.of(
+                        "sectors.target", commitment.target().orElseThrow().text(), commitment.deadlineName()))
+                .close();
+        if (commitment.levels().isEmpty()) {
+            html.open("span", "class", "lights");
+            Marks.state(html, commitment.state());
+            html.close();
+        } else {
+            Marks.lights(html, commitment.levels());
+        }
+        commitment
+                .completion()
+                .ifPresent(done -> html.element(
+                        "span",
+                        commitment
+                                .due()
+                                .map(due -> Words.of("sectors.schedule", done.text(), due.text()))
+                                .orElseGet(() -> Words.of("sectors.done", done.text()))));
+        html.close();
     }
 }

@@ -15,6 +15,7 @@ final class TargetBars {
 
     private final Html html;
     private final PageData data;
+    private final Citations citations = new Citations("target");
 
     TargetBars(Html html, PageData data) {
         this.html = html;
@@ -87,7 +88,12 @@ final class TargetBars {
 
     private void row(PageData.Commitment commitment, double most) {
         html.open("tr");
-        html.open("th", "scope", "row").text(commitment.name());
+        html.open("th", "scope", "row");
+        citations.write(
+                html,
+                Optional.of(commitment.citation()),
+                Optional.empty(),
+                to -> to.open("span").text(commitment.name()).close());
         html.open("span", "class", "who").text(who(commitment)).close().close();
         html.open("td", "class", "bar");
         if (commitment.completion().isPresent()) {
@@ -103,7 +109,7 @@ final class TargetBars {
         number(commitment.gap().map(TargetBars::points));
         html.open("td");
         if (commitment.levels().isEmpty()) {
-            state(commitment);
+            Marks.state(html, commitment.state());
         } else {
             Marks.lights(html, commitment.levels());
         }
@@ -114,11 +120,6 @@ final class TargetBars {
                 .addedPerMonth()
                 .ifPresent(rate -> html.element("span", Words.of("progress.soFar", rate.text()), "class", "part"));
         html.close().close();
-    }
-
-    private void state(PageData.Commitment commitment) {
-        Marks.swatch(html, "s-" + commitment.state());
-        html.text(" ").text(Words.of("state." + commitment.state()));
     }
 
     private void number(Optional<Text> text) {

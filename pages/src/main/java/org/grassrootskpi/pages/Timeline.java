@@ -21,6 +21,7 @@ final class Timeline {
     private final LocalDate first;
     private final LocalDate last;
     private final long days;
+    private final Citations citations = new Citations("project");
 
     Timeline(Html html, PageData data) {
         this.html = html;
@@ -176,14 +177,24 @@ final class Timeline {
         Optional<PageData.Event> latest = project.history().isEmpty()
                 ? Optional.empty()
                 : Optional.of(project.history().get(project.history().size() - 1));
-        if (latest.isPresent()) {
-            html.text(latest.get().stage()).element("span", " " + latest.get().period(), "class", "who");
-        }
+        latest.ifPresent(event -> event(
+                event,
+                to -> to.open("span")
+                        .text(event.stage())
+                        .element("span", " " + event.period(), "class", "who")
+                        .close()));
         for (PageData.Event event : project.planned()) {
-            html.open("span", "class", "who")
-                    .text(Words.of("projects.due", event.stage(), event.period()))
-                    .close();
+            event(
+                    event,
+                    to -> to.element("span", Words.of("projects.due", event.stage(), event.period()), "class", "who"));
         }
+    }
+
+    /** Writes a stage that says where it is printed. */
+    private void event(PageData.Event event, DataTable.Content content) {
+        html.open("div", "class", "event");
+        citations.write(html, Optional.of(event.citation()), Optional.empty(), content);
+        html.close();
     }
 
     private String x(LocalDate day) {

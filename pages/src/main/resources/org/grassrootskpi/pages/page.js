@@ -62,7 +62,8 @@
       this.from = 0;
       this.size = FIRST;
       this.orders = new Map();
-      this.heads.forEach((head, column) => {
+      this.heads.filter(head => !head.classList.contains('bar')).forEach(head => {
+        const column = this.heads.indexOf(head);
         const button = document.createElement('button');
         button.type = 'button';
         button.append(...head.childNodes);
@@ -183,7 +184,7 @@
     }
 
     csv() {
-      const line = cells => Array.from(cells, cell => field(textOf(cell).replace(/\s+/g, ' ').trim())).join(',');
+      const line = cells => Array.from(cells).filter(cell => !cell.classList.contains('bar')).map(cell => field(textOf(cell).replace(/\s+/g, ' ').trim())).join(',');
       return '\uFEFF' + [line(this.heads), ...this.found.map(row => line(row.cells))].join('\r\n') + '\r\n';
     }
 

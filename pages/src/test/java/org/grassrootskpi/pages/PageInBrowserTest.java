@@ -34,6 +34,7 @@ class PageInBrowserTest {
     private static Path pinghu;
     private static Path subdistrict;
     private static Path district;
+    private static Path longNames;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -44,7 +45,9 @@ class PageInBrowserTest {
         subdistrict = folder.resolve("subdistrict.html");
         district = folder.resolve("district.html");
         SamplePages.pinghu().writeTo(pinghu);
+        longNames = folder.resolve("long-names.html");
         SamplePages.district().writeTo(district);
+        SamplePages.longNames().writeTo(longNames);
         SamplePages.subdistrict().writeTo(subdistrict);
     }
 
@@ -81,7 +84,7 @@ class PageInBrowserTest {
         "1920, dark, zh"
     })
     void nothingIsWiderThanThePage(int width, String theme, String language) throws IOException, InterruptedException {
-        for (Path page : List.of(pinghu, subdistrict, district)) {
+        for (Path page : List.of(pinghu, subdistrict, district, longNames)) {
             browser.size(width, 900);
             browser.open(page, "?lang=" + language + "&theme=" + theme);
             browser.run("document.querySelectorAll('details').forEach(details => { details.open = true; })");

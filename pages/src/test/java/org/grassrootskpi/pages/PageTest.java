@@ -233,8 +233,10 @@ class PageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COUNTY,TOWNSHIP,COMMUNITY | D D.T<D D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U<D D.U.D<D.U D.U.E<D.U D.V<D D.V.F<D.V D.W<D",
-                "COMMUNITY,TOWNSHIP        | D.T D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U D.U.D<D.U D.U.E<D.U D.V D.V.F<D.V D.W",
+                "COUNTY,TOWNSHIP,COMMUNITY | D D.T<D D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U<D D.U.D<D.U D.U.E<D.U D.V<D"
+                        + " D.V.F<D.V D.W<D",
+                "COMMUNITY,TOWNSHIP        | D.T D.T.A<D.T D.T.B<D.T D.T.C<D.T D.U D.U.D<D.U D.U.E<D.U D.V D.V.F<D.V"
+                        + " D.W",
                 "COUNTY,COMMUNITY          | D D.T.A<D D.T.B<D D.T.C<D D.U.D<D D.U.E<D D.V.F<D",
                 "TOWNSHIP                  | D.T D.U D.V D.W"
             })
@@ -277,7 +279,9 @@ class PageTest {
     void aCatalogueWithNothingInItHasAPage() {
         String html = Page.of(Catalog.builder().build(), JUNE).toHtml();
 
-        assertThat(html).contains("<title data-zh=\"关键指标\" data-en=\"Key figures\">关键指标</title>");
+        assertThat(html)
+                .contains("<title data-zh=\"关键指标\" data-en=\"Key figures\">关键指标</title>", "目录中还没有数据，也没有任务")
+                .doesNotContain("id=\"table-numbers\"");
     }
 
     @Test

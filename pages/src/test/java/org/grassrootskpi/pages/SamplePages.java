@@ -120,6 +120,51 @@ final class SamplePages {
                 .build();
     }
 
+    /**
+     * Returns a page of 300 indicators with long names, of which one word is longer than a telephone is wide, in 12 communities with
+     * names as long.
+     */
+    static Page longNames() {
+        String zh = "建立健全矛盾纠纷多元预防调处化解综合机制并推动矛盾风险在基层防范化解的专项行动所覆盖的居民小区数量";
+        String en = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftssatzungen of"
+                + " neighbourhoods ";
+        Catalog.Builder builder = Catalog.builder()
+                .addSectors(
+                        Sector.builder().id("a").name(text(zh, en + "(sector)")).build())
+                .addDocuments(REPORT)
+                .addRegions(region("0", zh, en, RegionLevel.TOWNSHIP, ""));
+        for (int i = 0; i < 300; i++) {
+            builder.addIndicators(flow("i" + i, zh + i, en + i, "a"));
+        }
+        for (int community = 1; community <= 12; community++) {
+            String code = Integer.toString(community);
+            builder.addRegions(region(code, zh + code, en + code, RegionLevel.COMMUNITY, "0"));
+            for (int i = 0; i < 300; i++) {
+                String figure = (1_000_000_007L * community + i) + "件";
+                builder.addObservations(Observation.builder()
+                        .indicator("i" + i)
+                        .region(code)
+                        .period(TimePeriod.ofYear(2024))
+                        .figure(Quantity.parse(figure))
+                        .citation(Citation.of("report", "1", figure))
+                        .build());
+            }
+        }
+        Catalog catalog = builder.build();
+        Engine engine = Engine.local(
+                ObservationTable.builder(catalog).addAll(catalog.observations()).build());
+        return Page.builder(catalog, TimePeriod.ofMonth(2025, 6))
+                .regions(
+                        engine.execute(Query.select(catalog.indicators().stream()
+                                        .map(Indicator::id)
+                                        .toList())
+                                .during(TimePeriod.ofYear(2024))
+                                .groupBy(Dimension.indicator(), Dimension.region(RegionLevel.COMMUNITY))),
+                        TimePeriod.ofYear(2024),
+                        false)
+                .build();
+    }
+
     private static Region region(String code, String zh, String en, RegionLevel level, String parent) {
         return Region.builder()
                 .code(code)
