@@ -70,7 +70,6 @@ public record TableMapping(
      * @param datesAs the frequency of the periods that dates stand for
      * @param level the level of its regions
      * @param whole what all its regions lie in
-     * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
      * @param indicators its indicators
      * @param regionsLeftOut regions whose rows are left out
      * @param totals total members of dimensions
