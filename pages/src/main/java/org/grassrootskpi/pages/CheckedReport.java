@@ -30,6 +30,11 @@ public record CheckedReport(String name, int made, int passed, int impossible, I
     /**
      * Checks that the numbers are counts.
      *
+     * @param name what the report is called
+     * @param made how many checks were made
+     * @param passed how many of them found nothing
+     * @param impossible how many could not be made
+     * @param findings what was found
      * @throws IllegalArgumentException if one is below 0, or more checks passed than were made
      */
     public CheckedReport {
@@ -71,6 +76,12 @@ public record CheckedReport(String name, int made, int passed, int impossible, I
         /**
          * Checks that there is a passage.
          *
+         * @param level how sure it is
+         * @param rule the id of the rule that found it
+         * @param title what the rule says
+         * @param passages where it is printed
+         * @param sum the sum written out
+         * @param remedies what would make the sum right
          * @throws IllegalArgumentException if there is none
          */
         public Finding {
