@@ -121,7 +121,12 @@ final class CopiedColumns {
     }
 
     private boolean areCodes(int column) {
-        return distinct.apply(column).stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
+        return areCodes(distinct.apply(column));
+    }
+
+    /** Returns whether texts are codes: capital letters, digits, signs between them. */
+    static boolean areCodes(Set<String> texts) {
+        return texts.stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
     }
 
     private Role role(int column) {

@@ -25,11 +25,13 @@ final class Periods {
     private static final Pattern LABELLED_YEAR = Pattern.compile(
             "(?:FY|CY|YR|Y)?\\s?((?:19|20)\\d\\d)(?:\\s?\\[YR\\d{4}\\])?(?:\\.0)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MONTH_NAME = Pattern.compile(
-            "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?[ -]+(?:((?:19|20)\\d\\d)|(\\d\\d))",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME_BEHIND = Pattern.compile(
-            "((?:19|20)\\d\\d)[ -]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", Pattern.CASE_INSENSITIVE);
+    /** The name of a month or its first letters, as one group and what follows. */
+    static final String MONTH_WORD = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+
+    private static final Pattern MONTH_NAME =
+            Pattern.compile(MONTH_WORD + "\\.?[ -]+(?:((?:19|20)\\d\\d)|(\\d\\d))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_BEHIND =
+            Pattern.compile("((?:19|20)\\d\\d)[ -]?" + MONTH_WORD, Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})\\2((?:19|20)\\d\\d)");
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -124,7 +126,8 @@ final class Periods {
                 : Optional.empty();
     }
 
-    private static int month(String name) {
+    /** Returns the number of a month whose first letters {@link #MONTH_WORD} found. */
+    static int month(String name) {
         return MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) / 3 + 1;
     }
 

@@ -122,7 +122,7 @@ final class RoleChoice {
     }
 
     private boolean areCodes(int column) {
-        return distinct.apply(column).stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
+        return CopiedColumns.areCodes(distinct.apply(column));
     }
 
     /** Makes a column of units a dimension where one indicator is given in several of them. */

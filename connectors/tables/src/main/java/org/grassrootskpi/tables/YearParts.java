@@ -13,13 +13,11 @@ final class YearParts {
     private static final Pattern WHOLE = Pattern.compile("全年|年度|annual|m13|q05|a01|s03");
     private static final Pattern BARE = Pattern.compile("0?(\\d|1[0-2])");
     private static final Pattern MONTH = Pattern.compile("m(0[1-9]|1[0-2])|(0?\\d|1[0-2])月份?|([一二三四五六七八九十]{1,2})月份?");
-    private static final Pattern MONTH_NAME =
-            Pattern.compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?");
+    private static final Pattern MONTH_NAME = Pattern.compile(Periods.MONTH_WORD + "\\.?");
     private static final Pattern MONTHS_TO_DATE = Pattern.compile("0?1月?[-~至—](0?\\d|1[0-2])月份?(?:累计)?");
     private static final Pattern QUARTER = Pattern.compile(
             "q0?([1-4])|([1-4])q|第?([一二三四1-4])季度?|(?:quarter|qtr\\.?) ?([1-4])|([1-4])(?:st|nd|rd|th) quarter");
     private static final Pattern HALF = Pattern.compile("[hs]0?([12])|([上下])半年");
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String DIGITS = "一二三四五六七八九十";
 
     private YearParts() {}
@@ -69,9 +67,7 @@ final class YearParts {
                     TimePeriod.ofMonth(year, digits != null ? Integer.parseInt(digits) : chinese(month.group(3))));
         }
         Matcher name = MONTH_NAME.matcher(part);
-        return name.matches()
-                ? Optional.of(TimePeriod.ofMonth(year, MONTHS.indexOf(name.group(1)) / 3 + 1))
-                : Optional.empty();
+        return name.matches() ? Optional.of(TimePeriod.ofMonth(year, Periods.month(name.group(1)))) : Optional.empty();
     }
 
     private static Optional<TimePeriod> longer(int year, String part) {
