@@ -31,7 +31,8 @@ public final class HiddenCharacters {
     }
 
     /**
-     * Returns whether a character has no place in a name: {@link #isControl} says so, or it takes no room. What joins
+     * Returns whether a character has no place in a name: {@link #isControl} says so, it takes no room, or it is no
+     * character of Unicode (U+FFFE, U+FFFF), which XML cannot hold. What joins
      * letters in some scripts and in pictures (U+200C, U+200D) is none of these.
      *
      * @param codePoint any code point
@@ -41,6 +42,8 @@ public final class HiddenCharacters {
         return isControl(codePoint)
                 || codePoint == 0x200B
                 || codePoint == 0xFEFF
+                || codePoint == 0xFFFE
+                || codePoint == 0xFFFF
                 || (codePoint >= 0x2060 && codePoint <= 0x2064);
     }
 

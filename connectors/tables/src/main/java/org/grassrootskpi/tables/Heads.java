@@ -23,6 +23,8 @@ final class Heads {
     private static final Pattern YEAR_BEHIND =
             Pattern.compile("(.*\\S)[ _-]+((?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)");
 
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)年?");
+
     private Heads() {}
 
     /** Returns the heads of all columns: what stands in several rows is joined, and a merged cell fills those beside it. */
@@ -153,6 +155,11 @@ final class Heads {
 
     static Optional<TimePeriod> period(String head, OptionalInt year) {
         return parts(head, KnownRegions.NONE, year).period();
+    }
+
+    /** Returns a head without a year that stands in it: flag of {@code 2020 flag}. */
+    static String withoutYear(String head) {
+        return YEAR.matcher(head).replaceAll("").strip();
     }
 
     /** Returns the unit in brackets at the end of a name, such as 亿元 of 地区生产总值（亿元）. */

@@ -16,6 +16,7 @@ import org.grassrootskpi.tables.TableMapping.Role;
  * @param indicator the columns of the indicator; each says a part of it
  * @param statuses the columns of statuses
  * @param qualifier the column that says how a value relates to the true one, or -1
+ * @param isStatusOfRow whether a single column of statuses is about all values of a row
  * @param multiplier the column of the power of ten, or -1
  */
 record MappedColumns(
@@ -24,6 +25,7 @@ record MappedColumns(
         ImmutableList<Integer> values,
         Joined indicator,
         ImmutableList<Integer> statuses,
+        boolean isStatusOfRow,
         int qualifier,
         int multiplier) {
     /**
@@ -76,16 +78,25 @@ record MappedColumns(
                 all(mapping.columns(), Role.VALUE),
                 Joined.of(mapping.columns(), Role.INDICATOR),
                 all(mapping.columns(), Role.STATUS),
+                isStatusOfRow(mapping.columns()),
                 first(mapping.columns(), Role.QUALIFIER),
                 first(mapping.columns(), Role.MULTIPLIER));
     }
 
     /** Returns the column with the status of the values of another: where there are several, the one right behind it; or -1. */
     int status(int value) {
-        if (statuses.size() == 1) {
+        if (isStatusOfRow) {
             return statuses.get(0);
         }
         return statuses.contains(value + 1) ? value + 1 : -1;
+    }
+
+    /** A column of statuses whose head names a year is about the values of that year alone. */
+    private static boolean isStatusOfRow(List<Column> columns) {
+        ImmutableList<Integer> statuses = all(columns, Role.STATUS);
+        return statuses.size() == 1
+                && Heads.withoutYear(columns.get(statuses.get(0)).name())
+                        .equals(columns.get(statuses.get(0)).name());
     }
 
     private static int dimension(List<Column> columns, String dimension) {

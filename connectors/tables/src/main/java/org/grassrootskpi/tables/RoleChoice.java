@@ -2,6 +2,7 @@ package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -182,7 +183,19 @@ final class RoleChoice {
     private boolean isMerged(int column, int beside) {
         for (int row = firstRow + 1; row <= lastRow; row++) {
             if (grid.cell(row, column).isEmpty() && !grid.cell(row, beside).isEmpty()) {
-                return !grid.cell(firstRow, column).isEmpty();
+                return !grid.cell(firstRow, column).isEmpty() && !comesAgain(beside);
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a region stands in several rows, as it does below each of some categories. */
+    private boolean comesAgain(int regions) {
+        Set<String> seen = new HashSet<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            String region = grid.cell(row, regions);
+            if (!region.isEmpty() && !Words.isAggregate(region) && !seen.add(region)) {
+                return true;
             }
         }
         return false;

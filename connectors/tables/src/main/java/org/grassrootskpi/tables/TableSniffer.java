@@ -106,7 +106,9 @@ final class TableSniffer {
 
     private Role role(String head, int column) {
         ColumnStats stats = ColumnStats.of(grid, column, firstRow, lastRow, comma);
-        Optional<Role> word = Words.role(head);
+        // 2020 flag: the flags of one year among several.
+        Optional<Role> word =
+                Words.role(head).or(() -> Words.role(Heads.withoutYear(head)).filter(Role.STATUS::equals));
         if (word.isPresent() && word.get() == Role.PERIOD && stats.periods() < ColumnStats.HALF) {
             // Months and quarters beside a column of years.
             return distinct(column).stream().allMatch(YearParts::canBe)

@@ -287,4 +287,28 @@ class TableImportTest {
 
         assertThat(table.table().schema().floatingPoint()).containsExactly("rate");
     }
+
+    /** Categories in merged cells above regions that come again are no wider regions; without their cells the rows are one key twice. */
+    @Test
+    void mergedCategoriesAreNoRegions() throws IOException {
+        Path merged = file("spent.csv", """
+                类别,地区,2023年,2024年
+                教育,东区,10,11
+                ,西区,20,21
+                卫生,东区,30,31
+                ,西区,40,41
+                """);
+        Path whole = file("whole.csv", """
+                类别,地区,2023年,2024年
+                教育,东区,10,11
+                教育,西区,20,21
+                卫生,东区,30,31
+                卫生,西区,40,41
+                """);
+
+        assertThatThrownBy(() -> TableImport.of(merged).read())
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith("spent.csv:5: Expected one value of each indicator, region and period");
+        assertThat(TableImport.of(whole).read().table().schema().dimensions()).containsExactly("类别");
+    }
 }
