@@ -309,7 +309,17 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such indicator
      */
     public Optional<IndicatorFormula> formula(String indicator) {
-        return ResolvedFormula.of(this, indicator(indicator));
+        return formula(indicator(indicator));
+    }
+
+    /**
+     * Returns the same of an indicator that was looked up already.
+     *
+     * @param indicator an indicator of this catalogue
+     * @return a formula over FLOWs and STOCKs; empty for an indicator without one, and for a ratio of two observed parts
+     */
+    public Optional<IndicatorFormula> formula(Indicator indicator) {
+        return ResolvedFormula.of(this, indicator);
     }
 
     /**

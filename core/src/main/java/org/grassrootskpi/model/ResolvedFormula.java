@@ -1,7 +1,6 @@
 package org.grassrootskpi.model;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.grassrootskpi.model.IndicatorFormula.Operation;
 import org.grassrootskpi.model.IndicatorFormula.Operator;
 import org.grassrootskpi.model.IndicatorFormula.Reference;
@@ -17,9 +16,13 @@ final class ResolvedFormula {
     /** Returns how an indicator follows from observed ones; empty for one that is observed, or a ratio of two that are. */
     static Optional<IndicatorFormula> of(Catalog catalog, Indicator indicator) {
         boolean isDerived = indicator.formula().isPresent()
-                || Stream.concat(indicator.numerator().stream(), indicator.denominator().stream())
-                        .anyMatch(part -> catalog.indicator(part).formula().isPresent());
+                || hasFormula(catalog, indicator.numerator())
+                || hasFormula(catalog, indicator.denominator());
         return isDerived ? Optional.of(new ResolvedFormula(catalog).resolved(indicator.id())) : Optional.empty();
+    }
+
+    private static boolean hasFormula(Catalog catalog, Optional<String> part) {
+        return part.isPresent() && catalog.indicator(part.get()).formula().isPresent();
     }
 
     private IndicatorFormula resolved(String id) {

@@ -68,7 +68,7 @@ final class AggregateRules {
     /** Refuses what is made of single observations for an indicator that has none because it follows from others. */
     private void requireObserved(Measure measure) {
         Indicator only = subject.indicators().get(0);
-        Optional<IndicatorFormula> formula = plan.catalog().formula(only.id());
+        Optional<IndicatorFormula> formula = plan.catalog().formula(only);
         if (subject.indicators().size() == 1
                 && formula.isPresent()
                 && !plan.sources().hasData(only.id())) {
@@ -82,7 +82,7 @@ final class AggregateRules {
 
     private Formula sum(AggregationFrame frame) {
         Indicator only = subject.indicators().get(0);
-        Optional<IndicatorFormula> formula = plan.catalog().formula(only.id());
+        Optional<IndicatorFormula> formula = plan.catalog().formula(only);
         if (subject.indicators().size() == 1 && formula.isPresent()) {
             return sumOfDerived(only, formula.get(), frame);
         }
@@ -243,7 +243,7 @@ final class AggregateRules {
         ImmutableList<Indicator> all = subject.indicators();
         Indicator first = all.get(0);
         for (Indicator indicator : all) {
-            if (all.size() > 1 && plan.catalog().formula(indicator.id()).isPresent()) {
+            if (all.size() > 1 && plan.catalog().formula(indicator).isPresent()) {
                 throw RefusedException.of(
                         Reason.TOTAL_BESIDE_PARTS,
                         "'" + indicator.id() + "' follows from others by a formula, so that it would count these again",

@@ -2,9 +2,7 @@ package org.grassrootskpi.plan;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -34,15 +32,16 @@ final class DataTime {
 
     private void addTime(Set<TimePeriodRange> times, Indicator indicator) {
         try {
-            times.add(sources.periods(sources.of(indicator.id())));
+            times.add(sources.periodsOf(indicator.id()));
         } catch (RefusedException refused) {
             // An indicator without data may have parts or a base; if not, its measures are refused one by one.
         }
-        Stream.concat(
-                        Stream.of(indicator.numerator(), indicator.denominator(), indicator.base())
-                                .flatMap(Optional::stream),
-                        indicator.formula().stream().flatMap(formula -> formula.indicators().stream()))
-                .forEach(id -> addTime(times, catalog.indicator(id)));
+        indicator.numerator().ifPresent(id -> addTime(times, catalog.indicator(id)));
+        indicator.denominator().ifPresent(id -> addTime(times, catalog.indicator(id)));
+        indicator.base().ifPresent(id -> addTime(times, catalog.indicator(id)));
+        indicator
+                .formula()
+                .ifPresent(formula -> formula.indicators().forEach(id -> addTime(times, catalog.indicator(id))));
         addTimeOfPairs(times, indicator);
     }
 
@@ -52,7 +51,7 @@ final class DataTime {
                 .weight()
                 .flatMap(weight -> sources.common(indicator.id(), weight))
                 .ifPresent(pair -> times.add(sources.periods(pair.one())));
-        catalog.formula(indicator.id())
+        catalog.formula(indicator)
                 .flatMap(formula -> sources.common(formula.indicators().asList()))
                 .ifPresent(found -> found.forEach(source -> times.add(sources.periods(source))));
         if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {

@@ -217,6 +217,9 @@ final class PlanContext {
 
     /** Returns the groups of a source's combinations of the extra dimensions' members. */
     CombinationGroups combinations(Source source) {
+        if (schema.dimensions().isEmpty()) {
+            return CombinationGroups.NONE;
+        }
         CombinationGroups known = combinations.get(source);
         if (known == null) {
             known = members.of(sources.extent(source));

@@ -7,9 +7,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ final class SourceSelector {
     private final LevelIndex levels;
     private final SourceCounts counts;
     private final MemberRules members;
+    private final Map<Frequency, Boolean> accepted = new EnumMap<>(Frequency.class);
     private final Map<String, ImmutableList<SourceExtent>> ranked = new HashMap<>();
 
     SourceSelector(
@@ -66,7 +69,11 @@ final class SourceSelector {
 
     /** Returns whether an indicator has a source at or below the requested level and frequency. */
     boolean canAnswer(String indicator) {
-        return extents.get(indicator).stream().anyMatch(extent -> isDemanded(extent) && isFineEnough(extent));
+        return extents.get(indicator).stream().anyMatch(this::answers);
+    }
+
+    private boolean answers(SourceExtent extent) {
+        return isDemanded(extent) && isFineEnough(extent);
     }
 
     private boolean isDemanded(SourceExtent extent) {
@@ -79,7 +86,8 @@ final class SourceSelector {
 
     private boolean isFineEnough(SourceExtent extent) {
         return extent.source().level().compareTo(regionAxes.asked()) >= 0
-                && TimeAxis.accepts(query, extent.source().frequency());
+                && accepted.computeIfAbsent(
+                        extent.source().frequency(), frequency -> TimeAxis.accepts(query, frequency));
     }
 
     TimePeriodRange periods(Source source) {
@@ -104,15 +112,22 @@ final class SourceSelector {
     }
 
     SourceExtent extent(Source source) {
-        return extents.get(source.indicator()).stream()
-                .filter(extent -> extent.source().equals(source))
-                .findFirst()
-                .orElseThrow();
+        for (SourceExtent extent : extents.get(source.indicator())) {
+            if (extent.source().equals(source)) {
+                return extent;
+            }
+        }
+        throw new NoSuchElementException("There is no source " + source);
     }
 
     /** Returns the selected source, or the reason why there is none. */
     Source of(String indicator) {
         return ranked(indicator).get(0).source();
+    }
+
+    /** Returns the periods of the selected source, or the reason why there is none. */
+    TimePeriodRange periodsOf(String indicator) {
+        return ranked(indicator).get(0).periods();
     }
 
     /** Returns a source of each of two indicators with the same level and frequency, if there are such. */
@@ -144,6 +159,10 @@ final class SourceSelector {
     }
 
     private ImmutableList<SourceExtent> ranked(String indicator) {
+        ImmutableList<SourceExtent> all = extents.get(indicator);
+        if (all.size() == 1 && answers(all.get(0))) {
+            return all;
+        }
         ImmutableList<SourceExtent> known = ranked.get(indicator);
         if (known == null) {
             known = rank(indicator);
@@ -155,7 +174,7 @@ final class SourceSelector {
     private ImmutableList<SourceExtent> rank(String indicator) {
         ImmutableList.Builder<SourceExtent> answering = ImmutableList.builder();
         for (SourceExtent extent : extents.get(indicator)) {
-            if (isDemanded(extent) && isFineEnough(extent)) {
+            if (answers(extent)) {
                 answering.add(extent);
             }
         }

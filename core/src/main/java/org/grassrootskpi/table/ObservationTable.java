@@ -187,9 +187,13 @@ public final class ObservationTable {
      * @throws org.grassrootskpi.model.UnknownIdException if there is no such indicator
      */
     public Optional<SeriesBlock> block(String indicator, RegionLevel level, Frequency frequency) {
-        return blocks(indicator).stream()
-                .filter(block -> block.level() == level && block.frequency() == frequency)
-                .findFirst();
+        ImmutableList<SeriesBlock> known = blocksByIndicator.get(indicator);
+        for (SeriesBlock block : known.isEmpty() ? blocks(indicator) : known) {
+            if (block.level() == level && block.frequency() == frequency) {
+                return Optional.of(block);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
