@@ -11,15 +11,16 @@ public final class PeriodName {
     private PeriodName() {}
 
     /**
-     * Names a period: 2025年1—9月 for {@code 2025-YTD09} in Chinese, the code itself in English.
+     * Names a period: 2025年1—9月 for {@code 2025-YTD09} in Chinese, January–September 2025 in English. Other periods are in English
+     * their codes, such as {@code 2024-Q3} and {@code 2024-07}, which ISO 8601 has or every statistician reads.
      *
      * @param period the period
      * @param language the reader's language
-     * @return the name; the code where Chinese has none
+     * @return the name; the code where the language has none
      */
     public static String of(TimePeriod period, Language language) {
         if (language == Language.EN) {
-            return period.toString();
+            return period.isYearToDate() ? toDate(period) : period.toString();
         }
         String year = period.year() + "年";
         if (period.isYearToDate()) {
@@ -37,5 +38,15 @@ public final class PeriodName {
                         + period.firstDay().getDayOfMonth() + "日";
             default -> period.toString();
         };
+    }
+
+    private static String toDate(TimePeriod period) {
+        int last = period.lastDay().getMonthValue();
+        String months = month(1) + (last == 1 ? "" : "–" + month(last));
+        return months + " " + period.year();
+    }
+
+    private static String month(int number) {
+        return Words.of("month." + number, Language.EN);
     }
 }

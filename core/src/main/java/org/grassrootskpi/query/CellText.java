@@ -58,10 +58,11 @@ record CellText(String figure, String unit, String note) {
         return cell.value().map(value -> sign(cell) + value.toPlainString()).orElseGet(() -> reason(cell));
     }
 
-    /** Returns a region by code and name, anything else by its text. */
+    /** Returns a region by code and name, once where they are the same; anything else by its text. */
     static String ofKey(@Nullable Object element) {
         if (element instanceof Region region) {
-            return region.code() + ' ' + region.name().zh();
+            String name = region.name().zh();
+            return name.equals(region.code()) ? name : region.code() + ' ' + name;
         }
         return element == null ? ELSEWHERE : element.toString();
     }

@@ -207,11 +207,21 @@ class PublicationTableTest {
         "2024-Q3, 2024年第三季度",
         "2024-07, 2024年7月",
         "2024-07-05, 2024年7月5日",
-        "2024-YTD09, 2024年1—9月",
         "2024-W05, 2024-W05"
     })
     void namesPeriodsInChinese(String period, String name) {
         assertThat(PeriodName.of(TimePeriod.parse(period), Language.ZH)).isEqualTo(name);
         assertThat(PeriodName.of(TimePeriod.parse(period), Language.EN)).isEqualTo(period);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-YTD09, 2024年1—9月, January–September 2024",
+        "2024-YTD12, 2024年1—12月, January–December 2024",
+        "2024-YTD01, 2024年1—1月, January 2024"
+    })
+    void namesYearsToDate(String period, String chinese, String english) {
+        assertThat(PeriodName.of(TimePeriod.parse(period), Language.ZH)).isEqualTo(chinese);
+        assertThat(PeriodName.of(TimePeriod.parse(period), Language.EN)).isEqualTo(english);
     }
 }

@@ -39,12 +39,24 @@ record ColumnPairs(Grid grid, int firstRow, int lastRow) {
 
     /** Returns whether rows with the same texts in some columns have the same text in another. */
     boolean determines(List<Integer> columns, int other) {
+        return determines(columns, other, false);
+    }
+
+    /** Returns the same of the rows in which the other is not empty. */
+    boolean determinesWhereFilled(List<Integer> columns, int other) {
+        return determines(columns, other, true);
+    }
+
+    private boolean determines(List<Integer> columns, int other, boolean skipsEmpty) {
         if (columns.size() == 1) {
-            return determines(columns.get(0), other, false);
+            return determines(columns.get(0), other, skipsEmpty);
         }
         Map<List<String>, String> known = new HashMap<>();
         for (int row = firstRow; row <= lastRow; row++) {
             String text = grid.cell(row, other);
+            if (skipsEmpty && text.isEmpty()) {
+                continue;
+            }
             if (!known.computeIfAbsent(texts(row, columns), any -> text).equals(text)) {
                 return false;
             }
@@ -72,7 +84,8 @@ record ColumnPairs(Grid grid, int firstRow, int lastRow) {
         return true;
     }
 
-    private List<String> texts(int row, List<Integer> columns) {
+    /** Returns the texts of a row in some columns. */
+    List<String> texts(int row, List<Integer> columns) {
         if (columns.size() == 1) {
             return List.of(grid.cell(row, columns.get(0)));
         }

@@ -14,12 +14,19 @@ final class CopiedColumns {
     private final List<Column> columns;
     private final ColumnPairs pairs;
     private final IntFunction<Set<String>> distinct;
+    private final UnitColumns unitColumns;
     private final List<String> questions;
 
-    CopiedColumns(List<Column> columns, ColumnPairs pairs, IntFunction<Set<String>> distinct, List<String> questions) {
+    CopiedColumns(
+            List<Column> columns,
+            ColumnPairs pairs,
+            IntFunction<Set<String>> distinct,
+            UnitColumns unitColumns,
+            List<String> questions) {
         this.columns = columns;
         this.pairs = pairs;
         this.distinct = distinct;
+        this.unitColumns = unitColumns;
         this.questions = questions;
     }
 
@@ -86,14 +93,16 @@ final class CopiedColumns {
     private void settlePartsOfIndicators() {
         List<Integer> indicators = all(Role.INDICATOR);
         List<Integer> units = all(Role.UNIT);
-        if (units.size() != 1 || pairs.determines(indicators, units.get(0))) {
+        if (units.size() != 1
+                || pairs.determinesWhereFilled(indicators, units.get(0))
+                || unitColumns.areConvertible(units.get(0))) {
             return;
         }
         Optional<Integer> part = all(Role.DIMENSION).stream()
                 .filter(column -> {
                     List<Integer> with = new ArrayList<>(indicators);
                     with.add(column);
-                    return pairs.determines(with, units.get(0));
+                    return pairs.determinesWhereFilled(with, units.get(0));
                 })
                 .min(Comparator.comparing(column -> distinct.apply(column).size()));
         if (part.isPresent()) {

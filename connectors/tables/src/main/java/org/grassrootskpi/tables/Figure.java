@@ -26,7 +26,7 @@ record Figure(
         @Nullable Quantity figure,
         ObservationStatus status) {
     private static final Pattern POINT = Pattern.compile(
-            "([+-]?)((?:\\d{1,3}(?:[, '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
+            "([+-]?)((?:\\d{1,3}(?:[, '\u00a0\u2009\u202f]\\d{3})+|\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d+)(?:\\.\\d+)?|\\.\\d+)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
     private static final Pattern COMMA = Pattern.compile(
             "([+-]?)((?:\\d{1,3}(?:[. '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:,\\d+)?)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
     private static final Pattern RAISED_NUMBER = Pattern.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$");

@@ -21,7 +21,7 @@ final class Heads {
     private static final Pattern YEAR_BEFORE =
             Pattern.compile("((?:19|20)\\d\\d年(?:\\d{1,2}(?:[-—~至]\\d{1,2})?月|[上下]半年|第?[一二三四1-4]季度)?)\\s*(\\S.*)");
     private static final Pattern YEAR_BEHIND =
-            Pattern.compile("(.*\\S)[ _-]+((?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)");
+            Pattern.compile("(.*\\S)[ _-]+((?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)|(.*[)）\\]])((?:19|20)\\d\\d年?)");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)年?");
 
@@ -126,9 +126,9 @@ final class Heads {
                 rest.add(before.group(2));
             } else if (period.isEmpty()
                     && behind.matches()
-                    && Periods.read(behind.group(2), false).isPresent()) {
-                period = Periods.read(behind.group(2), false);
-                rest.add(behind.group(1));
+                    && Periods.read(group(behind, 2), false).isPresent()) {
+                period = Periods.read(group(behind, 2), false);
+                rest.add(group(behind, 1));
             } else {
                 rest.add(part);
             }
@@ -142,6 +142,11 @@ final class Heads {
             ofYear.ifPresent(rest::add);
         }
         return new Parts(period, region, withUnitInBrackets(rest));
+    }
+
+    /** Returns a group of {@link #YEAR_BEHIND}, of the form with signs before the year or of the one with a bracket. */
+    private static String group(Matcher behind, int group) {
+        return String.valueOf(behind.group(behind.group(1) == null ? group + 2 : group));
     }
 
     /** Joins the parts of a name; a last one that is a unit, as in a row of units below the names, is put in brackets. */

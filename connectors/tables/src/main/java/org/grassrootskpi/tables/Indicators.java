@@ -3,15 +3,19 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableMap;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
+import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
@@ -21,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** The indicators of a table as far as they are found, and what is guessed of each: unit, decimals, kind. */
 final class Indicators {
     private static final int MOST_DECIMALS = 9;
+    private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final Map<String, Found> byText = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Integer> multiples = new HashMap<>();
+    private String ofTable = "";
 
     /** What was seen of one indicator. */
     private static final class Found {
+        final String text;
         final String id;
 
         @Nullable String unit;
@@ -45,18 +53,46 @@ final class Indicators {
 
         @Nullable String name;
 
-        Found(String id) {
+        /** What numbers in another unit than that of the first need in the base unit. */
+        int decimalsInBase;
+
+        BigDecimal largestInBase = BigDecimal.ZERO;
+
+        Found(String text, String id) {
+            this.text = text;
             this.id = id;
+        }
+
+        /** Returns whether a unit is said that is not the first one. */
+        boolean isOther(String other) {
+            return !other.isEmpty() && unit != null && !unit.equals(other);
+        }
+
+        String name(String text) {
+            return name == null || name.isEmpty() ? text : name;
+        }
+
+        /** Returns the unit that columns, heads or the title say. */
+        Optional<String> said(String text, Optional<String> unitOfTitle) {
+            return Optional.ofNullable(unit)
+                    // What one cell says of itself does not hold for the others.
+                    .or(() -> Optional.ofNullable(hasPlainNumbers ? null : unitOfCells))
+                    .or(() -> Heads.unit(name(text))
+                            .filter(head -> unitOfTitle.isEmpty()
+                                    || UnitWords.read(head).isPresent()))
+                    .or(() -> unitOfTitle);
         }
     }
 
     /** Returns the id of an indicator by its text in the table, which is kept as it is where it is an id. */
     String add(String text) {
-        return byText.computeIfAbsent(text, any -> new Found(newId(text))).id;
+        return byText.computeIfAbsent(text, any -> new Found(text, newId(text))).id;
     }
 
     private String newId(String text) {
-        String plain = Heads.withoutUnit(text).replace(Heads.BETWEEN, "-");
+        String plain = ACCENTS.matcher(
+                        Normalizer.normalize(Heads.withoutUnit(text).replace(Heads.BETWEEN, "-"), Normalizer.Form.NFD))
+                .replaceAll("");
         String id = plain;
         if (!plain.matches(Catalog.ID_FORM)) {
             id = plain.replaceAll("[^A-Za-z0-9._-]+", "-")
@@ -74,6 +110,11 @@ final class Indicators {
         return distinct;
     }
 
+    /** Says what all values of the table are, where rows name a part of it alone, such as the unit. */
+    void ofTable(String name) {
+        ofTable = name + Heads.BETWEEN;
+    }
+
     /** Says the unit of an indicator that a head names without it. */
     void unit(String text, String unit) {
         Found found = byText.get(text);
@@ -89,13 +130,20 @@ final class Indicators {
             int firstRow,
             int lastRow,
             boolean comma,
-            Optional<String> title,
+            Optional<String> unitOfTitle,
             @Nullable String only,
+            int unitColumn,
             List<String> questions) {
         MappedColumns.Joined texts = MappedColumns.Joined.of(columns, Role.INDICATOR);
         MappedColumns.Joined names = texts.withNames(columns);
-        int unitColumn = first(columns, Role.UNIT);
         int multiplierColumn = first(columns, Role.MULTIPLIER);
+        Multipliers multipliers = Multipliers.of(
+                grid,
+                multiplierColumn,
+                multiplierColumn < 0 ? "" : columns.get(multiplierColumn).name(),
+                firstRow,
+                lastRow);
+        boolean hasSameMultiples = false;
         PlainNumber scanner = new PlainNumber(comma);
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
@@ -113,21 +161,30 @@ final class Indicators {
                     }
                     found = byText.get(text);
                     if (found == null) {
-                        found = new Found(newId(text));
+                        found = new Found(text, newId(ofTable + text));
                         byText.put(text, found);
-                        found.name = names.text(grid, row);
+                        found.name = ofTable + names.text(grid, row);
                     }
                 }
-                if (unitColumn >= 0
-                        && found.unit == null
-                        && !grid.cell(row, unitColumn).isEmpty()) {
-                    found.unit = grid.cell(row, unitColumn);
+                String unit = of.unit() != null ? of.unit() : unitColumn < 0 ? "" : grid.cell(row, unitColumn);
+                if (of.unit() == null && found.unit == null && !unit.isEmpty()) {
+                    found.unit = unit;
                 }
                 String cell = grid.cell(row, column);
-                int power = multiplierColumn < 0
-                        ? 0
-                        : Words.power(grid.cell(row, multiplierColumn)).orElse(0);
-                if (power == 0 && scanner.scan(cell)) {
+                int power = multipliers.power(grid, row).orElse(0);
+                if (power > 0
+                        && multiple(
+                                        unit.isEmpty()
+                                                ? found.said(found.text, unitOfTitle)
+                                                        .orElse("")
+                                                : unit)
+                                == power) {
+                    power = 0;
+                    hasSameMultiples = true;
+                }
+                if (of.unit() != null || found.isOther(unit)) {
+                    seeOther(found, cell, power, comma, unit);
+                } else if (power == 0 && scanner.scan(cell)) {
                     found.hasPlainNumbers = true;
                     found.hasNumbersWithoutPercent = true;
                     found.decimals = Math.max(found.decimals, scanner.scale());
@@ -138,7 +195,11 @@ final class Indicators {
                 }
             }
         }
-        return describe(title, questions);
+        if (hasSameMultiples) {
+            questions.add("multiplier: units name the same multiples as '"
+                    + columns.get(multiplierColumn).name() + "'; they are meant once");
+        }
+        return describe(unitOfTitle, questions);
     }
 
     private static void see(Found found, String cell, int power, boolean comma) {
@@ -155,6 +216,26 @@ final class Indicators {
         }
     }
 
+    /** Sees a number in another unit than the first one of its indicator. */
+    private static void seeOther(Found found, String cell, int power, boolean comma, String unit) {
+        Optional<Unit> of = UnitWords.read(unit);
+        Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
+        if (of.isPresent() && read.isPresent() && read.get().number() != null) {
+            BigDecimal value = Quantity.of(read.get().number().scaleByPowerOfTen(power), of.get())
+                    .value();
+            found.hasPlainNumbers = true;
+            found.hasNumbersWithoutPercent |= !read.get().isPercent();
+            found.decimalsInBase = Math.max(found.decimalsInBase, value.scale());
+            found.largestInBase = found.largestInBase.max(value.abs());
+        }
+    }
+
+    /** Returns the power of ten that a unit names. */
+    private int multiple(String unit) {
+        return multiples.computeIfAbsent(
+                unit, text -> UnitWords.read(text).map(UnitWords::power).orElse(0));
+    }
+
     private static int first(List<Column> columns, Role role) {
         for (int column = 0; column < columns.size(); column++) {
             if (columns.get(column).role() == role) {
@@ -164,20 +245,22 @@ final class Indicators {
         return -1;
     }
 
-    private List<ImportedIndicator> describe(Optional<String> title, List<String> questions) {
+    private List<ImportedIndicator> describe(Optional<String> unitOfTitle, List<String> questions) {
         List<ImportedIndicator> described = new ArrayList<>();
         List<String> flows = new ArrayList<>();
         List<String> generated = new ArrayList<>();
         List<String> toDate = new ArrayList<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         byText.forEach((text, found) -> {
-            String name = found.name == null || found.name.isEmpty() ? text : found.name;
-            Optional<String> said = Optional.ofNullable(found.unit)
-                    // What one cell says of itself does not hold for the others.
-                    .or(() -> Optional.ofNullable(found.hasPlainNumbers ? null : found.unitOfCells))
-                    .or(() -> Heads.unit(name))
-                    .or(() -> title.flatMap(Heads::unitOfTheTable));
+            String name = found.name(text);
+            Optional<String> said = found.said(text, unitOfTitle);
             Optional<Unit> unit = said.flatMap(UnitWords::read);
+            Heads.unit(name)
+                    .filter(head -> UnitWords.read(head).isPresent()
+                            && unit.isPresent()
+                            && !UnitWords.read(head).equals(unit))
+                    .ifPresent(head -> questions.add("unit: the name of '" + found.id + "' says " + head
+                            + ", the table says " + said.get() + " of it; the latter is taken"));
             if (said.isPresent() && unit.isEmpty()) {
                 unknown.computeIfAbsent(said.get(), any -> new ArrayList<>()).add(found.id);
             }
@@ -192,7 +275,11 @@ final class Indicators {
             }
             String plain = Heads.withoutUnit(isYearToDate ? Words.withoutYearToDate(name) : name);
             boolean isRatio = of.base().equals(Unit.RATIO);
+            // What stands in brackets may be no unit, such as （年末）.
             Optional<IndicatorKind> kind = Words.kind(plain)
+                    .or(() -> Heads.unit(name)
+                            .filter(head -> UnitWords.read(head).isEmpty())
+                            .flatMap(Words::kind))
                     .filter(word -> !isRatio || word != IndicatorKind.STOCK)
                     .or(() -> said.flatMap(Words::kind).filter(word -> word != IndicatorKind.STOCK))
                     .or(() -> isRatio ? Optional.of(IndicatorKind.RATIO) : Optional.empty());
@@ -242,10 +329,11 @@ final class Indicators {
                     .multiply(new BigDecimal(unit.numerator()))
                     .divide(new BigDecimal(unit.denominator()))
                     .stripTrailingZeros();
-            int decimals = Math.max(0, step.scale());
+            int decimals = Math.max(Math.max(0, step.scale()), found.decimalsInBase);
             BigDecimal largest = found.largest
                     .multiply(new BigDecimal(unit.numerator()))
                     .divide(new BigDecimal(unit.denominator()))
+                    .max(found.largestInBase)
                     .movePointRight(decimals);
             return decimals > MOST_DECIMALS || largest.compareTo(LARGEST) > 0 ? null : Integer.valueOf(decimals);
         } catch (ArithmeticException e) {

@@ -15,8 +15,9 @@ import org.grassrootskpi.tables.TableMapping.Role;
  * @param values the columns of values
  * @param indicator the columns of the indicator; each says a part of it
  * @param statuses the columns of statuses
- * @param qualifier the column that says how a value relates to the true one, or -1
  * @param isStatusOfRow whether a single column of statuses is about all values of a row
+ * @param qualifier the column that says how a value relates to the true one, or -1
+ * @param unit the column of units, or -1
  * @param multiplier the column of the power of ten, or -1
  */
 record MappedColumns(
@@ -27,6 +28,7 @@ record MappedColumns(
         ImmutableList<Integer> statuses,
         boolean isStatusOfRow,
         int qualifier,
+        int unit,
         int multiplier) {
     /**
      * Columns that say one thing together.
@@ -64,7 +66,7 @@ record MappedColumns(
             }
             return new Joined(ImmutableList.<Integer>builder()
                     .addAll(names)
-                    .addAll(columns.subList(1, columns.size()))
+                    .addAll(columns.subList(Math.min(names.size(), columns.size()), columns.size()))
                     .build());
         }
     }
@@ -80,6 +82,7 @@ record MappedColumns(
                 all(mapping.columns(), Role.STATUS),
                 isStatusOfRow(mapping.columns()),
                 first(mapping.columns(), Role.QUALIFIER),
+                first(mapping.columns(), Role.UNIT),
                 first(mapping.columns(), Role.MULTIPLIER));
     }
 

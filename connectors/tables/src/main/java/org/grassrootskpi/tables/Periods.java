@@ -2,6 +2,7 @@ package org.grassrootskpi.tables;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,20 @@ final class Periods {
         }
     }
 
-    /** Returns the longest frequency of which days are all the first or all the last ones; empty for a single day, and for others. */
+    /**
+     * Returns the longest frequency of which days are all the first or all the last ones; empty for a single day, for others, and where
+     * they could as well stand for shorter periods: two quarters, which are two months at any distance, or two months that do not
+     * follow each other.
+     */
     static Optional<Frequency> namedByDays(Set<TimePeriod> days) {
+        return boundsOf(days)
+                .filter(frequency -> days.size() > 2
+                        || frequency == Frequency.ANNUAL
+                        || (frequency == Frequency.MONTHLY && areNext(days, frequency)));
+    }
+
+    /** Returns the longest frequency of which several days are all the first or all the last ones. */
+    static Optional<Frequency> boundsOf(Set<TimePeriod> days) {
         if (days.size() < 2 || days.stream().anyMatch(day -> day.frequency() != Frequency.DAILY)) {
             return Optional.empty();
         }
@@ -68,6 +81,14 @@ final class Periods {
                 .filter(frequency -> days.stream().allMatch(day -> isFirst(day, frequency))
                         || days.stream().allMatch(day -> isLast(day, frequency)))
                 .findFirst();
+    }
+
+    private static boolean areNext(Set<TimePeriod> days, Frequency frequency) {
+        List<TimePeriod> sorted = days.stream()
+                .map(day -> TimePeriod.containing(day.firstDay(), frequency))
+                .sorted()
+                .toList();
+        return sorted.get(0).next().equals(sorted.get(1));
     }
 
     private static boolean isFirst(TimePeriod day, Frequency frequency) {

@@ -26,6 +26,7 @@ final class RoleChoice {
     private final IntFunction<Set<String>> distinct;
     private final List<String> questions;
     private final List<Column> columns = new ArrayList<>();
+    private int unitColumn = -1;
 
     RoleChoice(
             Grid grid,
@@ -49,15 +50,24 @@ final class RoleChoice {
     List<Column> settle(List<Column> guessed) {
         columns.addAll(guessed);
         settleLabels();
+        settleNations();
+        settleStatuses();
         promote(Role.REGION_NAME, Role.REGION);
         promote(Role.INDICATOR_NAME, Role.INDICATOR);
         settleDimensions();
+        UnitColumns units = new UnitColumns(grid, firstRow, lastRow, columns, year, distinct, questions);
+        units.recognise();
         settleRegions();
         settleWiderRegions();
-        new CopiedColumns(columns, pairs, distinct, questions).settle();
-        settleUnits();
+        new CopiedColumns(columns, pairs, distinct, units, questions).settle();
         settlePeriods();
+        unitColumn = units.settle();
         return columns;
+    }
+
+    /** Returns the column that says the units of rows, once columns are settled, or -1; it may be a part of the indicator. */
+    int unitColumn() {
+        return unitColumn;
     }
 
     private void settleDimensions() {
@@ -92,8 +102,12 @@ final class RoleChoice {
         if (members.size() < 2 || members.size() > MOST_MEMBERS) {
             return Column.of(name, Role.IGNORED);
         }
-        return new Column(
-                name, Role.DIMENSION, null, null, null, RESERVED.contains(name) ? name + " of the table" : name);
+        return new Column(name, Role.DIMENSION, null, null, null, dimensionName(name), null);
+    }
+
+    /** Returns the name of a dimension for a head: the same, unless every table has such a part. */
+    static String dimensionName(String head) {
+        return RESERVED.contains(head) ? head + " of the table" : head;
     }
 
     /** Finds columns that say in words what the column before them says in codes. */
@@ -102,9 +116,12 @@ final class RoleChoice {
             Role before = columns.get(column - 1).role();
             Role role = columns.get(column).role();
             boolean canBeLabel = role == Role.DIMENSION
-                    || (role == Role.REGION && before == Role.REGION && areCodes(column) != areCodes(column - 1));
+                    || ((role == Role.REGION || role == Role.INDICATOR)
+                            && before == role
+                            && areCodes(column) != areCodes(column - 1));
             if (canBeLabel && before != Role.VALUE && pairs.saySame(column, column - 1)) {
-                boolean isCode = role == Role.DIMENSION && areCodes(column) && !areCodes(column - 1);
+                boolean isCode =
+                        (role == Role.DIMENSION || role == before) && areCodes(column) && !areCodes(column - 1);
                 if (isCode && (before == Role.REGION || before == Role.INDICATOR)) {
                     columns.set(column, Column.of(columns.get(column).name(), before));
                     Role name = before == Role.REGION ? Role.REGION_NAME : Role.INDICATOR_NAME;
@@ -122,26 +139,47 @@ final class RoleChoice {
         }
     }
 
-    private boolean areCodes(int column) {
-        return CopiedColumns.areCodes(distinct.apply(column));
+    /** Keeps one of two columns with the codes of nations, of two and of three letters. */
+    private void settleNations() {
+        for (int column = 0; column < columns.size(); column++) {
+            for (int other = 0; other < columns.size(); other++) {
+                if (columns.get(column).role() == Role.REGION
+                        && columns.get(other).role() == Role.REGION
+                        && distinct.apply(column).stream().allMatch(code -> code.matches("[A-Z]{2}"))
+                        && distinct.apply(other).stream().allMatch(code -> code.matches("[A-Z]{3}"))
+                        && pairs.saySame(column, other)) {
+                    columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));
+                }
+            }
+        }
     }
 
-    /** Makes a column of units a dimension where one indicator is given in several of them. */
-    private void settleUnits() {
-        List<Integer> indicators = new ArrayList<>();
+    /** Keeps one of several columns of statuses, such as codes and their words, unless each is right behind a column of values. */
+    private void settleStatuses() {
+        int first = -1;
         for (int column = 0; column < columns.size(); column++) {
-            if (columns.get(column).role() == Role.INDICATOR) {
-                indicators.add(column);
+            boolean isBehindValue = column > 0 && columns.get(column - 1).role() == Role.VALUE;
+            if (columns.get(column).role() != Role.STATUS || (isBehindValue && hasSeveralValues())) {
+                continue;
+            }
+            if (first >= 0) {
+                if (!pairs.saySame(column, first)) {
+                    questions.add("columns: '" + columns.get(column).name() + "' has statuses beside those of '"
+                            + columns.get(first).name() + "'; it is left out");
+                }
+                columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));
+            } else {
+                first = column;
             }
         }
-        for (int column = 0; column < columns.size(); column++) {
-            Column of = columns.get(column);
-            if (of.role() == Role.UNIT && !pairs.determines(indicators, column)) {
-                columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, of.name()));
-                questions.add("unit: '" + of.name()
-                        + "' has several units of one indicator and is a dimension; values are plain" + " numbers");
-            }
-        }
+    }
+
+    private boolean hasSeveralValues() {
+        return columns.stream().filter(column -> column.role() == Role.VALUE).count() > 1;
+    }
+
+    private boolean areCodes(int column) {
+        return CopiedColumns.areCodes(distinct.apply(column));
     }
 
     /** Makes the first column of numbers that are all years the period, where nothing else is. */
@@ -213,7 +251,9 @@ final class RoleChoice {
             boolean areParts = column == periods.get(1)
                     && distinct.apply(column).stream().allMatch(YearParts::canBe)
                     && distinct.apply(periods.get(0)).stream().allMatch(text -> text.matches("(?:19|20)\\d\\d年?"));
-            if (!areParts) {
+            if (!areParts && pairs.saySame(column, periods.get(0))) {
+                columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));
+            } else if (!areParts) {
                 questions.add("columns: '" + columns.get(column).name() + "' has periods beside those of '"
                         + columns.get(periods.get(0)).name() + "'; it is left out");
                 columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));

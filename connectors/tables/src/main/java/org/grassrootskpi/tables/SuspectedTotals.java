@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ final class SuspectedTotals {
     private final IntFunction<Set<String>> distinct;
     private final BiFunction<Integer, Integer, Set<String>> namesWithoutCode;
     private final KnownRegions known;
+    private final ImmutableSetMultimap<String, String> wholes;
     private final List<String> questions;
 
     SuspectedTotals(
@@ -30,12 +32,14 @@ final class SuspectedTotals {
             IntFunction<Set<String>> distinct,
             BiFunction<Integer, Integer, Set<String>> namesWithoutCode,
             KnownRegions known,
+            ImmutableSetMultimap<String, String> wholes,
             List<String> questions) {
         this.sums = sums;
         this.columns = columns;
         this.distinct = distinct;
         this.namesWithoutCode = namesWithoutCode;
         this.known = known;
+        this.wholes = wholes;
         this.questions = questions;
     }
 
@@ -47,6 +51,9 @@ final class SuspectedTotals {
             Role role = columns.get(column).role();
             if (role == Role.REGION) {
                 regions.add(column);
+                wholes.get(columns.get(column).name()).stream()
+                        .filter(region -> known.find(region).isEmpty())
+                        .forEach(found::add);
             }
             if (role == Role.REGION || role == Role.REGION_NAME) {
                 distinct.apply(column).stream()
@@ -55,16 +62,37 @@ final class SuspectedTotals {
                         .forEach(found::add);
             }
         }
-        if (found.isEmpty() && regions.size() == 1) {
+        if (regions.size() == 1 && found.isEmpty()) {
             sums.total(regions.get(0))
+                    .or(() -> nation(regions.get(0)))
                     .filter(region -> known.find(region).isEmpty())
                     .ifPresent(found::add);
+        }
+        if (regions.size() == 1 && known.isEmpty()) {
+            List<String> others = distinct.apply(regions.get(0)).stream()
+                    .filter(region -> !found.contains(region))
+                    .toList();
+            found.addAll(sums.sumsOfFollowing(regions.get(0), others));
         }
         if (!found.isEmpty()) {
             questions.add("regionsLeftOut: " + String.join(", ", found)
                     + " look like totals of the other regions; their rows are left out");
         }
         return ImmutableList.copyOf(found);
+    }
+
+    /** Finds the nation in a list of its parts: by its name, or by a code that all others begin with. */
+    private Optional<String> nation(int column) {
+        List<Integer> names = columnsOf(Role.REGION_NAME);
+        Set<String> codes = distinct.apply(column);
+        Optional<String> byCode = codes.stream()
+                .filter(code -> code.matches("[A-Z]{2,3}")
+                        && codes.size() > 2
+                        && codes.stream().allMatch(other -> other.startsWith(code)))
+                .findFirst();
+        return byCode.or(() -> Nations.whole(codes))
+                .or(() -> names.size() == 1 ? Nations.whole(distinct.apply(names.get(0))) : Optional.empty())
+                .filter(nation -> !codes.contains(nation) || sums.isGreatest(column, nation));
     }
 
     /** Finds the regions of a list that alone have no code: groups of others. */
@@ -92,9 +120,12 @@ final class SuspectedTotals {
             if (columns.get(column).role() != Role.DIMENSION) {
                 continue;
             }
+            int of = column;
             String dimension = String.valueOf(columns.get(column).dimension());
             Set<String> members = distinct.apply(column);
-            Optional<String> total = sums.total(column)
+            Optional<String> total = wholes.get(columns.get(column).name()).stream()
+                    .findFirst()
+                    .or(() -> sums.total(of))
                     .or(() -> members.stream()
                             .filter(member ->
                                     Words.isTotal(member) || TableSchema.empty().isSuspectedTotal(dimension, member))

@@ -18,7 +18,7 @@ import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables of somebody else, as CSV, TSV or {@code .xlsx}: finds out by itself how they are laid out, and says what it guessed.
+ * Reads tables of somebody else, as CSV, TSV, {@code .xlsx}, JSON-stat or other JSON: finds out by itself how they are laid out, and says what it guessed.
  *
  * <pre>{@code
  * ImportedTable gdp = TableImport.of(Path.of("gdp.csv")).read();
@@ -57,7 +57,8 @@ public final class TableImport {
     /**
      * {@return a strict import of a file}
      *
-     * @param file a text file of fields or a workbook, whose name ends in {@code .xlsx}
+     * @param file a text file of fields, a workbook, whose name ends in {@code .xlsx}, or JSON, in {@code .json}: JSON-stat, or an
+     *     array of arrays or of objects
      */
     public static TableImport of(Path file) {
         return new TableImport(file, Optional.empty(), Optional.empty(), null, false);
@@ -182,12 +183,11 @@ public final class TableImport {
             }
         }
         for (ImportedIndicator indicator : mapping.indicators()) {
-            try {
-                Unit.parse(indicator.unit());
-            } catch (QuantityFormatException e) {
-                problems.add(new ImportProblem(
-                        "indicator '" + indicator.id() + "' of the mapping",
-                        "Expected a unit such as 亿元 or count:人, got '" + indicator.unit() + "'"));
+            checkUnit(indicator.unit(), "indicator '" + indicator.id() + "'", problems);
+        }
+        for (Column column : mapping.columns()) {
+            if (column.unit() != null) {
+                checkUnit(column.unit(), "column '" + column.name() + "'", problems);
             }
         }
         if (!problems.isEmpty()) {
@@ -195,9 +195,22 @@ public final class TableImport {
         }
     }
 
+    private static void checkUnit(String unit, String where, List<ImportProblem> problems) {
+        try {
+            Unit.parse(unit);
+        } catch (QuantityFormatException e) {
+            problems.add(new ImportProblem(
+                    where + " of the mapping", "Expected a unit such as 亿元 or count:人, got '" + unit + "'"));
+        }
+    }
+
     private Grid grid() throws IOException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        String lower = file.toString().toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".xlsx")) {
             return WorkbookGrid.read(file, sheet);
+        }
+        if (lower.endsWith(".json")) {
+            return JsonGrid.read(file);
         }
         return TextGrid.read(
                 file,

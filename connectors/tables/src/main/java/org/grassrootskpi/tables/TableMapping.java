@@ -100,9 +100,9 @@ public record TableMapping(
         INDICATOR,
         /** The name of the indicator whose code another column holds. */
         INDICATOR_NAME,
-        /** The unit of the value. */
+        /** The unit of the value, which is converted where it is another than the indicator's. */
         UNIT,
-        /** The power of ten that the value is a multiple of, as a number or a word such as millions. */
+        /** What the value is a multiple of: an exponent of ten, a factor such as 1000, or a word such as millions. */
         MULTIPLIER,
         /** The status of the value. */
         STATUS,
@@ -125,6 +125,7 @@ public record TableMapping(
      * @param period the period of all its values; null where another column says it
      * @param region the code or name of the region of all its values; null where another column says it
      * @param dimension the name of the dimension that it holds
+     * @param unit the unit of all its values, where it is another than that of the indicator; null where it is not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Column(
@@ -133,9 +134,10 @@ public record TableMapping(
             @Nullable String indicator,
             @Nullable String period,
             @Nullable String region,
-            @Nullable String dimension) {
+            @Nullable String dimension,
+            @Nullable String unit) {
         static Column of(String name, Role role) {
-            return new Column(name, role, null, null, null, null);
+            return new Column(name, role, null, null, null, null, null);
         }
     }
 
@@ -145,7 +147,7 @@ public record TableMapping(
      * @param text its code or name as the table has it
      * @param id its id in the catalogue
      * @param name its name
-     * @param unit the unit in which the table prints it
+     * @param unit the unit in which the table prints it, as far as neither a column of units nor the head of a column says another
      * @param decimals how many decimals it needs in the base unit; null if it needs more than nine, and is kept as doubles
      * @param kind how its values combine
      * @param yearToDate whether its values of months and quarters are sums from January on; null for false

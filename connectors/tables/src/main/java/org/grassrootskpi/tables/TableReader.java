@@ -45,7 +45,8 @@ final class TableReader {
     private final Map<String, Integer> indicatorsById = new HashMap<>();
     private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
     private final Set<String> leftOut;
-    private final List<Unit> units = new ArrayList<>();
+    private final RowUnits units;
+    private final Multipliers multipliers;
     private final List<Indicator> declared;
     private final RegionNumbering numbering;
     private final ObservationTableBuilder builder;
@@ -68,30 +69,41 @@ final class TableReader {
         builder = ObservationTable.builder(catalog, schema);
         rows = builder.appender();
         leftOut = new HashSet<>(mapping.regionsLeftOut());
+        List<Unit> usual = new ArrayList<>();
         for (int i = 0; i < declared.size(); i++) {
             indicatorsById.put(declared.get(i).id(), i);
-            units.add(declared.get(i).unit());
+            usual.add(declared.get(i).unit());
         }
         isYearToDate = new boolean[declared.size()];
         for (ImportedIndicator indicator : mapping.indicators()) {
             Integer number = indicatorsById.get(indicator.id());
             if (number != null) {
                 indicators.put(indicator.text(), number);
-                units.set(number, Unit.parse(indicator.unit()));
+                usual.set(number, Unit.parse(indicator.unit()));
                 isYearToDate[number] = Boolean.TRUE.equals(indicator.yearToDate());
             }
         }
         isPlain = new boolean[declared.size()];
         decimals = new int[declared.size()];
         for (int i = 0; i < isPlain.length; i++) {
-            isPlain[i] = units.get(i).isBase()
+            isPlain[i] = usual.get(i).isBase()
                     && !schema.floatingPoint().contains(declared.get(i).id());
             decimals[i] = declared.get(i).decimals();
         }
         scanner = new PlainNumber(mapping.decimal().equals(","));
         columns = MappedColumns.of(mapping, schema);
+        units = new RowUnits(grid, mapping, columns.unit(), usual, this::problem);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
         periods = new TablePeriods(grid, mapping, columns.periods(), this::problem);
+        int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
+        multipliers = Multipliers.of(
+                grid,
+                columns.multiplier(),
+                columns.multiplier() < 0
+                        ? ""
+                        : mapping.columns().get(columns.multiplier()).name(),
+                first,
+                grid.lastRow(mapping.lastRow(), first));
     }
 
     ObservationTable read() {
@@ -107,7 +119,7 @@ final class TableReader {
                 MOST_PROBLEMS,
                 duplicate -> problems.add(
                         new ImportProblem(
-                                grid.name() + ":" + grid.lines().get(duplicate.origin()),
+                                grid.placeOfRow(duplicate.origin()),
                                 "Expected one value of each indicator, region and period, got a second one of "
                                         + duplicate.key()
                                         + ", after line " + grid.lines().get(duplicate.firstOrigin())
@@ -130,6 +142,15 @@ final class TableReader {
                         grid.name(),
                         "Expected an indicator for the values of '" + of.name()
                                 + "', found none in columns or heads; give it as \"indicator\" in a mapping"));
+            }
+        }
+        for (int column : columns.statuses()) {
+            if (!columns.isStatusOfRow() && !columns.values().contains(column - 1)) {
+                problems.add(new ImportProblem(
+                        grid.name(),
+                        "Expected the only column of statuses, or one right behind a column of values, got '"
+                                + mapping.columns().get(column).name()
+                                + "'; give it the role IGNORED, or another place"));
             }
         }
         if (columns.values().size() == 0) {
@@ -168,12 +189,17 @@ final class TableReader {
     private void readValue(
             int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
         String cell = grid.cell(row, column);
-        int power = columns.multiplier() < 0 ? 0 : power(row);
+        Unit unit = units.of(row, column, indicator);
+        if (unit == null) {
+            return;
+        }
+        int power = columns.multiplier() < 0 ? 0 : power(row, unit);
         String qualifier = columns.qualifier() < 0 ? "" : qualifier(row);
         if (power == 0
                 && qualifier.isEmpty()
                 && status == ObservationStatus.NORMAL
                 && isPlain[indicator]
+                && unit.isBase()
                 && scanner.scan(cell)
                 && scanner.scale() <= decimals[indicator]
                 && !mapping.missing().containsKey(cell)) {
@@ -211,7 +237,7 @@ final class TableReader {
                 rows.status(worst.hasValue() ? ObservationStatus.MISSING : worst)
                         .addMissing();
             } else {
-                add(indicator, figure, power, qualifier);
+                add(indicator, figure, power, qualifier, unit);
             }
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
@@ -222,8 +248,7 @@ final class TableReader {
         }
     }
 
-    private void add(int indicator, Figure figure, int power, String qualifier) {
-        Unit unit = units.get(indicator);
+    private void add(int indicator, Figure figure, int power, String qualifier, Unit unit) {
         if (figure.figure() != null) {
             rows.addFigure(figure.figure());
             return;
@@ -318,11 +343,17 @@ final class TableReader {
         return word.orElse("");
     }
 
-    private int power(int row) {
-        String cell = grid.cell(row, columns.multiplier());
-        Optional<Integer> power = Words.power(cell);
+    private int power(int row, Unit unit) {
+        Optional<Integer> said = multipliers.power(grid, row);
+        Optional<Integer> power = said.flatMap(each -> Multipliers.beside(unit, each));
         if (power.isEmpty()) {
-            problem(row, columns.multiplier(), "Expected a power of ten such as 6 or millions, got '" + cell + "'");
+            String cell = grid.cell(row, columns.multiplier());
+            problem(
+                    row,
+                    columns.multiplier(),
+                    said.isPresent()
+                            ? "Expected the multiple that the unit '" + unit + "' names, or none, got '" + cell + "'"
+                            : "Expected a power of ten such as 6 or millions, got '" + cell + "'");
         }
         return power.orElse(0);
     }

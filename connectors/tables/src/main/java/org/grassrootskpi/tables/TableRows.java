@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,13 +21,17 @@ record TableRows(int head, int first, int last) {
     private record Finder(Grid grid, boolean comma) {
         private static final int ROWS_TO_FIND_THE_HEAD = 50;
         private static final int MOST_ROWS_OF_A_HEAD = 4;
+        private static final int TITLE_CELLS = 2;
 
         /** Finds the first row of observations: the first with a value, whose cells are not all periods; and the head above it. */
         private TableRows find() {
             int last = Math.min(grid.rows().size(), ROWS_TO_FIND_THE_HEAD);
             int firstRow = -1;
             for (int row = 1; row < last && firstRow < 0; row++) {
-                if (!isLabelled(row) && isData(row) && grid.filled(row) * 2 >= grid.filled(row - 1)) {
+                if (!isLabelled(row)
+                        && isData(row)
+                        && grid.filled(row) * 2 >= grid.filled(row - 1)
+                        && !isAboveTheTable(row)) {
                     firstRow = row;
                 }
             }
@@ -45,11 +50,7 @@ record TableRows(int head, int first, int last) {
             while (headRow > 0 && isPartOfHead(headRow - 1) && firstRow - headRow - labelled < MOST_ROWS_OF_A_HEAD) {
                 headRow--;
             }
-            int lastRow = grid.rows().size() - 1;
-            while (lastRow > firstRow && grid.filled(lastRow) < 2) {
-                lastRow--;
-            }
-            return new TableRows(headRow, firstRow, lastRow);
+            return new TableRows(headRow, firstRow, grid.lastRow(0, firstRow));
         }
 
         /** Returns whether a row above the last one of the head belongs to it: it reaches over half of the columns, without a gap. */
@@ -62,7 +63,23 @@ record TableRows(int head, int first, int last) {
             return grid.filled(row) > 1
                     && last * 2 >= grid.rows().get(row + 1).length - 1
                     && grid.lines().get(row + 1) - grid.lines().get(row) == 1
+                    && Arrays.stream(cells)
+                            .allMatch(cell -> Heads.unitOfTheTable(cell).isEmpty())
                     && !isData(row);
+        }
+
+        /** Returns whether a row with a word and a number, such as that of the table, stands above a much wider head. */
+        private boolean isAboveTheTable(int row) {
+            if (grid.filled(row) > TITLE_CELLS) {
+                return false;
+            }
+            int end = Math.min(grid.rows().size(), row + ROWS_TO_FIND_THE_HEAD);
+            for (int below = row + 1; below < end; below++) {
+                if (grid.filled(below) > 2 * TITLE_CELLS && !isData(below)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Returns whether the first cell of a row, and that of one beside it, say what it is about: the row has no values. */

@@ -1,5 +1,6 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,27 +45,19 @@ final class TableSniffer {
     }
 
     TableMapping propose() {
-        comma = isComma();
-        TableRows rows = TableRows.of(grid, comma);
-        headRow = rows.head();
-        firstRow = rows.first();
-        lastRow = rows.last();
-        List<String> heads = Heads.of(grid, headRow, firstRow);
-        for (int column = 0; column < heads.size(); column++) {
-            columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
-        }
+        comma = grid.columns().isEmpty() && isComma();
+        int unitColumn = grid.columns().isEmpty() ? findColumns() : takeColumns();
         TitleLines title = TitleLines.of(grid, headRow);
-        columns =
-                new RoleChoice(grid, known, firstRow, lastRow, title.year(), this::distinct, questions).settle(columns);
         askAboutTheFile();
         String period = periodOfTheTable(title);
-        String indicator = nameValues(title);
+        String indicator = new ValueHeads(columns, known, title, indicators, questions).settle(unitColumn);
         SuspectedTotals suspected = new SuspectedTotals(
                 new TotalFinder(grid, columns, firstRow, lastRow, comma),
                 columns,
                 this::distinct,
                 this::namesWithoutCode,
                 known,
+                grid.wholes(),
                 questions);
         List<String> leftOut = suspected.regions();
         Map<String, String> totals = suspected.members();
@@ -83,11 +76,40 @@ final class TableSniffer {
                 datesAs(title),
                 level,
                 whole(level, leftOut),
-                indicators.guessed(grid, columns, firstRow, lastRow, comma, title.text(), indicator, questions),
+                indicators.guessed(
+                        grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions),
                 leftOut,
                 totals,
                 ImmutableMap.of(),
                 questions);
+    }
+
+    /** Finds out what the columns hold, and returns the one of units, or -1. */
+    private int findColumns() {
+        TableRows rows = TableRows.of(grid, comma);
+        headRow = rows.head();
+        firstRow = rows.first();
+        lastRow = rows.last();
+        List<String> heads = Heads.of(grid, headRow, firstRow);
+        for (int column = 0; column < heads.size(); column++) {
+            columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
+        }
+        RoleChoice roles = new RoleChoice(
+                grid, known, firstRow, lastRow, TitleLines.of(grid, headRow).year(), this::distinct, questions);
+        columns = roles.settle(columns);
+        return roles.unitColumn();
+    }
+
+    /** Takes the columns as the file says them, below a title and a head of one row each. */
+    private int takeColumns() {
+        headRow = 1;
+        firstRow = 2;
+        lastRow = grid.rows().size() - 1;
+        columns = new ArrayList<>(grid.columns());
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).role() == Role.UNIT)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Finds out the decimal sign: a comma if cells say so and none says that it is a point. */
@@ -107,8 +129,9 @@ final class TableSniffer {
     private Role role(String head, int column) {
         ColumnStats stats = ColumnStats.of(grid, column, firstRow, lastRow, comma);
         // 2020 flag: the flags of one year among several.
-        Optional<Role> word =
-                Words.role(head).or(() -> Words.role(Heads.withoutYear(head)).filter(Role.STATUS::equals));
+        Optional<Role> word = Words.role(head)
+                .or(() -> Words.role(Heads.withoutYear(head)).filter(Role.STATUS::equals))
+                .or(() -> roleInTwoLanguages(head));
         if (word.isPresent() && word.get() == Role.PERIOD && stats.periods() < ColumnStats.HALF) {
             // Months and quarters beside a column of years.
             return distinct(column).stream().allMatch(YearParts::canBe)
@@ -140,6 +163,13 @@ final class TableSniffer {
             return Role.PERIOD;
         }
         return Role.DIMENSION;
+    }
+
+    /** Returns the role that each of several rows of a head says, as 年份 and Year do. */
+    private static Optional<Role> roleInTwoLanguages(String head) {
+        Set<Optional<Role>> roles =
+                Splitter.on(Heads.BETWEEN).splitToStream(head).map(Words::role).collect(Collectors.toSet());
+        return roles.size() == 1 ? roles.iterator().next() : Optional.empty();
     }
 
     /** Returns whether texts are codes although they have digits alone: all of one length, and some begin with a zero. */
@@ -181,9 +211,9 @@ final class TableSniffer {
 
     /** Asks about what could be read in another way: the charset, the decimal sign, years such as 2010-11. */
     private void askAboutTheFile() {
-        if ("GB18030".equals(grid.charset())) {
-            questions.add(
-                    "charset: the bytes are no UTF-8, and GB18030 is a guess; if names look wrong, give the charset");
+        if ("GB18030".equals(grid.charset()) || "windows-31j".equals(grid.charset())) {
+            questions.add("charset: the bytes are no UTF-8, and " + grid.charset()
+                    + " is a guess; if names look wrong, give the charset");
         }
         boolean isAmbiguous = false;
         boolean isSplit = false;
@@ -243,70 +273,16 @@ final class TableSniffer {
                             : Stream.of(
                                     of.role() == Role.VALUE ? Heads.period(of.name(), title.year()) : Optional.empty());
                 });
-        Optional<Frequency> frequency =
-                Periods.namedByDays(texts.flatMap(Optional::stream).collect(Collectors.toSet()));
-        frequency.ifPresent(of -> questions.add(
-                "datesAs: the dates are all first or all last days of " + of + " periods, and are taken for these"));
+        Set<TimePeriod> days = texts.flatMap(Optional::stream).collect(Collectors.toSet());
+        Optional<Frequency> frequency = Periods.namedByDays(days);
+        Periods.boundsOf(days)
+                .ifPresent(
+                        of -> questions.add(
+                                "datesAs: the dates are all first or all last days of " + of + " periods, and "
+                                        + (frequency.isPresent()
+                                                ? "are taken for these"
+                                                : "could stand for these or for shorter ones; they are read as days, say which as \"datesAs\"")));
         return frequency.orElse(null);
-    }
-
-    /** Says for each column of values what its head names, and returns the id of the only indicator where nothing names one. */
-    private @Nullable String nameValues(TitleLines title) {
-        boolean hasIndicators = columns.stream().anyMatch(column -> column.role() == Role.INDICATOR);
-        boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
-        List<Integer> values = new ArrayList<>();
-        for (int column = 0; column < columns.size(); column++) {
-            if (columns.get(column).role() == Role.VALUE) {
-                values.add(column);
-            }
-        }
-        boolean isOnly = false;
-        String unitOfHead = "";
-        boolean hasPeriodsInHeads = columns.stream().noneMatch(column -> column.role() == Role.PERIOD)
-                && values.stream()
-                        .anyMatch(column -> Heads.period(columns.get(column).name(), title.year())
-                                .isPresent());
-        for (int column : values) {
-            Column of = columns.get(column);
-            Heads.Parts parts = Heads.parts(of.name(), known, title.year());
-            String indicator = null;
-            boolean isNamed = !Heads.withoutUnit(parts.rest()).isEmpty()
-                    && Words.role(parts.rest()).isEmpty();
-            if (hasPeriodsInHeads && parts.period().isEmpty()) {
-                questions.add("columns: '" + of.name() + "' has no period while others have one; it is left out");
-                columns.set(column, Column.of(of.name(), Role.IGNORED));
-                continue;
-            }
-            if (!hasIndicators && isNamed) {
-                indicator = indicators.add(parts.rest());
-            } else if (!hasIndicators) {
-                isOnly = true;
-                unitOfHead = Heads.unit(parts.rest()).orElse(unitOfHead);
-            }
-            columns.set(
-                    column,
-                    new Column(
-                            of.name(),
-                            Role.VALUE,
-                            indicator,
-                            parts.period().map(Object::toString).orElse(null),
-                            parts.region().orElse(null),
-                            null));
-        }
-        if (!hasRegions && columns.stream().allMatch(column -> column.region() == null)) {
-            questions.add("region: no column has one; all rows are filed under one region called 'all'");
-        }
-        if (hasIndicators || !isOnly) {
-            return null;
-        }
-        String text = title.indicator();
-        questions.add("indicator: no column names one; '" + text + "' is from the title or the name of the file");
-        String id = indicators.add(text);
-        Optional.of(unitOfHead)
-                .filter(unit -> !unit.isEmpty())
-                .or(title::unitOfIndicator)
-                .ifPresent(unit -> indicators.unit(text, unit));
-        return id;
     }
 
     /** Names what all regions lie in: their total, where the table has one. */

@@ -25,6 +25,9 @@ final class TextGrid {
     /** So many characters are read at a time. */
     private static final int PART = 2_000_000;
 
+    private static final String SHIFT_JIS = "windows-31j";
+    private static final char FIRST_WIDE = '\u2e80';
+
     private TextGrid() {}
 
     /**
@@ -35,29 +38,32 @@ final class TextGrid {
      */
     static Grid read(Path file, @Nullable String charset, @Nullable String delimiter) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Charset of = charset == null ? charset(bytes) : Charset.forName(charset);
-        String text = decode(bytes, of, file);
+        Decoded decoded = charset == null ? decode(bytes, file) : decode(bytes, Charset.forName(charset), file);
+        String text = decoded.text();
         char between = delimiter == null ? delimiter(text) : delimiter.charAt(0);
         List<String[]> rows = new ArrayList<>();
-        ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
-        int linesBefore = 0;
-        for (Part part : parts(text).parallelStream()
+        List<Part> parts = parts(text).parallelStream()
                 .map(part -> read(part, between, file))
-                .toList()) {
+                .toList();
+        ImmutableIntArray.Builder lines = ImmutableIntArray.builder(
+                parts.stream().mapToInt(part -> part.rows.size()).sum());
+        int linesBefore = 0;
+        for (Part part : parts) {
             rows.addAll(part.rows);
-            for (int line : part.lines.asList()) {
-                lines.add(linesBefore + line);
+            for (int i = 0; i < part.lines.length(); i++) {
+                lines.add(linesBefore + part.lines.get(i));
             }
             linesBefore += part.count;
         }
         return new Grid(
                         String.valueOf(file.getFileName()),
-                        of.name(),
+                        decoded.charset().name(),
                         String.valueOf(between),
                         null,
                         rows,
                         lines.build())
-                .withPartedKeys();
+                .withPartedKeys()
+                .withPartedLabels();
     }
 
     /**
@@ -90,8 +96,11 @@ final class TextGrid {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Part(
-                rows, lines.build(), (int) text.chars().filter(c -> c == '\n').count());
+        int count = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            count++;
+        }
+        return new Part(rows, lines.build(), count);
     }
 
     /** Parts a long text at ends of lines, to be read at the same time, unless quotes could hold such ends. */
@@ -110,22 +119,66 @@ final class TextGrid {
     }
 
     /**
-     * Finds out a charset: by its mark; UTF-8 if the bytes are; windows-1252 if most letters beside those of English stand alone, as in
-     * German or French; else GB18030, which reads all of GBK and GB2312, and in which they come in pairs.
+     * A text, and the charset in which it was written.
+     *
+     * @param charset the charset
+     * @param text without the mark at its beginning
      */
-    private static Charset charset(byte[] bytes) {
+    private record Decoded(Charset charset, String text) {
+        static Decoded of(Charset charset, String text) {
+            return new Decoded(charset, text.startsWith("\ufeff") ? text.substring(1) : text);
+        }
+    }
+
+    /**
+     * Finds out the charset of bytes: by its mark; UTF-8 if the bytes are; windows-1252 if most letters beside those of English stand
+     * alone, as in German or French; Shift_JIS if that makes words; else GB18030, which reads all of GBK and GB2312, and in which they
+     * come in pairs.
+     */
+    private static Decoded decode(byte[] bytes, Path file) {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
-            return StandardCharsets.UTF_16LE;
+            return decode(bytes, StandardCharsets.UTF_16LE, file);
         }
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
-            return StandardCharsets.UTF_16BE;
+            return decode(bytes, StandardCharsets.UTF_16BE, file);
         }
         try {
-            strict(StandardCharsets.UTF_8, bytes);
-            return StandardCharsets.UTF_8;
+            return Decoded.of(StandardCharsets.UTF_8, strict(StandardCharsets.UTF_8, bytes));
         } catch (CharacterCodingException e) {
-            return Charset.forName(areMostlySingle(bytes) ? "windows-1252" : "GB18030");
+            String charset = areShiftJis(bytes) ? SHIFT_JIS : areMostlySingle(bytes) ? "windows-1252" : "GB18030";
+            return decode(bytes, Charset.forName(charset), file);
         }
+    }
+
+    /**
+     * Returns whether bytes are Japanese text in Shift_JIS, as Windows has it: wide characters stand beside each other, while letters with
+     * accents of other charsets would make single ones, and Chinese characters of GB18030 or Big5 katakana of half width.
+     */
+    private static boolean areShiftJis(byte[] bytes) {
+        if (!Charset.isSupported(SHIFT_JIS)) {
+            return false;
+        }
+        String text;
+        try {
+            text = strict(Charset.forName(SHIFT_JIS), bytes);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+        int wide = 0;
+        int pairs = 0;
+        int half = 0;
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= '\uff61' && character <= '\uff9f') {
+                half++;
+            } else if (character >= FIRST_WIDE) {
+                wide++;
+                pairs += before >= FIRST_WIDE ? 1 : 0;
+            }
+            before = character;
+        }
+        return pairs * 2 > wide && half * 10 <= wide;
     }
 
     private static boolean areMostlySingle(byte[] bytes) {
@@ -142,10 +195,9 @@ final class TextGrid {
         return single > paired;
     }
 
-    private static String decode(byte[] bytes, Charset charset, Path file) {
+    private static Decoded decode(byte[] bytes, Charset charset, Path file) {
         try {
-            String text = strict(charset, bytes);
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            return Decoded.of(charset, strict(charset, bytes));
         } catch (CharacterCodingException e) {
             throw new ImportException(List.of(new ImportProblem(
                     String.valueOf(file.getFileName()),

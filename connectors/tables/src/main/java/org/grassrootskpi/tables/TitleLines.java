@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record TitleLines(ImmutableList<String> lines, String file) {
     private static final int LONGEST_NAME = 120;
-    private static final Pattern KEY = Pattern.compile("([^:：]{1,20})[:：]\\s*(\\S.*)");
+    private static final Pattern KEY = Pattern.compile("([^:：]{1,20}?)(?:[:：]| - )\\s*(\\S.*)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern PERIOD =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?:年(?:\\d{1,2}(?:[-—至]\\d{1,2})?月)?)?(?!\\d)");
@@ -71,6 +71,15 @@ record TitleLines(ImmutableList<String> lines, String file) {
     /** Returns the unit in brackets behind the name of an indicator. */
     Optional<String> unitOfIndicator() {
         return named().flatMap(Heads::unit);
+    }
+
+    /** Returns the unit of the table: behind a word for it, or in brackets at the end of a line, such as (₹ in crore). */
+    Optional<String> unit() {
+        return text().flatMap(Heads::unitOfTheTable)
+                .or(() -> lines.stream()
+                        .flatMap(line -> Heads.unit(line).stream())
+                        .filter(unit -> UnitWords.read(unit).isPresent())
+                        .findFirst());
     }
 
     private Optional<String> named() {

@@ -10,7 +10,9 @@ import org.grassrootskpi.quantity.Unit;
 final class UnitWords {
     private static final Pattern SHARE = Pattern.compile("(?i)%\\s.*|.*\\s%|per ?cent(?:age)? .*(?<!points?)");
     private static final ImmutableMap<Integer, String> PREFIXES =
-            ImmutableMap.of(0, "", 3, "千", 4, "万", 6, "百万", 8, "亿", 9, "十亿", 12, "万亿");
+            ImmutableMap.of(0, "", 3, "千", 4, "万", 5, "十万", 6, "百万", 7, "千万", 8, "亿", 9, "十亿", 12, "万亿");
+
+    private static final ImmutableMap<String, Integer> ZEROS = ImmutableMap.of("十", 1, "百", 2, "千", 3, "万", 4, "亿", 8);
 
     private UnitWords() {}
 
@@ -53,6 +55,19 @@ final class UnitWords {
                 : prefix(plain.substring(last + 1))
                         .flatMap(
                                 prefix -> plain(prefix, plain.substring(0, last).replaceFirst("[ ,]*(?i: in)?$", "")));
+    }
+
+    /** Returns the power of ten that the name of a unit begins with: 4 of 万元, 0 of t, although a tonne is a thousand kilograms. */
+    static int power(Unit unit) {
+        int power = 0;
+        for (int character : unit.symbol().codePoints().toArray()) {
+            Integer zeros = ZEROS.get(Character.toString(character));
+            if (zeros == null) {
+                break;
+            }
+            power += zeros;
+        }
+        return power;
     }
 
     private static Optional<String> prefix(String word) {

@@ -1,13 +1,17 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -17,6 +21,10 @@ import org.grassrootskpi.text.DefinitionLines;
 /** What the words of statistical tables mean, from the file {@code words.tsv}. */
 final class Words {
     private static final ImmutableMap<String, ImmutableMap<String, String>> LISTS = read();
+    /** More letters than flags of one value have: persons is no p, e, r, s, o and n. */
+    private static final Pattern WORD = Pattern.compile("\\p{L}{5,}");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
 
@@ -42,13 +50,30 @@ final class Words {
 
     /** Returns the role of a column by its head. */
     static Optional<Role> role(String head) {
-        String word = lower(head).replaceAll("[^\\p{L}\\p{N}]", "");
+        String word = letters(head);
         return Optional.ofNullable(list("role").get(word))
+                .or(() -> roleOfCodes(head))
                 // The second column of flags, and so on: one beside each value.
                 .or(() -> Optional.ofNullable(list("role").get(word.replaceFirst("\\d+$", "")))
                         .filter("STATUS"::equals))
                 .or(() -> word.matches("indic.{0,4}") ? Optional.of("INDICATOR") : Optional.empty())
                 .map(Role::valueOf);
+    }
+
+    private static String letters(String text) {
+        return lower(text).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** Returns the role of a column of codes, by its head without the word for codes: of periods and units other columns say more. */
+    private static Optional<String> roleOfCodes(String head) {
+        List<String> words =
+                new ArrayList<>(Splitter.on(NO_LETTERS).omitEmptyStrings().splitToList(lower(head)));
+        boolean hasWord = words.size() > 1 && words.removeIf(list("codeword")::containsKey);
+        return hasWord
+                ? Optional.ofNullable(list("role").get(String.join("", words)))
+                        .map(role -> role.equals("PERIOD") || role.equals("UNIT") ? "IGNORED" : role)
+                        .filter(role -> !role.equals("VALUE"))
+                : Optional.empty();
     }
 
     /** Returns why a cell has no value; empty where the text is no token of that kind. */
@@ -61,6 +86,9 @@ final class Words {
         String word = list("flag").get(lower(flags));
         if (word != null) {
             return Optional.of(ObservationStatus.valueOf(word));
+        }
+        if (WORD.matcher(flags).find()) {
+            return Optional.empty();
         }
         ObservationStatus worst = ObservationStatus.NORMAL;
         for (int character :
@@ -149,6 +177,11 @@ final class Words {
             return Optional.of(Integer.valueOf(multiple));
         }
         return Optional.ofNullable(list("power").get(lower(multiple))).map(Integer::valueOf);
+    }
+
+    /** Returns whether a column of multiples, by its head, has exponents of ten and no factors. */
+    static boolean isExponent(String head) {
+        return list("exponent").containsKey(letters(head));
     }
 
     /** Returns the unit that a word of another language stands for. */

@@ -98,12 +98,12 @@ class PublicTablesTest {
                         .groupBy(Dimension.region(RegionLevel.COUNTRY), Dimension.period(Frequency.ANNUAL)));
         assertThat(answer.toString()).isEqualTo("""
                         indicator  region  period     value (EUR)
-                        MED_E      DE DE   2019            23,515
-                        MED_E      DE DE   2020            25,989 (break)
-                        MED_E      DE DE   2021    no observation (0/1, missing)
-                        MED_E      FR FR   2019            22,600
-                        MED_E      FR FR   2020            22,700 (provisional)
-                        MED_E      FR FR   2021            23,053 (break)
+                        MED_E      DE      2019            23,515
+                        MED_E      DE      2020            25,989 (break)
+                        MED_E      DE      2021    no observation (0/1, missing)
+                        MED_E      FR      2019            22,600
+                        MED_E      FR      2020            22,700 (provisional)
+                        MED_E      FR      2021            23,053 (break)
                         source COUNTRY, ANNUAL: MED_E
                         """);
     }
@@ -253,7 +253,6 @@ class PublicTablesTest {
                         spent      r2 乙社区  2022              2.25
                         spent      r2 乙社区  2023    no observation (0/1, missing)
                         source COMMUNITY, ANNUAL: spent
-                        period: 'Jahr' is taken for it, since its numbers could all be years
                         indicator: no column names one; 'spent' is from the title or the name of the file
                         kind: FLOW, what adds up over time, is a guess for spent""");
     }
@@ -277,10 +276,10 @@ class PublicTablesTest {
                                         Dimension.period(Frequency.QUARTERLY))))
                 .isEqualTo("""
                         indicator  region  SEX  period        value (%)
-                        UNE_RT     AT AT   F    2024-Q1             4.7
-                        UNE_RT     AT AT   M    2024-Q1             5.3 (provisional)
-                        UNE_RT     AT AT   _T   2024-Q1               5
-                        UNE_RT     BE BE   _T   2024-Q1  no observation (0/1, cannot exist)
+                        UNE_RT     AT      F    2024-Q1             4.7
+                        UNE_RT     AT      M    2024-Q1             5.3 (provisional)
+                        UNE_RT     AT      _T   2024-Q1               5
+                        UNE_RT     BE      _T   2024-Q1  no observation (0/1, cannot exist)
                         source COUNTRY, QUARTERLY: UNE_RT
                         totals: the member '_T' of 'SEX' looks like the total of the others""");
     }

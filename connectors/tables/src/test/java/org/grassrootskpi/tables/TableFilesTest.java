@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Query;
@@ -62,10 +64,10 @@ class TableFilesTest {
                         .toString())
                 .isEqualTo("""
                         indicator                    region  period           value
-                        Unemployment-by-sex-and-age  AT AT   2022               4.8
-                        Unemployment-by-sex-and-age  AT AT   2023               5.1
-                        Unemployment-by-sex-and-age  BE BE   2022               5.6
-                        Unemployment-by-sex-and-age  BE BE   2023    no observation (0/1, missing)
+                        Unemployment-by-sex-and-age  AT      2022               4.8
+                        Unemployment-by-sex-and-age  AT      2023               5.1
+                        Unemployment-by-sex-and-age  BE      2022               5.6
+                        Unemployment-by-sex-and-age  BE      2023    no observation (0/1, missing)
                         source COUNTRY, ANNUAL: Unemployment-by-sex-and-age
                         """);
     }
@@ -97,6 +99,58 @@ class TableFilesTest {
                         indicator-1  r1 甲社区  2024-07-15       98.5
                         source COMMUNITY, DAILY: indicator-1
                         """);
+    }
+
+    /** A yearbook in two languages: a title, its translation and the unit above a head of three rows with merged cells. */
+    @Test
+    void readsYearbooksInTwoLanguages() throws IOException {
+        Path file = folder.resolve("2-1.xlsx");
+        List<List<String>> rows = List.of(
+                List.of("2-1  人口数及构成"),
+                List.of("Population and Its Composition"),
+                List.of("单位：万人", "", "", "(10 000 persons)"),
+                List.of("年  份", "总人口（年末）", "按性别分  By Sex"),
+                List.of("Year", "Total Population", "男", "女"),
+                List.of("", "(year-end)", "Male", "Female"),
+                List.of("2021", "14126", "7231.1", "6894.9"),
+                List.of("2022", "14117.5", "7220.6", "6896.9"),
+                List.of("注：本表数据为年末数。"));
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("2-1");
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    String cell = rows.get(row).get(column);
+                    if (cell.matches("[\\d.]+")) {
+                        sheet.value(row, column, new BigDecimal(cell));
+                    } else if (!cell.isEmpty()) {
+                        sheet.value(row, column, cell);
+                    }
+                }
+            }
+        }
+
+        ImportedTable table = TableImport.of(file).read();
+
+        assertThat(table.engine()
+                        .execute(Query.select(table.catalog().indicators().stream()
+                                        .map(Indicator::id)
+                                        .toList())
+                                .groupBy(Dimension.indicator(), Dimension.period(Frequency.ANNUAL)))
+                        .toString())
+                .isEqualTo("""
+                        indicator    period   value (人)
+                        indicator-1  2021    141,260,000
+                        indicator-1  2022    141,175,000
+                        indicator-2  2021     72,311,000
+                        indicator-2  2022     72,206,000
+                        indicator-3  2021     68,949,000
+                        indicator-3  2022     68,969,000
+                        source PROVINCE, ANNUAL: indicator-1, indicator-2, indicator-3
+                        """);
+        assertThat(table.catalog().indicators())
+                .extracting(Indicator::kind)
+                .containsExactly(IndicatorKind.STOCK, IndicatorKind.FLOW, IndicatorKind.FLOW);
     }
 
     @Test

@@ -45,8 +45,8 @@ class TableMappingTest {
                         .toString())
                 .isEqualTo("""
                         indicator  region  period           value
-                        visits     a a     2023                12
-                        visits     a a     2024    no observation (0/1, not collected)
+                        visits     a       2023                12
+                        visits     a       2024    no observation (0/1, not collected)
                         source COMMUNITY, ANNUAL: visits
                         """);
     }

@@ -1,0 +1,51 @@
+package org.grassrootskpi.tables;
+
+import com.google.common.collect.ImmutableMap;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.grassrootskpi.text.DefinitionLines;
+
+/** The names of nations, from the file {@code nations.tsv}. */
+final class Nations {
+    private static final ImmutableMap<String, Kind> KINDS = read();
+
+    /** Whether a name is that of a nation alone. */
+    private enum Kind {
+        NATION,
+        /** A territory with a code of its own, or a name that a part of another nation has as well. */
+        OTHER
+    }
+
+    private Nations() {}
+
+    private static ImmutableMap<String, Kind> read() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (DefinitionLines.Line line :
+                DefinitionLines.ofResource(Nations.class.getResourceAsStream("nations.tsv"), "nations.tsv")) {
+            Kind kind = line.field(0, "nation or other").equals("nation") ? Kind.NATION : Kind.OTHER;
+            for (String name : line.field(1, "the names").split("\\|")) {
+                kinds.put(lower(name), kind);
+            }
+        }
+        return ImmutableMap.copyOf(kinds);
+    }
+
+    private static String lower(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the only nation of a list in which others are none, nor territories: what these are parts of. */
+    static Optional<String> whole(Set<String> regions) {
+        List<String> nations = regions.stream()
+                .filter(region -> Objects.equals(KINDS.get(lower(region)), Kind.NATION))
+                .toList();
+        boolean hasParts = regions.stream().anyMatch(region -> !KINDS.containsKey(lower(region)));
+        return nations.size() == 1 && hasParts ? Optional.of(nations.get(0)) : Optional.empty();
+    }
+}
