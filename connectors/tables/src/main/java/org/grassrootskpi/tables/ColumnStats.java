@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param periods the part that can be periods
  */
 record ColumnStats(int filled, double values, double numbers, double periods) {
-    static final int ROWS_TO_LOOK_AT = 5000;
+    static final int ROWS_TO_LOOK_AT = 1000;
     static final double MOSTLY = 0.9;
     static final double HALF = 0.5;
 

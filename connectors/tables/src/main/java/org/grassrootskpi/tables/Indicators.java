@@ -144,6 +144,8 @@ final class Indicators {
                 firstRow,
                 lastRow);
         boolean hasSameMultiples = false;
+        List<Found> all = new ArrayList<>();
+        Repeats.Numbers numbers = new Repeats.Numbers();
         PlainNumber scanner = new PlainNumber(comma);
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
@@ -159,12 +161,11 @@ final class Indicators {
                     if (text.isEmpty()) {
                         continue;
                     }
-                    found = byText.get(text);
-                    if (found == null) {
-                        found = new Found(text, newId(ofTable + text));
-                        byText.put(text, found);
-                        found.name = ofTable + names.text(grid, row);
-                    }
+                    int at = row;
+                    found = all.get(numbers.of(text, any -> {
+                        all.add(found(text, names, grid, at));
+                        return all.size() - 1;
+                    }));
                 }
                 String unit = of.unit() != null ? of.unit() : unitColumn < 0 ? "" : grid.cell(row, unitColumn);
                 if (of.unit() == null && found.unit == null && !unit.isEmpty()) {
@@ -200,6 +201,14 @@ final class Indicators {
                     + columns.get(multiplierColumn).name() + "'; they are meant once");
         }
         return describe(unitOfTitle, questions);
+    }
+
+    private Found found(String text, MappedColumns.Joined names, Grid grid, int row) {
+        return byText.computeIfAbsent(text, any -> {
+            Found found = new Found(text, newId(ofTable + text));
+            found.name = ofTable + names.text(grid, row);
+            return found;
+        });
     }
 
     private static void see(Found found, String cell, int power, boolean comma) {

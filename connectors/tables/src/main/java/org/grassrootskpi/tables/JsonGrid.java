@@ -105,10 +105,9 @@ final class JsonGrid {
             Map<String, String> cells = new LinkedHashMap<>();
             flatten("", object, cells);
             cells.keySet().forEach(head -> heads.putIfAbsent(head, heads.size()));
-            String[] row = new String[heads.size()];
-            Arrays.fill(row, "");
-            cells.forEach((head, cell) -> row[heads.get(head)] = cell);
-            rows.add(row);
+            rows.add(heads.keySet().stream()
+                    .map(head -> cells.getOrDefault(head, ""))
+                    .toArray(String[]::new));
         }
         if (isHead(rows)) {
             return grid(name, rows, 1);

@@ -1,5 +1,6 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class Nations {
         for (DefinitionLines.Line line :
                 DefinitionLines.ofResource(Nations.class.getResourceAsStream("nations.tsv"), "nations.tsv")) {
             Kind kind = line.field(0, "nation or other").equals("nation") ? Kind.NATION : Kind.OTHER;
-            for (String name : line.field(1, "the names").split("\\|")) {
+            for (String name : Splitter.on('|').split(line.field(1, "the names"))) {
                 kinds.put(lower(name), kind);
             }
         }

@@ -49,8 +49,10 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<String[]> {
             remembered.add(new String[REMEMBERED]);
         }
         int hash = 0;
+        boolean isPlain = true;
         for (int i = start; i < end; i++) {
             hash = 31 * hash + buffer[i];
+            isPlain &= buffer[i] >= ' ' && buffer[i] <= '~';
         }
         String[] texts = remembered.get(column);
         int place = (hash ^ (hash >>> 8) ^ (hash >>> 16)) & (REMEMBERED - 1);
@@ -58,7 +60,8 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<String[]> {
         if (before != null && isSame(before, buffer, start, end)) {
             return before;
         }
-        String text = Grid.visible(new String(buffer, start, end - start));
+        String cell = new String(buffer, start, end - start);
+        String text = isPlain ? cell : Grid.visible(cell);
         texts[place] = text;
         return text;
     }

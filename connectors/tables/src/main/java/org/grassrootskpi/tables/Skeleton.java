@@ -247,10 +247,14 @@ final class Skeleton {
         whole = addWhole(builder, used);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
+        Repeats repeats = new Repeats();
         Set<String> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
-            if (regionColumns.size() == 1 && !seen.add(codeOrName(grid, row))) {
-                continue;
+            if (regionColumns.size() == 1) {
+                String region = codeOrName(grid, row);
+                if (repeats.saw(region) || !seen.add(region)) {
+                    continue;
+                }
             }
             if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
                 addRegionsOf(grid, row, builder, used);

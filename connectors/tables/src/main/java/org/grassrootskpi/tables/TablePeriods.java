@@ -20,7 +20,7 @@ final class TablePeriods {
     private final boolean isSplit;
     private final boolean hasQuarters;
     private final Problems problems;
-    private final Map<String, Integer> codes = new HashMap<>();
+    private final Repeats.Numbers codes = new Repeats.Numbers();
     private final Map<Integer, Integer> toDate = new HashMap<>();
 
     /** Takes what cannot be read. */
@@ -49,7 +49,7 @@ final class TablePeriods {
         }
         String year = grid.cell(row, columns.get(0)).replace("年", "");
         String part = grid.cell(row, columns.get(1));
-        return codes.computeIfAbsent(year + Heads.BETWEEN + part, text -> {
+        return codes.of(year + Heads.BETWEEN + part, text -> {
             Optional<TimePeriod> period = year.matches("(?:19|20)\\d\\d")
                     ? YearParts.read(Integer.parseInt(year), part, hasQuarters)
                     : Optional.empty();
@@ -59,7 +59,7 @@ final class TablePeriods {
 
     /** Returns the period of a text; {@link #NONE} if it is none. */
     int of(String text, int row, int column) {
-        return codes.computeIfAbsent(text, any -> code(Periods.read(text, isSplit), text, row, column));
+        return codes.of(text, any -> code(Periods.read(text, isSplit), text, row, column));
     }
 
     private int code(Optional<TimePeriod> period, String text, int row, int column) {
@@ -89,13 +89,14 @@ final class TablePeriods {
     }
 
     private boolean splitsYears() {
+        Repeats repeats = new Repeats();
         Set<String> seen = new HashSet<>();
         for (int column : columns) {
             for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
                     row < grid.rows().size();
                     row++) {
                 String cell = grid.cell(row, column);
-                if (seen.add(cell) && Periods.isSplitYear(cell)) {
+                if (!repeats.saw(cell) && seen.add(cell) && Periods.isSplitYear(cell)) {
                     return true;
                 }
             }

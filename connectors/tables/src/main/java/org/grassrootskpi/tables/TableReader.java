@@ -40,7 +40,7 @@ final class TableReader {
     private final TablePeriods periods;
     private final boolean hasRegionsInHeads;
     private final List<ImportProblem> problems = new ArrayList<>();
-    private final Map<String, Integer> regions = new HashMap<>();
+    private final Repeats.Numbers regions = new Repeats.Numbers();
     private final Map<String, Integer> indicators = new HashMap<>();
     private final Map<String, Integer> indicatorsById = new HashMap<>();
     private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
@@ -283,7 +283,7 @@ final class TableReader {
         if (!leftOut.isEmpty() && (leftOut.contains(key) || skeleton.isLeftOut(grid, row, leftOut))) {
             return Skeleton.LEFT_OUT;
         }
-        return regions.computeIfAbsent(key, any -> {
+        return regions.of(key, any -> {
             int number = skeleton.number(key, numbering);
             if (number < 0) {
                 problem(

@@ -185,13 +185,11 @@ final class TableSniffer {
     private Set<String> distinct(int column) {
         return distinct.computeIfAbsent(column, any -> {
             Set<String> texts = new LinkedHashSet<>();
-            String before = "";
+            Repeats repeats = new Repeats();
             for (int row = firstRow; row <= lastRow; row++) {
                 String cell = grid.cell(row, column);
-                // Tables are sorted by most of their columns.
-                if (!cell.isEmpty() && !cell.equals(before)) {
+                if (!cell.isEmpty() && !repeats.saw(cell)) {
                     texts.add(cell);
-                    before = cell;
                 }
             }
             return texts;
