@@ -55,6 +55,8 @@ public record AggregateFormula(
             case PERIOD -> "";
             case YEAR_TO_DATE -> " over the year to date";
             case ROLLING -> " over " + window.periods();
+            case WITHIN -> " within " + window.within();
+            case ALL -> " over all periods";
         };
         return function.toString().toLowerCase(Locale.ROOT)
                 + rollups.stream().map(rollup -> "#" + rollup).collect(Collectors.joining(" + ", "(", over))

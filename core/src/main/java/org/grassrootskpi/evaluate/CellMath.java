@@ -46,19 +46,32 @@ final class CellMath {
         return divided(numerator, denominator, unit);
     }
 
+    /** The share in a whole that contains the part. */
     static Cell share(Cell part, Cell whole, Unit unit) {
-        if (!part.hasValue()) {
-            return absent(part.absence().orElseThrow(), part, part, unit);
-        }
-        Absence why = unusable(whole);
+        Absence why = unusable(part, whole);
         if (why != null) {
-            return absent(why, part, whole, unit);
-        }
-        if (!isOfOneMoment(part, whole)) {
-            return absent(Absence.DIFFERENT_PERIODS, part, whole, unit);
+            return absent(why, part, part.hasValue() ? whole : part, unit);
         }
         Cell independent = divided(part, whole, unit);
         return independent.isExact() ? independent : Parts.share(part, whole, unit);
+    }
+
+    /** The share in a total that was observed for itself: by who reported, it may be of less than the part. */
+    static Cell shareOfTotal(Cell part, Cell total, Unit unit) {
+        Absence why = unusable(part, total);
+        if (why != null || part.present() > total.present()) {
+            return absent(why == null ? Absence.UNPAIRED : why, part, part.hasValue() ? total : part, unit);
+        }
+        Cell share = divided(part, total, unit);
+        return isIncomplete(part, total) ? share.withRemark(Remark.NOT_PAIRED) : share;
+    }
+
+    private static @Nullable Absence unusable(Cell part, Cell whole) {
+        if (!part.hasValue()) {
+            return part.absence().orElseThrow();
+        }
+        Absence why = unusable(whole);
+        return why == null && !isOfOneMoment(part, whole) ? Absence.DIFFERENT_PERIODS : why;
     }
 
     /**

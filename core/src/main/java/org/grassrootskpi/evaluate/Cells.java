@@ -15,8 +15,11 @@ interface Cells {
     /** Returns the cell of an aggregate. */
     Cell aggregate(AggregateFormula formula, int region, int period, int combination);
 
-    /** Returns the ranks of all regions of the result, by region. */
-    ImmutableList<Cell> ranks(RankFormula formula, int period, int combination);
+    /** Returns the cell of a rank. */
+    Cell place(RankFormula formula, int region, int period, int combination);
+
+    /** Returns whether the rows of an aggregate are among those of a whole. */
+    boolean isPart(AggregateFormula part, AggregateFormula whole, int combination);
 
     /** Returns the code of the period that another is compared with, or -1 if the calendar has none. */
     int earlier(int period, BasePeriod comparison);
@@ -56,6 +59,6 @@ interface Cells {
     /** Returns the nearest double to the relative change of a sum, as {@link #number} does. */
     OptionalDouble growth(Formula of, Optional<Pair> pair, int region, int base, int period);
 
-    /** Returns the rank of a region as a number, NaN if it has none. */
+    /** Returns a rank as a number, NaN if there is none. */
     double rank(RankFormula formula, int region, int period, int combination);
 }

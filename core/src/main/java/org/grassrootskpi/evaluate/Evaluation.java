@@ -4,8 +4,6 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.grassrootskpi.assess.PlanPath;
-import org.grassrootskpi.model.RegionLevel;
-import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.rollup.Rollup;
@@ -26,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one query, made from the results of its roll-ups. Thread-safe. */
 final class Evaluation implements Cells {
-    private final ResultGrid grid;
     private final RollupResults results;
     private final PairFold pairs;
     private final TargetResults targets;
     private final IdentityHashMap<AggregateFormula, PackedSlots> packed = new IdentityHashMap<>();
-    private final Map<RankKey, ImmutableList<Cell>> ranks = new ConcurrentHashMap<>();
-    private final Map<RankKey, RankNumbers> rankNumbers = new ConcurrentHashMap<>();
+    private final Places places;
     private final Map<EarlierKey, Integer> earlier = new ConcurrentHashMap<>();
 
     /** What the values of a quantile depend on, besides its probability. */
@@ -44,13 +38,11 @@ final class Evaluation implements Cells {
 
     private record EarlierKey(int period, BasePeriod comparison) {}
 
-    private record RankKey(RankFormula formula, int period, int combination) {}
-
     private Evaluation(ResultGrid grid, RollupResults results, PairFold pairs, TargetResults targets) {
-        this.grid = grid;
         this.results = results;
         this.pairs = pairs;
         this.targets = targets;
+        this.places = new Places(this, grid, results);
     }
 
     /**
@@ -300,29 +292,18 @@ final class Evaluation implements Cells {
     }
 
     @Override
-    public double rank(RankFormula formula, int region, int period, int combination) {
-        if (formula.aggregates().anyMatch(AggregateFormula::lastPeriodOnly)) {
-            return ranks(formula, period, combination).get(region).doubleValue();
-        }
-        RankKey key = new RankKey(formula, period, combination);
-        RankNumbers known = rankNumbers.get(key);
-        if (known == null) {
-            known = rankNumbers(key);
-            rankNumbers.putIfAbsent(key, known);
-        }
-        return known.rank(region);
+    public Cell place(RankFormula formula, int region, int period, int combination) {
+        return places.cell(formula, region, period, combination);
     }
 
-    private RankNumbers rankNumbers(RankKey key) {
-        Formula of = key.formula().of();
-        int size = grid.regions().size();
-        double[] numbers = new double[size];
-        Arrays.setAll(numbers, region -> of.number(this, region, key.period(), key.combination()));
-        return new RankNumbers(
-                numbers,
-                region -> of.cell(this, region, key.period(), key.combination()).get(),
-                peers(key.formula().level(), size),
-                key.formula().ascending());
+    @Override
+    public double rank(RankFormula formula, int region, int period, int combination) {
+        return places.number(formula, region, period, combination);
+    }
+
+    @Override
+    public boolean isPart(AggregateFormula part, AggregateFormula whole, int combination) {
+        return results.isPart(part, whole, combination);
     }
 
     /** Returns the number of observations of an aggregate. */
@@ -357,44 +338,5 @@ final class Evaluation implements Cells {
                         .of(TimePeriod.ofCode(period))
                         .map(TimePeriod::toCode)
                         .orElse(-1));
-    }
-
-    @Override
-    public ImmutableList<Cell> ranks(RankFormula formula, int period, int combination) {
-        // Not computeIfAbsent: the ranks of changes in rank ask for ranks themselves.
-        RankKey key = new RankKey(formula, period, combination);
-        ImmutableList<Cell> known = ranks.get(key);
-        if (known == null) {
-            known = rank(key);
-            ranks.putIfAbsent(key, known);
-        }
-        return known;
-    }
-
-    private ImmutableList<Cell> rank(RankKey key) {
-        RankFormula formula = key.formula();
-        int size = grid.regions().size();
-        int[] peers = peers(formula.level(), size);
-        List<Cell> cells = new ArrayList<>(size);
-        for (int region = 0; region < size; region++) {
-            cells.add(formula.of().cell(this, region, key.period(), key.combination()));
-        }
-        return new Ranking(cells, peers, formula.ascending()).ranks();
-    }
-
-    /** Returns for each region of the groups the number of the region within which it is ranked. */
-    private int[] peers(Optional<RegionLevel> level, int size) {
-        int[] peers = new int[size];
-        RegionNumbering numbering = grid.regions().numbering();
-        for (int region = 0; region < size; region++) {
-            int number = grid.regions().numberOf(region);
-            if (grid.regions().regionOrNull(region) == null) {
-                peers[region] = Ranking.NOWHERE;
-            } else if (level.isPresent()) {
-                int ancestor = numbering.ancestor(number, level.get());
-                peers[region] = ancestor < 0 ? Ranking.ALONE : ancestor;
-            }
-        }
-        return peers;
     }
 }

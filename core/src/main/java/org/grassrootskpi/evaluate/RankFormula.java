@@ -1,16 +1,14 @@
 package org.grassrootskpi.evaluate;
 
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
 
-/** The rank among the regions of the result, or among those with one ancestor at a level. */
-public record RankFormula(Formula of, Optional<RegionLevel> level, boolean ascending, Unit unit) implements Formula {
+/** The rank among the peers of a group. */
+public record RankFormula(Formula of, Peers peers, boolean ascending, Unit unit) implements Formula {
     @Override
     public Cell cell(Cells cells, int region, int period, int combination) {
-        return cells.ranks(this, period, combination).get(region);
+        return cells.place(this, region, period, combination);
     }
 
     @Override
@@ -30,7 +28,6 @@ public record RankFormula(Formula of, Optional<RegionLevel> level, boolean ascen
 
     @Override
     public String toString() {
-        return "rank(" + of + (ascending ? ", lowest first" : ", highest first")
-                + level.map(l -> ", within " + l).orElse("") + ")";
+        return "rank(" + of + (ascending ? ", lowest first" : ", highest first") + peers + ")";
     }
 }

@@ -33,6 +33,7 @@ final class Ranking {
     private final List<Cell> cells;
     private final int[] peers;
     private final boolean ascending;
+    private final boolean ofOneMoment;
     private final Map<Integer, TimePeriod> moments = new HashMap<>();
     private final Map<Integer, Peers> groups = new HashMap<>();
 
@@ -43,15 +44,25 @@ final class Ranking {
      * @param ascending whether the least is the best
      */
     Ranking(List<Cell> cells, int[] peers, boolean ascending) {
+        this(cells, peers, ascending, true);
+    }
+
+    /**
+     * Prepares cells to be ranked.
+     *
+     * @param ofOneMoment whether stocks are ranked as of the last moment only
+     */
+    Ranking(List<Cell> cells, int[] peers, boolean ascending, boolean ofOneMoment) {
         this.cells = cells;
         this.peers = peers;
         this.ascending = ascending;
+        this.ofOneMoment = ofOneMoment;
     }
 
     ImmutableList<Cell> ranks() {
         for (int i = 0; i < cells.size(); i++) {
             Optional<TimePeriod> asOf = cells.get(i).asOf();
-            if (cells.get(i).hasValue() && peers[i] >= 0 && asOf.isPresent()) {
+            if (ofOneMoment && cells.get(i).hasValue() && peers[i] >= 0 && asOf.isPresent()) {
                 moments.merge(peers[i], asOf.get(), (a, b) -> a.lastDay().isAfter(b.lastDay()) ? a : b);
             }
         }

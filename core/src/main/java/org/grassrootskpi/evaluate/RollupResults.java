@@ -1,6 +1,7 @@
 package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -31,12 +32,14 @@ final class RollupResults {
     private final ResultGrid grid;
     private final ImmutableList<Rollup> rollups;
     private final ImmutableList<SlotColumns> columns;
+    private final ImmutableList<String> dimensions;
     private final ImmutableList<ImmutableList<String>> combinations;
     private final int[][] combinationOfRollup;
     private final boolean[][] open;
     private final boolean isAnyOpen;
     private final long[][] expectedRegions;
     private final Map<WindowKey, int[]> windows = new ConcurrentHashMap<>();
+    private final Map<List<ImmutableList<Integer>>, boolean[]> parts = new ConcurrentHashMap<>();
 
     private record WindowKey(PeriodGroups periods, Window window, int period) {}
 
@@ -46,6 +49,10 @@ final class RollupResults {
         this.grid = grid;
         this.rollups = rollups;
         this.columns = results.stream().map(SlotColumns::from).collect(ImmutableList.toImmutableList());
+        this.dimensions = rollups.stream()
+                .map(rollup -> rollup.combinations().dimensions())
+                .max(Comparator.comparing(ImmutableList::size))
+                .orElse(ImmutableList.of());
         this.combinations = union(rollups);
         this.combinationOfRollup = new int[rollups.size()][];
         this.open = new boolean[rollups.size()][];
@@ -55,15 +62,14 @@ final class RollupResults {
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
         for (int i = 0; i < rollups.size(); i++) {
             combinationOfRollup[i] = positions(rollups.get(i));
-            CombinationGroups groups = rollups.get(i).combinations();
-            open[i] = groups.isSingle() ? new boolean[0] : open(groups);
+            open[i] = rollups.get(i).combinations().isSingle() ? new boolean[0] : open(rollups.get(i));
             RegionLevel level = rollups.get(i).source().level();
             expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
                     .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(grid.positions(level)));
         }
     }
 
-    private static ImmutableList<ImmutableList<String>> union(List<Rollup> rollups) {
+    private ImmutableList<ImmutableList<String>> union(List<Rollup> rollups) {
         TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
             for (int i = 0; i < a.size(); i++) {
                 int order = a.get(i).compareTo(b.get(i));
@@ -73,14 +79,26 @@ final class RollupResults {
             }
             return 0;
         });
-        rollups.forEach(rollup -> all.addAll(rollup.combinations().groups()));
+        rollups.stream()
+                .filter(rollup -> dimensions.equals(rollup.combinations().dimensions()))
+                .forEach(rollup -> all.addAll(rollup.combinations().groups()));
         return ImmutableList.copyOf(all);
     }
 
-    private boolean[] open(CombinationGroups groups) {
+    /** Returns what a group of the result is called in a roll-up, which may leave out dimensions of the query. */
+    private ImmutableList<String> in(Rollup rollup, ImmutableList<String> combination) {
+        ImmutableList<String> ofRollup = rollup.combinations().dimensions();
+        return ofRollup.equals(dimensions)
+                ? combination
+                : ofRollup.stream()
+                        .map(dimension -> combination.get(dimensions.indexOf(dimension)))
+                        .collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean[] open(Rollup rollup) {
         boolean[] isOpen = new boolean[combinations.size()];
         for (int c = 0; c < isOpen.length; c++) {
-            isOpen[c] = !groups.isSingle(combinations.get(c));
+            isOpen[c] = !rollup.combinations().isSingle(in(rollup, combinations.get(c)));
         }
         return isOpen;
     }
@@ -93,7 +111,7 @@ final class RollupResults {
             known.put(ofRollup.get(i), i);
         }
         return combinations.stream()
-                .mapToInt(combination -> known.getOrDefault(combination, -1))
+                .mapToInt(combination -> known.getOrDefault(in(rollup, combination), -1))
                 .toArray();
     }
 
@@ -102,6 +120,38 @@ final class RollupResults {
         return combinations.isEmpty() && query.groupBy().stream().noneMatch(Dimension::isExtra)
                 ? ImmutableList.of(ImmutableList.of())
                 : combinations;
+    }
+
+    /** Returns the extra dimensions that the result is grouped by, in the order of the members of a combination. */
+    ImmutableList<String> dimensions() {
+        return dimensions;
+    }
+
+    /**
+     * Returns whether the rows of an aggregate that belong to a combination are among those that another one, the whole, reads for it;
+     * else the whole was observed for itself.
+     */
+    boolean isPart(AggregateFormula part, AggregateFormula whole, int combination) {
+        boolean[] isPart = parts.computeIfAbsent(List.of(part.rollups(), whole.rollups()), key -> {
+            boolean[] ofCombinations = new boolean[combinations.size()];
+            for (int c = 0; c < ofCombinations.length; c++) {
+                ofCombinations[c] = true;
+                for (int i = 0; i < part.rollups().size(); i++) {
+                    ofCombinations[c] &=
+                            isPart(part.rollups().get(i), whole.rollups().get(i), c);
+                }
+            }
+            return ofCombinations;
+        });
+        return combination >= isPart.length || isPart[combination];
+    }
+
+    private boolean isPart(int part, int whole, int combination) {
+        int own = combination(part, combination);
+        CombinationGroups read = rollups.get(whole).combinations();
+        return rollups.get(part).combinations().groupByCombination().entrySet().stream()
+                .filter(entry -> entry.getValue() == own)
+                .allMatch(entry -> read.groupOf(entry.getKey()) >= 0);
     }
 
     MissingPolicy policy() {
@@ -218,7 +268,7 @@ final class RollupResults {
         return axis == 0 ? region : grid.regionAxes().get(axis).slots().get(region);
     }
 
-    /** Returns the first and the last slot of the window that ends with a group's period; some may lie outside the roll-up. */
+    /** Returns the first and the last slot of the window of a group's period; some may lie outside the roll-up. */
     int[] slots(PeriodGroups periods, Window window, int period) {
         if (period == 0) {
             return new int[] {0, periods.size() - 1};
@@ -228,8 +278,8 @@ final class RollupResults {
             return new int[] {own, own};
         }
         return windows.computeIfAbsent(new WindowKey(periods, window, period), key -> {
-            TimePeriod last = TimePeriod.ofCode(period);
-            return periods.slotsOf(window.first(last), last);
+            TimePeriod group = TimePeriod.ofCode(period);
+            return periods.slotsOf(window.first(group), window.last(group));
         });
     }
 }

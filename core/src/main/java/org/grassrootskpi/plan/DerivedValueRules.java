@@ -92,7 +92,7 @@ final class DerivedValueRules {
     /** A flow over several periods and a stock of one of them have no observations in common. */
     private boolean isPairable(ImmutableList<Source> sources, boolean mixed, AggregationFrame frame) {
         return (!mixed || plan.hasSinglePeriods(sources.get(0), frame))
-                && sources.stream().skip(1).allMatch(other -> plan.haveLikeMembers(sources.get(0), other));
+                && sources.stream().skip(1).allMatch(other -> plan.haveLikeMembers(sources.get(0), other, frame));
     }
 
     /** Pairs the first total with each of the others, of the observations for which all of the others have one as well. */

@@ -6,11 +6,8 @@ import org.grassrootskpi.evaluate.ChangeFormula;
 import org.grassrootskpi.evaluate.ContributionFormula;
 import org.grassrootskpi.evaluate.DiscreteFormula;
 import org.grassrootskpi.evaluate.Formula;
-import org.grassrootskpi.evaluate.RankFormula;
-import org.grassrootskpi.evaluate.ShareFormula;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.evaluate.Window;
-import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Unit;
@@ -41,7 +38,7 @@ final class MeasureRules {
         return of(measure, plan.frame());
     }
 
-    private Formula of(Measure measure, AggregationFrame frame) {
+    Formula of(Measure measure, AggregationFrame frame) {
         if (measure.kind().isAggregate()) {
             return aggregates.of(measure, frame);
         }
@@ -56,8 +53,8 @@ final class MeasureRules {
             }
             case ROLLING -> of(inner, rolling(measure, frame));
             case DISCRETE -> discrete(measure, inner, frame);
-            case SHARE -> share(measure, inner, frame);
-            case RANK -> rank(measure, inner, frame);
+            case SHARE -> new ShareRules(subject, plan, this).share(measure, inner, frame);
+            case RANK -> new RankRules(subject, plan).rank(measure, inner, frame);
             case DIFFERENCE, GROWTH -> change(measure, inner, frame);
             case CONTRIBUTION -> contribution(measure, inner, frame);
             default -> throw new IllegalArgumentException("No rule for " + measure);
@@ -96,14 +93,8 @@ final class MeasureRules {
         return new DiscreteFormula(of, plan.overTime(of, BasePeriod.PREVIOUS_PERIOD, frame), subject.unit());
     }
 
-    private Formula share(Measure measure, Measure inner, AggregationFrame frame) {
-        requireParts(measure, inner);
-        int parents = plan.regionAxes().parents(measure.name(), measure.level());
-        return new ShareFormula(of(inner, frame), of(inner, frame.in(parents)), Unit.RATIO);
-    }
-
     private Formula contribution(Measure measure, Measure inner, AggregationFrame frame) {
-        requireParts(measure, inner);
+        new ShareRules(subject, plan, this).requireParts(measure, inner);
         int parents = plan.regionAxes().parents(measure.name(), measure.level());
         BasePeriod comparison = measure.comparison().orElseThrow();
         AggregationFrame earlier = plan.earlier(frame, comparison, measure.name());
@@ -116,49 +107,6 @@ final class MeasureRules {
                 plan.overTime(part, comparison, frame),
                 plan.overTime(whole, comparison, frame.in(parents)),
                 Unit.PERCENTAGE_POINT);
-    }
-
-    private void requireParts(Measure measure, Measure inner) {
-        boolean counted = base(inner) == Kind.COUNT
-                && (inner.kind().isAggregate() || inner.kind().isWindow());
-        for (Indicator indicator : subject.indicators()) {
-            if (!counted && !(isTotal(inner) && indicator.kind().isAdditiveOverRegions())) {
-                throw RefusedException.of(
-                        Reason.NOT_COMPARABLE,
-                        "'" + inner.name() + "' of '" + indicator.id() + "' (" + indicator.kind()
-                                + ") of the parts does not add up to that of the whole, so that '" + measure.name()
-                                + "' means nothing",
-                        "ask for shares and contributions of values, sums or counts of flows and stocks");
-            }
-        }
-    }
-
-    private Formula rank(Measure measure, Measure inner, AggregationFrame frame) {
-        plan.regionAxes().requireRegions(measure.name());
-        if (inner.kind() == Kind.RANK) {
-            throw RefusedException.of(
-                    Reason.NOT_COMPARABLE,
-                    "'" + inner.name() + "' is a rank already: '" + measure.name() + "' of it means nothing",
-                    "ask for Measure.rank() of what '" + inner.name() + "' is of");
-        }
-        measure.level().ifPresent(level -> {
-            plan.regionAxes().requireTree(measure.name());
-            if (level.compareTo(plan.regionAxes().asked()) >= 0) {
-                throw RefusedException.of(
-                        Reason.NEEDS_REGION,
-                        "'" + measure.name() + "' is within " + level + ", which is not above the groups' level "
-                                + plan.regionAxes().asked(),
-                        "name a level above " + plan.regionAxes().asked());
-            }
-        });
-        boolean judged = switch (base(inner)) {
-            // What counts reporters, and what is reached of a target, is better the more there is of it.
-            case COUNT, COVERAGE, ATTAINMENT, ATTAINMENT_FROM_BASELINE, GAP_TO_SCHEDULE -> false;
-            default -> true;
-        };
-        boolean lowest =
-                judged && subject.indicators().stream().allMatch(indicator -> indicator.direction() == Direction.LOWER);
-        return new RankFormula(of(inner, frame), measure.level(), lowest, Unit.RANK);
     }
 
     private Formula change(Measure measure, Measure inner, AggregationFrame frame) {
@@ -201,15 +149,8 @@ final class MeasureRules {
         return measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM;
     }
 
-    /** Returns whether a measure of the parts adds up to that of the whole, if the kind of the indicator allows it. */
-    private static boolean isTotal(Measure measure) {
-        Kind base = base(measure);
-        return (measure.kind().isAggregate() || measure.kind().isWindow() || measure.kind() == Kind.DISCRETE)
-                && (base == Kind.VALUE || base == Kind.SUM);
-    }
-
     /** Returns the aggregate that a measure is made of. */
-    private static Kind base(Measure measure) {
+    static Kind base(Measure measure) {
         Measure base = measure;
         while (base.inner().isPresent()) {
             base = base.inner().get();

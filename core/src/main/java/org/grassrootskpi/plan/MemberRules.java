@@ -13,6 +13,7 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.table.TableSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which members of the extra dimensions answer a query: those it is restricted to; of a dimension that it neither restricts
@@ -36,30 +37,72 @@ final class MemberRules {
 
     /** Returns the groups of a source's combinations, or a refusal if a total would be added to its parts. */
     CombinationGroups of(SourceExtent extent) {
-        if (schema.dimensions().isEmpty()) {
-            return CombinationGroups.NONE;
-        }
+        return schema.dimensions().isEmpty()
+                ? CombinationGroups.NONE
+                : CombinationGroups.of(kept, ImmutableMap.copyOf(groups(extent, Optional.empty())));
+    }
+
+    /**
+     * Returns the same groups without one of the dimensions that the query groups by: all members of it together, whether the query is
+     * limited to some or not. Where one of them is the total, it is read instead of the others.
+     */
+    CombinationGroups overall(SourceExtent extent, String dimension) {
+        int position = kept.indexOf(dimension);
+        Optional<String> total = Optional.ofNullable(schema.totals().get(dimension));
+        Map<ImmutableList<String>, List<ImmutableList<String>>> whole = new LinkedHashMap<>();
+        groups(extent, Optional.of(dimension)).forEach((group, combinations) -> {
+            ImmutableList<String> others = without(group, position);
+            if (total.filter(group.get(position)::equals).isPresent()) {
+                whole.put(others, combinations);
+            } else if (!isTotal(whole.get(others), dimension, total)) {
+                whole.computeIfAbsent(others, members -> new ArrayList<>()).addAll(combinations);
+            }
+        });
+        whole.values().forEach(combinations -> requireNoSuspectedTotal(combinations, extent));
+        return CombinationGroups.of(
+                kept.stream().filter(name -> !name.equals(dimension)).collect(ImmutableList.toImmutableList()),
+                ImmutableMap.copyOf(whole));
+    }
+
+    private boolean isTotal(
+            @Nullable List<ImmutableList<String>> combinations, String dimension, Optional<String> total) {
+        int position = schema.dimensions().indexOf(dimension);
+        return combinations != null
+                && total.filter(combinations.get(0).get(position)::equals).isPresent();
+    }
+
+    private static ImmutableList<String> without(ImmutableList<String> group, int position) {
+        return ImmutableList.<String>builder()
+                .addAll(group.subList(0, position))
+                .addAll(group.subList(position + 1, group.size()))
+                .build();
+    }
+
+    private Map<ImmutableList<String>, List<ImmutableList<String>>> groups(
+            SourceExtent extent, Optional<String> unlimited) {
         requireNoTotalAmongLimits(extent.source().indicator());
         Map<ImmutableList<String>, List<ImmutableList<String>>> byGroup = new LinkedHashMap<>();
         for (ImmutableList<String> combination : extent.combinations()) {
-            if (isAsked(combination)) {
+            if (isAsked(combination, unlimited)) {
                 byGroup.computeIfAbsent(projected(combination), group -> new ArrayList<>())
                         .add(combination);
             }
         }
         byGroup.replaceAll((group, combinations) -> withTotals(combinations));
         byGroup.values().forEach(combinations -> requireNoSuspectedTotal(combinations, extent));
-        return CombinationGroups.of(kept, ImmutableMap.copyOf(byGroup));
+        return byGroup;
     }
 
     /** Returns whether a combination is among the members that the query is restricted to. */
     boolean isAsked(List<String> combination) {
-        for (Map.Entry<String, ImmutableList<String>> limit : query.where().entrySet()) {
-            if (!limit.getValue().contains(combination.get(schema.dimensions().indexOf(limit.getKey())))) {
-                return false;
-            }
-        }
-        return true;
+        return isAsked(combination, Optional.empty());
+    }
+
+    private boolean isAsked(List<String> combination, Optional<String> unlimited) {
+        return query.where().entrySet().stream()
+                .allMatch(limit -> unlimited.filter(limit.getKey()::equals).isPresent()
+                        || limit.getValue()
+                                .contains(combination.get(schema.dimensions().indexOf(limit.getKey()))));
     }
 
     private ImmutableList<String> projected(List<String> combination) {
@@ -96,6 +139,28 @@ final class MemberRules {
         });
     }
 
+    /** Refuses to rank a member that may be the total of others among these. */
+    void requireNoSuspectedTotal(SourceExtent extent, String dimension, String measure) {
+        int position = schema.dimensions().indexOf(dimension);
+        extent.combinations().stream()
+                .filter(this::isAsked)
+                .map(combination -> combination.get(position))
+                .filter(member -> schema.isSuspectedTotal(dimension, member))
+                .findFirst()
+                .ifPresent(suspect -> {
+                    throw RefusedException.of(
+                            Reason.TOTAL_BESIDE_PARTS,
+                            "'" + suspect + "' looks like the total of '" + dimension + "', and '" + measure + "' of '"
+                                    + extent.source().indicator() + "' would be among its parts",
+                            declared(dimension, suspect) + "; or limit the query by where(\"" + dimension + "\", ...)");
+                });
+    }
+
+    private static String declared(String dimension, String suspect) {
+        return "declare it by TableSchema.builder().total(\"" + dimension + "\", \"" + suspect
+                + "\"), or by ordinary(...) if it is none";
+    }
+
     private void requireNoSuspectedTotal(List<ImmutableList<String>> together, SourceExtent extent) {
         for (int d = 0; d < schema.dimensions().size(); d++) {
             int position = d;
@@ -115,8 +180,7 @@ final class MemberRules {
                         "'" + suspect.get() + "' looks like the total of '" + dimension + "', and '"
                                 + extent.source().indicator() + "' would add it to "
                                 + (members.size() - 1) + (members.size() == 2 ? " other member" : " other members"),
-                        "declare it by TableSchema.builder().total(\"" + dimension + "\", \"" + suspect.get()
-                                + "\"), or by ordinary(...) if it is none; or limit the query by where(\"" + dimension
+                        declared(dimension, suspect.get()) + "; or limit the query by where(\"" + dimension
                                 + "\", ...), or group by Dimension.extra(\"" + dimension + "\")");
             }
         }

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.grassrootskpi.evaluate.AggregateFormula;
 import org.grassrootskpi.evaluate.AggregateFunction;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.Pair;
+import org.grassrootskpi.evaluate.Peers;
 import org.grassrootskpi.evaluate.Recipe;
 import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.evaluate.Subject;
@@ -17,6 +19,7 @@ import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.plan.RollupRequests.Request;
 import org.grassrootskpi.query.BasePeriod;
+import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal;
 import org.grassrootskpi.query.Refusal.Reason;
@@ -45,8 +48,13 @@ final class PlanContext {
     private final RollupRequests rollups = new RollupRequests();
     private final MemberRules members;
     private final TargetPlans targets;
-    private final Map<Source, CombinationGroups> combinations = new HashMap<>();
+    private final Map<MembersKey, CombinationGroups> combinations = new HashMap<>();
+    private final Map<RankedKey, Peers.Subjects> ranked = new HashMap<>();
     private final RollupRequests pairs = new RollupRequests();
+
+    private record MembersKey(Source source, Optional<String> overall) {}
+
+    private record RankedKey(Measure measure, AggregationFrame frame) {}
 
     PlanContext(
             Catalog catalog,
@@ -112,13 +120,19 @@ final class PlanContext {
 
     private ImmutableList<Rollup> toRollups(RollupRequests requests) {
         return requests.toRollups(
-                time, regionAxes.all(), source -> catalog.indicator(source.indicator()), this::combinations);
+                time,
+                regionAxes.all(),
+                source -> catalog.indicator(source.indicator()),
+                request -> combinations(request.source(), request.overall()));
     }
 
     /** The groups themselves, from the first period shown. */
     AggregationFrame frame() {
         return new AggregationFrame(
-                Window.PERIOD, 0, time.groups().map(TimePeriodRange::from).orElse(null));
+                Window.PERIOD,
+                0,
+                Optional.empty(),
+                time.groups().map(TimePeriodRange::from).orElse(null));
     }
 
     /** Returns the number of the roll-up over a source that computes an aggregate in a frame. */
@@ -128,7 +142,7 @@ final class PlanContext {
             AggregationFrame frame,
             boolean lastPeriodOnly,
             Optional<Aggregate> aggregate) {
-        boolean isOpen = !combinations(source).isSingle();
+        boolean isOpen = !combinations(source, frame.overall()).isSingle();
         if (isOpen && aggregate.isPresent() && !query.missing().accepts(0, 1)) {
             throw RefusedException.of(
                     Reason.UNKNOWN_COMPLETENESS,
@@ -139,13 +153,25 @@ final class PlanContext {
                             + " schema, or leave out missing(...)");
         }
         return rollups.add(
-                new Request(source, weight, Optional.empty(), frame.regionAxis(), lastPeriodOnly),
+                new Request(
+                        source,
+                        weight,
+                        ImmutableList.of(),
+                        Optional.empty(),
+                        frame.regionAxis(),
+                        frame.overall(),
+                        lastPeriodOnly),
                 first(frame),
+                last(frame),
                 aggregate);
     }
 
     private static @Nullable TimePeriod first(AggregationFrame frame) {
         return frame.from() == null ? null : frame.window().first(frame.from());
+    }
+
+    private @Nullable TimePeriod last(AggregationFrame frame) {
+        return time.groups().map(groups -> frame.window().last(groups.to())).orElse(null);
     }
 
     /** Returns the number of the roll-up of the pairs of a source and its counterparts in another, of the same periods. */
@@ -161,8 +187,16 @@ final class PlanContext {
             AggregationFrame frame,
             boolean lastPeriodOnly) {
         return pairs.add(
-                new Request(source, Optional.of(other), required, Optional.empty(), frame.regionAxis(), lastPeriodOnly),
+                new Request(
+                        source,
+                        Optional.of(other),
+                        required,
+                        Optional.empty(),
+                        frame.regionAxis(),
+                        frame.overall(),
+                        lastPeriodOnly),
                 first(frame),
+                last(frame),
                 Optional.of(Aggregate.PAIRED_SUM));
     }
 
@@ -189,15 +223,18 @@ final class PlanContext {
             if (groups == Frequency.YEAR_TO_DATE && !comparison.isByYear() && source.frequency() != groups) {
                 return Optional.empty();
             }
-            single &= combinations(source).isSingle() && isSingle(source, frame.with(leaf.window()));
+            single &= combinations(source, frame.overall()).isSingle() && isSingle(source, frame.with(leaf.window()));
             numbers.add(pairs.add(
                     new Request(
                             source,
                             Optional.of(source),
+                            ImmutableList.of(),
                             Optional.of(new Lag(comparison, groups, leaf.lastPeriodOnly())),
                             leaf.regionAxis(),
+                            frame.overall(),
                             leaf.lastPeriodOnly()),
                     first(frame.with(leaf.window())),
+                    last(frame.with(leaf.window())),
                     Optional.of(Aggregate.PAIRED_SUM)));
         }
         return single && leaf.rollups().size() == 1
@@ -217,20 +254,55 @@ final class PlanContext {
 
     /** Returns the groups of a source's combinations of the extra dimensions' members. */
     CombinationGroups combinations(Source source) {
+        return combinations(source, Optional.empty());
+    }
+
+    /** Returns the same with all members of one of the query's dimensions together. */
+    CombinationGroups combinations(Source source, Optional<String> overall) {
         if (schema.dimensions().isEmpty()) {
             return CombinationGroups.NONE;
         }
-        CombinationGroups known = combinations.get(source);
+        MembersKey key = new MembersKey(source, overall);
+        CombinationGroups known = combinations.get(key);
         if (known == null) {
-            known = members.of(sources.extent(source));
-            combinations.put(source, known);
+            SourceExtent extent = sources.extent(source);
+            known = overall.map(dimension -> members.overall(extent, dimension)).orElseGet(() -> members.of(extent));
+            combinations.put(key, known);
         }
         return known;
     }
 
+    /** Refuses ranks among members of which one may be the total of the others. */
+    void requireNoSuspectedTotal(Formula ranked, String dimension, String measure) {
+        ranked.aggregates()
+                .flatMap(aggregate -> aggregate.rollups().stream())
+                .forEach(number ->
+                        members.requireNoSuspectedTotal(sources.extent(rollups.source(number)), dimension, measure));
+    }
+
+    /** Returns the subjects that a query ranks by a measure, made once for all of them. */
+    Peers.Subjects subjectsRankedBy(Measure measure, AggregationFrame frame, Supplier<Peers.Subjects> made) {
+        RankedKey key = new RankedKey(measure, frame);
+        Peers.Subjects known = ranked.get(key);
+        if (known == null) {
+            known = made.get();
+            ranked.put(key, known);
+        }
+        return known;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    ImmutableList<Subject> subjects() {
+        return subjects;
+    }
+
     /** Returns whether the same members of extra dimensions are read of both, not the total of one and the parts of the other. */
-    boolean haveLikeMembers(Source one, Source other) {
-        return schema.totals().isEmpty() || combinations(one).readsLike(combinations(other));
+    boolean haveLikeMembers(Source one, Source other, AggregationFrame frame) {
+        return schema.totals().isEmpty()
+                || combinations(one, frame.overall()).readsLike(combinations(other, frame.overall()));
     }
 
     /** Returns whether the groups are periods. */
@@ -246,7 +318,7 @@ final class PlanContext {
         Optional<Frequency> groups = time.groups().map(TimePeriodRange::frequency);
         return groups.isPresent()
                 ? groups.get() == source.frequency()
-                : time.slots(source.frequency(), null, false).isSingle();
+                : time.slots(source.frequency(), null, null, false).isSingle();
     }
 
     /** Returns the frequency of the groups, for a measure that compares or joins periods which do not overlap. */

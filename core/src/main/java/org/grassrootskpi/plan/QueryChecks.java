@@ -140,10 +140,15 @@ final class QueryChecks {
         int regions = grid.regions().size();
         int periods = grid.periods().map(TimePeriodRange::size).orElse(1);
         int subjects = grid.subjects().size();
+        int extras = rollups.stream()
+                .mapToInt(rollup -> rollup.combinations().dimensions().size())
+                .max()
+                .orElse(0);
         long combinations = Math.max(
                 1,
                 rollups.stream()
                         .map(Rollup::combinations)
+                        .filter(groups -> groups.dimensions().size() == extras)
                         .distinct()
                         .flatMap(groups -> groups.groups().stream())
                         .distinct()

@@ -35,6 +35,7 @@ final class RollupRequests {
      * @param required the sources that have to have a value as well, if any
      * @param lag how far back the counterparts lie, if they do
      * @param regionAxis the number of the region axis
+     * @param overall the extra dimension of which all members are taken together, if any
      * @param lastPeriodOnly whether only the last period of a group counts
      */
     record Request(
@@ -43,23 +44,23 @@ final class RollupRequests {
             ImmutableList<Source> required,
             Optional<Lag> lag,
             int regionAxis,
-            boolean lastPeriodOnly) {
-        Request(Source source, Optional<Source> other, Optional<Lag> lag, int regionAxis, boolean lastPeriodOnly) {
-            this(source, other, ImmutableList.of(), lag, regionAxis, lastPeriodOnly);
-        }
-    }
+            Optional<String> overall,
+            boolean lastPeriodOnly) {}
 
     /** The requests that are combined for the formulas that share a roll-up. */
     private static final class Need {
         final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
 
         @Nullable TimePeriod from;
+
+        @Nullable TimePeriod to;
     }
 
     /** The properties that determine the slots of periods. */
-    private record PeriodSlots(Frequency source, Optional<TimePeriod> from, boolean lastPeriodOnly) {
+    private record PeriodSlots(
+            Frequency source, Optional<TimePeriod> from, Optional<TimePeriod> to, boolean lastPeriodOnly) {
         PeriodGroups of(TimeAxis time) {
-            return time.slots(source, from.orElse(null), lastPeriodOnly);
+            return time.slots(source, from.orElse(null), to.orElse(null), lastPeriodOnly);
         }
     }
 
@@ -67,9 +68,10 @@ final class RollupRequests {
      * Returns the number of the roll-up that computes an aggregate.
      *
      * @param from the first period whose slot is needed; null where there are no periods
+     * @param to the last period whose slot is needed; null where it is that of the groups
      * @param aggregate the aggregate; empty for the count alone
      */
-    int add(Request request, @Nullable TimePeriod from, Optional<Aggregate> aggregate) {
+    int add(Request request, @Nullable TimePeriod from, @Nullable TimePeriod to, Optional<Aggregate> aggregate) {
         int number = numbers.computeIfAbsent(request, wanted -> {
             requests.add(wanted);
             needs.add(new Need());
@@ -79,6 +81,9 @@ final class RollupRequests {
         aggregate.ifPresent(need.aggregates::add);
         if (from != null && (need.from == null || from.toCode() < need.from.toCode())) {
             need.from = from;
+        }
+        if (to != null && (need.to == null || to.toCode() > need.to.toCode())) {
+            need.to = to;
         }
         return number;
     }
@@ -91,14 +96,17 @@ final class RollupRequests {
             TimeAxis time,
             List<ResultGrid.RegionAxis> regionAxes,
             Function<Source, Indicator> indicators,
-            Function<Source, CombinationGroups> combinations) {
+            Function<Request, CombinationGroups> combinations) {
         Map<PeriodSlots, PeriodGroups> known = new HashMap<>();
         ImmutableList.Builder<Rollup> rollups = ImmutableList.builder();
         for (int number = 0; number < requests.size(); number++) {
             Request request = requests.get(number);
             Need need = needs.get(number);
             PeriodSlots slots = new PeriodSlots(
-                    request.source().frequency(), Optional.ofNullable(need.from), request.lastPeriodOnly());
+                    request.source().frequency(),
+                    Optional.ofNullable(need.from),
+                    Optional.ofNullable(need.to),
+                    request.lastPeriodOnly());
             rollups.add(new Rollup(
                     indicators.apply(request.source()),
                     request.source(),
@@ -108,7 +116,7 @@ final class RollupRequests {
                     request.lag(),
                     regionAxes.get(request.regionAxis()).groups(),
                     known.computeIfAbsent(slots, of -> of.of(time)),
-                    combinations.apply(request.source()),
+                    combinations.apply(request),
                     Sets.immutableEnumSet(need.aggregates)));
         }
         return rollups.build();

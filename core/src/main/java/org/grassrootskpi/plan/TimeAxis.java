@@ -161,19 +161,20 @@ final class TimeAxis {
     }
 
     /**
-     * Returns how rows of a frequency fall into slots, from a group on that may lie before the first one shown. Slots are the
-     * groups, or months for years to date, which overlap; or the source's own periods, of which a stock uses the last.
+     * Returns how rows of a frequency fall into slots, from a group that may lie before the first one shown to one that may lie
+     * behind the last. Slots are the groups, or months for years to date, which overlap; or the source's own periods, of which a stock uses the last.
      */
-    PeriodGroups slots(Frequency source, @Nullable TimePeriod from, boolean lastPeriodOnly) {
+    PeriodGroups slots(Frequency source, @Nullable TimePeriod from, @Nullable TimePeriod to, boolean lastPeriodOnly) {
         if (groups != null) {
             TimePeriod first = from == null || from.toCode() > groups.from().toCode() ? groups.from() : from;
+            TimePeriod last = to == null || to.toCode() < groups.to().toCode() ? groups.to() : to;
             Frequency slots = lastPeriodOnly ? source : slotFrequency(groups.frequency(), source);
             return PeriodGroups.of(
                     slots == groups.frequency()
-                            ? TimePeriodRange.of(first, groups.to())
+                            ? TimePeriodRange.of(first, last)
                             : TimePeriodRange.of(
                                     TimePeriod.containing(first.firstDay(), slots),
-                                    TimePeriod.containing(groups.to().lastDay(), slots)),
+                                    TimePeriod.containing(last.lastDay(), slots)),
                     source);
         }
         if (start == null || end == null) {

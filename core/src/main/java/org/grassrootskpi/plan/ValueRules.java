@@ -107,7 +107,7 @@ final class ValueRules {
                         .orElseGet(() -> plan.sources().of(above.id()));
         // A flow over several periods and a stock of one of them have no observations in common.
         Optional<Pair> pair = common.filter(sources -> !mixed || plan.hasSinglePeriods(sources.one(), frame))
-                .filter(sources -> plan.haveLikeMembers(sources.one(), sources.other()))
+                .filter(sources -> plan.haveLikeMembers(sources.one(), sources.other(), frame))
                 .map(sources -> new Pair(
                         numerator,
                         denominator,
@@ -132,7 +132,7 @@ final class ValueRules {
         }
         try {
             Source source = plan.sources().of(indicator.id());
-            boolean single = plan.combinations(source).isSingle() && plan.isSingle(source, frame);
+            boolean single = plan.combinations(source, frame.overall()).isSingle() && plan.isSingle(source, frame);
             return single ? Optional.of(additive(ImmutableList.of(indicator), frame)) : Optional.empty();
         } catch (RefusedException totals) {
             // Its members do not go together: there is no figure to fall back on.

@@ -1,5 +1,7 @@
 package org.grassrootskpi.publish;
 
+import java.time.LocalDate;
+import java.time.Month;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -11,14 +13,18 @@ public final class PeriodName {
     private PeriodName() {}
 
     /**
-     * Names a period: 2025年1—9月 for {@code 2025-YTD09} in Chinese, January–September 2025 in English. Other periods are in English
-     * their codes, such as {@code 2024-Q3} and {@code 2024-07}, which ISO 8601 has or every statistician reads.
+     * Names a period: 2025年1—9月 for {@code 2025-YTD09} in Chinese, January–September 2025 in English; a year from another month
+     * than January by its first and its last month. Other periods are in English their codes, such as {@code 2024-Q3} and
+     * {@code 2024-07}, which ISO 8601 has or every statistician reads.
      *
      * @param period the period
      * @param language the reader's language
      * @return the name; the code where the language has none
      */
     public static String of(TimePeriod period, Language language) {
+        if (period.frequency().startMonth() != Month.JANUARY) {
+            return yearFrom(period, language);
+        }
         if (language == Language.EN) {
             return period.isYearToDate() ? toDate(period) : period.toString();
         }
@@ -48,5 +54,19 @@ public final class PeriodName {
 
     private static String month(int number) {
         return Words.of("month." + number, Language.EN);
+    }
+
+    /** Names a year by its first and its last month, since countries do not agree on how to number it. */
+    private static String yearFrom(TimePeriod period, Language language) {
+        LocalDate first = period.firstDay();
+        LocalDate last = period.lastDay();
+        return language == Language.EN
+                ? monthOfYear(first) + '–' + monthOfYear(last)
+                : first.getYear() + "年" + first.getMonthValue() + "月—" + last.getYear() + "年" + last.getMonthValue()
+                        + "月";
+    }
+
+    private static String monthOfYear(LocalDate day) {
+        return month(day.getMonthValue()) + ' ' + day.getYear();
     }
 }

@@ -1,13 +1,53 @@
 package org.grassrootskpi.query;
 
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.time.Frequency;
 
 /**
- * The factories of the measures that relate a group to others: shares, ranks and changes. They are called as methods of
+ * The factories of the measures that are of several groups: windows, shares, ranks and changes. They are called as methods of
  * {@link Measure}, which inherits them, and stand here so that each file has one job.
  */
 abstract sealed class Comparisons extends TargetMeasures permits Measure {
     Comparisons() {}
+
+    /** {@return the aggregate over the year from its first period to that of the group (累计)} */
+    public static Measure yearToDate() {
+        return Measure.window(Measure.Kind.YEAR_TO_DATE, 0);
+    }
+
+    /**
+     * {@return an aggregate over the year from its first period to that of the group}
+     *
+     * @param measure an aggregate
+     * @throws IllegalArgumentException if the measure is no aggregate
+     */
+    public static Measure yearToDate(Measure measure) {
+        return yearToDate().of(measure);
+    }
+
+    /**
+     * {@return the aggregate over the last few periods, that of the group included}
+     *
+     * @param periods how many, 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public static Measure rolling(int periods) {
+        if (periods < 1) {
+            throw new IllegalArgumentException("Expected 1 or more periods, got " + periods);
+        }
+        return Measure.window(Measure.Kind.ROLLING, periods);
+    }
+
+    /**
+     * {@return an aggregate over the last few periods, that of the group included}
+     *
+     * @param periods how many, 1 or more
+     * @param measure an aggregate
+     * @throws IllegalArgumentException if the measure is no aggregate
+     */
+    public static Measure rolling(int periods, Measure measure) {
+        return rolling(periods).of(measure);
+    }
 
     /**
      * Returns the amount that a month added to a flow that was observed cumulatively: the year to date less that of the
@@ -16,7 +56,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @return the measure, for queries grouped by {@link org.grassrootskpi.time.Frequency#YEAR_TO_DATE}
      */
     public static Measure discrete() {
-        return Measure.derived(Measure.Kind.DISCRETE, null, null);
+        return Measure.derived(Measure.Kind.DISCRETE, Scope.REGIONS, null);
     }
 
     /**
@@ -35,7 +75,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * <p>If a part has no upper bound (超, 约), its share is only known to be between 0 and 1.
      */
     public static Measure share() {
-        return Measure.derived(Measure.Kind.SHARE, null, null);
+        return Measure.derived(Measure.Kind.SHARE, Scope.REGIONS, null);
     }
 
     /**
@@ -53,7 +93,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @param level a level above that of the groups
      */
     public static Measure shareOf(RegionLevel level) {
-        return Measure.derived(Measure.Kind.SHARE, level, null);
+        return Measure.derived(Measure.Kind.SHARE, Scope.in(level), null);
     }
 
     /**
@@ -67,6 +107,58 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
     }
 
     /**
+     * {@return the part that a period has in the longer period that it belongs to: of a month in its year by {@code
+     * shareOf(ANNUAL)}; of values, sums and counts of flows, since a stock is there in each period again}
+     *
+     * <p>The whole is of all periods of the longer one, also of those that the query leaves out.
+     *
+     * @param frequency a frequency of which the groups' periods are parts
+     */
+    public static Measure shareOf(Frequency frequency) {
+        return Measure.derived(Measure.Kind.SHARE, Scope.in(frequency), null);
+    }
+
+    /**
+     * {@return the {@link #shareOf(Frequency)} of another measure}
+     *
+     * @param frequency a frequency of which the groups' periods are parts
+     * @param measure the other measure
+     */
+    public static Measure shareOf(Frequency frequency, Measure measure) {
+        return shareOf(frequency).of(measure);
+    }
+
+    /**
+     * Returns the part that a group has in all groups that differ from it in one dimension only: of 60+ in the population of
+     * all ages by {@code shareOver(Dimension.extra("age"))}, of an indicator or a sector in all that the query selects, of a period in
+     * all of the query.
+     *
+     * <p>The whole of an extra dimension is of all its members, also of those that {@link Query#where} leaves out: their declared total
+     * where the data has it for these groups, else their sum. A total was observed for itself, so that nothing is given ({@link
+     * Absence#UNPAIRED}) where it has fewer observations than the part, and the share has the remark {@link Remark#NOT_PAIRED} where
+     * either lacks some. Indicators must add up as in a {@link Dimension#sector}.
+     *
+     * @param dimension by which the query groups; not of regions, which have {@link #share} and {@link #shareOf(RegionLevel)}
+     * @return the measure
+     * @throws IllegalArgumentException if it is of regions
+     */
+    public static Measure shareOver(Dimension dimension) {
+        return Measure.derived(
+                Measure.Kind.SHARE, Scope.over(dimension, "Measure.share() or Measure.shareOf(level)"), null);
+    }
+
+    /**
+     * {@return the {@link #shareOver(Dimension)} of another measure}
+     *
+     * @param dimension by which the query groups
+     * @param measure the other measure
+     * @throws IllegalArgumentException if the dimension is of regions
+     */
+    public static Measure shareOver(Dimension dimension, Measure measure) {
+        return shareOver(dimension).of(measure);
+    }
+
+    /**
      * Returns the place among all regions of the result for the same indicator, period and other dimensions: 1 is the
      * best by the indicator's direction (the highest for one without), equals share a place and leave the next ones out
      * (1, 2, 2, 4). Filters and limits come after it; regions without a value have no place. Stocks are ranked among
@@ -76,7 +168,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @return the measure
      */
     public static Measure rank() {
-        return Measure.derived(Measure.Kind.RANK, null, null);
+        return Measure.derived(Measure.Kind.RANK, Scope.REGIONS, null);
     }
 
     /**
@@ -95,7 +187,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @param level a level above that of the groups
      */
     public static Measure rankWithin(RegionLevel level) {
-        return Measure.derived(Measure.Kind.RANK, level, null);
+        return Measure.derived(Measure.Kind.RANK, Scope.in(level), null);
     }
 
     /**
@@ -109,12 +201,57 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
     }
 
     /**
+     * {@return the place among the periods of the result that belong to the same longer period, as in {@link #rank}: of a month among
+     * those of its year by {@code rankWithin(ANNUAL)}; of stocks each as of its own moment}
+     *
+     * @param frequency a frequency of which the groups' periods are parts
+     */
+    public static Measure rankWithin(Frequency frequency) {
+        return Measure.derived(Measure.Kind.RANK, Scope.in(frequency), null);
+    }
+
+    /**
+     * {@return the {@link #rankWithin(Frequency)} by another measure}
+     *
+     * @param frequency a frequency of which the groups' periods are parts
+     * @param measure the other measure
+     */
+    public static Measure rankWithin(Frequency frequency, Measure measure) {
+        return rankWithin(frequency).of(measure);
+    }
+
+    /**
+     * Returns the place among the groups of the result that differ in one dimension only, as in {@link #rank}: among the members of
+     * an extra dimension, the indicators, the sectors or the periods. A declared total has no place among its parts ({@link
+     * Absence#MISSING_BASE}). Indicators have one if they have one unit and one direction.
+     *
+     * @param dimension by which the query groups; not of regions, which have {@link #rank} and {@link #rankWithin(RegionLevel)}
+     * @return the measure
+     * @throws IllegalArgumentException if it is of regions
+     */
+    public static Measure rankOver(Dimension dimension) {
+        return Measure.derived(
+                Measure.Kind.RANK, Scope.over(dimension, "Measure.rank() or Measure.rankWithin(level)"), null);
+    }
+
+    /**
+     * {@return the {@link #rankOver(Dimension)} by another measure}
+     *
+     * @param dimension by which the query groups
+     * @param measure the other measure
+     * @throws IllegalArgumentException if the dimension is of regions
+     */
+    public static Measure rankOver(Dimension dimension, Measure measure) {
+        return rankOver(dimension).of(measure);
+    }
+
+    /**
      * {@return the value less that of an earlier period; of ratios in percentage points}
      *
      * @param comparison which earlier period
      */
     public static Measure difference(BasePeriod comparison) {
-        return Measure.derived(Measure.Kind.DIFFERENCE, null, comparison);
+        return Measure.derived(Measure.Kind.DIFFERENCE, Scope.REGIONS, comparison);
     }
 
     /**
@@ -134,7 +271,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @param comparison which earlier period
      */
     public static Measure growth(BasePeriod comparison) {
-        return Measure.derived(Measure.Kind.GROWTH, null, comparison);
+        return Measure.derived(Measure.Kind.GROWTH, Scope.REGIONS, comparison);
     }
 
     /**
@@ -183,7 +320,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @return the measure
      */
     public static Measure contribution(BasePeriod comparison) {
-        return Measure.derived(Measure.Kind.CONTRIBUTION, null, comparison);
+        return Measure.derived(Measure.Kind.CONTRIBUTION, Scope.REGIONS, comparison);
     }
 
     /**
@@ -203,7 +340,7 @@ abstract sealed class Comparisons extends TargetMeasures permits Measure {
      * @param level a level above that of the groups
      */
     public static Measure contributionTo(RegionLevel level, BasePeriod comparison) {
-        return Measure.derived(Measure.Kind.CONTRIBUTION, level, comparison);
+        return Measure.derived(Measure.Kind.CONTRIBUTION, Scope.in(level), comparison);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.text.ShortestDecimal;
+import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #coverage}, {@link #quantile}, {@link #quantileSketch}. <dfn>Windows</dfn> ({@link #yearToDate}, {@link
  * #rolling}) apply an aggregate to several periods at once, so that a ratio of a window is the ratio of the windows of
  * its parts. <dfn>Comparisons</dfn> ({@link #share}, {@link #rank}, {@link #difference}, {@link #growth}, {@link
- * #contribution}, {@link #discrete}) relate a group to others. {@link #target}, {@link #attainment}, {@link
+ * #contribution}, {@link #discrete}) relate a group to others: regions, or by {@link #shareOver} and {@link #rankOver} members,
+ * indicators or periods. {@link #target}, {@link #attainment}, {@link
  * #attainmentFromBaseline}, {@link #gapToTarget} and {@link #gapToSchedule} ask a table of targets. Windows and comparisons are of {@code value()} unless
  * {@link #of} says otherwise.
  *
@@ -72,9 +74,9 @@ public final class Measure extends Comparisons {
         ROLLING("rolling"),
         /** The amount that the last period adds to a cumulative series. */
         DISCRETE("discrete"),
-        /** The part of a larger region. */
+        /** The part of a larger region or period, or of all groups of a dimension. */
         SHARE("share"),
-        /** The place among regions. */
+        /** The place among regions, or among the groups of a dimension. */
         RANK("rank"),
         /** The difference to an earlier period. */
         DIFFERENCE("difference"),
@@ -115,13 +117,13 @@ public final class Measure extends Comparisons {
         }
     }
 
-    private static final Measure VALUE = new Measure(Kind.VALUE, null, 0, null, null, null, null, null);
+    private static final Measure VALUE = new Measure(Kind.VALUE, null, 0, null, Scope.REGIONS, null, null, null);
 
     private final Kind kind;
     private final @Nullable Measure inner;
     private final int periods;
     private final @Nullable BigDecimal probability;
-    private final @Nullable RegionLevel level;
+    private final Scope scope;
     private final @Nullable BasePeriod comparison;
     private final @Nullable PlanPath path;
     private final @Nullable String alias;
@@ -131,7 +133,7 @@ public final class Measure extends Comparisons {
             @Nullable Measure inner,
             int periods,
             @Nullable BigDecimal probability,
-            @Nullable RegionLevel level,
+            Scope scope,
             @Nullable BasePeriod comparison,
             @Nullable PlanPath path,
             @Nullable String alias) {
@@ -139,24 +141,29 @@ public final class Measure extends Comparisons {
         this.inner = inner;
         this.periods = periods;
         this.probability = probability;
-        this.level = level;
+        this.scope = scope;
         this.comparison = comparison;
         this.path = path;
         this.alias = alias;
     }
 
     private static Measure aggregate(Kind kind) {
-        return new Measure(kind, null, 0, null, null, null, null, null);
+        return new Measure(kind, null, 0, null, Scope.REGIONS, null, null, null);
     }
 
     /** Returns a window or comparison of {@code value()}. */
-    static Measure derived(Kind kind, @Nullable RegionLevel level, @Nullable BasePeriod comparison) {
-        return new Measure(kind, VALUE, 0, null, level, comparison, null, null);
+    static Measure derived(Kind kind, Scope scope, @Nullable BasePeriod comparison) {
+        return new Measure(kind, VALUE, 0, null, scope, comparison, null, null);
+    }
+
+    /** Returns a window of {@code value()}, of a number of periods or, with 0, of the year so far. */
+    static Measure window(Kind kind, int periods) {
+        return new Measure(kind, VALUE, periods, null, Scope.REGIONS, null, null, null);
     }
 
     /** Returns a measure that needs the table of targets. */
     static Measure ofTarget(Kind kind, @Nullable PlanPath path) {
-        return new Measure(kind, null, 0, null, null, null, path, null);
+        return new Measure(kind, null, 0, null, Scope.REGIONS, null, path, null);
     }
 
     /**
@@ -231,7 +238,7 @@ public final class Measure extends Comparisons {
      * @throws IllegalArgumentException if the probability is outside of that
      */
     public static Measure quantile(double probability) {
-        return new Measure(Kind.QUANTILE, null, 0, checked(probability), null, null, null, null);
+        return new Measure(Kind.QUANTILE, null, 0, checked(probability), Scope.REGIONS, null, null, null);
     }
 
     /**
@@ -246,7 +253,7 @@ public final class Measure extends Comparisons {
             throw new IllegalArgumentException(
                     "Expected a probability from 0 to 1, got " + probability.toPlainString());
         }
-        return new Measure(Kind.QUANTILE, null, 0, probability, null, null, null, null);
+        return new Measure(Kind.QUANTILE, null, 0, probability, Scope.REGIONS, null, null, null);
     }
 
     /**
@@ -260,7 +267,7 @@ public final class Measure extends Comparisons {
      * @throws IllegalArgumentException if the probability is outside of that
      */
     public static Measure quantileSketch(double probability) {
-        return new Measure(Kind.QUANTILE_SKETCH, null, 0, checked(probability), null, null, null, null);
+        return new Measure(Kind.QUANTILE_SKETCH, null, 0, checked(probability), Scope.REGIONS, null, null, null);
     }
 
     private static BigDecimal checked(double probability) {
@@ -270,52 +277,13 @@ public final class Measure extends Comparisons {
         return ShortestDecimal.of(probability);
     }
 
-    /** {@return the aggregate over the year from its first period to that of the group (累计)} */
-    public static Measure yearToDate() {
-        return derived(Kind.YEAR_TO_DATE, null, null);
-    }
-
-    /**
-     * {@return an aggregate over the year from its first period to that of the group}
-     *
-     * @param measure an aggregate
-     * @throws IllegalArgumentException if the measure is no aggregate
-     */
-    public static Measure yearToDate(Measure measure) {
-        return yearToDate().of(measure);
-    }
-
-    /**
-     * {@return the aggregate over the last few periods, that of the group included}
-     *
-     * @param periods how many, 1 or more
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public static Measure rolling(int periods) {
-        if (periods < 1) {
-            throw new IllegalArgumentException("Expected 1 or more periods, got " + periods);
-        }
-        return new Measure(Kind.ROLLING, VALUE, periods, null, null, null, null, null);
-    }
-
-    /**
-     * {@return an aggregate over the last few periods, that of the group included}
-     *
-     * @param periods how many, 1 or more
-     * @param measure an aggregate
-     * @throws IllegalArgumentException if the measure is no aggregate
-     */
-    public static Measure rolling(int periods, Measure measure) {
-        return rolling(periods).of(measure);
-    }
-
     /** Returns this window or comparison of another measure. */
     Measure of(Measure measure) {
         if (kind.isWindow() && !measure.kind.isAggregate()) {
             throw new IllegalArgumentException("Expected a window of an aggregate such as value() or sum(), got '"
                     + this + "' of '" + measure + "'; take '" + measure + "' of the window instead");
         }
-        return new Measure(kind, measure, periods, probability, level, comparison, path, alias);
+        return new Measure(kind, measure, periods, probability, scope, comparison, path, alias);
     }
 
     /**
@@ -328,7 +296,7 @@ public final class Measure extends Comparisons {
         if (name.isBlank()) {
             throw new IllegalArgumentException("Expected a name for the column of '" + this + "', got a blank one");
         }
-        return new Measure(kind, inner, periods, probability, level, comparison, path, name);
+        return new Measure(kind, inner, periods, probability, scope, comparison, path, name);
     }
 
     /** {@return the kind of measure} */
@@ -353,7 +321,17 @@ public final class Measure extends Comparisons {
 
     /** {@return the level of a share, a rank or a contribution, where one is named} */
     public Optional<RegionLevel> level() {
-        return Optional.ofNullable(level);
+        return Optional.ofNullable(scope.region());
+    }
+
+    /** {@return the frequency of the periods within which a share or a rank is, where one is named} */
+    public Optional<Frequency> frequency() {
+        return Optional.ofNullable(scope.period());
+    }
+
+    /** {@return the dimension over whose groups a share or a rank is, where one is named} */
+    public Optional<Dimension> over() {
+        return Optional.ofNullable(scope.dimension());
     }
 
     /** {@return the earlier period of a change} */
@@ -378,7 +356,7 @@ public final class Measure extends Comparisons {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, periods, probability, level, comparison, path, alias);
+        return Objects.hash(kind, periods, probability, scope, comparison, path, alias);
     }
 
     /**
@@ -392,5 +370,9 @@ public final class Measure extends Comparisons {
 
     String label() {
         return kind.label;
+    }
+
+    Scope scope() {
+        return scope;
     }
 }

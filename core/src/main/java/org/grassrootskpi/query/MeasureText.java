@@ -12,7 +12,8 @@ final class MeasureText {
 
     static String of(Measure measure) {
         List<String> arguments = new ArrayList<>();
-        measure.level().ifPresent(level -> arguments.add(level.toString()));
+        measure.scope().within().ifPresent(arguments::add);
+        measure.over().ifPresent(dimension -> arguments.add(dimension.toString()));
         if (measure.periods() > 0) {
             arguments.add(Integer.toString(measure.periods()));
         }
@@ -30,10 +31,14 @@ final class MeasureText {
                 arguments.add(base(measure.comparison().orElseThrow()));
                 yield measure.label() + (measure.level().isPresent() ? "To" : "");
             }
-            case SHARE -> measure.label() + (measure.level().isPresent() ? "Of" : "");
-            case RANK -> measure.label() + (measure.level().isPresent() ? "Within" : "");
+            case SHARE -> measure.label() + preposition(measure, "Of");
+            case RANK -> measure.label() + preposition(measure, "Within");
             default -> measure.label();
         };
+    }
+
+    private static String preposition(Measure measure, String within) {
+        return measure.over().isPresent() ? "Over" : measure.scope().within().isPresent() ? within : "";
     }
 
     private static String growth(Measure measure, List<String> arguments) {

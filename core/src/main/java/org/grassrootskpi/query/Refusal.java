@@ -83,6 +83,8 @@ public final class Refusal {
         NEEDS_REGION,
         /** A measure that compares periods, in a query that is not grouped by period. */
         NEEDS_PERIOD,
+        /** A measure over the groups of a dimension, in a query that is not grouped by it. */
+        NEEDS_DIMENSION,
         /** A share, growth, difference, rank, attainment or gap of something that has none. */
         NOT_COMPARABLE,
         /** There are no targets of the indicator that fit the groups, or the engine has no table of targets. */

@@ -48,7 +48,8 @@ public record Lag(BasePeriod comparison, Frequency groups, boolean ofMoments) {
             return Optional.of(last);
         }
         if (comparison.isByYear()) {
-            return comparison.of(period);
+            // Years that begin in another month have days of two calendar years: how many years lie between decides.
+            return period.inYear(period.year() - group.year() + base.get().year());
         }
         int number =
                 period.toCode() - group.subperiods(period.frequency()).from().toCode();

@@ -1,13 +1,14 @@
 package org.grassrootskpi.table;
 
 import java.time.LocalDate;
+import java.time.Month;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
 /** Checks whether a number is the code of a period, and returns its frequency, without making a period. */
 final class PeriodCodes {
     /** Above all frequencies' marks, which are the bits of a code from {@link #MARK_SHIFT} up. */
-    static final int MARKS = 8;
+    static final int MARKS = 19;
 
     private static final int MARK_SHIFT = 24;
     // The last day whose week also ends in the year 9999.
@@ -17,7 +18,9 @@ final class PeriodCodes {
 
     static {
         for (Frequency frequency : Frequency.values()) {
-            LocalDate last = frequency == Frequency.WEEKLY ? LAST_DAY_OF_A_WEEK : LAST_DAY;
+            LocalDate last = frequency == Frequency.WEEKLY
+                    ? LAST_DAY_OF_A_WEEK
+                    : LAST_DAY.minusMonths(frequency.startMonth() == Month.JANUARY ? 0 : 12);
             int code = TimePeriod.containing(last, frequency).toCode();
             LAST_CODES[code >>> MARK_SHIFT] = code;
         }

@@ -2,6 +2,7 @@ package org.grassrootskpi.time;
 
 import com.google.common.base.Strings;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 /** Writes and reads the text of periods; the first character that does not fit decides the message. */
 final class PeriodFormat {
     static final String SPELLINGS = "2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15, 2024-YTD09 (January to"
-            + " September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197, 2024-01-01/P9M; in Chinese 2024年, 2024年上半年, 2024年第三季度, 2024年7月, 2024年1-9月;"
+            + " September), 2024/25-M04 (a year from April on), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197, 2024-01-01/P9M; in Chinese 2024年, 2024年上半年, 2024年第三季度, 2024年7月, 2024年1-9月;"
             + " ranges 2024-01..2024-06";
     private static final char YEAR_SIGN = '年';
     private static final String UNHYPHENED = "HSQMY";
@@ -61,6 +62,9 @@ final class PeriodFormat {
             case WEEKLY -> year + "-W" + padded(number, 2);
             case DAILY -> period.firstDay().toString();
             case YEAR_TO_DATE -> year + "-YTD" + padded(number, 2);
+            default ->
+                year + '/' + padded((period.year() + 1) % 100, 2) + "-M"
+                        + padded(period.frequency().startMonth().getValue(), 2);
         };
     }
 
@@ -68,7 +72,8 @@ final class PeriodFormat {
         return switch (period.frequency()) {
             case HALF_YEARLY -> padded(period.year(), 4) + "-S" + period.numberInYear();
             case YEAR_TO_DATE -> period.firstDay() + "/P" + period.numberInYear() + "M";
-            default -> print(period);
+            case ANNUAL, QUARTERLY, MONTHLY, WEEKLY, DAILY -> print(period);
+            default -> period.firstDay() + "/P1Y";
         };
     }
 
@@ -82,6 +87,9 @@ final class PeriodFormat {
             return readWeek(year);
         }
         char next = position < text.length() ? text.charAt(position) : ' ';
+        if (next == '/') {
+            return readSplitYear(year);
+        }
         if (next == YEAR_SIGN) {
             int separator = text.indexOf(RANGE_SEPARATOR, position);
             int end = separator < 0 ? text.length() : separator;
@@ -111,6 +119,19 @@ final class PeriodFormat {
             case 'W' -> readWeek(year);
             default -> readDayOfYear(year);
         };
+    }
+
+    /** Reads a year that ends in the next one: only its first month says which it is. */
+    private TimePeriod readSplitYear(int year) {
+        position++;
+        int next = (year + 1) % 100;
+        readNumber(2, next, next, "the last digits of the year that follows");
+        if (!accept("-M")) {
+            throw refusal("-M and the month in which this year begins, as in " + padded(year, 4) + '/' + padded(next, 2)
+                    + "-M04 from April on");
+        }
+        int start = readNumber(2, 2, 12, "a month");
+        return TimePeriod.ofYear(year, Month.of(start));
     }
 
     private TimePeriod readOnlyYear(int year) {

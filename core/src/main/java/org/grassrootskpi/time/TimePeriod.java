@@ -1,6 +1,7 @@
 package org.grassrootskpi.time;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole days that a figure is about: {@code 2024}, {@code 2024-H1}, {@code 2024-Q3}, {@code 2024-07},
- * {@code 2024-W05}, {@code 2024-07-15}, or the year to date {@code 2024-YTD09}, January to September.
+ * {@code 2024-W05}, {@code 2024-07-15}, the year to date {@code 2024-YTD09}, January to September, or the year {@code 2024/25-M04} from
+ * April 2024 to March 2025.
  *
- * <p>A period is one of those seven kinds, its {@link #frequency()}, and lies wholly between 0001-01-01 and 9999-12-31 of
+ * <p>A period is one of those eight kinds, its {@link #frequency()}, and lies wholly between 0001-01-01 and 9999-12-31 of
  * the ISO calendar. It is neither an arbitrary span of days nor an amount of time, and it has no time zone. Weeks follow
  * ISO 8601: they begin on Monday, and their {@link #year()} is the week-based year, so that {@code 2025-W01} begins on
  * 2024-12-30.
@@ -39,7 +41,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return a calendar year, {@code 2024}}
-     *
      * @param year from 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
@@ -48,8 +49,19 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
+     * {@return a year that begins with a month, {@code 2024/25-M04}; the calendar year for January}
+     * @param year in which it begins, from 1 to 9998, or 9999 for January
+     * @param start its first month
+     * @throws IllegalArgumentException if the year is out of range
+     */
+    public static TimePeriod ofYear(int year, Month start) {
+        Frequency frequency = Frequency.yearsFrom(start);
+        Timeline.checkRange(year, 1, Timeline.count(frequency), "year");
+        return new TimePeriod(frequency, year - 1);
+    }
+
+    /**
      * {@return a half of a calendar year, {@code 2024-H1}}
-     *
      * @param year from 1 to 9999
      * @param half 1 (January to June) or 2 (July to December)
      * @throws IllegalArgumentException if an argument is out of range
@@ -60,7 +72,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return a quarter of a calendar year, {@code 2024-Q3}}
-     *
      * @param year from 1 to 9999
      * @param quarter from 1 to 4
      * @throws IllegalArgumentException if an argument is out of range
@@ -71,7 +82,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return a calendar month, {@code 2024-07}}
-     *
      * @param year from 1 to 9999
      * @param month from 1 to 12
      * @throws IllegalArgumentException if an argument is out of range
@@ -82,7 +92,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return a week of ISO 8601, {@code 2024-W05}}
-     *
      * @param year the week-based year, from 1 to 9999
      * @param week from 1 to the number of weeks of that year, 52 or 53; in 9999 to 51, for its last week ends in 10000
      * @throws IllegalArgumentException if an argument is out of range
@@ -95,7 +104,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return a calendar day, {@code 2024-07-15}}
-     *
      * @param year from 1 to 9999
      * @param month from 1 to 12
      * @param day from 1 to the length of the month
@@ -109,7 +117,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the year from 1 January to the last day of a month, {@code 2024-YTD09}}
-     *
      * @param year from 1 to 9999
      * @param throughMonth the last month included, from 1 to 12
      * @throws IllegalArgumentException if an argument is out of range
@@ -120,7 +127,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the year as a period}
-     *
      * @param year a year from 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
@@ -130,7 +136,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the month as a period}
-     *
      * @param month a month of the years 1 to 9999
      * @throws IllegalArgumentException if the year is out of range
      */
@@ -140,7 +145,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the day as a period}
-     *
      * @param date a day from 0001-01-01 to 9999-12-31
      * @throws IllegalArgumentException if the date is out of range
      */
@@ -150,7 +154,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the period of a frequency with a given day in it}
-     *
      * @param date a day from 0001-01-01 to 9999-12-31
      * @param frequency the frequency of the result; for {@link Frequency#YEAR_TO_DATE}, the range through the month of
      *     the date, which is the shortest that contains it
@@ -174,7 +177,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return what {@link #parse} returns, under the name that web frameworks look for}
-     *
      * @param text one period and nothing else
      * @throws TimePeriodFormatException if the text is anything else, or names a period that does not exist
      */
@@ -184,7 +186,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the period with a given code}
-     *
      * @param code what {@link #toCode} gave
      * @throws IllegalArgumentException if the number is no period's code
      */
@@ -196,8 +197,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
      * Returns this period as a number, unlike that of any other period of any frequency. Within a frequency the codes
      * follow time: {@code p.plus(n).toCode() == p.toCode() + n}.
      *
-     * <p>Bits 24 to 26 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
-     * date); bits 0 to 23 count the periods of that frequency from 0, which is the first in 0001. The layout is fixed and
+     * <p>Bits 24 to 28 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
+     * date, 8 to 18 years from February to December); bits 0 to 23 count the periods of that frequency from 0, which is the first in 0001. The layout is fixed and
      * may be stored.
      *
      * @return a positive number
@@ -216,7 +217,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
         return frequency == Frequency.YEAR_TO_DATE;
     }
 
-    /** {@return the year in the name of this period; for a week the week-based year, not always that of its days} */
+    /**
+     * {@return the year in the name of this period; for a week the week-based year, not always that of its days; for a year from another
+     * month than January the one in which it begins}
+     */
     public int year() {
         return Timeline.year(frequency, index);
     }
@@ -246,7 +250,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return whether every day of another period is a day of this one, whatever the frequencies}
-     *
      * @param other any period
      */
     public boolean contains(TimePeriod other) {
@@ -255,7 +258,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return whether some day belongs to both periods}
-     *
      * @param other any period
      */
     public boolean overlaps(TimePeriod other) {
@@ -264,7 +266,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return whether both periods have exactly the same days, as {@code 2024-YTD03} and {@code 2024-Q1} do}
-     *
      * @param other any period
      */
     public boolean coincidesWith(TimePeriod other) {
@@ -272,8 +273,8 @@ public final class TimePeriod implements Comparable<TimePeriod> {
     }
 
     /**
-     * {@return the period of a coarser frequency that contains this one; empty if a week belongs to two of them, as
-     * {@code 2024-W05} does to two months}
+     * {@return the period of a coarser frequency that contains this one; empty if it belongs to two of them, as {@code 2024-W05} does
+     * to two months and {@code 2024-H1} to two years from April}
      *
      * @param coarser the frequency of the result, or this period's own, which gives this period
      * @throws IllegalArgumentException if the frequency is finer, or if the two differ and either is {@link
@@ -288,8 +289,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
             throw new IllegalArgumentException(this + " has no parent among the " + coarser + " periods: expected a"
                     + " frequency coarser than " + frequency + " and not cumulative");
         }
-        return Optional.of(new TimePeriod(coarser, Timeline.indexAt(firstDay(), coarser)))
-                .filter(p -> p.contains(this));
+        int index = Timeline.indexAt(firstDay(), coarser);
+        return index < 0 || index >= Timeline.count(coarser)
+                ? Optional.empty()
+                : Optional.of(new TimePeriod(coarser, index)).filter(p -> p.contains(this));
     }
 
     /**
@@ -336,7 +339,6 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the period of this frequency some steps earlier, or the first one of the year 0001 at the earliest}
-     *
      * @param steps how many, 0 or more
      */
     public TimePeriod earlier(int steps) {
@@ -377,7 +379,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return the spelling of ISO 8601 where there is one; otherwise {@code 2024-H1}, {@code 2024-Q3}, {@code
-     * 2024-YTD09}}
+     * 2024-YTD09}, {@code 2024/25-M04}}
      */
     @Override
     public String toString() {
@@ -386,7 +388,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * {@return this period as the {@code TIME_PERIOD} of an SDMX message: {@link #toString}, except {@code 2024-S1} for a
-     * half-year and {@code 2024-01-01/P9M} for a year to date}
+     * half-year, {@code 2024-01-01/P9M} for a year to date, and {@code 2024-04-01/P1Y} for a year from April}
      */
     public String toSdmx() {
         return PeriodFormat.printSdmx(this);

@@ -20,14 +20,19 @@ final class Timeline {
 
     /** Returns the number of whole periods: the week of 9999-12-31, which ends in the year 10000, is not one. */
     static int count(Frequency frequency) {
-        return frequency.months() > 0 ? MAX_YEAR * 12 / frequency.months() : DAYS / frequency.days();
+        return frequency.months() > 0
+                ? (MAX_YEAR * 12 - frequency.offset()) / frequency.months()
+                : DAYS / frequency.days();
     }
 
     static int indexAt(int year, int month, Frequency frequency) {
-        return ((year - 1) * 12 + month - 1) / frequency.months();
+        return Math.floorDiv((year - 1) * 12 + month - 1 - frequency.offset(), frequency.months());
     }
 
-    /** Returns the number of the period with this day; for year-to-date, of the shortest such range. */
+    /**
+     * Returns the number of the period with this day; for year-to-date, of the shortest such range; -1 before the first year that begins
+     * in the year 0001.
+     */
     static int indexAt(LocalDate date, Frequency frequency) {
         return frequency.months() > 0
                 ? indexAt(date.getYear(), date.getMonthValue(), frequency)
@@ -37,6 +42,10 @@ final class Timeline {
     static int checkedIndexAt(LocalDate date, Frequency frequency) {
         checkRange(date.getYear(), 1, MAX_YEAR, "year");
         int index = indexAt(date, frequency);
+        if (frequency.offset() > 0 && (index < 0 || index >= count(frequency))) {
+            throw new IllegalArgumentException("The year from " + frequency.startMonth() + " on that contains " + date
+                    + " is no period: it is not wholly within the years 0001 to 9999");
+        }
         if (index >= count(frequency)) {
             throw new IllegalArgumentException("The week of " + date + " is no period: it ends after 9999-12-31");
         }
@@ -56,12 +65,17 @@ final class Timeline {
         if (frequency == Frequency.YEAR_TO_DATE) {
             return day(LocalDate.of(index / 12 + 1, 1, 1));
         }
-        return frequency.months() > 0 ? dayOfMonthStart(index * frequency.months()) : index * frequency.days();
+        return frequency.months() > 0
+                ? dayOfMonthStart(index * frequency.months() + frequency.offset())
+                : index * frequency.days();
     }
 
     static int endDay(Frequency frequency, int index) {
         int next = index + 1;
-        return (frequency.months() > 0 ? dayOfMonthStart(next * frequency.months()) : next * frequency.days()) - 1;
+        return (frequency.months() > 0
+                        ? dayOfMonthStart(next * frequency.months() + frequency.offset())
+                        : next * frequency.days())
+                - 1;
     }
 
     static int year(Frequency frequency, int index) {
@@ -88,7 +102,8 @@ final class Timeline {
         }
         int years = year - year(frequency, index);
         if (frequency.months() > 0) {
-            return OptionalInt.of(index + years * (12 / frequency.months()));
+            int other = index + years * (12 / frequency.months());
+            return other < count(frequency) ? OptionalInt.of(other) : OptionalInt.empty();
         }
         if (frequency == Frequency.WEEKLY) {
             int week = numberInYear(frequency, index);
@@ -117,6 +132,7 @@ final class Timeline {
         for (Frequency frequency : Frequency.values()) {
             int index = indexAt(start, frequency);
             if (frequency != Frequency.YEAR_TO_DATE
+                    && index >= 0
                     && startDay(frequency, index) == day(start)
                     && endDay(frequency, index) == day(end)) {
                 return Optional.of(new TimePeriod(frequency, index));

@@ -2,7 +2,8 @@
  * Periods of time that figures are about.
  *
  * <p>A {@link org.grassrootskpi.time.TimePeriod} is a year, half-year, quarter, month, ISO week or day, or a
- * <dfn>year to date</dfn>: the months from January on that a cumulative figure counts. It is read from the spellings of
+ * <dfn>year to date</dfn>: the months from January on that a cumulative figure counts; or a year that begins in another month, as
+ * fiscal and academic years do. It is read from the spellings of
  * ISO 8601 and SDMX and from those of Chinese reports, and always written in one. Its {@link
  * org.grassrootskpi.time.Frequency} says which kind it is, and which kinds are composed of which:
  *
@@ -20,6 +21,10 @@
  * TimePeriod cumulative = TimePeriod.parse("2024-01-01/P9M");   // 1-9月累计
  * cumulative.toString();                                // 2024-YTD09
  * cumulative.previous();                                // 2024-YTD08: the difference is September's
+ *
+ * TimePeriod fiscal = TimePeriod.ofYear(2024, Month.APRIL);     // 2024/25-M04
+ * fiscal.lastDay();                                     // 2025-03-31
+ * fiscal.subperiods(Frequency.QUARTERLY);               // 2024-Q2..2025-Q1
  * }</pre>
  *
  * <p>A {@link org.grassrootskpi.time.TimePeriodRange} is a sequence of periods of one frequency, such as the months of
@@ -39,6 +44,8 @@
  *   <li>{@code 2024-07-15}, {@code 2024-D197}, {@code 2024年7月15日}: a day
  *   <li>{@code 2024-YTD09}, {@code 2024-01-01/P9M}, {@code 2024年1-9月}, {@code 2024年1月至9月}, {@code 2024年前三季度}: a year to
  *       date
+ *   <li>{@code 2024/25-M04}, {@code 2024-04-01/P1Y}: a year from April on; {@code 2024/25} alone is refused, because it does not say
+ *       in which month it begins
  * </ul>
  *
  * <p>A first day with an ISO 8601 duration in years, months, weeks or days is the period of exactly those days, and

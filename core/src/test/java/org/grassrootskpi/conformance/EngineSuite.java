@@ -66,6 +66,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class Dimensions extends DimensionConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class Pairs extends PairConformance {
         @Override
         protected Engine engine(ObservationTable table) {

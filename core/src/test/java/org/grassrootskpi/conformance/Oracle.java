@@ -111,17 +111,53 @@ final class Oracle {
     /** The level and frequency of the observations taken for an indicator. */
     record Data(String indicator, RegionLevel level, Frequency frequency) {}
 
-    /** Which observations a cell is about: regions, periods (null: the days from start to end), extra values. */
+    /**
+     * Which observations a cell is about: regions, periods (null: the days from start to end), extra values, and of which extra
+     * dimension all members are meant (null: of none).
+     */
     record Spot(
-            Set<String> regions, String region, TimePeriod period, LocalDate start, LocalDate end, List<String> combo) {
+            Set<String> regions,
+            String region,
+            TimePeriod period,
+            LocalDate start,
+            LocalDate end,
+            List<String> combo,
+            String overall) {
+        Spot(
+                Set<String> regions,
+                String region,
+                TimePeriod period,
+                LocalDate start,
+                LocalDate end,
+                List<String> combo) {
+            this(regions, region, period, start, end, combo, null);
+        }
+
         /** Windows: the period alone, the year to date, or a number of periods. */
         static final int SINGLE = 0;
 
         static final int YEAR = -1;
 
-        /** The periods of a window that ends with this one. */
+        private static final int WITHIN = -10;
+
+        /** The window of all periods of a longer one. */
+        static int within(Frequency longer) {
+            return WITHIN - List.of(Frequency.values()).indexOf(longer);
+        }
+
+        /** The periods of a window that ends with this one, or of the longer period that it belongs to. */
         List<TimePeriod> periods(int window) {
             List<TimePeriod> periods = new ArrayList<>();
+            if (window <= WITHIN) {
+                TimePeriod whole = TimePeriod.containing(
+                        period.firstDay(), List.of(Frequency.values()).get(WITHIN - window));
+                TimePeriod part = TimePeriod.containing(whole.firstDay(), period.frequency());
+                while (!part.lastDay().isAfter(whole.lastDay())) {
+                    periods.add(part);
+                    part = part.next();
+                }
+                return periods;
+            }
             if (period != null) {
                 boolean overlapping = period.frequency() == Frequency.YEAR_TO_DATE;
                 int size = window == YEAR && !overlapping ? period.numberInYear() : Math.max(1, window);
@@ -133,11 +169,19 @@ final class Oracle {
         }
 
         Spot at(TimePeriod other) {
-            return new Spot(regions, region, other, start, end, combo);
+            return new Spot(regions, region, other, start, end, combo, overall);
         }
 
         Spot in(Set<String> others) {
-            return new Spot(others, region, period, start, end, combo);
+            return new Spot(others, region, period, start, end, combo, overall);
+        }
+
+        Spot of(List<String> otherCombo) {
+            return new Spot(regions, region, period, start, end, otherCombo, overall);
+        }
+
+        Spot overall(String dimension) {
+            return new Spot(regions, region, period, start, end, combo, dimension);
         }
     }
 
@@ -244,6 +288,9 @@ final class Oracle {
     }
 
     private boolean isAsked(Row row, Data data, Query query, Spot spot) {
+        if (spot.overall() != null) {
+            return members(query).overall(data, spot).contains(row.extras());
+        }
         return members(query).reads(row, data)
                 && (spot.combo() == null || spot.combo().equals(combo(row, query)));
     }

@@ -116,6 +116,10 @@ final class OracleAnswers {
         }
     }
 
+    Query query() {
+        return query;
+    }
+
     Optional<Frequency> frequency() {
         return frequency;
     }
@@ -130,7 +134,8 @@ final class OracleAnswers {
         List<Indicator> observed =
                 of.stream().filter(i -> sources.hasData(i.id())).toList();
         require(!observed.isEmpty(), Reason.NO_DATA);
-        Answer answer = totals.observed(Measure.count(), checked(all(observed), false), spot, spot.periods(window));
+        Answer answer =
+                totals.observed(Measure.count(), checked(all(observed), false, spot), spot, spot.periods(window));
         return of.stream().noneMatch(this::isUnobserved)
                 ? answer
                 : new Answer(answer.value(), null, answer.present(), -1, answer.atLeast(), answer.status(), null, null);
@@ -145,6 +150,18 @@ final class OracleAnswers {
     private List<Data> checked(List<Data> data, boolean demandsCompleteness) {
         data.forEach(one -> members.check(one, demandsCompleteness));
         return data;
+    }
+
+    private List<Data> checked(List<Data> data, boolean demandsCompleteness, Spot spot) {
+        if (spot.overall() == null) {
+            return checked(data, demandsCompleteness);
+        }
+        data.forEach(one -> members.checkOverall(one, spot.overall(), demandsCompleteness));
+        return data;
+    }
+
+    OracleMembers members() {
+        return members;
     }
 
     OracleSources sources() {
@@ -179,11 +196,12 @@ final class OracleAnswers {
         if (of.size() > 1) {
             OracleKinds.requireOneAdditive(of);
             together(of);
-            return totals.total(checked(all(of), true), Oracle.isStock(of.get(0)), spot, spot.periods(window));
+            return totals.total(checked(all(of), true, spot), Oracle.isStock(of.get(0)), spot, spot.periods(window));
         }
         Indicator i = of.get(0);
         return switch (i.kind()) {
-            case FLOW, STOCK -> totals.total(checked(all(of), true), Oracle.isStock(i), spot, spot.periods(window));
+            case FLOW, STOCK ->
+                totals.total(checked(all(of), true, spot), Oracle.isStock(i), spot, spot.periods(window));
             case SHARED_FLOW -> sharedFlow(i, spot, window);
             case RATIO -> {
                 if (i.numerator().isPresent()) {
@@ -385,6 +403,6 @@ final class OracleAnswers {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }
         together(of);
-        return totals.total(checked(all(of), true), false, spot, spot.periods(window));
+        return totals.total(checked(all(of), true, spot), false, spot, spot.periods(window));
     }
 }

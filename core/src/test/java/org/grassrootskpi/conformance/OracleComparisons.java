@@ -1,6 +1,5 @@
 package org.grassrootskpi.conformance;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,8 +49,11 @@ final class OracleComparisons {
             }
             case DISCRETE -> discrete(inner, of, spot);
             case DIFFERENCE, GROWTH -> change(measure, inner, of, spot);
-            case SHARE, CONTRIBUTION -> part(measure, inner, of, spot);
-            case RANK -> rank(measure, inner, of, spot);
+            case SHARE, CONTRIBUTION ->
+                measure.over().isPresent() || measure.frequency().isPresent()
+                        ? new OracleShares(answers, oracle).share(measure, inner, of, spot)
+                        : part(measure, inner, of, spot);
+            case RANK -> new OracleRanks(answers, oracle, level, asked).rank(measure, inner, of, spot);
             default -> throw new IllegalStateException(measure.toString());
         };
     }
@@ -312,60 +314,5 @@ final class OracleComparisons {
         }
         OracleAnswers.require(levels.size() == 1, Reason.NEEDS_REGION);
         return levels.iterator().next();
-    }
-
-    private Answer rank(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
-        OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
-        OracleAnswers.require(
-                measure.level().isEmpty() || measure.level().get().compareTo(asked) < 0, Reason.NEEDS_REGION);
-        OracleAnswers.require(inner.kind() != Kind.RANK, Reason.NOT_COMPARABLE);
-        Answer own = plain(inner, of, spot);
-        if (spot.region().isEmpty() || !own.has()) {
-            return OracleArithmetic.both(null, own.has() ? Absence.NO_OBSERVATION : own.absence(), own, own);
-        }
-        Optional<RegionLevel> within = measure.level();
-        Optional<String> parent = within.flatMap(l -> oracle.ancestor(spot.region(), l));
-        if (within.isPresent() && parent.isEmpty()) {
-            return OracleArithmetic.both(null, Absence.MISSING_BASE, own, own);
-        }
-        Measure base = inner;
-        while (base.inner().isPresent()) {
-            base = base.inner().get();
-        }
-        boolean lowest = Oracle.lowestFirst(of) && base.kind() != Kind.COUNT && base.kind() != Kind.COVERAGE;
-        List<Answer> peers = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> group : answers.sources().regions()) {
-            boolean peer = !group.getKey().isEmpty()
-                    && (within.isEmpty()
-                            || oracle.ancestor(group.getKey(), within.get()).equals(parent));
-            if (peer) {
-                Spot there = new Spot(
-                        group.getValue(), group.getKey(), spot.period(), spot.start(), spot.end(), spot.combo());
-                peers.add(plain(inner, of, there));
-            }
-        }
-        boolean early = peers.stream()
-                .anyMatch(other -> other.has()
-                        && own.asOf() != null
-                        && other.asOf() != null
-                        && other.asOf().lastDay().isAfter(own.asOf().lastDay()));
-        if (early) {
-            return OracleArithmetic.both(null, Absence.DIFFERENT_PERIODS, own, own);
-        }
-        // A peer of an earlier moment has no rank, and so counts for nobody: not for a value that is of no moment,
-        // either.
-        int better = 0;
-        for (Answer other : peers) {
-            boolean ranked = peers.stream()
-                    .noneMatch(later -> later.has()
-                            && later.asOf() != null
-                            && other.asOf() != null
-                            && later.asOf().lastDay().isAfter(other.asOf().lastDay()));
-            if (other.has() && ranked) {
-                int order = other.value().compareTo(own.value());
-                better += (lowest ? order < 0 : order > 0) ? 1 : 0;
-            }
-        }
-        return OracleArithmetic.both(BigDecimal.valueOf(better + 1L), null, own, own);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.grassrootskpi.conformance.Oracle.Data;
+import org.grassrootskpi.conformance.Oracle.Spot;
 import org.grassrootskpi.conformance.OracleSources.No;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.query.Dimension;
@@ -24,6 +25,7 @@ final class OracleMembers {
     private final Oracle oracle;
     private final Query query;
     private final Map<List<Object>, Set<List<String>>> combinations = new HashMap<>();
+    private final Map<List<Object>, Set<List<String>>> overall = new HashMap<>();
 
     OracleMembers(Oracle oracle, Query query) {
         this.oracle = oracle;
@@ -79,9 +81,108 @@ final class OracleMembers {
                 && combinations(data, oracle.combo(row, query)).contains(row.extras());
     }
 
-    /** Whether several combinations are put together in a group. */
-    boolean isOpen(Data data, List<String> combo) {
+    /** Whether several combinations are put together in a cell. */
+    boolean isOpen(Data data, Spot spot) {
+        return spot.overall() == null
+                ? isOpen(data, spot.combo())
+                : overall(data, spot).size() > 1;
+    }
+
+    private boolean isOpen(Data data, List<String> combo) {
         return combinations(data, combo == null ? List.of() : combo).size() > 1;
+    }
+
+    /**
+     * All members of one of the dimensions that the query groups by, for the others' members of a cell: the rows of the total, if it has
+     * a group, else those of all groups.
+     */
+    Set<List<String>> overall(Data data, Spot spot) {
+        return overall(data, spot.combo(), spot.overall());
+    }
+
+    private Set<List<String>> overall(Data data, List<String> combo, String dimension) {
+        return overall.computeIfAbsent(List.of(data, combo, dimension), key -> {
+            OracleMembers unlimited = unlimited(dimension);
+            int at = position(dimension);
+            String total = oracle.schema.totals().get(dimension);
+            Set<List<String>> all = new HashSet<>();
+            for (List<String> group : unlimited.groups(data)) {
+                if (!without(group, at).equals(without(combo, at))) {
+                    continue;
+                }
+                if (group.get(at).equals(total)) {
+                    return unlimited.combinations(data, group);
+                }
+                all.addAll(unlimited.combinations(data, group));
+            }
+            return all;
+        });
+    }
+
+    /** The members of a query that is limited to none of a dimension. */
+    private OracleMembers unlimited(String dimension) {
+        if (!query.where().containsKey(dimension)) {
+            return this;
+        }
+        int at = oracle.extras.indexOf(dimension);
+        String[] all =
+                oracle.rows.stream().map(row -> row.extras().get(at)).distinct().toArray(String[]::new);
+        return oracle.members(query.where(dimension, all));
+    }
+
+    private int position(String dimension) {
+        return query.groupBy().stream().filter(Dimension::isExtra).toList().indexOf(Dimension.extra(dimension));
+    }
+
+    private static List<String> without(List<String> group, int at) {
+        List<String> others = new ArrayList<>(group);
+        others.remove(at);
+        return others;
+    }
+
+    /** The combinations that differ from one in the member of one dimension only. */
+    Set<List<String>> like(List<String> combo, String dimension) {
+        int at = position(dimension);
+        return oracle.rows.stream()
+                .filter(row -> oracle.matches(row, query, null))
+                .map(row -> oracle.combo(row, query))
+                .filter(other -> without(other, at).equals(without(combo, at)))
+                .collect(Collectors.toSet());
+    }
+
+    boolean isTotal(List<String> combo, String dimension) {
+        return combo.get(position(dimension)).equals(oracle.schema.totals().get(dimension));
+    }
+
+    /** Whether the rows of a cell are among those of all members. */
+    boolean isPart(Data data, Spot spot, String dimension) {
+        return overall(data, spot.combo(), dimension).containsAll(combinations(data, spot.combo()));
+    }
+
+    /** Refuses a member that may be the total of others, beside these. */
+    void requireNoSuspect(Data data, String dimension) {
+        int at = oracle.extras.indexOf(dimension);
+        OracleAnswers.require(
+                rowsOf(data, null).stream()
+                        .noneMatch(row -> isSuspect(row.extras().get(at), dimension)),
+                Reason.TOTAL_BESIDE_PARTS);
+    }
+
+    private boolean isSuspect(String member, String dimension) {
+        return TOTALS.contains(member)
+                && !member.equals(oracle.schema.totals().get(dimension))
+                && !oracle.schema.ordinaryMembers().containsEntry(dimension, member);
+    }
+
+    private void requireNoSuspect(Set<List<String>> together) {
+        for (int d = 0; d < oracle.extras.size(); d++) {
+            int at = d;
+            Set<String> members = new HashSet<>();
+            together.forEach(combination -> members.add(combination.get(at)));
+            OracleAnswers.require(
+                    members.size() < 2 || members.stream().noneMatch(m -> isSuspect(m, oracle.extras.get(at))),
+                    Reason.TOTAL_BESIDE_PARTS);
+        }
     }
 
     private Set<List<String>> groups(Data data) {
@@ -103,21 +204,20 @@ final class OracleMembers {
                     && limit.getValue().size() > 1;
             OracleAnswers.require(!beside || isKept(limit.getKey()), Reason.TOTAL_BESIDE_PARTS);
         }
-        for (List<String> group : groups(data)) {
-            List<List<String>> together = new ArrayList<>(combinations(data, group));
-            for (int d = 0; d < oracle.extras.size(); d++) {
-                int at = d;
-                Set<String> members = new HashSet<>();
-                together.forEach(combination -> members.add(combination.get(at)));
-                String total = oracle.schema.totals().getOrDefault(oracle.extras.get(d), "");
-                boolean suspect = members.stream()
-                        .anyMatch(member -> TOTALS.contains(member)
-                                && !member.equals(total)
-                                && !oracle.schema.ordinaryMembers().containsEntry(oracle.extras.get(at), member));
-                OracleAnswers.require(members.size() < 2 || !suspect, Reason.TOTAL_BESIDE_PARTS);
-            }
-        }
+        groups(data).forEach(group -> requireNoSuspect(combinations(data, group)));
         if (demandsCompleteness && query.missing().leastCoverage().signum() > 0 && isOpenAnywhere(data)) {
+            throw new No(Reason.UNKNOWN_COMPLETENESS);
+        }
+    }
+
+    /** Refuses the same where all members of a dimension are put together. */
+    void checkOverall(Data data, String dimension, boolean demandsCompleteness) {
+        unlimited(dimension).check(data, false);
+        Set<List<String>> groups = unlimited(dimension).groups(data);
+        groups.forEach(group -> requireNoSuspect(overall(data, group, dimension)));
+        boolean isOpen = groups.stream()
+                .anyMatch(group -> overall(data, group, dimension).size() > 1);
+        if (demandsCompleteness && query.missing().leastCoverage().signum() > 0 && isOpen) {
             throw new No(Reason.UNKNOWN_COMPLETENESS);
         }
     }

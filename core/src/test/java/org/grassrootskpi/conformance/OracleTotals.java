@@ -30,7 +30,7 @@ final class OracleTotals {
 
     /** One row for each region and period; where members are put together, that or each row that is there, at least. */
     private Due due(Data data, Spot spot, long regular, long rows) {
-        boolean open = oracle.members(query).isOpen(data, spot.combo());
+        boolean open = oracle.members(query).isOpen(data, spot);
         return open ? new Due(-1, Math.max(regular, rows)) : new Due(regular, regular);
     }
 

@@ -202,7 +202,7 @@ final class RandomQuery {
             case 2 -> Measure.rolling(1 + random.nextInt(4), random.nextBoolean() ? aggregate() : Measure.value());
             default -> Measure.value();
         };
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(30)) {
             case 0 -> Measure.share(inner);
             case 1 -> Measure.shareOf(world.any(world.levels), inner);
             case 2 -> Measure.rank(inner);
@@ -214,7 +214,29 @@ final class RandomQuery {
             case 9 -> Measure.rank(Measure.growth(comparison, inner));
             case 10, 11, 12 -> inner;
             case 13, 14 -> Measure.share();
+            case 15 -> Measure.shareOf(longer(), inner);
+            case 16 -> Measure.rankWithin(longer(), inner);
+            case 17 -> Measure.shareOver(over(false), inner);
+            case 18 -> Measure.shareOver(over(false));
+            case 19 -> Measure.rankOver(over(true), inner);
+            case 20 -> Measure.rankOver(over(true), Measure.growth(comparison, inner));
             default -> aggregate();
         };
+    }
+
+    private Frequency longer() {
+        return world.any(List.of(Frequency.ANNUAL, Frequency.ANNUAL, Frequency.QUARTERLY, Frequency.MONTHLY));
+    }
+
+    private Dimension over(boolean orPeriods) {
+        List<Dimension> dimensions = new ArrayList<>(List.of(Dimension.indicator(), Dimension.sector()));
+        for (String extra : world.schema.dimensions()) {
+            dimensions.add(Dimension.extra(extra));
+            dimensions.add(Dimension.extra(extra));
+        }
+        if (orPeriods) {
+            dimensions.add(Dimension.period(world.usualFrequency));
+        }
+        return world.any(dimensions);
     }
 }

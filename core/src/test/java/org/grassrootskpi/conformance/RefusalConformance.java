@@ -210,6 +210,7 @@ abstract class RefusalConformance extends Conformance {
             case UNKNOWN_COMPLETENESS -> of("stock").missing(MissingPolicy.requireAll());
             case NEEDS_REGION -> of("flow", Measure.share());
             case NEEDS_PERIOD -> Query.select("flow").during("2024-01..2024-02").measures(Measure.yearOnYear());
+            case NEEDS_DIMENSION -> of("flow", Measure.shareOver(Dimension.extra("type")));
             case NOT_COMPARABLE ->
                 of("rating", Measure.yearOnYear()).groupBy(region(COMMUNITY), period(Frequency.MONTHLY));
             case NO_TARGET -> of("flow", Measure.target());

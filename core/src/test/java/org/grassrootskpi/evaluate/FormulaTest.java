@@ -163,7 +163,7 @@ class FormulaTest {
     void aChangeOfARankIsAboutWhoReported() {
         GivenCells cells = new GivenCells()
                 .withRanks(cell("1", 2, 3), cell("1", 2, 3), cell("1", 2, 3), cell("1", 2, 3), cell("7", 2, 3));
-        RankFormula rank = new RankFormula(A, Optional.empty(), false, Unit.RANK);
+        RankFormula rank = new RankFormula(A, new Peers.Regions(Optional.empty()), false, Unit.RANK);
 
         assertThat(cells.cell(rank, MONTH)).hasToString("7 (2/3)");
         assertThat(cells.cell(change(rank, BasePeriod.PREVIOUS_PERIOD, false, false), MONTH))
@@ -275,6 +275,20 @@ class FormulaTest {
     }
 
     @Test
+    void aShareOfMembersIsOfTheirSumOrOfATotalThatWasObservedForItself() {
+        ShareFormula share = new ShareFormula(A, B, true, Unit.RATIO);
+        GivenCells cells = new GivenCells().with(A, MONTH, cell("5", 1, 1)).with(B, MONTH, cell("20", 1, 1));
+        GivenCells fewer = new GivenCells()
+                .with(A, MONTH, cell("5", 2, 2))
+                .with(B, MONTH, cell("20", 1, 2))
+                .withTotals();
+
+        assertThat(cells.cell(share, MONTH)).hasToString("0.25 (1/1)");
+        assertThat(cells.withTotals().cell(share, MONTH)).hasToString("0.25 (1/1)");
+        assertThat(fewer.cell(share, MONTH)).hasToString("nothing paired (1/2)");
+    }
+
+    @Test
     void coverageIsThePartOfTheExpectedThatIsPresent() {
         CoverageFormula coverage = new CoverageFormula(quotient(true, false), Unit.RATIO);
         GivenCells cells = new GivenCells()
@@ -302,7 +316,8 @@ class FormulaTest {
 
     @Test
     void saysWhatItIsMadeOf() {
-        RankFormula rank = new RankFormula(quotient(true, false), Optional.of(RegionLevel.COUNTY), true, Unit.RANK);
+        RankFormula rank = new RankFormula(
+                quotient(true, false), new Peers.Regions(Optional.of(RegionLevel.COUNTY)), true, Unit.RANK);
         ChangeFormula growth = change(quotient(true, false), BasePeriod.YEAR_EARLIER, true, true);
 
         assertThat(A.aggregates()).containsExactly(A);
@@ -313,7 +328,8 @@ class FormulaTest {
         assertThat(rank.aggregates()).containsExactly(A, B);
         assertThat(rank.pairs()).containsExactly(PAIR);
         assertThat(rank).hasToString("rank(sum(#0) / sum(#1), lowest first, within COUNTY)");
-        assertThat(new RankFormula(A, Optional.empty(), false, Unit.RANK)).hasToString("rank(sum(#0), highest first)");
+        assertThat(new RankFormula(A, new Peers.Regions(Optional.empty()), false, Unit.RANK))
+                .hasToString("rank(sum(#0), highest first)");
         assertThat(growth.aggregates()).containsExactly(A, B);
         assertThat(growth.pairs()).containsExactly(OVER_TIME, PAIR);
         assertThat(growth).hasToString("growth(sum(#0) / sum(#1), YEAR_EARLIER)");

@@ -24,6 +24,7 @@ final class GivenCells implements Cells {
     private @Nullable AggregateFormula broken;
     private OptionalDouble known = OptionalDouble.empty();
     private boolean isPaired;
+    private boolean isTotal;
 
     GivenCells with(AggregateFormula formula, String period, Cell cell) {
         cells.put(List.of(formula, Formulas.code(period)), cell);
@@ -37,6 +38,12 @@ final class GivenCells implements Cells {
 
     GivenCells withRanks(Cell... ofRegions) {
         ranks = ImmutableList.copyOf(ofRegions);
+        return this;
+    }
+
+    /** Wholes that were observed for themselves. */
+    GivenCells withTotals() {
+        isTotal = true;
         return this;
     }
 
@@ -86,8 +93,13 @@ final class GivenCells implements Cells {
     }
 
     @Override
-    public ImmutableList<Cell> ranks(RankFormula formula, int period, int combination) {
-        return ranks;
+    public Cell place(RankFormula formula, int region, int period, int combination) {
+        return ranks.get(region);
+    }
+
+    @Override
+    public boolean isPart(AggregateFormula part, AggregateFormula whole, int combination) {
+        return !isTotal;
     }
 
     @Override

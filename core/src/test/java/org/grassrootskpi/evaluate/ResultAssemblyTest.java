@@ -274,9 +274,10 @@ class ResultAssemblyTest {
     @Test
     void ranksTheRegionsOfAPeriod() {
         Query query = BY_BOTH;
-        RankFormula rank = new RankFormula(SUM, Optional.empty(), false, Unit.RANK);
-        RankFormula within = new RankFormula(SUM, Optional.of(RegionLevel.COUNTY), true, Unit.RANK);
-        RankFormula alone = new RankFormula(SUM, Optional.of(RegionLevel.PROVINCE), false, Unit.RANK);
+        RankFormula rank = new RankFormula(SUM, new Peers.Regions(Optional.empty()), false, Unit.RANK);
+        RankFormula within = new RankFormula(SUM, new Peers.Regions(Optional.of(RegionLevel.COUNTY)), true, Unit.RANK);
+        RankFormula alone =
+                new RankFormula(SUM, new Peers.Regions(Optional.of(RegionLevel.PROVINCE)), false, Unit.RANK);
         Consumer<Slots.Filled> data = filled ->
                 filled.sum(A, 0, 6, "10").sum(B, 0, 3, "20").sum(B, 1, 3, "20").sum(ELSEWHERE, 0, 3, "30");
 

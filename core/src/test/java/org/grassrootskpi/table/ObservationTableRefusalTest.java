@@ -95,7 +95,7 @@ class ObservationTableRefusalTest {
                     .withMessageContaining("Row 0")
                     .withMessageContaining(Integer.toString(region));
         }
-        for (int code : new int[] {-1, 0, 202401, ObservationTableTest.code("9999") + 1, 8 << 24}) {
+        for (int code : new int[] {-1, 0, 202401, ObservationTableTest.code("9999") + 1, 19 << 24}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ObservationTable.builder(CATALOG).addAll("visits", one, new int[] {code}, value))
                     .withMessageContaining("Period.toCode()");

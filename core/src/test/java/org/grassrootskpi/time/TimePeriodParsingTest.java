@@ -163,7 +163,7 @@ class TimePeriodParsingTest {
         assertThatThrownBy(() -> TimePeriod.parse("2024-W53"))
                 .hasMessage("Not a period: \"2024-W53\" at position 6: expected a week of that year from 01 to 52."
                         + " Accepted spellings: 2024, 2024-H1, 2024-Q3, 2024-07, 2024-W05, 2024-07-15,"
-                        + " 2024-YTD09 (January to September), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197,"
+                        + " 2024-YTD09 (January to September), 2024/25-M04 (a year from April on), and in SDMX 2024-A1, 2024-S1, 2024-M07, 2024-D197,"
                         + " 2024-01-01/P9M; in Chinese 2024年, 2024年上半年, 2024年第三季度, 2024年7月, 2024年1-9月;"
                         + " ranges 2024-01..2024-06");
     }

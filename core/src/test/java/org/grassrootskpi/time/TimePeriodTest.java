@@ -203,7 +203,9 @@ class TimePeriodTest {
 
     @Test
     void refusesNumbersThatAreNoCode() {
-        for (int code : new int[] {0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x1000000 + 9999, 0x8000000}) {
+        for (int code : new int[] {
+            0, 1, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x1000000 + 9999, 0x8000000 + 9998, 0x13000000
+        }) {
             assertThatIllegalArgumentException().isThrownBy(() -> TimePeriod.ofCode(code));
         }
     }
