@@ -83,6 +83,44 @@ final class FiguresBefore {
         return people || (figure.quantity.unit().isCounting() && last.isRatio() && last.role == FigureRole.LEVEL);
     }
 
+    /** The last figure that is an amount and no change, share or rank of one; a figure itself if it is one or if there is none. */
+    @Nullable MentionBuilder amount(@Nullable MentionBuilder last) {
+        for (int i = read.indexOf(last); i >= 0; i--) {
+            FigureRole role = read.get(i).role;
+            if (role == FigureRole.LEVEL || role == FigureRole.TO) {
+                return read.get(i);
+            }
+        }
+        return last;
+    }
+
+    /** The last amount that can own others: not a rate, as 负债率 between 资产总额 and 营业收入. */
+    MentionBuilder owning(MentionBuilder last) {
+        for (int i = read.indexOf(last); i >= 0; i--) {
+            MentionBuilder figure = read.get(i);
+            boolean amount = figure.role == FigureRole.LEVEL || figure.role == FigureRole.TO;
+            if (amount && !figure.isRatio()) {
+                return figure;
+            }
+        }
+        return last;
+    }
+
+    /** What changed by so much: the last figure that has the unit of the change, if the one before it has another. */
+    @Nullable MentionBuilder changed(MentionBuilder change, MentionBuilder last) {
+        boolean points = change.hasUnit("percentage-point");
+        for (int i = read.indexOf(last); i >= 0; i--) {
+            MentionBuilder figure = read.get(i);
+            boolean same = points
+                    ? figure.isRatio() && figure.role != FigureRole.CHANGE
+                    : figure.quantity.unit().hasSameBase(change.quantity.unit());
+            if (same) {
+                return figure;
+            }
+        }
+        return null;
+    }
+
     /** The subject of the last figure of the same unit; empty if there is none. */
     String subjectOfUnit(MentionBuilder figure) {
         for (int i = read.size() - 1; i >= 0; i--) {

@@ -71,6 +71,10 @@ final class LengthsOfTime {
             if (time != null && time.end() >= end) {
                 return true;
             }
+            TimeExpression named = mayStart && time == null && at < number ? times.at(at, text.length(), false) : null;
+            if (named != null && named.end() >= end && named.hasYear() && !named.isSingleYear()) {
+                return true;
+            }
         }
         return false;
     }

@@ -154,7 +154,8 @@ final class MeaningReader {
         if (classified && last != null && last.suffixed && last.to == figure.from) {
             phrase = text.substring(last.from, last.to) + last.subject;
         }
-        if (phrase.equals("中")) {
+        boolean share = last != null && last.role == FigureRole.SHARE && relations.isRatioNoun(phrase);
+        if (share || phrase.equals("中")) {
             phrase = "";
         }
         boolean ages = figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1;

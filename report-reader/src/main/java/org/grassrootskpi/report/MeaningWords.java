@@ -158,10 +158,16 @@ final class MeaningWords {
         PLACE,
         EXCEPT,
         EXCEPT_END,
-        BECOME;
+        BECOME,
+        CASUALTY,
+        CAUSE,
+        EVENT,
+        SPREAD,
+        METHOD,
+        RESUME;
 
         @SuppressWarnings("EnumOrdinal") // never stored
-        private final int bit = 1 << ordinal();
+        private final long bit = 1L << ordinal();
 
         private String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -173,9 +179,9 @@ final class MeaningWords {
         final String text;
         final String value;
         private final String reversed;
-        private final int kinds;
+        private final long kinds;
 
-        private Entry(String text, int kinds, String value) {
+        private Entry(String text, long kinds, String value) {
             this.text = text;
             this.reversed = new StringBuilder(text).reverse().toString();
             this.kinds = kinds;

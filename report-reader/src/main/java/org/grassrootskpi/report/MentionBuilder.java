@@ -86,6 +86,11 @@ final class MentionBuilder {
         }
     }
 
+    /** Returns whether it is so much of some stuff: a mass, an area or a volume. */
+    boolean isStuff() {
+        return hasUnit("kg") || hasUnit("m2") || hasUnit("m3");
+    }
+
     boolean isRatio() {
         return quantity.unit().isRatio();
     }

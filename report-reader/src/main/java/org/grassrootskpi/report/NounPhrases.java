@@ -10,6 +10,7 @@ final class NounPhrases {
     private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
+    private static final String GAIN = "gain";
     private static final int MAX_BRACKET = 40;
     private static final int MAX_PHRASE = 60;
     private static final int MAX_OBJECT = 14;
@@ -90,6 +91,15 @@ final class NounPhrases {
                 break;
             }
             end -= word.length();
+        }
+        return end;
+    }
+
+    /** Returns where a phrase ends without the 的 and the words of degree that lead from it to a figure. */
+    int withoutOf(int from, int to) {
+        int end = to;
+        while (end > from && "的约近为达 ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
         }
         return end;
     }
@@ -213,9 +223,7 @@ final class NounPhrases {
             if (word != null && word.length() > 1 && (word.is(Kind.LIGHT) || acts(word, i, text))) {
                 return i;
             }
-            if (word != null && word.is(Kind.NOUN)) {
-                i += word.length() - 1;
-            }
+            i += word == null ? 0 : word.length() - 1;
         }
         return otherwise;
     }
@@ -250,7 +258,8 @@ final class NounPhrases {
                 continue;
             }
             boolean named = word.text.equals("为") && text.substring(start, i).contains("的");
-            if (word.is(Kind.LIGHT) && (named || word.text.endsWith("是")) && end < to) {
+            boolean gained = word.value.equals(GAIN) && i > start;
+            if (word.is(Kind.LIGHT) && (named || gained || word.text.endsWith("是")) && end < to) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
                 continue;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Completes the names of parts and members of lists with what is said once, in front of them. */
 final class PartNames {
+    /** The value of a verb that leaves both what is in front of it and what is behind it. */
+    private static final String INSIDE = "inside";
+
     private final String text;
     private final MeaningWords words;
     private final NounPhrases phrases;
@@ -36,6 +39,69 @@ final class PartNames {
         return group.text + ungrouped(ends ? last.subject.substring(0, at) : "") + noun;
     }
 
+    /**
+     * Returns a member with the noun of measure of its whole, if it is as much of the same and has none: 稻谷22万吨 among
+     * 粮食产量80万吨 is 稻谷产量.
+     *
+     * @param part true if it is said to be a part; otherwise it must be joined to the whole, or be a mass or an area as that is
+     */
+    String measured(String name, MentionBuilder figure, @Nullable MentionBuilder whole, boolean part) {
+        boolean amount = !figure.quantity.unit().isCounting() && !figure.isRatio() && figure.role == FigureRole.LEVEL;
+        boolean same = whole != null
+                && whole.role == FigureRole.LEVEL
+                && whole.quantity.unit().hasSameBase(figure.quantity.unit());
+        boolean goesOn = part || figure.listed || whole == null || isJoined(whole) || figure.isStuff();
+        if (whole == null
+                || !amount
+                || !same
+                || !goesOn
+                || phrases.lastNoun(name) != null
+                || phrases.behindVerbs(name) > 0) {
+            return name;
+        }
+        Entry noun = phrases.lastNoun(whole.subject);
+        return noun == null || noun.length() < 2 ? name : name + noun.text;
+    }
+
+    /** 滨海大道|完成|投资额: a phrase without the verb between an owner and what it has. */
+    String withoutLight(String phrase) {
+        for (int i = 1; i < phrase.length(); i++) {
+            Entry word = words.at(phrase, i, phrase.length(), Kind.LIGHT);
+            boolean named = word != null && (isByMeans(phrase.substring(0, i)) || phrases.isHead(phrase.substring(i)));
+            if (word != null && !named && word.value.equals(INSIDE) && i + word.length() < phrase.length()) {
+                return phrase.substring(0, i) + phrase.substring(i + word.length());
+            }
+        }
+        return phrase;
+    }
+
+    /** 通过互联网|实现零售额 says by what it is done. */
+    private boolean isByMeans(String front) {
+        for (int i = 0; i < front.length(); i++) {
+            Entry word = words.at(front, i, front.length());
+            if (word != null && word.is(Kind.OBJECT) && word.length() > 1) {
+                return true;
+            }
+            i += word == null ? 0 : word.length() - 1;
+        }
+        return false;
+    }
+
+    /** 对欧盟、美国|分别|进出口: a phrase without the word that tells its names apart. */
+    String unspread(String phrase) {
+        for (int i = 1; i < phrase.length(); i++) {
+            Entry word = words.at(phrase, i, phrase.length(), Kind.SPREAD);
+            if (word != null) {
+                return phrase.substring(0, i) + phrase.substring(i + word.length());
+            }
+        }
+        return phrase;
+    }
+
+    private boolean isJoined(MentionBuilder last) {
+        return "、和与及".indexOf(text.charAt(Math.min(last.to, text.length() - 1))) >= 0;
+    }
+
     private String ungrouped(String subject) {
         Entry group = words.at(subject, 0, subject.length(), Kind.GROUP);
         return group == null ? subject : subject.substring(group.length());
@@ -48,11 +114,12 @@ final class PartNames {
         if (last == null) {
             return phrase;
         }
-        boolean joined = "、和与及".indexOf(text.charAt(Math.min(last.to, text.length() - 1))) >= 0;
+        boolean joined = isJoined(last);
         boolean level = figure.role == FigureRole.LEVEL && last.role == FigureRole.LEVEL && !figure.isRatio();
         if (joined && level && phrases.behindVerbs(phrase) == 0) {
             int verbs = phrases.behindVerbs(last.subject);
-            return last.subject.substring(0, verbs) + of(phrase, last);
+            String verb = verbs < last.subject.length() ? last.subject.substring(0, verbs) : "";
+            return verb + of(phrase, last);
         }
         if (figure.role == FigureRole.SHARE || phrase.length() < 3 || phrases.lastNoun(phrase) != null) {
             return of(phrase, last);
@@ -63,5 +130,19 @@ final class PartNames {
         boolean shares = !rest.isEmpty() && words.at(rest, 0, rest.length(), Kind.SHARED) != null;
         boolean money = !figure.quantity.unit().isCounting();
         return shares && (joined || money || figure.role == FigureRole.CHANGE) ? phrase + rest : of(phrase, last);
+    }
+
+    /** 支出 behind 政府性基金收入 is 政府性基金支出; empty if it is not the other side of a budget. */
+    static String counterpart(String phrase, String other) {
+        boolean side = phrase.equals("支出") || phrase.equals("收入");
+        boolean budget = side && (other.endsWith("收入") || other.endsWith("支出")) && other.length() > 4;
+        return budget ? other.substring(0, other.length() - 2) + phrase : "";
+    }
+
+    /** The thing that a class is one of: 诉求 of 受理群众诉求. */
+    String thing(String subject) {
+        String noun = subject.substring(phrases.behindVerbs(subject));
+        Entry end = noun.isEmpty() ? null : words.endOf(noun, Kind.COUNTED);
+        return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
     }
 }

@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
  * 高于 average, 居 field; the words are in {@code meaning.tsv} and {@code words.tsv}.
  */
 final class RelationFinder {
-    private static final String MORE = "的";
     private static final int MAX_BASE = 18;
-    private static final int MAX_VERB = 6;
-    private static final String NO_BASE_AFTER = "重例率";
-    private static final String NO_BASE_BEFORE = "同环占对相可均";
+
+    private static final String AVERAGE = "平均";
 
     private final String text;
     private final ReaderVocabulary vocabulary;
     private final MeaningWords words;
     private final TextWords here;
     private final NounPhrases phrases;
+    private final ChangeBases bases;
 
     /** The plan whose amount was read last. */
     private String plan = "";
@@ -31,6 +30,17 @@ final class RelationFinder {
         this.words = words;
         this.here = here;
         this.phrases = phrases;
+        this.bases = new ChangeBases(text, vocabulary, words, here, phrases);
+    }
+
+    /** Returns whether a phrase names a share, as 比重 does. */
+    boolean isRatioNoun(String phrase) {
+        return words.is(phrase, Kind.RATIO_NOUN);
+    }
+
+    /** Returns what a phrase behind 较 names. */
+    @Nullable String base(String printed) {
+        return bases.base(printed);
     }
 
     /** Returns the relation of a figure to the piece of text in front of it. */
@@ -42,6 +52,10 @@ final class RelationFinder {
         Relation gap = gap(figure, from, to);
         if (gap != null) {
             return gap;
+        }
+        Relation aside = aside(figure, from, to);
+        if (aside != null) {
+            return aside;
         }
         if (figure.comparison == ReportedComparison.COMPLETION) {
             return completion(from, to);
@@ -62,17 +76,35 @@ final class RelationFinder {
         if (figure.role == FigureRole.CHANGE && figure.hasUnit("percentage-point") && has(from, end, Kind.PULL)) {
             return new Relation(FigureRole.LEVEL, to, null, false);
         }
-        boolean rise = figure.role == FigureRole.LEVEL && rises(end, to);
+        boolean rise = figure.role == FigureRole.LEVEL && rises(figure, end, to);
         if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
                 || (figure.hasUnit("times") && !isRatioName(from, end))) {
-            return change(FigureRole.MULTIPLE, from, end, to);
+            return bases.change(FigureRole.MULTIPLE, from, end, to);
         }
         if (figure.role == FigureRole.CHANGE || rise) {
-            return change(FigureRole.CHANGE, from, end, to);
+            return bases.change(FigureRole.CHANGE, from, end, to);
         }
-        Relation level = change(figure.role, from, end, to);
+        Relation level = bases.change(figure.role, from, end, to);
         FigureRole role = figure.role == FigureRole.LEVEL ? step(end, to) : figure.role;
         return new Relation(role, level.subjectEnd(), null, isPlanned(end, to));
+    }
+
+    /** 按2018年平均汇率计算|为 says how, and 恢复到2019年的|83% which share of an earlier level something is; null if neither is said. */
+    private @Nullable Relation aside(MentionBuilder figure, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Entry word = here.at(i, to);
+            if (word != null && word.is(Kind.METHOD) && text.charAt(phrases.behindLead(from, i)) == '按') {
+                return new Relation(FigureRole.LEVEL, from, null, false);
+            }
+            if (word != null && word.is(Kind.RESUME) && figure.isRatio() && text.charAt(figure.from - 1) == '的') {
+                String level = bases.base(text.substring(i + word.length(), to - 1));
+                return level == null
+                        ? null
+                        : new Relation(FigureRole.SHARE, phrases.withoutTail(from, i), level, false);
+            }
+            i += word == null ? 0 : word.length() - 1;
+        }
+        return null;
     }
 
     private Relation rank(MentionBuilder figure, int from, int to) {
@@ -108,11 +140,11 @@ final class RelationFinder {
                 continue;
             }
             String field = plan(i + word.length(), to);
-            if (!isShare && !isPlan(field)) {
+            if (!isShare && !isPlan(field) && !field.contains(AVERAGE)) {
                 return null;
             }
             Entry norm = field.isEmpty() ? null : words.endOf(field, Kind.NORM);
-            boolean limit = norm != null && !field.contains("平均");
+            boolean limit = norm != null && !field.contains(AVERAGE);
             int end = phrases.withoutTail(from, i);
             if (limit && figure.isRatio()) {
                 return new Relation(FigureRole.THRESHOLD, end, null, false);
@@ -189,11 +221,7 @@ final class RelationFinder {
     }
 
     private String plan(int from, int to) {
-        int end = to;
-        while (end > from && "的约近为达 ".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return text.substring(from, end).strip();
+        return text.substring(from, phrases.withoutOf(from, to)).strip();
     }
 
     private static boolean isCopula(Word word) {
@@ -229,70 +257,6 @@ final class RelationFinder {
         return word != null && word.is(Kind.NOUN);
     }
 
-    private Relation change(FigureRole role, int from, int end, int to) {
-        int open = baseStart(from, to);
-        if (open < 0) {
-            return new Relation(role, end, named(text.substring(end, to)), false);
-        }
-        int baseEnd = changeStart(open + 1, to);
-        return new Relation(role, phrases.withoutTail(from, open), base(text.substring(open + 1, baseEnd)), false);
-    }
-
-    /** The first word of change behind a base, or where the phrase of the base ends. */
-    private int changeStart(int from, int to) {
-        for (int i = from; i < to; i++) {
-            Word word = here.wordAt(i, to);
-            boolean change = word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE));
-            if (change || here.at(i, to, Kind.RISE) != null) {
-                return i;
-            }
-        }
-        return from + plan(from, to).length();
-    }
-
-    /** The 较 or 比 of what the change is measured against, or -1. */
-    private int baseStart(int from, int end) {
-        for (int i = end - 2; i >= from && end - i < MAX_BASE + MAX_VERB; i--) {
-            char c = text.charAt(i);
-            char before = i > from ? text.charAt(i - 1) : ' ';
-            boolean opens = c == '较' || (c == '比' && NO_BASE_AFTER.indexOf(text.charAt(i + 1)) < 0);
-            if (opens && !isNoun(i, end) && NO_BASE_BEFORE.indexOf(before) < 0 && !(c == '较' && before == '比')) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** Returns what a phrase behind 较 names. */
-    @Nullable String base(String printed) {
-        String phrase = printed.replace("相比", "").strip();
-        phrase = phrase.endsWith("比") ? phrase.substring(0, phrase.length() - 1) : phrase;
-        if (phrase.endsWith(MORE)) {
-            phrase = phrase.substring(0, phrase.length() - 1);
-        }
-        for (int i = 0; i < phrase.length(); i++) {
-            if (words.at(phrase, i, phrase.length(), Kind.LAST_YEAR) != null) {
-                return Relation.PREVIOUS_YEAR;
-            }
-        }
-        boolean year = phrase.length() == 5 && phrase.endsWith("年") && NumberSigns.isDigit(phrase.charAt(0));
-        return phrase.isEmpty() ? null : year ? phrase.substring(0, 4) : phrase;
-    }
-
-    private @Nullable String named(String between) {
-        for (int i = 0; i < between.length(); i++) {
-            Word word = vocabulary.wordAt(between, i, between.length());
-            if (word != null && word.is(WordKind.OTHER_BASIS)) {
-                return word.text;
-            }
-            if (word != null && word.is(WordKind.BASIS)) {
-                return Relation.PREVIOUS_YEAR;
-            }
-            i += word == null ? 0 : word.text.length() - 1;
-        }
-        return null;
-    }
-
     /**
      * 带动农户增收|3000元: behind a verb of earning that is what was done; -1 if it is the change of a revenue (税收增收2亿元) or
      * there is none.
@@ -302,14 +266,14 @@ final class RelationFinder {
             Entry verb = here.at(i, to, Kind.EARN);
             if (verb != null) {
                 boolean named = end > from && words.nounEndAt(text, from, end) != null;
-                boolean compared = baseStart(from, to) >= 0 || named(text.substring(end, to)) != null;
+                boolean compared = bases.baseStart(from, to) >= 0 || bases.named(text.substring(end, to)) != null;
                 return named || compared || end == phrases.behindLead(from, end) ? -1 : i + verb.length();
             }
         }
         return -1;
     }
 
-    private boolean rises(int from, int to) {
+    private boolean rises(MentionBuilder figure, int from, int to) {
         for (int i = from; i < to; i++) {
             Word word = here.wordAt(i, to);
             if (word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE))) {
@@ -317,7 +281,7 @@ final class RelationFinder {
             }
             Entry entry = here.at(i, to);
             if (entry != null && entry.is(Kind.RISE)) {
-                return true;
+                return figure.isRatio() || !entry.value.equals(ChangeBases.RATIO);
             }
             int length = Math.max(word == null ? 1 : word.text.length(), entry == null ? 1 : entry.length());
             i += length - 1;

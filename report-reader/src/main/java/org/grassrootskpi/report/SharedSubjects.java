@@ -28,6 +28,16 @@ final class SharedSubjects {
 
     /** Returns as many names as there are figures; empty if the phrase does not hold so many. */
     List<String> split(String phrase, int count) {
+        Entry to = words.at(phrase, 0, phrase.length(), Kind.OBJECT);
+        if (to != null && to.length() < phrase.length() && !to.is(Kind.LEAD)) {
+            return divided(phrase.substring(to.length()), count).stream()
+                    .map(name -> to.text + name)
+                    .toList();
+        }
+        return divided(phrase, count);
+    }
+
+    private List<String> divided(String phrase, int count) {
         List<String> names = new ArrayList<>(NAMES.splitToList(phrase));
         if (names.size() != count) {
             List<String> written = contracted(phrase, count);

@@ -26,6 +26,7 @@ final class SubjectReader {
     private final CountedNouns nouns;
     private final SharedSubjects shared;
     private final PartNames parts;
+    private final Casualties casualties;
 
     private final FiguresBefore figures;
 
@@ -61,6 +62,7 @@ final class SubjectReader {
         this.nouns = new CountedNouns(text, here, phrases);
         this.shared = new SharedSubjects(words);
         this.parts = new PartNames(text, words, phrases);
+        this.casualties = new Casualties(text, words, phrases);
         this.figures = new FiguresBefore(text, phrases, read);
     }
 
@@ -147,6 +149,12 @@ final class SubjectReader {
             int limit,
             boolean part) {
         MentionBuilder last = figures.before(figure);
+        String hurt = casualties.of(figure, printed, last, limit);
+        if (!hurt.isEmpty()) {
+            countedEnd = casualties.end(figure, limit);
+            list.forEach(member -> member.subject = cut(hurt));
+            return;
+        }
         String phrase = part ? parts.of(printed, last) : printed;
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
@@ -180,7 +188,7 @@ final class SubjectReader {
             }
         }
         if (list.size() > 1) {
-            List<String> names = listed(figure, phrase, list.size());
+            List<String> names = listed(figure, parts.unspread(phrase), list.size());
             if (!names.isEmpty()) {
                 return phrase.isEmpty()
                         ? names
@@ -275,6 +283,11 @@ final class SubjectReader {
         if (relation.role() == FigureRole.LEVEL && looseStart >= last.to) {
             return loose;
         }
+        MentionBuilder changed = figure.role == FigureRole.CHANGE ? figures.changed(figure, last) : null;
+        boolean own = last.role != FigureRole.SHARE && (last.role != FigureRole.CHANGE || !last.isRatio());
+        if (changed != null && !figure.isRatio() && own) {
+            return changed.subject;
+        }
         if (last.role == FigureRole.THRESHOLD && figure.quantity.unit().isCounting()) {
             return figures.subjectBefore(last);
         }
@@ -296,24 +309,32 @@ final class SubjectReader {
         if (printed.isEmpty()) {
             return last == null ? topic : last.subject;
         }
-        String phrase = TimeExpressions.without(printed);
+        String phrase = TimeExpressions.without(parts.withoutLight(printed));
+        boolean trade = phrases.isHead(phrase) && words.is(phrase, Kind.ACT);
+        if (trade || (part && phrases.isHead(phrase))) {
+            return phrase;
+        }
         if (phrases.behindVerbs(phrase) == phrase.length()) {
-            return phrase + object(phrase, figure, last);
+            return phrase + object(phrase, figure, figures.amount(last));
         }
         boolean item = last != null && looseStart >= last.to && (isItem || last.to <= sentenceStart);
         Entry per = words.at(phrase, 0, phrase.length(), Kind.EACH);
         if (per != null && last != null && phrases.isUnit(phrase.substring(per.length()))) {
             return phrase + last.subject.substring(phrases.behindVerbs(last.subject));
         }
-        String before = item ? loose : !listTopic.isEmpty() ? listTopic : last == null ? loose : last.subject;
+        String before =
+                item ? loose : !listTopic.isEmpty() ? listTopic : last == null ? loose : figures.owning(last).subject;
         if (words.at(phrase, phrase.length() - 1, phrase.length(), Kind.CLASS) != null) {
-            return phrase + thing(!listTopic.isEmpty() ? listTopic : !topic.isEmpty() ? topic : before);
+            MentionBuilder whole = figures.amount(last);
+            boolean same = whole != null && whole.hasUnit(figure.quantity.unit().code());
+            String of = same && whole != null ? whole.subject : topic.isEmpty() ? before : topic;
+            return phrase + parts.thing(listTopic.isEmpty() ? of : listTopic);
         }
         String collected = topic.isEmpty() ? above : topic;
         if (words.is(phrase, Kind.AGENT) && phrases.isRevenue(collected)) {
             return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
         }
-        String counterpart = counterpart(phrase, last == null ? topic : last.subject);
+        String counterpart = PartNames.counterpart(phrase, last == null ? topic : last.subject);
         if (!counterpart.isEmpty()) {
             return counterpart;
         }
@@ -326,7 +347,7 @@ final class SubjectReader {
                 || words.is(before, Kind.GAUGE)
                 || phrases.isHead(before);
         if (part || !phrases.isHead(phrase) || ownerless) {
-            return parts.continued(phrase, figure, last);
+            return parts.measured(parts.continued(phrase, figure, last), figure, last, part);
         }
         Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
         String value = head == null ? "" : head.value;
@@ -340,13 +361,6 @@ final class SubjectReader {
         int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;
         boolean cuts = overlap > 0 && owner.length() - overlap >= MIN_OVERLAP;
         return (cuts ? owner.substring(0, overlap) : owner) + phrase;
-    }
-
-    /** 支出 behind 政府性基金收入 is 政府性基金支出; empty if it is not the other side of a budget. */
-    private static String counterpart(String phrase, String other) {
-        boolean side = phrase.equals("支出") || phrase.equals("收入");
-        boolean budget = side && (other.endsWith("收入") || other.endsWith("支出")) && other.length() > 4;
-        return budget ? other.substring(0, other.length() - 2) + phrase : "";
     }
 
     /** What a verb alone does something with: 办结|企业诉求 behind 受理企业诉求. */
@@ -363,19 +377,13 @@ final class SubjectReader {
         String object = source.substring(phrases.behindVerbs(source));
         object = object.substring(object.lastIndexOf('的') + 1);
         // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.
-        boolean isThing = !object.equals(verb) && words.endOf(object, Kind.ACT) == null;
+        Entry act = words.endOf(object, Kind.ACT);
+        boolean isThing = !object.equals(verb) && (act == null || act.is(Kind.NOUN));
         return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
     }
 
     private static String unplaced(String subject) {
         return subject.startsWith("地方") || subject.startsWith("全") ? subject.substring(2) : subject;
-    }
-
-    /** The thing that a class is one of: 诉求 of 受理群众诉求. */
-    private String thing(String subject) {
-        String noun = subject.substring(phrases.behindVerbs(subject));
-        Entry end = noun.isEmpty() ? null : words.endOf(noun, Kind.COUNTED);
-        return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
     }
 
     private static String cut(String subject) {

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class TimeContext {
     private static final String REACHED = "到至";
     private static final String COPULAS = "是为达";
-    private static final String AGAINST = "比较自从由与同于";
+    private static final String AGAINST = "比较自从由与同于按";
     private static final String MARKS = ",，;；:：。！？!?(（\n\r";
     private static final String SINCE = "以来";
     private static final String SINCE_WORDS = "自从由";
     private static final ImmutableList<String> SUMS = ImmutableList.of("累计完成", "累计实现", "累计执行");
+    /** 近10年来|首次, 五年来|最高: a record of these years, and no time of a figure. */
+    private static final String RECORDS = "首最";
+
     private static final int MAX_SUM = 40;
     private static final int MAX_LEAD = 4;
 
@@ -40,6 +43,12 @@ final class TimeContext {
     private int seriesEnd;
     private @Nullable Section sectionRead;
 
+    /** The year that opens a text whose title and headings name none. */
+    private @Nullable FigurePeriod opening;
+
+    /** True behind the first figure, where a year opens the text no more. */
+    private boolean figures;
+
     TimeContext(WorkReport report, TimeExpressions expressions) {
         this.report = report;
         this.text = report.reading();
@@ -55,6 +64,7 @@ final class TimeContext {
         if (of != sectionRead) {
             sectionRead = of;
             section = periodOf(of);
+            section = section == null && !inPlan(of) && !isReview(of) ? opening : section;
         }
         paragraph = section;
         sentence = section;
@@ -144,6 +154,7 @@ final class TimeContext {
                 sentence = section == null ? sentence : section;
             }
         }
+        figures |= figureFollows;
     }
 
     /** A year in brackets does not hold behind them. */
@@ -168,6 +179,9 @@ final class TimeContext {
         if (against && !(found.open() && SINCE_WORDS.indexOf(before) >= 0)) {
             base = resolved;
             baseEnd = found.end();
+            return;
+        }
+        if (found.relative() && !found.isSingleYear() && RECORDS.indexOf(text.charAt(found.end())) >= 0) {
             return;
         }
         boolean head = start - piece <= MAX_LEAD;
@@ -196,9 +210,18 @@ final class TimeContext {
                     && section.single().isEmpty();
             section = goal ? resolved : section;
             paragraph = resolved;
+            open(found, resolved);
         } else if (outside == null && found.isSingleYear() && !found.atEnd() && !found.open() && resolved != null) {
             paragraph = FigurePeriod.ofYears(resolved.year(), resolved.year());
         }
+    }
+
+    /** 2024年，: the year at the head of a text whose title and headings name none is that of what follows. */
+    private void open(TimeExpression found, FigurePeriod of) {
+        if (!figures && found.isSingleYear() && !found.relative() && !found.open()) {
+            opening = FigurePeriod.ofYears(of.year(), of.year());
+        }
+        section = section == null ? opening : section;
     }
 
     /** 4月，一般公共预算收入|累计完成: the sum since January. */

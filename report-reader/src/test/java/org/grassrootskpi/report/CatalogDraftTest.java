@@ -222,7 +222,7 @@ class CatalogDraftTest {
                 "改造雨污管网8.3公里。|HIGHER|city|Renovated storm and sewage pipes",
                 "培育省级龙头企业2家。|HIGHER|industry.enterprises|Provincial leading enterprises fostered",
                 "清理卫生死角870处。|NEUTRAL|city.appearance|Uncleaned corners cleared",
-                "溺水死亡2人。|LOWER|draft|To be translated: 溺水死亡",
+                "溺水死亡2人。|LOWER|draft|To be translated: 溺水死亡人数",
             })
     void directionSectorAndEnglishComeFromWordsOrAreMarked(
             String sentence, String direction, String sector, String english) {

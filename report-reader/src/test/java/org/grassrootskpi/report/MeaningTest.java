@@ -39,7 +39,8 @@ class MeaningTest {
                 "since",
                 "service",
                 "treasury",
-                "mixed");
+                "mixed",
+                "safety");
     }
 
     @ParameterizedTest
