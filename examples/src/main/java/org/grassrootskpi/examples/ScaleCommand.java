@@ -36,20 +36,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Asks the same questions of a table in memory and of Parquet files through DuckDB: where each starts to pay. */
+/** Asks the same questions of a table in memory and of a Parquet file through DuckDB or Spark: where each starts to pay. */
 @Command(
         name = "scale",
         mixinStandardHelpOptions = true,
         description =
                 "Makes up observations of every township of the country, asks questions of them in memory and through"
-                        + " DuckDB over Parquet, compares the answers, and prints what it took.")
+                        + " DuckDB or Spark over Parquet, compares the answers, and prints what it took.")
 final class ScaleCommand implements Callable<Integer> {
     private static final int ROUNDS = 3;
     private static final double MEGABYTE = 1e6;
 
     private enum Store {
         LOCAL,
-        DUCKDB
+        DUCKDB,
+        SPARK
     }
 
     @Option(
@@ -63,7 +64,9 @@ final class ScaleCommand implements Callable<Integer> {
             names = "--engine",
             split = ",",
             defaultValue = "local,duckdb",
-            description = "local, duckdb, or both, whose answers are compared then (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of local, duckdb and spark one or several, whose answers are compared then; spark needs Spark on the"
+                            + " class path (default: ${DEFAULT-VALUE}).")
     private List<Store> stores = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of each engine (default: all processors).")
@@ -122,7 +125,7 @@ final class ScaleCommand implements Callable<Integer> {
         if (stores.contains(Store.LOCAL)) {
             sides.add(new Side(Store.LOCAL, local(data, catalog, out), new ArrayList<>()));
         }
-        if (!stores.contains(Store.DUCKDB)) {
+        if (stores.equals(List.of(Store.LOCAL))) {
             ask(sides, data, out);
             return 0;
         }
@@ -130,7 +133,13 @@ final class ScaleCommand implements Callable<Integer> {
         Path file = place.resolve("observations-" + rows + ".parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             limit(connection, place);
-            sides.add(new Side(Store.DUCKDB, duckDb(data, catalog, connection, file, out), new ArrayList<>()));
+            writeParquet(data, connection, file, out);
+            if (stores.contains(Store.DUCKDB)) {
+                sides.add(new Side(Store.DUCKDB, duckDb(catalog, connection, file, out), new ArrayList<>()));
+            }
+            if (stores.contains(Store.SPARK)) {
+                sides.add(new Side(Store.SPARK, spark(catalog, file, out), new ArrayList<>()));
+            }
             ask(sides, data, out);
         } catch (SQLException e) {
             // Behind the first line DuckDB gives hints for who writes SQL.
@@ -167,7 +176,7 @@ final class ScaleCommand implements Callable<Integer> {
         }
     }
 
-    private Engine duckDb(SimulatedRows data, Catalog catalog, Connection connection, Path file, PrintWriter out)
+    private static void writeParquet(SimulatedRows data, Connection connection, Path file, PrintWriter out)
             throws SQLException, IOException {
         long began = System.nanoTime();
         boolean isNew = !Files.exists(file);
@@ -176,10 +185,23 @@ final class ScaleCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "duckdb: %.1f MB of Parquet, %s%n",
+                "file:   %.1f MB of Parquet, %s%n",
                 Files.size(file) / MEGABYTE,
                 isNew ? String.format(Locale.ROOT, "written in %.2f s", seconds(began)) : "of an earlier run");
-        began = System.nanoTime();
+    }
+
+    private Engine spark(Catalog catalog, Path file, PrintWriter out) {
+        if (threads != null && System.getProperty("spark.master") == null) {
+            System.setProperty("spark.master", "local[" + threads + "]");
+        }
+        long began = System.nanoTime();
+        Engine engine = SparkEngine.over(file, catalog);
+        out.printf(Locale.ROOT, "spark:  started, and what there is, found in %.2f s%n", seconds(began));
+        return engine;
+    }
+
+    private Engine duckDb(Catalog catalog, Connection connection, Path file, PrintWriter out) {
+        long began = System.nanoTime();
         SqlRollupSource source = SqlRollupSource.builder(catalog)
                 .build(
                         JdbcStore.of(connection),
@@ -229,12 +251,11 @@ final class ScaleCommand implements Callable<Integer> {
         out.println();
         List<String> head = new ArrayList<>(List.of("question", "groups"));
         sides.forEach(side -> {
-            String name = side.store.toString().toLowerCase(Locale.ROOT);
-            head.add(name + " ms");
+            head.add(name(side) + " ms");
             head.add("million rows/s");
         });
+        sides.stream().skip(1).forEach(side -> head.add(name(side) + "/" + name(sides.get(0))));
         if (sides.size() > 1) {
-            head.add("ratio");
             head.add("equal");
         }
         List<List<String>> lines = new ArrayList<>(List.of(head));
@@ -253,12 +274,18 @@ final class ScaleCommand implements Callable<Integer> {
             line.add(String.format(Locale.ROOT, "%.1f", millis));
             line.add(question.ofAllRows ? String.format(Locale.ROOT, "%.1f", rows / millis / 1000) : "");
         }
+        sides.stream()
+                .skip(1)
+                .forEach(side -> line.add(String.format(Locale.ROOT, "%.1f", last(side) / last(sides.get(0)))));
         if (sides.size() > 1) {
-            double ratio = last(sides.get(1)) / last(sides.get(0));
-            line.add(String.format(Locale.ROOT, "%.1f", ratio));
-            line.add(answers.get(0).equals(answers.get(1)) ? "yes" : "NO");
+            boolean isEqual = answers.stream().allMatch(answers.get(0)::equals);
+            line.add(isEqual ? "yes" : "NO");
         }
         return line;
+    }
+
+    private static String name(Side side) {
+        return side.store.toString().toLowerCase(Locale.ROOT);
     }
 
     private static double last(Side side) {

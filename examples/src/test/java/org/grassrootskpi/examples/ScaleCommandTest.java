@@ -55,6 +55,19 @@ class ScaleCommandTest {
         assertThat(run.err().lines()).contains("duckdb: 1 of 1 passes");
     }
 
+    /** Spark is none of what these programs bring. */
+    @Test
+    void saysHowSparkIsBrought() {
+        MainRun run = MainRun.of("scale", "--rows", "1000", "--engine", "local,spark");
+
+        assertThat(run.status()).isOne();
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "scale: Expected Spark on the class path, found no org.apache.spark.sql.SparkSession; start with -cp ");
+    }
+
     @Test
     void saysInALineWhatIsWrong(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("figures"), "x");
