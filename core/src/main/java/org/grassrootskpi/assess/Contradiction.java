@@ -38,9 +38,11 @@ public interface Contradiction {
     default String describe() {
         return source() + " states " + stated() + ", within " + stated().bounds() + "; "
                 + derived().kind() + " of "
-                + derived().indicator() + " from " + String.join(", ", derived().sources()) + " is "
+                + derived().indicator()
+                + derived().identity().map(id -> " (" + id + ")").orElse("") + " from "
+                + String.join(", ", derived().sources()) + " is "
                 + Digits.rounded(derived().figure().value()) + " "
-                + derived().figure().unit().code() + ", within "
+                + derived().figure().unit().code() + " (" + derived().formula() + "), within "
                 + Digits.outwards(derived().figure().bounds());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.grassrootskpi.assess.DerivedFigure.Kind;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Identity;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Region;
@@ -29,6 +30,7 @@ final class Derivation {
     final ImmutableList.Builder<Underived> underived = ImmutableList.builder();
     final ImmutableList.Builder<Contradiction> contradictions = ImmutableList.builder();
     int checks;
+    int impossible;
 
     Derivation(Catalog catalog) {
         this.catalog = catalog;
@@ -45,6 +47,7 @@ final class Derivation {
                 regions(observation, value, indicator);
             });
         }
+        catalog.identities().forEach(identity -> new IdentityDerivation(catalog, identity, this).run());
     }
 
     private void target(Observation observation, Quantity value) {
@@ -191,12 +194,12 @@ final class Derivation {
     }
 
     /** Returns the observation of that key, if it has a figure. */
-    private Optional<Observation> stated(String indicator, String region, TimePeriod period) {
+    Optional<Observation> stated(String indicator, String region, TimePeriod period) {
         return catalog.observation(indicator, region, period)
                 .filter(observation -> observation.figure().isPresent());
     }
 
-    private void compare(DerivedFigure figure, Quantity stated, String source) {
+    void compare(DerivedFigure figure, Quantity stated, String source) {
         checks++;
         Range<BigDecimal> implied = figure.figure().bounds();
         Range<BigDecimal> printed = stated.bounds();
@@ -209,9 +212,20 @@ final class Derivation {
         return derive(kind, about.indicator(), about.region(), about.period(), figure, sources);
     }
 
-    /** Lists a figure that cannot be computed, with the reason. */
     private Optional<DerivedFigure> derive(
             Kind kind,
+            String indicator,
+            String region,
+            TimePeriod period,
+            Supplier<Quantity> figure,
+            String... sources) {
+        return derive(kind, Optional.empty(), indicator, region, period, figure, sources);
+    }
+
+    /** Lists a figure, or that it cannot be computed, with the reason. */
+    Optional<DerivedFigure> derive(
+            Kind kind,
+            Optional<Identity> identity,
             String indicator,
             String region,
             TimePeriod period,
@@ -223,6 +237,8 @@ final class Derivation {
             boolean counted = computed.unit().isCounting() && of.decimals() == 0;
             DerivedFigure added = DerivedFigure.builder()
                     .kind(kind)
+                    .identity(identity.map(Identity::id))
+                    .formula(new WrittenFormula(catalog, List.of(sources)).of(kind, identity))
                     .indicator(indicator)
                     .region(region)
                     .period(period)

@@ -1,6 +1,7 @@
 package org.grassrootskpi.assess;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Optional;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
@@ -30,7 +31,11 @@ public interface DerivedFigure {
         /** A ratio: numerator / denominator. */
         RATIO,
         /** The value of a region: the sum of the regions that it consists of. */
-        SUM_OF_REGIONS
+        SUM_OF_REGIONS,
+        /** A total by an {@link org.grassrootskpi.model.Identity}: the sum of its parts. */
+        SUM_OF_PARTS,
+        /** The one part of an {@link org.grassrootskpi.model.Identity} that is not stated: what the total leaves for it. */
+        PART_OF_TOTAL
     }
 
     /**
@@ -46,6 +51,13 @@ public interface DerivedFigure {
      * @return the id of an indicator; for {@link Kind#REMAINDER} the ratio's denominator
      */
     String indicator();
+
+    /**
+     * Returns the identity by which it was derived.
+     *
+     * @return the id of an identity; present for {@link Kind#SUM_OF_PARTS} and {@link Kind#PART_OF_TOTAL} alone
+     */
+    Optional<String> identity();
 
     /**
      * Returns the region that the figure is about.
@@ -68,6 +80,13 @@ public interface DerivedFigure {
      *     whole are at most all of it
      */
     Quantity figure();
+
+    /**
+     * Returns the computation, with the figures as they are stated.
+     *
+     * @return such as {@code 98.6公顷 ÷ 341%}
+     */
+    String formula();
 
     /**
      * Returns the observations from which it follows.

@@ -16,12 +16,14 @@ public final class Reconciliation {
 
     private final ImmutableList<Underived> underived;
     private final int checks;
+    private final int impossible;
 
     private Reconciliation(Derivation derivation) {
         this.derived = derivation.derived.build();
         this.underived = derivation.underived.build();
         this.contradictions = derivation.contradictions.build();
         this.checks = derivation.checks;
+        this.impossible = derivation.impossible;
     }
 
     /**
@@ -39,7 +41,7 @@ public final class Reconciliation {
     /**
      * Returns the figures that follow from stated ones.
      *
-     * @return in the order of the observations
+     * @return in the order of the observations, then by identity
      */
     public ImmutableList<DerivedFigure> derived() {
         return derived;
@@ -48,7 +50,7 @@ public final class Reconciliation {
     /**
      * Returns the stated figures that a derived one excludes.
      *
-     * @return in the order of the observations, possibly none
+     * @return in the order of the observations, then by identity; possibly none
      */
     public ImmutableList<Contradiction> contradictions() {
         return contradictions;
@@ -57,7 +59,7 @@ public final class Reconciliation {
     /**
      * Returns the figures that would follow from stated ones but cannot be computed.
      *
-     * @return in the order of the observations, possibly none
+     * @return in the order of the observations, then by identity; possibly none
      */
     public ImmutableList<Underived> underived() {
         return underived;
@@ -71,5 +73,15 @@ public final class Reconciliation {
      */
     public int checks() {
         return checks;
+    }
+
+    /**
+     * Returns how many times the total of an {@link org.grassrootskpi.model.Identity} is stated with some of its parts, but could not
+     * be compared with their sum, because others are not stated.
+     *
+     * @return zero or more
+     */
+    public int impossible() {
+        return impossible;
     }
 }

@@ -82,4 +82,7 @@ public interface Engine {
      * @throws org.grassrootskpi.query.RefusedException as {@link #execute} does
      */
     Plan plan(Query query);
+
+    /** {@return what plans its queries: it knows the catalogue, and which data there is} */
+    Planner planner();
 }

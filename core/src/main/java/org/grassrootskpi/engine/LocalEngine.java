@@ -105,6 +105,11 @@ public final class LocalEngine implements Engine {
         return planner.plan(query);
     }
 
+    @Override
+    public Planner planner() {
+        return planner;
+    }
+
     /** {@return the table and the number of threads} */
     @Override
     public String toString() {

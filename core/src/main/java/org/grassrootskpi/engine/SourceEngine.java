@@ -35,6 +35,11 @@ final class SourceEngine implements Engine {
     }
 
     @Override
+    public Planner planner() {
+        return planner;
+    }
+
+    @Override
     public ResultTable execute(Query query) {
         Plan plan = plan(query);
         return plan.finish(

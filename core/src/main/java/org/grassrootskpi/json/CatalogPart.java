@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Document;
+import org.grassrootskpi.model.Identity;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Outcome;
@@ -36,6 +37,7 @@ record CatalogPart<T>(
                     "regionGroups", RegionGroup.class, Catalog.Builder::addRegionGroups, Catalog::regionGroups),
             new CatalogPart<>("sectors", Sector.class, Catalog.Builder::addSectors, Catalog::sectors),
             new CatalogPart<>("indicators", Indicator.class, Catalog.Builder::addIndicators, Catalog::indicators),
+            new CatalogPart<>("identities", Identity.class, Catalog.Builder::addIdentities, Catalog::identities),
             new CatalogPart<>("observations", Observation.class, Catalog.Builder::addObservations, Catalog::vintages),
             new CatalogPart<>(
                     "recognitions", Recognition.class, Catalog.Builder::addRecognitions, Catalog::recognitions),

@@ -13,7 +13,7 @@ import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
 /**
- * The validated root of documents, regions, sectors, indicators, observations, recognitions, projects, their milestones,
+ * The validated root of documents, regions, sectors, indicators, identities, observations, recognitions, projects, their milestones,
  * programmes, targets and what became of them: every reference in it resolves, every id is unique, and every figure fits its indicator.
  *
  * <p>Look-ups by id throw {@link UnknownIdException}, which names the nearest spelling. Immutable.
@@ -43,6 +43,9 @@ public abstract class Catalog {
 
     /** {@return the indicators, in the order given} */
     public abstract ImmutableList<Indicator> indicators();
+
+    /** {@return the relations between indicators that always hold, in the order given} */
+    public abstract ImmutableList<Identity> identities();
 
     /**
      * Returns all observations, with every value of a key that has several.

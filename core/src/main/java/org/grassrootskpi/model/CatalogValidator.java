@@ -49,6 +49,7 @@ final class CatalogValidator {
         validator.regions();
         validator.sectors();
         validator.indicators();
+        validator.identities();
         validator.observations();
         validator.recognitions();
         validator.stageModels();
@@ -112,6 +113,14 @@ final class CatalogValidator {
         cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
         cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::base, indicators);
         new FormulaRules(problems, catalog.indicators(), indicators).check();
+    }
+
+    private void identities() {
+        index("identities", catalog.identities(), Identity::id);
+        IdentityRules rules = new IdentityRules(problems, indicators);
+        for (int i = 0; i < catalog.identities().size(); i++) {
+            rules.check(catalog.identities().get(i), "identities[" + i + "]");
+        }
     }
 
     private void observations() {

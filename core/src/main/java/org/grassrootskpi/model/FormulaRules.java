@@ -157,7 +157,7 @@ final class FormulaRules {
     private boolean isOperand(String id, String path) {
         Indicator operand = byId.get(id);
         if (operand == null) {
-            unknown(id, path);
+            addUnknown(problems, byId, id, path);
             return false;
         }
         boolean isRatioOfParts =
@@ -179,7 +179,8 @@ final class FormulaRules {
         return fits;
     }
 
-    private void unknown(String id, String path) {
+    /** Reports an id in a formula that is none of the catalogue; 'a-b' of two that are may be meant as a difference. */
+    static void addUnknown(ProblemList problems, Map<String, Indicator> byId, String id, String path) {
         for (int at = id.indexOf('-'); at >= 0; at = id.indexOf('-', at + 1)) {
             String left = id.substring(0, at);
             String right = id.substring(at + 1);

@@ -301,9 +301,14 @@ final class FormulaType {
     }
 
     private boolean contains(Term whole, Term part) {
-        Optional<String> above = known(part.indicator()).partOf();
+        return contains(byId, whole.indicator(), part.indicator());
+    }
+
+    /** Returns whether an indicator counts everything that another one counts, by the wholes that the latter declares. */
+    static boolean contains(Map<String, Indicator> byId, String whole, String part) {
+        Optional<String> above = Optional.ofNullable(byId.get(part)).flatMap(Indicator::partOf);
         for (int steps = 0; above.isPresent() && steps < byId.size(); steps++) {
-            if (above.get().equals(whole.indicator())) {
+            if (above.get().equals(whole)) {
                 return true;
             }
             above = Optional.ofNullable(byId.get(above.get())).flatMap(Indicator::partOf);

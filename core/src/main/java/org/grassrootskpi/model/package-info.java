@@ -21,7 +21,8 @@
  *
  * <p>The parts refer to each other by id. They are
  * {@link org.grassrootskpi.model.Sector sectors} (a tree), {@link org.grassrootskpi.model.Region regions} (a tree),
- * {@link org.grassrootskpi.model.Indicator indicators}, {@link org.grassrootskpi.model.Observation observations} of
+ * {@link org.grassrootskpi.model.Indicator indicators} and the {@link org.grassrootskpi.model.Identity identities} between
+ * them, {@link org.grassrootskpi.model.Observation observations} of
  * them with what the report says about the figure, {@link org.grassrootskpi.model.Recognition recognitions},
  * {@link org.grassrootskpi.model.Project projects} with their milestones,
  * {@link org.grassrootskpi.model.Programme programmes} and {@link org.grassrootskpi.model.Target targets}. The

@@ -124,6 +124,21 @@ public final class Planner {
         return new Planner(catalog, schema, numbering, levels, extents, counts, ofTargets);
     }
 
+    /** {@return the indicators and regions that the data is of} */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** {@return the extra dimensions of the data} */
+    public TableSchema schema() {
+        return schema;
+    }
+
+    /** {@return which data there is} */
+    public ImmutableList<SourceExtent> extents() {
+        return extents.values().asList();
+    }
+
     /**
      * Plans a query.
      *

@@ -53,6 +53,21 @@ public final class PlainFigure {
         return true;
     }
 
+    /** {@return the lower bound of the value times ten to the power of {@link #boundsScale}; the value itself if it is exact} */
+    public long lower() {
+        return lower;
+    }
+
+    /** {@return the upper bound of the value times ten to the power of {@link #boundsScale}; the value itself if it is exact} */
+    public long upper() {
+        return upper;
+    }
+
+    /** {@return the scale of the bounds, 0 or more} */
+    public int boundsScale() {
+        return boundsScale;
+    }
+
     private static boolean isLarge(long number, int powers) {
         long most = MOST / POWERS[powers];
         return number > most || number < -most;

@@ -83,8 +83,14 @@ public final class ResultColumn<T> {
         return ((Cell) Objects.requireNonNull(get(row))).doubleValue();
     }
 
-    /** Reads the cell of a row without making it, if it is plain; returns whether it is. */
-    boolean readPlain(int row, PlainFigure into) {
+    /**
+     * Reads the cell of a row without making it, if it is plain: for reading many.
+     *
+     * @param row from 0, below {@link #size}
+     * @param into is filled with its numbers
+     * @return whether it is plain; if not, ask {@link #get}, and what was filled in means nothing
+     */
+    public boolean readPlain(int row, PlainFigure into) {
         return plain != null && plain.read(row, into);
     }
 

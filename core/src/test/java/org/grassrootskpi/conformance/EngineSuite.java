@@ -90,6 +90,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class Totals extends TotalConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class Groups extends RegionGroupConformance {
         @Override
         protected Engine engine(ObservationTable table) {

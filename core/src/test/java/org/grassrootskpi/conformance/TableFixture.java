@@ -8,7 +8,9 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Document;
+import org.grassrootskpi.model.Identity;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Observation;
@@ -65,6 +67,16 @@ public final class TableFixture {
                 .name(text("村" + code))
                 .addMembers(members)
                 .build());
+        return this;
+    }
+
+    public TableFixture identity(String id, String total, String sum, String tolerance) {
+        Identity.Builder identity =
+                Identity.builder().id(id).name(text(id)).total(total).sum(IndicatorFormula.parse(sum));
+        if (!tolerance.isEmpty()) {
+            identity.tolerance(Quantity.parse(tolerance));
+        }
+        catalog.addIdentities(identity.build());
         return this;
     }
 

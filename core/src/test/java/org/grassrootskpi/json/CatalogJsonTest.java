@@ -70,7 +70,7 @@ class CatalogJsonTest {
         assertThat(problems("{\"sektors\": []}"))
                 .containsExactly(
                         "a.json:1:13 (sektors): Unknown property 'sektors' (did you mean 'sectors'?); "
-                                + "a file may hold documents, regions, regionGroups, sectors, indicators, observations, "
+                                + "a file may hold documents, regions, regionGroups, sectors, indicators, identities, observations, "
                                 + "recognitions, stageModels, projects, milestones, programmes, targets, outcomes, vintagePreference");
     }
 
@@ -106,7 +106,7 @@ class CatalogJsonTest {
                 "{\"sectors\": [null]}|a.json:1:14 (sectors[0]): null is not allowed; omit the property",
                 "{\"sectors\": null}|a.json:1:13 (sectors): null is not allowed; omit the property",
                 "{\"sectors\": {}}|a.json:1:13 (sectors): expected an array",
-                "[]|a.json:1:1: expected an object with any of documents, regions, regionGroups, sectors, indicators,"
+                "[]|a.json:1:1: expected an object with any of documents, regions, regionGroups, sectors, indicators, identities,"
                         + " observations, recognitions, stageModels, projects, milestones, programmes, targets, outcomes, vintagePreference",
                 "{\"regions\": [{\"code\": \"1\", \"level\": \"TOWN\"}]}"
                         + "|a.json:1:37 (regions[0].level): expected one of COUNTRY, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP,"

@@ -43,11 +43,10 @@ final class CheckReportComments {
             }
         }
         // What another source has and the report lacks is said at the beginning.
-        String sentence = finding.places().stream()
+        return finding.places().stream()
                 .filter(place -> place.source().isEmpty())
-                .map(Place::sentence)
                 .findFirst()
-                .orElse("");
-        return new DocxComment(sentence, lines.build());
+                .map(place -> new DocxComment(place.sentence(), place.start(), lines.build()))
+                .orElseGet(() -> new DocxComment("", lines.build()));
     }
 }

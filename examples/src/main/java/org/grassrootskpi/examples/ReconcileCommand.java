@@ -1,14 +1,25 @@
 package org.grassrootskpi.examples;
 
+import com.google.common.io.ByteSource;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.grassrootskpi.assess.DerivedFigure;
 import org.grassrootskpi.assess.Reconciliation;
+import org.grassrootskpi.assess.TotalChecks;
 import org.grassrootskpi.assess.Underived;
+import org.grassrootskpi.csv.ObservationCsv;
+import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.text.TextWidth;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +27,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Prints what the figures of the report imply, and which of them contradict each other. */
+/** Prints what the figures of the report imply and which of them contradict each other, or which totals of a table are no sums. */
 @Command(
         name = "reconcile",
         mixinStandardHelpOptions = true,
-        description = "What the figures imply, with bounds, and which contradict each other.")
+        description =
+                "What the figures imply, with bounds, and which contradict each other; with --data which totals of a table"
+                        + " are not the sums of their parts.")
 final class ReconcileCommand implements Callable<Integer> {
     private static final int NARROW = 80;
     private static final int NAMELESS = 54;
@@ -40,15 +53,39 @@ final class ReconcileCommand implements Callable<Integer> {
     @Mixin
     private final CatalogOption catalogOption = new CatalogOption();
 
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description =
+                    "Observations as CSV: indicator, region, period, value, status. Their totals are held against the sums of"
+                            + " their parts, by the identities of the catalogue, by region and by period, instead of the catalogue's own"
+                            + " figures. - is standard input.")
+    private @Nullable String data;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Catalog catalog = catalogOption.load();
+        if (data != null) {
+            ObservationTable table = ObservationCsv.reader(catalog)
+                    .read(ByteSource.wrap(InputFile.read(data)), data)
+                    .table();
+            PrintWriter out = spec.commandLine().getOut();
+            new TotalsText(catalog, new Labels(language), main.width(), out).print(TotalChecks.of(Engine.local(table)));
+            return 0;
+        }
+        return reconcile(catalog);
+    }
+
+    private int reconcile(Catalog catalog) {
         Reconciliation reconciliation = Reconciliation.of(catalog);
+        Map<String, String> sections = catalog.observations().stream()
+                .collect(Collectors.toMap(
+                        Observation::key, observation -> observation.citation().section()));
         PrintWriter out = spec.commandLine().getOut();
         Labels labels = new Labels(language);
         heading(out, labels.of("derived", reconciliation.derived().size()));
         for (DerivedFigure figure : reconciliation.derived()) {
-            print(out, catalog, figure);
+            print(out, catalog, sections, figure);
         }
         if (!reconciliation.underived().isEmpty()) {
             out.println();
@@ -61,6 +98,9 @@ final class ReconcileCommand implements Callable<Integer> {
                 .contradictions()
                 .forEach(contradiction -> TextWidth.wrap(contradiction.describe(), main.width() - 4)
                         .forEach(line -> out.println("    " + line)));
+        if (reconciliation.impossible() > 0) {
+            heading(out, labels.of("contradictions.impossible", reconciliation.impossible()));
+        }
         return 0;
     }
 
@@ -68,7 +108,7 @@ final class ReconcileCommand implements Callable<Integer> {
         TextWidth.wrap(text, main.width()).forEach(out::println);
     }
 
-    private void print(PrintWriter out, Catalog catalog, DerivedFigure figure) {
+    private void print(PrintWriter out, Catalog catalog, Map<String, String> sections, DerivedFigure figure) {
         Unit unit = printed(figure.figure().unit());
         String name = catalog.indicator(figure.indicator()).name().in(language);
         String kind = new Labels(language).of("derived", figure.kind());
@@ -81,6 +121,13 @@ final class ReconcileCommand implements Callable<Integer> {
                 + TextWidth.padRight(kind, KIND) + "  " + figure.period() + "  "
                 + Figures.rounded(figure.figure(), unit));
         out.println(" ".repeat(indent + 2) + Figures.bounds(figure.figure(), unit));
+        String cited = figure.sources().stream()
+                .map(sections::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        TextWidth.wrap("= " + figure.formula() + " [" + cited + "]", main.width() - indent - 2)
+                .forEach(line -> out.println(" ".repeat(indent + 2) + line));
     }
 
     private void print(PrintWriter out, Catalog catalog, Underived figure) {

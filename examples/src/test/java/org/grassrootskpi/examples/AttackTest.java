@@ -130,7 +130,7 @@ class AttackTest {
                         "an escape sequence in a message",
                         "{\"\\u001B[2J\": []}",
                         "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, regionGroups, sectors,"
-                                + " indicators, observations, recognitions, stageModels, projects, milestones, programmes, targets,"
+                                + " indicators, identities, observations, recognitions, stageModels, projects, milestones, programmes, targets,"
                                 + " outcomes, vintagePreference"),
                 new Attack(
                         "a link to itself",

@@ -83,6 +83,25 @@ class CheckReportCommentsTest {
     }
 
     @Test
+    void equalSentencesHaveTheirOwnComments() throws IOException {
+        List<String> paragraphs = List.of("青石镇2024年工作总结", "挖掘项目28个，投资28亿元。", "各项工作顺利。", "挖掘项目28个，投资28亿元。");
+        try (XWPFDocument document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(report)) {
+            paragraphs.forEach(text -> document.createParagraph().createRun().setText(text));
+            document.write(out);
+        }
+
+        check("--out", copy.toString(), "--rule", "twin.numerals");
+
+        try (InputStream in = Files.newInputStream(copy);
+                XWPFDocument read = new XWPFDocument(in)) {
+            assertThat(read.getComments()).hasSize(2);
+            assertThat(commented(read, 1)).isEqualTo("挖掘项目28个，投资28亿元");
+            assertThat(commented(read, 3)).isEqualTo("挖掘项目28个，投资28亿元");
+        }
+    }
+
+    @Test
     void theReportItselfIsNotReplaced() throws IOException {
         byte[] before = Files.readAllBytes(report);
 

@@ -135,12 +135,15 @@ class MainTest {
                 .contains("""
                         Public requests closed                          numerator         2024  90,117宗
                                                                         89,587 … 90,648宗
+                                                                        = 9.3万宗 × 96.9% [2024-5]
                         """, """
                         Tasks assigned under the river and lake chief…  denominator       2024  155项
                                                                         155 … 155项
+                                                                        = 155项 ÷ 100% [2024-4]
                         """, """
                         Industrial investment                           share of whole    2024  > 68.31%
                                                                         68.3 … 100%
+                                                                        = 204.92亿元 ÷ 近300亿元 [2024-1]
                         """)
                 .endsWith("\n0 contradictions in 3 comparisons of stated with derived figures\n");
     }

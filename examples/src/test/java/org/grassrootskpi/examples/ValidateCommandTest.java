@@ -100,7 +100,7 @@ class ValidateCommandTest {
                         "a misspelt list",
                         "{\"$shema\": \"schema/catalog.schema.json\"}",
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
-                                + " a file may hold documents, regions, regionGroups, sectors, indicators, observations,"
+                                + " a file may hold documents, regions, regionGroups, sectors, indicators, identities, observations,"
                                 + " recognitions, stageModels, projects, milestones, programmes, targets,"
                                 + " outcomes, vintagePreference"),
                 mistake(

@@ -21,7 +21,7 @@ import org.grassrootskpi.model.Catalog;
  * income.name().en();                              // Per capita disposable income of rural households
  * }</pre>
  *
- * <p>The catalogue has sectors and indicators only: no regions, documents or observations.
+ * <p>The catalogue has sectors, indicators and identities between them only: no regions, documents or observations.
  */
 public final class CommonIndicators {
     private CommonIndicators() {}
@@ -29,7 +29,7 @@ public final class CommonIndicators {
     /**
      * Reads the indicators from the files of this module.
      *
-     * @return a catalogue of sectors and indicators, read anew and validated at each call
+     * @return a catalogue of sectors, indicators and identities, read anew and validated at each call
      */
     public static Catalog load() {
         return CatalogJson.read(files());

@@ -45,13 +45,14 @@ public final class DocxComments {
      *
      * @param docx the bytes of a docx, which are left as they are
      * @param author who comments
-     * @param comments the comments, best in the order of the text: each passage is looked for from where the one before was found, then from
-     *     the beginning; a passage that is not there is commented on at the beginning of the document
+     * @param comments the comments, best in the order of the text: a passage of which {@link DocxComment#at} does not say where it is is
+     *     looked for from where the one before was found, then from the beginning; one that is not there is commented on at the beginning of
+     *     the document
      * @return the bytes of the copy
      * @throws UnreadableDocumentException if it is no docx that {@link ReportDocument} reads
      */
     public static byte[] add(byte[] docx, String author, List<DocxComment> comments) {
-        DocxText.of(docx, DocumentLimits.STANDARD); // refuses what is too large, too deep or no docx
+        String text = DocxText.of(docx, DocumentLimits.STANDARD); // refuses what is too large, too deep or no docx
         Map<String, byte[]> parts = parts(docx);
         Document body = DocxXml.parse(DocxPackage.BODY, part(parts, DocxPackage.BODY));
         Document list = parts.containsKey(PART)
@@ -59,9 +60,11 @@ public final class DocxComments {
                 : DocxXml.parse(
                         PART, ("<w:comments xmlns:w=\"" + DocxXml.WORD + "\"/>").getBytes(StandardCharsets.UTF_8));
         int id = nextId(list);
-        DocxPassages passages = new DocxPassages(body);
+        ParagraphNumbers styles =
+                new ParagraphNumbers(DocxPackage.of(docx, DocumentLimits.STANDARD), DocumentLimits.STANDARD);
+        DocxPassages passages = new DocxPassages(body, text, styles);
         for (DocxComment comment : comments) {
-            passages.mark(comment.passage(), id);
+            passages.mark(comment.passage(), comment.at(), id);
             list.getDocumentElement().appendChild(comment(list, id, author, comment));
             id++;
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** Finds passages in the body of a docx and marks them for comments. Blanks do not count, and a passage may go on over runs and cells. */
 final class DocxPassages {
@@ -18,6 +19,15 @@ final class DocxPassages {
             new HashSet<>(List.of("Fallback", "del", "moveFrom", "instrText", "delText"));
 
     private final Document body;
+    /** The text that was read of the document, in which comments say where they are. */
+    private final String read;
+
+    private final ParagraphNumbers styles;
+    /** That text without blanks. */
+    private final StringBuilder bareRead = new StringBuilder();
+    /** How many characters of it lie in front of each character of the text that was read. */
+    private final int[] inFront;
+
     private final StringBuilder text = new StringBuilder();
     /** The element that each character of the text is in. */
     private final List<Element> elements = new ArrayList<>();
@@ -26,14 +36,26 @@ final class DocxPassages {
 
     private int next;
 
-    DocxPassages(Document body) {
+    DocxPassages(Document body, String read, ParagraphNumbers styles) {
         this.body = body;
+        this.read = read;
+        this.styles = styles;
+        this.inFront = new int[read.length() + 1];
+        for (int i = 0; i < read.length(); i++) {
+            inFront[i] = bareRead.length();
+            if (!isBlank(read.charAt(i))) {
+                bareRead.append(read.charAt(i));
+            }
+        }
+        inFront[read.length()] = bareRead.length();
         read(body.getDocumentElement());
     }
 
     private void read(Node node) {
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element && !LEFT_OUT.contains(String.valueOf(element.getLocalName()))) {
+            if (child instanceof Element element
+                    && !LEFT_OUT.contains(String.valueOf(element.getLocalName()))
+                    && !isContents(element)) {
                 if (DocxXml.is(element, "t")) {
                     add(element, element.getTextContent());
                 } else if (DocxXml.is(element, "noBreakHyphen")) {
@@ -43,6 +65,16 @@ final class DocxPassages {
                 }
             }
         }
+    }
+
+    /** Returns whether an element is a paragraph of a table of contents. */
+    private boolean isContents(Element element) {
+        if (!DocxXml.is(element, "p")) {
+            return false;
+        }
+        NodeList style = element.getElementsByTagNameNS(DocxXml.WORD, "pStyle");
+        return style.getLength() > 0
+                && styles.isContents(((Element) style.item(0)).getAttributeNS(DocxXml.WORD, "val"));
     }
 
     private void add(Element element, String content) {
@@ -59,15 +91,16 @@ final class DocxPassages {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Marks a passage, or the beginning of the document where it is not there. */
-    void mark(String passage, int id) {
+    /** Marks a passage that has a character at an offset, or the beginning of the document where it is not there. */
+    void mark(String passage, int character, int id) {
         StringBuilder bare = new StringBuilder();
         passage.chars().filter(c -> !isBlank((char) c)).forEach(c -> bare.append((char) c));
+        int begin = begin(bare.toString(), character);
         int skipped = 0;
-        int at = find(bare.toString());
+        int at = find(bare.toString(), begin);
         while (at < 0 && skipped < Math.min(LONGEST_NUMBER, bare.length() - 2)) {
             skipped++;
-            at = find(bare.substring(skipped));
+            at = find(bare.substring(skipped), begin + skipped);
         }
         if (elements.isEmpty()) {
             return;
@@ -80,12 +113,32 @@ final class DocxPassages {
         }
     }
 
-    private int find(String bare) {
+    /** Returns where the passage with a character at an offset begins in the text that was read, without blanks; less than all else if nowhere. */
+    private int begin(String bare, int character) {
+        boolean isThere = character >= 0 && character <= read.codePointCount(0, read.length()) && !bare.isEmpty();
+        int begin = isThere ? bareRead.lastIndexOf(bare, inFront[read.offsetByCodePoints(0, character)]) : -1;
+        return begin < 0 ? Integer.MIN_VALUE : begin;
+    }
+
+    /** Finds the passage that begins there in the text that was read; the next one with its words if that is nowhere. */
+    private int find(String bare, int begin) {
         if (bare.isEmpty()) {
             return -1;
         }
-        int at = text.indexOf(bare, next);
-        return at < 0 ? text.indexOf(bare) : at;
+        if (begin < 0) {
+            int at = text.indexOf(bare, next);
+            return at < 0 ? text.indexOf(bare) : at;
+        }
+        int found = text.indexOf(bare);
+        int first = bareRead.indexOf(bare);
+        for (int at = first; at >= 0 && at < begin && found >= 0; at = bareRead.indexOf(bare, at + 1)) {
+            int following = text.indexOf(bare, found + 1);
+            if (following < 0) {
+                return found;
+            }
+            found = following;
+        }
+        return found;
     }
 
     /** Marks from one character to another, both included. */

@@ -119,6 +119,58 @@ class DocxCommentsTest {
     }
 
     @Test
+    void ofPassagesWithTheSameWordsTheOneAtTheOffsetIsMeant() {
+        byte[] docx = docx(DocxFile.paragraph("甲3家") + DocxFile.paragraph("𠮷乙，甲3家") + DocxFile.paragraph("甲3家"));
+        String text = DocxText.of(docx, DocumentLimits.STANDARD);
+        // The third one first: its 3 is the last one of the text.
+        int third = text.codePointCount(0, text.lastIndexOf('3'));
+        int second = text.codePointCount(0, text.indexOf("甲3家", text.indexOf('乙')));
+        byte[] copy = DocxComments.add(
+                docx,
+                "check",
+                List.of(
+                        new DocxComment("甲3家", third, ImmutableList.of("c")),
+                        new DocxComment("甲3家", 0, ImmutableList.of("a")),
+                        new DocxComment("甲3家", second, ImmutableList.of("b")),
+                        new DocxComment("甲3家", 1000, ImmutableList.of("behind the end"))));
+
+        assertThat(body(copy).replace(start(3), "").replace(end(3), "").replace("&#134071;", "𠮷"))
+                .isEqualTo("<w:p>" + start(1) + run("甲3家") + end(1) + "</w:p><w:p>" + run("𠮷乙，") + start(2)
+                        + run("甲3家") + end(2) + "</w:p><w:p>" + start(0) + run("甲3家") + end(0) + "</w:p>");
+    }
+
+    /** The number is not in the document, and the words behind it are there once more without one. */
+    @Test
+    void ofPassagesBehindANumberTheOneAtTheOffsetIsMeant() {
+        String numbered = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+                + run("办结9家") + "</w:p>";
+        byte[] docx = new DocxFile()
+                .part("[Content_Types].xml", TYPES)
+                .document(DocxFile.paragraph("办结9家") + numbered)
+                .part(
+                        DocxPackage.NUMBERING,
+                        "<w:numbering xmlns:w=\"" + DocxXml.WORD
+                                + "\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\">"
+                                + "<w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
+                                + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>")
+                .bytes();
+        String text = DocxText.of(docx, DocumentLimits.STANDARD);
+        assertThat(text).isEqualTo("办结9家\n1.办结9家\n");
+        byte[] copy = DocxComments.add(
+                docx, "check", List.of(new DocxComment("1.办结9家", text.lastIndexOf('9'), ImmutableList.of("a"))));
+
+        assertThat(body(copy)).startsWith("<w:p>" + run("办结9家") + "</w:p>").contains(start(0) + run("办结9家") + end(0));
+    }
+
+    @Test
+    void aTableOfContentsHasNoPassages() {
+        String contents = "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>" + run("办结9家") + "</w:p>";
+        byte[] copy = commented(docx(contents + DocxFile.paragraph("办结9家")), "办结9家");
+
+        assertThat(body(copy)).endsWith("<w:p>" + start(0) + run("办结9家") + end(0) + "</w:p>");
+    }
+
+    @Test
     void aNumberThatWordGivesIsNoPartOfThePassage() {
         byte[] copy = commented(docx(DocxFile.paragraph("办结9家。")), "（一）办结9家");
 

@@ -56,6 +56,7 @@ final class CheckWords {
         RECORD_LOW,
         UNDER_WAY,
         FACILITY,
+        MANNER,
         LEADING
     }
 

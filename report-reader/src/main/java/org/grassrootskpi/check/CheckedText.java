@@ -106,16 +106,35 @@ final class CheckedText {
     /** A stretch without blanks, line breaks and tags. */
     String between(int from, int to) {
         StringBuilder text = new StringBuilder();
+        for (int i = nextPrinted(from, to); i < to; i = nextPrinted(i + 1, to)) {
+            text.appendCodePoint(characters[i]);
+        }
+        return text.toString();
+    }
+
+    /** The offset of the character at an index of a stretch without blanks, line breaks and tags. */
+    int printed(int from, int to, int index) {
+        int passed = 0;
+        int i = nextPrinted(from, to);
+        while (i < to && passed + Character.charCount(characters[i]) <= index) {
+            passed += Character.charCount(characters[i]);
+            i = nextPrinted(i + 1, to);
+        }
+        return i;
+    }
+
+    /** The next character that is no blank, no line break and in no tag; the end if there is none. */
+    private int nextPrinted(int from, int to) {
         boolean tag = false;
         for (int i = from; i < to; i++) {
             int c = characters[i];
             tag |= c == '<' && i + 1 < to && (Character.isLetter(characters[i + 1]) || characters[i + 1] == '/');
             if (!tag && !Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                text.appendCodePoint(c);
+                return i;
             }
             tag &= c != '>';
         }
-        return text.toString();
+        return to;
     }
 
     Place place(int start, int end, Sentence sentence) {

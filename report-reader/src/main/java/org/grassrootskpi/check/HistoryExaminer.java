@@ -4,7 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ final class HistoryExaminer implements Examiner {
     private static final String FLOW = "history.flow";
     private static final String TARGET = "history.target";
     private static final String DROPPED = "history.dropped";
+    private static final String DROPPED_TARGET = "history.target-dropped";
     private static final Quantity ONE = Quantity.ofExact(BigDecimal.ONE, Unit.RATIO);
 
     private final KnownFigures known;
@@ -202,14 +206,40 @@ final class HistoryExaminer implements Examiner {
                 .filter(subject -> !subject.isEmpty())
                 .collect(Collectors.toSet());
         String all = text.report().text();
-        for (Known key : known.key()) {
-            boolean mentioned = subjects.contains(key.subject()) || all.contains(key.subject());
+        Set<String> asked = new HashSet<>();
+        Optional<TimePeriod> year = text.report().period();
+        Map<Place, List<Known>> targets = new LinkedHashMap<>();
+        for (Known target : known.targets()) {
+            if (year.filter(target.period()::equals).isPresent()) {
+                targets.computeIfAbsent(target.place(), place -> new ArrayList<>())
+                        .add(target);
+            }
+        }
+        // An indicator of a catalogue goes by several names: one of them is enough.
+        targets.forEach((place, names) -> {
+            boolean mentioned = names.stream()
+                    .anyMatch(target -> subjects.contains(target.subject()) || all.contains(target.subject()));
+            Known target = names.get(0);
+            if (!mentioned && ledger.rule(DROPPED_TARGET).isPresent()) {
+                names.forEach(name -> asked.add(name.subject()));
+            }
             ledger.enter(
-                    DROPPED,
-                    ImmutableList.of(key.place()),
+                    DROPPED_TARGET,
+                    ImmutableList.of(place),
                     mentioned,
-                    key.period() + ": " + key.subject() + " " + key.shown(),
+                    target.period() + ": " + target.subject() + " " + target.shown(),
                     CheckLevel.ERROR);
+        });
+        for (Known key : known.key()) {
+            if (!asked.contains(key.subject())) {
+                boolean mentioned = subjects.contains(key.subject()) || all.contains(key.subject());
+                ledger.enter(
+                        DROPPED,
+                        ImmutableList.of(key.place()),
+                        mentioned,
+                        key.period() + ": " + key.subject() + " " + key.shown(),
+                        CheckLevel.ERROR);
+            }
         }
     }
 }

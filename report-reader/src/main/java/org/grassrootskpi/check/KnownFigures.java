@@ -2,7 +2,6 @@ package org.grassrootskpi.check;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.grassrootskpi.check.CheckWords.Kind;
@@ -20,18 +19,21 @@ import org.grassrootskpi.time.TimePeriod;
 
 /** What earlier reports and catalogues say, by subject. A subject of a report is matched by its exact name. */
 final class KnownFigures {
-    static final KnownFigures NONE = new KnownFigures(ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
+    static final KnownFigures NONE =
+            new KnownFigures(ImmutableList.of(), ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
     private static final int LEAST_SUBJECT = 3;
 
     private final ImmutableListMultimap<String, Known> bySubject;
     private final ImmutableList<Known> key;
     private final ImmutableList<CheckedText> reports;
+    private final ImmutableList<KnownIdentity> identities;
 
-    private KnownFigures(List<Known> all, List<Known> key, List<CheckedText> reports) {
+    private KnownFigures(List<Known> all, List<Known> key, List<CheckedText> reports, List<KnownIdentity> identities) {
         this.bySubject =
                 all.stream().collect(ImmutableListMultimap.toImmutableListMultimap(Known::subject, known -> known));
         this.key = ImmutableList.copyOf(key);
         this.reports = ImmutableList.copyOf(reports);
+        this.identities = ImmutableList.copyOf(identities);
     }
 
     /** Those of an earlier report. Its key figures are those with a growth, a completion or a rank. */
@@ -64,7 +66,7 @@ final class KnownFigures {
                 }
             }
         }
-        return new KnownFigures(all.build(), key.build(), ImmutableList.of(text));
+        return new KnownFigures(all.build(), key.build(), ImmutableList.of(text), ImmutableList.of());
     }
 
     /** 完成57.74亿元,占年度任务的26.24%: a task of 220亿元 for the year. */
@@ -132,7 +134,7 @@ final class KnownFigures {
                 add(indicator, target.deadline(), Use.TARGET, target.figure().get(), place, all);
             }
         }
-        return new KnownFigures(all.build(), ImmutableList.of(), ImmutableList.of());
+        return new KnownFigures(all.build(), ImmutableList.of(), ImmutableList.of(), KnownIdentity.of(catalog));
     }
 
     private static Place place(String source, Quantity figure, String quote, String key) {
@@ -146,9 +148,8 @@ final class KnownFigures {
             Quantity quantity,
             Place place,
             ImmutableList.Builder<Known> all) {
-        ImmutableSet.Builder<String> names = ImmutableSet.builder();
-        names.add(indicator.name().zh()).addAll(indicator.aliases());
-        names.build().forEach(name -> all.add(new Known(name, period, use, quantity, quantity.toString(), place)));
+        KnownIdentity.names(indicator)
+                .forEach(name -> all.add(new Known(name, period, use, quantity, quantity.toString(), place)));
     }
 
     KnownFigures plus(KnownFigures other) {
@@ -161,6 +162,10 @@ final class KnownFigures {
                 ImmutableList.<CheckedText>builder()
                         .addAll(reports)
                         .addAll(other.reports)
+                        .build(),
+                ImmutableList.<KnownIdentity>builder()
+                        .addAll(identities)
+                        .addAll(other.identities)
                         .build());
     }
 
@@ -180,9 +185,28 @@ final class KnownFigures {
                 .toList();
     }
 
+    /** What is known under a name of a time. */
+    List<Known> named(String name, Use use, TimePeriod period) {
+        return bySubject.get(name).stream()
+                .filter(known -> known.use() == use && known.period().equals(period))
+                .toList();
+    }
+
+    /** The identities of the catalogues. */
+    ImmutableList<KnownIdentity> identities() {
+        return identities;
+    }
+
     /** The earlier reports themselves. */
     ImmutableList<CheckedText> reports() {
         return reports;
+    }
+
+    /** What earlier reports and catalogues say is to be reached, by when. */
+    List<Known> targets() {
+        return bySubject.values().stream()
+                .filter(known -> known.use() != Use.LEVEL)
+                .toList();
     }
 
     /** The key figures of earlier reports. */

@@ -20,7 +20,7 @@ final class NumberingExaminer implements Examiner {
     private static final int TEN = 10;
 
     /** A point: its number, the sentence that contains it, and the offset in the words of that. */
-    private record Point(int number, Sentence sentence) {}
+    private record Point(int number, Sentence sentence, Place place) {}
 
     @Override
     public void examine(CheckedText text, Ledger ledger) {
@@ -40,7 +40,8 @@ final class NumberingExaminer implements Examiner {
         for (Sentence sentence : text.sentences()) {
             Matcher matcher = POINT.matcher(sentence.text());
             while (matcher.find()) {
-                Point point = new Point(number(matcher.group(1)), sentence);
+                Point point =
+                        new Point(number(matcher.group(1)), sentence, sentence.placeOf(matcher.start(), matcher.end()));
                 List<Point> open = sequences.isEmpty() ? List.of() : sequences.get(sequences.size() - 1);
                 if (point.number == 1) {
                     sequences.add(new ArrayList<>(List.of(point)));
@@ -49,8 +50,7 @@ final class NumberingExaminer implements Examiner {
                     boolean holds = point.number == last.number + 1;
                     ledger.enter(
                             SEQUENCE,
-                            ImmutableList.of(
-                                    sentence.place(matcher.group()), last.sentence.place(numeral(last.number) + "是")),
+                            ImmutableList.of(point.place, last.place),
                             holds,
                             numeral(last.number) + "是 → " + matcher.group(),
                             CheckLevel.ERROR);
@@ -92,7 +92,7 @@ final class NumberingExaminer implements Examiner {
                 sentenceAt(text, section.start())
                         .ifPresent(sentence -> ledger.enter(
                                 SEQUENCE,
-                                ImmutableList.of(sentence.place(section.number())),
+                                ImmutableList.of(numberOf(section, sentence)),
                                 number.get() == lastNumber.get() + 1,
                                 last.orElseThrow().number() + " → " + section.number(),
                                 CheckLevel.WARNING));
@@ -101,6 +101,12 @@ final class NumberingExaminer implements Examiner {
                 before.put(key, section);
             }
         }
+    }
+
+    private static Place numberOf(Section section, Sentence sentence) {
+        int start = section.start();
+        String number = section.number();
+        return sentence.place(start, start + number.codePointCount(0, number.length()));
     }
 
     private static Optional<Sentence> sentenceAt(CheckedText text, int offset) {

@@ -1,6 +1,7 @@
 package org.grassrootskpi.check;
 
 import com.google.common.collect.ImmutableList;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +22,11 @@ final class ProgrammeExaminer implements Examiner {
             Matcher before = BEFORE.matcher(sentence.text());
             while (before.find()) {
                 boolean open = before.group().contains("等" + before.group(2));
-                enter(sentence, before.group(2), before.group(1) + (open ? "等" : ""), before.group(), ledger);
+                enter(sentence, before.group(2), before.group(1) + (open ? "等" : ""), before, ledger);
             }
             Matcher behind = BEHIND.matcher(sentence.text());
             while (behind.find()) {
-                enter(sentence, behind.group(1), names(behind.group(2)), behind.group(), ledger);
+                enter(sentence, behind.group(1), names(behind.group(2)), behind, ledger);
             }
         }
     }
@@ -36,7 +37,7 @@ final class ProgrammeExaminer implements Examiner {
         return end < 0 ? text : text.substring(0, end);
     }
 
-    private static void enter(Sentence sentence, String numeral, String names, String surface, Ledger ledger) {
+    private static void enter(Sentence sentence, String numeral, String names, MatchResult surface, Ledger ledger) {
         int number = Numerals.parse(numeral).orElse(0);
         NameList list = NameList.of(names);
         if (number < 2
@@ -47,7 +48,7 @@ final class ProgrammeExaminer implements Examiner {
         }
         ledger.enter(
                 RULE,
-                ImmutableList.of(sentence.place(surface)),
+                ImmutableList.of(sentence.placeOf(surface.start(), surface.end())),
                 list.fits(number),
                 names + ": " + list.shown() + (list.isOpen() ? " > " : " ≠ ") + number,
                 CheckLevel.ERROR);

@@ -107,8 +107,8 @@ public final class ReportCheck {
     }
 
     /**
-     * Returns this check with a catalogue, against whose observations and targets the rules {@code history} check. An indicator is
-     * found by its Chinese name and its aliases.
+     * Returns this check with a catalogue, against whose observations and targets the rules {@code history} check, and by whose
+     * identities the rule {@code identity.sum} does. An indicator is found by its Chinese name and its aliases.
      *
      * @param name what its places are called, for example its folder
      * @param catalog the catalogue
@@ -154,6 +154,7 @@ public final class ReportCheck {
             examiner.examine(text, ledger);
         }
         new StockExaminer(known).examine(text, ledger);
+        new IdentityExaminer(known).examine(text, ledger);
         if (!known.isEmpty()) {
             new HistoryExaminer(known).examine(text, ledger);
             new RecordExaminer(known).examine(text, ledger);

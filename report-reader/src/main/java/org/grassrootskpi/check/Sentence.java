@@ -65,6 +65,13 @@ final class Sentence {
                 whole.source(), surface, whole.start(), whole.end(), whole.line(), whole.column(), whole.sentence());
     }
 
+    /** The place of a stretch of {@link #text}. */
+    Place placeOf(int from, int to) {
+        int first = text.printed(start, end, from);
+        int last = text.printed(start, end, to - 1);
+        return place(first, last + 1);
+    }
+
     /** Returns the section of the report that it is in. */
     Section section() {
         return text.sectionAt(start);

@@ -69,9 +69,9 @@ final class SeriesExaminer implements Examiner {
             while (year.isPresent() && matcher.find()) {
                 String name = MARKS.matcher(matcher.group(2)).replaceAll("");
                 if (name.length() >= LEAST_NAME && !TERMS.matcher(name).find()) {
+                    Place place = sentence.placeOf(matcher.start(), matcher.end());
                     Numerals.parse(matcher.group(1))
-                            .ifPresent(number ->
-                                    entries.add(new Entry(number, year.get(), name, sentence.place(matcher.group()))));
+                            .ifPresent(number -> entries.add(new Entry(number, year.get(), name, place)));
                 }
             }
         }

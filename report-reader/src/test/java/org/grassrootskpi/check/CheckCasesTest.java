@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.grassrootskpi.report.WorkReport;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckCasesTest {
     private static final Splitter TABS = Splitter.on('\t');
 
-    /** Rules that need another source: {@link HistoryTest}. */
-    private static final String HISTORY = "history.";
+    /** Rules that need another source: {@link HistoryTest}, {@link IdentityCheckTest}. */
+    private static final Pattern OF_SOURCES = Pattern.compile("(history|identity)\\..*");
 
     static Stream<String> cases() throws IOException {
         List<String> lines =
@@ -60,7 +61,7 @@ class CheckCasesTest {
                 .collect(Collectors.toSet());
         List<String> rules = CheckRule.standard().stream()
                 .map(CheckRule::id)
-                .filter(id -> !id.startsWith(HISTORY))
+                .filter(id -> !OF_SOURCES.matcher(id).matches())
                 .toList();
 
         assertThat(finds).containsExactlyInAnyOrderElementsOf(rules);

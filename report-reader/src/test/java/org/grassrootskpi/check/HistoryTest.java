@@ -32,6 +32,7 @@ class HistoryTest {
     private static List<String> said(String sentences) {
         ReportCheck check = ReportCheck.standard()
                 .with(CheckRule.of("history.dropped").switched(false))
+                .with(CheckRule.of("history.target-dropped").switched(false))
                 .withPrevious("2024.txt", WorkReport.parse(YEAR_BEFORE))
                 .withPrevious("half.txt", WorkReport.parse(HALF_YEAR));
         String report = "青石镇2025年工作总结\n一、2025年工作总结\n" + sentences;
@@ -83,6 +84,14 @@ class HistoryTest {
     }
 
     @Test
+    void twoEditionsInOneSentenceAreTwoFindings() {
+        assertThat(said("成功举办第四届采茶节，召开第五届采茶节。"))
+                .containsExactly(
+                        "WARNING history.edition 2024: 第二届采茶节 → 2025: 第四届采茶节",
+                        "WARNING history.edition 2024: 第二届采茶节 → 2025: 第五届采茶节");
+    }
+
+    @Test
     void asksForKeyFiguresThatAreNotMentionedAnyMore() {
         CheckResult result = ReportCheck.of(CheckRule.of("history.dropped"))
                 .withPrevious("2024.txt", WorkReport.parse(YEAR_BEFORE))
@@ -97,10 +106,32 @@ class HistoryTest {
         assertThat(result.counts().get(CheckRule.of("history.dropped"))).isEqualTo(new CheckCount(2, 1, 0));
     }
 
+    /** A plan of the year before, a task that the half-year implies, and a commitment of a catalogue, each of which the report is silent on. */
+    @Test
+    void asksAboveAllForTargetsThatAreNotMentionedAnyMore() {
+        CheckResult result = ReportCheck.of(CheckRule.of("history.target-dropped"), CheckRule.of("history.dropped"))
+                .withPrevious("2024.txt", WorkReport.parse(YEAR_BEFORE))
+                .withPrevious("half.txt", WorkReport.parse(HALF_YEAR))
+                .against("pinghu", PinghuCatalog.load(), "440307003")
+                .check(WorkReport.parse("青石镇2025年工作总结\n一、2025年工作总结\n完成固定资产投资33.4亿元。"));
+
+        assertThat(result.findings())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "WARNING history.target-dropped line 6: 2025: 规上工业增加值 ≈8%",
+                        "WARNING history.target-dropped line 6: 2025: 登记失业率 ≤3.5%",
+                        "WARNING history.target-dropped line 3: 2025: 一般公共预算收入 2.72亿元 ÷ 54.4% = 5.00亿元",
+                        "WARNING history.target-dropped line 0: 2025: 道路和路灯小项目完成数 8个",
+                        "QUESTION history.dropped line 4: 2024: 拆除违法建筑 57.6万平方米");
+        assertThat(result.counts().get(CheckRule.of("history.target-dropped"))).isEqualTo(new CheckCount(5, 1, 0));
+    }
+
     @Test
     void isHeldAgainstACatalogue() {
         Catalog pinghu = PinghuCatalog.load();
-        ReportCheck check = ReportCheck.standard().against("pinghu", pinghu, "440307003");
+        ReportCheck check = ReportCheck.standard()
+                .with(CheckRule.of("history.target-dropped").switched(false))
+                .against("pinghu", pinghu, "440307003");
         WorkReport report = WorkReport.parse("平湖街道2025年工作总结\n一、2025年工作总结\n规上工业总产值540.2亿元，同比增长9.04%。");
 
         assertThat(check.check(report).findings()).singleElement().satisfies(finding -> {

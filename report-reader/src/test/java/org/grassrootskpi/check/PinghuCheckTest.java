@@ -43,7 +43,9 @@ class PinghuCheckTest {
                 .containsExactly(
                         "QUESTION twin.numerals 28个, 28亿元",
                         "QUESTION twin.numerals 12个, 12亿元",
-                        "QUESTION plan.state 罗山公园群: 完工 → 征转");
+                        "QUESTION plan.state 空中的士低空经济运营基地: 投入使用 → 打造",
+                        "QUESTION plan.state 罗山公园群三期: 动工 → 征转",
+                        "QUESTION plan.state 机荷高速改扩建: 签约 → 谈判");
     }
 
     @Test
@@ -68,7 +70,7 @@ class PinghuCheckTest {
                         Map.entry("numbering.sequence", new CheckCount(12, 12, 0)),
                         Map.entry("part.whole", new CheckCount(1, 1, 0)),
                         Map.entry("parts.sum", new CheckCount(0, 0, 1)),
-                        Map.entry("plan.state", new CheckCount(1, 0, 0)),
+                        Map.entry("plan.state", new CheckCount(3, 0, 0)),
                         Map.entry("rate.parts", new CheckCount(0, 0, 6)),
                         Map.entry("twin.numerals", new CheckCount(12, 10, 0))));
     }
@@ -94,6 +96,8 @@ class PinghuCheckTest {
                         "WARNING history.flow 30亿元 > 28亿元",
                         "QUESTION twin.numerals 28个, 28亿元",
                         "QUESTION twin.numerals 12个, 12亿元",
-                        "QUESTION plan.state 罗山公园群: 完工 → 征转");
+                        "QUESTION plan.state 空中的士低空经济运营基地: 投入使用 → 打造",
+                        "QUESTION plan.state 罗山公园群三期: 动工 → 征转",
+                        "QUESTION plan.state 机荷高速改扩建: 签约 → 谈判");
     }
 }
