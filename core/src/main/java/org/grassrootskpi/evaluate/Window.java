@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * period that the group belongs to, or all of the query.
  *
  * @param periods how many periods a rolling window has
- * @param within the frequency of the longer periods
+ * @param within the frequency of the longer periods, or of the years
  * @param all the groups of the query
  */
 public record Window(
@@ -28,7 +28,12 @@ public record Window(
     }
 
     public static final Window PERIOD = new Window(Kind.PERIOD, 1, null, null);
-    public static final Window YEAR_TO_DATE = new Window(Kind.YEAR_TO_DATE, 0, null, null);
+    public static final Window YEAR_TO_DATE = yearToDate(Frequency.ANNUAL);
+
+    /** Returns the window from the beginning of a year on, whatever month that begins with. */
+    public static Window yearToDate(Frequency years) {
+        return new Window(Kind.YEAR_TO_DATE, 0, years, null);
+    }
 
     public static Window rolling(int periods) {
         return new Window(Kind.ROLLING, periods, null, null);
@@ -44,11 +49,17 @@ public record Window(
         return new Window(Kind.ALL, 0, null, groups);
     }
 
+    /** Returns whether it may begin in another calendar year than its group. */
+    public boolean isOfTwoYears() {
+        return kind == Kind.ROLLING || (kind == Kind.YEAR_TO_DATE && within != Frequency.ANNUAL);
+    }
+
     /** Returns the first period of the window of a group. */
     public TimePeriod first(TimePeriod group) {
         return switch (kind) {
             case PERIOD -> group;
-            case YEAR_TO_DATE -> firstOfYear(group);
+            case YEAR_TO_DATE ->
+                within == Frequency.ANNUAL ? firstOfYear(group) : whole(group).from();
             case ROLLING -> group.earlier(periods - 1);
             case WITHIN -> whole(group).from();
             case ALL -> Objects.requireNonNull(all).from();

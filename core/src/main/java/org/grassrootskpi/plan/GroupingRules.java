@@ -18,7 +18,7 @@ final class GroupingRules {
     void requireGroupedBy(Dimension dimension, Measure measure) {
         if (dimension.kind() == Dimension.Kind.PERIOD) {
             Frequency groups = requireApart(measure);
-            if (!dimension.frequency().filter(groups::equals).isPresent()) {
+            if (TimeAxis.inYearsOf(plan.query(), dimension.frequency().orElseThrow()) != groups) {
                 throw RefusedException.of(
                         Reason.NEEDS_PERIOD,
                         "'" + measure.name() + "' is over " + dimension + ", but the query groups by period(" + groups
@@ -37,7 +37,7 @@ final class GroupingRules {
     /** Returns the frequency of the longer periods that a measure is within, of which the groups have to be parts. */
     Frequency requireLonger(Measure measure) {
         Frequency groups = requireApart(measure);
-        Frequency longer = measure.frequency().orElseThrow();
+        Frequency longer = TimeAxis.inYearsOf(plan.query(), measure.frequency().orElseThrow());
         if (groups == longer || !groups.nestsIn(longer) || longer == Frequency.YEAR_TO_DATE) {
             throw RefusedException.of(
                     Reason.NEEDS_PERIOD,
@@ -58,5 +58,19 @@ final class GroupingRules {
                     "group by Dimension.period(MONTHLY)");
         }
         return groups;
+    }
+
+    /** Returns the frequency of the years that a measure adds up from the beginning of; refuses groups that these cut. */
+    Frequency requireYears(Measure measure) {
+        Frequency groups = plan.requirePeriods(measure.name());
+        Frequency years = TimeAxis.inYearsOf(plan.query(), Frequency.ANNUAL);
+        if (years != Frequency.ANNUAL && !groups.nestsIn(years)) {
+            throw RefusedException.of(
+                    Reason.NOT_COMPARABLE,
+                    "'" + measure.name() + "' adds up from " + years.startMonth() + " on, but " + groups
+                            + " periods do not make up years from there",
+                    "group by Dimension.period(MONTHLY), or leave out yearsFrom(" + years.startMonth() + ")");
+        }
+        return years;
     }
 }

@@ -47,10 +47,8 @@ final class MeasureRules {
         }
         Measure inner = measure.inner().orElseThrow();
         return switch (measure.kind()) {
-            case YEAR_TO_DATE -> {
-                plan.requirePeriods(measure.name());
-                yield of(inner, frame.with(Window.YEAR_TO_DATE));
-            }
+            case YEAR_TO_DATE ->
+                of(inner, frame.with(Window.yearToDate(new GroupingRules(plan).requireYears(measure))));
             case ROLLING -> of(inner, rolling(measure, frame));
             case DISCRETE -> discrete(measure, inner, frame);
             case SHARE -> new ShareRules(subject, plan, this).share(measure, inner, frame);

@@ -212,7 +212,7 @@ final class PlanContext {
         Frequency groups = time.groups().orElseThrow().frequency();
         boolean grows = !comparison.isByYear() && leaf.window().kind() == Window.Kind.YEAR_TO_DATE;
         // A window that begins in the year before has no counterparts in one base year.
-        boolean torn = comparison.year().isPresent() && leaf.window().kind() == Window.Kind.ROLLING;
+        boolean torn = comparison.year().isPresent() && leaf.window().isOfTwoYears();
         if (grows || torn || leaf.rollups().isEmpty()) {
             return Optional.empty();
         }
@@ -362,7 +362,9 @@ final class PlanContext {
 
     /** Returns the first period of a base year, of which groups of later years have bases, or the period if it is earlier. */
     private static TimePeriod inBaseYear(TimePeriod period, int year) {
-        TimePeriod first = TimePeriod.containing(TimePeriod.ofYear(year).firstDay(), period.frequency());
+        TimePeriod first = period.frequency().isYears()
+                ? period.inYear(year).orElse(period)
+                : TimePeriod.containing(TimePeriod.ofYear(year).firstDay(), period.frequency());
         return first.toCode() < period.toCode() ? first : period;
     }
 }

@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,13 @@ final class TargetPlans {
         return known;
     }
 
-    /** Returns the plan for the targets of the years that contain the groups' periods; empty where the groups are years, or no periods. */
+    /**
+     * Returns the plan for the targets of the years that contain the groups' periods; empty where the groups are years or no periods, or
+     * years begin in another month than January.
+     */
     Optional<TargetPlan> ofYears() {
-        Optional<TimePeriodRange> groups = time.groups().filter(periods -> periods.frequency() != Frequency.ANNUAL);
+        Optional<TimePeriodRange> groups =
+                time.groups().filter(periods -> !periods.frequency().isYears() && query.yearsFrom() == Month.JANUARY);
         if (groups.isEmpty()) {
             return Optional.empty();
         }
@@ -73,6 +78,14 @@ final class TargetPlans {
         return Optional.of(known);
     }
 
+    /** Returns whether the groups are parts of years that begin in another month than January, of which schedules are not known. */
+    boolean isWithinOtherYears() {
+        return query.yearsFrom() != Month.JANUARY
+                && time.groups()
+                        .filter(periods -> !periods.frequency().isYears())
+                        .isPresent();
+    }
+
     private TargetPlan plan(List<Dimension> groupBy, TimePeriodRange during, boolean isOfYear) {
         if (planner == null) {
             throw RefusedException.of(
@@ -86,7 +99,8 @@ final class TargetPlans {
                         .distinct()
                         .toList())
                 .during(during)
-                .groupBy(groupBy.toArray(Dimension[]::new));
+                .groupBy(groupBy.toArray(Dimension[]::new))
+                .yearsFrom(query.yearsFrom());
         if (!query.within().isEmpty()) {
             ofTargets = ofTargets.within(query.within().toArray(String[]::new));
         }

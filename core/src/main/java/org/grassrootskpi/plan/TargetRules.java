@@ -205,6 +205,12 @@ final class TargetRules {
      */
     private PlannedTarget planned(AggregationFrame frame, boolean isSchedule) {
         TargetPlans targets = plan.targets();
+        if (isSchedule && targets.isWithinOtherYears()) {
+            throw RefusedException.of(
+                    Reason.NO_TARGET,
+                    "schedules are of calendar years, or of the groups' own periods where these are years",
+                    "group by Dimension.period(ANNUAL), or leave out yearsFrom(...)");
+        }
         Optional<TargetPlan> ofYears = targets.ofYears();
         List<TargetPlan> plans = isSchedule && ofYears.isPresent()
                 ? ImmutableList.of(ofYears.get())

@@ -33,10 +33,15 @@ final class TimeAxis {
     static Optional<Frequency> frequency(Query query) {
         for (Dimension dimension : query.groupBy()) {
             if (dimension.frequency().isPresent()) {
-                return dimension.frequency();
+                return dimension.frequency().map(frequency -> inYearsOf(query, frequency));
             }
         }
         return query.during().filter(periods -> periods.size() == 1).map(TimePeriodRange::frequency);
+    }
+
+    /** Returns a frequency that a query names; for years those that begin with the query's month. */
+    static Frequency inYearsOf(Query query, Frequency frequency) {
+        return frequency == Frequency.ANNUAL ? Frequency.yearsFrom(query.yearsFrom()) : frequency;
     }
 
     /** Returns the time that a query names, or else that of the data from the first period to the last. */

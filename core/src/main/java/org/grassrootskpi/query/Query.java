@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -150,6 +151,12 @@ public abstract class Query {
     @Value.Default
     public MissingPolicy missing() {
         return MissingPolicy.lenient();
+    }
+
+    /** {@return the month with which years begin} */
+    @Value.Default
+    public Month yearsFrom() {
+        return Month.JANUARY;
     }
 
     /** {@return whether one refused measure refuses the whole query} */
@@ -325,6 +332,19 @@ public abstract class Query {
      */
     public Query missing(MissingPolicy policy) {
         return copy().withMissing(policy);
+    }
+
+    /**
+     * Sets the month with which years begin: April for the fiscal years of India, October for those of the United States, September for
+     * academic years. It holds for groups by {@link Frequency#ANNUAL}, which are then periods such as {@code 2024/25-M04}, for {@link
+     * Measure#yearToDate} and for shares and ranks within {@code ANNUAL}. Names of periods keep their meaning: {@code during("2024")} is
+     * a calendar year. Data of years is used if it is of such years.
+     *
+     * @param start the first month of each year
+     * @return the query by such years
+     */
+    public Query yearsFrom(Month start) {
+        return copy().withYearsFrom(start);
     }
 
     /**

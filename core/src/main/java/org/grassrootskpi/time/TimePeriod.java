@@ -195,9 +195,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
 
     /**
      * Returns this period as a number, unlike that of any other period of any frequency. Within a frequency the codes
-     * follow time: {@code p.plus(n).toCode() == p.toCode() + n}.
-     *
-     * <p>Bits 24 to 28 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
+     * follow time: {@code p.plus(n).toCode() == p.toCode() + n}. Bits 24 to 28 mark the frequency (1 annual, 2 half-yearly, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 year to
      * date, 8 to 18 years from February to December); bits 0 to 23 count the periods of that frequency from 0, which is the first in 0001. The layout is fixed and
      * may be stored.
      *

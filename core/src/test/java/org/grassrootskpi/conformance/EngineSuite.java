@@ -74,6 +74,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class FiscalYears extends FiscalYearConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class Pairs extends PairConformance {
         @Override
         protected Engine engine(ObservationTable table) {

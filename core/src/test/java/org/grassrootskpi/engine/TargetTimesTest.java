@@ -3,6 +3,7 @@ package org.grassrootskpi.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Month;
 import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Absence;
@@ -29,6 +30,21 @@ class TargetTimesTest extends TargetQuestions {
         // 30 of 160, less a twelfth.
         assertThat(cell(of("flow", "a", "2025-01"), Measure.gapToSchedule()).get())
                 .isEqualByComparingTo("0.1041666666666666666666666666666667");
+    }
+
+    @Test
+    void measuresFiscalYearsByTheirOwnTargets() {
+        done.row("flow", "a", "2025-05", "30").row("flow", "a", "2026-02", "15");
+        planned.row("flow", "a", "2025/26-M04", "90").row("flow", "a", "2025", "1000");
+        Query year = of("flow", "a", "2025/26-M04");
+        Query may = of("flow", "a", "2025-05");
+
+        assertThat(cell(year, Measure.attainment()).get()).isEqualByComparingTo("0.5");
+        assertThat(cell(year, Measure.gapToSchedule()).get()).isEqualByComparingTo("-0.5");
+        assertThat(cell(may, Measure.attainment()).get()).isEqualByComparingTo("0.03");
+        for (Measure measure : new Measure[] {Measure.attainment(), Measure.gapToSchedule()}) {
+            assertThat(refusal(may.yearsFrom(Month.APRIL), measure).reason()).isEqualTo(Reason.NO_TARGET);
+        }
     }
 
     @Test

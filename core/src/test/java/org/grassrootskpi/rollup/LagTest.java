@@ -48,6 +48,13 @@ class LagTest {
         "PREVIOUS_PERIOD, MONTHLY, true, 2024-03-31, 2024-02-29",
         "PREVIOUS_PERIOD, MONTHLY, true, 2024-04-30, 2024-03-31",
         "PREVIOUS_PERIOD, MONTHLY, true, 2024-03-30, -",
+        // Years from April on lie in two calendar years, and so do those of their base year.
+        "YEAR_EARLIER, ANNUAL_FROM_APRIL, false, 2025-02, 2024-02",
+        "PREVIOUS_PERIOD, ANNUAL_FROM_APRIL, false, 2025-02, 2024-02",
+        "in 2015, ANNUAL_FROM_APRIL, false, 2024-06, 2015-06",
+        "in 2015, ANNUAL_FROM_APRIL, false, 2025-02, 2016-02",
+        "in 2015, ANNUAL_FROM_APRIL, true, 2025-03-31, 2016-03-31",
+        "in 2015, ANNUAL_FROM_APRIL, false, 2024/25-M04, 2015/16-M04",
         // The same number from the beginning of the group.
         "PREVIOUS_PERIOD, QUARTERLY, false, 2024-05, 2024-02",
         "PREVIOUS_PERIOD, QUARTERLY, false, 2024-04, 2024-01",
