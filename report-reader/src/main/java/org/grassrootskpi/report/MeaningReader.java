@@ -3,6 +3,7 @@ package org.grassrootskpi.report;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,10 @@ final class MeaningReader {
         int count = 1;
         while (first + count < figures.size()) {
             MentionBuilder next = figures.get(first + count);
-            boolean same = next.listed
-                    && next.quantity
-                            .unit()
-                            .hasSameBase(figures.get(first).quantity.unit());
+            MentionBuilder head = figures.get(first);
+            boolean changes = head.role == FigureRole.CHANGE || head.comparison != null;
+            boolean mixed = changes && isTimes(head) != isTimes(next) && isFactor(head) && isFactor(next);
+            boolean same = next.listed && (mixed || next.quantity.unit().hasSameBase(head.quantity.unit()));
             if (!same) {
                 break;
             }
@@ -120,8 +121,19 @@ final class MeaningReader {
         return count;
     }
 
+    private static boolean isTimes(MentionBuilder figure) {
+        return figure.hasUnit("times");
+    }
+
+    /** 44.5% or 2.1倍, which a list of changes may mix. */
+    private static boolean isFactor(MentionBuilder figure) {
+        return isTimes(figure) || figure.isRatio();
+    }
+
     private void member(MentionBuilder first, MentionBuilder figure) {
-        figure.role = first.role;
+        figure.role = isTimes(first) == isTimes(figure)
+                ? first.role
+                : isTimes(figure) ? FigureRole.MULTIPLE : FigureRole.CHANGE;
         figure.against = first.against;
         figure.period = first.period;
         figure.standing = first.standing;
@@ -142,7 +154,9 @@ final class MeaningReader {
         }
         figure.pieceStart = piece;
         passed(floor, piece);
-        Relation relation = relations.of(figure, piece).upTo(phrases.becoming(piece, figure.from));
+        Relation found = relations.of(figure, piece).upTo(phrases.becoming(piece, figure.from));
+        boolean earlier = found.role() == FigureRole.CHANGE && times.basePeriod(figure.from) != null;
+        Relation relation = earlier ? found.asLevel() : found;
         int npStart = phrases.subjectStart(piece, relation.subjectEnd(), classified);
         String phrase = text.substring(Math.min(npStart, relation.subjectEnd()), relation.subjectEnd());
         if (touches && phrases.isJoined(phrase)) {
@@ -214,7 +228,9 @@ final class MeaningReader {
             return FigurePeriod.ofYears(from.year() + 1, to.year());
         }
         FigurePeriod paragraph = times.paragraphPeriod();
-        return paragraph != null && paragraph.single().isEmpty() ? paragraph : otherwise;
+        FigurePeriod section = times.sectionPeriod();
+        FigurePeriod spread = paragraph != null && paragraph.single().isEmpty() ? paragraph : section;
+        return spread != null && spread.single().isEmpty() ? spread : otherwise;
     }
 
     /** 两年|平均增长: as many years up to that of the figure. */
@@ -257,7 +273,7 @@ final class MeaningReader {
         if (printed.isEmpty()) {
             return;
         }
-        standings.piece(from, to);
+        standings.piece(from, to, colon);
         boolean with = printed.startsWith("与")
                 || printed.startsWith("同")
                 || printed.startsWith("较")
@@ -325,7 +341,8 @@ final class MeaningReader {
         boolean named = compared != null && last != null && comparedAt >= last.to;
         boolean goesOn =
                 phrase.isEmpty() && !named && last != null && last.role == FigureRole.CHANGE && last.against != null;
-        if (goesOn && last != null) {
+        boolean spreads = figure.period != null && figure.period.single().isEmpty();
+        if (goesOn && last != null && (!spreads || Objects.equals(last.period, figure.period))) {
             return last.against;
         }
         if (compared != null) {

@@ -164,7 +164,8 @@ final class MeaningWords {
         EVENT,
         SPREAD,
         METHOD,
-        RESUME;
+        RESUME,
+        GOAL;
 
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();

@@ -10,7 +10,7 @@ final class NounPhrases {
     private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
-    private static final String GAIN = "gain";
+    private static final String JOINS = "、和及与";
     private static final int MAX_BRACKET = 40;
     private static final int MAX_PHRASE = 60;
     private static final int MAX_OBJECT = 14;
@@ -220,7 +220,8 @@ final class NounPhrases {
         int limit = Math.min(to, from + MAX_OBJECT);
         for (int i = from + 1; i < limit; i++) {
             Entry word = here.at(i, to);
-            if (word != null && word.length() > 1 && (word.is(Kind.LIGHT) || acts(word, i, text))) {
+            boolean light = word != null && word.is(Kind.LIGHT) && !word.is(Kind.ADVERB);
+            if (word != null && word.length() > 1 && (light || acts(word, i, text))) {
                 return i;
             }
             i += word == null ? 0 : word.length() - 1;
@@ -258,7 +259,7 @@ final class NounPhrases {
                 continue;
             }
             boolean named = word.text.equals("为") && text.substring(start, i).contains("的");
-            boolean gained = word.value.equals(GAIN) && i > start;
+            boolean gained = word.value.equals("gain") && i > start;
             if (word.is(Kind.LIGHT) && (named || gained || word.text.endsWith("是")) && end < to) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
@@ -272,8 +273,7 @@ final class NounPhrases {
             i = end - 1;
         }
         int rest = described > 0 ? behindLead(described, to) : start;
-        boolean head = rest > start && isHead(text.substring(rest, to));
-        return enumerated(head ? start : rest, to);
+        return enumerated(rest > start && isHead(text.substring(rest, to)) ? start : rest, to);
     }
 
     /** 增值税、企业所得税|两大税种: behind a list that a numeral sums up. */
@@ -306,6 +306,12 @@ final class NounPhrases {
         while (at < phrase.length()) {
             Entry word = words.at(phrase, at, phrase.length());
             boolean verb = word != null && (acts(word, at, phrase) || word.is(Kind.LIGHT, Kind.ADVERB));
+            boolean joins = at > 0 && JOINS.indexOf(phrase.charAt(at)) >= 0 && at + 1 < phrase.length();
+            Entry next = joins ? words.at(phrase, at + 1, phrase.length()) : null;
+            if (next != null && !next.is(Kind.NOUN) && acts(next, at + 1, phrase)) {
+                at++;
+                continue;
+            }
             if (word == null || word.is(Kind.NOUN) || !verb) {
                 break;
             }
@@ -371,12 +377,12 @@ final class NounPhrases {
         return noun != null && (noun.text.endsWith("收入") || noun.text.endsWith("税收") || noun.text.endsWith("税"));
     }
 
-    /** Returns whether a length of time ends in front of an offset: 5年|内. */
+    /** 5年|内. */
     boolean isSpan(int at) {
         return at > 0 && at < text.length() && text.charAt(at) == '内' && SPAN_UNITS.indexOf(text.charAt(at - 1)) >= 0;
     }
 
-    /** Returns whether the phrase is a noun without which its owner would be taken for something else. */
+    /** A noun without which its owner would be taken for something else. */
     boolean isHead(String phrase) {
         return words.is(phrase, Kind.HEAD);
     }

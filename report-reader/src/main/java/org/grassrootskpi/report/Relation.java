@@ -17,4 +17,9 @@ record Relation(FigureRole role, int subjectEnd, @Nullable String against, boole
     Relation upTo(int end) {
         return end >= subjectEnd ? this : new Relation(role, end, against, planned);
     }
+
+    /** Returns a level with the same subject: the old one in 较上年同期93.3%下降. */
+    Relation asLevel() {
+        return new Relation(FigureRole.LEVEL, subjectEnd, null, planned);
+    }
 }

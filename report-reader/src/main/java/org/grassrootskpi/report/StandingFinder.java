@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a figure is done or planned: by its section, by the words of aim in its sentence, and by its time. */
 final class StandingFinder {
+    private static final String ALWAYS = "always";
+    private static final int MAX_GOAL = 4;
+
     private final WorkReport report;
     private final TextWords here;
     private final PlanSections plans;
@@ -31,9 +34,21 @@ final class StandingFinder {
         aimed = false;
     }
 
-    /** Reads a piece without figures. */
-    void piece(int from, int to) {
-        aimed |= has(from, to, Kind.AIM);
+    /** Reads a piece without figures; what follows a goal and a colon is to be done. */
+    void piece(int from, int to, boolean colon) {
+        aimed |= has(from, to, Kind.AIM) || (colon && endsInGoal(from, to));
+    }
+
+    /** 主要任务是：, 年度目标：. */
+    private boolean endsInGoal(int from, int to) {
+        for (int i = Math.max(from, to - MAX_GOAL); i < to; i++) {
+            Entry goal = here.at(i, to, Kind.GOAL);
+            int end = goal == null ? i : i + goal.length();
+            if (goal != null && (end == to || (end + 1 == to && here.at(end, to, Kind.LIGHT) != null))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     FigureStanding of(
@@ -42,9 +57,9 @@ final class StandingFinder {
             return plans.inPlan() ? FigureStanding.TARGET : FigureStanding.DONE;
         }
         aimed |= has(piece, figure.from, Kind.AIM);
-        boolean will = !review && has(piece, figure.from, Kind.WILL);
+        Entry will = first(piece, figure.from, Kind.WILL);
         boolean goesOn = inherits != null && inherits.standing == FigureStanding.TARGET;
-        boolean target = plans.inPlan() || aimed || will || relation.planned() || goesOn || isLater(figure);
+        boolean target = plans.inPlan() || aimed || isMeant(will) || relation.planned() || goesOn || isLater(figure);
         return target ? FigureStanding.TARGET : FigureStanding.DONE;
     }
 
@@ -56,14 +71,22 @@ final class StandingFinder {
                         .isPresent();
     }
 
+    private boolean isMeant(@Nullable Entry will) {
+        return will != null && (!review || will.value.equals(ALWAYS));
+    }
+
     private boolean has(int from, int to, Kind kind) {
+        return first(from, to, kind) != null;
+    }
+
+    private @Nullable Entry first(int from, int to, Kind kind) {
         for (int i = from; i < to; i++) {
             Entry word = here.at(i, to);
             if (word != null && word.is(kind)) {
-                return true;
+                return word;
             }
             i += word == null ? 0 : word.length() - 1;
         }
-        return false;
+        return null;
     }
 }

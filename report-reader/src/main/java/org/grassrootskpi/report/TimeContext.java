@@ -24,6 +24,7 @@ final class TimeContext {
 
     private static final int MAX_SUM = 40;
     private static final int MAX_LEAD = 4;
+    private static final int MAX_HEADING = 24;
 
     private final WorkReport report;
     private final String text;
@@ -68,7 +69,24 @@ final class TimeContext {
         }
         paragraph = section;
         sentence = section;
-        paragraphStart = start;
+        paragraphStart = behindHeading(start);
+    }
+
+    /** （一）经济稳中有升。|前三季度: behind a heading that the paragraph runs on from. */
+    private int behindHeading(int start) {
+        int end = text.indexOf('。', start);
+        boolean numbered = end > start + 1
+                && ("（(".indexOf(text.charAt(start)) >= 0 || "、.．".indexOf(text.charAt(start + 1)) >= 0);
+        if (!numbered || end - start > MAX_HEADING) {
+            return start;
+        }
+        for (int i = start; i < end; i++) {
+            boolean number = i - start > MAX_LEAD && NumberSigns.isDigit(text.charAt(i));
+            if (number || text.charAt(i) == '\n') {
+                return start;
+            }
+        }
+        return end + 1;
     }
 
     /** Begins a sentence; one that goes on with the parts of what the last one said keeps its time. */
@@ -184,6 +202,9 @@ final class TimeContext {
         if (found.relative() && !found.isSingleYear() && RECORDS.indexOf(text.charAt(found.end())) >= 0) {
             return;
         }
+        if (isThisYear(found) && section != null && section.year() == resolvedYear(resolved)) {
+            resolved = section;
+        }
         boolean head = start - piece <= MAX_LEAD;
         boolean leads = figureFollows && isWithinPiece(found.end(), to);
         if ((!head && !leads) || resolved == null || isPlanned(found)) {
@@ -219,9 +240,25 @@ final class TimeContext {
     /** 2024年，: the year at the head of a text whose title and headings name none is that of what follows. */
     private void open(TimeExpression found, FigurePeriod of) {
         if (!figures && found.isSingleYear() && !found.relative() && !found.open()) {
-            opening = FigurePeriod.ofYears(of.year(), of.year());
+            boolean month = found.fromMonth() > 0 && found.fromMonth() == found.toMonth();
+            boolean stretch = found.hasPart() && !month && !found.atEnd();
+            opening = stretch ? of : FigurePeriod.ofYears(of.year(), of.year());
         }
         section = section == null ? opening : section;
+    }
+
+    /** 今年以来 in a report on a half-year is that half. */
+    private static boolean isThisYear(TimeExpression found) {
+        return found.relative() && found.fromYear() == 0 && found.toYear() == 0 && !found.hasPart() && !found.atEnd();
+    }
+
+    private static int resolvedYear(@Nullable FigurePeriod period) {
+        return period == null ? TimeExpression.NO_YEAR : period.year();
+    }
+
+    /** The time of the section, over which 年均 spreads a change where the paragraph names one year of it. */
+    @Nullable FigurePeriod sectionPeriod() {
+        return section;
     }
 
     /** 4月，一般公共预算收入|累计完成: the sum since January. */

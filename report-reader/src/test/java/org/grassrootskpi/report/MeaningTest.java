@@ -40,7 +40,8 @@ class MeaningTest {
                 "service",
                 "treasury",
                 "mixed",
-                "safety");
+                "safety",
+                "stretch");
     }
 
     @ParameterizedTest
