@@ -51,15 +51,18 @@ public final class StageCounts {
         Catalog.Builder extended = Catalog.builder().from(catalog);
         extended.addSectors(Sector.builder()
                 .id(SECTOR)
-                .name(LocalizedText.of("项目", "Projects"))
+                .name(LocalizedText.of("项目", "Projects").within(catalog.languages()))
                 .build());
         catalog.stageModels()
-                .forEach(model -> model.stages().forEach(stage -> extended.addIndicators(indicator(model, stage))));
+                .forEach(model ->
+                        model.stages().forEach(stage -> extended.addIndicators(indicator(catalog, model, stage))));
         for (TimePeriod period : periods) {
             extended.addDocuments(Document.builder()
                     .id(document(period))
-                    .title(LocalizedText.of("按阶段统计的项目数(计算值)", "Projects counted by stage (computed)"))
-                    .publisher(LocalizedText.of("grassroots-kpi", "grassroots-kpi"))
+                    .title(LocalizedText.of("按阶段统计的项目数(计算值)", "Projects counted by stage (computed)")
+                            .within(catalog.languages()))
+                    .publisher(
+                            LocalizedText.of("grassroots-kpi", "grassroots-kpi").within(catalog.languages()))
                     .period(period)
                     .build());
             extended.addAllObservations(observations(catalog, period));
@@ -67,20 +70,23 @@ public final class StageCounts {
         return extended.build();
     }
 
-    private static Indicator indicator(StageModel model, Stage stage) {
+    private static Indicator indicator(Catalog catalog, StageModel model, Stage stage) {
         return Indicator.builder()
                 .id(id(model.id(), stage.id()))
                 .name(LocalizedText.of(
-                        model.name().zh() + "项目数:" + stage.name().zh(),
-                        "Projects (" + model.name().en() + "): " + stage.name().en()))
+                                model.name().zh() + "项目数:" + stage.name().zh(),
+                                "Projects (" + model.name().en() + "): "
+                                        + stage.name().en())
+                        .within(catalog.languages()))
                 .sector(SECTOR)
                 .kind(IndicatorKind.STOCK)
                 .unit(PROJECTS)
                 .decimals(0)
                 .direction(Direction.NEUTRAL)
                 .definition(LocalizedText.of(
-                        "期末处于该阶段的项目数,按已知的最远阶段计。",
-                        "Projects whose furthest known stage at the end of the period is this one."))
+                                "期末处于该阶段的项目数,按已知的最远阶段计。",
+                                "Projects whose furthest known stage at the end of the period is this one.")
+                        .within(catalog.languages()))
                 .build();
     }
 

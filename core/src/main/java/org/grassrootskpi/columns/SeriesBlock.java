@@ -243,7 +243,7 @@ public final class SeriesBlock {
     public boolean equals(@Nullable Object other) {
         return other instanceof SeriesBlock that
                 && indicator.equals(that.indicator)
-                && level == that.level
+                && level.equals(that.level)
                 && frequency == that.frequency
                 && rows == that.rows
                 && combinationValues.equals(that.combinationValues)

@@ -58,7 +58,7 @@ final class CsvRowReader {
         this.problems = problems;
         this.rows = rows;
         this.keepsLines = keepsLines;
-        values = new CsvValueReader(columns, records, problems, catalog.indicators(), schema, rows);
+        values = new CsvValueReader(columns, records, problems, catalog, schema, rows);
         indicatorIds = new ArrayList<>();
         regionCodes = new ArrayList<>();
         periods = new ByteDictionary(1 << 10);
@@ -96,7 +96,7 @@ final class CsvRowReader {
         problems = other.problems;
         this.rows = rows;
         keepsLines = other.keepsLines;
-        values = new CsvValueReader(columns, records, problems, catalog.indicators(), schema, rows);
+        values = new CsvValueReader(columns, records, problems, catalog, schema, rows);
         indicatorIds = other.indicatorIds;
         regionCodes = other.regionCodes;
         indicators = other.indicators;

@@ -37,6 +37,7 @@ final class CsvTableWriter {
     /** The fields of the vintage of all rows, each with its comma in front; empty in a file without vintages. */
     private final String vintage;
 
+    private final PrintedFigure figures;
     private final RowText text = new RowText();
 
     private CsvTableWriter(ObservationTable table, Appendable out, CsvCells cells, boolean hasStatus, String vintage) {
@@ -45,6 +46,7 @@ final class CsvTableWriter {
         this.cells = cells;
         this.hasStatus = hasStatus;
         this.vintage = vintage;
+        figures = new PrintedFigure(table.catalog().unitVocabulary());
     }
 
     static void write(ObservationTable table, Appendable out, CsvCells cells) throws IOException {
@@ -145,7 +147,7 @@ final class CsvTableWriter {
             text.add(unscaled, decimals);
         } else {
             BigDecimal value = BigDecimal.valueOf(unscaled, decimals);
-            text.add(field(PrintedFigure.of(value, segment.indicator().unit(), stated)));
+            text.add(field(figures.of(value, segment.indicator().unit(), stated)));
         }
     }
 

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.grassrootskpi.csv.CsvProblem.Reason;
+import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.table.RowAppender;
 import org.grassrootskpi.table.TableSchema;
 
@@ -22,6 +24,7 @@ final class CsvValueReader {
     private final CsvRecords records;
     private final CsvProblems problems;
     private final ImmutableList<Indicator> indicators;
+    private final UnitVocabulary units;
     private final int[] decimals;
     private final boolean[] floatingPoint;
     private final RowAppender rows;
@@ -30,13 +33,14 @@ final class CsvValueReader {
             CsvColumns columns,
             CsvRecords records,
             CsvProblems problems,
-            ImmutableList<Indicator> indicators,
+            Catalog catalog,
             TableSchema schema,
             RowAppender rows) {
         this.field = columns.value;
         this.records = records;
         this.problems = problems;
-        this.indicators = indicators;
+        indicators = catalog.indicators();
+        units = catalog.unitVocabulary();
         this.rows = rows;
         decimals = new int[indicators.size()];
         floatingPoint = new boolean[indicators.size()];
@@ -138,7 +142,7 @@ final class CsvValueReader {
         Indicator of = indicators.get(indicator);
         Quantity figure;
         try {
-            figure = Quantity.parse(text);
+            figure = Quantity.parse(text, units);
         } catch (QuantityFormatException e) {
             return refuse(
                     Reason.BAD_VALUE,

@@ -74,7 +74,7 @@ public final class ObservationCsv {
      * @param file the file
      * @throws IllegalArgumentException if a dimension has the name of another column, or a row does not come back when it
      *     is read: its figure says more than a plain decimal and its unit is none of
-     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a dimension's value is longer than
+     *     {@link Catalog#unitVocabulary()}, or a dimension's value is longer than
      *     {@link ObservationCsvReader#MAX_FIELD_BYTES}
      * @throws IOException if the file cannot be written
      */

@@ -10,17 +10,27 @@ import org.grassrootskpi.quantity.Precision;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 
 /**
- * Writes a value of a table as a figure that {@link Quantity#parse(String)} reads back to the same value and precision: as
+ * Writes a value of a table as a figure that {@link Quantity#parse(String, UnitVocabulary)} reads back to the same value and precision: as
  * a report would print it ({@code 近300亿元}) if that is enough, else with step and bounds.
  */
 final class PrintedFigure {
     private static final ImmutableList<String> SCALES = ImmutableList.of("", "万", "亿");
 
-    private PrintedFigure() {}
+    private final UnitVocabulary units;
 
-    static String of(BigDecimal value, Unit base, Precision precision) {
+    /**
+     * Creates a printer of figures.
+     *
+     * @param units the units that whoever reads the figures knows
+     */
+    PrintedFigure(UnitVocabulary units) {
+        this.units = units;
+    }
+
+    String of(BigDecimal value, Unit base, Precision precision) {
         for (String scale : SCALES) {
             Optional<String> text = unit(scale, base).flatMap(unit -> rounded(value, unit, precision));
             if (text.isPresent() && says(text.get(), value, base, precision)) {
@@ -29,8 +39,9 @@ final class PrintedFigure {
         }
         String text = withBounds(value, unit("", base).orElse(base), precision);
         if (!says(text, value, base, precision)) {
-            throw new IllegalArgumentException("Expected a unit of the standard vocabulary, got '" + base
-                    + "': the figure '" + text + "' would not be read back");
+            throw new IllegalArgumentException(
+                    "Expected a unit of the library or one that the catalogue declares, got '" + base
+                            + "': the figure '" + text + "' would not be read back");
         }
         return text;
     }
@@ -68,22 +79,22 @@ final class PrintedFigure {
     }
 
     /** Returns the unit with a scale in front, as the measure word alone if the vocabulary knows that. */
-    private static Optional<Unit> unit(String scale, Unit base) {
+    private Optional<Unit> unit(String scale, Unit base) {
         String word = base.code().substring(base.code().indexOf(':') + 1);
         return parsed(scale + word, base).or(() -> parsed(scale + base.symbol(), base));
     }
 
-    private static Optional<Unit> parsed(String text, Unit base) {
+    private Optional<Unit> parsed(String text, Unit base) {
         try {
-            return Optional.of(Unit.parse(text)).filter(unit -> unit.hasSameBase(base));
+            return Optional.of(units.parse(text)).filter(unit -> unit.hasSameBase(base));
         } catch (QuantityFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean says(String text, BigDecimal value, Unit base, Precision precision) {
+    private boolean says(String text, BigDecimal value, Unit base, Precision precision) {
         try {
-            Quantity read = Quantity.parse(text);
+            Quantity read = Quantity.parse(text, units);
             return !PlainDecimal.isPlain(text)
                     && read.unit().hasSameBase(base)
                     && read.value().compareTo(value) == 0

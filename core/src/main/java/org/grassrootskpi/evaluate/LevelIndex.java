@@ -2,7 +2,7 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.grassrootskpi.model.RegionLevel;
@@ -16,23 +16,21 @@ import org.grassrootskpi.rollup.RegionGroups;
  */
 public final class LevelIndex {
     private static final int[] NONE = {};
-    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
 
     private final RegionNumbering numbering;
-    private final Map<RegionLevel, int[]> positions = new EnumMap<>(RegionLevel.class);
+    private final Map<RegionLevel, int[]> positions = new HashMap<>();
     private final Map<RegionLevel, RegionGroups> groups = new ConcurrentHashMap<>();
 
     public LevelIndex(RegionNumbering numbering) {
         this.numbering = numbering;
-        Map<RegionLevel, ImmutableIntArray.Builder> expected = new EnumMap<>(RegionLevel.class);
+        Map<RegionLevel, ImmutableIntArray.Builder> expected = new HashMap<>();
+        ImmutableList<RegionLevel> levels = numbering.levels().inOrder();
         for (int region = 0; region < numbering.size(); region++) {
-            RegionLevel own = numbering.region(region).level();
+            int own = numbering.depth(region);
             boolean hasNoParts = numbering.subtreeEnd(region) == region + 1;
-            for (RegionLevel level : LEVELS) {
-                if (level == own || (hasNoParts && own.compareTo(level) < 0)) {
-                    expected.computeIfAbsent(level, l -> ImmutableIntArray.builder())
-                            .add(region);
-                }
+            for (int level = own; level < levels.size() && (level == own || hasNoParts); level++) {
+                expected.computeIfAbsent(levels.get(level), l -> ImmutableIntArray.builder())
+                        .add(region);
             }
         }
         expected.forEach(

@@ -2,7 +2,6 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class RollupResults {
         this.isAnyOpen =
                 rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
         this.expectedRegions = new long[rollups.size()][];
-        Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new EnumMap<>(RegionLevel.class);
+        Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new HashMap<>();
         for (int i = 0; i < rollups.size(); i++) {
             combinationOfRollup[i] = positions(rollups.get(i));
             open[i] = rollups.get(i).combinations().isSingle() ? new boolean[0] : open(rollups.get(i));

@@ -3,6 +3,7 @@ package org.grassrootskpi.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,7 +85,7 @@ public final class CatalogJson {
      * @param catalog the catalogue
      * @return indented by two blanks, with line feeds, without empty properties
      * @throws IllegalArgumentException if an element would not be read back: a unit is none of
-     *     {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}, or a text has invisible characters
+     *     {@link Catalog#unitVocabulary()}, or a text has invisible characters
      */
     public static String toJson(Catalog catalog) {
         return text(toTree(catalog));
@@ -104,6 +105,10 @@ public final class CatalogJson {
         if (base.vintagePreference() != extended.vintagePreference()) {
             throw new IllegalArgumentException("Expected catalogues of one " + CatalogPreference.PROPERTY + ", got "
                     + base.vintagePreference() + " and " + extended.vintagePreference());
+        }
+        if (!base.languages().asList().equals(extended.languages().asList())) {
+            throw new IllegalArgumentException("Expected catalogues of the same " + CatalogLanguages.PROPERTY + ", got "
+                    + base.languages() + " and " + extended.languages());
         }
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
         for (CatalogPart<?> part : CatalogPart.ALL) {
@@ -125,7 +130,7 @@ public final class CatalogJson {
                         + " same elements, and others behind them");
             }
         }
-        return array(part, all.subList(before.size(), all.size()));
+        return array(part, all.subList(before.size(), all.size()), StrictMapper.reader(CatalogPrelude.of(extended)));
     }
 
     private static String text(ObjectNode root) {
@@ -140,19 +145,21 @@ public final class CatalogJson {
     static ObjectNode toTree(Catalog catalog) {
         ObjectNode root = StrictMapper.INSTANCE.createObjectNode();
         CatalogPreference.write(catalog, root);
+        CatalogLanguages.write(catalog, root);
+        ObjectReader reader = StrictMapper.reader(CatalogPrelude.of(catalog));
         for (CatalogPart<?> part : CatalogPart.ALL) {
             if (!part.of(catalog).isEmpty()) {
-                root.set(part.name(), array(part, catalog));
+                root.set(part.name(), array(part, catalog, reader));
             }
         }
         return root;
     }
 
-    private static <T> ArrayNode array(CatalogPart<T> part, Catalog catalog) {
-        return array(part, part.of(catalog));
+    private static <T> ArrayNode array(CatalogPart<T> part, Catalog catalog, ObjectReader reader) {
+        return array(part, part.of(catalog), reader);
     }
 
-    private static <T> ArrayNode array(CatalogPart<T> part, List<T> elements) {
+    private static <T> ArrayNode array(CatalogPart<T> part, List<T> elements, ObjectReader reader) {
         ArrayNode array = StrictMapper.INSTANCE.createArrayNode();
         for (T element : elements) {
             JsonNode json = StrictMapper.INSTANCE.valueToTree(element);
@@ -161,12 +168,14 @@ public final class CatalogJson {
                 throw unwritable(path + (at.isEmpty() ? "" : "." + at), message);
             });
             try {
-                if (!StrictMapper.INSTANCE.treeToValue(json, part.type()).equals(element)) {
+                if (!reader.treeToValue(json, part.type()).equals(element)) {
                     throw unwritable(path, "'" + json + "' would be read back as another");
                 }
             } catch (JsonMappingException e) {
                 throw unwritable(
-                        path, JsonProblems.message(e) + "; files know the units of UnitVocabulary.standard() only");
+                        path,
+                        JsonProblems.message(e)
+                                + "; files know the units of UnitVocabulary.standard(), and those that the catalogue declares");
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }

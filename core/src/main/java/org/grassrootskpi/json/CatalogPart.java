@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.DeclaredLevel;
+import org.grassrootskpi.model.DeclaredUnit;
 import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Identity;
 import org.grassrootskpi.model.Indicator;
@@ -30,8 +32,14 @@ import org.grassrootskpi.model.Target;
 record CatalogPart<T>(
         String name, Class<T> type, BiConsumer<Catalog.Builder, T> adder, Function<Catalog, ImmutableList<T>> getter) {
 
+    static final CatalogPart<DeclaredUnit> UNITS =
+            new CatalogPart<>("units", DeclaredUnit.class, Catalog.Builder::addUnits, Catalog::units);
+
     static final ImmutableList<CatalogPart<?>> ALL = ImmutableList.of(
+            UNITS,
             new CatalogPart<>("documents", Document.class, Catalog.Builder::addDocuments, Catalog::documents),
+            new CatalogPart<>(
+                    "regionLevels", DeclaredLevel.class, Catalog.Builder::addRegionLevels, Catalog::regionLevels),
             new CatalogPart<>("regions", Region.class, Catalog.Builder::addRegions, Catalog::regions),
             new CatalogPart<>(
                     "regionGroups", RegionGroup.class, Catalog.Builder::addRegionGroups, Catalog::regionGroups),

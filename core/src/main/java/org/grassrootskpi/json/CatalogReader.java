@@ -2,6 +2,7 @@ package org.grassrootskpi.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ListMultimap;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class CatalogReader {
             .add(SCHEMA)
             .addAll(PART_NAMES)
             .add(CatalogPreference.PROPERTY)
+            .add(CatalogLanguages.PROPERTY)
             .build();
 
     private static final String HELD = String.join(", ", PROPERTIES.subList(1, PROPERTIES.size()));
@@ -42,6 +45,8 @@ final class CatalogReader {
     private final Catalog.Builder builder = Catalog.builder();
     private final JsonProblemList problems = new JsonProblemList();
     private final CatalogPreference preference = new CatalogPreference();
+    private final CatalogLanguages languages = new CatalogLanguages();
+    private ObjectReader elements = StrictMapper.INSTANCE.reader();
     private boolean elementsKnown = true;
     /** The origin of the elements of each part, in the order in which they were added. */
     private final ListMultimap<String, Place> origins = ArrayListMultimap.create();
@@ -49,11 +54,17 @@ final class CatalogReader {
     private final Set<String> refusedIds = new HashSet<>();
 
     Catalog read(Map<String, ByteSource> sources) {
+        Map<String, String> texts = new LinkedHashMap<>();
         sources.forEach(
-                (name, source) -> JsonSource.read(name, source, this::tell).ifPresent(json -> readText(name, json)));
+                (name, source) -> JsonSource.read(name, source, this::tell).ifPresent(json -> texts.put(name, json)));
+        elements = StrictMapper.reader(CatalogPrelude.in(texts));
+        texts.forEach(this::readText);
         boolean whole = problems.count() == 0;
         try {
-            Catalog catalog = preference.addTo(builder).build();
+            Catalog catalog = preference
+                    .addTo(builder)
+                    .addAllLanguages(languages.chosen())
+                    .build();
             if (whole) {
                 return catalog;
             }
@@ -108,6 +119,8 @@ final class CatalogReader {
                     .read(root, name)
                     .ifPresent(problem ->
                             tell(problem.kind(), new Place(text, CatalogPreference.PROPERTY), problem.message()));
+            languages.read(
+                    root, name, problem -> tell(problem.kind(), new Place(text, problem.path()), problem.message()));
             for (CatalogPart<?> part : CatalogPart.ALL) {
                 readPart(part, root, text);
             }
@@ -141,7 +154,7 @@ final class CatalogReader {
             }
             List<Problem> found = new ArrayList<>();
             JsonNode json = array.get(i);
-            ElementReader.read(json, part.type(), path, found)
+            ElementReader.read(elements, json, part.type(), path, found)
                     .ifPresentOrElse(
                             element -> {
                                 part.adder().accept(builder, element);

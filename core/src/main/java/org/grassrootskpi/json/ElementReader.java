@@ -3,6 +3,7 @@ package org.grassrootskpi.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * each value that was refused is removed from a copy, and the rest is read again.
  */
 final class ElementReader {
+    private final ObjectReader reader;
     private final JsonNode rest;
     private final String root;
     private final List<Problem> problems;
@@ -30,7 +32,8 @@ final class ElementReader {
     /** The places in the file of the remaining elements of a list. */
     private final IdentityHashMap<JsonNode, List<Integer>> places = new IdentityHashMap<>();
 
-    private ElementReader(JsonNode element, String root, List<Problem> problems) {
+    private ElementReader(ObjectReader reader, JsonNode element, String root, List<Problem> problems) {
+        this.reader = reader;
         this.rest = element.deepCopy();
         this.root = root;
         this.problems = problems;
@@ -48,13 +51,29 @@ final class ElementReader {
      */
     static <T> Optional<T> read(JsonNode element, Class<T> type, String path, List<Problem> problems)
             throws JsonProcessingException {
-        return new ElementReader(element, path, problems).read(type);
+        return read(StrictMapper.INSTANCE.reader(), element, type, path, problems);
+    }
+
+    /**
+     * Reads an element.
+     *
+     * @param reader what reads it
+     * @param element the element, which is left as it is
+     * @param type what it is read as
+     * @param path the path of the element in its file
+     * @param problems takes the problems, without locations; nulls are passed over, because they are reported elsewhere
+     * @return the element; empty if anything is wrong
+     */
+    static <T> Optional<T> read(
+            ObjectReader reader, JsonNode element, Class<T> type, String path, List<Problem> problems)
+            throws JsonProcessingException {
+        return new ElementReader(reader, element, path, problems).read(type);
     }
 
     private <T> Optional<T> read(Class<T> type) throws JsonProcessingException {
         while (problems.size() < CatalogJson.MAX_PROBLEMS) {
             try {
-                T value = StrictMapper.INSTANCE.treeToValue(rest, type);
+                T value = reader.treeToValue(rest, type);
                 return damaged.isEmpty() ? Optional.of(value) : Optional.empty();
             } catch (JsonMappingException e) {
                 if (!takeOut(e)) {
@@ -86,7 +105,8 @@ final class ElementReader {
             }
         }
         Problem.Kind kind = JsonProblems.kind(e);
-        boolean told = cause.isNull() || (kind == Problem.Kind.MISSING_PROPERTY && damaged.contains(cause));
+        boolean told = cause.isNull()
+                || ((kind == Problem.Kind.MISSING_PROPERTY || cause.isEmpty()) && damaged.contains(cause));
         if (!told) {
             problems.add(Problem.of(kind, path.toString(), JsonProblems.message(e)));
         }

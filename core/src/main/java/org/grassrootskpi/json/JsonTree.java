@@ -22,9 +22,12 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Change;
 import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.Completion;
+import org.grassrootskpi.model.DeclaredLevel;
+import org.grassrootskpi.model.DeclaredUnit;
 import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Evidence;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Milestone;
 import org.grassrootskpi.model.Observation;
@@ -37,6 +40,7 @@ import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.model.Rating;
 import org.grassrootskpi.model.Recognition;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Responsibility;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.model.Stage;
@@ -67,6 +71,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Quantity}: an object of its {@code text}, which says all, and what can be computed from it: {@code value}, {@code
  *       qualifier}, {@code bounds} and {@code unit} as in {@link ResultTable#toJson}, in the base unit, and {@code resolution}. It is read
  *       from the text alone, or from an object with {@code text} whose other properties, as far as there are any, say the same.
+ *   <li>{@link RegionLevel}, {@link Language}: their code and tag, {@code "TOWNSHIP"}, {@code "zh"}.
  *   <li>{@link TimePeriod}, {@link TimePeriodRange}: {@code "2024-Q3"}, {@code "2024-01..2024-06"}; every spelling is read that their
  *       {@code parse} reads.
  *   <li>{@link Catalog} and the elements of the model: as in the files of {@link CatalogJson}, where a figure is its text; read as
@@ -76,7 +81,7 @@ import org.jspecify.annotations.Nullable;
  *       written only.
  * </ul>
  *
- * <p>Units are read with {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}. Thread-safe.
+ * <p>Units are read with {@link org.grassrootskpi.quantity.UnitVocabulary#standard()}; a {@link Catalog} brings its own. Thread-safe.
  */
 public final class JsonTree {
     private static final String TEXT = "text";
@@ -99,6 +104,8 @@ public final class JsonTree {
         List<Form<?>> forms = new ArrayList<>(List.of(
                 new Form<>(Unit.class, Unit::toString, tree -> Unit.parse(text(tree, "亿元"))),
                 new Form<>(Quantity.class, JsonTree::quantity, JsonTree::readQuantity),
+                new Form<>(RegionLevel.class, RegionLevel::code, tree -> RegionLevel.of(text(tree, "TOWNSHIP"))),
+                new Form<>(Language.class, Language::tag, tree -> Language.of(text(tree, "zh"))),
                 new Form<>(TimePeriod.class, TimePeriod::toString, tree -> TimePeriod.parse(text(tree, "2024-Q3"))),
                 new Form<>(
                         TimePeriodRange.class,
@@ -115,6 +122,8 @@ public final class JsonTree {
                 Change.class,
                 Citation.class,
                 Completion.class,
+                DeclaredLevel.class,
+                DeclaredUnit.class,
                 Document.class,
                 Evidence.class,
                 Indicator.class,

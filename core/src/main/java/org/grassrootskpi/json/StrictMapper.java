@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -29,10 +30,15 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.grassrootskpi.model.IndicatorFormula;
+import org.grassrootskpi.model.LocalizedText;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitFactor;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.text.CanonicalDecimal;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -91,11 +97,15 @@ final class StrictMapper {
 
     private static SimpleModule texts() {
         SimpleModule module = new SimpleModule("quantities and periods");
-        asText(module, Quantity.class, Quantity::parse);
-        asText(module, Unit.class, Unit::parse);
+        asTextInUnits(module, Quantity.class, Quantity::parse);
+        asTextInUnits(module, Unit.class, (text, units) -> units.parse(text));
+        asText(module, UnitFactor.class, UnitFactor::parse);
+        asText(module, RegionLevel.class, RegionLevel::of);
         asText(module, TimePeriod.class, StrictMapper::period);
         asText(module, LocalDate.class, StrictMapper::day);
         asText(module, IndicatorFormula.class, IndicatorFormula::parse);
+        module.addSerializer(new LocalizedTextWriter());
+        module.addDeserializer(LocalizedText.class, new LocalizedTextReader());
         module.addDeserializer(BigDecimal.class, new DecimalDeserializer());
         return module;
     }
@@ -121,7 +131,24 @@ final class StrictMapper {
         return period;
     }
 
+    /** Returns a reader of the elements of a catalogue, which has units and languages of its own. */
+    static ObjectReader reader(CatalogPrelude prelude) {
+        return INSTANCE.reader().withAttribute(CatalogPrelude.class, prelude);
+    }
+
+    /** Returns what is known of the catalogue whose elements are read. */
+    static CatalogPrelude prelude(DeserializationContext context) {
+        return context.getAttribute(CatalogPrelude.class) instanceof CatalogPrelude prelude
+                ? prelude
+                : CatalogPrelude.NONE;
+    }
+
     private static <T> void asText(SimpleModule module, Class<T> type, Function<String, T> parser) {
+        asTextInUnits(module, type, (text, units) -> parser.apply(text));
+    }
+
+    private static <T> void asTextInUnits(
+            SimpleModule module, Class<T> type, BiFunction<String, UnitVocabulary, T> parser) {
         module.addSerializer(type, ToStringSerializer.instance);
         module.addDeserializer(type, new TextDeserializer<>(type, parser));
     }
@@ -152,9 +179,9 @@ final class StrictMapper {
     private static final class TextDeserializer<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1L;
 
-        private final transient Function<String, T> parser;
+        private final transient BiFunction<String, UnitVocabulary, T> parser;
 
-        TextDeserializer(Class<T> type, Function<String, T> parser) {
+        TextDeserializer(Class<T> type, BiFunction<String, UnitVocabulary, T> parser) {
             super(type);
             this.parser = parser;
         }
@@ -167,7 +194,7 @@ final class StrictMapper {
             }
             String text = parser.getText();
             try {
-                return this.parser.apply(text);
+                return this.parser.apply(text, prelude(context).units());
             } catch (IllegalArgumentException e) {
                 throw JsonMappingException.from(parser, String.valueOf(e.getMessage()), e);
             }

@@ -3,12 +3,11 @@ package org.grassrootskpi.model;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.graph.Traverser;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
+import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.time.TimePeriod;
 import org.immutables.value.Value;
 
@@ -29,8 +28,17 @@ public abstract class Catalog {
 
     Catalog() {}
 
+    /** {@return the languages of the texts: each is in the first, and may be in the others; none where texts are in zh and in en} */
+    public abstract ImmutableSet<Language> languages();
+
+    /** {@return the units of the catalogue's own beside those of the library, in the order given} */
+    public abstract ImmutableList<DeclaredUnit> units();
+
     /** {@return the documents that are cited, in the order given} */
     public abstract ImmutableList<Document> documents();
+
+    /** {@return the levels of regions of the catalogue's own beside China's, from the outermost to the innermost} */
+    public abstract ImmutableList<DeclaredLevel> regionLevels();
 
     /** {@return the regions, in the order given} */
     public abstract ImmutableList<Region> regions();
@@ -109,6 +117,26 @@ public abstract class Catalog {
         return new Builder();
     }
 
+    /** {@return the units that figures may be in: the standard ones, and those that the catalogue declares} */
+    public UnitVocabulary unitVocabulary() {
+        return index().units.get().vocabulary();
+    }
+
+    /**
+     * Returns how tables print a unit of the catalogue's own.
+     *
+     * @param unit any unit
+     * @return its name; empty for a unit of the library, and for a multiple such as 万工日
+     */
+    public Optional<LocalizedText> unitName(Unit unit) {
+        return index().units.get().name(unit);
+    }
+
+    /** {@return the levels that regions may have, in order: China's, and the catalogue's own} */
+    public RegionLevels levels() {
+        return index().levels.get();
+    }
+
     @Value.Lazy
     CatalogIndex index() {
         return new CatalogIndex(this);
@@ -122,7 +150,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Document document(String id) {
-        return find("document", id, index().documents.get());
+        return CatalogIndex.find("document", id, index().documents.get());
     }
 
     /**
@@ -133,7 +161,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Sector sector(String id) {
-        return find("sector", id, index().sectors.get());
+        return CatalogIndex.find("sector", id, index().sectors.get());
     }
 
     /**
@@ -144,7 +172,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Region region(String code) {
-        return find("region", code, index().regions.get());
+        return CatalogIndex.find("region", code, index().regions.get());
     }
 
     /**
@@ -155,7 +183,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Indicator indicator(String id) {
-        return find("indicator", id, index().indicators.get());
+        return CatalogIndex.find("indicator", id, index().indicators.get());
     }
 
     /**
@@ -166,7 +194,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Project project(String id) {
-        return find("project", id, index().projects.get());
+        return CatalogIndex.find("project", id, index().projects.get());
     }
 
     /**
@@ -177,7 +205,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public Target target(String id) {
-        return find("target", id, index().targets.get());
+        return CatalogIndex.find("target", id, index().targets.get());
     }
 
     /**
@@ -210,7 +238,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is none
      */
     public StageModel stageModel(String id) {
-        return find("stage model", id, index().stageModels.get());
+        return CatalogIndex.find("stage model", id, index().stageModels.get());
     }
 
     /**
@@ -284,7 +312,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such sector
      */
     public ImmutableList<Sector> sectorSubtree(String sector) {
-        return subtree(sector(sector), index().sectorsByParent.get(), Sector::id);
+        return CatalogIndex.subtree(sector(sector), index().sectorsByParent.get(), Sector::id);
     }
 
     /** {@return the regions that are parts of no other, in the order given} */
@@ -300,7 +328,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such region
      */
     public ImmutableList<Region> regionSubtree(String region) {
-        return subtree(region(region), index().regionsByParent.get(), Region::code);
+        return CatalogIndex.subtree(region(region), index().regionsByParent.get(), Region::code);
     }
 
     /**
@@ -342,20 +370,6 @@ public abstract class Catalog {
     @Value.Check
     void check() {
         CatalogValidator.check(this);
-    }
-
-    private static <T> ImmutableList<T> subtree(
-            T root, ImmutableListMultimap<String, T> children, Function<T, String> id) {
-        return ImmutableList.copyOf(
-                Traverser.<T>forTree(node -> children.get(id.apply(node))).depthFirstPreOrder(root));
-    }
-
-    private static <T> T find(String noun, String id, ImmutableMap<String, T> byId) {
-        T found = byId.get(id);
-        if (found == null) {
-            throw new UnknownIdException(noun, id, byId.keySet());
-        }
-        return found;
     }
 
     /** Builds a {@link Catalog}; {@code build()} throws a {@link CatalogException} with every problem at once. */

@@ -4,10 +4,12 @@ import static com.google.common.collect.ImmutableListMultimap.toImmutableListMul
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Multimaps;
+import com.google.common.graph.Traverser;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.function.Function;
 
 /** The elements of a catalogue by their ids and by what they belong to; each index is made when it is first asked for. */
 final class CatalogIndex {
+    final Index<DeclaredUnits> units;
+    final Index<RegionLevels> levels;
     final Index<ImmutableMap<String, Document>> documents;
     final Index<ImmutableMap<String, Sector>> sectors;
     final Index<ImmutableMap<String, Region>> regions;
@@ -49,6 +53,8 @@ final class CatalogIndex {
     }
 
     CatalogIndex(Catalog catalog) {
+        units = Index.of(() -> new DeclaredUnits(catalog.units()));
+        levels = Index.of(() -> RegionLevels.of(catalog.regionLevels()));
         documents = unique(catalog.documents(), Document::id);
         sectors = unique(catalog.sectors(), Sector::id);
         regions = unique(catalog.regions(), Region::code);
@@ -73,6 +79,19 @@ final class CatalogIndex {
 
     private static <T> Index<ImmutableListMultimap<String, T>> grouped(List<T> elements, Function<T, String> group) {
         return Index.of(() -> Multimaps.index(elements, group::apply));
+    }
+
+    static <T> ImmutableList<T> subtree(T root, ImmutableListMultimap<String, T> children, Function<T, String> id) {
+        return ImmutableList.copyOf(
+                Traverser.<T>forTree(node -> children.get(id.apply(node))).depthFirstPreOrder(root));
+    }
+
+    static <T> T find(String noun, String id, ImmutableMap<String, T> byId) {
+        T found = byId.get(id);
+        if (found == null) {
+            throw new UnknownIdException(noun, id, byId.keySet());
+        }
+        return found;
     }
 
     private static ImmutableListMultimap<String, Milestone> milestones(Catalog catalog) {

@@ -29,9 +29,11 @@ final class CatalogValidator {
     private final Map<String, Target> targets;
     private final ResponsibilityRules responsibilities = new ResponsibilityRules(problems);
     private final CycleRules cycles = new CycleRules(problems);
+    private final LevelRules levels;
 
     private CatalogValidator(Catalog catalog) {
         this.catalog = catalog;
+        levels = new LevelRules(problems, catalog.levels());
         documents = index("documents", catalog.documents(), Document::id);
         regions = index("regions", catalog.regions(), Region::code);
         index("regionGroups", catalog.regionGroups(), RegionGroup::code);
@@ -46,6 +48,8 @@ final class CatalogValidator {
     /** Throws an exception with every problem, if there is any. */
     static void check(Catalog catalog) {
         CatalogValidator validator = new CatalogValidator(catalog);
+        new UnitRules(validator.problems, catalog.units()).check();
+        new LanguageRules(validator.problems, catalog).check();
         validator.regions();
         validator.sectors();
         validator.indicators();
@@ -65,11 +69,15 @@ final class CatalogValidator {
     }
 
     private void regions() {
+        levels.declared(catalog.regionLevels());
         for (int i = 0; i < catalog.regions().size(); i++) {
             Region region = catalog.regions().get(i);
             String path = "regions[" + i + "]";
             Optional<Region> parent = optionalReference("region", region.parent(), path + ".parent", regions);
-            if (parent.isPresent() && region.level().compareTo(parent.get().level()) <= 0) {
+            boolean known = levels.check(region.level(), path + ".level");
+            if (known
+                    && parent.isPresent()
+                    && !isBelow(region.level(), parent.get().level())) {
                 problems.add(
                         Kind.CONTRADICTION,
                         path + ".level",
@@ -85,6 +93,11 @@ final class CatalogValidator {
         for (int i = 0; i < catalog.regionGroups().size(); i++) {
             groups.check(catalog.regionGroups().get(i), "regionGroups[" + i + "]");
         }
+    }
+
+    /** Returns whether a level lies below another; an unknown one is reported elsewhere. */
+    private boolean isBelow(RegionLevel level, RegionLevel above) {
+        return !catalog.levels().contains(above) || catalog.levels().compare(level, above) > 0;
     }
 
     private void sectors() {
@@ -137,6 +150,7 @@ final class CatalogValidator {
                     reference("indicator", observation.indicator(), path + ".indicator", indicators);
             rules.check(observation, path, indicator);
             ranks.check(observation.ranks(), path);
+            levels.check(observation.ranks(), observation.awards(), observation.rating(), path);
         }
     }
 
@@ -150,6 +164,7 @@ final class CatalogValidator {
             reference("region", recognition.region(), path + ".region", regions);
             citation(recognition.citation(), path + ".citation");
             ranks.check(recognition.ranks(), path);
+            levels.check(recognition.ranks(), recognition.awards(), recognition.rating(), path);
         }
     }
 

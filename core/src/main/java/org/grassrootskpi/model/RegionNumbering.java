@@ -15,6 +15,8 @@ public final class RegionNumbering {
     private final ImmutableMap<String, Integer> numberByCode;
     private final int[] parent;
     private final int[] subtreeEnd;
+    private final RegionLevels levels;
+    private final byte[] depth;
 
     private RegionNumbering(Catalog catalog) {
         ImmutableList.Builder<Region> ordered = ImmutableList.builder();
@@ -27,6 +29,11 @@ public final class RegionNumbering {
             byCode.put(regions.get(i).code(), i);
         }
         numberByCode = byCode.buildOrThrow();
+        levels = catalog.levels();
+        depth = new byte[regions.size()];
+        for (int i = 0; i < depth.length; i++) {
+            depth[i] = (byte) levels.depth(regions.get(i).level());
+        }
         parent = new int[regions.size()];
         subtreeEnd = new int[regions.size()];
         for (int i = regions.size() - 1; i >= 0; i--) {
@@ -111,6 +118,21 @@ public final class RegionNumbering {
         return subtreeEnd[number];
     }
 
+    /** {@return the levels that the regions may have, in order} */
+    public RegionLevels levels() {
+        return levels;
+    }
+
+    /**
+     * Returns the position of a region's level among {@link #levels}.
+     *
+     * @param number a region's number
+     * @return from 0 for the outermost of all levels
+     */
+    public int depth(int number) {
+        return depth[number];
+    }
+
     /**
      * Returns the region of a level that a region is or belongs to.
      *
@@ -120,7 +142,7 @@ public final class RegionNumbering {
      */
     public int ancestor(int number, RegionLevel level) {
         int ancestor = number;
-        while (ancestor >= 0 && regions.get(ancestor).level() != level) {
+        while (ancestor >= 0 && !regions.get(ancestor).level().equals(level)) {
             ancestor = parent[ancestor];
         }
         return ancestor;
@@ -137,7 +159,7 @@ public final class RegionNumbering {
         int[] ancestors = new int[size()];
         Arrays.fill(ancestors, -1);
         for (int i = 0; i < ancestors.length; i++) {
-            if (regions.get(i).level() == level) {
+            if (regions.get(i).level().equals(level)) {
                 ancestors[i] = i;
             } else if (parent[i] >= 0) {
                 ancestors[i] = ancestors[parent[i]];

@@ -29,6 +29,9 @@
  * result is either an index over all of them or a {@link org.grassrootskpi.model.CatalogException} that lists every
  * {@link org.grassrootskpi.model.Problem} at once.
  *
+ * <p>A catalogue may bring {@link org.grassrootskpi.model.DeclaredUnit units}, {@link org.grassrootskpi.model.DeclaredLevel levels of
+ * regions} and {@link org.grassrootskpi.model.Language languages} of its own; nobody else knows them.
+ *
  * <p>Everything in this package is immutable and safe to share between threads.
  */
 @ModelStyle

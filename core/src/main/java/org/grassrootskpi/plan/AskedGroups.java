@@ -3,7 +3,6 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ final class AskedGroups {
     Region asRegion(RegionGroup group) {
         RegionLevel coarsest = group.members().stream()
                 .map(member -> catalog.region(member).level())
-                .min(Comparator.naturalOrder())
+                .min(catalog.levels()::compare)
                 .orElseThrow();
         return Region.builder()
                 .code(group.code())

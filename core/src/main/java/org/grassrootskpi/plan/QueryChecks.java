@@ -4,12 +4,14 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.math.LongMath;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.UnknownIdException;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -42,6 +44,11 @@ final class QueryChecks {
         for (String region : query.within()) {
             known(Reason.UNKNOWN_REGION, () -> catalog.region(region), "a region of the catalogue");
         }
+        levels(query)
+                .forEach(level -> known(
+                        Reason.UNKNOWN_LEVEL,
+                        () -> catalog.levels().depth(level),
+                        "a level of the catalogue's regions"));
         query.sector()
                 .ifPresent(id -> known(Reason.UNKNOWN_SECTOR, () -> catalog.sector(id), "a sector of the catalogue"));
         Stream.concat(
@@ -56,6 +63,15 @@ final class QueryChecks {
                             "the table declares " + schema.dimensions());
                 });
         query.where().forEach(this::checkMembers);
+    }
+
+    private static Stream<RegionLevel> levels(Query query) {
+        Stream<RegionLevel> ofMeasures = query.measures().stream()
+                .flatMap(measure ->
+                        Stream.iterate(Optional.of(measure), Optional::isPresent, of -> of.flatMap(Measure::inner)))
+                .flatMap(measure -> measure.flatMap(Measure::level).stream());
+        Stream<RegionLevel> ofRows = query.groupBy().stream().flatMap(dimension -> dimension.level().stream());
+        return Stream.concat(Stream.concat(ofRows, ofMeasures), query.sourceLevel().stream());
     }
 
     /** Refuses members that no observation has, if there are any observations. */

@@ -28,6 +28,7 @@ final class RegionAxes {
     private final List<String> rootCodes;
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
+    private final int askedDepth;
     private final RegionGroups whole;
     private final boolean bySets;
     private final List<ResultGrid.RegionAxis> axes = new ArrayList<>();
@@ -60,8 +61,9 @@ final class RegionAxes {
                 .findFirst();
         asked = level.orElseGet(() -> IntStream.of(roots)
                 .mapToObj(root -> numbering.region(root).level())
-                .max(RegionLevel::compareTo)
-                .orElse(RegionLevel.COUNTRY));
+                .max(numbering.levels()::compare)
+                .orElseGet(() -> numbering.levels().inOrder().get(0)));
+        askedDepth = depth(asked);
         level.ifPresent(this::requireUncut);
         bySets = !sets.isEmpty();
         RegionGroups groups =
@@ -88,7 +90,7 @@ final class RegionAxes {
     private void requireUncut(RegionLevel groupLevel) {
         for (int root : roots) {
             Region region = numbering.region(root);
-            if (region.level().compareTo(groupLevel) > 0) {
+            if (depth(region.level()) > depth(groupLevel)) {
                 throw RefusedException.of(
                         Reason.REGION_CUT,
                         "region '" + region.code() + "' of level " + region.level() + " is only a part of a group by "
@@ -141,6 +143,16 @@ final class RegionAxes {
         return roots.length == 0 ? levels.groups(ofGroups) : RegionGroups.byLevel(numbering, roots, ofGroups);
     }
 
+    /** Returns whether a level is the one asked for, or below it. */
+    boolean isFineEnough(RegionLevel ofData) {
+        return depth(ofData) >= askedDepth;
+    }
+
+    /** Returns the position of a level among the catalogue's. */
+    int depth(RegionLevel of) {
+        return numbering.levels().depth(of);
+    }
+
     /** Returns the level that data must be at or below. */
     RegionLevel asked() {
         return asked;
@@ -169,14 +181,14 @@ final class RegionAxes {
         requireTree(measure);
         RegionLevel groupLevel = requireRegions(measure);
         RegionLevel wanted = parentLevel.orElseGet(() -> directParents(measure));
-        if (wanted.compareTo(groupLevel) >= 0) {
+        if (depth(wanted) >= depth(groupLevel)) {
             throw RefusedException.of(
                     Reason.NEEDS_REGION,
                     "'" + measure + "' is of " + wanted + ", which is not above the groups' level " + groupLevel,
                     "name a level above " + groupLevel);
         }
         for (int i = 1; i < axes.size(); i++) {
-            if (axes.get(i).level().filter(l -> l == wanted).isPresent()) {
+            if (axes.get(i).level().filter(l -> l.equals(wanted)).isPresent()) {
                 return i;
             }
         }

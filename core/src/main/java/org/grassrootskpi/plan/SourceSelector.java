@@ -78,14 +78,16 @@ final class SourceSelector {
 
     private boolean isDemanded(SourceExtent extent) {
         Source source = extent.source();
-        return query.sourceLevel().filter(level -> level != source.level()).isEmpty()
+        return query.sourceLevel()
+                        .filter(level -> !level.equals(source.level()))
+                        .isEmpty()
                 && query.sourceFrequency()
                         .filter(frequency -> frequency != source.frequency())
                         .isEmpty();
     }
 
     private boolean isFineEnough(SourceExtent extent) {
-        return extent.source().level().compareTo(regionAxes.asked()) >= 0
+        return regionAxes.isFineEnough(extent.source().level())
                 && accepted.computeIfAbsent(
                         extent.source().frequency(), frequency -> TimeAxis.accepts(query, frequency));
     }
@@ -152,9 +154,10 @@ final class SourceSelector {
     private ImmutableList<SourceExtent> like(SourceExtent first, List<String> indicators) {
         return indicators.stream()
                 .flatMap(indicator -> ranked(indicator).stream()
-                        .filter(extent -> extent.source().level()
-                                        == first.source().level()
-                                && extent.source().frequency() == first.source().frequency()))
+                        .filter(extent ->
+                                extent.source().level().equals(first.source().level())
+                                        && extent.source().frequency()
+                                                == first.source().frequency()))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -204,7 +207,7 @@ final class SourceSelector {
                     "there is " + listed(all.stream()) + ": name one of these in from(level, frequency)");
         }
         List<SourceExtent> deepEnough = demanded.stream()
-                .filter(extent -> extent.source().level().compareTo(regionAxes.asked()) >= 0)
+                .filter(extent -> regionAxes.isFineEnough(extent.source().level()))
                 .toList();
         if (deepEnough.isEmpty()) {
             return RefusedException.of(
@@ -239,16 +242,20 @@ final class SourceSelector {
                         .max(LocalDate::compareTo)
                         .orElseThrow());
         return candidates.stream()
-                .map(extent -> new Candidate(extent, overlaps(extent), completeness(extent, start, end)))
+                .map(extent -> new Candidate(
+                        extent,
+                        regionAxes.depth(extent.source().level()),
+                        overlaps(extent),
+                        completeness(extent, start, end)))
                 .sorted(Candidate.BEST_FIRST)
                 .map(Candidate::extent)
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private record Candidate(SourceExtent extent, boolean overlaps, Completeness completeness) {
+    private record Candidate(SourceExtent extent, int depth, boolean overlaps, Completeness completeness) {
         static final Comparator<Candidate> BEST_FIRST = Comparator.comparing((Candidate c) -> !c.overlaps())
                 .thenComparing(Candidate::completeness, Comparator.reverseOrder())
-                .thenComparing(c -> c.extent().source().level())
+                .thenComparingInt(Candidate::depth)
                 .thenComparing(c -> c.extent().source().frequency() != Frequency.YEAR_TO_DATE)
                 .thenComparing(c -> c.extent().source().frequency());
     }

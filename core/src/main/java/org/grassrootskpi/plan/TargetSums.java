@@ -72,7 +72,7 @@ final class TargetSums {
             return true;
         }
         Source observed = plan.sources().of(indicator);
-        return observed.level().compareTo(source.level()) < 0
+        return plan.regionAxes().depth(observed.level()) < plan.regionAxes().depth(source.level())
                 || !observed.frequency().nestsIn(source.frequency());
     }
 

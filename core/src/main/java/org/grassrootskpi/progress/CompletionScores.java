@@ -27,7 +27,7 @@ final class CompletionScores {
 
     CompletionScores(Catalog catalog, ProgressRule rule) {
         for (Target target : catalog.targets()) {
-            boolean isRanked = catalog.region(target.region()).level() == rule.rankedLevel()
+            boolean isRanked = catalog.region(target.region()).level().equals(rule.rankedLevel())
                     && target.figure().isPresent()
                     && target.indicator()
                             .filter(id -> catalog.indicator(id).direction() != Direction.LOWER)

@@ -54,7 +54,7 @@ public final class TargetFigures {
         }
         Catalog.Builder extended = Catalog.builder().from(catalog);
         byYear.forEach((year, observations) ->
-                extended.addDocuments(document(year)).addAllObservations(observations.values()));
+                extended.addDocuments(document(catalog, year)).addAllObservations(observations.values()));
         return extended.build();
     }
 
@@ -83,7 +83,7 @@ public final class TargetFigures {
                                 .figure(cell.quantity().get())
                                 .status(cell.status())
                                 .citation(Citation.of(
-                                        document(year).id(),
+                                        DOCUMENT + "-" + year,
                                         indicator,
                                         cell.quantity().get().toString()))
                                 .build();
@@ -92,11 +92,12 @@ public final class TargetFigures {
                 });
     }
 
-    private static Document document(int year) {
+    private static Document document(Catalog catalog, int year) {
         return Document.builder()
                 .id(DOCUMENT + "-" + year)
-                .title(LocalizedText.of("月度数据表(汇总值)", "Table of monthly figures (rolled up)"))
-                .publisher(LocalizedText.of("grassroots-kpi", "grassroots-kpi"))
+                .title(LocalizedText.of("月度数据表(汇总值)", "Table of monthly figures (rolled up)")
+                        .within(catalog.languages()))
+                .publisher(LocalizedText.of("grassroots-kpi", "grassroots-kpi").within(catalog.languages()))
                 .period(TimePeriod.ofYear(year))
                 .build();
     }

@@ -43,7 +43,7 @@ public final class FigureText {
         Unit unit = figure.unit();
         boolean isComputed = unit.symbol().equals(unit.code()) && !unit.isBareNumber();
         String printed = figure.toString();
-        if (!isComputed && (language == Language.ZH || CharMatcher.ascii().matchesAllOf(printed))) {
+        if (!isComputed && (language.isChinese() || CharMatcher.ascii().matchesAllOf(printed))) {
             return printed;
         }
         boolean isPercent = unit.isRatio();
@@ -64,7 +64,7 @@ public final class FigureText {
     /** A large number in which figures are counted, and its name. */
     private record Scale(BigDecimal factor, String name) {
         static Scale of(BigDecimal size, Language language) {
-            return (language == Language.ZH ? CHINESE : ENGLISH)
+            return (language.isChinese() ? CHINESE : ENGLISH)
                     .stream()
                             .filter(scale -> size.compareTo(scale.factor) >= 0)
                             .findFirst()
@@ -93,7 +93,7 @@ public final class FigureText {
 
     private static String words(Qualifier qualifier, Language language) {
         String words = Words.of("qualifier." + qualifier.name(), language);
-        return words.equals("-") ? "" : language == Language.EN ? words + " " : words;
+        return words.equals("-") ? "" : !language.isChinese() ? words + " " : words;
     }
 
     private static String symbol(Unit shown, boolean isPercent, Language language) {
@@ -102,9 +102,9 @@ public final class FigureText {
         }
         String code = shown.code();
         if (code.startsWith(COUNTED)) {
-            return language == Language.ZH ? code.substring(COUNTED.length()) : "";
+            return language.isChinese() ? code.substring(COUNTED.length()) : "";
         }
         String symbol = RoundedFigure.symbol(shown, language);
-        return symbol.isEmpty() || language == Language.ZH ? symbol : " " + symbol;
+        return symbol.isEmpty() || language.isChinese() ? symbol : " " + symbol;
     }
 }

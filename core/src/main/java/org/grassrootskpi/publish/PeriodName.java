@@ -25,7 +25,7 @@ public final class PeriodName {
         if (period.frequency().startMonth() != Month.JANUARY) {
             return yearFrom(period, language);
         }
-        if (language == Language.EN) {
+        if (!language.isChinese()) {
             return period.isYearToDate() ? toDate(period) : period.toString();
         }
         String year = period.year() + "年";

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.Region;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
@@ -29,8 +31,10 @@ final class PublicationLayout {
     private static final String INDICATOR = "indicator";
 
     private final ResultTable result;
+    private final Catalog catalog;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> sectorNames = new HashMap<>();
+    private final Set<String> regions = new HashSet<>();
     private final TableFormat format;
     private final Language language;
     private final List<ResultColumn<?>> keys = new ArrayList<>();
@@ -40,12 +44,16 @@ final class PublicationLayout {
 
     PublicationLayout(ResultTable result, Catalog catalog, TableFormat format) {
         this.result = result;
+        this.catalog = catalog;
         this.format = format;
         language = format.language();
         catalog.indicators()
                 .forEach(indicator -> names.put(indicator.id(), indicator.name().in(language)));
         catalog.sectors()
                 .forEach(sector -> sectorNames.put(sector.id(), sector.name().in(language)));
+        if (!catalog.regionLevels().isEmpty()) {
+            catalog.regions().forEach(region -> regions.add(region.code()));
+        }
         ResultColumn<?> side = null;
         for (ResultColumn<?> column : result.columns()) {
             if (column.type() == Cell.class) {
@@ -104,7 +112,7 @@ final class PublicationLayout {
         lines.forEach((key, line) -> line.forEach((place, row) -> {
             Cell cell = cell(place.measure(), row);
             if (cell.hasValue()) {
-                String unit = RoundedFigure.symbol(unit(cell, row), language);
+                String unit = symbol(unit(cell, row));
                 all.add(unit);
                 byLine.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(unit);
                 byPlace.computeIfAbsent(place, any -> new LinkedHashSet<>()).add(unit);
@@ -114,7 +122,7 @@ final class PublicationLayout {
         boolean isOfColumns = !isOne && byPlace.values().stream().allMatch(units -> units.size() <= 1);
         boolean isOfRows = !isOne && !isOfColumns && byLine.values().stream().allMatch(units -> units.size() <= 1);
         List<String> head = new ArrayList<>();
-        keys.forEach(column -> head.add(head(column.name())));
+        keys.forEach(column -> head.add(levelName(column).orElseGet(() -> head(column.name()))));
         if (isOfRows) {
             head.add(Words.of("head.unit", language));
         }
@@ -164,6 +172,20 @@ final class PublicationLayout {
         return unit.isEmpty() ? "" : " (" + unit + ")";
     }
 
+    /** Returns what the regions of a column are called, where all are of one level that the catalogue names. */
+    private Optional<String> levelName(ResultColumn<?> column) {
+        Set<RegionLevel> levels = new HashSet<>();
+        for (int row = 0; row < result.rowCount() && !catalog.regionLevels().isEmpty(); row++) {
+            if (column.get(row) instanceof Region region && regions.contains(region.code())) {
+                levels.add(region.level());
+            }
+        }
+        return catalog.regionLevels().stream()
+                .filter(level -> levels.size() == 1 && levels.contains(level.level()))
+                .map(level -> level.name().in(language))
+                .findFirst();
+    }
+
     private String head(String column) {
         return Words.find("head." + column, language).orElse(column);
     }
@@ -193,14 +215,20 @@ final class PublicationLayout {
         Unit unit = unit(cell, row);
         BigDecimal number = RoundedFigure.number(
                 cell, unit, format.decimals(indicator).orElse(RoundedFigure.usualDecimals(cell, unit)));
-        String symbol = isUnitSaid ? "" : RoundedFigure.symbol(unit, language);
+        String symbol = isUnitSaid ? "" : symbol(unit);
         String text = RoundedFigure.text(cell, number, language);
         boolean isPlain = cell.qualifier() == Qualifier.EXACT;
         return new PublicationCell(
-                symbol.isEmpty() ? text : text + (language == Language.ZH ? "" : " ") + symbol,
+                symbol.isEmpty() ? text : text + (language.isChinese() ? "" : " ") + symbol,
                 isPlain ? Optional.of(number) : Optional.empty(),
                 true,
                 notes);
+    }
+
+    private String symbol(Unit unit) {
+        return catalog.unitName(unit)
+                .map(name -> name.in(language))
+                .orElseGet(() -> RoundedFigure.symbol(unit, language));
     }
 
     private Unit unit(Cell cell, int row) {

@@ -57,7 +57,7 @@ final class RoundedFigure {
     /** Returns the number with its qualifier and groups of thousands. */
     static String text(Cell cell, BigDecimal number, Language language) {
         String qualifier = Words.of("qualifier." + cell.qualifier().name(), language);
-        return (qualifier.equals("-") ? "" : qualifier + (language == Language.EN ? " " : ""))
+        return (qualifier.equals("-") ? "" : qualifier + (!language.isChinese() ? " " : ""))
                 + (number.signum() < 0 ? "-" : "")
                 + DigitGroups.of(number.abs().toPlainString());
     }
@@ -65,7 +65,7 @@ final class RoundedFigure {
     /** Returns the symbol of a unit as tables print it; empty for bare numbers. */
     static String symbol(Unit unit, Language language) {
         if (unit.isPercentagePoint()) {
-            return language == Language.ZH ? "个百分点" : "pp";
+            return language.isChinese() ? "个百分点" : "pp";
         }
         if (unit.isBareNumber() || unit.isRank()) {
             return unit.isBase() ? "" : unit.symbol();

@@ -43,7 +43,7 @@ public final class SectorSummary {
         this.catalog = catalog;
         this.language = language;
         this.period = period;
-        this.blank = language == Language.EN ? " " : "";
+        this.blank = !language.isChinese() ? " " : "";
     }
 
     /**
@@ -144,13 +144,14 @@ public final class SectorSummary {
     /** 全区 or 全县, by what the region of the level is called; else the usual word of the level. */
     private String scope(RegionLevel level) {
         return catalog.regions().stream()
-                .filter(region -> region.level() == level)
+                .filter(region -> region.level().equals(level))
                 .map(Region::name)
                 .map(LocalizedText::zh)
                 .map(zh -> zh.substring(zh.length() - 1))
-                .filter(end -> language == Language.ZH && "区县旗市州省".contains(end))
+                .filter(end -> language.isChinese() && "区县旗市州省".contains(end))
                 .findFirst()
                 .map(end -> "全" + end)
-                .orElseGet(() -> Words.of("scope." + level.name(), language));
+                .or(() -> Words.find("scope." + level.code(), language))
+                .orElseGet(() -> catalog.levels().name(level).in(language));
     }
 }

@@ -2,6 +2,7 @@ package org.grassrootskpi.publish;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.grassrootskpi.model.Language;
@@ -68,11 +69,17 @@ public final class TableFormat {
      * @throws org.grassrootskpi.quantity.QuantityFormatException if one is no unit
      */
     public TableFormat withUnits(String... symbols) {
-        ImmutableList.Builder<Unit> all = ImmutableList.builder();
-        for (String symbol : symbols) {
-            all.add(Unit.parse(symbol));
-        }
-        return new TableFormat(language, all.build(), unitByIndicator, decimals, decimalsByIndicator, across, missing);
+        return withUnits(Arrays.stream(symbols).map(Unit::parse).toArray(Unit[]::new));
+    }
+
+    /**
+     * {@return this with units in which values are printed that fit them, of the catalogue's own among them}
+     *
+     * @param units such as {@code catalog.unitVocabulary().parse("acre")}; a value is printed in the first of the same base
+     */
+    public TableFormat withUnits(Unit... units) {
+        return new TableFormat(
+                language, ImmutableList.copyOf(units), unitByIndicator, decimals, decimalsByIndicator, across, missing);
     }
 
     /**
@@ -83,14 +90,18 @@ public final class TableFormat {
      * @throws org.grassrootskpi.quantity.QuantityFormatException if it is no unit
      */
     public TableFormat withUnit(String indicator, String symbol) {
+        return withUnit(indicator, Unit.parse(symbol));
+    }
+
+    /**
+     * {@return this with the unit of one indicator, which may be one of the catalogue's own}
+     *
+     * @param indicator its id
+     * @param unit a unit; measures of other units, such as a growth, stay in theirs
+     */
+    public TableFormat withUnit(String indicator, Unit unit) {
         return new TableFormat(
-                language,
-                units,
-                put(unitByIndicator, indicator, Unit.parse(symbol)),
-                decimals,
-                decimalsByIndicator,
-                across,
-                missing);
+                language, units, put(unitByIndicator, indicator, unit), decimals, decimalsByIndicator, across, missing);
     }
 
     /**

@@ -34,7 +34,7 @@ final class Words {
     static Optional<String> find(String key, Language language, Object... values) {
         @Nullable LocalizedText text = WORDS.get(key);
         return Optional.ofNullable(text)
-                .map(known -> known.in(language))
+                .map(known -> language.isChinese() ? known.zh() : known.en())
                 .map(known -> values.length == 0 ? known : String.format(Locale.ROOT, known, values));
     }
 }

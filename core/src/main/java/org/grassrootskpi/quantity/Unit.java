@@ -71,13 +71,7 @@ public final class Unit {
      * @throws IllegalArgumentException if a part is not as described
      */
     public static Unit of(String symbol, String code, long numerator, long denominator) {
-        if (symbol.isEmpty()
-                || symbol.length() > MAX_SYMBOL
-                || !isSymbolStart(symbol.charAt(0))
-                || !symbol.equals(symbol.strip())) {
-            throw new IllegalArgumentException("Expected a symbol of 1 to " + MAX_SYMBOL
-                    + " characters that begins with no digit, sign or space, found \"" + symbol + "\"");
-        }
+        requireSymbol(symbol);
         if (!isCode(code)) {
             throw new IllegalArgumentException("Expected a code like CNY, m2 or count:家, found \"" + code + "\"");
         }
@@ -86,6 +80,34 @@ public final class Unit {
                     "Expected a positive multiplier, found " + numerator + "/" + denominator);
         }
         return new Unit(symbol, code, BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    /**
+     * Returns a unit of your own that is a multiple of another one, or another name of it.
+     *
+     * @param symbol how it is printed: 1 to 32 characters that begin with no digit, sign or space
+     * @param factor how many of the other unit one of this is
+     * @param of the other unit
+     * @return the unit, which measures what the other one measures
+     * @throws IllegalArgumentException if the symbol is not as described
+     */
+    public static Unit of(String symbol, UnitFactor factor, Unit of) {
+        requireSymbol(symbol);
+        return new Unit(
+                symbol,
+                of.code,
+                of.numerator().multiply(factor.numerator()),
+                of.denominator().multiply(factor.denominator()));
+    }
+
+    private static void requireSymbol(String symbol) {
+        if (symbol.isEmpty()
+                || symbol.length() > MAX_SYMBOL
+                || !isSymbolStart(symbol.charAt(0))
+                || !symbol.equals(symbol.strip())) {
+            throw new IllegalArgumentException("Expected a symbol of 1 to " + MAX_SYMBOL
+                    + " characters that begins with no digit, sign or space, found \"" + symbol + "\"");
+        }
     }
 
     private static boolean isSymbolStart(char first) {

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,42 @@ public final class UnitVocabulary {
      * @throws IllegalArgumentException if the unit has no symbol
      */
     public UnitVocabulary with(Unit unit) {
+        return withAll(List.of(unit), List.of());
+    }
+
+    /**
+     * Returns this vocabulary with more units, which replace those of the same symbols.
+     *
+     * @param behind units with symbols that stand behind their numbers
+     * @param inFront units with symbols that may stand in front of their numbers as well, as currencies do
+     * @return the extended vocabulary; this one where there is nothing to add
+     * @throws IllegalArgumentException if a unit has no symbol
+     */
+    public UnitVocabulary withAll(Collection<Unit> behind, Collection<Unit> inFront) {
+        if (behind.isEmpty() && inFront.isEmpty()) {
+            return this;
+        }
+        Map<String, Entry> all = new LinkedHashMap<>(entries);
+        behind.forEach(unit -> all.put(symbol(unit), new Entry(unit, Set.of())));
+        inFront.forEach(unit -> all.put(symbol(unit), new Entry(unit, Set.of(Entry.FRONT))));
+        return new UnitVocabulary(all);
+    }
+
+    private static String symbol(Unit unit) {
         if (unit.symbol().isEmpty()) {
             throw new IllegalArgumentException("Expected a unit with a symbol, found " + unit);
         }
-        Map<String, Entry> all = new LinkedHashMap<>(entries);
-        all.put(unit.symbol(), new Entry(unit, Set.of()));
-        return new UnitVocabulary(all);
+        return unit.symbol();
+    }
+
+    /**
+     * Returns whether a unit of a code is known by a symbol.
+     *
+     * @param code a code such as {@code CNY}
+     * @return true if a symbol of this vocabulary stands for it or for a multiple of it
+     */
+    public boolean knowsCode(String code) {
+        return entries.values().stream().anyMatch(entry -> entry.unit.code().equals(code));
     }
 
     /**
@@ -164,7 +195,8 @@ public final class UnitVocabulary {
     /** A unit and how it may be printed. */
     static final class Entry {
         private static final Splitter OPTIONS = Splitter.on(',').trimResults().omitEmptyStrings();
-        private static final Set<String> KNOWN = Set.of("halves", "front", "money");
+        static final String FRONT = "front";
+        private static final Set<String> KNOWN = Set.of("halves", FRONT, "money");
 
         final Unit unit;
 
@@ -180,7 +212,7 @@ public final class UnitVocabulary {
         Entry(Unit unit, Set<String> options) {
             this.unit = unit;
             this.halves = options.contains("halves");
-            this.front = options.contains("front");
+            this.front = options.contains(FRONT);
             this.money = options.contains("money");
         }
 

@@ -61,7 +61,7 @@ record CellText(String figure, String unit, String note) {
     /** Returns a region by code and name, once where they are the same; anything else by its text. */
     static String ofKey(@Nullable Object element) {
         if (element instanceof Region region) {
-            String name = region.name().zh();
+            String name = region.name().first();
             return name.equals(region.code()) ? name : region.code() + ' ' + name;
         }
         return element == null ? ELSEWHERE : element.toString();

@@ -161,7 +161,7 @@ public final class Dimension {
         return other instanceof Dimension that
                 && kind == that.kind
                 && name.equals(that.name)
-                && level == that.level
+                && Objects.equals(level, that.level)
                 && frequency == that.frequency
                 && Objects.equals(groups, that.groups);
     }

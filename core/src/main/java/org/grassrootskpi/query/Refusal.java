@@ -20,6 +20,8 @@ public final class Refusal {
         UNKNOWN_SECTOR,
         /** The catalogue has no such region. */
         UNKNOWN_REGION,
+        /** The catalogue has no such level of regions. */
+        UNKNOWN_LEVEL,
         /** The table declares no such dimension. */
         UNKNOWN_DIMENSION,
         /** No observation of the table has such a value of an extra dimension. */
@@ -106,6 +108,7 @@ public final class Refusal {
             return switch (this) {
                 case UNKNOWN_SECTOR,
                         UNKNOWN_REGION,
+                        UNKNOWN_LEVEL,
                         UNKNOWN_DIMENSION,
                         UNKNOWN_MEMBER,
                         UNKNOWN_COLUMN,

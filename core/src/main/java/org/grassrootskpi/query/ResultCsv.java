@@ -94,7 +94,7 @@ final class ResultCsv implements RowFormat {
     private String key(Class<?> type, @Nullable Object element) {
         if (type == Region.class) {
             return element instanceof Region region
-                    ? text(region.code()) + text(region.name().zh())
+                    ? text(region.code()) + text(region.name().first())
                     : ",,";
         }
         return text(element == null ? "" : element.toString());

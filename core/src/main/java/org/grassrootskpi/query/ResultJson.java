@@ -88,7 +88,7 @@ final class ResultJson implements RowFormat {
     private static String key(ResultColumn<?> column, @Nullable Object element) {
         if (element instanceof Region region) {
             return quoted(region.code()) + "," + line(ROW) + quoted(column.name() + ".name") + " : "
-                    + quoted(region.name().zh());
+                    + quoted(region.name().first());
         }
         return element == null ? "null" : quoted(element.toString());
     }

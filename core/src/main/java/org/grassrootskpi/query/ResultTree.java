@@ -82,7 +82,7 @@ final class ResultTree {
     static Map<String, @Nullable Object> of(Source source) {
         ResultTree tree = new ResultTree();
         tree.properties.put("indicator", source.indicator());
-        tree.properties.put("level", source.level().name());
+        tree.properties.put("level", source.level().code());
         tree.properties.put("frequency", source.frequency().name());
         return tree.toMap();
     }
@@ -105,7 +105,7 @@ final class ResultTree {
             properties.put(name, of(cell));
         } else if (element instanceof Region region) {
             properties.put(name, region.code());
-            properties.put(name + ".name", region.name().zh());
+            properties.put(name + ".name", region.name().first());
         } else {
             properties.put(name, element == null ? null : element.toString());
         }

@@ -56,7 +56,7 @@ public final class Source {
     public boolean equals(@Nullable Object other) {
         return other instanceof Source that
                 && indicator.equals(that.indicator)
-                && level == that.level
+                && level.equals(that.level)
                 && frequency == that.frequency;
     }
 

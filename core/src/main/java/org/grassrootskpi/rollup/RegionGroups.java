@@ -100,11 +100,12 @@ public final class RegionGroups {
     public static RegionGroups byLevel(RegionNumbering numbering, int[] roots, RegionLevel level) {
         ImmutableIntArray.Builder starts = ImmutableIntArray.builder();
         ImmutableIntArray.Builder regions = ImmutableIntArray.builder();
+        int depth = numbering.levels().depth(level);
         int[] from = roots.length == 0 ? new int[] {0} : roots;
         for (int root : from) {
             int end = roots.length == 0 ? numbering.size() : numbering.subtreeEnd(root);
             for (int i = root; i < end; ) {
-                int comparison = numbering.region(i).level().compareTo(level);
+                int comparison = numbering.depth(i) - depth;
                 if (comparison >= 0) {
                     starts.add(i);
                 }
@@ -238,9 +239,10 @@ public final class RegionGroups {
      */
     public ImmutableMap<String, Integer> slotByCode(RegionLevel level) {
         ImmutableMap.Builder<String, Integer> slotByCode = ImmutableMap.builder();
+        int depth = numbering.levels().depth(level);
         for (int range = 0; range < starts.length; range++) {
             for (int region = starts[range]; region < ends[range]; region++) {
-                if (numbering.region(region).level() == level) {
+                if (numbering.depth(region) == depth) {
                     slotByCode.put(numbering.region(region).code(), slots[range]);
                 }
             }
@@ -255,7 +257,7 @@ public final class RegionGroups {
      */
     public boolean isSingle(RegionLevel level) {
         Optional<Region> first = regions.isEmpty() || !named.isEmpty() ? Optional.empty() : region(0);
-        return first.filter(region -> region.level() == level).isPresent();
+        return first.filter(region -> region.level().equals(level)).isPresent();
     }
 
     /**

@@ -91,7 +91,7 @@ public final class RowCheck {
     public void region(String code, RegionLevel level, long rows) {
         region(code, rows);
         RegionLevel known = regions.getOrDefault(code, level);
-        if (known != level) {
+        if (!known.equals(level)) {
             add(Reason.WRONG_LEVEL, "Expected the level " + known + " with region '" + code + "', got " + level, rows);
         }
     }

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.time.Frequency;
 
-/** The block that a row belongs to: the indicator by its position in the catalogue. */
-record BlockKey(int indicator, RegionLevel level, Frequency frequency) implements Comparable<BlockKey> {
+/** The block that a row belongs to: the indicator by its position in the catalogue, the level also by its position among the catalogue's. */
+record BlockKey(int indicator, int depth, RegionLevel level, Frequency frequency) implements Comparable<BlockKey> {
     private static final Comparator<BlockKey> ORDER = Comparator.comparingInt(BlockKey::indicator)
-            .thenComparing(BlockKey::level)
+            .thenComparingInt(BlockKey::depth)
             .thenComparing(BlockKey::frequency);
 
     @Override

@@ -189,7 +189,7 @@ public final class ObservationTable {
     public Optional<SeriesBlock> block(String indicator, RegionLevel level, Frequency frequency) {
         ImmutableList<SeriesBlock> known = blocksByIndicator.get(indicator);
         for (SeriesBlock block : known.isEmpty() ? blocks(indicator) : known) {
-            if (block.level() == level && block.frequency() == frequency) {
+            if (block.level().equals(level) && block.frequency() == frequency) {
                 return Optional.of(block);
             }
         }

@@ -63,7 +63,7 @@ public final class ObservationTableBuilder {
         for (String id : schema.floatingPoint()) {
             floatingPoint[indexOf(id)] = true;
         }
-        buffers = new RowBuffers(regionLevels, indicatorIndex.size());
+        buffers = new RowBuffers(numbering.levels().inOrder(), regionLevels, indicatorIndex.size());
         members = new Members(schema);
         base.values().forEach(block -> block.combinationValues().forEach(members::require));
         if (schema.dimensions().isEmpty()) {

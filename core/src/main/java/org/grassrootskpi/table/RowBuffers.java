@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and precisions.
  */
 final class RowBuffers {
-    private static final ImmutableList<RegionLevel> LEVELS = ImmutableList.copyOf(RegionLevel.values());
-
     private final int indicators;
+    private final ImmutableList<RegionLevel> levels;
     private final byte[] regionLevels;
     private final @Nullable RowBuffer[] buffers;
     private final Map<ImmutableList<String>, Integer> combinations = new LinkedHashMap<>();
@@ -30,19 +29,21 @@ final class RowBuffers {
     /**
      * Creates buffers without rows.
      *
-     * @param regionLevels what {@link #levels} gives of the regions
+     * @param levels all levels of the catalogue
+     * @param regionLevels what {@link #levels(RegionNumbering)} gives of the regions
      */
-    RowBuffers(byte[] regionLevels, int indicators) {
+    RowBuffers(ImmutableList<RegionLevel> levels, byte[] regionLevels, int indicators) {
         this.indicators = indicators;
+        this.levels = levels;
         this.regionLevels = regionLevels;
-        buffers = new RowBuffer[indicators * LEVELS.size() * PeriodCodes.MARKS];
+        buffers = new RowBuffer[indicators * levels.size() * PeriodCodes.MARKS];
     }
 
     /** Returns the position of each region's level among all levels. */
     static byte[] levels(RegionNumbering numbering) {
         byte[] levels = new byte[numbering.size()];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = (byte) LEVELS.indexOf(numbering.region(i).level());
+            levels[i] = (byte) numbering.depth(i);
         }
         return levels;
     }
@@ -65,7 +66,7 @@ final class RowBuffers {
             throw new IllegalArgumentException(
                     "Row " + row + ": expected a code of TimePeriod.toCode(), got " + period);
         }
-        int slot = (indicator * LEVELS.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
+        int slot = (indicator * levels.size() + regionLevels[region]) * PeriodCodes.MARKS + mark;
         RowBuffer buffer = buffers[slot];
         if (buffer == null) {
             buffer = new RowBuffer();
@@ -74,11 +75,12 @@ final class RowBuffers {
         return buffer;
     }
 
-    private static BlockKey keyOf(int slot) {
+    private BlockKey keyOf(int slot) {
         int levelSlot = slot / PeriodCodes.MARKS;
         return new BlockKey(
-                levelSlot / LEVELS.size(),
-                LEVELS.get(levelSlot % LEVELS.size()),
+                levelSlot / levels.size(),
+                levelSlot % levels.size(),
+                levels.get(levelSlot % levels.size()),
                 PeriodCodes.frequencyOf(slot % PeriodCodes.MARKS));
     }
 

@@ -242,13 +242,13 @@ public abstract class JsonContract {
     @Test
     void refusesAnElementOfTheModelAsTheReaderOfFilesDoesWithAllThatIsWrong() {
         assertThat(catchThrowable(() -> read("""
-                {"code": 7, "name": {"zh": "甲", "en": null}, "levle": "COUNTY", "level": "TOWN", "parent": ""}
+                {"code": 7, "name": {"zh": "甲", "en": null}, "levle": "COUNTY", "level": "TOWN HALL", "parent": ""}
                 """, Region.class)))
                 .isInstanceOf(refusal())
                 .hasMessageContaining("Region.name.en: null is not allowed; omit the property")
                 .hasMessageContaining("Region.code: expected a text")
                 .hasMessageContaining("Region.levle: Unknown property 'levle' (did you mean 'level'?)")
-                .hasMessageContaining("Region.level: expected one of ");
+                .hasMessageContaining("Region.level: Expected the code of a level such as TOWNSHIP or WARD");
         assertThat(catchThrowable(() -> read("{\"id\":\"a\",\"decimals\":1e999999999}", Indicator.class)))
                 .isInstanceOf(refusal())
                 .hasMessageContaining("Indicator.decimals: expected a whole number");

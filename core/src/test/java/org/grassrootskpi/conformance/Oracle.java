@@ -214,7 +214,7 @@ final class Oracle {
 
     Optional<String> ancestor(String region, RegionLevel level) {
         String at = region;
-        while (catalog.region(at).level() != level) {
+        while (!catalog.region(at).level().equals(level)) {
             Optional<String> parent = catalog.region(at).parent();
             if (parent.isEmpty()) {
                 return Optional.empty();
@@ -284,7 +284,7 @@ final class Oracle {
     private boolean isOf(Row row, Data data, Spot spot) {
         return row.period().frequency() == data.frequency()
                 && spot.regions().contains(row.region())
-                && catalog.region(row.region()).level() == data.level();
+                && catalog.region(row.region()).level().equals(data.level());
     }
 
     private boolean isAsked(Row row, Data data, Query query, Spot spot) {
@@ -318,7 +318,8 @@ final class Oracle {
     /** A region of the level, or one above it that nothing belongs to. */
     boolean isExpected(String region, RegionLevel level) {
         RegionLevel own = catalog.region(region).level();
-        return own == level || (own.compareTo(level) < 0 && below(region).size() == 1);
+        return own.equals(level)
+                || (catalog.levels().compare(own, level) < 0 && below(region).size() == 1);
     }
 
     static Optional<TimePeriod> base(TimePeriod period, BasePeriod comparison) {
@@ -374,7 +375,7 @@ final class Oracle {
     }
 
     Set<RegionLevel> levels() {
-        Set<RegionLevel> levels = new TreeSet<>();
+        Set<RegionLevel> levels = new TreeSet<>(catalog.levels()::compare);
         catalog.regions().forEach(region -> levels.add(region.level()));
         return levels;
     }

@@ -378,9 +378,9 @@ final class OracleAnswers {
 
     private boolean isOneRegion(Data data) {
         boolean region = level.isPresent()
-                ? level.get() == data.level()
+                ? level.get().equals(data.level())
                 : sources.roots().size() == 1
-                        && oracle.catalog.region(sources.roots().get(0)).level() == data.level();
+                        && oracle.catalog.region(sources.roots().get(0)).level().equals(data.level());
         members.check(data, false);
         return region && !members.isOpenAnywhere(data);
     }

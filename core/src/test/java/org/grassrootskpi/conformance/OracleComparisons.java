@@ -244,7 +244,7 @@ final class OracleComparisons {
         }
         OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
         RegionLevel parent = measure.level().orElseGet(this::levelAbove);
-        OracleAnswers.require(parent.compareTo(level.orElseThrow()) < 0, Reason.NEEDS_REGION);
+        OracleAnswers.require(oracle.catalog.levels().compare(parent, level.orElseThrow()) < 0, Reason.NEEDS_REGION);
         Optional<BasePeriod> comparison = measure.comparison();
         comparison.ifPresent(c -> comparable(c, spot));
         Set<String> whole = spot.region().isEmpty()

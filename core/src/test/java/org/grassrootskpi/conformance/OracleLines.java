@@ -50,7 +50,10 @@ final class OracleLines {
         Set<Reason> reasons = new TreeSet<>();
         for (String root : query.within()) {
             if (level.isPresent()
-                    && oracle.catalog.region(root).level().compareTo(level.get()) > 0
+                    && oracle.catalog
+                                    .levels()
+                                    .compare(oracle.catalog.region(root).level(), level.get())
+                            > 0
                     && sources.roots().contains(root)) {
                 reasons.add(Reason.REGION_CUT);
             }

@@ -39,7 +39,7 @@ final class OracleMembers {
     private List<Row> rowsOf(Data data, List<String> combo) {
         return oracle.rows(data.indicator()).stream()
                 .filter(row -> row.period().frequency() == data.frequency()
-                        && oracle.catalog.region(row.region()).level() == data.level()
+                        && oracle.catalog.region(row.region()).level().equals(data.level())
                         && oracle.matches(row, query, combo))
                 .toList();
     }

@@ -151,7 +151,7 @@ final class OraclePairs {
                 .filter(row -> row.region().equals(like.region())
                         && row.period().equals(period)
                         && row.extras().equals(like.extras())
-                        && oracle.catalog.region(row.region()).level() == data.level()
+                        && oracle.catalog.region(row.region()).level().equals(data.level())
                         && row.status().hasValue())
                 .findFirst();
     }

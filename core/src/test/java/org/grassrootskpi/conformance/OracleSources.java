@@ -60,7 +60,7 @@ final class OracleSources {
         RegionLevel deepest = RegionLevel.COUNTRY;
         for (String region : roots()) {
             RegionLevel of = oracle.catalog.region(region).level();
-            deepest = of.compareTo(deepest) > 0 ? of : deepest;
+            deepest = oracle.catalog.levels().compare(of, deepest) > 0 ? of : deepest;
         }
         this.asked = level.orElse(deepest);
     }
@@ -116,12 +116,12 @@ final class OracleSources {
         if (all.isEmpty()) {
             throw new No(Reason.NO_DATA);
         }
-        all.removeIf(d -> query.sourceLevel().filter(l -> l != d.level()).isPresent()
+        all.removeIf(d -> query.sourceLevel().filter(l -> !l.equals(d.level())).isPresent()
                 || query.sourceFrequency().filter(f -> f != d.frequency()).isPresent());
         if (all.isEmpty()) {
             throw new No(Reason.NO_SUCH_SOURCE);
         }
-        all.removeIf(d -> d.level().compareTo(asked) < 0);
+        all.removeIf(d -> oracle.catalog.levels().compare(d.level(), asked) < 0);
         if (all.isEmpty()) {
             throw new No(Reason.REGION_FINER_THAN_DATA);
         }
@@ -135,7 +135,7 @@ final class OracleSources {
         sorted.forEach(d -> completeness.put(d, completeness(d, days)));
         sorted.sort(Comparator.comparing((Data d) -> !overlaps(d))
                 .thenComparing(completeness::get, Comparator.reverseOrder())
-                .thenComparing(Data::level)
+                .thenComparing(Data::level, oracle.catalog.levels()::compare)
                 .thenComparing(d -> d.frequency() != Frequency.YEAR_TO_DATE)
                 .thenComparing(Data::frequency));
         return sorted;
@@ -168,7 +168,7 @@ final class OracleSources {
         long values = 0;
         for (Row row : oracle.rows(data.indicator())) {
             boolean ofData = row.period().frequency() == data.frequency()
-                    && oracle.catalog.region(row.region()).level() == data.level()
+                    && oracle.catalog.region(row.region()).level().equals(data.level())
                     && oracle.matches(row, query, null);
             if (ofData) {
                 combinations.add(row.extras());
@@ -229,7 +229,7 @@ final class OracleSources {
         LocalDate[] extent = new LocalDate[3];
         for (Row row : oracle.rows(data.indicator())) {
             if (row.period().frequency() == data.frequency()
-                    && oracle.catalog.region(row.region()).level() == data.level()) {
+                    && oracle.catalog.region(row.region()).level().equals(data.level())) {
                 TimePeriod p = row.period();
                 extent[0] = extent[0] == null || p.firstDay().isBefore(extent[0]) ? p.firstDay() : extent[0];
                 extent[1] = extent[1] == null || p.lastDay().isAfter(extent[1]) ? p.lastDay() : extent[1];
@@ -263,7 +263,7 @@ final class OracleSources {
         List<List<Data>> pairs = new ArrayList<>();
         for (Data a : candidates(one)) {
             for (Data b : candidates(other)) {
-                if (a.level() == b.level() && a.frequency() == b.frequency()) {
+                if (a.level().equals(b.level()) && a.frequency() == b.frequency()) {
                     pairs.add(List.of(a, b));
                 }
             }
@@ -307,10 +307,13 @@ final class OracleSources {
         }
         Set<String> elsewhere = new LinkedHashSet<>();
         for (String code : inside) {
-            if (oracle.catalog.region(code).level() == level().get()) {
+            if (oracle.catalog.region(code).level().equals(level().get())) {
                 groups.add(Map.entry(code, oracle.below(code)));
             } else if (oracle.ancestor(code, level().get()).isEmpty()
-                    && oracle.catalog.region(code).level().compareTo(level().get()) > 0) {
+                    && oracle.catalog
+                                    .levels()
+                                    .compare(oracle.catalog.region(code).level(), level().get())
+                            > 0) {
                 elsewhere.add(code);
             }
         }

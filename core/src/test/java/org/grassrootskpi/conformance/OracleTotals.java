@@ -157,7 +157,7 @@ final class OracleTotals {
         Map<List<Object>, Row> weightOf = new HashMap<>();
         for (Row row : oracle.rows(weights.indicator())) {
             if (row.period().frequency() == weights.frequency()
-                    && oracle.catalog.region(row.region()).level() == weights.level()) {
+                    && oracle.catalog.region(row.region()).level().equals(weights.level())) {
                 weightOf.put(List.of(row.region(), row.period(), row.extras()), row);
             }
         }

@@ -137,7 +137,8 @@ final class RandomQuery {
         }
         if (random.nextInt(5) < 3) {
             RegionLevel level = world.any(world.levels);
-            dimensions.add(Dimension.region(level.compareTo(world.usualLevel) > 0 ? world.usualLevel : level));
+            dimensions.add(Dimension.region(
+                    world.order.indexOf(level) > world.order.indexOf(world.usualLevel) ? world.usualLevel : level));
         }
         if (random.nextInt(5) < 3) {
             dimensions.add(Dimension.period(world.any(List.of(

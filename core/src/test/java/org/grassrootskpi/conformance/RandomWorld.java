@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
@@ -36,6 +37,9 @@ final class RandomWorld {
     private final Set<List<Object>> keys = new HashSet<>();
     final List<Indicator> indicators = new ArrayList<>();
     final Random random;
+    /** Twelve levels in order: China's, or in every other world some of its own among them. */
+    final List<RegionLevel> order;
+
     final int anchor;
     final RegionLevel usualLevel;
     final Frequency usualFrequency;
@@ -44,10 +48,11 @@ final class RandomWorld {
         random = new Random(seed);
         schema = schema();
         anchor = random.nextBoolean() ? 2024 : 2021;
+        order = seed % 2 == 0 ? RegionLevel.prepared() : ownLevels();
         makeRegions();
         RegionLevel one = any(levels);
         RegionLevel other = any(levels);
-        usualLevel = one.compareTo(other) > 0 ? one : other;
+        usualLevel = order.indexOf(one) > order.indexOf(other) ? one : other;
         usualFrequency = any(FREQUENCIES);
         makeIndicators();
         for (Indicator indicator : indicators) {
@@ -106,23 +111,42 @@ final class RandomWorld {
         return list.get(random.nextInt(list.size()));
     }
 
+    private List<RegionLevel> ownLevels() {
+        fixture.levels("STATE", "PREFECTURE", "CANTON", "ZONE", "TOWNSHIP", "WARD");
+        return Stream.of(
+                        "COUNTRY",
+                        "PROVINCE",
+                        "STATE",
+                        "PREFECTURE",
+                        "CANTON",
+                        "ZONE",
+                        "COUNTY",
+                        "TOWNSHIP",
+                        "WARD",
+                        "COMMUNITY",
+                        "GRID",
+                        "ESTATE")
+                .map(RegionLevel::of)
+                .toList();
+    }
+
     private void makeRegions() {
         int size = random.nextInt(10) == 0 ? 1 : 2 + random.nextInt(9);
         boolean chain = random.nextInt(8) == 0;
         for (int i = 0; i < (chain ? 12 : size); i++) {
             // Not every region is made: none lies below the lowest level.
             int parent = Math.min(chain ? i - 1 : random.nextInt(i + 2) - 2, regions.size() - 1);
-            RegionLevel[] all = RegionLevel.values();
+            List<RegionLevel> all = order;
             RegionLevel level;
             if (parent < 0) {
                 parent = -1;
-                level = chain ? all[0] : all[1 + random.nextInt(4)];
+                level = chain ? all.get(0) : all.get(1 + random.nextInt(4));
             } else {
-                int above = List.of(all).indexOf(levels.get(parent));
-                if (above >= all.length - 1) {
+                int above = all.indexOf(levels.get(parent));
+                if (above >= all.size() - 1) {
                     continue;
                 }
-                level = all[chain ? above + 1 : Math.min(all.length - 1, above + 1 + random.nextInt(2))];
+                level = all.get(chain ? above + 1 : Math.min(all.size() - 1, above + 1 + random.nextInt(2)));
             }
             String code = "r" + i;
             fixture.region(code, level, parent < 0 ? "" : regions.get(parent));
@@ -189,7 +213,7 @@ final class RandomWorld {
                 : TimePeriod.containing(java.time.LocalDate.of(anchor - 1, 11, 29), frequency);
         for (int r = 0; r < regions.size(); r++) {
             for (int p = 0; p < periods; p++) {
-                if (levels.get(r) == level && random.nextInt(5) >= gap) {
+                if (levels.get(r).equals(level) && random.nextInt(5) >= gap) {
                     TimePeriod period = first.plus(p);
                     row(indicator, regions.get(r), period, large, combinations);
                     if (random.nextInt(3) == 0) {

@@ -19,6 +19,7 @@ import static org.grassrootskpi.time.Frequency.QUARTERLY;
 
 import java.util.List;
 import org.grassrootskpi.engine.Engine;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.MissingPolicy;
@@ -180,6 +181,7 @@ abstract class RefusalConformance extends Conformance {
             case UNKNOWN_INDICATOR -> of("flaw");
             case UNKNOWN_SECTOR -> Query.selectSector("r");
             case UNKNOWN_REGION -> flow.within("z");
+            case UNKNOWN_LEVEL -> flow.groupBy(region(RegionLevel.of("WARD")));
             case UNKNOWN_DIMENSION -> flow.where("age", "old");
             case UNKNOWN_MEMBER -> flow.where("type", "most");
             case UNKNOWN_COLUMN -> flow.orderBy(Order.ascending(Measure.sum()));

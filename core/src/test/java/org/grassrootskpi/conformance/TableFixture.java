@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Citation;
+import org.grassrootskpi.model.DeclaredLevel;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Document;
 import org.grassrootskpi.model.Identity;
@@ -49,6 +50,14 @@ public final class TableFixture {
 
     public static LocalizedText text(String text) {
         return LocalizedText.of(text, text);
+    }
+
+    public TableFixture levels(String... codes) {
+        for (String code : codes) {
+            catalog.addRegionLevels(
+                    DeclaredLevel.builder().code(code).name(text(code)).build());
+        }
+        return this;
     }
 
     public TableFixture region(String code, RegionLevel level, String parent) {

@@ -240,7 +240,7 @@ final class DuckDbSource implements RollupSource {
     }
 
     private static String ofSource(Source source) {
-        return "o.level = " + quoted(source.level().name()) + " and o.frequency = "
+        return "o.level = " + quoted(source.level().code()) + " and o.frequency = "
                 + quoted(source.frequency().name());
     }
 

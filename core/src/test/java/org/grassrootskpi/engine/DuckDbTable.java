@@ -90,7 +90,7 @@ final class DuckDbTable {
         boolean isPrinted = segment.precisions() != null && segment.precisions().code(row) > 0;
         rows.beginRow();
         rows.append(block.indicator().id());
-        rows.append(block.level().name());
+        rows.append(block.level().code());
         rows.append(block.frequency().name());
         rows.append(table.regions().region(region).code());
         rows.append(segment.periods().code(row));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
+import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
@@ -24,6 +25,10 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.DeclaredUnit;
+import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.UnitFactor;
 
 /**
  * Makes the JSON Schemas of catalogue files and of rules from the sources of the model: a property for each accessor, required unless
@@ -33,6 +38,7 @@ import org.grassrootskpi.model.Catalog;
 final class BuildCatalogSchema {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String OPTIONAL = "java.util.Optional";
+    private static final String SET = "com.google.common.collect.ImmutableSet";
     private static final String LIST = "com.google.common.collect.ImmutableList";
 
     /** What the code of the model demands of a property beyond its type, as JSON Schema says it. */
@@ -54,8 +60,12 @@ final class BuildCatalogSchema {
             .put("Region.code", pattern(Catalog.ID_FORM))
             .put("RegionGroup.code", pattern(Catalog.ID_FORM))
             .put("RegionGroup.members", "{'minItems': 1}")
-            .put("LocalizedText.zh", "{'pattern': '\\\\S'}")
-            .put("LocalizedText.en", "{'pattern': '\\\\S'}")
+            .put("DeclaredUnit.code", pattern(DeclaredUnit.CODE_FORM))
+            .put(
+                    "DeclaredUnit.aliases",
+                    "{'items': {'type': 'string', 'pattern': '^[\\\\p{L}\\\\p{Sc}%％‰‱㎡㎢㎞°℃℉](.{0,30}\\\\S)?$'}}")
+            .put("DeclaredLevel.code", pattern(Catalog.ID_FORM))
+            .put("Catalog.languages", "{'minItems': 1, 'uniqueItems': true}")
             .put("Citation.section", "{'pattern': '\\\\S'}")
             .put("Citation.quote", "{'pattern': '\\\\S'}")
             .put("Responsibility.unit", "{'pattern': '\\\\S'}")
@@ -84,10 +94,22 @@ final class BuildCatalogSchema {
 
     /** The values that are written as texts. */
     private static final ImmutableMap<String, String> TEXTS = ImmutableMap.of(
+            "LocalizedText",
+            "{'type': 'object', 'minProperties': 1, 'propertyNames': {'pattern': '^" + Language.FORM + "$'},"
+                    + "'additionalProperties': {'type': 'string', 'pattern': '\\\\S'},"
+                    + "'properties': {'zh': {'type': 'string', 'pattern': '\\\\S'}, 'en': {'type': 'string', 'pattern': '\\\\S'}}}",
+            "Language",
+            "{'type': 'string', 'pattern': '^" + Language.FORM + "$', 'examples': ['zh', 'en', 'fr', 'sw', 'pt-BR']}",
+            "RegionLevel",
+            "{'type': 'string', 'pattern': '^" + Catalog.ID_FORM + "$', 'examples': ['"
+                    + Joiner.on("', '").join(RegionLevel.prepared()) + "']}",
             "Quantity",
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['98.6公顷', '近300亿元', '96.9%', '9.3万宗']}",
             "Unit",
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['CNY', 'm2', 'ratio', 'rank', 'grade', 'count:家', 'count:人次']}",
+            "UnitFactor",
+            "{'type': 'string', 'pattern': '^" + escaped(UnitFactor.FORM)
+                    + "$', 'examples': ['4046.8564224', '2000/3']}",
             "IndicatorFormula",
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['births - deaths', '1000 * doctors / residents']}",
             "TimePeriod",
@@ -174,7 +196,7 @@ final class BuildCatalogSchema {
                 property.setAll(json(demand.get()));
             }
             properties.set(name, property);
-            if (property.has("minItems") || isRequired(accessor)) {
+            if ((property.has("minItems") && !name.equals("languages")) || isRequired(accessor)) {
                 required.add(name);
             }
         }
@@ -225,7 +247,7 @@ final class BuildCatalogSchema {
 
     private static boolean isRequired(ExecutableElement accessor) {
         String type = accessor.getReturnType().toString();
-        return !hasDefault(accessor) && !type.startsWith(OPTIONAL) && !type.startsWith(LIST);
+        return !hasDefault(accessor) && !type.startsWith(OPTIONAL) && !type.startsWith(LIST) && !type.startsWith(SET);
     }
 
     private ObjectNode valueOf(TypeMirror type) throws IOException {
@@ -240,7 +262,7 @@ final class BuildCatalogSchema {
             case "java.time.LocalDate" -> json(DAY);
             case "java.math.BigDecimal" -> MAPPER.createObjectNode().put("type", "number");
             case OPTIONAL -> valueOf(declared.getTypeArguments().get(0));
-            case LIST -> {
+            case LIST, SET -> {
                 ObjectNode array = MAPPER.createObjectNode().put("type", "array");
                 yield array.set("items", valueOf(declared.getTypeArguments().get(0)));
             }
@@ -293,7 +315,11 @@ final class BuildCatalogSchema {
     }
 
     private static String pattern(String form) {
-        return "{'pattern': '^" + form + "$'}";
+        return "{'pattern': '^" + escaped(form) + "$'}";
+    }
+
+    private static String escaped(String form) {
+        return form.replace("\\", "\\\\");
     }
 
     private static ObjectNode json(String singleQuoted) throws IOException {

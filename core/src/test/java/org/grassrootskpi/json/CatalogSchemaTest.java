@@ -77,6 +77,10 @@ class CatalogSchemaTest {
         }
     }
 
+    static boolean refuses(String json) {
+        return schemaRefuses(json);
+    }
+
     private static boolean schemaRefuses(String json) {
         return !SCHEMA.validate(json, InputFormat.JSON, OutputFormat.BOOLEAN);
     }
@@ -130,7 +134,11 @@ class CatalogSchemaTest {
                 "/indicators/0/id|\"handled requests\"",
                 "/indicators/0/id|\"handled requests\"",
                 "/regions/0/code|\"440307 003\"",
-                "/regions/0/level|\"TOWN\"",
+                "/regions/0/level|\"TOWN HALL\"",
+                "/regions/0/name/zh|\" \"",
+                "/units/2/factor|\"0\"",
+                "/units/2/factor|\"1/0\"",
+                "/units/0/code|\"two words\"",
                 "/observations/0/ranks/0/place|0",
                 "/observations/0/ranks/0/kind|\"FRONT\"",
                 "/observations/0/ranks/1/kind|\"FIRST_EVER\"",

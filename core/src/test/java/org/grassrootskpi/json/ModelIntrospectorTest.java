@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
+import org.grassrootskpi.model.Citation;
 import org.grassrootskpi.model.LocalizedText;
-import org.grassrootskpi.model.Region;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Responsibility;
+import org.grassrootskpi.model.Sector;
 import org.junit.jupiter.api.Test;
 
 /** What a mapper of its own learns of the interfaces of the model. */
@@ -19,6 +20,9 @@ class ModelIntrospectorTest {
             .annotationIntrospector(new ModelIntrospector())
             .accessorNaming(new ModelIntrospector.Naming())
             .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addSerializer(new LocalizedTextWriter())
+                    .addDeserializer(LocalizedText.class, new LocalizedTextReader()))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.USE_DEFAULTS))
             .build();
@@ -28,15 +32,12 @@ class ModelIntrospectorTest {
 
     @Test
     void readsWhatABuilderOfTheInterfaceTakes() throws JsonProcessingException {
-        Region region = Region.builder()
-                .code("1")
-                .name(LocalizedText.of("甲", "A"))
-                .level(RegionLevel.TOWNSHIP)
-                .build();
-        String json = "{\"code\":\"1\",\"name\":{\"zh\":\"甲\",\"en\":\"A\"},\"level\":\"TOWNSHIP\"}";
+        Sector sector =
+                Sector.builder().id("a").name(LocalizedText.of("甲", "A")).build();
+        String json = "{\"id\":\"a\",\"name\":{\"zh\":\"甲\",\"en\":\"A\"}}";
 
-        assertThat(mapper.readTree(mapper.writeValueAsString(region))).isEqualTo(mapper.readTree(json));
-        assertThat(mapper.readValue(json, Region.class)).isEqualTo(region);
+        assertThat(mapper.readTree(mapper.writeValueAsString(sector))).isEqualTo(mapper.readTree(json));
+        assertThat(mapper.readValue(json, Sector.class)).isEqualTo(sector);
     }
 
     @Test
@@ -47,8 +48,8 @@ class ModelIntrospectorTest {
 
         assertThat(mapper.readTree(mapper.writeValueAsString(who))).isEqualTo(mapper.readTree(json));
         assertThat(mapper.readValue(json, Responsibility.class)).isEqualTo(who);
-        assertThat(mapper.readValue("{\"zh\":\"甲\",\"en\":\"A\"}", LocalizedText.class))
-                .isEqualTo(LocalizedText.of("甲", "A"));
+        assertThat(mapper.readValue("{\"document\":\"a\",\"section\":\"1\",\"quote\":\"甲\"}", Citation.class))
+                .isEqualTo(Citation.of("a", "1", "甲"));
     }
 
     @Test

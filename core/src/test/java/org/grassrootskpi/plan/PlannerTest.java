@@ -62,7 +62,7 @@ class PlannerTest {
 
     /** All months are there, and one of the two townships' years. */
     private static long values(Source source, List<String> regions, TimePeriodRange periods, Object members) {
-        return source.level() == TOWNSHIP ? 1 : 3L * periods.size();
+        return source.level().equals(TOWNSHIP) ? 1 : 3L * periods.size();
     }
 
     private static Query query(Measure measure, String... indicators) {

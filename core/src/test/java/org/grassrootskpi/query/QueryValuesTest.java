@@ -183,6 +183,7 @@ class QueryValuesTest {
                 .containsExactly(
                         Reason.UNKNOWN_SECTOR,
                         Reason.UNKNOWN_REGION,
+                        Reason.UNKNOWN_LEVEL,
                         Reason.UNKNOWN_DIMENSION,
                         Reason.UNKNOWN_MEMBER,
                         Reason.UNKNOWN_COLUMN,

@@ -213,7 +213,9 @@ class DivisionsTest {
         assertThat(pinghu.ancestors().stream().map(Division::name)).containsExactly("广东省", "深圳市", "龙岗区");
         assertThat(pinghu.parent()).contains(CHINA.byCode("440307"));
         assertThat(CHINA.children("440307")).hasSize(14).contains(pinghu);
-        assertThat(CHINA.children("4419")).hasSize(36).allMatch(town -> town.level() == RegionLevel.TOWNSHIP);
+        assertThat(CHINA.children("4419"))
+                .hasSize(36)
+                .allMatch(town -> town.level().equals(RegionLevel.TOWNSHIP));
         assertThat(CHINA.children("440307003")).isEmpty();
         assertThat(CHINA.byCode("350527").end())
                 .isEqualTo(CHINA.byCode("350527").index() + 1);

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.grassrootskpi.model.Language;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import picocli.CommandLine;
@@ -18,7 +19,8 @@ final class Arguments {
         command.registerConverter(Path.class, Arguments::path)
                 .registerConverter(LocalDate.class, Arguments::date)
                 .registerConverter(Charset.class, Arguments::charset)
-                .registerConverter(TimePeriod.class, Arguments::month);
+                .registerConverter(TimePeriod.class, Arguments::month)
+                .registerConverter(Language.class, Arguments::language);
     }
 
     /** Reads a path as this system spells it. */
@@ -53,6 +55,14 @@ final class Arguments {
             // Reported below.
         }
         throw new TypeConversionException("expected a month such as 2025-09, got '" + text + "'");
+    }
+
+    private static Language language(String text) {
+        try {
+            return Language.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("expected a language such as zh, en or fr, got '" + text + "'");
+        }
     }
 
     private static Charset charset(String text) {

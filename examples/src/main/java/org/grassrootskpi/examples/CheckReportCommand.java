@@ -68,7 +68,7 @@ final class CheckReportCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             defaultValue = "en",
-            description = "Language of titles and labels: ${COMPLETION-CANDIDATES} (default: en).")
+            description = "Language of titles and labels: zh or en (default: en).")
     private Language language = Language.EN;
 
     @Option(

@@ -33,7 +33,7 @@ final class CheckReportComments {
         lines.add(labels.of(
                 "check.comment",
                 labels.of("check", finding.level()),
-                finding.rule().title().in(labels.language()),
+                finding.rule().title().in(labels.language().ofWords()),
                 finding.rule().id()));
         lines.add(finding.sum());
         CheckReportText.remedies(finding, labels).ifPresent(lines::add);

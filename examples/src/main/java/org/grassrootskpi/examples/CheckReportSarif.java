@@ -54,7 +54,7 @@ final class CheckReportSarif {
         List<CheckRule> all = check.rules();
         all.forEach(rule -> rule(rules.addObject(), rule));
         run.put("columnKind", "unicodeCodePoints");
-        run.put("language", language == Language.ZH ? "zh-CN" : "en-US");
+        run.put("language", language.isChinese() ? "zh-CN" : "en-US");
         ArrayNode results = run.putArray("results");
         for (Finding finding : findings) {
             result(results.addObject(), finding, all);
@@ -64,8 +64,8 @@ final class CheckReportSarif {
 
     private void rule(ObjectNode node, CheckRule rule) {
         node.put("id", rule.id());
-        node.putObject("shortDescription").put("text", rule.title().in(language));
-        node.putObject("fullDescription").put("text", rule.documentation().in(language));
+        node.putObject("shortDescription").put("text", rule.title().in(language.ofWords()));
+        node.putObject("fullDescription").put("text", rule.documentation().in(language.ofWords()));
         node.putObject("defaultConfiguration").put("enabled", rule.isOn()).put("level", level(rule.level()));
     }
 
@@ -74,7 +74,11 @@ final class CheckReportSarif {
         node.put("ruleIndex", rules.indexOf(finding.rule()));
         node.put("level", level(finding.level()));
         node.putObject("message")
-                .put("text", finding.rule().title().in(language) + new Labels(language).of("colon") + finding.sum());
+                .put(
+                        "text",
+                        finding.rule().title().in(language.ofWords())
+                                + new Labels(language).of("colon")
+                                + finding.sum());
         location(node.putArray("locations").addObject(), finding.place());
         ArrayNode related = node.putArray("relatedLocations");
         finding.places().stream().skip(1).forEach(place -> {

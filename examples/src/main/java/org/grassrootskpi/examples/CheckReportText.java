@@ -57,7 +57,7 @@ final class CheckReportText {
                 Integer.toString(finding.place().line()),
                 Integer.toString(finding.place().column()),
                 finding.rule().id(),
-                finding.rule().title().in(labels.language())));
+                finding.rule().title().in(labels.language().ofWords())));
         finding.places().stream().map(this::sentence).distinct().forEach(page::lines);
         page.indented("", INDENT, finding.sum());
         remedies(finding, labels).ifPresent(remedies -> page.indented("", INDENT, remedies));
@@ -94,7 +94,7 @@ final class CheckReportText {
             if (count.made() + count.impossible() > 0) {
                 rows.add(List.of(
                         entry.getKey().id(),
-                        entry.getKey().title().in(labels.language()),
+                        entry.getKey().title().in(labels.language().ofWords()),
                         Integer.toString(count.made()),
                         Integer.toString(count.passed()),
                         Integer.toString(count.impossible())));
@@ -120,8 +120,8 @@ final class CheckReportText {
                     rule.id(),
                     labels.of("check", rule.level()),
                     rule.isOn() ? "" : labels.of("inParentheses", labels.of("check.off")),
-                    rule.title().in(labels.language())));
-            page.lines(rule.documentation().in(labels.language()));
+                    rule.title().in(labels.language().ofWords())));
+            page.lines(rule.documentation().in(labels.language().ofWords()));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.grassrootskpi.examples.ReportComparison.Report;
 import org.grassrootskpi.examples.ReportComparison.Statement;
 import org.grassrootskpi.model.Indicator;
-import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Rank;
 import org.grassrootskpi.quantity.Quantity;
 
@@ -130,12 +129,14 @@ final class ComparisonText {
 
     /** A rank in English words, or as the report prints it. */
     static String rank(Rank rank, Labels labels) {
-        if (labels.language() == Language.ZH) {
+        if (labels.language().isChinese()) {
             return rank.quote();
         }
         return labels.of(
                 "rank." + rank.kind().name(),
                 rank.place().map(Object::toString).orElse(""),
-                rank.scope().map(scope -> labels.of("scope", scope)).orElse(""));
+                rank.scope()
+                        .map(scope -> labels.scope(scope).orElseGet(scope::code))
+                        .orElse(""));
     }
 }

@@ -42,7 +42,7 @@ final class Figures {
     static String converted(Quantity quantity, Labels labels) {
         Unit unit = quantity.unit();
         boolean isPlain = unit.isBase() || unit.isRatio() || unit.isPercentagePoint();
-        boolean isChinese = labels.language() == Language.ZH;
+        boolean isChinese = labels.language().isChinese();
         String name = labels.unit(unit.base());
         if (isPlain || (isChinese && isTenThousands(unit) && unit.symbol().endsWith(name))) {
             return "";
@@ -54,7 +54,7 @@ final class Figures {
 
     /** Formats a change as printed; in English with a sign instead of a Chinese word in front: {@code < 300%} for 近300%. */
     static String change(Quantity change, Language language) {
-        return language == Language.ZH || change.qualifier() == Qualifier.EXACT
+        return language.isChinese() || change.qualifier() == Qualifier.EXACT
                 ? change.toString()
                 : rounded(change, change.unit());
     }

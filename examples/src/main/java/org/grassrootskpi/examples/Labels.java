@@ -2,8 +2,10 @@ package org.grassrootskpi.examples;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.grassrootskpi.model.Language;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Unit;
 
 /** The words of the commands' output in one language: those of the bundle {@code labels}. */
@@ -17,7 +19,7 @@ final class Labels {
         this.language = language;
         this.bundle = ResourceBundle.getBundle(
                 "org.grassrootskpi.examples.labels",
-                Locale.forLanguageTag(language.name()),
+                Locale.forLanguageTag(language.ofWords().tag()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
@@ -33,6 +35,12 @@ final class Labels {
     /** Returns the words of a constant: those of the key {@code prefix.NAME}. */
     String of(String prefix, Enum<?> constant) {
         return bundle.getString(prefix + "." + constant.name());
+    }
+
+    /** Returns the usual word for the region whose parts are compared by a rank; empty for a level that has none. */
+    Optional<String> scope(RegionLevel level) {
+        String key = "scope." + level;
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     /** Returns the words for the name of a level, or the name itself where it is one of the user's own. */

@@ -31,7 +31,10 @@ final class NarrateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--lang", defaultValue = "en", description = "Language: ${COMPLETION-CANDIDATES} (default: en).")
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "Language: zh or en, or one of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Option(names = "--sector", description = "The id of one sector; without it each top sector.")

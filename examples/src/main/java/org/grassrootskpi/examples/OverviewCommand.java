@@ -28,7 +28,8 @@ final class OverviewCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             defaultValue = "en",
-            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
+            description =
+                    "Language of names and labels: zh or en, or one of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Option(names = "--json", description = "Print JSON instead of a table.")

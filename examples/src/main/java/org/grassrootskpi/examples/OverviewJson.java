@@ -80,13 +80,13 @@ final class OverviewJson {
             ObjectNode item =
                     node.withArray("ranks").addObject().put("kind", rank.kind().name());
             rank.place().ifPresent(place -> item.put("place", place));
-            rank.scope().ifPresent(scope -> item.put("scope", scope.name()));
+            rank.scope().ifPresent(scope -> item.put("scope", scope.code()));
             item.put("quote", rank.quote());
         }
         for (Award award : awards) {
             ObjectNode item = node.withArray("awards").addObject();
             item.set("title", name(award.title()));
-            award.scope().ifPresent(scope -> item.put("scope", scope.name()));
+            award.scope().ifPresent(scope -> item.put("scope", scope.code()));
             item.put("quote", award.quote());
         }
     }
@@ -95,7 +95,7 @@ final class OverviewJson {
         ObjectNode node = JSON.objectNode();
         node.set("grade", name(rating.grade()));
         rating.stars().ifPresent(stars -> node.put("stars", stars));
-        rating.scope().ifPresent(scope -> node.put("scope", scope.name()));
+        rating.scope().ifPresent(scope -> node.put("scope", scope.code()));
         return node.put("quote", rating.quote());
     }
 
@@ -115,6 +115,8 @@ final class OverviewJson {
     }
 
     private static ObjectNode name(LocalizedText text) {
-        return JSON.objectNode().put("zh", text.zh()).put("en", text.en());
+        ObjectNode texts = JSON.objectNode();
+        text.texts().forEach((language, in) -> texts.put(language.tag(), in));
+        return texts;
     }
 }

@@ -130,10 +130,13 @@ final class OverviewText {
     }
 
     private String rank(Rank rank) {
-        if (language == Language.ZH) {
+        if (language.isChinese()) {
             return rank.quote();
         }
-        String scope = rank.scope().map(level -> label("scope." + level)).orElse("");
+        String scope = rank.scope()
+                .map(level -> labels.scope(level)
+                        .orElseGet(() -> catalog.levels().name(level).in(language)))
+                .orElse("");
         String place = rank.place().map(String::valueOf).orElse("");
         return label("rank." + rank.kind(), place, scope);
     }

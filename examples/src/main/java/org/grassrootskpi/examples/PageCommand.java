@@ -179,11 +179,11 @@ final class PageCommand implements Callable<Integer> {
                 .collect(ImmutableList.toImmutableList());
         ImmutableMultiset<RegionLevel> levels = catalog.regions().stream()
                 .map(Region::level)
-                .filter(level -> level.compareTo(RegionLevel.COMMUNITY) <= 0)
+                .filter(level -> catalog.levels().compare(level, RegionLevel.COMMUNITY) <= 0)
                 .collect(ImmutableMultiset.toImmutableMultiset());
         return levels.elementSet().stream()
                 .filter(level -> levels.count(level) > 1)
-                .sorted()
+                .sorted(catalog.levels()::compare)
                 .map(level -> Engine.local(table)
                         .execute(Query.select(indicators)
                                 .during(period)

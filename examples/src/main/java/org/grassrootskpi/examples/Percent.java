@@ -15,7 +15,7 @@ final class Percent {
 
     /** Returns a percent with one decimal and the sign of its qualifier: {@code > 71.4 %}. */
     static String of(Quantity part, Language language) {
-        return Figures.sign(part.qualifier()) + number(part.value()) + (language == Language.ZH ? "%" : " %");
+        return Figures.sign(part.qualifier()) + number(part.value()) + (language.isChinese() ? "%" : " %");
     }
 
     /** Returns a share of a count, without a blank at which a line could break: {@code 31.3%}. */

@@ -61,7 +61,10 @@ final class ProjectsCommand implements Callable<Integer> {
     @Option(names = "--region", paramLabel = "CODE", description = "Only this region and what lies below it.")
     private @Nullable String region;
 
-    @Option(names = "--lang", defaultValue = "en", description = "${COMPLETION-CANDIDATES} (default: en).")
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "zh or en, or a language of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Override
@@ -144,8 +147,8 @@ final class ProjectsCommand implements Callable<Integer> {
         return name
                 + state.phase()
                         .map(phase -> switch (phase) {
-                            case BEGUN -> language == Language.ZH ? "（进行中）" : " (begun)";
-                            case FINISHED -> language == Language.ZH ? "（已完成）" : " (finished)";
+                            case BEGUN -> language.isChinese() ? "（进行中）" : " (begun)";
+                            case FINISHED -> language.isChinese() ? "（已完成）" : " (finished)";
                         })
                         .orElse("");
     }

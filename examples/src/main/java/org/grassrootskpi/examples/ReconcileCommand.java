@@ -47,7 +47,10 @@ final class ReconcileCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private Main main;
 
-    @Option(names = "--lang", defaultValue = "en", description = "${COMPLETION-CANDIDATES} (default: en).")
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "zh or en, or a language of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Mixin

@@ -20,7 +20,8 @@ final class ReportOptions {
     @Option(
             names = "--lang",
             defaultValue = "en",
-            description = "Language of names and labels: ${COMPLETION-CANDIDATES} (default: en).")
+            description =
+                    "Language of names and labels: zh or en, or one of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Mixin

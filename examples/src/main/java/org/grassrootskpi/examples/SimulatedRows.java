@@ -49,7 +49,7 @@ final class SimulatedRows {
         this.rows = rows;
         divisions = Divisions.load().all();
         townships = divisions.stream()
-                .filter(division -> division.level() == RegionLevel.TOWNSHIP)
+                .filter(division -> division.level().equals(RegionLevel.TOWNSHIP))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -61,7 +61,7 @@ final class StarterFolder {
 
     private static ImmutableMap<String, String> values(Divisions china, Division place) throws IOException {
         String township = china.subtree(place.code()).stream()
-                .filter(division -> division.level() == RegionLevel.TOWNSHIP)
+                .filter(division -> division.level().equals(RegionLevel.TOWNSHIP))
                 .findFirst()
                 .orElse(place)
                 .code();

@@ -34,7 +34,10 @@ final class TablesCommand implements Callable<Integer> {
     @Mixin
     private final OverwriteOption overwrite = new OverwriteOption();
 
-    @Option(names = "--lang", defaultValue = "zh", description = "${COMPLETION-CANDIDATES} (default: zh).")
+    @Option(
+            names = "--lang",
+            defaultValue = "zh",
+            description = "zh or en, or a language of the catalogue's names such as fr (default: zh).")
     private Language language = Language.ZH;
 
     @Mixin

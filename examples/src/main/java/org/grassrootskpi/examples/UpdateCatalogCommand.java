@@ -97,7 +97,8 @@ final class UpdateCatalogCommand implements Callable<Integer> {
     @Option(
             names = "--lang",
             defaultValue = "en",
-            description = "Language of the table and the lists: ${COMPLETION-CANDIDATES} (default: en).")
+            description =
+                    "Language of the table and the lists: zh or en, or one of the catalogue's names such as fr (default: en).")
     private Language language = Language.EN;
 
     @Mixin

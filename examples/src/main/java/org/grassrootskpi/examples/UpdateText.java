@@ -45,7 +45,7 @@ final class UpdateText {
     }
 
     private String line(UpdateNote note) {
-        return note.element() + ": " + note.text().in(labels.language())
+        return note.element() + ": " + note.text().in(labels.language().ofWords())
                 + note.place().map(this::place).orElse("");
     }
 

@@ -193,7 +193,7 @@ class CatalogTruthTest {
     @Test
     void aProjectNamedAfterACommunityLiesInIt() {
         ImmutableMap<String, String> communities = PINGHU.regions().stream()
-                .filter(region -> region.level() == RegionLevel.COMMUNITY)
+                .filter(region -> region.level().equals(RegionLevel.COMMUNITY))
                 .filter(region -> !region.name().zh().equals("平湖社区")) // the subdistrict's name, too
                 .collect(
                         ImmutableMap.toImmutableMap(region -> region.name().zh().replace("社区", ""), Region::code));

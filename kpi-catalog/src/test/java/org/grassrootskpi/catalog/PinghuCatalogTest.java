@@ -45,7 +45,7 @@ class PinghuCatalogTest {
     void holdsPinghuAndItsTwelveCommunities() {
         assertThat(PINGHU.regionSubtree("440307003"))
                 .hasSize(13)
-                .filteredOn(region -> region.level() == RegionLevel.COMMUNITY)
+                .filteredOn(region -> region.level().equals(RegionLevel.COMMUNITY))
                 .extracting(Region::code, region -> region.name().zh())
                 .hasSize(12)
                 .contains(tuple("440307003002", "良安田社区"), tuple("440307003014", "力昌社区"));

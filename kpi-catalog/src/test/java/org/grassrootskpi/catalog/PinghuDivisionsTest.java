@@ -21,7 +21,7 @@ class PinghuDivisionsTest {
 
         assertThat(levels).containsEntry(RegionLevel.COMMUNITY, 12L);
         for (Region region : PinghuCatalog.load().regions()) {
-            if (region.level() == RegionLevel.COMMUNITY) {
+            if (region.level().equals(RegionLevel.COMMUNITY)) {
                 assertThat(region.parent()).contains("440307003");
                 assertThat(ours).doesNotContainKey(region.code());
             } else {

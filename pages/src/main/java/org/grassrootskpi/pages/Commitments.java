@@ -93,7 +93,7 @@ final class Commitments {
         ImmutableSet<String> levels = Stream.concat(
                         standings.places().stream().map(Standings.Standing::region),
                         standings.unranked().keySet().stream())
-                .map(region -> catalog.region(region).level().name())
+                .map(region -> catalog.region(region).level().code())
                 .collect(ImmutableSet.toImmutableSet());
         return Optional.of(new PageData.Standings(
                 isSimulated,

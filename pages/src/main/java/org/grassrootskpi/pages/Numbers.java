@@ -21,7 +21,6 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.Region;
-import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.progress.ItemState;
 import org.grassrootskpi.progress.ProgressSheet;
@@ -33,9 +32,9 @@ final class Numbers {
     /** So many figures a tile shows; the table has the rest. */
     private static final int HEADLINES = 4;
 
-    private record Observed(RegionLevel level, LocalDate last, int days) {}
+    private record Observed(int depth, LocalDate last, int days) {}
 
-    private static final Comparator<Observed> LATEST_OF_THE_LARGEST = Comparator.comparing(Observed::level)
+    private static final Comparator<Observed> LATEST_OF_THE_LARGEST = Comparator.comparingInt(Observed::depth)
             .reversed()
             .thenComparing(Observed::last)
             .thenComparing(Observed::days);
@@ -68,7 +67,7 @@ final class Numbers {
                     for (Observation observation : inOrder(catalog.observations(indicator.id()))) {
                         rows.add(row(indicator, observation));
                         observed.add(new Observed(
-                                catalog.region(observation.region()).level(),
+                                depth(observation),
                                 observation.period().lastDay(),
                                 observation.period().lengthInDays()));
                     }
@@ -78,11 +77,15 @@ final class Numbers {
         return rows.build();
     }
 
+    /** Returns the position of the level of an observation's region among the catalogue's levels. */
+    private int depth(Observation observation) {
+        return catalog.levels().depth(catalog.region(observation.region()).level());
+    }
+
     /** Puts the largest regions first, each with its periods one after the other. */
     private List<Observation> inOrder(List<Observation> observations) {
         return observations.stream()
-                .sorted(Comparator.comparing((Observation observation) ->
-                                catalog.region(observation.region()).level())
+                .sorted(Comparator.comparingInt((Observation observation) -> depth(observation))
                         .thenComparing(observation -> Objects.requireNonNull(places.get(observation.region())))
                         .thenComparing(observation -> observation.period().firstDay())
                         .thenComparing(observation -> observation.period().lastDay()))

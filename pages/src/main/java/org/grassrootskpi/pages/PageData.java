@@ -120,7 +120,7 @@ record PageData(
     /** The ranking of the parts of the region, with their level where they have the same one. */
     record Standings(boolean simulated, Optional<String> level, List<Place> places, List<Text> unranked) {
         boolean areCommunities() {
-            return level.filter(RegionLevel.COMMUNITY.name()::equals).isPresent();
+            return level.filter(RegionLevel.COMMUNITY.code()::equals).isPresent();
         }
     }
 
@@ -143,7 +143,7 @@ record PageData(
     record RegionFigures(
             boolean simulated, Text periodName, List<Part> regions, List<Column> indicators, List<RegionCell> cells) {
         boolean areCommunities() {
-            return regions.stream().map(Part::level).allMatch(RegionLevel.COMMUNITY.name()::equals);
+            return regions.stream().map(Part::level).allMatch(RegionLevel.COMMUNITY.code()::equals);
         }
     }
 

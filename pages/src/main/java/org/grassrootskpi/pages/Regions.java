@@ -98,7 +98,7 @@ final class Regions {
                     new PageData.Part(
                             region.code(),
                             Text.of(region.name()),
-                            region.level().name(),
+                            region.level().code(),
                             parent));
         }
         ImmutableList.Builder<PageData.Part> inOrder = ImmutableList.builder();

@@ -63,7 +63,7 @@ final class DraftRules {
         if (scope.isPresent()
                 && !rank
                 && !homeName.endsWith(scope.get().word().substring(1))
-                && isLarger(RegionLevel.valueOf(scope.get().value()))) {
+                && isLarger(RegionLevel.of(scope.get().value()))) {
             return open(OpenReason.LARGER_PLACE, scope.get().word());
         }
         Standing standing = standing(figure, around);
@@ -125,7 +125,9 @@ final class DraftRules {
     }
 
     private boolean isLarger(RegionLevel level) {
-        return home != null && level.compareTo(home) < 0;
+        return home != null
+                && RegionLevel.prepared().indexOf(level)
+                        < RegionLevel.prepared().indexOf(home);
     }
 
     boolean isPlanned(FigureMention figure, MentionContext around) {
@@ -144,7 +146,7 @@ final class DraftRules {
     private static @Nullable RegionLevel level(String name) {
         return DraftWords.entries(Kind.SCOPE).stream()
                 .filter(entry -> name.endsWith(entry.word().substring(1)))
-                .map(entry -> RegionLevel.valueOf(entry.value()))
+                .map(entry -> RegionLevel.of(entry.value()))
                 .findFirst()
                 .orElse(null);
     }

@@ -64,6 +64,6 @@ final class DraftedHonours {
         return DraftWords.entries(Kind.AWARD_SCOPE).stream()
                 .filter(entry -> award.contains(entry.word()))
                 .findFirst()
-                .map(entry -> RegionLevel.valueOf(entry.value()));
+                .map(entry -> RegionLevel.of(entry.value()));
     }
 }

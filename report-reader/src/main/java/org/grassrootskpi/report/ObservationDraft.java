@@ -125,6 +125,6 @@ final class ObservationDraft {
     static Optional<RegionLevel> scope(FigureMention figure) {
         return figure.scope()
                 .flatMap(word -> DraftWords.valueOf(Kind.SCOPE, word))
-                .map(RegionLevel::valueOf);
+                .map(RegionLevel::of);
     }
 }

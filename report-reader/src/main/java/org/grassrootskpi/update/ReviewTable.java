@@ -89,12 +89,12 @@ public final class ReviewTable {
 
     private ImmutableList<String> row(UpdateEntry entry) {
         TextPlace place = entry.place();
-        boolean zh = language == Language.ZH;
+        boolean zh = language.isChinese();
         List<String> cells = List.of(
                 entry.id(),
                 "",
                 zh ? text(UpdateTexts.of(entry.kind().name())) : entry.kind().name(),
-                text(entry.name()),
+                entry.name().in(language),
                 entry.proposal(),
                 entry.question().map(this::text).orElse(""),
                 place.sentence(),
@@ -106,7 +106,7 @@ public final class ReviewTable {
     }
 
     private String text(LocalizedText of) {
-        return of.in(language);
+        return of.in(language.ofWords());
     }
 
     /**

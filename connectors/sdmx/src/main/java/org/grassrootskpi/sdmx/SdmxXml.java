@@ -2,9 +2,13 @@ package org.grassrootskpi.sdmx;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.grassrootskpi.model.Language;
 import org.grassrootskpi.model.LocalizedText;
 
 /** Writes the elements that messages of SDMX-ML 2.1 have in common. */
@@ -77,10 +81,19 @@ final class SdmxXml {
         end();
     }
 
-    /** Writes a name in both languages. */
+    /** Writes a name in its languages. */
     void names(LocalizedText name) throws XMLStreamException {
-        text("com:Name", name.en(), "xml:lang", "en");
-        text("com:Name", name.zh(), "xml:lang", "zh");
+        texts("com:Name", name);
+    }
+
+    /** Writes a text in its languages, the English one first. */
+    void texts(String element, LocalizedText text) throws XMLStreamException {
+        Map<Language, String> ordered = new LinkedHashMap<>();
+        Optional.ofNullable(text.texts().get(Language.EN)).ifPresent(en -> ordered.put(Language.EN, en));
+        ordered.putAll(text.texts());
+        for (Map.Entry<Language, String> entry : ordered.entrySet()) {
+            text(element, entry.getValue(), "xml:lang", entry.getKey().tag());
+        }
     }
 
     /** Writes the id that a code was made from, where it is another. */

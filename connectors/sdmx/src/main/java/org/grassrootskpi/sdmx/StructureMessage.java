@@ -105,8 +105,7 @@ final class StructureMessage {
             xml.start("str:Code", "id", id);
             xml.annotation(id, indicator.id());
             xml.names(indicator.name());
-            xml.text("com:Description", indicator.definition().en(), "xml:lang", "en");
-            xml.text("com:Description", indicator.definition().zh(), "xml:lang", "zh");
+            xml.texts("com:Description", indicator.definition());
             xml.end();
         }
         xml.end();

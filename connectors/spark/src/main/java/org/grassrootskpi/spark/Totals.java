@@ -30,6 +30,13 @@ public final class Totals {
 
     private Totals() {}
 
+    private static RegionLevel level(String code) {
+        return RegionLevel.prepared().stream()
+                .filter(level -> level.code().equalsIgnoreCase(code))
+                .findFirst()
+                .orElseGet(() -> RegionLevel.of(code));
+    }
+
     /**
      * Runs the program in the session that {@code spark-submit} has set up.
      *
@@ -41,7 +48,7 @@ public final class Totals {
         if (args.length != 4) {
             throw new IllegalArgumentException(USAGE + ", got " + List.of(args));
         }
-        Dimension level = Dimension.region(RegionLevel.valueOf(args[2].toUpperCase(Locale.ROOT)));
+        Dimension level = Dimension.region(level(args[2]));
         Dimension frequency = Dimension.period(Frequency.valueOf(args[3].toUpperCase(Locale.ROOT)));
         Catalog catalog = CatalogJson.readFolder(Path.of(args[0]));
         SparkSession session = SparkSession.builder().appName("grassroots-kpi").getOrCreate();

@@ -129,7 +129,7 @@ public final class SqlRollupSource implements RollupSource {
         }
         List<Region> inside = within.stream()
                 .flatMap(code -> catalog.regionSubtree(code).stream())
-                .filter(region -> region.level() == source.level())
+                .filter(region -> region.level().equals(source.level()))
                 .toList();
         if (inside.isEmpty()) {
             return 0;

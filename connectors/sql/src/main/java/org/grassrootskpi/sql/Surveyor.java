@@ -102,7 +102,7 @@ final class Surveyor {
                                 "region", all.stream().map(Region::code).toList()),
                 Lookup.Column.texts(
                         "level",
-                        all.stream().map(region -> region.level().name()).toList()));
+                        all.stream().map(region -> region.level().code()).toList()));
     }
 
     private String statement() {
@@ -128,7 +128,7 @@ final class Surveyor {
     private void add(SqlRow row) {
         int field = 3;
         String indicator = String.valueOf(row.text(0));
-        Optional<RegionLevel> level = Optional.ofNullable(row.text(1)).map(RegionLevel::valueOf);
+        Optional<RegionLevel> level = Optional.ofNullable(row.text(1)).map(RegionLevel::of);
         String text = String.valueOf(row.text(2));
         String status = layout.status().isPresent() ? stored(row.text(field++)) : NORMAL;
         ImmutableList.Builder<String> tuple = ImmutableList.builder();

@@ -3,10 +3,12 @@ package org.grassrootskpi.tables;
 import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -26,6 +28,17 @@ final class Heads {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)年?");
 
     private Heads() {}
+
+    /** Returns the head of a column of regions as the code of a level; empty where it has too few Latin letters. */
+    static String levelCode(String head) {
+        String code = head.toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", "_")
+                .replaceAll("(?<![A-Z0-9])(?:NAME|CODE|NEW|OLD|ID)(?![A-Z0-9])", "")
+                .replaceAll("_{2,}", "_")
+                .replaceAll("^_+|_+$", "");
+        boolean isLatin = head.codePoints().allMatch(c -> c <= 0x24f || !Character.isLetter(c));
+        return isLatin && code.matches(Catalog.ID_FORM) ? code : "";
+    }
 
     /** Returns the heads of all columns: what stands in several rows is joined, and a merged cell fills those beside it. */
     static List<String> of(Grid grid, int headRow, int firstRow) {

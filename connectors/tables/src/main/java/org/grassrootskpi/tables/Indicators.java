@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.grassrootskpi.tables.TableMapping.Role;
@@ -32,6 +34,38 @@ final class Indicators {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Integer> multiples = new HashMap<>();
     private String ofTable = "";
+
+    /** The codes of units that nobody knows, by their texts. */
+    private final Map<String, String> units = new LinkedHashMap<>();
+
+    private final UnitVocabulary known;
+
+    Indicators(UnitVocabulary known) {
+        this.known = known;
+    }
+
+    /** Returns the codes of the units that are neither the library's nor the catalogue's, by their texts in the table. */
+    Map<String, String> units() {
+        return units;
+    }
+
+    /** Returns a unit of the table's own for a text that names none that is known. */
+    private Unit own(String text) {
+        String code = units.computeIfAbsent(
+                text,
+                any -> UnitWords.code(any)
+                        .filter(found -> !units.containsValue(found) && !UnitWords.isKnown(found, known))
+                        .orElseGet(() -> "unit-" + (units.size() + 1)));
+        return Unit.of(code, code, 1, 1);
+    }
+
+    private Optional<Unit> unit(String text) {
+        try {
+            return Optional.of(known.parse(text));
+        } catch (QuantityFormatException e) {
+            return UnitWords.read(text);
+        }
+    }
 
     /** What was seen of one indicator. */
     private static final class Found {
@@ -263,7 +297,7 @@ final class Indicators {
         byText.forEach((text, found) -> {
             String name = found.name(text);
             Optional<String> said = found.said(text, unitOfTitle);
-            Optional<Unit> unit = said.flatMap(UnitWords::read);
+            Optional<Unit> unit = said.flatMap(this::unit);
             Heads.unit(name)
                     .filter(head -> UnitWords.read(head).isPresent()
                             && unit.isPresent()
@@ -277,7 +311,11 @@ final class Indicators {
                 questions.add("unit: some values of '" + found.id
                         + "' have a percent sign and others have none; those without are read in the same unit");
             }
-            Unit of = unit.orElseGet(() -> Unit.parse(found.isPercent ? "%" : "count"));
+            // What stands in brackets behind a name need not be a unit.
+            boolean isUnit =
+                    !found.isPercent && (found.unit != null || Heads.unit(name).isEmpty());
+            Unit of = unit.or(() -> isUnit ? said.map(this::own) : Optional.empty())
+                    .orElseGet(() -> Unit.parse(found.isPercent ? "%" : "count"));
             boolean isYearToDate = Words.isYearToDate(name);
             if (isYearToDate) {
                 toDate.add(found.id);
@@ -307,8 +345,10 @@ final class Indicators {
                     kind.orElse(IndicatorKind.FLOW),
                     isYearToDate ? true : null));
         });
-        unknown.forEach((unit, of) -> questions.add(
-                "unit: '" + unit + "' of " + listed(of) + " is not known; their values are plain numbers"));
+        unknown.forEach((unit, of) -> questions.add("unit: '" + unit + "' of " + listed(of) + " is not known; "
+                + (units.containsKey(unit)
+                        ? "it is declared as a unit of the table's own, '" + units.get(unit) + "'"
+                        : "their values are plain numbers")));
         if (!flows.isEmpty()) {
             questions.add("kind: FLOW, what adds up over time, is a guess for " + listed(flows));
         }

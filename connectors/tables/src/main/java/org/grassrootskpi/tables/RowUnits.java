@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RowUnits {
     private final Grid grid;
     private final TableMapping mapping;
+    private final UnitVocabulary vocabulary;
     private final int column;
     private final List<Unit> ofIndicators;
     private final TablePeriods.Problems problems;
@@ -29,16 +32,23 @@ final class RowUnits {
         int firstEmptyRow = -1;
     }
 
-    RowUnits(Grid grid, TableMapping mapping, int column, List<Unit> ofIndicators, TablePeriods.Problems problems) {
+    RowUnits(
+            Grid grid,
+            TableMapping mapping,
+            UnitVocabulary vocabulary,
+            int column,
+            List<Unit> ofIndicators,
+            TablePeriods.Problems problems) {
         this.grid = grid;
         this.mapping = mapping;
+        this.vocabulary = vocabulary;
         this.column = column;
         this.ofIndicators = ofIndicators;
         this.problems = problems;
         ofHeads = new Unit[mapping.columns().size()];
         for (int i = 0; i < ofHeads.length; i++) {
             String unit = mapping.columns().get(i).unit();
-            ofHeads[i] = unit == null ? null : Unit.parse(unit);
+            ofHeads[i] = unit == null ? null : vocabulary.parse(unit);
         }
         seen = new Seen[ofIndicators.size()];
         for (int i = 0; i < seen.length; i++) {
@@ -63,7 +73,7 @@ final class RowUnits {
             before.firstEmptyRow = before.firstEmptyRow < 0 ? row : before.firstEmptyRow;
             return before.isMixed ? refuseEmpty(row, usual) : usual;
         }
-        Optional<Unit> read = known.computeIfAbsent(cell, UnitWords::read);
+        Optional<Unit> read = known.computeIfAbsent(cell, this::read);
         if (before.first == null) {
             before.first = cell;
         }
@@ -85,6 +95,14 @@ final class RowUnits {
             before.isMixed = true;
         }
         return checked(read.get(), usual, row, column, cell);
+    }
+
+    private Optional<Unit> read(String text) {
+        try {
+            return Optional.of(vocabulary.parse(mapping.units().getOrDefault(text, text)));
+        } catch (QuantityFormatException e) {
+            return UnitWords.read(text);
+        }
     }
 
     private @Nullable Unit checked(Unit unit, Unit usual, int row, int at, String said) {

@@ -1,5 +1,6 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.DeclaredLevel;
+import org.grassrootskpi.model.DeclaredUnit;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.LocalizedText;
@@ -18,6 +21,7 @@ import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.model.Sector;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
@@ -193,6 +197,9 @@ final class Skeleton {
         Catalog.Builder builder = Catalog.builder();
         Set<String> indicators = new LinkedHashSet<>();
         given.ifPresent(catalogue -> {
+            builder.addAllLanguages(catalogue.languages());
+            builder.addAllUnits(catalogue.units());
+            builder.addAllRegionLevels(catalogue.regionLevels());
             builder.addAllRegions(catalogue.regions());
             builder.addAllSectors(catalogue.sectors());
             builder.addAllIndicators(catalogue.indicators());
@@ -201,14 +208,14 @@ final class Skeleton {
         if (given.stream()
                 .flatMap(catalogue -> catalogue.sectors().stream())
                 .noneMatch(sector -> sector.id().equals(SECTOR))) {
-            builder.addSectors(Sector.builder()
-                    .id(SECTOR)
-                    .name(LocalizedText.of("导入", "Imported"))
-                    .build());
+            builder.addSectors(
+                    Sector.builder().id(SECTOR).name(words("导入", "Imported")).build());
         }
+        declare(builder);
+        UnitVocabulary units = units(mapping, given);
         for (ImportedIndicator indicator : mapping.indicators()) {
             if (indicators.add(indicator.id())) {
-                builder.addIndicators(indicator(indicator));
+                builder.addIndicators(indicator(indicator, units));
             }
         }
         if (given.isEmpty()) {
@@ -217,16 +224,15 @@ final class Skeleton {
         return builder.build();
     }
 
-    private static Indicator indicator(ImportedIndicator imported) {
-        LocalizedText name = LocalizedText.of(imported.name(), imported.name());
+    private Indicator indicator(ImportedIndicator imported, UnitVocabulary units) {
+        LocalizedText name = name(imported.name());
         return Indicator.builder()
                 .id(imported.id())
                 .name(name)
-                .definition(LocalizedText.of(
-                        "导入表中的“" + imported.text() + "”", "'" + imported.text() + "' of the imported table"))
+                .definition(words("导入表中的“" + imported.text() + "”", "'" + imported.text() + "' of the imported table"))
                 .sector(SECTOR)
                 .kind(imported.kind())
-                .unit(Unit.parse(imported.unit()).base())
+                .unit(units.parse(imported.unit()).base())
                 .decimals(imported.decimals() == null ? 0 : imported.decimals())
                 .direction(Direction.NEUTRAL)
                 .build();
@@ -266,7 +272,7 @@ final class Skeleton {
     private Optional<String> addWhole(Catalog.Builder builder, Set<String> used) {
         String name = mapping.whole();
         RegionLevel level = level(regionColumns.size());
-        if (name == null || level == level(regionColumns.size() - 1)) {
+        if (name == null || level.equals(level(regionColumns.size() - 1))) {
             return Optional.empty();
         }
         String code = name.matches(Catalog.ID_FORM) ? name : "whole";
@@ -304,13 +310,50 @@ final class Skeleton {
 
     /** Returns the level that is some steps above that of the table's regions. */
     private RegionLevel level(int above) {
-        RegionLevel[] levels = RegionLevel.values();
-        for (int i = 0; i < levels.length; i++) {
-            if (levels[i] == mapping.level()) {
-                return levels[Math.max(0, i - above)];
-            }
+        List<RegionLevel> levels = mapping.levels().isEmpty()
+                ? RegionLevel.prepared()
+                : mapping.levels().stream().map(RegionLevel::of).toList();
+        int own = levels.indexOf(mapping.level());
+        return own < 0 ? mapping.level() : levels.get(Math.max(0, own - above));
+    }
+
+    /** Declares the levels of the mapping, and units that are neither the library's nor those of the given catalogue. */
+    private void declare(Catalog.Builder builder) {
+        for (String level : mapping.levels()) {
+            builder.addRegionLevels(DeclaredLevel.builder()
+                    .code(level)
+                    .name(LocalizedText.of(level, level))
+                    .build());
         }
-        return mapping.level();
+        UnitVocabulary known = given.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard);
+        mapping.units().forEach((text, code) -> {
+            if (!UnitWords.isKnown(code, known)) {
+                builder.addUnits(DeclaredUnit.builder()
+                        .code(code)
+                        .name(name(UnitWords.isSymbol(text) ? text : code))
+                        .build());
+            }
+        });
+    }
+
+    /** Returns the units that a mapping may name: those of the library, of the given catalogue, and the mapping's own. */
+    static UnitVocabulary units(TableMapping mapping, Optional<Catalog> given) {
+        UnitVocabulary known = given.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard);
+        return known.withAll(
+                mapping.units().values().stream()
+                        .filter(code -> code.matches(DeclaredUnit.CODE_FORM) && !UnitWords.isKnown(code, known))
+                        .map(code -> Unit.of(code, code, 1, 1))
+                        .toList(),
+                List.of());
+    }
+
+    private LocalizedText words(String zh, String en) {
+        return LocalizedText.of(zh, en).within(given.map(Catalog::languages).orElse(ImmutableSet.of()));
+    }
+
+    /** Returns a name of the table for the catalogue, in its first language. */
+    private LocalizedText name(String text) {
+        return LocalizedText.of(text, text).within(given.map(Catalog::languages).orElse(ImmutableSet.of()));
     }
 
     private void add(

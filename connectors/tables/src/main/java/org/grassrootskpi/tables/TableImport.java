@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.CatalogException;
+import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.QuantityFormatException;
-import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
@@ -121,7 +122,8 @@ public final class TableImport {
     private TableMapping proposed(Grid grid) {
         return new TableSniffer(
                         grid,
-                        catalog.map(known -> KnownRegions.of(known.regions())).orElse(KnownRegions.NONE))
+                        catalog.map(known -> KnownRegions.of(known.regions())).orElse(KnownRegions.NONE),
+                        catalog.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard))
                 .propose();
     }
 
@@ -135,7 +137,7 @@ public final class TableImport {
     public ImportedTable read() throws IOException {
         Grid found = grid();
         TableMapping by = mapping.isPresent() ? mapping.get() : proposed(found);
-        check(by, found.name());
+        check(by, found.name(), catalog);
         Grid grid = mapping.isPresent() ? MappedGrid.of(found, by) : found;
         TableReader reader = new TableReader(grid, by, skeleton(grid, by));
         ObservationTable table = reader.read();
@@ -156,7 +158,7 @@ public final class TableImport {
         }
     }
 
-    private static void check(TableMapping mapping, String name) {
+    private static void check(TableMapping mapping, String name, Optional<Catalog> catalog) {
         List<ImportProblem> problems = new ArrayList<>();
         List<String> ids =
                 mapping.indicators().stream().map(ImportedIndicator::id).toList();
@@ -182,12 +184,22 @@ public final class TableImport {
                         "Expected one of the dimensions " + dimensions + ", got '" + dimension + "'"));
             }
         }
+        RegionLevel level = mapping.level();
+        if (!mapping.levels().isEmpty()
+                ? !mapping.levels().contains(level.code())
+                : catalog.isEmpty() && !RegionLevel.prepared().contains(level)) {
+            problems.add(new ImportProblem(
+                    "level of the mapping",
+                    "Expected one of China's levels " + RegionLevel.prepared() + ", or one of \"levels\" "
+                            + mapping.levels() + ", got '" + level + "'"));
+        }
+        UnitVocabulary units = Skeleton.units(mapping, catalog);
         for (ImportedIndicator indicator : mapping.indicators()) {
-            checkUnit(indicator.unit(), "indicator '" + indicator.id() + "'", problems);
+            checkUnit(units, indicator.unit(), "indicator '" + indicator.id() + "'", problems);
         }
         for (Column column : mapping.columns()) {
             if (column.unit() != null) {
-                checkUnit(column.unit(), "column '" + column.name() + "'", problems);
+                checkUnit(units, column.unit(), "column '" + column.name() + "'", problems);
             }
         }
         if (!problems.isEmpty()) {
@@ -195,12 +207,13 @@ public final class TableImport {
         }
     }
 
-    private static void checkUnit(String unit, String where, List<ImportProblem> problems) {
+    private static void checkUnit(UnitVocabulary units, String unit, String where, List<ImportProblem> problems) {
         try {
-            Unit.parse(unit);
+            units.parse(unit);
         } catch (QuantityFormatException e) {
             problems.add(new ImportProblem(
-                    where + " of the mapping", "Expected a unit such as 亿元 or count:人, got '" + unit + "'"));
+                    where + " of the mapping",
+                    "Expected a unit such as 亿元 or count:人, or one of the mapping's units, got '" + unit + "'"));
         }
     }
 

@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param indicator the id of the indicator of a table that names none
  * @param period the period of a table that names none
  * @param datesAs the frequency of the periods that dates stand for, such as months named by their last days; null where a date is a day
- * @param level the level of its regions
+ * @param level the level of its regions: one of China's, or the last of {@code levels}
+ * @param levels the codes of levels of one's own, from the widest to that of the regions; none for China's
  * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
  * @param indicators its indicators
+ * @param units units that the library does not know, as the table prints them, with the codes under which the catalogue declares them
  * @param regionsLeftOut regions, by code or name, whose rows are left out because they are made of others
  * @param totals for some dimensions the member that is the total of the others
  * @param missing the status of cells that hold a certain text in place of a value
@@ -47,8 +49,10 @@ public record TableMapping(
         @Nullable String period,
         @Nullable Frequency datesAs,
         RegionLevel level,
+        List<String> levels,
         @Nullable String whole,
         List<ImportedIndicator> indicators,
+        Map<String, String> units,
         List<String> regionsLeftOut,
         Map<String, String> totals,
         Map<String, ObservationStatus> missing,
@@ -69,8 +73,10 @@ public record TableMapping(
      * @param period the period of a table that names none
      * @param datesAs the frequency of the periods that dates stand for
      * @param level the level of its regions
+     * @param levels levels of one's own
      * @param whole what all its regions lie in
      * @param indicators its indicators
+     * @param units units of the table's own
      * @param regionsLeftOut regions whose rows are left out
      * @param totals total members of dimensions
      * @param missing texts in place of a value
@@ -79,7 +85,11 @@ public record TableMapping(
     @SuppressWarnings("ConstantValue") // Jackson passes null for what a file leaves out
     public TableMapping {
         decimal = decimal == null ? "." : decimal;
-        level = level == null ? RegionLevel.PROVINCE : level;
+        levels = levels == null ? ImmutableList.of() : ImmutableList.copyOf(levels);
+        level = level != null
+                ? level
+                : levels.isEmpty() ? RegionLevel.PROVINCE : RegionLevel.of(levels.get(levels.size() - 1));
+        units = units == null ? ImmutableMap.of() : ImmutableMap.copyOf(units);
         columns = columns == null ? ImmutableList.of() : ImmutableList.copyOf(columns);
         indicators = indicators == null ? ImmutableList.of() : ImmutableList.copyOf(indicators);
         regionsLeftOut = regionsLeftOut == null ? ImmutableList.of() : ImmutableList.copyOf(regionsLeftOut);

@@ -79,7 +79,7 @@ final class TableReader {
             Integer number = indicatorsById.get(indicator.id());
             if (number != null) {
                 indicators.put(indicator.text(), number);
-                usual.set(number, Unit.parse(indicator.unit()));
+                usual.set(number, catalog.unitVocabulary().parse(indicator.unit()));
                 isYearToDate[number] = Boolean.TRUE.equals(indicator.yearToDate());
             }
         }
@@ -92,7 +92,7 @@ final class TableReader {
         }
         scanner = new PlainNumber(mapping.decimal().equals(","));
         columns = MappedColumns.of(mapping, schema);
-        units = new RowUnits(grid, mapping, columns.unit(), usual, this::problem);
+        units = new RowUnits(grid, mapping, catalog.unitVocabulary(), columns.unit(), usual, this::problem);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
         periods = new TablePeriods(grid, mapping, columns.periods(), this::problem);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.tables.TableMapping.Column;
+import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.grassrootskpi.tables.TableMapping.Role;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -36,12 +38,13 @@ final class TableSniffer {
     private int lastRow;
     private boolean comma;
     private List<Column> columns = new ArrayList<>();
-    private final Indicators indicators = new Indicators();
+    private final Indicators indicators;
     private final Map<Integer, Set<String>> distinct = new HashMap<>();
 
-    TableSniffer(Grid grid, KnownRegions known) {
+    TableSniffer(Grid grid, KnownRegions known, UnitVocabulary units) {
         this.grid = grid;
         this.known = known;
+        indicators = new Indicators(units);
     }
 
     TableMapping propose() {
@@ -61,7 +64,12 @@ final class TableSniffer {
                 questions);
         List<String> leftOut = suspected.regions();
         Map<String, String> totals = suspected.members();
-        RegionLevel level = level();
+        List<String> levels = new ArrayList<>();
+        RegionLevel level = level(levels);
+        @Nullable Frequency dates = datesAs(title);
+        List<ImportedIndicator> described =
+                indicators.guessed(
+                        grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions);
         return new TableMapping(
                 grid.charset(),
                 grid.delimiter(),
@@ -73,11 +81,12 @@ final class TableSniffer {
                 columns,
                 indicator,
                 period,
-                datesAs(title),
+                dates,
                 level,
+                levels,
                 whole(level, leftOut),
-                indicators.guessed(
-                        grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions),
+                described,
+                indicators.units(),
                 leftOut,
                 totals,
                 ImmutableMap.of(),
@@ -286,13 +295,29 @@ final class TableSniffer {
     /** Names what all regions lie in: their total, where the table has one. */
     private @Nullable String whole(RegionLevel level, List<String> leftOut) {
         boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
-        if (!hasRegions || level == RegionLevel.COUNTRY || !known.isEmpty()) {
+        if (!hasRegions || level.equals(RegionLevel.COUNTRY) || !known.isEmpty()) {
             return null;
         }
         return leftOut.size() == 1 ? leftOut.get(0) : "all";
     }
 
-    private RegionLevel level() {
+    /** Returns whether codes are different, and those of China's levels among them in their order. */
+    private static boolean canBeLevels(List<String> codes) {
+        List<Integer> prepared = codes.stream()
+                .filter(code -> !code.isEmpty())
+                .map(code -> RegionLevel.prepared().indexOf(RegionLevel.of(code)))
+                .filter(position -> position >= 0)
+                .toList();
+        return Set.copyOf(codes).size() == codes.size()
+                && !codes.contains("")
+                && prepared.equals(prepared.stream().sorted().toList());
+    }
+
+    /**
+     * Finds out the level of the regions by their names and codes; where these say nothing and columns of regions lie within others, by the
+     * heads of these columns, as levels of the table's own.
+     */
+    private RegionLevel level(List<String> levels) {
         for (int column = columns.size() - 1; column >= 0; column--) {
             if (columns.get(column).role() == Role.REGION || columns.get(column).role() == Role.REGION_NAME) {
                 Map<RegionLevel, Long> votes = new LinkedHashMap<>();
@@ -312,6 +337,18 @@ final class TableSniffer {
                     return RegionLevel.COUNTRY;
                 }
             }
+        }
+        List<String> heads = columns.stream()
+                .filter(column -> column.role() == Role.REGION)
+                .map(column -> Heads.levelCode(column.name()))
+                .toList();
+        if (known.isEmpty() && heads.size() > 1 && canBeLevels(heads)) {
+            levels.add("WHOLE");
+            levels.addAll(heads);
+            questions.add(
+                    "levels: neither names nor codes say of what levels the regions are; those of the table's own, "
+                            + String.join(", ", heads) + ", are called after the columns");
+            return RegionLevel.of(heads.get(heads.size() - 1));
         }
         if (known.isEmpty()) {
             questions.add("level: neither names nor codes say of what level the regions are; PROVINCE is a guess");

@@ -3,8 +3,11 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.grassrootskpi.model.DeclaredUnit;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
+import org.grassrootskpi.quantity.UnitFactor;
+import org.grassrootskpi.quantity.UnitVocabulary;
 
 /** Reads units as tables write them, with multiples in words: {@code in thousands}, {@code US$ millions}, {@code 1,000 persons}. */
 final class UnitWords {
@@ -19,6 +22,33 @@ final class UnitWords {
     /** Returns the unit that a text names; empty if it names none. */
     static Optional<Unit> read(String text) {
         return plain("", text).or(() -> multiple(text)).or(() -> share(text));
+    }
+
+    /** Returns whether a vocabulary has a unit of a code. */
+    static boolean isKnown(String code, UnitVocabulary units) {
+        try {
+            units.parse(code);
+            return true;
+        } catch (QuantityFormatException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether a text can be the symbol of a unit. */
+    static boolean isSymbol(String text) {
+        try {
+            Unit.of(text, UnitFactor.ONE, Unit.COUNT);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns a code for a unit that nobody knows, as Latin as its text; empty where too little of it is. */
+    static Optional<String> code(String text) {
+        String code = text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^[-0-9]+|-+$", "");
+        boolean isLatin = text.codePoints().allMatch(c -> c <= 0x24f || !Character.isLetter(c));
+        return isLatin && code.matches(DeclaredUnit.CODE_FORM) ? Optional.of(code) : Optional.empty();
     }
 
     /** Returns whether a text is nothing but a unit. */

@@ -152,7 +152,7 @@ final class Words {
         return list("level").entrySet().stream()
                 .filter(word -> lower.endsWith(word.getKey()))
                 .max(Comparator.comparingInt(word -> word.getKey().length()))
-                .map(word -> RegionLevel.valueOf(word.getValue()));
+                .map(word -> RegionLevel.of(word.getValue()));
     }
 
     /** Returns whether a region, given by its code or name, is usually made of others in the same list. */

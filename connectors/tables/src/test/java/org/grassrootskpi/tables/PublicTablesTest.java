@@ -77,7 +77,7 @@ class PublicTablesTest {
                 .isEqualTo("""
                         indicator   period  value
                         perm_total  2016       15
-                        source PROVINCE, ANNUAL: perm_total
+                        source LA, ANNUAL: perm_total
                         """);
     }
 
