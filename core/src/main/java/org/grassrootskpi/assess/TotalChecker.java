@@ -44,7 +44,7 @@ final class TotalChecker {
         this.extras = engine.planner().schema().dimensions();
         this.extents = engine.planner().extents().stream()
                 .sorted(Comparator.comparing(
-                                (SourceExtent extent) -> extent.source().level())
+                                (SourceExtent extent) -> extent.source().level(), catalog.levels()::compare)
                         .thenComparing(extent -> extent.source().frequency()))
                 .collect(toImmutableListMultimap(extent -> extent.source().indicator(), extent -> extent));
         this.regionsByParent =
@@ -116,7 +116,7 @@ final class TotalChecker {
     }
 
     private static boolean isAlike(Source one, Source other) {
-        return one.level() == other.level() && one.frequency() == other.frequency();
+        return one.level().equals(other.level()) && one.frequency() == other.frequency();
     }
 
     private Dimension[] dimensions(Source source, Dimension... last) {
@@ -134,8 +134,10 @@ final class TotalChecker {
             extents.get(indicator).stream()
                     .map(SourceExtent::source)
                     .filter(parts -> parts.frequency() == total.source().frequency()
-                            && parts.level().compareTo(total.source().level()) > 0)
-                    .min(Comparator.comparing(Source::level))
+                            && catalog.levels()
+                                            .compare(parts.level(), total.source().level())
+                                    > 0)
+                    .min(Comparator.comparing(Source::level, catalog.levels()::compare))
                     .ifPresent(parts -> compare(TotalCheck.Kind.REGIONS, total, parts));
         }
     }
@@ -146,7 +148,7 @@ final class TotalChecker {
             Frequency frequency = total.source().frequency();
             extents.get(indicator).stream()
                     .map(SourceExtent::source)
-                    .filter(parts -> parts.level() == total.source().level()
+                    .filter(parts -> parts.level().equals(total.source().level())
                             && parts.frequency() != frequency
                             && parts.frequency().nestsIn(frequency))
                     .min(Comparator.comparing(Source::frequency))
@@ -200,8 +202,8 @@ final class TotalChecker {
     }
 
     private boolean made(Region region, RegionLevel level, Map<String, Made> made) {
-        if (region.level().compareTo(level) >= 0) {
-            return region.level() == level;
+        if (catalog.levels().compare(region.level(), level) >= 0) {
+            return region.level().equals(level);
         }
         ImmutableList<Region> children = regionsByParent.get(region.code());
         boolean isWhole = !children.isEmpty();

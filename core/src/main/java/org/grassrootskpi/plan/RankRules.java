@@ -47,7 +47,7 @@ final class RankRules {
         }
         measure.level().ifPresent(level -> {
             plan.regionAxes().requireTree(measure.name());
-            if (level.compareTo(plan.regionAxes().asked()) >= 0) {
+            if (plan.regionAxes().isFineEnough(level)) {
                 throw RefusedException.of(
                         Reason.NEEDS_REGION,
                         "'" + measure.name() + "' is within " + level + ", which is not above the groups' level "

@@ -60,10 +60,10 @@ public final class PeriodName {
     private static String yearFrom(TimePeriod period, Language language) {
         LocalDate first = period.firstDay();
         LocalDate last = period.lastDay();
-        return language == Language.EN
-                ? monthOfYear(first) + '–' + monthOfYear(last)
-                : first.getYear() + "年" + first.getMonthValue() + "月—" + last.getYear() + "年" + last.getMonthValue()
-                        + "月";
+        return language.isChinese()
+                ? first.getYear() + "年" + first.getMonthValue() + "月—" + last.getYear() + "年" + last.getMonthValue()
+                        + "月"
+                : monthOfYear(first) + '–' + monthOfYear(last);
     }
 
     private static String monthOfYear(LocalDate day) {

@@ -143,7 +143,9 @@ final class OracleRanks {
     private Answer amongRegions(Measure measure, Measure inner, List<Indicator> of, Spot spot) {
         OracleAnswers.require(level.isPresent(), Reason.NEEDS_REGION);
         OracleAnswers.require(
-                measure.level().isEmpty() || measure.level().get().compareTo(asked) < 0, Reason.NEEDS_REGION);
+                measure.level().isEmpty()
+                        || oracle.catalog.levels().compare(measure.level().get(), asked) < 0,
+                Reason.NEEDS_REGION);
         OracleAnswers.require(inner.kind() != Kind.RANK, Reason.NOT_COMPARABLE);
         Answer own = plain(inner, of, spot);
         if (spot.region().isEmpty() || !own.has()) {
