@@ -175,7 +175,8 @@ class DivisionsTest {
             for (Division above : division.ancestors()) {
                 assertThat(division.index()).isGreaterThan(above.index()).isLessThan(above.end());
                 assertThat(division.end()).isLessThanOrEqualTo(above.end());
-                assertThat(division.level()).isGreaterThan(above.level());
+                assertThat(RegionLevel.prepared().indexOf(division.level()))
+                        .isGreaterThan(RegionLevel.prepared().indexOf(above.level()));
                 assertThat(division.code()).startsWith(above.code());
             }
         }

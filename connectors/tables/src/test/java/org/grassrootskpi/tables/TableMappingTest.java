@@ -125,7 +125,8 @@ class TableMappingTest {
 
         assertThatThrownBy(() -> TableImport.of(file).with(unit).read())
                 .isInstanceOf(ImportException.class)
-                .hasMessage("indicator 'jobs' of the mapping: Expected a unit such as 亿元 or count:人, or one of the mapping's units, got 'parsecs'");
+                .hasMessage(
+                        "indicator 'jobs' of the mapping: Expected a unit such as 亿元 or count:人, or one of the mapping's units, got 'parsecs'");
         assertThatThrownBy(() -> TableImport.of(file).with(total).read())
                 .isInstanceOf(ImportException.class)
                 .hasMessage("totals of the mapping: Expected one of the dimensions [], got 'sex'");
