@@ -21,6 +21,7 @@ module org.grassrootskpi.core {
     exports org.grassrootskpi.rollup;
     exports org.grassrootskpi.plan;
     exports org.grassrootskpi.engine;
+    exports org.grassrootskpi.totals;
     exports org.grassrootskpi.assess;
     exports org.grassrootskpi.score;
     exports org.grassrootskpi.progress;

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "evaluate",
             "plan",
             "engine",
+            "totals",
             "score",
             "progress",
             "json",

@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  *
  * <p>It holds for every region and period of which all these figures are known. It computes no figure of its own, but checks those
  * that are stated: those of a report, of a catalogue ({@link org.grassrootskpi.assess.Reconciliation}) and of whole tables ({@link
- * org.grassrootskpi.assess.TotalChecks}). An indicator that nobody states has a {@link Indicator#formula()} instead.
+ * org.grassrootskpi.totals.TotalChecks}). An indicator that nobody states has a {@link Indicator#formula()} instead.
  */
 @Value.Immutable
 public interface Identity {

@@ -8,10 +8,10 @@ import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 
 import java.util.List;
-import org.grassrootskpi.assess.TotalCheck;
-import org.grassrootskpi.assess.TotalChecks;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.totals.TotalCheck;
+import org.grassrootskpi.totals.TotalChecks;
 import org.junit.jupiter.api.Test;
 
 /** How published totals must stand to the sums of their parts on every engine; the numbers are computed by hand. */

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.duckdb.DuckDBAppender;
-import org.grassrootskpi.assess.TotalCheck;
-import org.grassrootskpi.assess.TotalChecks;
 import org.grassrootskpi.conformance.Seeds;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
@@ -25,6 +23,8 @@ import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.totals.TotalCheck;
+import org.grassrootskpi.totals.TotalChecks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -6,9 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.grassrootskpi.assess.TotalCheck;
-import org.grassrootskpi.assess.TotalChecks;
-import org.grassrootskpi.assess.TotalMismatch;
 import org.grassrootskpi.conformance.ReadmeProgram;
 import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.engine.Engine;
@@ -17,6 +14,9 @@ import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
+import org.grassrootskpi.totals.TotalCheck;
+import org.grassrootskpi.totals.TotalChecks;
+import org.grassrootskpi.totals.TotalMismatch;
 import org.junit.jupiter.api.Test;
 
 /** The program that the README shows of totals and their parts, and what it prints. */

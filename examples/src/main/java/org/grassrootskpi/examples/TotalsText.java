@@ -1,13 +1,13 @@
 package org.grassrootskpi.examples;
 
 import java.io.PrintWriter;
-import org.grassrootskpi.assess.TotalCheck;
-import org.grassrootskpi.assess.TotalChecks;
-import org.grassrootskpi.assess.TotalMismatch;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Identity;
 import org.grassrootskpi.query.Source;
 import org.grassrootskpi.text.TextWidth;
+import org.grassrootskpi.totals.TotalCheck;
+import org.grassrootskpi.totals.TotalChecks;
+import org.grassrootskpi.totals.TotalMismatch;
 
 /** Prints the published totals of a table against the sums of their parts. */
 final class TotalsText {

@@ -1,4 +1,4 @@
-package org.grassrootskpi.assess;
+package org.grassrootskpi.totals;
 
 import static com.google.common.collect.ImmutableListMultimap.toImmutableListMultimap;
 

@@ -1,4 +1,4 @@
-package org.grassrootskpi.assess;
+package org.grassrootskpi.totals;
 
 import com.google.common.collect.ImmutableMap;
 import org.grassrootskpi.model.Region;
