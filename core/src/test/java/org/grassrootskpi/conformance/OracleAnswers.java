@@ -12,6 +12,7 @@ import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
 import org.grassrootskpi.conformance.OracleSources.No;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.Absence;
@@ -63,6 +64,13 @@ final class OracleAnswers {
     }
 
     private Answer find(Measure measure, List<Indicator> of, Spot spot, int window) {
+        boolean ofObservations = measure.kind().isAggregate()
+                && measure.kind() != Measure.Kind.VALUE
+                && measure.kind() != Measure.Kind.SUM
+                && measure.kind() != Measure.Kind.COVERAGE;
+        if (ofObservations && of.size() == 1 && formulas().of(of.get(0)).isPresent()) {
+            require(sources.hasData(of.get(0).id()), Reason.NO_DATA);
+        }
         return switch (measure.kind()) {
             case VALUE -> value(of, spot, window);
             case COVERAGE -> {
@@ -143,7 +151,7 @@ final class OracleAnswers {
 
     /** A ratio of two parts and the growth of a base need no observations of their own. */
     private boolean isUnobserved(Indicator i) {
-        return i.numerator().isEmpty() && i.base().isEmpty() && !sources.hasData(i.id());
+        return i.numerator().isEmpty() && i.base().isEmpty() && i.formula().isEmpty() && !sources.hasData(i.id());
     }
 
     /** The same data, if it may be put together as the query asks. */
@@ -152,12 +160,26 @@ final class OracleAnswers {
         return data;
     }
 
-    private List<Data> checked(List<Data> data, boolean demandsCompleteness, Spot spot) {
+    List<Data> checked(List<Data> data, boolean demandsCompleteness, Spot spot) {
         if (spot.overall() == null) {
             return checked(data, demandsCompleteness);
         }
         data.forEach(one -> members.checkOverall(one, spot.overall(), demandsCompleteness));
         return data;
+    }
+
+    OracleFormulas formulas() {
+        return new OracleFormulas(this, oracle);
+    }
+
+    Answer total(Data data, boolean last, Spot spot, int window) {
+        return totals.total(List.of(data), last, spot, spot.periods(window));
+    }
+
+    boolean haveLikeMembers(Data one, Data other, Spot spot) {
+        return spot.overall() == null
+                ? members.haveLikeMembers(one, other)
+                : members.haveLikeMembers(one, other, spot.overall());
     }
 
     OracleMembers members() {
@@ -182,6 +204,7 @@ final class OracleAnswers {
 
     private void together(List<Indicator> of) {
         for (Indicator i : of) {
+            require(of.size() == 1 || formulas().of(i).isEmpty(), Reason.TOTAL_BESIDE_PARTS);
             require(i.unit().hasSameBase(of.get(0).unit()), Reason.MIXED_UNITS);
             Optional<String> whole = i.partOf();
             while (whole.isPresent()) {
@@ -199,6 +222,10 @@ final class OracleAnswers {
             return totals.total(checked(all(of), true, spot), Oracle.isStock(of.get(0)), spot, spot.periods(window));
         }
         Indicator i = of.get(0);
+        Optional<IndicatorFormula> formula = formulas().answering(i);
+        if (formula.isPresent()) {
+            return orObserved(i, formulas().value(formula.get(), spot, window), spot, window);
+        }
         return switch (i.kind()) {
             case FLOW, STOCK ->
                 totals.total(checked(all(of), true, spot), Oracle.isStock(i), spot, spot.periods(window));
@@ -296,6 +323,16 @@ final class OracleAnswers {
             return series;
         }
         Indicator i = of.get(0);
+        if (formulas().answering(i).isPresent()) {
+            formulas()
+                    .parts(formulas().answering(i).get())
+                    .forEach(data -> series.add(new OracleBreaks.Series(
+                            data, Optional.empty(), Oracle.isStock(oracle.catalog.indicator(data.indicator())))));
+            if (isSingle(i, spot, window)) {
+                series.add(new OracleBreaks.Series(sources.data(i.id()), Optional.empty(), Oracle.isStock(i)));
+            }
+            return series;
+        }
         if (i.numerator().isPresent()
                 && sources.canAnswer(i.numerator().get())
                 && sources.canAnswer(i.denominator().orElseThrow())) {
@@ -332,7 +369,7 @@ final class OracleAnswers {
         if (derived.has() || divides || !isSingle(i, spot, window)) {
             return derived;
         }
-        Answer own = totals.total(all(List.of(i)), false, spot, spot.periods(window));
+        Answer own = totals.total(all(List.of(i)), Oracle.isStock(i), spot, spot.periods(window));
         return own.has()
                 ? new Answer(
                         own.value(),
@@ -385,7 +422,7 @@ final class OracleAnswers {
         return region && !members.isOpenAnywhere(data);
     }
 
-    private boolean onePeriod(Data data, Spot spot, int window) {
+    boolean onePeriod(Data data, Spot spot, int window) {
         if (spot.period() == null) {
             TimePeriod first = TimePeriod.containing(spot.start(), data.frequency());
             first = first.firstDay().isBefore(spot.start()) ? first.next() : first;
@@ -399,6 +436,15 @@ final class OracleAnswers {
             return sharedFlow(of.get(0), spot, window);
         }
         OracleKinds.requireOneAdditive(of);
+        if (of.size() == 1 && formulas().of(of.get(0)).isPresent()) {
+            Indicator i = of.get(0);
+            for (String part : formulas().of(i).get().indicators()) {
+                require(
+                        !Oracle.isStock(i) || onePeriod(sources.data(part), spot, window),
+                        Reason.SUM_OF_STOCK_OVER_TIME);
+            }
+            return value(of, spot, window);
+        }
         for (Indicator i : of) {
             require(!Oracle.isStock(i) || onePeriod(sources.data(i.id()), spot, window), Reason.SUM_OF_STOCK_OVER_TIME);
         }

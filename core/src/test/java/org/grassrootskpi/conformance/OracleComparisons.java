@@ -124,6 +124,7 @@ final class OracleComparisons {
         }
         boolean mean = measure.kind() == Kind.MEAN || measure.kind() == Kind.MEAN_OF_RATES;
         boolean total = (measure.kind() == Kind.VALUE || measure.kind() == Kind.SUM)
+                && of.stream().allMatch(i -> answers.formulas().answering(i).isEmpty())
                 && of.stream().allMatch(i -> i.kind().isAdditiveOverRegions() || i.kind() == IndicatorKind.SHARED_FLOW);
         boolean grows = !comparison.isByYear() && window == Spot.YEAR;
         return (mean || total) && !grows

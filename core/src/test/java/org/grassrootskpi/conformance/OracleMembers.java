@@ -76,6 +76,16 @@ final class OracleMembers {
                                 .allMatch(group -> combinations(one, group).equals(combinations(other, group))));
     }
 
+    /** The same where all members of a dimension are put together. */
+    boolean haveLikeMembers(Data one, Data other, String dimension) {
+        Set<List<String>> groups = unlimited(dimension).groups(one);
+        return oracle.schema.totals().isEmpty()
+                || (groups.equals(unlimited(dimension).groups(other))
+                        && groups.stream()
+                                .allMatch(group ->
+                                        overall(one, group, dimension).equals(overall(other, group, dimension))));
+    }
+
     boolean reads(Row row, Data data) {
         return oracle.matches(row, query, null)
                 && combinations(data, oracle.combo(row, query)).contains(row.extras());

@@ -2,6 +2,7 @@ package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,43 @@ final class OraclePairs {
                 mean,
                 now,
                 before);
+    }
+
+    /** Totals of the regions, periods and members of which all parts have a value. */
+    List<Answer> complete(List<Data> parts, Spot spot, int window, TimePeriod asOf, List<Answer> totals) {
+        if (!totals.stream().allMatch(OraclePairs::isObserved)
+                || totals.stream().allMatch(OraclePairs::isComplete)) {
+            return totals;
+        }
+        List<BigDecimal> sums = new ArrayList<>(Collections.nCopies(parts.size(), BigDecimal.ZERO));
+        long rows = 0;
+        for (Row row : oracle.rows(parts.get(0), query, spot, spot.periods(window))) {
+            boolean meant = row.status().hasValue()
+                    && (asOf == null || row.period().lastDay().equals(asOf.lastDay()));
+            List<Row> found = new ArrayList<>();
+            for (Data part : parts) {
+                if (meant) {
+                    find(part, row).apply(row.period()).ifPresent(found::add);
+                }
+            }
+            if (meant && found.size() == parts.size()) {
+                rows++;
+                for (int i = 0; i < found.size(); i++) {
+                    sums.set(i, sums.get(i).add(oracle.value(found.get(i))));
+                }
+            }
+        }
+        long unpaired = totals.stream().mapToLong(Answer::present).sum() - rows * parts.size();
+        Answer first = totals.get(0);
+        BigDecimal least = query.missing().leastCoverage().multiply(BigDecimal.valueOf(first.expected()));
+        boolean tooFew = first.expected() >= 0 && BigDecimal.valueOf(rows).compareTo(least) < 0;
+        boolean incomplete = tooFew || !totals.stream().allMatch(Answer::has);
+        List<Answer> complete = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Absence absence = rows == 0 ? Absence.UNPAIRED : incomplete ? Absence.INCOMPLETE : null;
+            complete.add(like(absence == null ? sums.get(i) : null, absence, totals.get(i), rows, unpaired));
+        }
+        return complete;
     }
 
     private Two paired(

@@ -2,9 +2,12 @@ package org.grassrootskpi.conformance;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.grassrootskpi.conformance.Oracle.Answer;
+import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.Oracle.Spot;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.query.Absence;
 import org.grassrootskpi.query.Dimension;
@@ -39,11 +42,19 @@ record OracleShares(OracleAnswers answers, Oracle oracle) {
             return OracleArithmetic.share(part, answers.answer(inner, all, spot, Spot.SINGLE));
         }
         Answer whole = answers.answer(inner, of, spot.overall(over.name()), Spot.SINGLE);
-        boolean contains = answers
-                .all(of.stream().filter(i -> answers.sources().hasData(i.id())).toList())
-                .stream()
+        boolean contains = of.stream()
+                .flatMap(i -> data(inner, i).stream())
                 .allMatch(data -> answers.members().isPart(data, spot, over.name()));
         return contains ? OracleArithmetic.share(part, whole) : ofTotal(part, whole);
+    }
+
+    private List<Data> data(Measure inner, Indicator i) {
+        Optional<IndicatorFormula> formula =
+                isCount(inner) ? Optional.empty() : answers.formulas().answering(i);
+        return formula.map(answers.formulas()::parts)
+                .orElseGet(() -> answers.sources().hasData(i.id())
+                        ? List.of(answers.sources().data(i.id()))
+                        : List.of());
     }
 
     /** Of a total that was observed for itself: nothing where it is of fewer than the part, a warning where either lacks some. */

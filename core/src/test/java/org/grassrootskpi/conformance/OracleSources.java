@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.grassrootskpi.conformance.Oracle.Data;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Indicator;
@@ -272,6 +273,25 @@ final class OracleSources {
         return pairs.stream().findFirst();
     }
 
+    /** The data of some indicators that has one level and one frequency. */
+    Optional<List<Data>> common(List<String> indicators) {
+        if (!indicators.stream().allMatch(this::canAnswer)) {
+            return Optional.empty();
+        }
+        List<List<Data>> found = new ArrayList<>();
+        for (Data first : candidates(indicators.get(0))) {
+            List<Data> like = indicators.stream()
+                    .flatMap(id -> candidates(id).stream()
+                            .filter(data -> data.level() == first.level() && data.frequency() == first.frequency()))
+                    .toList();
+            if (like.size() == indicators.size()) {
+                found.add(like);
+            }
+        }
+        found.sort(Comparator.comparing(like -> !like.stream().allMatch(this::overlaps)));
+        return found.stream().findFirst();
+    }
+
     /** Adds all data that may answer for an indicator. */
     void involve(Set<Data> data, Indicator indicator) {
         involve(data, indicator.id());
@@ -282,7 +302,18 @@ final class OracleSources {
             involve(data, above);
             involve(data, below);
             common(above, below).ifPresent(data::addAll);
+            Stream.of(above, below)
+                    .map(oracle.catalog::indicator)
+                    .filter(part -> part.formula().isPresent())
+                    .forEach(part -> involve(data, part));
         });
+        indicator
+                .formula()
+                .ifPresent(formula -> formula.indicators().forEach(id -> involve(data, oracle.catalog.indicator(id))));
+        new OracleFormulas(null, oracle)
+                .of(indicator)
+                .flatMap(formula -> common(formula.indicators().asList()))
+                .ifPresent(data::addAll);
     }
 
     private void involve(Set<Data> data, String id) {

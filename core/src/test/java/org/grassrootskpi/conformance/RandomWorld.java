@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -173,6 +174,16 @@ final class RandomWorld {
         add("p1", IndicatorKind.RANK, "rank", 0, b -> b.direction(Direction.LOWER));
         add("q1", IndicatorKind.RATING, "count", 0, b -> b);
         add("d1", IndicatorKind.DISTINCT, "count:宗", 0, b -> b);
+        byFormula("a1", IndicatorKind.FLOW, "count:宗", "f1 - f2", "2 * f1 - f2");
+        byFormula("a2", IndicatorKind.RATIO, "ratio", "f1 / k1", "1 - f2 / f1", "(f1 - f2) / (f1 + 0.5 * f1)");
+        byFormula("a3", IndicatorKind.RATIO, "ratio", "a1 / k1", "a1 / f2", "a1 / (2 * k1)");
+        byFormula("a4", IndicatorKind.STOCK, "count:宗", "3 * k1", "k1 / 3", "k1 - 0.5 * k1");
+        byFormula("a5", IndicatorKind.RATIO, "raw:元/宗", "m1 / f1", "m1 / (f1 - f2)", "0.01 * m1 / k1");
+        add("r5", IndicatorKind.RATIO, "ratio", 4, b -> b.numerator("a1").denominator("f1"));
+    }
+
+    private void byFormula(String id, IndicatorKind kind, String unit, String... formulas) {
+        add(id, kind, unit, 4, b -> b.formula(IndicatorFormula.parse(any(List.of(formulas)))));
     }
 
     private void add(
