@@ -3,6 +3,7 @@ package org.grassrootskpi.sdmx;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -111,6 +112,8 @@ record SdmxCodes(
     }
 
     static String frequency(Frequency frequency) {
-        return frequency == Frequency.YEAR_TO_DATE ? OTHER : frequency.sdmxCode();
+        return frequency == Frequency.YEAR_TO_DATE || frequency.startMonth() != Month.JANUARY
+                ? OTHER
+                : frequency.sdmxCode();
     }
 }

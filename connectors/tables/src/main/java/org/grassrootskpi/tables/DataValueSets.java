@@ -3,10 +3,12 @@ package org.grassrootskpi.tables;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,9 @@ import org.grassrootskpi.time.TimePeriod;
  * without a value are not in it, since DHIS2 has no word for them. Immutable.
  */
 public final class DataValueSets {
+    private static final ImmutableMap<Month, String> FINANCIAL_YEARS =
+            ImmutableMap.of(Month.APRIL, "April", Month.JULY, "July", Month.OCTOBER, "Oct");
+
     private final ObservationTable table;
     private final Function<? super ImmutableList<String>, String> combos;
 
@@ -47,7 +52,8 @@ public final class DataValueSets {
     /**
      * {@return the data values of a table}
      *
-     * @param table without years to date, which DHIS2 has no periods for
+     * @param table without years to date and without years from other months than January, April, July and October, which DHIS2 has
+     *     no periods for
      * @throws IllegalArgumentException if it has some; ask for {@code Measure.discrete()} or leave them out
      */
     public static DataValueSets of(ObservationTable table) {
@@ -55,6 +61,12 @@ public final class DataValueSets {
             if (block.frequency() == Frequency.YEAR_TO_DATE) {
                 throw new IllegalArgumentException("Expected periods that DHIS2 has, got years to date of '"
                         + block.indicator().id() + "'; leave them out, or take the months of Measure.discrete()");
+            }
+            Month start = block.frequency().startMonth();
+            if (start != Month.JANUARY && !FINANCIAL_YEARS.containsKey(start)) {
+                throw new IllegalArgumentException("Expected financial years that DHIS2 has, from "
+                        + FINANCIAL_YEARS.keySet() + ", got years from " + start + " of '"
+                        + block.indicator().id() + "'; leave them out, or write their months");
             }
         }
         return new DataValueSets(table, members -> String.join("_", members));
@@ -132,9 +144,13 @@ public final class DataValueSets {
         }
     }
 
-    /** Returns a period as DHIS2 writes it: 2024, 2024S1, 2024Q3, 202407, 2024W5, 20240715. */
+    /** Returns a period as DHIS2 writes it: 2024, 2024S1, 2024Q3, 202407, 2024W5, 20240715, 2024April. */
     private static String period(TimePeriod period) {
         LocalDate first = period.firstDay();
+        String financial = FINANCIAL_YEARS.get(period.frequency().startMonth());
+        if (financial != null) {
+            return String.format(Locale.ROOT, "%04d%s", first.getYear(), financial);
+        }
         return switch (period.frequency()) {
             case MONTHLY -> String.format(Locale.ROOT, "%04d%02d", first.getYear(), first.getMonthValue());
             case DAILY -> period.toString().replace("-", "");

@@ -110,7 +110,12 @@ final class Heads {
      * @param region a region of the catalogue
      * @param rest what is left: the name of an indicator, with its unit
      */
-    record Parts(Optional<TimePeriod> period, Optional<String> region, String rest) {}
+    record Parts(Optional<TimePeriod> period, Optional<String> spelled, Optional<String> region, String rest) {
+        /** Returns the period as a mapping keeps it. */
+        Optional<String> kept() {
+            return period.map(of -> spelled.map(text -> Periods.kept(text, of)).orElse(of.toString()));
+        }
+    }
 
     /**
      * Parts a head.
@@ -119,6 +124,7 @@ final class Heads {
      */
     static Parts parts(String head, KnownRegions known, OptionalInt year) {
         Optional<TimePeriod> period = Optional.empty();
+        Optional<String> spelled = Optional.empty();
         Optional<String> ofYear = Optional.empty();
         Optional<String> region = Optional.empty();
         List<String> rest = new ArrayList<>();
@@ -128,6 +134,7 @@ final class Heads {
             Matcher behind = YEAR_BEHIND.matcher(part);
             if (period.isEmpty() && whole.isPresent()) {
                 period = whole;
+                spelled = Optional.of(part);
             } else if (region.isEmpty() && known.find(part).isPresent()) {
                 region = Optional.of(part);
             } else if (ofYear.isEmpty() && YearParts.is(part)) {
@@ -136,11 +143,13 @@ final class Heads {
                     && before.matches()
                     && Periods.read(before.group(1), false).isPresent()) {
                 period = Periods.read(before.group(1), false);
+                spelled = Optional.of(before.group(1));
                 rest.add(before.group(2));
             } else if (period.isEmpty()
                     && behind.matches()
                     && Periods.read(group(behind, 2), false).isPresent()) {
                 period = Periods.read(group(behind, 2), false);
+                spelled = Optional.of(group(behind, 2));
                 rest.add(group(behind, 1));
             } else {
                 rest.add(part);
@@ -151,10 +160,11 @@ final class Heads {
                 .orElse(period.isEmpty() ? year : OptionalInt.empty());
         if (ofYear.isPresent() && of.isPresent()) {
             period = YearParts.read(of.getAsInt(), ofYear.get(), false);
+            spelled = Optional.empty();
         } else {
             ofYear.ifPresent(rest::add);
         }
-        return new Parts(period, region, withUnitInBrackets(rest));
+        return new Parts(period, spelled, region, withUnitInBrackets(rest));
     }
 
     /** Returns a group of {@link #YEAR_BEHIND}, of the form with signs before the year or of the one with a bracket. */

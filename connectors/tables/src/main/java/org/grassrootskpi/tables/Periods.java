@@ -2,6 +2,7 @@ package org.grassrootskpi.tables;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
+import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,16 +49,33 @@ final class Periods {
         if (cell.isEmpty() || cell.length() > 40) {
             return Optional.empty();
         }
-        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                .strip()
-                .replace('\u2013', '-')
-                .replaceFirst("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)", "$1年")
-                .replaceFirst("^FY(?=\\d{4}[-/]\\d)", "");
+        String text = normal(cell);
         try {
             return unmistakable(text, split).or(() -> parsed(text));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    static String normal(String cell) {
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                .strip()
+                .replace('\u2013', '-')
+                .replaceFirst("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)", "$1年")
+                .replaceFirst("^FY(?=\\d{4}[-/]\\d)", "");
+    }
+
+    /** Returns how a text that is read as a year is kept: one that ends in the next year as such, since it may begin in any month. */
+    static String kept(String cell, TimePeriod read) {
+        boolean isSplit = read.frequency() == Frequency.ANNUAL && endsInTheNext(normal(cell));
+        return isSplit ? read + "/" + (read.year() + 1) % 100 / 10 + (read.year() + 1) % 10 : read.toString();
+    }
+
+    /** Returns the year from a month on that a text means, if it ends in the next year; else the period as it was read. */
+    static TimePeriod yearFrom(Month start, String cell, TimePeriod read) {
+        return read.frequency() == Frequency.ANNUAL && endsInTheNext(normal(cell))
+                ? TimePeriod.ofYear(read.year(), start)
+                : read;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import org.grassrootskpi.model.IndicatorKind;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param indicator the id of the indicator of a table that names none
  * @param period the period of a table that names none
  * @param datesAs the frequency of the periods that dates stand for, such as months named by their last days; null where a date is a day
+ * @param yearsFrom the month with which years such as 2024/25 begin; null where they are filed under the calendar year in which they
+ *     begin
  * @param level the level of its regions: one of China's, or the last of {@code levels}
  * @param levels the codes of levels of one's own, from the widest to that of the regions; none for China's
  * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
@@ -48,6 +51,7 @@ public record TableMapping(
         @Nullable String indicator,
         @Nullable String period,
         @Nullable Frequency datesAs,
+        @Nullable Month yearsFrom,
         RegionLevel level,
         List<String> levels,
         @Nullable String whole,
@@ -72,6 +76,7 @@ public record TableMapping(
      * @param indicator the id of the indicator of a table that names none
      * @param period the period of a table that names none
      * @param datesAs the frequency of the periods that dates stand for
+     * @param yearsFrom the month with which years such as 2024/25 begin
      * @param level the level of its regions
      * @param levels levels of one's own
      * @param whole what all its regions lie in

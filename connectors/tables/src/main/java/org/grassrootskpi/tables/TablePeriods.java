@@ -1,5 +1,6 @@
 package org.grassrootskpi.tables;
 
+import java.time.Month;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,9 @@ final class TablePeriods {
             problems.add(row, column, "Expected a period such as 2024, 2024-Q3 or 2024-07, got '" + text + "'");
         }
         Frequency datesAs = mapping.datesAs();
-        return period.map(of -> datesAs != null && of.frequency() == Frequency.DAILY
+        Month yearsFrom = mapping.yearsFrom();
+        return period.map(of -> yearsFrom == null ? of : Periods.yearFrom(yearsFrom, text, of))
+                .map(of -> datesAs != null && of.frequency() == Frequency.DAILY
                         ? TimePeriod.containing(of.firstDay(), datesAs)
                         : of)
                 .map(TimePeriod::toCode)

@@ -54,6 +54,7 @@ final class TableSniffer {
         askAboutTheFile();
         String period = periodOfTheTable(title);
         String indicator = new ValueHeads(columns, known, title, indicators, questions).settle(unitColumn);
+        askForTheMonthOfYears(period);
         SuspectedTotals suspected = new SuspectedTotals(
                 new TotalFinder(grid, columns, firstRow, lastRow, comma),
                 columns,
@@ -82,6 +83,7 @@ final class TableSniffer {
                 indicator,
                 period,
                 dates,
+                null,
                 level,
                 levels,
                 whole(level, leftOut),
@@ -264,9 +266,27 @@ final class TableSniffer {
         questions.add(period.map(
                         found -> "period: no column has one; " + found + " is from the title or the name of the file")
                 .orElse("period: no column has one, and neither has the title; give it as \"period\""));
-        return period.map(found ->
-                        Periods.read(found, false).map(Object::toString).orElse(found.substring(0, 4)))
+        return period.map(found -> Periods.read(found, false)
+                        .map(read -> Periods.kept(found, read))
+                        .orElse(found.substring(0, 4)))
                 .orElse(null);
+    }
+
+    /** Asks with which month years begin that end in the next one. */
+    private void askForTheMonthOfYears(@Nullable String period) {
+        Stream<String> texts = Stream.concat(
+                Optional.ofNullable(period).stream(),
+                IntStream.range(0, columns.size()).boxed().flatMap(column -> {
+                    Column of = columns.get(column);
+                    return of.role() == Role.PERIOD
+                            ? distinct(column).stream()
+                            : Optional.ofNullable(of.period()).stream();
+                }));
+        texts.filter(text -> Periods.isSplitYear(Periods.normal(text)))
+                .findFirst()
+                .ifPresent(year -> questions.add("yearsFrom: years such as " + year
+                        + " are filed under the calendar year in which they begin; name the month in which they begin,"
+                        + " such as APRIL, for years from there"));
     }
 
     /** Finds out whether dates stand for years, quarters or months: all are first, or all are last days of these. */

@@ -150,7 +150,7 @@ final class ValueHeads {
                         columns.get(column).name(),
                         Role.VALUE,
                         indicator,
-                        parts.period().map(Object::toString).orElse(null),
+                        parts.kept().orElse(null),
                         parts.region().orElse(null),
                         null,
                         unit));

@@ -75,6 +75,27 @@ class DataValueSetsTest {
     }
 
     @Test
+    void financialYearsAreThoseThatDhis2Has() throws IOException {
+        StringWriter text = new StringWriter();
+        DataValueSets.of(fixture()
+                        .row("spent", "t", "2024/25-M04", "1")
+                        .row("spent", "t", "2024/25-M07", "2")
+                        .row("spent", "t", "2024/25-M10", "3")
+                        .table())
+                .write(text);
+
+        assertThat(STRICT.readValue(text.toString(), DataValueSet.class).getDataValues().orElse(List.of()).stream()
+                        .map(DataValueSetsTest::shown))
+                .containsExactlyInAnyOrder("spent 2024April t 1.00", "spent 2024July t 2.00", "spent 2024Oct t 3.00");
+        assertThatThrownBy(() -> DataValueSets.of(
+                        fixture().row("spent", "t", "2024/25-M09", "1").table()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Expected financial years that DHIS2 has, from [APRIL, JULY, OCTOBER], got years from SEPTEMBER of"
+                                + " 'spent'; leave them out, or write their months");
+    }
+
+    @Test
     void combinationsOfMembersHaveCodes() throws IOException {
         TableFixture fixture =
                 fixture().row("spent", "t", "2024", "1", "men", "young").row("spent", "t", "2024", "2", "men", "old");
