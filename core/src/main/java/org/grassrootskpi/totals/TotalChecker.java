@@ -135,7 +135,9 @@ final class TotalChecker {
                     .map(SourceExtent::source)
                     .filter(parts -> parts.frequency() == total.source().frequency()
                             && catalog.levels()
-                                            .compare(parts.level(), total.source().level())
+                                            .compare(
+                                                    parts.level(),
+                                                    total.source().level())
                                     > 0)
                     .min(Comparator.comparing(Source::level, catalog.levels()::compare))
                     .ifPresent(parts -> compare(TotalCheck.Kind.REGIONS, total, parts));

@@ -45,8 +45,8 @@ class ForeignCatalogTest {
     void itIsWrittenAndReadBack() {
         String json = CatalogJson.toJson(KENYA);
 
-        Catalog again = CatalogJson.read(ImmutableMap.of(
-                "again.json", ByteSource.wrap(json.getBytes(StandardCharsets.UTF_8))));
+        Catalog again =
+                CatalogJson.read(ImmutableMap.of("again.json", ByteSource.wrap(json.getBytes(StandardCharsets.UTF_8))));
         assertThat(again).isEqualTo(KENYA);
         assertThat(CatalogJson.toJson(again)).isEqualTo(json);
         assertThat(json).startsWith("{\n  \"languages\": [\n    \"sw\",\n    \"en\"\n  ],\n  \"units\": [");
