@@ -85,7 +85,7 @@ final class FiguresBefore {
 
     /** The last figure that is an amount and no change, share or rank of one; a figure itself if it is one or if there is none. */
     @Nullable MentionBuilder amount(@Nullable MentionBuilder last) {
-        for (int i = read.indexOf(last); i >= 0; i--) {
+        for (int i = placeOf(last); i >= 0; i--) {
             FigureRole role = read.get(i).role;
             if (role == FigureRole.LEVEL || role == FigureRole.TO) {
                 return read.get(i);
@@ -96,7 +96,7 @@ final class FiguresBefore {
 
     /** The last amount that can own others: not a rate, as 负债率 between 资产总额 and 营业收入. */
     MentionBuilder owning(MentionBuilder last) {
-        for (int i = read.indexOf(last); i >= 0; i--) {
+        for (int i = placeOf(last); i >= 0; i--) {
             MentionBuilder figure = read.get(i);
             boolean amount = figure.role == FigureRole.LEVEL || figure.role == FigureRole.TO;
             if (amount && !figure.isRatio()) {
@@ -109,7 +109,7 @@ final class FiguresBefore {
     /** What changed by so much: the last figure that has the unit of the change, if the one before it has another. */
     @Nullable MentionBuilder changed(MentionBuilder change, MentionBuilder last) {
         boolean points = change.hasUnit("percentage-point");
-        for (int i = read.indexOf(last); i >= 0; i--) {
+        for (int i = placeOf(last); i >= 0; i--) {
             MentionBuilder figure = read.get(i);
             boolean same = points
                     ? figure.isRatio() && figure.role != FigureRole.CHANGE
@@ -130,5 +130,14 @@ final class FiguresBefore {
             }
         }
         return "";
+    }
+
+    /** Where a figure is among those read; -1 if it is none of them. */
+    private int placeOf(@Nullable MentionBuilder figure) {
+        int at = read.size() - 1;
+        while (at >= 0 && read.get(at) != figure) {
+            at--;
+        }
+        return at;
     }
 }

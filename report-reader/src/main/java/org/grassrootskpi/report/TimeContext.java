@@ -231,7 +231,9 @@ final class TimeContext {
                     && section.single().isEmpty();
             section = goal ? resolved : section;
             paragraph = resolved;
-            open(found, resolved);
+            if (resolved != null) {
+                open(found, resolved);
+            }
         } else if (outside == null && found.isSingleYear() && !found.atEnd() && !found.open() && resolved != null) {
             paragraph = FigurePeriod.ofYears(resolved.year(), resolved.year());
         }
