@@ -282,7 +282,8 @@ final class OracleSources {
         for (Data first : candidates(indicators.get(0))) {
             List<Data> like = indicators.stream()
                     .flatMap(id -> candidates(id).stream()
-                            .filter(data -> data.level() == first.level() && data.frequency() == first.frequency()))
+                            .filter(data ->
+                                    data.level().equals(first.level()) && data.frequency() == first.frequency()))
                     .toList();
             if (like.size() == indicators.size()) {
                 found.add(like);

@@ -68,9 +68,8 @@ final class TableSniffer {
         List<String> levels = new ArrayList<>();
         RegionLevel level = level(levels);
         @Nullable Frequency dates = datesAs(title);
-        List<ImportedIndicator> described =
-                indicators.guessed(
-                        grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions);
+        List<ImportedIndicator> described = indicators.guessed(
+                grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions);
         return new TableMapping(
                 grid.charset(),
                 grid.delimiter(),
