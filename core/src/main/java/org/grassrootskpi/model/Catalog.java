@@ -123,10 +123,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Returns how tables print a unit of the catalogue's own.
+     * {@return how tables print a unit of the catalogue's own; empty for any other, and for a multiple such as 万工日}
      *
      * @param unit any unit
-     * @return its name; empty for a unit of the library, and for a multiple such as 万工日
      */
     public Optional<LocalizedText> unitName(Unit unit) {
         return index().units.get().name(unit);
@@ -143,10 +142,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a document.
+     * {@return the document of an id}
      *
      * @param id its id
-     * @return the document
      * @throws UnknownIdException if there is none
      */
     public Document document(String id) {
@@ -154,10 +152,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a sector.
+     * {@return the sector of an id}
      *
      * @param id its id
-     * @return the sector
      * @throws UnknownIdException if there is none
      */
     public Sector sector(String id) {
@@ -165,10 +162,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a region.
+     * {@return the region of a code}
      *
      * @param code its code
-     * @return the region
      * @throws UnknownIdException if there is none
      */
     public Region region(String code) {
@@ -176,10 +172,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up an indicator.
+     * {@return the indicator of an id}
      *
      * @param id its id
-     * @return the indicator
      * @throws UnknownIdException if there is none
      */
     public Indicator indicator(String id) {
@@ -187,10 +182,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a project.
+     * {@return the project of an id}
      *
      * @param id its id
-     * @return the project
      * @throws UnknownIdException if there is none
      */
     public Project project(String id) {
@@ -198,10 +192,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a target.
+     * {@return the target of an id}
      *
      * @param id its id
-     * @return the target
      * @throws UnknownIdException if there is none
      */
     public Target target(String id) {
@@ -231,10 +224,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Looks up a stage model.
+     * {@return the stage model of an id}
      *
      * @param id its id
-     * @return the stage model
      * @throws UnknownIdException if there is none
      */
     public StageModel stageModel(String id) {
