@@ -336,10 +336,9 @@ public abstract class Catalog {
     }
 
     /**
-     * Returns the same of an indicator that was looked up already.
+     * {@return the same of an indicator that was looked up already}
      *
      * @param indicator an indicator of this catalogue
-     * @return a formula over FLOWs and STOCKs; empty for an indicator without one, and for a ratio of two observed parts
      */
     public Optional<IndicatorFormula> formula(Indicator indicator) {
         return ResolvedFormula.of(this, indicator);

@@ -130,10 +130,7 @@ final class CatalogValidator {
 
     private void identities() {
         index("identities", catalog.identities(), Identity::id);
-        IdentityRules rules = new IdentityRules(problems, indicators);
-        for (int i = 0; i < catalog.identities().size(); i++) {
-            rules.check(catalog.identities().get(i), "identities[" + i + "]");
-        }
+        new IdentityRules(problems, indicators).check(catalog.identities());
     }
 
     private void observations() {

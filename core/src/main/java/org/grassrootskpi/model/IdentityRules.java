@@ -24,7 +24,13 @@ final class IdentityRules {
         this.indicators = indicators;
     }
 
-    void check(Identity identity, String path) {
+    void check(List<Identity> identities) {
+        for (int i = 0; i < identities.size(); i++) {
+            check(identities.get(i), "identities[" + i + "]");
+        }
+    }
+
+    private void check(Identity identity, String path) {
         Optional<Indicator> total = known(identity.total(), path + ".total");
         total.ifPresent(of -> requireObserved(of, path + ".total"));
         if (!isSum(identity.sum())) {
