@@ -123,7 +123,7 @@ public abstract class Catalog {
     }
 
     /**
-     * {@return how tables print a unit of the catalogue's own; empty for any other, and for a multiple such as 万工日}
+     * {@return how tables print a unit of the catalogue's own; empty for any other, and for a multiple such as 万工时}
      *
      * @param unit any unit
      */

@@ -8,7 +8,7 @@ import org.grassrootskpi.quantity.UnitVocabulary;
 import org.immutables.value.Value;
 
 /**
- * A unit of a catalogue's own beside those of the library, such as 工日, a currency or an acre: figures of the catalogue may be in it,
+ * A unit of a catalogue's own beside those of the library, such as 工时, a currency or an acre: figures of the catalogue may be in it,
  * and it is nobody else's.
  *
  * <p>Without a {@link #base()} it measures something of its own. With one it is so and so many of another unit, into which its figures
@@ -20,7 +20,7 @@ public interface DeclaredUnit {
     String CODE_FORM = "([A-Za-z][A-Za-z0-9-]{0,31}|count:[\\p{L}\\p{M}]{1,16})";
 
     /**
-     * Returns the code: Latin letters, digits and hyphens such as {@code KES}, or {@code count:} and a word such as {@code count:工日} for
+     * Returns the code: Latin letters, digits and hyphens such as {@code KES}, or {@code count:} and a word such as {@code count:工时} for
      * what is counted one by one.
      *
      * @return unique among the units of a catalogue, and none of the library's

@@ -53,7 +53,7 @@ final class UnitRules {
                     Kind.BAD_VALUE,
                     path + ".code",
                     "'%s' is no code of a unit: expected Latin letters, digits and hyphens such as KES, or count: and a word such"
-                            + " as count:工日",
+                            + " as count:工时",
                     unit.code());
         } else if (UnitVocabulary.standard().knowsCode(unit.code())
                 || (unit.code().indexOf(':') < 0

@@ -113,7 +113,7 @@ final class BuildCatalogSchema {
             "IndicatorFormula",
             "{'type': 'string', 'pattern': '\\\\S', 'examples': ['births - deaths', '1000 * doctors / residents']}",
             "TimePeriod",
-            "{'type': 'string', 'pattern': '^[0-9]{4}(W[0-9]{2}|-(A1|[HS][12]|Q[1-4]|(M|YTD)?(0[1-9]|1[0-2])|W[0-9]{2}"
+            "{'type': 'string', 'pattern': '^[0-9]{4}(W[0-9]{2}|/[0-9]{2}-M(0[2-9]|1[0-2])|-(A1|[HS][12]|Q[1-4]|(M|YTD)?(0[1-9]|1[0-2])|W[0-9]{2}"
                     + "|D[0-9]{3}|(0[1-9]|1[0-2])-[0-9]{2}(/P[0-9]{1,4}[YMWD])?))?$',"
                     + "'examples': ['2024', '2024-H1', '2024-Q3', '2024-07', '2024-07-15', '2024-YTD09']}");
 

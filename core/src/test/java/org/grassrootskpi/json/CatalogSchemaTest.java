@@ -175,7 +175,9 @@ class CatalogSchemaTest {
                 "2024-D197",
                 "2024-07-15",
                 "2024-YTD09",
-                "2024-01-01/P9M"
+                "2024-01-01/P9M",
+                "2024/25-M04",
+                "2024-04-01/P1Y"
             })
     void itKnowsEverySpellingOfAPeriod(String period) {
         ObjectNode file = tree(EVERY_PROPERTY);

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeclaredUnitTest {
     private static final String UNITS = """
             {"units": [
-              {"code": "count:workday", "name": {"zh": "工日", "en": "workday"}, "aliases": ["workdays"]},
+              {"code": "count:workhour", "name": {"zh": "工时", "en": "workhour"}, "aliases": ["workhours"]},
               {"code": "KES", "name": {"zh": "肯尼亚先令", "en": "KSh"}, "front": true},
               {"code": "square", "name": {"zh": "方英亩", "en": "square"}, "base": "acre", "factor": "100"},
               {"code": "acre", "name": {"zh": "英亩", "en": "acre"}, "aliases": ["acres"], "base": "m2", "factor": "4046.8564224"}]}
@@ -55,16 +55,16 @@ class DeclaredUnitTest {
                 {"code": "KE-2", "name": {"zh": "乙", "en": "Two"}, "level": "TOWNSHIP", "parent": "KE"}],
               "sectors": [{"id": "land", "name": {"zh": "土地", "en": "Land"}}],
               "indicators": [
-                {"id": "labour", "name": {"zh": "用工", "en": "Labour"}, "sector": "land", "kind": "FLOW", "unit": "workday",
+                {"id": "labour", "name": {"zh": "用工", "en": "Labour"}, "sector": "land", "kind": "FLOW", "unit": "workhour",
                  "decimals": 0, "direction": "NEUTRAL", "definition": {"zh": "用工", "en": "Labour"}},
                 {"id": "pay", "name": {"zh": "工资", "en": "Pay"}, "sector": "land", "kind": "FLOW", "unit": "KES",
                  "decimals": 2, "direction": "NEUTRAL", "definition": {"zh": "工资", "en": "Pay"}},
                 {"id": "cleared", "name": {"zh": "开垦", "en": "Cleared"}, "sector": "land", "kind": "FLOW", "unit": "m2",
                  "decimals": 9, "direction": "NEUTRAL", "definition": {"zh": "开垦", "en": "Cleared"}}],
               "observations": [
-                {"indicator": "labour", "region": "KE-1", "period": "2024", "figure": "近300 workdays",
+                {"indicator": "labour", "region": "KE-1", "period": "2024", "figure": "近300 workhours",
                  "citation": {"document": "report", "section": "1", "quote": "近300"}},
-                {"indicator": "labour", "region": "KE-2", "period": "2024", "figure": "2万工日",
+                {"indicator": "labour", "region": "KE-2", "period": "2024", "figure": "2万工时",
                  "citation": {"document": "report", "section": "1", "quote": "2万"}},
                 {"indicator": "pay", "region": "KE-1", "period": "2024", "figure": "KSh 1,250.50",
                  "citation": {"document": "report", "section": "1", "quote": "KSh 1,250.50"}},
@@ -99,8 +99,8 @@ class DeclaredUnitTest {
                 .extracting(of -> of.figure().orElseThrow().value().toPlainString() + " "
                         + of.figure().orElseThrow().unit().code())
                 .containsExactly(
-                        "300 count:workday",
-                        "20000 count:workday",
+                        "300 count:workhour",
+                        "20000 count:workhour",
                         "1250.5 KES",
                         "300000000 KES",
                         "50585.70528 m2",
@@ -117,7 +117,7 @@ class DeclaredUnitTest {
 
         String json = CatalogJson.toJson(catalog);
 
-        assertThat(json).startsWith("{\n  \"units\": [\n    {\n      \"code\": \"count:workday\"");
+        assertThat(json).startsWith("{\n  \"units\": [\n    {\n      \"code\": \"count:workhour\"");
         assertThat(read(json)).isEqualTo(catalog);
         assertThat(CatalogJson.toJson(read(json))).isEqualTo(json);
         String additions = CatalogJson.toJsonAdditions(units, catalog);
@@ -143,9 +143,9 @@ class DeclaredUnitTest {
         Catalog catalog = Catalog.builder()
                 .addUnits(
                         DeclaredUnit.builder()
-                                .code("count:workday")
-                                .name(LocalizedText.of("工日", "workday"))
-                                .addAliases("workdays")
+                                .code("count:workhour")
+                                .name(LocalizedText.of("工时", "workhour"))
+                                .addAliases("workhours")
                                 .build(),
                         DeclaredUnit.builder()
                                 .code("KES")
@@ -179,7 +179,7 @@ class DeclaredUnitTest {
         Catalog catalog = read(REST, UNITS);
         Path file = Files.writeString(folder.resolve("rows.csv"), """
                 indicator,region,period,value
-                labour,KE-1,2023,近300工日
+                labour,KE-1,2023,近300工时
                 labour,KE-2,2023,1234
                 pay,KE-1,2023,超KSh 20
                 cleared,KE-2,2023,12.5 acres
@@ -208,10 +208,10 @@ class DeclaredUnitTest {
                                 TableFormat.of(Language.ZH)
                                         .withUnits(catalog.unitVocabulary().parse("acre")))
                         .toString())
-                .contains("工日", "肯尼亚先令", "英亩", "212.50");
+                .contains("工时", "肯尼亚先令", "英亩", "212.50");
         assertThat(PublicationTable.of(result, catalog, TableFormat.of(Language.EN))
                         .toString())
-                .contains("workday", "KSh", "m²");
+                .contains("workhour", "KSh", "m²");
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ class DeclaredUnitTest {
                         + "|1.json:1:12 (units[0].code): the library has a unit 'count:家' already: leave this one out, or choose another code",
                 "{\"code\": \"two words\", \"name\": {\"zh\": \"二\", \"en\": \"b\"}}"
                         + "|1.json:1:12 (units[0].code): 'two words' is no code of a unit: expected Latin letters, digits and hyphens such"
-                        + " as KES, or count: and a word such as count:工日",
+                        + " as KES, or count: and a word such as count:工时",
                 "{\"code\": \"x1\", \"name\": {\"zh\": \"公顷\", \"en\": \"x1s\"}}"
                         + "|1.json:1:12 (units[0].name.zh): '公顷' is read as a unit of the library already (m2): expected another spelling",
                 "{\"code\": \"x1\", \"name\": {\"zh\": \"某某\", \"en\": \"x1s\"}, \"aliases\": [\"万家\"]}"
@@ -293,6 +293,6 @@ class DeclaredUnitTest {
                                         .build())
                         .problems())
                 .extracting(Problem::message)
-                .containsExactly("'3 acres' is in m2, but indicator 'labour' is in count:workday");
+                .containsExactly("'3 acres' is in m2, but indicator 'labour' is in count:workhour");
     }
 }
