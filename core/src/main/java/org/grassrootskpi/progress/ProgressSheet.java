@@ -63,7 +63,8 @@ public final class ProgressSheet {
      * @param catalog the commitments, what became of them and their figures
      * @param month a month
      * @param rule path, levels, and what is due soon
-     * @throws AssessmentRefusedException if the period is no month ({@link Reason#BAD_DEFINITION})
+     * @throws AssessmentRefusedException if the period is no month, or if the rule ranks regions of a level that the catalogue does not have
+     *     ({@link Reason#BAD_DEFINITION})
      */
     public static ProgressSheet of(Catalog catalog, TimePeriod month, ProgressRule rule) {
         if (!MonthEnd.isMonth(month)) {
@@ -71,6 +72,13 @@ public final class ProgressSheet {
                     Reason.BAD_DEFINITION,
                     "a monthly sheet expected a month, got " + month,
                     "give one such as 2025-09, at whose end things are judged");
+        }
+        if (!catalog.levels().contains(rule.rankedLevel())) {
+            throw new AssessmentRefusedException(
+                    Reason.BAD_DEFINITION,
+                    "rankedLevel of the rule expected one of the catalogue's levels "
+                            + catalog.levels().inOrder() + ", got " + rule.rankedLevel(),
+                    "name one of them, or declare it among the catalogue's regionLevels");
         }
         List<MonthEnd> months = new ArrayList<>();
         for (TimePeriod past = TimePeriod.ofMonth(month.year(), 1); past.compareTo(month) <= 0; past = past.next()) {

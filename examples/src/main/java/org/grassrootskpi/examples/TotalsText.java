@@ -54,11 +54,7 @@ final class TotalsText {
                                 .findFirst()
                                 .orElseThrow()
                                 .in(labels.language()));
-            case REGIONS ->
-                labels.of(
-                        "totals.REGIONS",
-                        of,
-                        labels.of("regionLevel", check.parts().level()));
+            case REGIONS -> labels.of("totals.REGIONS", of, level(check.parts()));
             case PERIODS ->
                 labels.of(
                         "totals.PERIODS",
@@ -67,10 +63,12 @@ final class TotalsText {
         };
     }
 
+    private String level(Source source) {
+        return catalog.levels().name(source.level()).in(labels.language());
+    }
+
     private String place(Source source) {
-        return labels.of("regionLevel", source.level())
-                + labels.of("listed")
-                + labels.of("frequency", source.frequency());
+        return level(source) + labels.of("listed") + labels.of("frequency", source.frequency());
     }
 
     private void print(TotalMismatch mismatch) {

@@ -129,9 +129,9 @@ class AttackTest {
                 json(
                         "an escape sequence in a message",
                         "{\"\\u001B[2J\": []}",
-                        "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold documents, regions, regionGroups, sectors,"
-                                + " indicators, identities, observations, recognitions, stageModels, projects, milestones, programmes, targets,"
-                                + " outcomes, vintagePreference"),
+                        "/x.json:1:15 (\\u001B[2J): Unknown property '\\u001B[2J'; a file may hold units, documents, regionLevels, regions,"
+                                + " regionGroups, sectors, indicators, identities, observations, recognitions, stageModels, projects,"
+                                + " milestones, programmes, targets, outcomes, vintagePreference, languages"),
                 new Attack(
                         "a link to itself",
                         folder -> Files.createSymbolicLink(folder.resolve("x.json"), Path.of("x.json")),

@@ -137,8 +137,9 @@ class ProgressCommandTest {
                         + " give 30 for what is due within 30 days",
                 "{\"dueSoon\": 5}|rule.json:1:13 (dueSoon): Unknown property 'dueSoon' (did you mean 'dueSoonDays'?);"
                         + " expected any of dueSoonDays, levels, path, rankedLevel",
-                "{\"rankedLevel\": \"VILLAGE\"}|rule.json:1:17 (rankedLevel): expected one of COUNTRY, PROVINCE, PREFECTURE,"
-                        + " COUNTY, TOWNSHIP, COMMUNITY, GRID, ESTATE, MICRO_GRID, BUILDING, ENTRANCE, HOUSEHOLD, got 'VILLAGE'",
+                "{\"rankedLevel\": \"VILLAGE\"}|progress: BAD_DEFINITION: rankedLevel of the rule expected one of the catalogue's levels"
+                        + " [COUNTRY, PROVINCE, PREFECTURE, COUNTY, TOWNSHIP, COMMUNITY, GRID, ESTATE, MICRO_GRID, BUILDING, ENTRANCE,"
+                        + " HOUSEHOLD], got VILLAGE; name one of them, or declare it among the catalogue's regionLevels",
                 "[]|rule.json:1:1: expected an object, the rule",
             })
     void refusesARuleThatIsNone(String text, String message, @TempDir Path folder) throws IOException {

@@ -85,17 +85,17 @@ class ReconcileCommandTest {
         assertThat(run("--data", data.toString())).isEqualTo("""
                 4 totals compared with the sums of their parts: 2 agree, 2 do not; 2 cannot be compared
 
-                Requests handled; subdistrict; month: handled is closed or open
+                Requests handled; township; month: handled is closed or open
                     0 compared: 0 agree, 0 do not; 1 cannot be compared
 
                 Requests handled; community; month: handled is closed or open
                     2 compared: 1 agree, 1 do not; 1 cannot be compared
                     440307001 East, 2025-02: 90件, but its parts make 99件
 
-                Requests handled; subdistrict; month: the sum of its regions, each a community
+                Requests handled; township; month: the sum of its regions, each a community
                     1 compared: 1 agree, 0 do not; 0 cannot be compared
 
-                Requests closed; subdistrict; month: the sum of its regions, each a community
+                Requests closed; township; month: the sum of its regions, each a community
                     1 compared: 0 agree, 1 do not; 0 cannot be compared
                     440307 Qingshi, 2025-01: 180件, but its parts make 185件
                 """);

@@ -100,9 +100,9 @@ class ValidateCommandTest {
                         "a misspelt list",
                         "{\"$shema\": \"schema/catalog.schema.json\"}",
                         "9-mistakes.json:1:12 ($shema): Unknown property '$shema' (did you mean '$schema'?);"
-                                + " a file may hold documents, regions, regionGroups, sectors, indicators, identities, observations,"
-                                + " recognitions, stageModels, projects, milestones, programmes, targets,"
-                                + " outcomes, vintagePreference"),
+                                + " a file may hold units, documents, regionLevels, regions, regionGroups, sectors, indicators, identities,"
+                                + " observations, recognitions, stageModels, projects, milestones, programmes, targets,"
+                                + " outcomes, vintagePreference, languages"),
                 mistake(
                         "a reference into nowhere",
                         "{\"sectors\": [{\"id\": \"a\", \"name\": {\"zh\": \"甲\", \"en\": \"A\"}, \"parent\": \"indutsry\"}]}",
@@ -156,12 +156,13 @@ class ValidateCommandTest {
         MainRun run = MainRun.of("validate", folder.toString());
 
         assertThat(run.status()).isEqualTo(1);
+        // Texts are decoded first, since each file may declare units and languages of the others.
         // What refers to nowhere (3, and 7 as such) is not told before every file can be read: it may stand in a broken
         // one.
         assertThat(run.out().lines().map(line -> line.replace(folder + "/", "").replaceAll(":.*", "")))
                 .containsExactly(
-                        "9-broken.json",
                         "9-gbk.json",
+                        "9-broken.json",
                         "9-mistake-5.json",
                         "9-mistake-6.json",
                         "9-mistake-0.json",
