@@ -321,7 +321,8 @@ final class Indicators {
                 toDate.add(found.id);
             }
             String plain = Heads.withoutUnit(isYearToDate ? Words.withoutYearToDate(name) : name);
-            boolean isRatio = of.base().equals(Unit.RATIO);
+            // Neither shares nor points add up.
+            boolean isRatio = of.base().equals(Unit.RATIO) || of.hasSameBase(Unit.PERCENTAGE_POINT);
             // What stands in brackets may be no unit, such as （年末）.
             Optional<IndicatorKind> kind = Words.kind(plain)
                     .or(() -> Heads.unit(name)

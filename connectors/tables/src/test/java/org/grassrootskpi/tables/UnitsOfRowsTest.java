@@ -54,6 +54,18 @@ class UnitsOfRowsTest {
                         + "; each value is converted exactly");
     }
 
+    /** What one place gained in points says nothing of two places together. */
+    @Test
+    void pointsAreNotGuessedToAddUp() throws IOException {
+        ImportedTable table = TableImport.of(file("a.csv", "area,year,unit,value\nx,2023,个百分点,5\ny,2023,个百分点,2\n"))
+                .read();
+
+        assertThat(table.catalog().indicators())
+                .extracting(indicator -> indicator.kind().name())
+                .containsExactly("RATIO");
+        assertThat(table.questions()).noneMatch(question -> question.startsWith("kind:"));
+    }
+
     @Test
     void aColumnOfUnitsIsOneWhateverItIsCalled() throws IOException {
         ImportedTable table = TableImport.of(file("a.csv", "area,year,counted in,value\nx,2023,万人,1.5\ny,2023,人,200\n"))
