@@ -9,22 +9,15 @@ import static org.grassrootskpi.model.RegionLevel.COUNTY;
 import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 import static org.grassrootskpi.query.Dimension.extra;
 import static org.grassrootskpi.query.Dimension.indicator;
-import static org.grassrootskpi.query.Dimension.period;
 import static org.grassrootskpi.query.Dimension.region;
 import static org.grassrootskpi.query.Dimension.sector;
 import static org.grassrootskpi.query.Dimension.topSector;
-import static org.grassrootskpi.time.Frequency.ANNUAL;
-import static org.grassrootskpi.time.Frequency.MONTHLY;
-import static org.grassrootskpi.time.Frequency.QUARTERLY;
-import static org.grassrootskpi.time.Frequency.YEAR_TO_DATE;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import org.grassrootskpi.model.Direction;
 import org.grassrootskpi.model.IndicatorFormula;
-import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Dimension;
 import org.grassrootskpi.query.Measure;
@@ -35,10 +28,9 @@ import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.Remark;
 import org.grassrootskpi.query.ResultTable;
 import org.grassrootskpi.table.TableSchema;
-import org.grassrootskpi.time.TimePeriod;
 import org.junit.jupiter.api.Test;
 
-/** How every engine must take shares and ranks over members, indicators and periods. */
+/** How every engine must take shares and ranks over members, indicators and sectors. */
 abstract class DimensionConformance extends Conformance {
     private static final TableSchema AGES =
             TableSchema.builder().addDimensions("age").build();
@@ -301,121 +293,6 @@ abstract class DimensionConformance extends Conformance {
         return ask(fixture, Query.select(indicators).during("2024").within("a1").measures(measure)).refusals().stream()
                 .map(Refusal::reason)
                 .toList();
-    }
-
-    /** Cases of two communities by month, b1's from March on. */
-    private static TableFixture months() {
-        TableFixture fixture = EngineConformance.places().indicator("cases", FLOW, "count:宗", 0);
-        for (int month = 1; month <= 12; month++) {
-            fixture.row("cases", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(month));
-            if (month > 2) {
-                fixture.row("cases", "b1", TimePeriod.ofMonth(2024, month).toString(), "10");
-            }
-        }
-        return fixture;
-    }
-
-    @Test
-    void sharesPeriodsInTheLongerOneWhichIsReadWhole() {
-        Query query = Query.select("cases").groupBy(region(COMMUNITY), period(MONTHLY));
-        Measure ofYear = Measure.shareOf(ANNUAL);
-
-        assertThat(shown(months(), query.within("a1").during("2024-03").measures(ofYear)))
-                .containsExactly(exactly("3", "78") + " (1/1)");
-        assertThat(shown(months(), query.within("b1").during("2024-02..2024-03").measures(ofYear)))
-                .containsExactly("no observation (0/1)", "0.1 (10/12)");
-        assertThat(shown(months(), query.within("a1").during("2024-03..2024-04").measures(Measure.shareOf(QUARTERLY))))
-                .containsExactly("0.5 (1/1)", exactly("4", "15") + " (1/1)");
-        assertThat(shown(
-                        months(),
-                        Query.select("cases")
-                                .within("a1")
-                                .during("2024")
-                                .groupBy(period(QUARTERLY))
-                                .measures(ofYear)))
-                .containsExactly(
-                        exactly("6", "78") + " (3/3)",
-                        exactly("15", "78") + " (3/3)",
-                        exactly("24", "78") + " (3/3)",
-                        exactly("33", "78") + " (3/3)");
-        assertThat(shown(
-                        months(),
-                        query.within("a1").during("2024-01..2024-03").measures(Measure.shareOver(period(MONTHLY)))))
-                .containsExactly(exactly("1", "6") + " (1/1)", exactly("2", "6") + " (1/1)", "0.5 (1/1)");
-        assertThat(shown(
-                        months(),
-                        query.within("a1").during("2024-02").measures(Measure.shareOf(ANNUAL, Measure.count()))))
-                .containsExactly(exactly("1", "12") + " (1/1)");
-    }
-
-    private static String exactly(String part, String whole) {
-        return new BigDecimal(part)
-                .divide(new BigDecimal(whole), MathContext.DECIMAL128)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    @Test
-    void ranksPeriodsOfTheResultEachAsOfItsOwnMoment() {
-        TableFixture fixture = people().row("people", "a1", "2023-11", "5")
-                .row("people", "a1", "2023-12", "9")
-                .row("people", "a1", "2024-01", "7")
-                .row("people", "a1", "2024-02", "9");
-        Query query =
-                Query.select("people").within("a1").during("2023-11..2024-03").groupBy(period(MONTHLY));
-
-        assertThat(shown(fixture, query.measures(Measure.rankOver(period(MONTHLY)))))
-                .containsExactly(
-                        "4 (1/1) as of 2023-11",
-                        "1 (1/1) as of 2023-12",
-                        "3 (1/1) as of 2024-01",
-                        "1 (1/1) as of 2024-02",
-                        "no observation (0/1)");
-        assertThat(shown(fixture, query.measures(Measure.rankWithin(ANNUAL))))
-                .containsExactly(
-                        "2 (1/1) as of 2023-11",
-                        "1 (1/1) as of 2023-12",
-                        "2 (1/1) as of 2024-01",
-                        "1 (1/1) as of 2024-02",
-                        "no observation (0/1)");
-        assertThat(shown(
-                        fixture,
-                        query.measures(
-                                Measure.difference(BasePeriod.PREVIOUS_PERIOD, Measure.rankOver(period(MONTHLY))))))
-                .startsWith("missing base (1/1+) as of 2023-11", "-3 (1/1) as of 2023-12");
-    }
-
-    @Test
-    void refusesPeriodsThatAddUpToNothingOrContainEachOther() {
-        TableFixture fixture = months().indicator("people", STOCK, "count:人", 0).row("people", "a1", "2024-01", "5");
-        Query months = Query.select("cases", "people").during("2024").groupBy(period(MONTHLY));
-
-        assertThat(reasons(fixture, months.measures(Measure.shareOf(ANNUAL))))
-                .as("what is there in each month again is no part of a year")
-                .containsExactly(Reason.NOT_COMPARABLE);
-        assertThat(reasons(fixture, months.measures(Measure.shareOf(ANNUAL, Measure.yearToDate(Measure.count())))))
-                .containsOnly(Reason.NOT_COMPARABLE);
-        assertThat(reasons(fixture, months.measures(Measure.shareOf(ANNUAL, Measure.mean()))))
-                .containsOnly(Reason.NOT_COMPARABLE);
-        assertThat(reasons(
-                        fixture,
-                        Query.select("cases")
-                                .during("2024-YTD03")
-                                .groupBy(period(YEAR_TO_DATE))
-                                .measures(Measure.shareOf(ANNUAL), Measure.rankOver(period(YEAR_TO_DATE)))))
-                .containsOnly(Reason.NOT_COMPARABLE);
-        assertThat(reasons(fixture, months.measures(Measure.rankWithin(MONTHLY))))
-                .containsOnly(Reason.NEEDS_PERIOD);
-        assertThat(reasons(fixture, months.measures(Measure.rankOver(period(QUARTERLY)))))
-                .containsOnly(Reason.NEEDS_PERIOD);
-        assertThat(reasons(
-                        fixture,
-                        Query.select("cases").during("2024-01..2024-02").measures(Measure.shareOf(ANNUAL))))
-                .containsExactly(Reason.NEEDS_PERIOD);
-    }
-
-    private List<Reason> reasons(TableFixture fixture, Query query) {
-        return ask(fixture, query).refusals().stream().map(Refusal::reason).toList();
     }
 
     @Test

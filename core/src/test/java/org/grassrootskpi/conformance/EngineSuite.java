@@ -74,6 +74,14 @@ public abstract class EngineSuite {
     }
 
     @Nested
+    class PeriodShares extends PeriodShareConformance {
+        @Override
+        protected Engine engine(ObservationTable table) {
+            return EngineSuite.this.engine(table);
+        }
+    }
+
+    @Nested
     class FiscalYears extends FiscalYearConformance {
         @Override
         protected Engine engine(ObservationTable table) {

@@ -1,8 +1,6 @@
 package org.grassrootskpi.conformance;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,21 +71,8 @@ final class OracleAnswers {
         }
         return switch (measure.kind()) {
             case VALUE -> value(of, spot, window);
-            case COVERAGE -> {
-                Answer value = of.size() == 1 ? value(of, spot, window) : contributors(of, spot, window);
-                yield value.expected() <= 0
-                        ? OracleArithmetic.both(
-                                null,
-                                value.expected() < 0 ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED,
-                                value,
-                                value)
-                        : OracleArithmetic.both(
-                                BigDecimal.valueOf(value.present())
-                                        .divide(BigDecimal.valueOf(value.expected()), Oracle.DIGITS),
-                                null,
-                                value,
-                                value);
-            }
+            case COVERAGE ->
+                OracleArithmetic.coverage(of.size() == 1 ? value(of, spot, window) : contributors(of, spot, window));
             case SUM -> sum(of, spot, window);
             case COUNT -> count(of, spot, window);
             case MEAN -> {
@@ -188,6 +173,11 @@ final class OracleAnswers {
 
     OracleSources sources() {
         return sources;
+    }
+
+    /** What a measure follows, in which a series may break. */
+    OracleSeries series() {
+        return new OracleSeries(this, oracle);
     }
 
     OracleBreaks breaks() {
@@ -308,64 +298,11 @@ final class OracleAnswers {
         return mixed && spot.period() == null && !onePeriod(parts.get(Oracle.isStock(n) ? 1 : 0), spot, window);
     }
 
-    /** The series that a measure follows, each with whether it takes the last period only. */
-    Set<OracleBreaks.Series> series(Measure measure, List<Indicator> of, Spot spot, int window) {
-        Set<OracleBreaks.Series> series = new LinkedHashSet<>();
-        if (measure.kind() != Measure.Kind.VALUE && !(measure.kind() == Measure.Kind.COVERAGE && of.size() == 1)) {
-            // A count is also of indicators without any observation, which have no series.
-            all(of.stream().filter(i -> sources.hasData(i.id())).toList())
-                    .forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), false)));
-            return series;
-        }
-        if (of.size() > 1) {
-            boolean stock = Oracle.isStock(of.get(0));
-            all(of).forEach(data -> series.add(new OracleBreaks.Series(data, Optional.empty(), stock)));
-            return series;
-        }
-        Indicator i = of.get(0);
-        if (formulas().answering(i).isPresent()) {
-            formulas()
-                    .parts(formulas().answering(i).get())
-                    .forEach(data -> series.add(new OracleBreaks.Series(
-                            data, Optional.empty(), Oracle.isStock(oracle.catalog.indicator(data.indicator())))));
-            if (isSingle(i, spot, window)) {
-                series.add(new OracleBreaks.Series(sources.data(i.id()), Optional.empty(), Oracle.isStock(i)));
-            }
-            return series;
-        }
-        if (i.numerator().isPresent()
-                && sources.canAnswer(i.numerator().get())
-                && sources.canAnswer(i.denominator().orElseThrow())) {
-            String n = i.numerator().get();
-            String d = i.denominator().orElseThrow();
-            List<Data> parts = sources.common(n, d).orElseGet(() -> List.of(sources.data(n), sources.data(d)));
-            series.add(new OracleBreaks.Series(
-                    parts.get(0), Optional.empty(), Oracle.isStock(oracle.catalog.indicator(n))));
-            series.add(new OracleBreaks.Series(
-                    parts.get(1), Optional.empty(), Oracle.isStock(oracle.catalog.indicator(d))));
-        } else if (i.weight().isPresent()
-                && sources.common(i.id(), i.weight().get()).isPresent()) {
-            List<Data> pair = sources.common(i.id(), i.weight().get()).get();
-            series.add(new OracleBreaks.Series(pair.get(0), Optional.of(pair.get(1)), false));
-        } else if (i.base().isPresent() && sources.hasData(i.base().get())) {
-            try {
-                series.addAll(series(
-                        measure, List.of(oracle.catalog.indicator(i.base().get())), spot, window));
-            } catch (No ofBase) {
-                series.clear();
-            }
-        }
-        if (series.isEmpty() || isSingle(i, spot, window)) {
-            series.add(new OracleBreaks.Series(sources.data(i.id()), Optional.empty(), Oracle.isStock(i)));
-        }
-        return series;
-    }
-
     /** The observed figure where what follows from others lacks data. */
     private Answer orObserved(Indicator i, Answer derived, Spot spot, int window) {
-        boolean divides = derived.absence() == org.grassrootskpi.query.Absence.ZERO_DENOMINATOR
-                || derived.absence() == org.grassrootskpi.query.Absence.ZERO_BASE
-                || derived.absence() == org.grassrootskpi.query.Absence.NEGATIVE_BASE;
+        boolean divides = derived.absence() == Absence.ZERO_DENOMINATOR
+                || derived.absence() == Absence.ZERO_BASE
+                || derived.absence() == Absence.NEGATIVE_BASE;
         if (derived.has() || divides || !isSingle(i, spot, window)) {
             return derived;
         }
@@ -385,7 +322,8 @@ final class OracleAnswers {
                 : derived;
     }
 
-    private boolean isSingle(Indicator i, Spot spot, int window) {
+    /** Whether a cell is one observation of an indicator. */
+    boolean isSingle(Indicator i, Spot spot, int window) {
         if (!sources.canAnswer(i.id())) {
             return false;
         }
@@ -397,7 +335,13 @@ final class OracleAnswers {
     }
 
     private boolean isSingle(Data data, Spot spot, int window) {
-        return isOneRegion(data) && onePeriod(data, spot, window) && spot.region() != null;
+        // The whole of a share reaches up to a region above the groups.
+        boolean reachesAbove = spot.regions().stream()
+                .anyMatch(code -> oracle.catalog
+                                .levels()
+                                .compare(oracle.catalog.region(code).level(), data.level())
+                        < 0);
+        return isOneRegion(data) && !reachesAbove && onePeriod(data, spot, window) && spot.region() != null;
     }
 
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {

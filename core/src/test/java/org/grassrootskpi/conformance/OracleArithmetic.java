@@ -100,4 +100,13 @@ final class OracleArithmetic {
                 ? both(now.value().subtract(before.value()), null, now, before)
                 : both(null, missingBase(before), now, before);
     }
+
+    /** Which part of the observations that should be there is there. */
+    static Answer coverage(Answer of) {
+        if (of.expected() > 0) {
+            BigDecimal part = BigDecimal.valueOf(of.present()).divide(BigDecimal.valueOf(of.expected()), Oracle.DIGITS);
+            return both(part, null, of, of);
+        }
+        return both(null, of.expected() < 0 ? Absence.UNKNOWN_EXPECTED : Absence.NOTHING_EXPECTED, of, of);
+    }
 }

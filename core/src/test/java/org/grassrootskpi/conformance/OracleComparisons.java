@@ -180,7 +180,7 @@ final class OracleComparisons {
 
     private boolean breaks(Measure measure, List<Indicator> of, Spot spot, Spot base, int window, Two two) {
         if (measure.inner().isEmpty()) {
-            return answers.series(measure, of, spot, window).stream()
+            return answers.series().of(measure, of, spot, window).stream()
                     .anyMatch(series -> answers.breaks().breaks(series, spot, base, window, two.one(), two.other()));
         }
         Measure inner = measure.inner().get();

@@ -83,7 +83,8 @@ final class OracleRanks {
                     : base.kind() == Kind.ROLLING ? base.periods() : window;
             base = base.inner().get();
         }
-        answers.series(base, of, spot, window)
+        answers.series()
+                .of(base, of, spot, window)
                 .forEach(series -> answers.members().requireNoSuspect(series.data(), dimension));
         List<Answer> peers = new ArrayList<>();
         for (List<String> combo : answers.members().like(spot.combo(), dimension)) {

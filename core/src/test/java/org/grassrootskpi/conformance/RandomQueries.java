@@ -46,7 +46,10 @@ import org.grassrootskpi.table.TableSchema;
  */
 public final class RandomQueries {
     /** How many queries each made-up world is asked. */
-    public static final int QUERIES_PER_WORLD = 50;
+    public static final int QUERIES_PER_WORLD = 75;
+
+    /** Those of them, after all others, that are drawn around an observation. */
+    private static final int OBSERVED = 25;
 
     private final Function<Shuffled, List<Engine>> engines;
     private final String command;
@@ -96,7 +99,7 @@ public final class RandomQueries {
         Oracle printed = new Oracle(catalog, schema, rows, Map.of());
         Oracle truth = new Oracle(catalog, schema, rows, world.truth);
         for (int i = 0; i < QUERIES_PER_WORLD; i++) {
-            Query query = questions.next();
+            Query query = i < QUERIES_PER_WORLD - OBSERVED ? questions.next() : questions.nextObserved();
             String difference;
             try {
                 difference = difference(all, query, printed, truth);

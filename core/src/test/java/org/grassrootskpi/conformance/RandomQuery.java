@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.grassrootskpi.conformance.TableFixture.Row;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Dimension;
@@ -14,6 +16,8 @@ import org.grassrootskpi.query.MissingPolicy;
 import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
+import org.grassrootskpi.time.TimePeriodRange;
 
 /** Draws queries of a random world, all of them valid in form; the engine may refuse what they ask. */
 final class RandomQuery {
@@ -73,6 +77,52 @@ final class RandomQuery {
             }
         }
         return random.nextInt(6) == 0 ? query.limit(random.nextInt(5)) : query;
+    }
+
+    /**
+     * Draws a query around an observation, most of whose cells have a value: its indicator with others, groups that its source makes
+     * up, and a time that it lies in.
+     */
+    Query nextObserved() {
+        List<Row> rows = world.fixture.rows();
+        if (rows.isEmpty()) {
+            return next();
+        }
+        Row row = world.any(rows);
+        List<String> indicators = new ArrayList<>(List.of(row.indicator()));
+        String other = world.any(rows).indicator();
+        if (random.nextBoolean() && !other.equals(row.indicator())) {
+            indicators.add(other);
+        }
+        Query query = Query.select(indicators);
+        int year = row.period().lastDay().getYear();
+        if (random.nextBoolean()) {
+            TimePeriod last = TimePeriod.ofYear(year);
+            query = random.nextBoolean() ? query.during(last) : query.during(TimePeriodRange.of(last.earlier(1), last));
+        }
+        List<Dimension> dimensions = new ArrayList<>();
+        RegionLevel level = world.levels.get(world.regions.indexOf(row.region()));
+        if (random.nextInt(4) > 0) {
+            dimensions.add(Dimension.region(world.any(world.levels.stream()
+                    .filter(above -> world.order.indexOf(above) <= world.order.indexOf(level))
+                    .toList())));
+        }
+        Frequency own = row.period().frequency();
+        if (random.nextInt(4) > 0) {
+            dimensions.add(
+                    Dimension.period(world.any(Stream.of(own, Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.ANNUAL)
+                            .filter(longer -> longer == own || own.nestsIn(longer))
+                            .toList())));
+        }
+        for (int d = 0; d < world.schema.dimensions().size(); d++) {
+            String dimension = world.schema.dimensions().get(d);
+            if (random.nextBoolean()) {
+                dimensions.add(Dimension.extra(dimension));
+            } else if (random.nextInt(3) > 0) {
+                query = query.where(dimension, row.extras().get(d));
+            }
+        }
+        return query.groupBy(dimensions.toArray(Dimension[]::new)).measures(measures());
     }
 
     static Dimension subject(Query query) {

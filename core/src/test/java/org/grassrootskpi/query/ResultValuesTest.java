@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.Range;
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -309,5 +310,9 @@ class ResultValuesTest {
         assertThat(table().hashCode()).isNotEqualTo(tables.get(1).hashCode());
         assertThat(tables.get(1).refusals()).containsExactly(refusal);
         assertThat(tables.get(2).sources()).containsExactly(source);
+        assertThat(table(builder -> builder.sources(() -> ImmutableList.of(source))))
+                .as("listed when they are asked for")
+                .isEqualTo(tables.get(2))
+                .hasSameHashCodeAs(tables.get(2));
     }
 }
