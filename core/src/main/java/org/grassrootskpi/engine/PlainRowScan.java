@@ -78,6 +78,10 @@ final class PlainRowScan {
         if (from > to) {
             return;
         }
+        if (onlyGroup >= 0 && allPeriods) {
+            allRows(stretch);
+            return;
+        }
         Subtotals subtotals = found.sumHigh == null ? segment.subtotals() : null;
         SiblingRuns runs = years != null ? years.runs() : subtotals != null ? subtotals.runs() : null;
         int run = runs == null ? 0 : runs.firstRun(stretch.from());
@@ -86,10 +90,6 @@ final class PlainRowScan {
             next = scan.sameGroupUntil(stretch, s);
             int groupBase = scan.groupBaseOf(stretch, s);
             if (groupBase < 0) {
-                continue;
-            }
-            if (onlyGroup >= 0 && allPeriods) {
-                wholeSeries(s, next, groupBase + onlyGroup);
                 continue;
             }
             int firstRun = run;
@@ -108,6 +108,17 @@ final class PlainRowScan {
                 rows(s, runs.start(firstRun), groupBase);
                 runs(subtotals, runs, firstRun, run, groupBase);
                 rows(runs.start(run), next, groupBase);
+            }
+        }
+    }
+
+    /** Adds series all of whose rows are in the groups of their regions. */
+    private void allRows(Stretch stretch) {
+        for (int s = stretch.from(), next; s < stretch.to(); s = next) {
+            next = scan.sameGroupUntil(stretch, s);
+            int groupBase = scan.groupBaseOf(stretch, s);
+            if (groupBase >= 0) {
+                wholeSeries(s, next, groupBase + onlyGroup);
             }
         }
     }

@@ -352,7 +352,7 @@ public final class ResultAssembly {
                     numbers(number, groups, observed),
                     plain(number, groups));
         }
-        return table.refusals(recipe.refusals()).sources(recipe.sources()).build();
+        return table.refusals(recipe.refusals()).sources(recipe::sources).build();
     }
 
     /** Returns the values of a measure as doubles, read directly where the groups are the observed rows. */

@@ -60,8 +60,11 @@ final class RollupResults {
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new HashMap<>();
         for (int i = 0; i < rollups.size(); i++) {
-            combinationOfRollup[i] = positions(rollups.get(i));
-            open[i] = rollups.get(i).combinations().isSingle() ? new boolean[0] : open(rollups.get(i));
+            // Roll-ups without extra dimensions share their combinations: there may be thousands of them.
+            boolean likeLast =
+                    i > 0 && rollups.get(i).combinations() == rollups.get(i - 1).combinations();
+            combinationOfRollup[i] = likeLast ? combinationOfRollup[i - 1] : positions(rollups.get(i));
+            open[i] = likeLast ? open[i - 1] : open(rollups.get(i));
             RegionLevel level = rollups.get(i).source().level();
             expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
                     .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(grid.positions(level)));
@@ -95,6 +98,9 @@ final class RollupResults {
     }
 
     private boolean[] open(Rollup rollup) {
+        if (rollup.combinations().isSingle()) {
+            return new boolean[0];
+        }
         boolean[] isOpen = new boolean[combinations.size()];
         for (int c = 0; c < isOpen.length; c++) {
             isOpen[c] = !rollup.combinations().isSingle(in(rollup, combinations.get(c)));

@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -98,6 +99,7 @@ final class RollupRequests {
             Function<Source, Indicator> indicators,
             Function<Request, CombinationGroups> combinations) {
         Map<PeriodSlots, PeriodGroups> known = new HashMap<>();
+        ImmutableSet<Aggregate> last = ImmutableSet.of();
         ImmutableList.Builder<Rollup> rollups = ImmutableList.builder();
         for (int number = 0; number < requests.size(); number++) {
             Request request = requests.get(number);
@@ -107,6 +109,7 @@ final class RollupRequests {
                     Optional.ofNullable(need.from),
                     Optional.ofNullable(need.to),
                     request.lastPeriodOnly());
+            last = last.equals(need.aggregates) ? last : Sets.immutableEnumSet(need.aggregates);
             rollups.add(new Rollup(
                     indicators.apply(request.source()),
                     request.source(),
@@ -117,7 +120,7 @@ final class RollupRequests {
                     regionAxes.get(request.regionAxis()).groups(),
                     known.computeIfAbsent(slots, of -> of.of(time)),
                     combinations.apply(request),
-                    Sets.immutableEnumSet(need.aggregates)));
+                    last));
         }
         return rollups.build();
     }

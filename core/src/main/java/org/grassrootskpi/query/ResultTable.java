@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grassrootskpi.model.UnknownIdException;
@@ -31,7 +32,7 @@ public final class ResultTable {
     private final ImmutableList<ResultColumn<?>> columns;
     private final ImmutableMap<String, ResultColumn<?>> byName;
     private final ImmutableList<Refusal> refusals;
-    private final ImmutableList<Source> sources;
+    private final Supplier<ImmutableList<Source>> sources;
 
     ResultTable(ResultTableBuilder builder) {
         size = builder.size;
@@ -67,7 +68,7 @@ public final class ResultTable {
 
     /** {@return which level and frequency the data of each indicator was taken from} */
     public ImmutableList<Source> sources() {
-        return sources;
+        return sources.get();
     }
 
     /**
@@ -332,12 +333,12 @@ public final class ResultTable {
                 && heads().equals(that.heads())
                 && rows().equals(that.rows())
                 && refusals.equals(that.refusals)
-                && sources.equals(that.sources);
+                && sources().equals(that.sources());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(size, byName.keySet(), refusals, sources);
+        return Objects.hash(size, byName.keySet(), refusals, sources());
     }
 
     /** {@return the table of {@link #toText}, as wide as it needs} */

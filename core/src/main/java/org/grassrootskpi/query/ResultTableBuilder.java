@@ -1,8 +1,10 @@
 package org.grassrootskpi.query;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ public final class ResultTableBuilder {
     final int size;
     final ImmutableList.Builder<ResultColumn<?>> columns = ImmutableList.builder();
     ImmutableList<Refusal> refusals = ImmutableList.of();
-    ImmutableList<Source> sources = ImmutableList.of();
+    Supplier<ImmutableList<Source>> sources = ImmutableList::of;
 
     ResultTableBuilder(int size) {
         this.size = size;
@@ -105,7 +107,18 @@ public final class ResultTableBuilder {
      * @param list the sources
      */
     public ResultTableBuilder sources(Iterable<Source> list) {
-        sources = ImmutableList.copyOf(list);
+        ImmutableList<Source> taken = ImmutableList.copyOf(list);
+        sources = () -> taken;
+        return this;
+    }
+
+    /**
+     * {@return this, with the data that was taken, listed when it is asked for}
+     *
+     * @param list the sources; called at most once
+     */
+    public ResultTableBuilder sources(Supplier<ImmutableList<Source>> list) {
+        sources = Suppliers.memoize(list::get);
         return this;
     }
 
