@@ -56,7 +56,10 @@ final class ChangeBases {
 
     /** The 较 or 比 of what the change is measured against, or -1. */
     int baseStart(int from, int end) {
-        int compared = text.lastIndexOf(COMPARED, end - COMPARED.length());
+        int compared = end - COMPARED.length();
+        while (compared > from && !text.startsWith(COMPARED, compared)) {
+            compared--;
+        }
         for (int i = compared - 1; i >= from && compared - i < MAX_BASE; i--) {
             if (WITH.indexOf(text.charAt(i)) >= 0 && !isNoun(i, end) && !text.startsWith("期", i + 1)) {
                 return i;

@@ -301,8 +301,8 @@ final class ClauseScanner {
 
     /** 百分之五到六: the word of the rate is said once. */
     private @Nullable MentionBuilder rates(MentionBuilder lower, QuantityMatch match, QuantityMatch upper) {
-        int rateEnd = text.indexOf(RATE_END, match.numberStart()) + 1;
-        if (rateEnd != match.numberStart() + RATE_LENGTH) {
+        int rateEnd = match.numberStart() + RATE_LENGTH;
+        if (text.charAt(rateEnd - 1) != RATE_END) {
             return null;
         }
         String rate = text.substring(match.numberStart(), rateEnd);

@@ -265,7 +265,7 @@ final class MentionFilter {
         if (text.charAt(match.numberStart()) == '百' || text.charAt(match.numberStart()) == '千') {
             return true;
         }
-        if (text.indexOf('/', match.numberStart()) < end && text.indexOf('/', match.numberStart()) >= 0 && isStanding) {
+        if (isStanding && text.substring(match.numberStart(), end).indexOf('/') >= 0) {
             return false;
         }
         char after = end < text.length() ? text.charAt(end) : ' ';

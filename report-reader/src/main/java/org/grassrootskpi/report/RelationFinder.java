@@ -229,9 +229,9 @@ final class RelationFinder {
     }
 
     private Relation share(int from, int to) {
-        int open = text.lastIndexOf('占', to - 1);
-        while (open >= from && isNoun(open, to)) {
-            open = text.lastIndexOf('占', open - 1);
+        int open = to - 1;
+        while (open >= from && (text.charAt(open) != '占' || isNoun(open, to))) {
+            open--;
         }
         if (open < from) {
             int end = phrases.withoutTail(from, to);

@@ -74,10 +74,15 @@ final class TimeContext {
 
     /** （一）经济稳中有升。|前三季度: behind a heading that the paragraph runs on from. */
     private int behindHeading(int start) {
-        int end = text.indexOf('。', start);
-        boolean numbered = end > start + 1
+        int end = start;
+        int limit = Math.min(text.length(), start + MAX_HEADING + 1);
+        while (end < limit && text.charAt(end) != '。') {
+            end++;
+        }
+        boolean numbered = end < limit
+                && end > start + 1
                 && ("（(".indexOf(text.charAt(start)) >= 0 || "、.．".indexOf(text.charAt(start + 1)) >= 0);
-        if (!numbered || end - start > MAX_HEADING) {
+        if (!numbered) {
             return start;
         }
         for (int i = start; i < end; i++) {
