@@ -13,13 +13,77 @@ final class CountedNouns {
     private static final ImmutableList<String> BOUNDS = ImmutableList.of("及", "以上", "以下", "的");
 
     private final String text;
+    private final MeaningWords words;
     private final TextWords here;
     private final NounPhrases phrases;
 
-    CountedNouns(String text, TextWords here, NounPhrases phrases) {
+    CountedNouns(String text, MeaningWords words, TextWords here, NounPhrases phrases) {
         this.text = text;
+        this.words = words;
         this.here = here;
         this.phrases = phrases;
+    }
+
+    /**
+     * The noun that a figure counts.
+     *
+     * @param noun its subject; empty if it counts none
+     * @param end where the noun ends in the text; 0 if the text goes on behind the figure
+     */
+    record Counted(String noun, int end) {
+        static final Counted NOTHING = new Counted("", 0);
+    }
+
+    /** Returns the noun that a figure counts, or whose value it is: 41个|重点项目, 总投资2.6亿元的|酒店项目. */
+    Counted of(MentionBuilder figure, String phrase, int limit) {
+        if (figure.to < limit
+                && text.charAt(figure.to) == '“'
+                && figure.quantity.unit().isCounting()) {
+            return new Counted(text.substring(figure.to, end(figure.to, limit)), 0);
+        }
+        String head = phrase.substring(phrases.behindVerbs(phrase));
+        boolean owned = phrases.isHead(head) && figure.to < limit && text.charAt(figure.to) == '的';
+        if (owned) {
+            int end = end(figure.to + 1, limit);
+            String owner = text.substring(figure.to + 1, Math.max(figure.to + 1, end));
+            return new Counted(owner.isEmpty() ? "" : owner + head, end);
+        }
+        boolean etc = phrase.endsWith("等");
+        int verbs = phrases.behindVerbs(phrase);
+        boolean of = figure.from > 0
+                && text.charAt(figure.from - 1) == '的'
+                && figure.quantity.unit().isCounting();
+        boolean open = phrase.isEmpty() || etc || of || verbs == phrase.length() || isPlace(phrase);
+        boolean ratio = figure.isRatio() || figure.hasUnit("percentage-point") || figure.hasUnit("rank");
+        if (!open || ratio || figure.suffixed) {
+            return Counted.NOTHING;
+        }
+        if (phrases.isSpan(figure.to)) {
+            return Counted.NOTHING;
+        }
+        int from = figure.to;
+        while (from < limit && text.charAt(from) == ' ') {
+            from++;
+        }
+        int end = end(from, limit);
+        String noun = text.substring(from, Math.max(from, end)).strip();
+        Entry last = end == limit ? phrases.lastNoun(noun) : null;
+        if (last != null && last.is(Kind.HEAD)) {
+            noun = noun.substring(0, noun.length() - last.length());
+            end -= last.length();
+        }
+        int behind = noun.isEmpty() ? 0 : end;
+        boolean thing = noun.length() > 1 || words.is(noun, Kind.COUNTED);
+        if (!thing || phrases.isHead(noun)) {
+            return new Counted("", behind);
+        }
+        return new Counted(verbs == phrase.length() ? phrase + noun : noun, behind);
+    }
+
+    private static boolean isPlace(String phrase) {
+        return phrase.length() >= 2
+                && phrase.length() <= 6
+                && "省市县区镇乡村州旗".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
     }
 
     /** Returns where the counted noun ends that begins behind a figure; the offset itself if none does. */

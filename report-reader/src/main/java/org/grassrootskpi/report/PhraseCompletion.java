@@ -1,0 +1,120 @@
+package org.grassrootskpi.report;
+
+import org.grassrootskpi.report.MeaningWords.Entry;
+import org.grassrootskpi.report.MeaningWords.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Completes a phrase with what it lacks, from the figures and the topics before it. */
+final class PhraseCompletion {
+    private static final int MIN_OVERLAP = 4;
+
+    /** The owner of a head is the whole subject before it: 增速. */
+    private static final String SUBJECT = "subject";
+
+    /** The owner of a head is the thing that the subject before it does something with: 总数. */
+    private static final String THING = "thing";
+
+    private final MeaningWords words;
+    private final NounPhrases phrases;
+    private final PartNames parts;
+    private final FiguresBefore figures;
+    private final TopicsBefore topics;
+
+    PhraseCompletion(
+            MeaningWords words, NounPhrases phrases, PartNames parts, FiguresBefore figures, TopicsBefore topics) {
+        this.words = words;
+        this.phrases = phrases;
+        this.parts = parts;
+        this.figures = figures;
+        this.topics = topics;
+    }
+
+    /** A phrase with what it lacks: the owner of its noun, the object of its verb, the thing of its class. */
+    String of(String printed, MentionBuilder figure, @Nullable MentionBuilder last, boolean part) {
+        if (printed.isEmpty()) {
+            return last == null ? topics.topic() : last.subject;
+        }
+        String phrase = TimeExpressions.without(parts.withoutLight(printed));
+        boolean trade = phrases.isHead(phrase) && words.is(phrase, Kind.ACT);
+        if (trade || (part && phrases.isHead(phrase))) {
+            return phrase;
+        }
+        if (phrases.behindVerbs(phrase) == phrase.length()) {
+            return phrase + object(phrase, figure, figures.amount(last));
+        }
+        boolean item = last != null && topics.isOwnerBehind(last.to);
+        Entry per = words.at(phrase, 0, phrase.length(), Kind.EACH);
+        if (per != null && last != null && phrases.isUnit(phrase.substring(per.length()))) {
+            return phrase + last.subject.substring(phrases.behindVerbs(last.subject));
+        }
+        String before = item
+                ? topics.loose()
+                : !topics.listTopic().isEmpty()
+                        ? topics.listTopic()
+                        : last == null ? topics.loose() : figures.owning(last).subject;
+        if (words.at(phrase, phrase.length() - 1, phrase.length(), Kind.CLASS) != null) {
+            MentionBuilder whole = figures.amount(last);
+            boolean same = whole != null && whole.hasUnit(figure.quantity.unit().code());
+            String of = same && whole != null ? whole.subject : topics.topic().isEmpty() ? before : topics.topic();
+            return phrase + parts.thing(topics.listTopic().isEmpty() ? of : topics.listTopic());
+        }
+        String collected = topics.nearestTopic();
+        if (words.is(phrase, Kind.AGENT) && phrases.isRevenue(collected)) {
+            return collected.isEmpty() ? phrase : phrase + "征收" + unplaced(collected);
+        }
+        String counterpart = PartNames.counterpart(phrase, last == null ? topics.topic() : last.subject);
+        if (!counterpart.isEmpty()) {
+            return counterpart;
+        }
+        boolean isRank = figure.role == FigureRole.RANK
+                && (last != null || !topics.loose().isEmpty());
+        if (isRank && !part && phrases.isHead(phrase)) {
+            return before;
+        }
+        boolean ownerless = (last == null && topics.loose().isEmpty())
+                || words.is(before, Kind.PLACE)
+                || words.is(before, Kind.GAUGE)
+                || phrases.isHead(before);
+        if (part || !phrases.isHead(phrase) || ownerless) {
+            return parts.measured(parts.continued(phrase, figure, last), figure, last, part);
+        }
+        Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
+        String value = head == null ? "" : head.value;
+        if (value.equals(THING)) {
+            before = before.substring(phrases.behindVerbs(before));
+        }
+        String owner = value.equals(SUBJECT) || value.equals(THING) ? before : phrases.owner(before);
+        if (phrases.behindVerbs(owner) == owner.length()) {
+            return phrase;
+        }
+        int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;
+        boolean cuts = overlap > 0 && owner.length() - overlap >= MIN_OVERLAP;
+        return (cuts ? owner.substring(0, overlap) : owner) + phrase;
+    }
+
+    /** What a verb alone does something with: 办结|企业诉求 behind 受理企业诉求. */
+    private String object(String verb, MentionBuilder figure, @Nullable MentionBuilder last) {
+        String unit = figure.quantity.unit().code();
+        boolean same = last != null
+                ? last.quantity.unit().code().equals(unit)
+                : topics.topicUnit().equals(unit);
+        if (topics.whole().isEmpty() && !same) {
+            return "";
+        }
+        String source =
+                !topics.whole().isEmpty() ? topics.whole() : last != null ? last.subject : topics.nearestTopic();
+        if (topics.whole().isEmpty() && last == null && words.endOf(source, Kind.PLACE) != null) {
+            return "";
+        }
+        String object = source.substring(phrases.behindVerbs(source));
+        object = object.substring(object.lastIndexOf('的') + 1);
+        // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.
+        Entry act = words.endOf(object, Kind.ACT);
+        boolean isThing = !object.equals(verb) && (act == null || act.is(Kind.NOUN));
+        return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
+    }
+
+    private static String unplaced(String subject) {
+        return subject.startsWith("地方") || subject.startsWith("全") ? subject.substring(2) : subject;
+    }
+}
