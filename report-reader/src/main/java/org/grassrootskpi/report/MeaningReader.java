@@ -137,6 +137,9 @@ final class MeaningReader {
         figure.against = first.against;
         figure.period = first.period;
         figure.standing = first.standing;
+        if (first.doubts.contains(MeaningDoubt.LATER_THAN_REPORT)) {
+            figure.doubts.add(MeaningDoubt.LATER_THAN_REPORT);
+        }
         if (figure.subject.isEmpty()) {
             figure.subject = first.subject;
         }
@@ -197,10 +200,11 @@ final class MeaningReader {
         read.add(figure);
     }
 
-    /** 总投资超10亿元的项目5个: a limit that the counted things have in common. */
+    /** 总投资超10亿元的项目5个, 5万—10万元的112个: a limit that the counted things have in common. */
     private boolean classifies(
             MentionBuilder figure, List<MentionBuilder> list, int limit, @Nullable MentionBuilder next) {
-        boolean bounds = figure.quantity.qualifier() != Qualifier.EXACT || isOver(figure.from - 1);
+        boolean bracket = figure.rangeEnd != null && figure.to < limit && text.charAt(figure.to) == '的';
+        boolean bounds = bracket || figure.quantity.qualifier() != Qualifier.EXACT || isOver(figure.from - 1);
         if (next == null || list.size() > 1 || !bounds || !next.quantity.unit().isCounting()) {
             return false;
         }

@@ -152,6 +152,7 @@ final class MeaningWords {
         LAST_YEAR,
         AIM,
         WILL,
+        INTEND,
         CLASS,
         AGENT,
         GROUP,

@@ -60,6 +60,12 @@ final class MentionBuilder {
 
     String subject = "";
 
+    /** True if it is said to be a part of a figure before it, by 其中 in front of it or of the member of a list before it. */
+    boolean part;
+
+    /** The noun of measure that it has from its whole: 收入 of 保费收入38亿元，其中财产险11亿元. */
+    String wholeNoun = "";
+
     final Set<MeaningDoubt> doubts = EnumSet.noneOf(MeaningDoubt.class);
 
     @Nullable FigurePeriod period;

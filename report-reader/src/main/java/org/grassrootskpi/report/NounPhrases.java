@@ -13,7 +13,8 @@ final class NounPhrases {
     private static final String JOINS = "、和及与";
     private static final int MAX_BRACKET = 40;
     private static final int MAX_PHRASE = 60;
-    private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我";
+    private static final String HAS = "有";
+    private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我道乡社";
     private static final String NOUN_ENDINGS = "率额量值数";
     private static final int MAX_TIME = 10;
     private static final String SPAN_UNITS = "年月周天日时";
@@ -162,7 +163,7 @@ final class NounPhrases {
                 continue;
             }
             boolean named = word.text.equals("为") && text.substring(start, i).contains("的");
-            boolean gained = word.value.equals("gain") && i > start;
+            boolean gained = (word.value.equals("gain") && i > start) || (word.text.equals(HAS) && agent);
             if (word.is(Kind.LIGHT) && (named || gained || word.text.endsWith("是")) && end < to) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
@@ -272,6 +273,11 @@ final class NounPhrases {
             at++;
         }
         return at + 1 < to && NumberSigns.small(text, at, at + 1) > 0 && text.charAt(at + 1) == '是';
+    }
+
+    /** Returns whether a phrase ends as a share does: 占全市的比重. */
+    boolean isShare(String phrase) {
+        return words.endOf(phrase, Kind.RATIO_NOUN) != null;
     }
 
     /** Returns whether a subject is money that is collected: 税收收入. */

@@ -51,6 +51,7 @@ final class PartNames {
                 && whole.role == FigureRole.LEVEL
                 && whole.quantity.unit().hasSameBase(figure.quantity.unit());
         boolean goesOn = part || figure.listed || whole == null || isJoined(whole) || figure.isStuff();
+        goesOn |= whole != null && !whole.wholeNoun.isEmpty();
         if (whole == null
                 || !amount
                 || !same
@@ -60,7 +61,11 @@ final class PartNames {
             return name;
         }
         Entry noun = phrases.lastNoun(whole.subject);
-        return noun == null || noun.length() < 2 ? name : name + noun.text;
+        if (noun == null || noun.length() < 2) {
+            return name;
+        }
+        figure.wholeNoun = noun.text;
+        return name + noun.text;
     }
 
     /** 滨海大道|完成|投资额: a phrase without the verb between an owner and what it has. */
@@ -96,6 +101,13 @@ final class PartNames {
             }
         }
         return phrase;
+    }
+
+    /** Returns whether a figure is a member of the list of a part before it: of its unit, or a count as that is, joined to it. */
+    boolean goesOn(MentionBuilder figure, MentionBuilder last) {
+        boolean counts =
+                figure.quantity.unit().isCounting() && last.quantity.unit().isCounting();
+        return last.quantity.unit().hasSameBase(figure.quantity.unit()) || (counts && isJoined(last));
     }
 
     private boolean isJoined(MentionBuilder last) {

@@ -140,6 +140,9 @@ final class RelationFinder {
                 continue;
             }
             String field = plan(i + word.length(), to);
+            if (word.length() == 1 && !isPlan(field)) {
+                continue;
+            }
             if (!isShare && !isPlan(field) && !field.contains(AVERAGE)) {
                 return null;
             }

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a figure is done or planned: by its section, by the words of aim in its sentence, and by its time. */
 final class StandingFinder {
-    private static final String ALWAYS = "always";
     private static final int MAX_GOAL = 4;
 
     private final WorkReport report;
@@ -57,10 +56,16 @@ final class StandingFinder {
             return plans.inPlan() ? FigureStanding.TARGET : FigureStanding.DONE;
         }
         aimed |= has(piece, figure.from, Kind.AIM);
-        Entry will = first(piece, figure.from, Kind.WILL);
+        boolean meant = has(piece, figure.from, Kind.INTEND) || (!review && has(piece, figure.from, Kind.WILL));
         boolean goesOn = inherits != null && inherits.standing == FigureStanding.TARGET;
-        boolean target = plans.inPlan() || aimed || isMeant(will) || relation.planned() || goesOn || isLater(figure);
-        return target ? FigureStanding.TARGET : FigureStanding.DONE;
+        if (plans.inPlan() || aimed || meant || relation.planned()) {
+            return FigureStanding.TARGET;
+        }
+        boolean doubtful = goesOn && inherits != null && inherits.doubts.contains(MeaningDoubt.LATER_THAN_REPORT);
+        if (doubtful || (!goesOn && isLater(figure))) {
+            figure.doubts.add(MeaningDoubt.LATER_THAN_REPORT);
+        }
+        return goesOn || isLater(figure) ? FigureStanding.TARGET : FigureStanding.DONE;
     }
 
     private boolean isLater(MentionBuilder figure) {
@@ -71,22 +76,14 @@ final class StandingFinder {
                         .isPresent();
     }
 
-    private boolean isMeant(@Nullable Entry will) {
-        return will != null && (!review || will.value.equals(ALWAYS));
-    }
-
     private boolean has(int from, int to, Kind kind) {
-        return first(from, to, kind) != null;
-    }
-
-    private @Nullable Entry first(int from, int to, Kind kind) {
         for (int i = from; i < to; i++) {
             Entry word = here.at(i, to);
             if (word != null && word.is(kind)) {
-                return word;
+                return true;
             }
             i += word == null ? 0 : word.length() - 1;
         }
-        return null;
+        return false;
     }
 }

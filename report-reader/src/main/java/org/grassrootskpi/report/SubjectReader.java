@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class SubjectReader {
     private static final int MAX_SUBJECT = 40;
 
+    /** 占全市的比重|提高2个百分点 is of the subject before it. */
+    private static final String SHARE = "占";
+
     private final String text;
     private final NounPhrases phrases;
     private final CountedNouns nouns;
@@ -19,6 +22,7 @@ final class SubjectReader {
     private final FiguresBefore figures;
     private final TopicsBefore topics;
     private final PhraseCompletion completion;
+    private final SubjectDoubts doubts;
 
     /** Where the noun ends that the last figure counts. */
     private int countedEnd;
@@ -32,6 +36,7 @@ final class SubjectReader {
         this.casualties = new Casualties(text, words, phrases);
         this.figures = new FiguresBefore(text, phrases, read);
         this.topics = new TopicsBefore(text, words, here, phrases);
+        this.doubts = new SubjectDoubts(text, here, phrases, figures, topics);
         this.completion = new PhraseCompletion(words, phrases, parts, figures, topics);
     }
 
@@ -86,6 +91,7 @@ final class SubjectReader {
             int limit,
             boolean part) {
         MentionBuilder last = figures.before(figure);
+        figure.part = part || (last != null && last.part && parts.goesOn(figure, last));
         String hurt = casualties.of(figure, printed, last, limit);
         if (!hurt.isEmpty()) {
             countedEnd = casualties.end(figure, limit);
@@ -96,6 +102,18 @@ final class SubjectReader {
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
             list.get(i).subject = cut(names.get(Math.min(i, names.size() - 1)));
+            doubt(list.get(i), last);
+        }
+    }
+
+    /** Notes that a subject is cut, or that it was taken from a figure of which it is doubtful. */
+    private static void doubt(MentionBuilder figure, @Nullable MentionBuilder last) {
+        if (SubjectDoubts.isCut(figure.subject)) {
+            figure.doubts.add(MeaningDoubt.CUT_SUBJECT);
+        }
+        boolean same = last != null && last.doubts.contains(MeaningDoubt.OTHER_SUBJECT);
+        if (same && last != null && figure.subject.equals(last.subject)) {
+            figure.doubts.add(MeaningDoubt.OTHER_SUBJECT);
         }
     }
 
@@ -138,8 +156,23 @@ final class SubjectReader {
                 list.forEach(member -> member.doubts.add(MeaningDoubt.NAMES_AND_FIGURES));
             }
         }
-        return List.of(
-                phrase.isEmpty() ? inherited(figure, relation, last) : completion.of(phrase, figure, last, part));
+        if (!phrase.isEmpty()) {
+            boolean share = last != null && phrase.startsWith(SHARE) && phrases.isShare(phrase);
+            String whole = share && last != null ? last.subject + phrase : completion.of(phrase, figure, last, part);
+            if (SubjectDoubts.isOfPart(figure, phrase, whole, last)) {
+                list.forEach(member -> member.doubts.add(MeaningDoubt.OTHER_SUBJECT));
+            }
+            return List.of(whole);
+        }
+        String outside = outside(figure, last);
+        if (!outside.isEmpty()) {
+            return List.of(outside);
+        }
+        String inherited = inherited(figure, relation, last);
+        if (!inherited.isEmpty() && doubts.isBorrowed(figure, inherited, counts, part, last)) {
+            list.forEach(member -> member.doubts.add(MeaningDoubt.OTHER_SUBJECT));
+        }
+        return List.of(inherited);
     }
 
     /** The names of as many figures as a list has; empty if the text does not give so many. */
@@ -151,17 +184,20 @@ final class SubjectReader {
         return aged.isEmpty() ? shared.split(phrase, count) : aged;
     }
 
-    private String inherited(MentionBuilder figure, Relation relation, @Nullable MentionBuilder last) {
-        if (figure.pieceStart > 0 && "（(".indexOf(text.charAt(figure.pieceStart - 1)) >= 0) {
-            int open = figure.pieceStart - 1;
-            int start = phrases.pieceStart(Math.max(0, open - MAX_SUBJECT), open);
-            int end = phrases.withoutTail(start, open);
-            int from = last == null ? start : Math.max(start, last.to);
-            int noun = phrases.subjectStart(from, Math.max(from, end), false);
-            if (noun < end) {
-                return text.substring(noun, end);
-            }
+    /** 城镇收入（|3.2万元）: the noun in front of the bracket that a figure stands in; empty if it stands in none. */
+    private String outside(MentionBuilder figure, @Nullable MentionBuilder last) {
+        if (figure.pieceStart == 0 || "（(".indexOf(text.charAt(figure.pieceStart - 1)) < 0) {
+            return "";
         }
+        int open = figure.pieceStart - 1;
+        int start = phrases.pieceStart(Math.max(0, open - MAX_SUBJECT), open);
+        int end = phrases.withoutTail(start, open);
+        int from = last == null ? start : Math.max(start, last.to);
+        int noun = phrases.subjectStart(from, Math.max(from, end), false);
+        return noun < end ? text.substring(noun, end) : "";
+    }
+
+    private String inherited(MentionBuilder figure, Relation relation, @Nullable MentionBuilder last) {
         if (last == null) {
             boolean length = LengthsOfTime.isLength(figure.quantity.unit().code());
             return length ? "" : topics.loose().isEmpty() ? topics.topic() : topics.loose();

@@ -23,6 +23,9 @@ final class TimeExpressions {
     /** What a stretch of years may begin with that begins no other time: 近五年, 两年来. */
     private static final String STRETCHES = "近最过過两兩";
 
+    private static final String NUMERALS = "一二三四五六七八九十";
+    private static final char FIRST_MONTH = '元';
+
     private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
 
     private final String text;
@@ -146,10 +149,46 @@ final class TimeExpressions {
         return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
+    /** 元至六月份, 一月—九月: months in Chinese numerals from one to another. */
+    private @Nullable TimeExpression monthsInWords(int offset, int limit) {
+        int first = text.charAt(offset) == FIRST_MONTH ? 1 : 0;
+        int end = first > 0 ? offset + 1 : numeralEnd(offset, limit);
+        first = first > 0 ? first : end > offset ? NumberSigns.small(text, offset, end) : 0;
+        int sign = is('月', end, limit) ? end + 1 : end;
+        if (first < 1 || sign >= limit || RANGE_SIGNS.indexOf(text.charAt(sign)) < 0) {
+            return null;
+        }
+        int from = sign;
+        while (from < limit && RANGE_SIGNS.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        int digits = digitsEnd(from, limit);
+        int close = digits > from ? digits : numeralEnd(from, limit);
+        int last = close == from || close - from > 2
+                ? 0
+                : digits > from ? number(from, close) : NumberSigns.small(text, from, close);
+        if (last <= first || last > 12 || !is('月', close, limit)) {
+            return null;
+        }
+        return TimeExpression.ofMonths(close + (is('份', close + 1, limit) ? 2 : 1), first, last);
+    }
+
+    private int numeralEnd(int from, int limit) {
+        int end = from;
+        while (end < limit && end - from < 2 && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
     private @Nullable TimeExpression closed(int offset, int limit, boolean heading) {
         if (NumberSigns.isDigit(text.charAt(offset))) {
             boolean inside = offset > 0 && NumberSigns.isDigit(text.charAt(offset - 1));
             return inside ? null : digits(offset, limit);
+        }
+        TimeExpression months = monthsInWords(offset, limit);
+        if (months != null) {
+            return months;
         }
         Word word = WORDS.longest(text, offset, limit);
         if (word == null) {

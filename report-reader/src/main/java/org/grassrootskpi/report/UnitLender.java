@@ -197,13 +197,15 @@ final class UnitLender {
         }
     }
 
-    /** 4个和2.3个百分点: the first is no count. */
+    /** 0.6个、2.7个和2.3个百分点: none of them is a count. */
     private void lendPoints(MentionBuilder number, MentionBuilder lender) {
         String whole =
                 text.substring(number.start, number.unitStart) + text.substring(lender.unitStart, lender.unitEnd);
         Quantity.parsePrefix(whole, 0, vocabulary.units())
                 .filter(match -> match.end() == whole.length())
                 .ifPresent(match -> number.quantity = match.quantity().withQualifier(number.quantity.qualifier()));
+        number.unitStart = lender.unitStart;
+        number.unitEnd = lender.unitEnd;
     }
 
     private void lendElided(MentionBuilder number, int index) {

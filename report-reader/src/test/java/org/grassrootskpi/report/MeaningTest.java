@@ -41,7 +41,8 @@ class MeaningTest {
                 "treasury",
                 "mixed",
                 "safety",
-                "stretch");
+                "stretch",
+                "doubts");
     }
 
     @ParameterizedTest
