@@ -103,7 +103,7 @@ final class BlockRollup {
         if (scan.groups() >= FEWEST_SPARSE && !spread && keepsNone() && OneRowPerGroupScan.fits(scan)) {
             return ofRows(OneRowPerGroupScan.run(scan, threads));
         }
-        return ofGroups(scan.run(threads));
+        return ofGroups(scan.run(threads), threads);
     }
 
     /** Returns whether rows are not grouped by members of extra dimensions. */
@@ -133,7 +133,7 @@ final class BlockRollup {
         return result.build();
     }
 
-    private SlotColumns ofGroups(Accumulators found) {
+    private SlotColumns ofGroups(Accumulators found, int threads) {
         SlotColumnsBuilder result = SlotColumns.builder(rollup, found.count);
         StatedRows stated = found.stated;
         if (stated != null && !stated.isEmpty()) {
@@ -149,7 +149,7 @@ final class BlockRollup {
             result.valueless(found.valueless);
         }
         if (wants(Aggregate.SUM)) {
-            result.sums(sums(found));
+            result.sums(sums(found, threads));
         }
         if (wants(Aggregate.MIN)) {
             result.minima(
@@ -164,10 +164,10 @@ final class BlockRollup {
                             : DecimalColumn.ofUnsafe(found.doubles.maxima(found.count)));
         }
         if (wants(Aggregate.VALUES)) {
-            result.values(GroupValues.values(scan, found));
+            result.values(GroupValues.values(scan, found, threads));
         }
         if (wants(Aggregate.SKETCH)) {
-            result.sketches(GroupValues.sketches(scan, found));
+            result.sketches(GroupValues.sketches(scan, found, threads));
         }
         return result.build();
     }
@@ -180,11 +180,11 @@ final class BlockRollup {
         return rollup.aggregates().contains(aggregate);
     }
 
-    private DecimalColumn sums(Accumulators found) {
+    private DecimalColumn sums(Accumulators found, int threads) {
         if (found.doubles != null) {
             // Doubles whose sum exceeds the range of a double are added as decimals, which have no such limit.
             return DecimalColumn.ofUnsafe(
-                    found.doubles.areFinite() ? found.doubles.sums(found.count) : GroupValues.sums(scan));
+                    found.doubles.areFinite() ? found.doubles.sums(found.count) : GroupValues.sums(scan, threads));
         }
         if (found.sumHigh == null) {
             return column(found.sum);

@@ -17,7 +17,7 @@ final class GroupValues {
     private GroupValues() {}
 
     /** Returns all values of each group; those of a group are adjacent. */
-    static IntFunction<ValueCounts> values(Scan scan, Accumulators found) {
+    static IntFunction<ValueCounts> values(Scan scan, Accumulators found, int threads) {
         int[] ends = new int[found.count.length];
         int end = 0;
         for (int group = 0; group < ends.length; group++) {
@@ -26,14 +26,16 @@ final class GroupValues {
         }
         if (scan.block.isFloatingPoint()) {
             BigDecimal[] decimals = new BigDecimal[end];
-            scan.forEachValue((group, segment, row) -> decimals[ends[group]++] = value(segment, row));
+            scan.forEachValue(threads, (group, segment, row) -> decimals[ends[group]++] = value(segment, row));
             return group ->
                     ValueCounts.of(Arrays.copyOfRange(decimals, ends[group] - (int) found.count[group], ends[group]));
         }
         long[] unscaled = new long[end];
         int scale = scan.block.indicator().decimals();
-        scan.forEachValue((group, segment, row) ->
-                unscaled[ends[group]++] = segment.values().unscaled(row));
+        scan.forEachValue(
+                threads,
+                (group, segment, row) ->
+                        unscaled[ends[group]++] = segment.values().unscaled(row));
         return group -> {
             int count = (int) found.count[group];
             return ValueCounts.ofUnsafe(unscaled, ends[group] - count, count, scale);
@@ -41,10 +43,10 @@ final class GroupValues {
     }
 
     /** Returns a sketch for each group that has a value. */
-    static @Nullable QuantileSketch[] sketches(Scan scan, Accumulators found) {
+    static @Nullable QuantileSketch[] sketches(Scan scan, Accumulators found, int threads) {
         @Nullable QuantileSketch[] sketches = new QuantileSketch[found.count.length];
         int decimals = scan.block.indicator().decimals();
-        scan.forEachValue((group, segment, row) -> {
+        scan.forEachValue(threads, (group, segment, row) -> {
             QuantileSketch sketch = sketches[group];
             if (sketch == null) {
                 sketch = new QuantileSketch(decimals);
@@ -56,10 +58,10 @@ final class GroupValues {
     }
 
     /** Returns the sum of each group's values as decimals. */
-    static BigDecimal[] sums(Scan scan) {
+    static BigDecimal[] sums(Scan scan, int threads) {
         BigDecimal[] sums = new BigDecimal[scan.groups()];
         Arrays.fill(sums, BigDecimal.ZERO);
-        scan.forEachValue((group, segment, row) -> sums[group] = sums[group].add(value(segment, row)));
+        scan.forEachValue(threads, (group, segment, row) -> sums[group] = sums[group].add(value(segment, row)));
         return sums;
     }
 

@@ -168,23 +168,61 @@ final class Scan {
         void accept(int group, Segment segment, int row);
     }
 
-    /** Passes on every selected row that has a value. */
-    void forEachValue(ValueConsumer consumer) {
+    /** Passes on every selected row that has a value; the rows of a group come one after the other, from one thread. */
+    void forEachValue(int threads, ValueConsumer consumer) {
         for (Stretch stretch : stretches()) {
-            Segment segment = stretch.segment();
-            int[] groupOf = groupsByDistance(segment);
-            boolean hasStatuses = segment.statusesUnsafe() != null;
-            for (int s = stretch.from(); s < stretch.to(); s++) {
-                int groupBase = groupBaseOf(stretch, s);
-                int end = groupBase < 0 ? 0 : segment.start(s + 1);
-                for (int row = segment.start(s); row < end; row++) {
-                    int period = groupOf[segment.periods().distance(row)];
-                    if (period >= 0 && (!hasStatuses || segment.status(row).hasValue())) {
-                        consumer.accept(groupBase + period, segment, row);
-                    }
+            List<Stretch> parts = partsByGroup(stretch, threads);
+            Workers.run(threads, parts.size(), part -> forEachValue(parts.get(part), consumer));
+        }
+    }
+
+    private void forEachValue(Stretch stretch, ValueConsumer consumer) {
+        Segment segment = stretch.segment();
+        int[] groupOf = groupsByDistance(segment);
+        boolean hasStatuses = segment.statusesUnsafe() != null;
+        for (int s = stretch.from(); s < stretch.to(); s++) {
+            int groupBase = groupBaseOf(stretch, s);
+            int end = groupBase < 0 ? 0 : segment.start(s + 1);
+            for (int row = segment.start(s); row < end; row++) {
+                int period = groupOf[segment.periods().distance(row)];
+                if (period >= 0 && (!hasStatuses || segment.status(row).hasValue())) {
+                    consumer.accept(groupBase + period, segment, row);
                 }
             }
         }
+    }
+
+    /** Returns parts of a stretch that have no group in common: one for each thread where regions of a group are neighbours. */
+    private ImmutableList<Stretch> partsByGroup(Stretch stretch, int threads) {
+        if (threads == 1 || stretch.rows() < ROWS_PER_CHUNK || !hasGroupsInOrder(stretch)) {
+            return ImmutableList.of(stretch);
+        }
+        ImmutableList.Builder<Stretch> parts = ImmutableList.builder();
+        int from = stretch.from();
+        for (int part = 0; part < threads; part++) {
+            int last = Math.max(from, stretch.part(part, threads).to() - 1);
+            int to = part == threads - 1 || last >= stretch.to() ? stretch.to() : sameGroupUntil(stretch, last);
+            if (from < to) {
+                parts.add(new Stretch(stretch.number(), stretch.segment(), from, to, stretch.base()));
+            }
+            from = to;
+        }
+        return parts.build();
+    }
+
+    /** Returns whether the series of each group are neighbours. */
+    private boolean hasGroupsInOrder(Stretch stretch) {
+        int greatest = -1;
+        int before = -1;
+        for (int s = stretch.from(); s < stretch.to(); s++) {
+            int group = regionGroup == null ? 0 : regionGroup[stretch.segment().region(s)];
+            if (group >= 0 && group != before && group <= greatest) {
+                return false;
+            }
+            before = group;
+            greatest = Math.max(greatest, group);
+        }
+        return true;
     }
 
     /** Returns the group of each period of a segment, by its distance from the first; -1 for those that are left out. */

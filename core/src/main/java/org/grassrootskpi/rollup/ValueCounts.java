@@ -133,7 +133,11 @@ public final class ValueCounts {
      */
     public static ImmutableList<BigDecimal> quantiles(List<ValueCounts> lists, List<BigDecimal> probabilities) {
         ValueCounts first = lists.get(0);
-        if (lists.stream().allMatch(list -> list.unscaled != null && list.scale == first.scale)) {
+        boolean unscaled = true;
+        for (ValueCounts list : lists) {
+            unscaled &= list.unscaled != null && list.scale == first.scale;
+        }
+        if (unscaled) {
             return unscaledQuantiles(lists, probabilities);
         }
         if (lists.stream().allMatch(list -> list.times == null)) {

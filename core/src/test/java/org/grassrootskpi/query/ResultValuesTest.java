@@ -3,8 +3,8 @@ package org.grassrootskpi.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.collect.Range;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
