@@ -4,7 +4,9 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
@@ -15,8 +17,8 @@ import org.grassrootskpi.query.CellBuilder;
  * the part is in the whole as well. The share of an only part is exactly 1, however vague its figure is.
  */
 final class Parts {
-    private static final MathContext DOWN = new MathContext(34, RoundingMode.FLOOR);
-    private static final MathContext UP = new MathContext(34, RoundingMode.CEILING);
+    private static final MathContext DOWN = new MathContext(CellMath.DIGITS.getPrecision(), RoundingMode.FLOOR);
+    private static final MathContext UP = new MathContext(CellMath.DIGITS.getPrecision(), RoundingMode.CEILING);
 
     private Parts() {}
 
@@ -36,8 +38,9 @@ final class Parts {
         if (negative) {
             return independent;
         }
-        BigDecimal from = part(lower(p), most, DOWN, BigDecimal.ZERO);
-        BigDecimal to = part(upper(p), least, UP, BigDecimal.ONE);
+        BigDecimal step = roundingStep(p, whole.bounds());
+        BigDecimal from = part(lower(p), most.map(step::add), DOWN, BigDecimal.ZERO);
+        BigDecimal to = part(upper(p), least.map(end -> end.subtract(step).max(BigDecimal.ZERO)), UP, BigDecimal.ONE);
         CellBuilder cell = CellMath.both(CellMath.rounded(part.get(), whole.get(), unit), part, whole);
         boolean restIsKnown =
                 least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) == 0;
@@ -54,6 +57,23 @@ final class Parts {
             return unknown;
         }
         return p.get().divide(p.get().add(r.get()), outwards);
+    }
+
+    /**
+     * Returns by how much the ends of the rest may be off, because those of the part and the whole were rounded each for itself, as
+     * quotients are: two units in the last place of the greatest; zero where no end has so many digits.
+     */
+    private static BigDecimal roundingStep(Range<BigDecimal> part, Range<BigDecimal> whole) {
+        List<BigDecimal> ends = Stream.of(lower(part), upper(part), lower(whole), upper(whole))
+                .flatMap(Optional::stream)
+                .toList();
+        int digits = CellMath.DIGITS.getPrecision();
+        if (ends.stream().allMatch(end -> end.precision() < digits)) {
+            return BigDecimal.ZERO;
+        }
+        int places =
+                ends.stream().mapToInt(end -> end.precision() - end.scale()).max().orElse(0);
+        return BigDecimal.valueOf(2).scaleByPowerOfTen(places - digits);
     }
 
     private static Optional<BigDecimal> rest(Optional<BigDecimal> whole, Optional<BigDecimal> part) {

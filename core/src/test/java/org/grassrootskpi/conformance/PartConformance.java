@@ -15,6 +15,7 @@ import static org.grassrootskpi.time.Frequency.MONTHLY;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.List;
+import org.grassrootskpi.model.IndicatorFormula;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.query.Cell;
 import org.grassrootskpi.query.Measure;
@@ -206,5 +207,30 @@ abstract class PartConformance extends Conformance {
         assertThat(share.qualifier()).isEqualTo(Qualifier.BELOW);
         assertThat(share.bounds().lowerEndpoint()).isEqualByComparingTo("0");
         assertThat(share.bounds().upperEndpoint()).isEqualByComparingTo("0.75");
+    }
+
+    /** Each side of such a share is rounded to 34 digits by itself, so that the rest is known to as many digits only. */
+    @Test
+    void boundsSharesOfQuotientsWithoutAFiniteDecimal() {
+        for (String formula : List.of("received / 3", "received / 7")) {
+            for (int part = 1; part <= 60; part++) {
+                TableFixture fixture = ComparisonConformance.parts()
+                        .indicator(TableFixture.indicator("each", "s", FLOW, "count:宗", 4)
+                                .formula(IndicatorFormula.parse(formula))
+                                .build())
+                        .row("received", "a1", "2024", Integer.toString(part))
+                        .row("received", "a2", "2024", "2");
+                Query query =
+                        Query.select("each").during("2024").within("a1").groupBy(region(COMMUNITY));
+                Cell share = ask(fixture, query.measures(Measure.share())).row(0).cell("share");
+                BigDecimal whole = BigDecimal.valueOf(part + 2L);
+
+                assertThat(share.bounds().lowerEndpoint().multiply(whole)).isLessThanOrEqualTo(BigDecimal.valueOf(part));
+                assertThat(share.bounds().upperEndpoint().multiply(whole))
+                        .isGreaterThanOrEqualTo(BigDecimal.valueOf(part));
+                assertThat(share.bounds().upperEndpoint().subtract(share.bounds().lowerEndpoint()))
+                        .isLessThan(new BigDecimal("1e-31"));
+            }
+        }
     }
 }
