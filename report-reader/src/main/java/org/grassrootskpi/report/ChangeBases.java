@@ -15,7 +15,7 @@ final class ChangeBases {
     private static final String WITH = "与同和较";
     private static final int MAX_BASE = 18;
     private static final int MAX_VERB = 6;
-    private static final String NO_BASE_AFTER = "重例率";
+    private static final String NO_BASE_AFTER = "重例率增降";
     private static final String NO_BASE_BEFORE = "同环占对相可均";
 
     private final String text;

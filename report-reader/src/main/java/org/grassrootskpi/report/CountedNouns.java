@@ -54,8 +54,12 @@ final class CountedNouns {
                 && text.charAt(figure.from - 1) == '的'
                 && figure.quantity.unit().isCounting();
         boolean open = phrase.isEmpty() || etc || of || verbs == phrase.length() || isPlace(phrase);
+        boolean unnamed = !open
+                && figure.role == FigureRole.LEVEL
+                && figure.quantity.unit().isCounting()
+                && isUnnamed(phrase);
         boolean ratio = figure.isRatio() || figure.hasUnit("percentage-point") || figure.hasUnit("rank");
-        if (!open || ratio || figure.suffixed) {
+        if ((!open && !unnamed) || ratio || figure.suffixed) {
             return Counted.NOTHING;
         }
         if (phrases.isSpan(figure.to)) {
@@ -74,10 +78,20 @@ final class CountedNouns {
         }
         int behind = noun.isEmpty() ? 0 : end;
         boolean thing = noun.length() > 1 || words.is(noun, Kind.COUNTED);
+        if (unnamed) {
+            Entry verb = words.endOf(phrase, Kind.ACT);
+            boolean known = words.endOf(noun, Kind.COUNTED) != null;
+            return known ? new Counted((verb == null ? "" : verb.text) + noun, behind) : Counted.NOTHING;
+        }
         if (!thing || phrases.isHead(noun)) {
             return new Counted("", behind);
         }
         return new Counted(verbs == phrase.length() ? phrase + noun : noun, behind);
+    }
+
+    /** 沿江路段增设|350个停车泊位: no noun ends the phrase that could be counted. */
+    private boolean isUnnamed(String phrase) {
+        return words.endOf(phrase, Kind.COUNTED) == null && phrases.lastNoun(phrase) == null;
     }
 
     private static boolean isPlace(String phrase) {
@@ -120,14 +134,26 @@ final class CountedNouns {
                 boolean light = word.is(Kind.LIGHT) && word.length() > 1;
                 boolean ends = word.is(Kind.STOP) && (word.length() > 1 || headed || i == from);
                 boolean tail = word.is(Kind.TAIL) && (i == from || (headed && word.length() > 1));
+                boolean named = isNamed(i + word.length(), to);
                 boolean adverb = i > from && word.is(Kind.STOP, Kind.ADVERB) && phrases.isVerb(i + word.length(), to);
-                if (light || ends || adverb || tail || (NounPhrases.acts(word, i, text) && (headed || i == from))) {
+                if (light
+                        || ends
+                        || adverb
+                        || tail
+                        || (NounPhrases.acts(word, i, text) && (headed || i == from) && !named)) {
                     break;
                 }
             }
             i += word.length();
         }
         return i;
+    }
+
+    /** 新签约|项目, 老旧小区改造|项目: a noun behind a verb, which tells its kind; but not 小区改造道路3公里. */
+    private boolean isNamed(int at, int to) {
+        Entry noun = at < to ? here.at(at, to, Kind.COUNTED) : null;
+        int end = noun == null ? at : at + noun.length();
+        return noun != null && (end == text.length() || !NumberSigns.isNumber(text.charAt(end)));
     }
 
     /** 12个街道中|排名第4, 35个行业中，: behind those among which something is. */

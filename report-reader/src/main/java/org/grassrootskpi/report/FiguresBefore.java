@@ -111,14 +111,27 @@ final class FiguresBefore {
         boolean points = change.hasUnit("percentage-point");
         for (int i = placeOf(last); i >= 0; i--) {
             MentionBuilder figure = read.get(i);
+            boolean elided = figure == last && figure.quantity.unit().isBareNumber();
             boolean same = points
                     ? figure.isRatio() && figure.role != FigureRole.CHANGE
-                    : figure.quantity.unit().hasSameBase(change.quantity.unit());
+                    : elided || figure.quantity.unit().hasSameBase(change.quantity.unit());
             if (same) {
                 return figure;
             }
         }
         return null;
+    }
+
+    /** 床位|增加4.9万张: the subject of the last figure of the change's unit that is called so, with its owner; empty if none is. */
+    String called(MentionBuilder change, String name) {
+        for (int i = read.size() - 1; i >= 0; i--) {
+            MentionBuilder figure = read.get(i);
+            boolean same = change.isRatio() || figure.quantity.unit().hasSameBase(change.quantity.unit());
+            if (same && figure.subject.length() > name.length() && figure.subject.endsWith(name)) {
+                return figure.subject;
+            }
+        }
+        return "";
     }
 
     /** The subject of the last figure of the same unit; empty if there is none. */

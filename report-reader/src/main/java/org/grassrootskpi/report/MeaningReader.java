@@ -182,7 +182,7 @@ final class MeaningReader {
         if (limits && isOver(figure.from - 1)) {
             figure.qualify(Qualifier.ABOVE);
         }
-        boolean part = text.startsWith(PART, skipped(piece));
+        boolean part = isPart(piece);
         subjects.find(figure, phrase, relation, list, limit, part);
         figure.period = period(figure);
         if (figure.role == FigureRole.CHANGE
@@ -191,7 +191,8 @@ final class MeaningReader {
         }
         figure.period = averaged(figure, piece);
         figure.against = against(figure, relation, phrase, last);
-        boolean goesOn = touches && phrases.isSpan(piece - 1);
+        boolean partOf = last != null && figure.part && last.quantity.unit().hasSameBase(figure.quantity.unit());
+        boolean goesOn = partOf || (touches && phrases.isSpan(piece - 1));
         figure.standing = standings.of(figure, relation, phrase.isEmpty() || goesOn ? last : null, piece, times);
         if (!relation.planned() || !phrase.isEmpty()) {
             subjects.found(figure, phrase);
@@ -294,6 +295,12 @@ final class MeaningReader {
             return;
         }
         subjects.passed(from, to, colon);
+    }
+
+    /** 其中|工业, 其中，|工业. */
+    private boolean isPart(int piece) {
+        return text.startsWith(PART, skipped(piece))
+                || (piece > PART.length() && text.startsWith(PART, piece - PART.length() - 1));
     }
 
     private int skipped(int from) {

@@ -50,7 +50,7 @@ final class MeaningWords {
             tables.put(kind, forward(select(entries, kind)));
         }
         this.all = forward(List.copyOf(entries.values()));
-        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT));
+        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT, Kind.COUNTED));
         this.nounEnds = backward(select(entries, Kind.HEAD, Kind.GAUGE));
     }
 

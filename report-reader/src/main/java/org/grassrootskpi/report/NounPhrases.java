@@ -34,7 +34,10 @@ final class NounPhrases {
         this.leads = new LeadingWords(text, words, here, times);
     }
 
-    /** Returns where the piece of a clause begins that ends at an offset; a bracket that closes in it belongs to it. */
+    /**
+     * Returns where the piece of a clause begins that ends at an offset. A bracket that closes in it belongs to it, if no other
+     * member of a list follows the bracket: 职工40人（退休9人）、|协管员.
+     */
     int pieceStart(int floor, int to) {
         int from = Math.max(floor, to - MAX_PHRASE);
         int i = to;
@@ -42,6 +45,9 @@ final class NounPhrases {
             char c = text.charAt(i - 1);
             if (CLOSING.indexOf(c) >= 0) {
                 int open = opening(i - 1);
+                if (open >= 0 && open < floor && i < to && text.charAt(i) == '、') {
+                    return i;
+                }
                 i = open < 0 ? i - 1 : open;
                 from = open < 0 ? from : Math.max(0, Math.min(from, open - MAX_BRACKET));
                 continue;

@@ -57,6 +57,7 @@ final class PartNames {
                 || !same
                 || !goesOn
                 || phrases.lastNoun(name) != null
+                || words.endOf(name, Kind.ACT) != null
                 || phrases.behindVerbs(name) > 0) {
             return name;
         }
@@ -66,6 +67,22 @@ final class PartNames {
         }
         figure.wholeNoun = noun.text;
         return name + noun.text;
+    }
+
+    /** 公立医院|86%, a part of 医院病床使用率79%: whether a part is a rate without the noun of its whole. */
+    boolean isRated(String name, MentionBuilder figure, MentionBuilder whole) {
+        boolean rates = figure.isRatio() && whole.isRatio();
+        boolean levels = figure.role == FigureRole.LEVEL && whole.role == FigureRole.LEVEL;
+        return figure.part && rates && levels && phrases.lastNoun(name) == null && phrases.behindVerbs(name) == 0;
+    }
+
+    /** A part with the rate of its whole, behind what both are called: 公立医院病床使用率. */
+    String rated(String name, MentionBuilder figure, MentionBuilder whole) {
+        int at = name.length() < 2 ? -1 : whole.subject.indexOf(name.substring(name.length() - 2));
+        boolean chained = !whole.wholeNoun.isEmpty();
+        String rate = chained ? whole.wholeNoun : at < 0 ? whole.subject : whole.subject.substring(at + 2);
+        figure.wholeNoun = rate;
+        return name + rate;
     }
 
     /** 滨海大道|完成|投资额: a phrase without the verb between an owner and what it has. */
@@ -155,6 +172,8 @@ final class PartNames {
     String thing(String subject) {
         String noun = subject.substring(phrases.behindVerbs(subject));
         Entry end = noun.isEmpty() ? null : words.endOf(noun, Kind.COUNTED);
+        Entry first = end == null && !noun.isEmpty() ? words.at(noun, 0, noun.length(), Kind.COUNTED) : null;
+        end = first == null ? end : first;
         return end == null ? (noun.length() <= 4 ? noun : "") : end.text;
     }
 }

@@ -42,8 +42,18 @@ final class PhraseCompletion {
         if (phrases.behindVerbs(phrase) == phrase.length()) {
             return phrase + object(phrase, figure, figures.amount(last));
         }
+        String called = figure.role == FigureRole.CHANGE && phrase.length() > 1 ? figures.called(figure, phrase) : "";
+        if (!called.isEmpty()) {
+            return called;
+        }
+        if (last != null && parts.isRated(phrase, figure, last)) {
+            return parts.rated(phrase, figure, last);
+        }
         boolean item = last != null && topics.isOwnerBehind(last.to);
         Entry per = words.at(phrase, 0, phrase.length(), Kind.EACH);
+        if (per != null && last != null && per.length() == phrase.length()) {
+            return phrase + last.subject;
+        }
         if (per != null && last != null && phrases.isUnit(phrase.substring(per.length()))) {
             return phrase + last.subject.substring(phrases.behindVerbs(last.subject));
         }

@@ -98,7 +98,7 @@ final class SubjectReader {
             list.forEach(member -> member.subject = cut(hurt));
             return;
         }
-        String phrase = part ? parts.of(printed, last) : printed;
+        String phrase = figure.part ? parts.of(printed, last) : printed;
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
             list.get(i).subject = cut(names.get(Math.min(i, names.size() - 1)));

@@ -277,7 +277,8 @@ final class TimeContext {
     private boolean isUntil(int start) {
         int from = Math.max(0, start - 3);
         String before = text.substring(from, start);
-        return before.contains("截至") || before.contains("截止");
+        boolean opens = before.endsWith("至") && (start < 2 || !Character.isLetterOrDigit(text.charAt(start - 2)));
+        return opens || before.contains("截至") || before.contains("截止");
     }
 
     /** 全年任务 is what is planned for the year, and no time of a figure. */

@@ -82,12 +82,13 @@ final class TimeExpressions {
         return NumberSigns.isDigit(c) || WORDS.mayStartWith(c) || STRETCHES.indexOf(c) >= 0;
     }
 
-    /** Returns a phrase without the times in it: 一般公共预算全年收入. */
+    /** Returns a phrase without the times in it: 一般公共预算全年收入, 环湖路项目1-12月份投资. */
     static String without(String phrase) {
         for (int i = 1; i + 1 < phrase.length(); i++) {
-            boolean starts = mayStartWith(phrase.charAt(i)) && !NumberSigns.isNumber(phrase.charAt(i));
+            boolean digit = NumberSigns.isDigit(phrase.charAt(i));
+            boolean starts = mayStartWith(phrase.charAt(i)) && (digit || !NumberSigns.isNumber(phrase.charAt(i)));
             TimeExpression time = starts ? new TimeExpressions(phrase).at(i, phrase.length(), false) : null;
-            if (time != null && time.end() < phrase.length()) {
+            if (time != null && time.end() < phrase.length() && (!digit || time.hasPart())) {
                 String front = phrase.substring(0, i);
                 String rest = phrase.substring(time.end());
                 return rest.contains(front) ? rest : front + rest;

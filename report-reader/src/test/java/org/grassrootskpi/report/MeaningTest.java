@@ -42,7 +42,8 @@ class MeaningTest {
                 "mixed",
                 "safety",
                 "stretch",
-                "doubts");
+                "doubts",
+                "neighbours");
     }
 
     @ParameterizedTest
