@@ -78,9 +78,15 @@ final class FiguresBefore {
         }
         boolean people = (code.equals("count:户") || code.equals("count:人"))
                 && last.quantity.unit().isCounting()
+                && !last.hasUnit(MentionBuilder.YEARS_OF_AGE)
                 && !last.hasUnit(code)
-                && JOINED.indexOf(text.charAt(figure.from - 1)) >= 0;
+                && (JOINED.indexOf(text.charAt(figure.from - 1)) >= 0 || isWord(last.to, figure.from));
         return people || (figure.quantity.unit().isCounting() && last.isRatio() && last.role == FigureRole.LEVEL);
+    }
+
+    /** 158个|村民小组|1600户: whether what the figure before counts lies between two. */
+    private boolean isWord(int from, int to) {
+        return from < to && text.substring(from, to).chars().allMatch(Character::isIdeographic);
     }
 
     /** The last figure that is an amount and no change, share or rank of one; a figure itself if it is one or if there is none. */

@@ -5,7 +5,7 @@ import org.grassrootskpi.report.MeaningWords.Kind;
 
 /** Finds where a phrase begins behind the words that lead in to it: times, numbers of items, prepositions with their nouns, adverbs. */
 final class LeadingWords {
-    private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
+    private static final String JUNK = " \t\u3000\u00A0、,，:：;；。—―–-─·•●◆◇★☆■□▲△※";
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
     private static final int MAX_OBJECT = 14;

@@ -182,7 +182,7 @@ final class MeaningReader {
         if (limits && isOver(figure.from - 1)) {
             figure.qualify(Qualifier.ABOVE);
         }
-        boolean part = isPart(piece);
+        boolean part = isPart(piece, figure.role == FigureRole.LEVEL ? last : null);
         subjects.find(figure, phrase, relation, list, limit, part);
         figure.period = period(figure);
         if (figure.role == FigureRole.CHANGE
@@ -297,8 +297,12 @@ final class MeaningReader {
         subjects.passed(from, to, colon);
     }
 
-    /** 其中|工业, 其中，|工业. */
-    private boolean isPart(int piece) {
+    /** 其中|工业, 其中，|工业, 6万人（|农业人口. */
+    private boolean isPart(int piece, @Nullable MentionBuilder last) {
+        boolean bracket = last != null && piece == last.to + 1 && "（(".indexOf(text.charAt(piece - 1)) >= 0;
+        if (bracket) {
+            return true;
+        }
         return text.startsWith(PART, skipped(piece))
                 || (piece > PART.length() && text.startsWith(PART, piece - PART.length() - 1));
     }

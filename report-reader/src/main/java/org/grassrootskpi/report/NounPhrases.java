@@ -269,7 +269,8 @@ final class NounPhrases {
 
     /** Returns whether a phrase is what something comes to be counted per: 村, 千人. */
     boolean isUnit(String phrase) {
-        return !phrase.isEmpty() && phrase.length() <= 2 && lastNoun(phrase) == null;
+        boolean verb = words.is(phrase, Kind.RISE) || words.is(phrase, Kind.EARN) || words.is(phrase, Kind.ACT);
+        return !phrase.isEmpty() && !verb && phrase.length() <= 2 && lastNoun(phrase) == null;
     }
 
     /** Returns whether a piece begins as an item of a list: 一是. */

@@ -9,6 +9,8 @@ final class PartNames {
     /** The value of a verb that leaves both what is in front of it and what is behind it. */
     private static final String INSIDE = "inside";
 
+    private static final String TOTAL = "总";
+
     private final String text;
     private final MeaningWords words;
     private final NounPhrases phrases;
@@ -37,6 +39,18 @@ final class PartNames {
         int at = last.subject.lastIndexOf(noun);
         boolean ends = at > 0 && at + noun.length() == last.subject.length();
         return group.text + ungrouped(ends ? last.subject.substring(0, at) : "") + noun;
+    }
+
+    /** 总人口中，|男性: a group with the whole that is named before it. */
+    String within(String phrase, String whole) {
+        boolean group = !whole.isEmpty() && words.is(phrase, Kind.GROUP);
+        return group ? phrase + members(whole) : phrase;
+    }
+
+    /** 人口 of 总人口. */
+    String members(String whole) {
+        String noun = ungrouped(whole);
+        return noun.length() > 2 && noun.startsWith(TOTAL) ? noun.substring(TOTAL.length()) : noun;
     }
 
     /**

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class PhraseCompletion {
     private static final int MIN_OVERLAP = 4;
 
+    /** 总 of 总户数 is no owner. */
+    private static final int MIN_OWNER = 2;
+
     /** The owner of a head is the whole subject before it: 增速. */
     private static final String SUBJECT = "subject";
 
@@ -94,7 +97,7 @@ final class PhraseCompletion {
             before = before.substring(phrases.behindVerbs(before));
         }
         String owner = value.equals(SUBJECT) || value.equals(THING) ? before : phrases.owner(before);
-        if (phrases.behindVerbs(owner) == owner.length()) {
+        if (owner.length() < MIN_OWNER || phrases.behindVerbs(owner) == owner.length()) {
             return phrase;
         }
         int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;

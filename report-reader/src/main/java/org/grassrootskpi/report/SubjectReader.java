@@ -98,7 +98,8 @@ final class SubjectReader {
             list.forEach(member -> member.subject = cut(hurt));
             return;
         }
-        String phrase = figure.part ? parts.of(printed, last) : printed;
+        boolean named = figure.part && topics.whole().isEmpty();
+        String phrase = named ? parts.of(printed, last) : parts.within(printed, topics.whole());
         List<String> names = subjects(figure, phrase, relation, list, last, limit, part);
         for (int i = 0; i < list.size(); i++) {
             list.get(i).subject = cut(names.get(Math.min(i, names.size() - 1)));
@@ -129,6 +130,11 @@ final class SubjectReader {
         boolean counts = role == FigureRole.LEVEL || role == FigureRole.TO || role == FigureRole.FROM;
         if (figure.hasUnit(MentionBuilder.YEARS_OF_AGE) && list.size() > 1) {
             return List.of(nouns.aged(list.get(list.size() - 1).to, limit));
+        }
+        if (figure.hasUnit(MentionBuilder.YEARS_OF_AGE)
+                && phrase.isEmpty()
+                && !topics.whole().isEmpty()) {
+            return List.of(parts.members(topics.whole()));
         }
         if (figure.role == FigureRole.THRESHOLD && phrases.behindVerbs(phrase) == phrase.length()) {
             String noun = nouns.aged(figure.to, limit);

@@ -2,6 +2,7 @@ package org.grassrootskpi.report;
 
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.report.ReaderVocabulary.Word;
 
 /** What a paragraph and its sentence have named so far, besides their figures, that a figure without words of its own may be about. */
 final class TopicsBefore {
@@ -84,7 +85,10 @@ final class TopicsBefore {
         int start = phrases.behindLead(from, to);
         for (int i = start; i < to; i++) {
             Entry word = here.at(i, to);
-            if (word != null && i > start && word.length() > 1 && word.is(Kind.ADVERB, Kind.LIGHT)) {
+            Word change = here.wordAt(i, to);
+            boolean changes = change != null && (change.is(WordKind.INCREASE) || change.is(WordKind.DECREASE));
+            boolean says = word != null && word.length() > 1 && word.is(Kind.ADVERB, Kind.LIGHT);
+            if (i > start && (says || changes)) {
                 return i;
             }
             i += word == null ? 0 : word.length() - 1;
