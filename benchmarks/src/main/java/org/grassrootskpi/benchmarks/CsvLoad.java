@@ -73,7 +73,7 @@ public final class CsvLoad implements Callable<Integer> {
         }
     }
 
-    private static void write(BenchmarkData data, Path file) throws IOException {
+    static void write(BenchmarkData data, Path file) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             out.write("indicator,region,period,value\n");
             data.forEach((indicator, community, month, scaled) -> {
@@ -144,7 +144,7 @@ public final class CsvLoad implements Callable<Integer> {
     }
 
     /** Count and sum of all rows. */
-    private static String answer(ObservationTable table) {
+    static String answer(ObservationTable table) {
         long count = 0;
         long sum = 0;
         for (SeriesBlock block : table.blocks()) {
@@ -162,7 +162,7 @@ public final class CsvLoad implements Callable<Integer> {
         return answer.fingerprint();
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

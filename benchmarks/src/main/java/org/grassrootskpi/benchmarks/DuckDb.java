@@ -255,6 +255,14 @@ final class DuckDb implements AutoCloseable {
         return System.nanoTime() - start;
     }
 
+    /** Returns how long DuckDB takes to find out what a CSV file holds and to read it into the table {@code csv}, in nanoseconds. */
+    long importCsv(Path file) throws SQLException {
+        statement.execute("DROP TABLE IF EXISTS csv");
+        long start = System.nanoTime();
+        statement.execute("CREATE TABLE csv AS SELECT * FROM read_csv('" + file + "')");
+        return System.nanoTime() - start;
+    }
+
     @Override
     public void close() throws SQLException {
         statement.close();

@@ -1,9 +1,7 @@
 package org.grassrootskpi.tables;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Whether columns of a table determine each other.
@@ -25,12 +23,10 @@ record ColumnPairs(Grid grid, int firstRow, int lastRow) {
 
     /** Returns whether a column has a text of its own for each combination of others, as numbers of series have. */
     boolean identifies(int column, List<Integer> others) {
-        Map<String, List<String>> combinations = new HashMap<>();
+        RowKeys combinations = keys(others);
+        RowNumbers first = new RowNumbers(grid, List.of(column), combinations::of);
         for (int row = firstRow; row <= lastRow; row++) {
-            List<String> combination = texts(row, others);
-            if (!combinations
-                    .computeIfAbsent(grid.cell(row, column), any -> combination)
-                    .equals(combination)) {
+            if (first.of(row) != combinations.of(row)) {
                 return false;
             }
         }
@@ -51,48 +47,29 @@ record ColumnPairs(Grid grid, int firstRow, int lastRow) {
         if (columns.size() == 1) {
             return determines(columns.get(0), other, skipsEmpty);
         }
-        Map<List<String>, String> known = new HashMap<>();
-        for (int row = firstRow; row <= lastRow; row++) {
-            String text = grid.cell(row, other);
-            if (skipsEmpty && text.isEmpty()) {
-                continue;
-            }
-            if (!known.computeIfAbsent(texts(row, columns), any -> text).equals(text)) {
-                return false;
-            }
-        }
-        return true;
+        return determines(columns, other, row -> skipsEmpty && grid.at(row, other) == Cells.EMPTY);
     }
 
     private boolean determines(int column, int other, boolean skipsEmpty) {
-        Map<String, String> known = new HashMap<>();
-        String before = "";
-        String besideBefore = "";
+        return determines(
+                List.of(column),
+                other,
+                row -> skipsEmpty && (grid.at(row, column) == Cells.EMPTY || grid.at(row, other) == Cells.EMPTY));
+    }
+
+    private boolean determines(List<Integer> columns, int other, IntPredicate isSkipped) {
+        RowKeys beside = keys(List.of(other));
+        RowNumbers first = new RowNumbers(grid, columns, beside::of);
         for (int row = firstRow; row <= lastRow; row++) {
-            String text = grid.cell(row, column);
-            String beside = grid.cell(row, other);
-            boolean isAsBefore = text.equals(before) && beside.equals(besideBefore);
-            if (isAsBefore || (skipsEmpty && (text.isEmpty() || beside.isEmpty()))) {
-                continue;
-            }
-            if (!known.computeIfAbsent(text, any -> beside).equals(beside)) {
+            if (!isSkipped.test(row) && first.of(row) != beside.of(row)) {
                 return false;
             }
-            before = text;
-            besideBefore = beside;
         }
         return true;
     }
 
-    /** Returns the texts of a row in some columns. */
-    List<String> texts(int row, List<Integer> columns) {
-        if (columns.size() == 1) {
-            return List.of(grid.cell(row, columns.get(0)));
-        }
-        List<String> texts = new ArrayList<>(columns.size());
-        for (int column : columns) {
-            texts.add(grid.cell(row, column));
-        }
-        return texts;
+    /** Returns numbers of what stands in some columns together. */
+    RowKeys keys(List<Integer> columns) {
+        return new RowKeys(grid, columns);
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 
 /** Settles columns that say again, in codes or words, what others say: they tell no rows apart, and are no dimensions. */
 final class CopiedColumns {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_.-]+");
+
     private final List<Column> columns;
     private final ColumnPairs pairs;
     private final IntFunction<Set<String>> distinct;
@@ -135,7 +138,7 @@ final class CopiedColumns {
 
     /** Returns whether texts are codes: capital letters, digits, signs between them. */
     static boolean areCodes(Set<String> texts) {
-        return texts.stream().allMatch(text -> text.matches("[A-Z0-9_.-]+"));
+        return texts.stream().allMatch(text -> CODE.matcher(text).matches());
     }
 
     private Role role(int column) {

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * the provinces of it. One is believed where it adds up nearly everywhere, and in so many digits that it is no chance.
  */
 final class FollowingSums {
+    /** So many groups are looked at. */
+    static final int MOST_GROUPS = 100;
+
     private static final int MOST_MEMBERS = 1000;
-    private static final int MOST_GROUPS = 100;
     private static final int DIGITS_OF_EVIDENCE = 6;
     private static final double NEARLY_ALL = 0.9;
 

@@ -6,6 +6,7 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.text.HiddenCharacters;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset of a text file
  * @param delimiter of a text file
  * @param sheet of a workbook
- * @param rows the cells; rows may be of different lengths
+ * @param cells the cells of each column
+ * @param widths how many cells each row has
  * @param lines for each row the line or the row of the file at which it begins, or the number of its item in a file of JSON
  * @param columns what the columns hold, where the file itself says it; empty for most
  * @param wholes by the head of a column, the regions and members that are made of others, as far as the file says it
@@ -27,10 +29,14 @@ record Grid(
         @Nullable String charset,
         @Nullable String delimiter,
         @Nullable String sheet,
-        List<String[]> rows,
+        ImmutableList<Cells> cells,
+        ImmutableIntArray widths,
         ImmutableIntArray lines,
         ImmutableList<Column> columns,
         ImmutableSetMultimap<String, String> wholes) {
+    private static final int NOTE_COLUMNS = 2;
+    private static final int MOST_NOTES = 200;
+    private static final Pattern CODE_AND_LABEL = Pattern.compile("([A-Z][A-Z0-9_]*): (.+)");
 
     /** A grid of a file that says nothing of its columns. */
     Grid(
@@ -38,14 +44,37 @@ record Grid(
             @Nullable String charset,
             @Nullable String delimiter,
             @Nullable String sheet,
-            List<String[]> rows,
+            ImmutableList<Cells> cells,
+            ImmutableIntArray widths,
             ImmutableIntArray lines) {
-        this(name, charset, delimiter, sheet, rows, lines, ImmutableList.of(), ImmutableSetMultimap.of());
+        this(name, charset, delimiter, sheet, cells, widths, lines, ImmutableList.of(), ImmutableSetMultimap.of());
     }
 
-    private static final int NOTE_COLUMNS = 2;
-    private static final int MOST_NOTES = 200;
-    private static final Pattern CODE_AND_LABEL = Pattern.compile("([A-Z][A-Z0-9_]*): (.+)");
+    /** Returns a grid of rows, which may be of different lengths. */
+    static Grid of(
+            String name,
+            @Nullable String charset,
+            @Nullable String delimiter,
+            @Nullable String sheet,
+            List<String[]> rows,
+            ImmutableIntArray lines) {
+        int width = rows.stream().mapToInt(row -> row.length).max().orElse(0);
+        ImmutableList.Builder<Cells> columns = ImmutableList.builder();
+        for (int column = 0; column < width; column++) {
+            Cells.Builder cells = new Cells.Builder();
+            for (String[] row : rows) {
+                cells.add(column < row.length ? row[column] : "");
+            }
+            columns.add(Cells.joined(List.of(cells), ImmutableIntArray.of(rows.size())));
+        }
+        int[] widths = rows.stream().mapToInt(row -> row.length).toArray();
+        return new Grid(name, charset, delimiter, sheet, columns.build(), ImmutableIntArray.copyOf(widths), lines);
+    }
+
+    /** Returns this with what the file says of its columns. */
+    Grid with(ImmutableList<Column> said, ImmutableSetMultimap<String, String> madeOfOthers) {
+        return new Grid(name, charset, delimiter, sheet, cells, widths, lines, said, madeOfOthers);
+    }
 
     /** Returns a text without characters that nobody sees, by which two cells would differ that look alike. */
     static String visible(String text) {
@@ -60,8 +89,29 @@ record Grid(
     }
 
     String cell(int row, int column) {
-        String[] cells = rows.get(row);
-        return column < cells.length ? cells[column] : "";
+        return column < cells.size() ? cells.get(column).text(row) : "";
+    }
+
+    /** Returns a cell as {@link Cells} have it, by which two of a column can be compared. */
+    long at(int row, int column) {
+        return column < cells.size() ? cells.get(column).at(row) : Cells.EMPTY;
+    }
+
+    /** Returns a column; one that no row has is empty. */
+    Cells column(int column) {
+        return column < cells.size() ? cells.get(column) : Cells.empty(height());
+    }
+
+    /** Returns the texts of a row, as many as it has. */
+    ImmutableList<String> row(int row) {
+        return IntStream.range(0, widths.get(row))
+                .mapToObj(column -> cell(row, column))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns how many rows there are. */
+    int height() {
+        return lines.length();
     }
 
     /** Returns the first row that begins at a line of the file or behind it. */
@@ -78,7 +128,7 @@ record Grid(
         if (line > 0) {
             return rowOf(line);
         }
-        int last = rows.size() - 1;
+        int last = height() - 1;
         while (last > firstRow && filled(last) < 2) {
             last--;
         }
@@ -101,14 +151,14 @@ record Grid(
     /** Returns how many cells of a row are not empty. */
     int filled(int row) {
         int filled = 0;
-        for (String cell : rows.get(row)) {
-            filled += cell.isEmpty() ? 0 : 1;
+        for (int column = 0; column < cells.size(); column++) {
+            filled += cells.get(column).at(row) == Cells.EMPTY ? 0 : 1;
         }
         return filled;
     }
 
     int width() {
-        return rows.stream().mapToInt(row -> row.length).max().orElse(0);
+        return cells.size();
     }
 
     /** Returns where a cell is: {@code data.csv:7, column 3}, or {@code data.xlsx, Sheet1!C7}. */
@@ -136,31 +186,32 @@ record Grid(
      * the form in which SDMX-CSV has both.
      */
     Grid withPartedLabels() {
-        if (rows.isEmpty()) {
+        if (height() == 0) {
             return this;
         }
-        boolean[] isParted = new boolean[rows.get(0).length];
+        boolean[] isParted = new boolean[widths.get(0)];
         int count = 0;
         for (int column = 0; column < isParted.length; column++) {
-            isParted[column] = CODE_AND_LABEL.matcher(rows.get(0)[column]).matches();
+            isParted[column] = CODE_AND_LABEL.matcher(cell(0, column)).matches();
             count += isParted[column] ? 1 : 0;
         }
         if (count < 2) {
             return this;
         }
         List<String[]> parted = new ArrayList<>();
-        for (String[] cells : rows) {
+        for (int row = 0; row < height(); row++) {
             List<String> all = new ArrayList<>();
-            for (int column = 0; column < cells.length; column++) {
-                int end = column < isParted.length && isParted[column] ? cells[column].indexOf(": ") : -1;
-                all.add(end < 0 ? cells[column] : cells[column].substring(0, end));
+            for (int column = 0; column < widths.get(row); column++) {
+                String cell = cell(row, column);
+                int end = column < isParted.length && isParted[column] ? cell.indexOf(": ") : -1;
+                all.add(end < 0 ? cell : cell.substring(0, end));
                 if (column < isParted.length && isParted[column]) {
-                    all.add(end < 0 ? "" : cells[column].substring(end + 2));
+                    all.add(end < 0 ? "" : cell.substring(end + 2));
                 }
             }
             parted.add(all.toArray(String[]::new));
         }
-        return new Grid(name, charset, delimiter, sheet, parted, lines);
+        return Grid.of(name, charset, delimiter, sheet, parted, lines);
     }
 
     /**
@@ -168,24 +219,23 @@ record Grid(
      * which Eurostat publishes tables of tab-separated values.
      */
     Grid withPartedKeys() {
-        if (rows.isEmpty() || rows.get(0).length == 0 || !rows.get(0)[0].contains("\\")) {
+        if (height() == 0 || widths.get(0) == 0 || !cell(0, 0).contains("\\")) {
             return this;
         }
-        String head = rows.get(0)[0];
+        String head = cell(0, 0);
         int parts = head.substring(0, head.indexOf('\\')).split(",", -1).length;
         List<String[]> parted = new ArrayList<>();
-        for (int row = 0; row < rows.size(); row++) {
-            String[] cells = rows.get(row);
-            String key = row == 0 ? head.substring(0, head.indexOf('\\')) : cells.length == 0 ? "" : cells[0];
+        for (int row = 0; row < height(); row++) {
+            String key = row == 0 ? head.substring(0, head.indexOf('\\')) : cell(row, 0);
             List<String> all = new ArrayList<>(List.of(key.split(",", -1)));
             while (all.size() < parts) {
                 all.add("");
             }
-            for (int column = 1; column < cells.length; column++) {
-                all.add(cells[column]);
+            for (int column = 1; column < widths.get(row); column++) {
+                all.add(cell(row, column));
             }
             parted.add(all.stream().map(String::strip).toArray(String[]::new));
         }
-        return new Grid(name, charset, delimiter, sheet, ImmutableList.copyOf(parted), lines);
+        return Grid.of(name, charset, delimiter, sheet, parted, lines);
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The indicators of a table as far as they are found, and what is guessed of each: unit, decimals, kind. */
 final class Indicators {
     private static final int MOST_DECIMALS = 9;
+    private static final int NONE = -1;
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -77,7 +78,7 @@ final class Indicators {
         int decimals;
         BigDecimal largest = BigDecimal.ZERO;
         /** For each number of decimals the greatest of the numbers that were read without an object, times their power of ten. */
-        final long[] largestByScale = new long[19];
+        final long[] largestByScale = new long[PlainNumber.MOST_DECIMALS + 1];
 
         boolean isPercent;
         boolean hasPlainNumbers;
@@ -179,8 +180,14 @@ final class Indicators {
                 lastRow);
         boolean hasSameMultiples = false;
         List<Found> all = new ArrayList<>();
-        Repeats.Numbers numbers = new Repeats.Numbers();
-        PlainNumber scanner = new PlainNumber(comma);
+        RowNumbers numbers = new RowNumbers(grid, texts.columns(), first -> {
+            String text = texts.text(grid, first);
+            if (text.isEmpty()) {
+                return NONE;
+            }
+            all.add(found(text, names, grid, first));
+            return all.size() - 1;
+        });
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
                 .toArray();
@@ -191,21 +198,17 @@ final class Indicators {
                 Column of = columns.get(column);
                 Found found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
                 if (found == null) {
-                    String text = texts.text(grid, row);
-                    if (text.isEmpty()) {
+                    int number = numbers.of(row);
+                    if (number == NONE) {
                         continue;
                     }
-                    int at = row;
-                    found = all.get(numbers.of(text, any -> {
-                        all.add(found(text, names, grid, at));
-                        return all.size() - 1;
-                    }));
+                    found = all.get(number);
                 }
                 String unit = of.unit() != null ? of.unit() : unitColumn < 0 ? "" : grid.cell(row, unitColumn);
                 if (of.unit() == null && found.unit == null && !unit.isEmpty()) {
                     found.unit = unit;
                 }
-                String cell = grid.cell(row, column);
+                long cell = grid.at(row, column);
                 int power = multipliers.power(grid, row).orElse(0);
                 if (power > 0
                         && multiple(
@@ -218,15 +221,16 @@ final class Indicators {
                     hasSameMultiples = true;
                 }
                 if (of.unit() != null || found.isOther(unit)) {
-                    seeOther(found, cell, power, comma, unit);
-                } else if (power == 0 && scanner.scan(cell)) {
+                    seeOther(found, grid.cell(row, column), power, comma, unit);
+                } else if (power == 0 && PlainNumber.is(cell, comma)) {
+                    int scale = PlainNumber.scale(cell);
                     found.hasPlainNumbers = true;
                     found.hasNumbersWithoutPercent = true;
-                    found.decimals = Math.max(found.decimals, scanner.scale());
-                    found.largestByScale[scanner.scale()] =
-                            Math.max(found.largestByScale[scanner.scale()], Math.abs(scanner.unscaled()));
+                    found.decimals = Math.max(found.decimals, scale);
+                    found.largestByScale[scale] =
+                            Math.max(found.largestByScale[scale], Math.abs(PlainNumber.unscaled(cell)));
                 } else {
-                    see(found, cell, power, comma);
+                    see(found, grid.cell(row, column), power, comma);
                 }
             }
         }

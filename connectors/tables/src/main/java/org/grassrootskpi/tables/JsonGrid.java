@@ -153,7 +153,7 @@ final class JsonGrid {
     private static Grid grid(String name, List<String[]> rows, int firstLine) {
         int[] lines = new int[rows.size()];
         Arrays.setAll(lines, row -> row + firstLine);
-        return new Grid(name, null, null, null, rows, ImmutableIntArray.copyOf(lines));
+        return Grid.of(name, null, null, null, rows, ImmutableIntArray.copyOf(lines));
     }
 
     /** Returns a value as a text file would have it; nothing for null. */

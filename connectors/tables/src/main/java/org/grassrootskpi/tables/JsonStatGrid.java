@@ -118,7 +118,7 @@ final class JsonStatGrid {
     }
 
     private Grid with(List<String[]> rows, ImmutableIntArray lines, List<Role> roles) {
-        Grid plain = new Grid(name, null, null, null, rows, lines);
+        Grid plain = Grid.of(name, null, null, null, rows, lines);
         List<String> heads = Heads.of(plain, 1, 2);
         ImmutableList.Builder<Column> columns = ImmutableList.builder();
         for (int i = 0; i < roles.size(); i++) {
@@ -131,7 +131,7 @@ final class JsonStatGrid {
         }
         ImmutableSetMultimap.Builder<String, String> wholes = ImmutableSetMultimap.builder();
         dimensions.forEach(dimension -> wholes.putAll(dimension.id(), dimension.wholes()));
-        return new Grid(name, null, null, null, rows, lines, columns.build(), wholes.build());
+        return plain.with(columns.build(), wholes.build());
     }
 
     /** Returns the places that have a value or a status: all of an array, those that an object names. */

@@ -1,6 +1,9 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,7 @@ final class MappedGrid {
     static Grid of(Grid grid, TableMapping mapping) {
         int headRow = grid.rowOf(mapping.headRow());
         int firstRow = headRow + mapping.headRows();
-        if (firstRow >= grid.rows().size()) {
+        if (firstRow >= grid.height()) {
             throw new ImportException(List.of(new ImportProblem(
                     grid.name(), "Expected rows below the head in line " + mapping.headRow() + ", found none")));
         }
@@ -36,14 +39,15 @@ final class MappedGrid {
                             + ", in the file alone: " + unknown
                             + "; add those to the mapping, with the role IGNORED if they are not to be read")));
         }
-        List<String[]> rows = new ArrayList<>();
-        for (int row = 0; row < grid.rows().size(); row++) {
-            String[] cells = new String[order.size()];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = grid.cell(row, order.get(i));
-            }
-            rows.add(cells);
-        }
-        return new Grid(grid.name(), grid.charset(), grid.delimiter(), grid.sheet(), rows, grid.lines());
+        int[] widths = new int[grid.height()];
+        Arrays.fill(widths, order.size());
+        return new Grid(
+                grid.name(),
+                grid.charset(),
+                grid.delimiter(),
+                grid.sheet(),
+                order.stream().map(grid.cells()::get).collect(ImmutableList.toImmutableList()),
+                ImmutableIntArray.copyOf(widths),
+                grid.lines());
     }
 }

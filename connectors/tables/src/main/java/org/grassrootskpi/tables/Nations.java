@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.grassrootskpi.text.DefinitionLines;
 
 /** The names of nations, from the file {@code nations.tsv}. */
@@ -23,7 +24,14 @@ final class Nations {
         OTHER
     }
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
     private Nations() {}
+
+    /** Returns whether a text has the form of a nation's code: two or three capital letters. */
+    static boolean canBeCode(String text) {
+        return CODE.matcher(text).matches();
+    }
 
     private static ImmutableMap<String, Kind> read() {
         Map<String, Kind> kinds = new LinkedHashMap<>();

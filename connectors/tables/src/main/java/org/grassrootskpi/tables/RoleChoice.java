@@ -270,8 +270,7 @@ final class RoleChoice {
         for (int column = 0; column < columns.size(); column++) {
             Set<String> texts = distinct.apply(column);
             long alike = texts.stream()
-                    .filter(text ->
-                            text.matches("[A-Z]{2,3}") || Words.level(text).isPresent())
+                    .filter(text -> Nations.canBeCode(text) || Words.level(text).isPresent())
                     .count();
             Role role = columns.get(column).role();
             if ((role == Role.DIMENSION || role == Role.IGNORED) && alike * 2 > texts.size()) {

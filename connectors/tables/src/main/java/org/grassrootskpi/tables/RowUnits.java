@@ -67,6 +67,12 @@ final class RowUnits {
         return column < 0 ? usual : ofRow(row, usual, seen[indicator]);
     }
 
+    /** Returns whether a unit that this returned is the one in which the indicator is printed. */
+    @SuppressWarnings("ReferenceEquality") // the very object
+    boolean isUsual(Unit unit, int indicator) {
+        return unit == ofIndicators.get(indicator);
+    }
+
     private @Nullable Unit ofRow(int row, Unit usual, Seen before) {
         String cell = grid.cell(row, column);
         if (cell.isEmpty()) {

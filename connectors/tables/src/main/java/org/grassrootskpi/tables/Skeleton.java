@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.DeclaredLevel;
 import org.grassrootskpi.model.DeclaredUnit;
@@ -31,6 +32,7 @@ import org.grassrootskpi.tables.TableMapping.Role;
 final class Skeleton {
     static final int LEFT_OUT = -2;
 
+    private static final Pattern ID = Pattern.compile(Catalog.ID_FORM);
     private static final String SECTOR = "imported";
 
     private final TableMapping mapping;
@@ -136,6 +138,18 @@ final class Skeleton {
                 .filter(indicator -> indicator.decimals() == null)
                 .forEach(indicator -> schema.addFloatingPoint(indicator.id()));
         return schema.build();
+    }
+
+    /** Returns the columns that say the region of a row, by codes and names. */
+    List<Integer> columns() {
+        List<Integer> columns = new ArrayList<>(regionColumns);
+        nameColumns.stream().filter(column -> column >= 0).forEach(columns::add);
+        return columns;
+    }
+
+    /** Returns whether a row's own cells say its region; else those of merged cells above it may. */
+    boolean hasRegionOfOneColumn() {
+        return regionColumns.size() <= 1;
     }
 
     /** Returns what a row calls its region: the texts of its columns of regions that are not empty, the widest first. */
@@ -253,12 +267,12 @@ final class Skeleton {
         whole = addWhole(builder, used);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
-        Repeats repeats = new Repeats();
+        RowKeys keys = new RowKeys(grid, columns());
         Set<String> seen = new HashSet<>();
         for (int row = first; row <= last; row++) {
             if (regionColumns.size() == 1) {
-                String region = codeOrName(grid, row);
-                if (repeats.saw(region) || !seen.add(region)) {
+                int known = keys.size();
+                if (keys.of(row) < known || !seen.add(codeOrName(grid, row))) {
                     continue;
                 }
             }
@@ -275,7 +289,7 @@ final class Skeleton {
         if (name == null || level.equals(level(regionColumns.size() - 1))) {
             return Optional.empty();
         }
-        String code = name.matches(Catalog.ID_FORM) ? name : "whole";
+        String code = ID.matcher(name).matches() ? name : "whole";
         used.add(code);
         builder.addRegions(Region.builder()
                 .code(code)
@@ -365,9 +379,9 @@ final class Skeleton {
             Set<String> used) {
         String last = key.substring(
                 key.lastIndexOf(Heads.BETWEEN) < 0 ? 0 : key.lastIndexOf(Heads.BETWEEN) + Heads.BETWEEN.length());
-        String code = last.matches(Catalog.ID_FORM) ? last : "r" + (codes.size() + 1);
+        String code = ID.matcher(last).matches() ? last : "r" + (codes.size() + 1);
         for (int number = 2; !used.add(code); number++) {
-            code = last.matches(Catalog.ID_FORM) ? last + "-" + number : "r" + (codes.size() + number);
+            code = ID.matcher(last).matches() ? last + "-" + number : "r" + (codes.size() + number);
         }
         codes.put(key, code);
         Region.Builder region =

@@ -86,7 +86,7 @@ final class SuspectedTotals {
         List<Integer> names = columnsOf(Role.REGION_NAME);
         Set<String> codes = distinct.apply(column);
         Optional<String> byCode = codes.stream()
-                .filter(code -> code.matches("[A-Z]{2,3}")
+                .filter(code -> Nations.canBeCode(code)
                         && codes.size() > 2
                         && codes.stream().allMatch(other -> other.startsWith(code)))
                 .findFirst();

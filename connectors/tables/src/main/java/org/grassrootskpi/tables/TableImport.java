@@ -135,7 +135,10 @@ public final class TableImport {
      * @throws ImportException if a cell cannot be read, or two rows have one key, as far as this is strict
      */
     public ImportedTable read() throws IOException {
-        Grid found = grid();
+        return read(grid());
+    }
+
+    ImportedTable read(Grid found) {
         TableMapping by = mapping.isPresent() ? mapping.get() : proposed(found);
         check(by, found.name(), catalog);
         Grid grid = mapping.isPresent() ? MappedGrid.of(found, by) : found;

@@ -2,11 +2,9 @@ package org.grassrootskpi.tables;
 
 import java.time.Month;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -21,7 +19,8 @@ final class TablePeriods {
     private final boolean isSplit;
     private final boolean hasQuarters;
     private final Problems problems;
-    private final Repeats.Numbers codes = new Repeats.Numbers();
+    private final Map<String, Integer> codes = new HashMap<>();
+    private final RowNumbers ofRows;
     private final Map<Integer, Integer> toDate = new HashMap<>();
 
     /** Takes what cannot be read. */
@@ -35,6 +34,7 @@ final class TablePeriods {
         this.mapping = mapping;
         this.columns = columns;
         this.problems = problems;
+        ofRows = new RowNumbers(grid, columns, this::found);
         isSplit = splitsYears();
         hasQuarters = columns.size() > 1
                 && mapping.columns().get(columns.get(1)).name().matches("(?i).*(季|quarter).*");
@@ -45,12 +45,16 @@ final class TablePeriods {
         if (columns.isEmpty()) {
             return mapping.period() == null ? NONE : of(mapping.period(), grid.rowOf(mapping.headRow()), 0);
         }
+        return ofRows.of(row);
+    }
+
+    private int found(int row) {
         if (columns.size() == 1) {
             return of(grid.cell(row, columns.get(0)), row, columns.get(0));
         }
         String year = grid.cell(row, columns.get(0)).replace("年", "");
         String part = grid.cell(row, columns.get(1));
-        return codes.of(year + Heads.BETWEEN + part, text -> {
+        return codes.computeIfAbsent(year + Heads.BETWEEN + part, text -> {
             Optional<TimePeriod> period = year.matches("(?:19|20)\\d\\d")
                     ? YearParts.read(Integer.parseInt(year), part, hasQuarters)
                     : Optional.empty();
@@ -60,7 +64,7 @@ final class TablePeriods {
 
     /** Returns the period of a text; {@link #NONE} if it is none. */
     int of(String text, int row, int column) {
-        return codes.of(text, any -> code(Periods.read(text, isSplit), text, row, column));
+        return codes.computeIfAbsent(text, any -> code(Periods.read(text, isSplit), text, row, column));
     }
 
     private int code(Optional<TimePeriod> period, String text, int row, int column) {
@@ -92,14 +96,11 @@ final class TablePeriods {
     }
 
     private boolean splitsYears() {
-        Repeats repeats = new Repeats();
-        Set<String> seen = new HashSet<>();
         for (int column : columns) {
-            for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows();
-                    row < grid.rows().size();
-                    row++) {
-                String cell = grid.cell(row, column);
-                if (!repeats.saw(cell) && seen.add(cell) && Periods.isSplitYear(cell)) {
+            RowKeys texts = new RowKeys(grid, List.of(column));
+            for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows(); row < grid.height(); row++) {
+                int seen = texts.size();
+                if (texts.of(row) == seen && Periods.isSplitYear(grid.cell(row, column))) {
                     return true;
                 }
             }

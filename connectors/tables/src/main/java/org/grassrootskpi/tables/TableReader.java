@@ -1,13 +1,10 @@
 package org.grassrootskpi.tables;
 
-import com.google.common.collect.ImmutableList;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.grassrootskpi.model.Catalog;
@@ -15,7 +12,6 @@ import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionNumbering;
 import org.grassrootskpi.quantity.Qualifier;
-import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
@@ -29,7 +25,6 @@ final class TableReader {
     private static final int MOST_PROBLEMS = 1000;
     private static final int UNREADABLE = -2;
     private static final Optional<ObservationStatus> NORMAL = Optional.of(ObservationStatus.NORMAL);
-    private static final long[] POWERS = powers();
 
     private final Grid grid;
     private final TableMapping mapping;
@@ -40,10 +35,12 @@ final class TableReader {
     private final TablePeriods periods;
     private final boolean hasRegionsInHeads;
     private final List<ImportProblem> problems = new ArrayList<>();
-    private final Repeats.Numbers regions = new Repeats.Numbers();
+    private final Map<String, Integer> regions = new HashMap<>();
+    private final RowNumbers ofRegions;
+    private final RowNumbers ofIndicators;
+    private final RowNumbers ofCombinations;
     private final Map<String, Integer> indicators = new HashMap<>();
     private final Map<String, Integer> indicatorsById = new HashMap<>();
-    private final Map<ImmutableList<String>, Integer> combinations = new HashMap<>();
     private final Set<String> leftOut;
     private final RowUnits units;
     private final Multipliers multipliers;
@@ -51,12 +48,12 @@ final class TableReader {
     private final RegionNumbering numbering;
     private final ObservationTableBuilder builder;
     private final RowAppender rows;
-    /** For each indicator whether its values are decimals in its base unit, as the table prints them. */
-    private final boolean[] isPlain;
-
+    private final ValueAppender values;
+    private final PlainRows plainRows;
     private final boolean[] isYearToDate;
-    private final int[] decimals;
-    private final PlainNumber scanner;
+    private final int[] valueColumns;
+    private final boolean hasComma;
+    private final boolean hasMissingNumbers;
 
     TableReader(Grid grid, TableMapping mapping, Skeleton skeleton) {
         this.grid = grid;
@@ -83,15 +80,18 @@ final class TableReader {
                 isYearToDate[number] = Boolean.TRUE.equals(indicator.yearToDate());
             }
         }
-        isPlain = new boolean[declared.size()];
-        decimals = new int[declared.size()];
-        for (int i = 0; i < isPlain.length; i++) {
-            isPlain[i] = usual.get(i).isBase()
-                    && !schema.floatingPoint().contains(declared.get(i).id());
-            decimals[i] = declared.get(i).decimals();
-        }
-        scanner = new PlainNumber(mapping.decimal().equals(","));
+        hasComma = mapping.decimal().equals(",");
+        plainRows = new PlainRows(rows);
+        values = new ValueAppender(rows, schema, declared, usual, hasComma);
+        hasMissingNumbers = mapping.missing().keySet().stream().anyMatch(TableReader::isNumber);
         columns = MappedColumns.of(mapping, schema);
+        valueColumns = columns.values().stream().mapToInt(column -> column).toArray();
+        ofRegions = new RowNumbers(grid, skeleton.columns(), this::foundRegion);
+        ofIndicators = new RowNumbers(
+                grid,
+                columns.indicator().columns(),
+                row -> indicators.getOrDefault(columns.indicator().text(grid, row), -1));
+        ofCombinations = new RowNumbers(grid, columns.dimensions(), this::foundCombination);
         units = new RowUnits(grid, mapping, catalog.unitVocabulary(), columns.unit(), usual, this::problem);
         hasRegionsInHeads = mapping.columns().stream().anyMatch(column -> column.region() != null);
         periods = new TablePeriods(grid, mapping, columns.periods(), this::problem);
@@ -115,6 +115,7 @@ final class TableReader {
                 readRow(row);
             }
         }
+        plainRows.flush();
         ObservationTable table = builder.build(
                 MOST_PROBLEMS,
                 duplicate -> problems.add(
@@ -171,7 +172,7 @@ final class TableReader {
         int period = periods.ofRow(row);
         int combination = combination(row);
         int ofRow = columns.indicator().isEmpty() ? onlyIndicator() : indicator(row);
-        for (int column : columns.values()) {
+        for (int column : valueColumns) {
             Column of = mapping.columns().get(column);
             int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
             int when = of.period() == null ? period : periods.of(of.period(), row, column);
@@ -188,34 +189,24 @@ final class TableReader {
 
     private void readValue(
             int row, int column, int indicator, int region, int period, int combination, ObservationStatus status) {
-        String cell = grid.cell(row, column);
         Unit unit = units.of(row, column, indicator);
         if (unit == null) {
             return;
         }
         int power = columns.multiplier() < 0 ? 0 : power(row, unit);
         String qualifier = columns.qualifier() < 0 ? "" : qualifier(row);
+        long plain = grid.at(row, column);
         if (power == 0
                 && qualifier.isEmpty()
                 && status == ObservationStatus.NORMAL
-                && isPlain[indicator]
-                && unit.isBase()
-                && scanner.scan(cell)
-                && scanner.scale() <= decimals[indicator]
-                && !mapping.missing().containsKey(cell)) {
-            long zeros = POWERS[decimals[indicator] - scanner.scale()];
-            long high = Math.multiplyHigh(scanner.unscaled(), zeros);
-            long low = scanner.unscaled() * zeros;
-            if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
-                rows.row(indicator, region, period).origin(row);
-                if (combination >= 0) {
-                    rows.combination(combination);
-                }
-                rows.addUnscaled(low);
-                return;
-            }
+                && units.isUsual(unit, indicator)
+                && values.isPlain(plain, indicator)
+                && !(hasMissingNumbers && mapping.missing().containsKey(PlainNumber.text(plain)))) {
+            plainRows.add(indicator, region, period, combination, row, values.unscaled(plain, indicator));
+            return;
         }
-        Optional<Figure> read = Figure.read(cell, mapping.decimal().equals(","), mapping.missing());
+        String cell = grid.cell(row, column);
+        Optional<Figure> read = Figure.read(cell, hasComma, mapping.missing());
         if (read.isEmpty()) {
             problem(
                     row,
@@ -224,21 +215,16 @@ final class TableReader {
                             + "'; if it stands for a missing value, name it under \"missing\"");
             return;
         }
-        Figure figure = read.get();
-        // A status that says why there is no value says more than a sign that there is none.
-        boolean isExplained = figure.status() == ObservationStatus.MISSING && !status.hasValue();
-        ObservationStatus worst = isExplained ? status : status.worst(figure.status());
-        rows.row(indicator, region, period).status(worst).origin(row);
+        plainRows.flush();
+        rows.row(indicator, region, period).origin(row);
         if (combination >= 0) {
             rows.combination(combination);
         }
+        // A status that says why there is no value says more than a sign that there is none.
+        ObservationStatus own = read.get().status();
+        boolean isExplained = own == ObservationStatus.MISSING && !status.hasValue();
         try {
-            if (!figure.hasValue() || !worst.hasValue()) {
-                rows.status(worst.hasValue() ? ObservationStatus.MISSING : worst)
-                        .addMissing();
-            } else {
-                add(indicator, figure, power, qualifier, unit);
-            }
+            values.add(read.get(), isExplained ? status : status.worst(own), indicator, power, qualifier, unit);
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
                     row,
@@ -248,42 +234,19 @@ final class TableReader {
         }
     }
 
-    private void add(int indicator, Figure figure, int power, String qualifier, Unit unit) {
-        if (figure.figure() != null) {
-            rows.addFigure(figure.figure());
-            return;
-        }
-        BigDecimal number = Objects.requireNonNull(figure.number()).scaleByPowerOfTen(power);
-        if (!qualifier.isEmpty()) {
-            rows.addFigure(Figure.qualified(qualifier, number, figure.isPercent() ? Unit.parse("%") : unit));
-            return;
-        }
-        int decimals = declared.get(indicator).decimals();
-        if (schema.floatingPoint().contains(declared.get(indicator).id())) {
-            rows.addDouble(Quantity.of(number, unit).value().doubleValue());
-        } else if (unit.isBase()
-                && number.scale() <= decimals
-                && number.scale() >= 0
-                && number.precision() <= 18 - decimals) {
-            // Zeros at the end that one row prints and another does not say nothing of how a table was rounded.
-            rows.addUnscaled(number.unscaledValue().longValueExact() * POWERS[decimals - number.scale()]);
-        } else {
-            rows.addFigure(
-                    figure.isPercent() && !unit.toString().equals("%")
-                            ? Quantity.of(number, Unit.parse("%"))
-                            : Quantity.of(number, unit));
-        }
-    }
-
     private int region(int row) {
-        String key = skeleton.regionKey(grid, row);
         if (hasRegionsInHeads) {
             return -1;
         }
+        return skeleton.hasRegionOfOneColumn() ? ofRegions.of(row) : foundRegion(row);
+    }
+
+    private int foundRegion(int row) {
+        String key = skeleton.regionKey(grid, row);
         if (!leftOut.isEmpty() && (leftOut.contains(key) || skeleton.isLeftOut(grid, row, leftOut))) {
             return Skeleton.LEFT_OUT;
         }
-        return regions.of(key, any -> {
+        return regions.computeIfAbsent(key, any -> {
             int number = skeleton.number(key, numbering);
             if (number < 0) {
                 problem(
@@ -297,15 +260,15 @@ final class TableReader {
     }
 
     private int indicator(int row) {
-        String text = columns.indicator().text(grid, row);
-        Integer number = indicators.get(text);
-        if (number == null && !text.isEmpty()) {
+        int number = ofIndicators.of(row);
+        String text = number < 0 ? columns.indicator().text(grid, row) : "";
+        if (!text.isEmpty()) {
             problem(
                     row,
                     columns.indicator().columns().get(0),
                     "Expected an indicator of the mapping, got '" + text + "'; describe it under \"indicators\"");
         }
-        return number == null ? -1 : number;
+        return number;
     }
 
     private int onlyIndicator() {
@@ -362,29 +325,27 @@ final class TableReader {
         if (columns.dimensions().size() == 0) {
             return -1;
         }
-        ImmutableList.Builder<String> members = ImmutableList.builder();
-        for (int column : columns.dimensions()) {
-            String member = grid.cell(row, column);
-            members.add(member.isEmpty() ? "-" : member);
-        }
         try {
-            return combinations.computeIfAbsent(members.build(), rows::combinationOf);
+            return ofCombinations.of(row);
         } catch (IllegalArgumentException e) {
             problem(row, columns.dimensions().get(0), String.valueOf(e.getMessage()));
             return UNREADABLE;
         }
     }
 
-    private void problem(int row, int column, String message) {
-        problems.add(new ImportProblem(grid.place(row, column), message));
+    private int foundCombination(int row) {
+        plainRows.flush();
+        return rows.combinationOf(columns.dimensions().stream()
+                .map(column -> grid.cell(row, column))
+                .map(member -> member.isEmpty() ? "-" : member)
+                .toList());
     }
 
-    private static long[] powers() {
-        long[] powers = new long[19];
-        powers[0] = 1;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = powers[i - 1] * 10;
-        }
-        return powers;
+    private static boolean isNumber(String text) {
+        return PlainNumber.of(text.toCharArray(), 0, text.length()) != PlainNumber.NONE;
+    }
+
+    private void problem(int row, int column, String message) {
+        problems.add(new ImportProblem(grid.place(row, column), message));
     }
 }

@@ -1,7 +1,6 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ record TableRows(int head, int first, int last) {
 
         /** Finds the first row of observations: the first with a value, whose cells are not all periods; and the head above it. */
         private TableRows find() {
-            int last = Math.min(grid.rows().size(), ROWS_TO_FIND_THE_HEAD);
+            int last = Math.min(grid.height(), ROWS_TO_FIND_THE_HEAD);
             int firstRow = -1;
             for (int row = 1; row < last && firstRow < 0; row++) {
                 if (!isLabelled(row)
@@ -55,15 +54,15 @@ record TableRows(int head, int first, int last) {
 
         /** Returns whether a row above the last one of the head belongs to it: it reaches over half of the columns, without a gap. */
         private boolean isPartOfHead(int row) {
-            String[] cells = grid.rows().get(row);
-            int last = cells.length - 1;
-            while (last > 0 && cells[last].isEmpty()) {
+            List<String> cells = grid.row(row);
+            int last = cells.size() - 1;
+            while (last > 0 && cells.get(last).isEmpty()) {
                 last--;
             }
             return grid.filled(row) > 1
-                    && last * 2 >= grid.rows().get(row + 1).length - 1
+                    && last * 2 >= grid.widths().get(row + 1) - 1
                     && grid.lines().get(row + 1) - grid.lines().get(row) == 1
-                    && Arrays.stream(cells)
+                    && cells.stream()
                             .allMatch(cell -> Heads.unitOfTheTable(cell).isEmpty())
                     && !isData(row);
         }
@@ -73,7 +72,7 @@ record TableRows(int head, int first, int last) {
             if (grid.filled(row) > TITLE_CELLS) {
                 return false;
             }
-            int end = Math.min(grid.rows().size(), row + ROWS_TO_FIND_THE_HEAD);
+            int end = Math.min(grid.height(), row + ROWS_TO_FIND_THE_HEAD);
             for (int below = row + 1; below < end; below++) {
                 if (grid.filled(below) > 2 * TITLE_CELLS && !isData(below)) {
                     return true;
@@ -86,7 +85,7 @@ record TableRows(int head, int first, int last) {
         private boolean isLabelled(int row) {
             return Words.headRow(grid.cell(row, 0)).isPresent()
                     && ((row > 0 && Words.headRow(grid.cell(row - 1, 0)).isPresent())
-                            || (row + 1 < grid.rows().size()
+                            || (row + 1 < grid.height()
                                     && Words.headRow(grid.cell(row + 1, 0)).isPresent()));
         }
 
@@ -97,7 +96,7 @@ record TableRows(int head, int first, int last) {
             int values = 0;
             int periods = 0;
             boolean isBelowText = row > 0;
-            for (int column = 1; column < grid.rows().get(row).length; column++) {
+            for (int column = 1; column < grid.widths().get(row); column++) {
                 String cell = grid.cell(row, column);
                 if (!cell.isEmpty()
                         && Figure.read(cell, comma, ImmutableMap.of()).isPresent()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,6 +56,18 @@ final class TableSniffer {
         String period = periodOfTheTable(title);
         String indicator = new ValueHeads(columns, known, title, indicators, questions).settle(unitColumn);
         askForTheMonthOfYears(period);
+        List<String> questionsOfIndicators = new ArrayList<>();
+        ForkJoinTask<List<ImportedIndicator>> described = ForkJoinTask.adapt(() -> indicators.guessed(
+                        grid,
+                        columns,
+                        firstRow,
+                        lastRow,
+                        comma,
+                        title.unit(),
+                        indicator,
+                        unitColumn,
+                        questionsOfIndicators))
+                .fork();
         SuspectedTotals suspected = new SuspectedTotals(
                 new TotalFinder(grid, columns, firstRow, lastRow, comma),
                 columns,
@@ -68,8 +81,8 @@ final class TableSniffer {
         List<String> levels = new ArrayList<>();
         RegionLevel level = level(levels);
         @Nullable Frequency dates = datesAs(title);
-        List<ImportedIndicator> described = indicators.guessed(
-                grid, columns, firstRow, lastRow, comma, title.unit(), indicator, unitColumn, questions);
+        List<ImportedIndicator> ofIndicators = described.join();
+        questions.addAll(questionsOfIndicators);
         return new TableMapping(
                 grid.charset(),
                 grid.delimiter(),
@@ -86,7 +99,7 @@ final class TableSniffer {
                 level,
                 levels,
                 whole(level, leftOut),
-                described,
+                ofIndicators,
                 indicators.units(),
                 leftOut,
                 totals,
@@ -114,7 +127,7 @@ final class TableSniffer {
     private int takeColumns() {
         headRow = 1;
         firstRow = 2;
-        lastRow = grid.rows().size() - 1;
+        lastRow = grid.height() - 1;
         columns = new ArrayList<>(grid.columns());
         return IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.UNIT)
@@ -125,8 +138,8 @@ final class TableSniffer {
     /** Finds out the decimal sign: a comma if cells say so and none says that it is a point. */
     private boolean isComma() {
         boolean seen = false;
-        for (int row = 0; row < Math.min(grid.rows().size(), 1000); row++) {
-            for (String cell : grid.rows().get(row)) {
+        for (int row = 0; row < Math.min(grid.height(), 1000); row++) {
+            for (String cell : grid.row(row)) {
                 if (DECIMAL_POINT.matcher(cell).matches()) {
                     return false;
                 }
@@ -195,13 +208,14 @@ final class TableSniffer {
     private Set<String> distinct(int column) {
         return distinct.computeIfAbsent(column, any -> {
             Set<String> texts = new LinkedHashSet<>();
-            Repeats repeats = new Repeats();
+            RowKeys keys = new RowKeys(grid, List.of(column));
             for (int row = firstRow; row <= lastRow; row++) {
-                String cell = grid.cell(row, column);
-                if (!cell.isEmpty() && !repeats.saw(cell)) {
-                    texts.add(cell);
+                int seen = keys.size();
+                if (keys.of(row) == seen) {
+                    texts.add(grid.cell(row, column));
                 }
             }
+            texts.remove("");
             return texts;
         });
     }
@@ -348,10 +362,7 @@ final class TableSniffer {
                         && most.get().getValue() * 2 > distinct(column).size()) {
                     return most.get().getKey();
                 }
-                if (distinct(column).stream()
-                                        .filter(code -> code.matches("[A-Z]{2,3}"))
-                                        .count()
-                                * 2
+                if (distinct(column).stream().filter(Nations::canBeCode).count() * 2
                         > distinct(column).size()) {
                     return RegionLevel.COUNTRY;
                 }

@@ -1,19 +1,16 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableIntArray;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TextGrid {
     private static final ImmutableList<Character> DELIMITERS = ImmutableList.of('\t', ',', ';', '|');
     private static final int SAMPLE = 200_000;
-    /** So many characters are read at a time. */
-    private static final int PART = 2_000_000;
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+    private static final int RANGES_PER_PROCESSOR = 2;
+    private static final int LEAST_RANGE = 500_000;
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final String SHIFT_JIS = "windows-31j";
     private static final char FIRST_WIDE = '\u2e80';
@@ -37,85 +36,53 @@ final class TextGrid {
      * @param delimiter what parts its fields, or null to find out
      */
     static Grid read(Path file, @Nullable String charset, @Nullable String delimiter) throws IOException {
+        long most = (long) RANGES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        return read(file, charset, delimiter, (int) Math.min(most, 1 + Files.size(file) / LEAST_RANGE));
+    }
+
+    /** Reads a file in so many ranges at the same time. */
+    static Grid read(Path file, @Nullable String charset, @Nullable String delimiter, int ranges) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        Decoded decoded = charset == null ? decode(bytes, file) : decode(bytes, Charset.forName(charset), file);
-        String text = decoded.text();
-        char between = delimiter == null ? delimiter(text) : delimiter.charAt(0);
-        List<String[]> rows = new ArrayList<>();
-        List<Part> parts = parts(text).parallelStream()
-                .map(part -> read(part, between, file))
-                .toList();
-        ImmutableIntArray.Builder lines = ImmutableIntArray.builder(
-                parts.stream().mapToInt(part -> part.rows.size()).sum());
-        int linesBefore = 0;
-        for (Part part : parts) {
-            rows.addAll(part.rows);
-            for (int i = 0; i < part.lines.length(); i++) {
-                lines.add(linesBefore + part.lines.get(i));
+        if ((charset == null || charset.equals(StandardCharsets.UTF_8.name())) && !hasWideMark(bytes)) {
+            try {
+                return read(bytes, StandardCharsets.UTF_8, delimiter, file, ranges);
+            } catch (CharacterCodingException | CsvParseException e) {
+                // It is in another charset, or what is wrong is said below.
             }
-            linesBefore += part.count;
         }
-        return new Grid(
-                        String.valueOf(file.getFileName()),
-                        decoded.charset().name(),
-                        String.valueOf(between),
-                        null,
-                        rows,
-                        lines.build())
+        Decoded decoded = charset == null ? decode(bytes, file) : decode(bytes, Charset.forName(charset), file);
+        try {
+            return read(utf8(decoded.text()), decoded.charset(), delimiter, file, ranges);
+        } catch (CsvParseException e) {
+            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            throw new ImportException(List.of(new ImportProblem(
+                    String.valueOf(file.getFileName()),
+                    "Expected fields parted by '" + delimiter(decoded.text(), delimiter) + "', " + e.getMessage()
+                            + cause)));
+        }
+    }
+
+    /** Reads bytes of UTF-8, in which ends of lines, quotes and what parts the fields are single bytes. */
+    private static Grid read(byte[] bytes, Charset written, @Nullable String delimiter, Path file, int ranges)
+            throws CharacterCodingException {
+        int start = bytes.length > 2 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2] ? 3 : 0;
+        int sample = Math.min(bytes.length - start, MOST_BYTES_OF_A_CHARACTER * SAMPLE);
+        char between = delimiter(new String(bytes, start, sample, StandardCharsets.UTF_8), delimiter);
+        return new CsvRanges(bytes, start, between)
+                .read(String.valueOf(file.getFileName()), written.name(), ranges)
                 .withPartedKeys()
                 .withPartedLabels();
     }
 
-    /**
-     * The rows of a part of the text.
-     *
-     * @param rows their cells
-     * @param lines the line at which each begins
-     * @param count how many lines the part has
-     */
-    private record Part(List<String[]> rows, ImmutableIntArray lines, int count) {}
-
-    private static Part read(String text, char delimiter, Path file) {
-        List<String[]> rows = new ArrayList<>();
-        ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
-        RowHandler handler = new RowHandler();
-        try (CsvReader<String[]> reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .build(handler, text)) {
-            for (String[] row : reader) {
-                rows.add(row);
-                lines.add(handler.line());
-            }
-        } catch (CsvParseException e) {
-            throw new ImportException(List.of(new ImportProblem(
-                    String.valueOf(file.getFileName()),
-                    "Expected fields parted by '" + delimiter + "', " + e.getMessage())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        int count = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-            count++;
-        }
-        return new Part(rows, lines.build(), count);
+    private static byte[] utf8(String text) throws CharacterCodingException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        byte[] encoded = new byte[bytes.remaining()];
+        bytes.get(encoded);
+        return encoded;
     }
 
-    /** Parts a long text at ends of lines, to be read at the same time, unless quotes could hold such ends. */
-    private static List<String> parts(String text) {
-        if (text.length() < 2 * PART || text.indexOf('"') >= 0) {
-            return List.of(text);
-        }
-        List<String> parts = new ArrayList<>();
-        for (int from = 0; from < text.length(); ) {
-            int end = text.indexOf('\n', Math.min(from + PART, text.length() - 1));
-            int to = end < 0 ? text.length() : end + 1;
-            parts.add(text.substring(from, to));
-            from = to;
-        }
-        return parts;
+    private static char delimiter(String text, @Nullable String said) {
+        return said == null ? delimiter(text) : said.charAt(0);
     }
 
     /**
@@ -136,11 +103,8 @@ final class TextGrid {
      * come in pairs.
      */
     private static Decoded decode(byte[] bytes, Path file) {
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe) {
-            return decode(bytes, StandardCharsets.UTF_16LE, file);
-        }
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff) {
-            return decode(bytes, StandardCharsets.UTF_16BE, file);
+        if (hasWideMark(bytes)) {
+            return decode(bytes, bytes[0] == (byte) 0xff ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, file);
         }
         try {
             return Decoded.of(StandardCharsets.UTF_8, strict(StandardCharsets.UTF_8, bytes));
@@ -148,6 +112,13 @@ final class TextGrid {
             String charset = areShiftJis(bytes) ? SHIFT_JIS : areMostlySingle(bytes) ? "windows-1252" : "GB18030";
             return decode(bytes, Charset.forName(charset), file);
         }
+    }
+
+    /** Returns whether bytes begin with the mark of UTF-16. */
+    private static boolean hasWideMark(byte[] bytes) {
+        return bytes.length > 1
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
     }
 
     /**

@@ -69,8 +69,8 @@ public final class TextWorkbook {
     public static ImmutableList<ImmutableList<String>> read(Path file) throws IOException {
         Grid grid = WorkbookGrid.read(file, null);
         List<ImmutableList<String>> rows = new ArrayList<>();
-        for (String[] row : grid.rows()) {
-            rows.add(ImmutableList.copyOf(row));
+        for (int row = 0; row < grid.height(); row++) {
+            rows.add(grid.row(row));
         }
         return ImmutableList.copyOf(rows);
     }

@@ -27,7 +27,7 @@ record TitleLines(ImmutableList<String> lines, String file) {
     static TitleLines of(Grid grid, int headRow) {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < headRow; row++) {
-            String line = String.join(" ", grid.rows().get(row)).strip();
+            String line = String.join(" ", grid.row(row)).strip();
             if (!line.isEmpty()) {
                 lines.add(line);
             }

@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +36,13 @@ final class TotalFinder {
     private final int firstRow;
     private final int lastRow;
     private final boolean comma;
-    private final PlainNumber scanner;
     private final int unitColumn;
     private final Multipliers multipliers;
     private final Map<String, Optional<Unit>> units = new HashMap<>();
-    private final Map<String, Boolean> isAdded = new HashMap<>();
-    private final Map<Integer, Map<List<String>, Map<String, BigDecimal>>> known = new HashMap<>();
+    /** For each column of values whether what a row says of it can be a sum of others. */
+    private final Map<Integer, RowNumbers> isAdded = new HashMap<>();
+
+    private final Map<Integer, MemberGroups> known = new HashMap<>();
 
     TotalFinder(Grid grid, List<Column> columns, int firstRow, int lastRow, boolean comma) {
         this.grid = grid;
@@ -49,7 +50,6 @@ final class TotalFinder {
         this.firstRow = firstRow;
         this.lastRow = Math.min(lastRow, firstRow + MOST_ROWS);
         this.comma = comma;
-        scanner = new PlainNumber(comma);
         unitColumn = columnsOf(ImmutableSet.of(Role.UNIT)).findFirst().orElse(-1);
         int multiplier = columnsOf(ImmutableSet.of(Role.MULTIPLIER)).findFirst().orElse(-1);
         multipliers = Multipliers.of(
@@ -58,40 +58,52 @@ final class TotalFinder {
 
     /** Returns the member that is the sum of all others nearly wherever there are at least two of them; empty if none is. */
     Optional<String> total(int column) {
-        Map<String, int[]> hits = new HashMap<>();
-        for (Map<String, BigDecimal> group : groups(column).values()) {
-            if (group.size() < LEAST_MEMBERS) {
-                continue;
+        MemberGroups groups = groups(column);
+        int[] sums = new int[groups.members().size()];
+        int[] compared = new int[sums.length];
+        for (int group = 0; group < groups.count(); group++) {
+            int size = groups.size(group);
+            BigDecimal all = BigDecimal.ZERO;
+            for (int i = 0; i < size; i++) {
+                all = all.add(groups.value(group, i));
             }
-            BigDecimal sum = group.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            group.forEach((member, value) -> {
-                int[] count = hits.computeIfAbsent(member, any -> new int[2]);
-                BigDecimal others = sum.subtract(value);
-                boolean isSum = value.signum() != 0 && FollowingSums.isSame(value, others, group.size() - 1);
-                count[0] += isSum ? 1 : 0;
-                count[1] += value.signum() != 0 || others.signum() != 0 ? 1 : 0;
-            });
+            for (int i = 0; i < size && size >= LEAST_MEMBERS; i++) {
+                BigDecimal value = groups.value(group, i);
+                BigDecimal others = all.subtract(value);
+                int member = groups.member(group, i);
+                sums[member] += value.signum() != 0 && FollowingSums.isSame(value, others, size - 1) ? 1 : 0;
+                compared[member] += value.signum() != 0 || others.signum() != 0 ? 1 : 0;
+            }
         }
-        return hits.entrySet().stream()
-                .filter(hit -> hit.getValue()[0] > 0 && hit.getValue()[0] >= NEARLY_ALL * hit.getValue()[1])
-                .map(Map.Entry::getKey)
+        return IntStream.range(0, sums.length)
+                .filter(member -> sums[member] > 0 && sums[member] >= NEARLY_ALL * compared[member])
+                .mapToObj(groups.members()::get)
                 .findFirst();
     }
 
     /** Returns the members that are sums of those that follow them. */
     Set<String> sumsOfFollowing(int column, List<String> members) {
-        return FollowingSums.of(members, List.copyOf(groups(column).values()));
+        return FollowingSums.of(members, groups(column).first(FollowingSums.MOST_GROUPS));
     }
 
     /** Returns whether no other member has more than one nearly everywhere; true where nothing can be compared. */
     boolean isGreatest(int column, String member) {
         int greatest = 0;
         int compared = 0;
-        for (Map<String, BigDecimal> group : groups(column).values()) {
-            BigDecimal own = group.get(member);
-            if (own != null && group.size() > 1) {
+        MemberGroups groups = groups(column);
+        int number = groups.members().indexOf(member);
+        for (int group = 0; group < groups.count(); group++) {
+            int of = group;
+            Optional<BigDecimal> own = IntStream.range(0, groups.size(group))
+                    .filter(i -> groups.member(of, i) == number)
+                    .mapToObj(i -> groups.value(of, i))
+                    .findFirst();
+            if (own.isPresent() && groups.size(group) > 1) {
                 compared++;
-                greatest += group.values().stream().allMatch(other -> other.compareTo(own) <= 0) ? 1 : 0;
+                greatest += IntStream.range(0, groups.size(group))
+                                .allMatch(i -> groups.value(of, i).compareTo(own.get()) <= 0)
+                        ? 1
+                        : 0;
             }
         }
         return greatest >= NEARLY_ALL * compared;
@@ -99,10 +111,11 @@ final class TotalFinder {
 
     /** Returns the number of a cell in the base unit, as far as powers of ten lie between. */
     private Optional<BigDecimal> number(int row, int column) {
-        String cell = grid.cell(row, column);
-        Optional<BigDecimal> number = scanner.scan(cell)
-                ? Optional.of(BigDecimal.valueOf(scanner.unscaled(), scanner.scale()))
-                : Figure.read(cell, comma, ImmutableMap.of()).flatMap(figure -> Optional.ofNullable(figure.number()));
+        long cell = grid.at(row, column);
+        Optional<BigDecimal> number = PlainNumber.is(cell, comma)
+                ? Optional.of(BigDecimal.valueOf(PlainNumber.unscaled(cell), PlainNumber.scale(cell)))
+                : Figure.read(grid.cell(row, column), comma, ImmutableMap.of())
+                        .flatMap(figure -> Optional.ofNullable(figure.number()));
         String unit = columns.get(column).unit();
         String said = unit != null ? unit : unitColumn < 0 ? "" : grid.cell(row, unitColumn);
         int power = multipliers.power(grid, row).orElse(0)
@@ -118,52 +131,75 @@ final class TotalFinder {
     }
 
     /** Returns whether the values of an indicator, by its name and unit, can be sums of others. */
-    private boolean isAdded(int row, int column, int[] names) {
-        String head = columns.get(column).name();
-        StringBuilder name = new StringBuilder(head);
-        for (int i : names) {
-            name.append(' ').append(grid.cell(row, i));
-        }
-        Optional<String> ofRow = Optional.of(unitColumn < 0 ? "" : grid.cell(row, unitColumn));
-        return isAdded.computeIfAbsent(name + "\n" + ofRow.get(), text -> {
-            boolean isRatio = Stream.of(ofRow, Heads.unit(head), Heads.unit(name.toString()))
-                    .flatMap(Optional::stream)
-                    .flatMap(unit -> UnitWords.read(unit).stream())
-                    .anyMatch(Unit::isRatio);
-            return !isRatio
-                    && Words.kind(name.toString()).filter(NOT_ADDED::contains).isEmpty();
-        });
+    private boolean isAdded(int row, int column) {
+        return isAdded.computeIfAbsent(
+                                column,
+                                any -> new RowNumbers(
+                                        grid,
+                                        sayings(),
+                                        first -> canBeAdded(
+                                                        first,
+                                                        columns.get(column).name())
+                                                ? 1
+                                                : 0))
+                        .of(row)
+                == 1;
     }
 
-    /** Returns the values by all that tells rows apart but the column, and by the members of the column. */
-    private Map<List<String>, Map<String, BigDecimal>> groups(int column) {
+    /** Returns the columns that say what a value is: an indicator, a unit. */
+    private List<Integer> sayings() {
+        return columnsOf(ImmutableSet.of(Role.INDICATOR, Role.INDICATOR_NAME, Role.UNIT))
+                .boxed()
+                .toList();
+    }
+
+    private boolean canBeAdded(int row, String head) {
+        StringBuilder name = new StringBuilder(head);
+        columnsOf(ImmutableSet.of(Role.INDICATOR, Role.INDICATOR_NAME))
+                .forEach(i -> name.append(' ').append(grid.cell(row, i)));
+        Optional<String> ofRow = Optional.of(unitColumn < 0 ? "" : grid.cell(row, unitColumn));
+        boolean isRatio = Stream.of(ofRow, Heads.unit(head), Heads.unit(name.toString()))
+                .flatMap(Optional::stream)
+                .flatMap(unit -> UnitWords.read(unit).stream())
+                .anyMatch(Unit::isRatio);
+        return !isRatio
+                && Words.kind(name.toString()).filter(NOT_ADDED::contains).isEmpty();
+    }
+
+    /** Returns the values of each combination of all that tells rows apart but the column, by the members of the column. */
+    private MemberGroups groups(int column) {
         return known.computeIfAbsent(column, this::read);
     }
 
-    private Map<List<String>, Map<String, BigDecimal>> read(int column) {
-        Map<List<String>, Map<String, BigDecimal>> groups = new LinkedHashMap<>();
-        int[] keys = columnsOf(KEYS).filter(key -> key != column).toArray();
+    private MemberGroups read(int column) {
+        MemberGroups.Builder groups = new MemberGroups.Builder();
+        List<String> members = new ArrayList<>();
+        RowKeys ofMembers = new RowKeys(grid, List.of(column));
+        RowKeys ofGroups = new RowKeys(grid, keys(column));
         int[] values = columnsOf(ImmutableSet.of(Role.VALUE)).toArray();
-        int[] names =
-                columnsOf(ImmutableSet.of(Role.INDICATOR, Role.INDICATOR_NAME)).toArray();
+        List<String> heads = Arrays.stream(values)
+                .mapToObj(value -> columns.get(value).name())
+                .toList();
         for (int row = firstRow; row <= lastRow; row++) {
-            List<String> key = new ArrayList<>(keys.length + 1);
-            for (int i : keys) {
-                key.add(grid.cell(row, i));
+            int member = ofMembers.of(row);
+            if (member == members.size()) {
+                members.add(grid.cell(row, column));
             }
-            String member = grid.cell(row, column);
-            for (int i : values) {
-                if (!isAdded(row, i, names)) {
-                    continue;
+            int group = ofGroups.of(row) * values.length;
+            for (int i = 0; i < values.length; i++) {
+                Optional<BigDecimal> number = isAdded(row, values[i]) ? number(row, values[i]) : Optional.empty();
+                if (number.isPresent()) {
+                    // Columns of values with one head are one.
+                    groups.put(group + heads.indexOf(heads.get(i)), member, number.get());
                 }
-                List<String> ofValue = new ArrayList<>(key);
-                ofValue.add(columns.get(i).name());
-                number(row, i)
-                        .ifPresent(value -> groups.computeIfAbsent(ofValue, any -> new LinkedHashMap<>())
-                                .put(member, value));
             }
         }
-        return groups;
+        return groups.build(members);
+    }
+
+    /** Returns the columns that tell rows apart, but one. */
+    private List<Integer> keys(int column) {
+        return columnsOf(KEYS).filter(key -> key != column).boxed().toList();
     }
 
     private IntStream columnsOf(Set<Role> roles) {

@@ -2,7 +2,6 @@ package org.grassrootskpi.tables;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +124,8 @@ final class UnitColumns {
     /** Returns whether the units of each indicator in a column are known and measure one thing, such as 亿元 and 万元. */
     boolean areConvertible(int column) {
         List<Integer> indicators = all(Role.INDICATOR);
-        Map<List<String>, Unit> first = new HashMap<>();
+        RowKeys keys = pairs.keys(indicators);
+        Map<Integer, Unit> first = new HashMap<>();
         for (int row = firstRow; row <= lastRow; row++) {
             String text = grid.cell(row, column);
             if (text.isEmpty()) {
@@ -135,7 +135,7 @@ final class UnitColumns {
             if (unit.isEmpty()) {
                 return false;
             }
-            Unit before = first.putIfAbsent(pairs.texts(row, indicators), unit.get());
+            Unit before = first.putIfAbsent(keys.of(row), unit.get());
             if (before != null && !before.hasSameBase(unit.get())) {
                 return false;
             }
@@ -149,9 +149,10 @@ final class UnitColumns {
         for (Role role : new Role[] {Role.REGION, Role.PERIOD, Role.INDICATOR, Role.DIMENSION}) {
             keys.addAll(all(role));
         }
-        Set<List<String>> seen = new HashSet<>();
+        RowKeys rows = pairs.keys(keys);
+        int seen = 0;
         for (int row = firstRow; row <= lastRow; row++) {
-            if (!grid.cell(row, column).isEmpty() && !seen.add(pairs.texts(row, keys))) {
+            if (grid.at(row, column) != Cells.EMPTY && rows.of(row) != seen++) {
                 return true;
             }
         }

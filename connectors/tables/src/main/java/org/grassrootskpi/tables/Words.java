@@ -24,6 +24,8 @@ final class Words {
     /** More letters than flags of one value have: persons is no p, e, r, s, o and n. */
     private static final Pattern WORD = Pattern.compile("\\p{L}{5,}");
 
+    private static final Pattern BLANK_OR_COLON = Pattern.compile("[\\s:：]");
+    private static final Pattern SUM_AT_THE_END = Pattern.compile(".*(合计|小计|总计|合計|小計|總計)");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -157,10 +159,10 @@ final class Words {
 
     /** Returns whether a region, given by its code or name, is usually made of others in the same list. */
     static boolean isAggregate(String region) {
-        String name = lower(region).replaceAll("[\\s:：]", "");
+        String name = BLANK_OR_COLON.matcher(lower(region)).replaceAll("");
         return list("aggregate").containsKey(lower(region))
                 || list("aggregate").containsKey(name)
-                || name.matches(".*(合计|小计|总计|合計|小計|總計)");
+                || SUM_AT_THE_END.matcher(name).matches();
     }
 
     /** Returns whether a member of a dimension is usually made of the others. */

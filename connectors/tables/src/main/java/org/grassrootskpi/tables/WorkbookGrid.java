@@ -60,7 +60,8 @@ final class WorkbookGrid {
                     }
                 });
             }
-            return new Grid(name, null, null, of.getName(), rows, ImmutableIntArray.copyOf(lines)).withPartedKeys();
+            return Grid.of(name, null, null, of.getName(), rows, ImmutableIntArray.copyOf(lines))
+                    .withPartedKeys();
         } catch (ExcelReaderException | IllegalStateException e) {
             throw unreadable(name, e);
         }
