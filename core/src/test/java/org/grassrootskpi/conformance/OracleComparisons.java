@@ -147,7 +147,9 @@ final class OracleComparisons {
             return now;
         }
         Answer before = plain(inner, of, spot.at(spot.period().previous()));
-        boolean cumulative = answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
+        boolean observed = of.stream().allMatch(i -> answers.formulas().answering(i).isEmpty());
+        boolean cumulative =
+                observed && answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
         Two two = cumulative
                 ? compared(inner, Spot.SINGLE, of, spot, BasePeriod.PREVIOUS_PERIOD, now, before)
                 : new Two(now, before, false);
