@@ -81,7 +81,9 @@ final class CountedNouns {
         if (unnamed) {
             Entry verb = words.endOf(phrase, Kind.ACT);
             boolean known = words.endOf(noun, Kind.COUNTED) != null;
-            return known ? new Counted((verb == null ? "" : verb.text) + noun, behind) : Counted.NOTHING;
+            return known || (verb != null && noun.length() > 1)
+                    ? new Counted((verb == null ? "" : verb.text) + noun, behind)
+                    : Counted.NOTHING;
         }
         if (!thing || phrases.isHead(noun)) {
             return new Counted("", behind);

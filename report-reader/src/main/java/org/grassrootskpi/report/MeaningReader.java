@@ -13,6 +13,9 @@ final class MeaningReader {
     /** 过500万元的|两个: what is counted was named before. */
     private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有", "以上的", "以上的有", "以下的", "以下的有");
 
+    /** What 环比 does not compare: years, and parts of them from January on. */
+    private static final ImmutableSet<Frequency> NOT_BEFORE = ImmutableSet.of(Frequency.ANNUAL, Frequency.YEAR_TO_DATE);
+
     private static final String PART = "其中";
 
     private final String text;
@@ -378,8 +381,9 @@ final class MeaningReader {
 
     private static String earlier(MentionBuilder figure, String printed) {
         FigurePeriod period = figure.period;
-        boolean known =
-                period != null && period.single().isPresent() && period.to().frequency() != Frequency.YEAR_TO_DATE;
+        boolean known = period != null
+                && period.single().isPresent()
+                && !NOT_BEFORE.contains(period.to().frequency());
         return known && period != null ? period.to().previous().toString() : printed;
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class PhraseCompletion {
     private static final int MIN_OVERLAP = 4;
 
+    /** 存栏|生猪 behind 年出栏生猪. */
+    private static final String YEARLY = "年";
+
     /** 总 of 总户数 is no owner. */
     private static final int MIN_OWNER = 2;
 
@@ -119,7 +122,12 @@ final class PhraseCompletion {
         if (topics.whole().isEmpty() && last == null && words.endOf(source, Kind.PLACE) != null) {
             return "";
         }
-        String object = source.substring(phrases.behindVerbs(source));
+        if (topics.whole().isEmpty() && !figure.quantity.unit().isCounting()) {
+            return "";
+        }
+        int year = source.startsWith(YEARLY) ? YEARLY.length() : 0;
+        int verbs = phrases.behindVerbs(source.substring(year));
+        String object = verbs > 0 ? source.substring(year + verbs) : source;
         object = object.substring(object.lastIndexOf('的') + 1);
         // 股份制改造7家、挂牌4家: what was done is no thing that something else is done with; nor is 报会1家、上市1家 twice the same.
         Entry act = words.endOf(object, Kind.ACT);

@@ -47,10 +47,19 @@ final class SharedSubjects {
         String shared = sharedEnd(names, last);
         for (int i = 0; i < count - 1; i++) {
             if (!isWhole(names.get(i)) && !endsAlike(names.get(i), last)) {
-                names.set(i, names.get(i) + shared);
+                names.set(i, joined(names.get(i), shared));
             }
         }
         return withOwner(names);
+    }
+
+    /** 刑事案件 with 案件发案 is 刑事案件发案. */
+    private static String joined(String name, String shared) {
+        int overlap = Math.min(name.length(), shared.length());
+        while (overlap > 0 && !shared.startsWith(name.substring(name.length() - overlap))) {
+            overlap--;
+        }
+        return overlap < 2 ? name + shared : name + shared.substring(overlap);
     }
 
     /** 交通运输、仓储和邮政业、金融业: names that hold a sign of a list themselves, split at 和 or at 、 alone. */

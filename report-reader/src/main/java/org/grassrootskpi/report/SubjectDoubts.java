@@ -42,6 +42,15 @@ final class SubjectDoubts {
         return level && (other || countsMore(figure));
     }
 
+    /**
+     * 接警出动|火灾: whether a verb alone takes for its object what a sentence before is about, although nothing was done with it
+     * there, as in 受理诉求.
+     */
+    boolean isObject(String phrase, String subject) {
+        boolean verb = subject.length() > phrase.length() && phrases.behindVerbs(phrase) == phrase.length();
+        return verb && phrases.behindVerbs(topics.nearestTopic()) == 0;
+    }
+
     /** 医疗机构86个，其中医院34个、床位|900张: has the part in front of it for its owner, which can be the whole as well. */
     static boolean isOfPart(MentionBuilder figure, String phrase, String subject, @Nullable MentionBuilder last) {
         boolean owned = subject.length() > phrase.length() && subject.endsWith(phrase);

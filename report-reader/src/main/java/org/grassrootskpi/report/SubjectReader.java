@@ -165,7 +165,8 @@ final class SubjectReader {
         if (!phrase.isEmpty()) {
             boolean share = last != null && phrase.startsWith(SHARE) && phrases.isShare(phrase);
             String whole = share && last != null ? last.subject + phrase : completion.of(phrase, figure, last, part);
-            if (SubjectDoubts.isOfPart(figure, phrase, whole, last)) {
+            boolean object = last == null && topics.whole().isEmpty() && doubts.isObject(phrase, whole);
+            if (object || SubjectDoubts.isOfPart(figure, phrase, whole, last)) {
                 list.forEach(member -> member.doubts.add(MeaningDoubt.OTHER_SUBJECT));
             }
             return List.of(whole);
