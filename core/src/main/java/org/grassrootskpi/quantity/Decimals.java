@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.grassrootskpi.text.CanonicalDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Decimal arithmetic in the one form that makes equal numbers equal objects: no trailing zeros, no negative scale. */
 final class Decimals {
@@ -40,11 +41,17 @@ final class Decimals {
 
     /** Returns the exact quotient where it is a finite decimal, else rounded to {@value #ROUNDED_DIGITS} digits. */
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
-        if (isFinite(dividend, divisor)) {
-            return CanonicalDecimal.of(dividend.divide(divisor));
+        BigDecimal exact = exactQuotient(dividend, divisor);
+        if (exact != null) {
+            return exact;
         }
         BigDecimal rounded = dividend.divide(divisor, new MathContext(ROUNDED_DIGITS, rounding));
         return CanonicalDecimal.of(rounded.scale() > MAX_PLACES ? rounded.setScale(MAX_PLACES, rounding) : rounded);
+    }
+
+    /** Returns the quotient where it is a finite decimal, else null. */
+    static @Nullable BigDecimal exactQuotient(BigDecimal dividend, BigDecimal divisor) {
+        return isFinite(dividend, divisor) ? CanonicalDecimal.of(dividend.divide(divisor)) : null;
     }
 
     private static boolean isFinite(BigDecimal dividend, BigDecimal divisor) {

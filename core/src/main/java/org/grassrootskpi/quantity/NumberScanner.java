@@ -11,6 +11,9 @@ final class NumberScanner {
     /** Digits that one number may be written with; more are no figure of any report. */
     static final int MAX_DIGITS = 160;
 
+    /** Digits that a long holds, whatever they are. */
+    private static final int MAX_LONG = 18;
+
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final long WAN = 10_000;
     private static final long YI = 100_000_000;
@@ -132,17 +135,26 @@ final class NumberScanner {
             problem = "a number of at most " + MAX_DIGITS + " digits";
             return false;
         }
-        value = new BigDecimal(new BigInteger(plain.toString()), decimals);
-        step = BigDecimal.ONE.movePointLeft(decimals);
+        value = plain.length() <= MAX_LONG
+                ? BigDecimal.valueOf(Long.parseLong(plain, 0, plain.length(), 10), decimals)
+                : new BigDecimal(new BigInteger(plain.toString()), decimals);
+        step = BigDecimal.valueOf(1, decimals);
         end = i;
         return true;
     }
 
-    private StringBuilder append(StringBuilder plain, int from, int to) {
+    private void append(StringBuilder plain, int from, int to) {
         for (int i = from; i < to; i++) {
             plain.append((char) ('0' + Numerals.digit(text.charAt(i))));
         }
-        return plain;
+    }
+
+    private long whole(int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            number = 10 * number + Numerals.digit(text.charAt(i));
+        }
+        return number;
     }
 
     /**
@@ -176,8 +188,7 @@ final class NumberScanner {
             if (to - i > 12) {
                 return false;
             }
-            long term =
-                    digits ? Long.parseLong(append(new StringBuilder(), i, to).toString()) : section;
+            long term = digits ? whole(i, to) : section;
             long below = digits ? 1 : sectionStep;
             scaled = scale(to);
             long factor = scaled ? scaleFactor : 1;

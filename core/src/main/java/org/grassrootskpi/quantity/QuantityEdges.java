@@ -299,6 +299,9 @@ final class QuantityEdges {
             return false;
         }
         int length = entry.unit.symbol().length();
+        if (!hasSpace(text, figure.wordStart + length, limit)) {
+            return false;
+        }
         StringBuilder joined = new StringBuilder(entry.unit.symbol());
         int blank = 0;
         for (int i = figure.wordStart + length; i < limit && joined.length() < length + MAX_SYMBOL; i++) {
@@ -310,6 +313,16 @@ final class QuantityEdges {
         }
         UnitVocabulary.Entry whole = blank == 0 ? null : vocabulary.entryAt(joined, 0, joined.length());
         return whole != null && whole.unit.symbol().length() > blank;
+    }
+
+    /** Returns whether a blank stands so near behind an offset that it may be one in a unit. */
+    private static boolean hasSpace(CharSequence text, int from, int limit) {
+        for (int i = from; i < Math.min(limit, from + MAX_SYMBOL); i++) {
+            if (QuantityScanner.isSpace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.grassrootskpi.quantity;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import org.grassrootskpi.quantity.QualifierWords.Place;
+import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,12 @@ final class QuantityScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
     /** The characters with which a number, or a word in front of it, begins. */
-    private static final boolean[] NUMBERS = starts(false);
+    private static final CharacterSet NUMBERS = CharacterSet.where(c -> mayStartNumber((char) c));
 
-    static final boolean[] STARTS = starts(true);
+    /** Those, and the characters with which a word begins that is a figure without a number. */
+    static final CharacterSet STARTS =
+            CharacterSet.where(c -> mayStartNumber((char) c) || SIGNS.mayStartWord((char) c));
+
     private static final int MAX_SPACES = 8;
 
     private final CharSequence text;
@@ -69,14 +73,8 @@ final class QuantityScanner {
         this.own = new UnitlessFigures(text, limit, this);
     }
 
-    private static boolean[] starts(boolean words) {
-        boolean[] starts = new boolean[Character.MAX_VALUE + 1];
-        for (int c = 0; c < starts.length; c++) {
-            starts[c] = SIGNS.mayStart((char) c)
-                    || WORDS.mayStartBefore((char) c)
-                    || (words && SIGNS.mayStartWord((char) c));
-        }
-        return starts;
+    private static boolean mayStartNumber(char c) {
+        return SIGNS.mayStart(c) || WORDS.mayStartBefore(c);
     }
 
     /** Returns the figure that begins at an offset of a longer text, or null. */
@@ -87,7 +85,7 @@ final class QuantityScanner {
 
     /** Returns why the figure that begins at an offset of a longer text cannot be read whole, or null. */
     static @Nullable QuantityDoubt doubt(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
+        if (from >= to || !vocabulary.mayStartFigure(text.charAt(from))) {
             return null;
         }
         QuantityScanner scanner = begun(text, from, to, vocabulary);
@@ -99,7 +97,7 @@ final class QuantityScanner {
     }
 
     private static @Nullable QuantityScanner begun(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        if (from >= to || (!STARTS[text.charAt(from)] && !vocabulary.mayStartFront(text.charAt(from)))) {
+        if (from >= to || !vocabulary.mayStartFigure(text.charAt(from))) {
             return null;
         }
         QuantityScanner scanner = new QuantityScanner(text, to, vocabulary, false);
@@ -227,7 +225,7 @@ final class QuantityScanner {
         boolean word = Character.isLetter(text.charAt(at));
         return UnitScanner.isLatin(before)
                 || before == '%'
-                || (!word && NUMBERS[before])
+                || (!word && NUMBERS.contains(before))
                 || SIGNS.at(Numerals.Kind.DASH, text, at - 1, at) != null;
     }
 

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.grassrootskpi.text.CanonicalDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as printed, such as {@code 亿元}: what it measures ({@link #code()} CNY) and how many base units it is (10^8).
@@ -51,12 +52,16 @@ public final class Unit {
     private final BigDecimal numerator;
     private final BigDecimal denominator;
 
+    /** The multiplier where it is a finite decimal, as it is for all units but those like 亩. */
+    private final @Nullable BigDecimal multiplier;
+
     private Unit(String symbol, String code, BigInteger numerator, BigInteger denominator) {
-        BigInteger gcd = numerator.gcd(denominator);
+        BigInteger gcd = denominator.equals(BigInteger.ONE) ? denominator : numerator.gcd(denominator);
         this.symbol = symbol;
         this.code = code;
         this.numerator = new BigDecimal(numerator.divide(gcd));
         this.denominator = new BigDecimal(denominator.divide(gcd));
+        this.multiplier = Decimals.exactQuotient(this.numerator, this.denominator);
     }
 
     /**
@@ -270,10 +275,9 @@ public final class Unit {
     }
 
     BigDecimal toBase(BigDecimal number) {
-        BigDecimal product = number.multiply(numerator);
-        return denominator().equals(BigInteger.ONE)
-                ? CanonicalDecimal.of(product)
-                : Decimals.divide(product, denominator, RoundingMode.HALF_EVEN);
+        return multiplier != null
+                ? CanonicalDecimal.of(number.multiply(multiplier))
+                : Decimals.divide(number.multiply(numerator), denominator, RoundingMode.HALF_EVEN);
     }
 
     BigDecimal fromBase(BigDecimal value) {

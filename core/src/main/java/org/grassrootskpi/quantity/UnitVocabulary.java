@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.grassrootskpi.text.CharacterSet;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.Spelling;
 import org.grassrootskpi.text.WordTable;
@@ -27,6 +28,7 @@ public final class UnitVocabulary {
     private final ImmutableMap<String, Entry> entries;
     private final WordTable<Entry> table;
     private final WordTable<Entry> fronts;
+    private final CharacterSet starts;
     private final int longestFront;
 
     private UnitVocabulary(Map<String, Entry> entries) {
@@ -35,6 +37,7 @@ public final class UnitVocabulary {
         List<Entry> inFront =
                 this.entries.values().stream().filter(entry -> entry.front).toList();
         this.fronts = new WordTable<>(inFront, entry -> entry.unit.symbol());
+        this.starts = CharacterSet.where(c -> QuantityScanner.STARTS.contains((char) c) || fronts.mayStartWith((char) c));
         this.longestFront = inFront.stream()
                 .mapToInt(entry -> entry.unit.symbol().length())
                 .max()
@@ -154,8 +157,15 @@ public final class UnitVocabulary {
         return fronts.longest(text, offset, limit);
     }
 
-    boolean mayStartFront(char first) {
-        return fronts.mayStartWith(first);
+    /**
+     * Returns whether a figure may begin with a character: a digit, a numeral, a sign, the first character of a qualifier
+     * or of a unit that may stand in front.
+     *
+     * @param first a UTF-16 unit
+     * @return false if {@link Quantity#parsePrefix} finds nothing at any such character
+     */
+    public boolean mayStartFigure(char first) {
+        return starts.contains(first);
     }
 
     /** Returns the unit that may precede a number and ends at an offset. */

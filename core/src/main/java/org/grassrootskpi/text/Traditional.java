@@ -4,6 +4,8 @@ package org.grassrootskpi.text;
 public final class Traditional {
     private static final char[] SIMPLIFIED = simplified();
 
+    private static final CharacterSet TRADITIONAL = CharacterSet.where(c -> SIMPLIFIED[c] != c);
+
     private Traditional() {}
 
     private static char[] simplified() {
@@ -32,6 +34,6 @@ public final class Traditional {
      * @return 万 for 萬; the character itself where it has none
      */
     public static char simplified(char c) {
-        return SIMPLIFIED[c];
+        return TRADITIONAL.contains(c) ? SIMPLIFIED[c] : c;
     }
 }

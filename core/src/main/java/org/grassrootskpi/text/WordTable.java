@@ -1,28 +1,61 @@
 package org.grassrootskpi.text;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Words by their first character, longest first. Traditional characters (萬, 億) are read like the simplified ones, in the
- * words and in the text. A look-up at any offset of a long text is one array access for the
+ * words and in the text. A look-up at any offset of a long text is mostly one array access for the
  * characters that begin no word, and allocates nothing. Immutable and thread-safe.
  *
  * @param <T> the type of the meaning of a word
  */
 public final class WordTable<T> {
     private static final int NO_BUCKET = 0;
+    private static final char[] NONE = {};
 
-    private final char[] bucketOf = new char[Character.MAX_VALUE + 1];
+    /** Slots for each first character, so that most characters that begin no word find an empty one. */
+    private static final int SLOTS = 4;
+
+    /** 2 to the 32nd divided by the golden ratio: spreads characters that follow each other. */
+    private static final int GOLDEN = 0x9E3779B9;
+
+    /** 1 for words that are read on from their first character, -1 for words that are read back from their last. */
+    private final int step;
+
     private final List<Bucket<T>> buckets = new ArrayList<>();
 
+    /** The first characters by their hash, each in the first free slot from there on. */
+    private final char[] firsts;
+
+    private final char[] bucketOf;
+    private final int shift;
+
     /** The words with one first character, in simplified characters, and their meanings. */
-    private record Bucket<T>(List<String> words, List<T> entries) {}
+    private static final class Bucket<T> {
+        final List<String> words = new ArrayList<>();
+        final List<T> entries = new ArrayList<>();
+
+        /** The second characters of the words of two and more. */
+        char[] seconds = new char[0];
+
+        void add(String word, T entry) {
+            words.add(word);
+            entries.add(entry);
+            if (word.length() > 1) {
+                seconds = Arrays.copyOf(seconds, seconds.length + 1);
+                seconds[seconds.length - 1] = word.charAt(1);
+            }
+        }
+    }
 
     /**
      * Builds a table of words.
@@ -31,11 +64,56 @@ public final class WordTable<T> {
      * @param spelling the word of an entry, not empty
      */
     public WordTable(Collection<T> entries, Function<T, String> spelling) {
-        buckets.add(new Bucket<>(ImmutableList.of(), ImmutableList.of()));
+        this(entries, entry -> simplified(spelling.apply(entry)), 1);
+    }
+
+    private WordTable(Collection<T> entries, Function<T, String> spelling, int step) {
+        this.step = step;
+        Map<Character, Bucket<T>> byFirst = new LinkedHashMap<>();
         entries.stream()
                 .sorted(Comparator.comparing((T entry) -> spelling.apply(entry).length())
                         .reversed())
-                .forEach(entry -> add(simplified(spelling.apply(entry)), entry));
+                .forEach(entry -> {
+                    String word = spelling.apply(entry);
+                    byFirst.computeIfAbsent(word.charAt(0), first -> new Bucket<>()).add(word, entry);
+                });
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SLOTS * (byFirst.size() + 1));
+        this.shift = Integer.SIZE - bits;
+        this.firsts = new char[1 << bits];
+        this.bucketOf = new char[1 << bits];
+        buckets.add(new Bucket<>());
+        byFirst.forEach((first, bucket) -> {
+            int slot = slot(first);
+            firsts[slot] = first;
+            bucketOf[slot] = (char) buckets.size();
+            buckets.add(bucket);
+        });
+    }
+
+    /**
+     * Builds a table of words that are found by their ends, for {@link #longestBefore}.
+     *
+     * @param entries the meanings of the words; of two with one spelling the first is found
+     * @param spelling the word of an entry, not empty
+     * @param <T> the type of the meaning of a word
+     * @return the table
+     */
+    public static <T> WordTable<T> ofEnds(Collection<T> entries, Function<T, String> spelling) {
+        return new WordTable<>(
+                entries,
+                entry -> new StringBuilder(simplified(spelling.apply(entry)))
+                        .reverse()
+                        .toString(),
+                -1);
+    }
+
+    /** The slot of a first character, or the free one where it would be. */
+    private int slot(char first) {
+        int slot = first * GOLDEN >>> shift;
+        while (bucketOf[slot] != NO_BUCKET && firsts[slot] != first) {
+            slot = (slot + 1) % firsts.length;
+        }
+        return slot;
     }
 
     private static String simplified(String word) {
@@ -46,17 +124,6 @@ public final class WordTable<T> {
         return simplified.toString();
     }
 
-    private void add(String word, T entry) {
-        char first = word.charAt(0);
-        if (bucketOf[first] == NO_BUCKET) {
-            bucketOf[first] = (char) buckets.size();
-            buckets.add(new Bucket<>(new ArrayList<>(), new ArrayList<>()));
-        }
-        Bucket<T> bucket = buckets.get(bucketOf[first]);
-        bucket.words.add(word);
-        bucket.entries.add(entry);
-    }
-
     /**
      * Returns whether any word begins with a character.
      *
@@ -64,7 +131,7 @@ public final class WordTable<T> {
      * @return true if {@link #longest} can find something at this character
      */
     public boolean mayStartWith(char first) {
-        return bucketOf[Traditional.simplified(first)] != NO_BUCKET;
+        return bucketOf[slot(Traditional.simplified(first))] != NO_BUCKET;
     }
 
     /**
@@ -76,29 +143,64 @@ public final class WordTable<T> {
      * @return the meaning of the word, or null if no word begins there
      */
     public @Nullable T longest(CharSequence text, int offset, int limit) {
-        if (offset >= limit) {
-            return null;
-        }
-        int number = bucketOf[Traditional.simplified(text.charAt(offset))];
+        return longest(text, offset, limit, entry -> true);
+    }
+
+    /**
+     * Returns the longest word of some kind that begins at an offset and ends at or before a limit.
+     *
+     * @param text any text
+     * @param offset where to look
+     * @param limit where the text is taken to end, at most its length
+     * @param kind which meanings count
+     * @return the meaning of the word, or null if no word of that kind begins there
+     */
+    public @Nullable T longest(CharSequence text, int offset, int limit, Predicate<? super T> kind) {
+        return find(text, offset, limit - offset, kind);
+    }
+
+    /**
+     * Returns the longest word of a {@linkplain #ofEnds table of ends} that ends at an offset and begins at or behind another.
+     *
+     * @param text any text
+     * @param from where the text is taken to begin
+     * @param end where to look, exclusive
+     * @return the meaning of the word, or null if no word ends there
+     */
+    public @Nullable T longestBefore(CharSequence text, int from, int end) {
+        return find(text, end - 1, end - from, entry -> true);
+    }
+
+    /** The longest word of at most so many characters, the first of which is at an offset. */
+    private @Nullable T find(CharSequence text, int offset, int length, Predicate<? super T> kind) {
+        int number = length <= 0 ? NO_BUCKET : bucketOf[slot(Traditional.simplified(text.charAt(offset)))];
         if (number == NO_BUCKET) {
             return null;
         }
         Bucket<T> bucket = buckets.get(number);
-        int length = limit - offset;
-        char second = length > 1 ? Traditional.simplified(text.charAt(offset + 1)) : 0;
-        for (int i = 0; i < bucket.words.size(); i++) {
-            String word = bucket.words.get(i);
-            boolean fits = word.length() == 1 || (word.length() <= length && word.charAt(1) == second);
-            if (fits && goesOn(word, text, offset)) {
-                return bucket.entries.get(i);
+        char[] seconds = length > 1 ? bucket.seconds : NONE;
+        char second = length > 1 ? Traditional.simplified(text.charAt(offset + step)) : 0;
+        for (int i = 0; i < seconds.length; i++) {
+            if (seconds[i] == second) {
+                String word = bucket.words.get(i);
+                T entry = bucket.entries.get(i);
+                if (word.length() <= length && goesOn(word, text, offset) && kind.test(entry)) {
+                    return entry;
+                }
+            }
+        }
+        for (int i = bucket.seconds.length; i < bucket.entries.size(); i++) {
+            T entry = bucket.entries.get(i);
+            if (kind.test(entry)) {
+                return entry;
             }
         }
         return null;
     }
 
-    private static boolean goesOn(String word, CharSequence text, int offset) {
+    private boolean goesOn(String word, CharSequence text, int offset) {
         for (int i = 2; i < word.length(); i++) {
-            if (Traditional.simplified(text.charAt(offset + i)) != word.charAt(i)) {
+            if (Traditional.simplified(text.charAt(offset + step * i)) != word.charAt(i)) {
                 return false;
             }
         }

@@ -61,6 +61,34 @@ class WordTableTest {
     }
 
     @Test
+    void findsTheLongestWordOfAKind() {
+        assertThat(UNITS.longest("平方公里", 0, 4, unit -> unit.length() < 4)).isNull();
+        assertThat(UNITS.longest("亿元", 0, 2, unit -> unit.length() < 2)).isEqualTo("亿");
+        assertThat(UNITS.longest("亿元", 0, 2, unit -> unit.length() > 1)).isEqualTo("亿元");
+        assertThat(UNITS.longest("亿元", 0, 1, unit -> unit.length() > 1)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "工业总产值, 0, 5, 总产值",
+        "工业总产值, 3, 5, 产值",
+        "工业总产值, 4, 5, ",
+        "工业总产值, 0, 4, ",
+        "工业總產值, 0, 5, 总产值",
+        "产值, 0, 2, 产值",
+        "值, 0, 1, ",
+        "额, 0, 1, 额",
+        "额, 0, 0, ",
+        "额, 1, 1, ",
+        "产额, 0, 2, 额"
+    })
+    void findsTheLongestWordThatEndsThere(String text, int from, int end, String found) {
+        WordTable<String> nouns = WordTable.ofEnds(List.of("产值", "总产值", "额"), word -> word);
+
+        assertThat(nouns.longestBefore(text, from, end)).isEqualTo(found);
+    }
+
+    @Test
     void findsNothingInATableWithoutWords() {
         WordTable<String> none = new WordTable<>(List.of(), word -> word);
 

@@ -173,6 +173,9 @@ final class ClauseScanner {
 
     private @Nullable MentionBuilder figureAt(int at) {
         skipTo = at;
+        if (!vocabulary.units().mayStartFigure(text.charAt(at)) && !NumberSigns.isNumber(text.charAt(at))) {
+            return null;
+        }
         Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
         if (found.isEmpty()) {
             skipTo = NumberSigns.numberEnd(text, at);

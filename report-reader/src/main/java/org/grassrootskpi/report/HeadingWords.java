@@ -31,9 +31,12 @@ final class HeadingWords {
     }
 
     private static Optional<Entry> first(String kind, String text) {
-        return WORDS.get(kind).stream()
-                .filter(entry -> text.contains(entry.word))
-                .findFirst();
+        for (Entry entry : WORDS.get(kind)) {
+            if (text.contains(entry.word)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     static ImmutableList<Entry> entries(String kind) {

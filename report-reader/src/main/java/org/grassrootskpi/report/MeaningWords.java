@@ -1,12 +1,11 @@
 package org.grassrootskpi.report;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ final class MeaningWords {
             | WordKind.RATE.bit
             | WordKind.FILLER.bit;
 
-    private final Map<Kind, WordTable<Entry>> tables = new EnumMap<>(Kind.class);
     private static final int MAX_END = 4;
 
     private final WordTable<Entry> all;
@@ -46,33 +44,17 @@ final class MeaningWords {
                 entries.merge(word.text, new Entry(word.text, Kind.TAIL.bit, ""), Entry::plus);
             }
         }
-        for (Kind kind : Kind.values()) {
-            tables.put(kind, forward(select(entries, kind)));
-        }
-        this.all = forward(List.copyOf(entries.values()));
-        this.tails = backward(select(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT, Kind.COUNTED));
-        this.nounEnds = backward(select(entries, Kind.HEAD, Kind.GAUGE));
+        this.all = new WordTable<>(entries.values(), entry -> entry.text);
+        this.tails = ends(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT, Kind.COUNTED);
+        this.nounEnds = ends(entries, Kind.HEAD, Kind.GAUGE);
     }
 
-    private static List<Entry> select(Map<String, Entry> entries, Kind... kinds) {
-        List<Entry> selected = new ArrayList<>();
-        for (Entry entry : entries.values()) {
-            for (Kind kind : kinds) {
-                if (entry.is(kind)) {
-                    selected.add(entry);
-                    break;
-                }
-            }
-        }
-        return selected;
-    }
-
-    private static WordTable<Entry> forward(List<Entry> entries) {
-        return new WordTable<>(entries, entry -> entry.text);
-    }
-
-    private static WordTable<Entry> backward(List<Entry> entries) {
-        return new WordTable<>(entries, entry -> entry.reversed);
+    private static WordTable<Entry> ends(Map<String, Entry> entries, Kind... kinds) {
+        return WordTable.ofEnds(
+                entries.values().stream()
+                        .filter(entry -> Stream.of(kinds).anyMatch(entry::is))
+                        .toList(),
+                entry -> entry.text);
     }
 
     /** Returns the longest word of any kind that begins at an offset. */
@@ -82,8 +64,7 @@ final class MeaningWords {
 
     /** Returns the longest word of a kind that begins at an offset. */
     @Nullable Entry at(CharSequence text, int offset, int limit, Kind kind) {
-        WordTable<Entry> table = tables.get(kind);
-        return table == null ? null : table.longest(text, offset, limit);
+        return all.longest(text, offset, limit, kind);
     }
 
     /** Returns whether a stretch of text is a word of a kind. */
@@ -94,7 +75,7 @@ final class MeaningWords {
 
     /** Returns the longest word that ends at an offset and stands between subjects and figures, or a noun. */
     @Nullable Entry tailAt(CharSequence text, int from, int end) {
-        return tails.longest(new Backward(text, end), 0, end - from);
+        return tails.longestBefore(text, from, end);
     }
 
     /** Returns where the words end that stand between a subject and its figure, from an offset on. */
@@ -112,7 +93,7 @@ final class MeaningWords {
 
     /** Returns the longest noun of measure that ends at an offset. */
     @Nullable Entry nounEndAt(CharSequence text, int from, int end) {
-        return nounEnds.longest(new Backward(text, end), 0, end - from);
+        return nounEnds.longestBefore(text, from, end);
     }
 
     /** Returns the longest word of a kind, of up to four characters, with which a phrase ends. */
@@ -127,7 +108,7 @@ final class MeaningWords {
     }
 
     /** The kinds of words; the file describes each. */
-    enum Kind {
+    enum Kind implements Predicate<Entry> {
         NOUN,
         ACT,
         LIGHT,
@@ -171,6 +152,11 @@ final class MeaningWords {
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();
 
+        @Override
+        public boolean test(Entry word) {
+            return word.is(this);
+        }
+
         private String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -180,12 +166,10 @@ final class MeaningWords {
     static final class Entry {
         final String text;
         final String value;
-        private final String reversed;
         private final long kinds;
 
         private Entry(String text, long kinds, String value) {
             this.text = text;
-            this.reversed = new StringBuilder(text).reverse().toString();
             this.kinds = kinds;
             this.value = value;
         }
@@ -215,24 +199,6 @@ final class MeaningWords {
 
         boolean is(Kind one, Kind other) {
             return (kinds & (one.bit | other.bit)) != 0;
-        }
-    }
-
-    /** A text read from an offset to the left. */
-    private record Backward(CharSequence text, int end) implements CharSequence {
-        @Override
-        public int length() {
-            return end;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return text.charAt(end - 1 - index);
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            throw new UnsupportedOperationException("only characters are read");
         }
     }
 }

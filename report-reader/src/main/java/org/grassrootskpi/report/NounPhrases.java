@@ -2,11 +2,12 @@ package org.grassrootskpi.report;
 
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /** Delimits the noun phrases around a figure, by the words of {@code meaning.tsv}; offsets are those of the text. */
 final class NounPhrases {
-    private static final String MARKS = ",，;；:：。！？!?\n\r";
+    private static final CharacterSet MARKS = CharacterSet.of(",，;；:：。！？!?\n\r");
     private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
@@ -62,12 +63,11 @@ final class NounPhrases {
 
     boolean isMark(int at) {
         char c = text.charAt(at);
-        boolean thousands = (c == ',' || c == '：' || c == ':')
-                && at > 0
-                && at + 1 < text.length()
-                && NumberSigns.isDigit(text.charAt(at - 1))
-                && NumberSigns.isDigit(text.charAt(at + 1));
-        return MARKS.indexOf(c) >= 0 && !thousands;
+        boolean inside = (c == ',' || c == '：' || c == ':') && at > 0 && at + 1 < text.length();
+        return MARKS.contains(c)
+                && !(inside
+                        && NumberSigns.isDigit(text.charAt(at - 1))
+                        && NumberSigns.isDigit(text.charAt(at + 1)));
     }
 
     int opening(int close) {

@@ -1,13 +1,15 @@
 package org.grassrootskpi.report;
 
 import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.text.CharacterSet;
 
 /** Classifies the characters of which numbers are written. */
 final class NumberSigns {
-    private static final String NUMERALS = "零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟";
-    private static final String SCALES = "十百千万萬亿億余餘多几幾来來";
+    private static final CharacterSet NUMERALS = CharacterSet.of("零〇○一二两兩三四五六七八九十百千万萬亿億壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟");
+    private static final CharacterSet SCALES = CharacterSet.of("十百千万萬亿億余餘多几幾来來");
     static final String RANGE_SIGNS = "-–—－−~～〜至到";
     static final String DASHES = "–—‒";
+    private static final CharacterSet SIGNS = CharacterSet.of("+-−－＋﹣‑" + DASHES);
     private static final String SMALL = "〇一二三四五六七八九十";
     private static final int LONGEST = 64;
     private static final int MAX_TAG = 40;
@@ -15,15 +17,15 @@ final class NumberSigns {
     private NumberSigns() {}
 
     static boolean isNumber(char c) {
-        return isDigit(c) || NUMERALS.indexOf(c) >= 0;
+        return isDigit(c) || NUMERALS.contains(c);
     }
 
     static boolean isScale(char c) {
-        return SCALES.indexOf(c) >= 0;
+        return SCALES.contains(c);
     }
 
     static boolean isScaleOrChinese(char c) {
-        return SCALES.indexOf(c) >= 0 || NUMERALS.indexOf(c) >= 0;
+        return SCALES.contains(c) || NUMERALS.contains(c);
     }
 
     static boolean hasScale(String printed) {
@@ -92,7 +94,7 @@ final class NumberSigns {
     }
 
     static boolean isSign(char c) {
-        return "+-−－＋﹣‑".indexOf(c) >= 0 || DASHES.indexOf(c) >= 0;
+        return SIGNS.contains(c);
     }
 
     static boolean isLatin(char c) {
@@ -108,7 +110,7 @@ final class NumberSigns {
         if (i > at) {
             return i;
         }
-        while (i < text.length() && i - at < LONGEST && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+        while (i < text.length() && i - at < LONGEST && NUMERALS.contains(text.charAt(i))) {
             i++;
         }
         return i > at + 1 ? i : at;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.grassrootskpi.report.Section.SectionLine;
+import org.grassrootskpi.text.CharacterSet;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class ReportCutter {
     private static final int MAX_TITLE = 60;
     private static final int MAX_NUMBER = 5;
     private static final String CHINESE = "一二三四五六七八九十百";
-    private static final String MARKS = ",，;；。！!？?：:\u2028\u2029";
+    private static final CharacterSet MARKS = CharacterSet.of(",，;；。！!？?：:\u2028\u2029");
     private static final String SENTENCE_MARKS = "。！!？?；;";
     private static final int MAX_YEAR_HEADING = 30;
     private static final String YEAR_DIGITS = "〇一二三四五六七八九";
@@ -142,7 +143,7 @@ final class ReportCutter {
 
     static boolean isMark(String text, int at, int to) {
         char c = text.charAt(at);
-        if (MARKS.indexOf(c) < 0) {
+        if (!MARKS.contains(c)) {
             return false;
         }
         boolean joins = (c == ',' || c == ':' || c == '：' || (c == '，' && at > 0 && text.charAt(at - 1) >= '０'))
@@ -201,7 +202,7 @@ final class ReportCutter {
         String line = text.substring(start, end);
         boolean dated = YEAR_FIRST.matcher(line).find();
         boolean heads = HeadingWords.has("plan", line) || HeadingWords.has("review", line);
-        boolean sentence = line.chars().anyMatch(c -> MARKS.indexOf(c) >= 0);
+        boolean sentence = line.chars().anyMatch(c -> MARKS.contains((char) c));
         return start != firstLineStart && dated && heads && !sentence
                 ? new SectionLine(0, "", start, start, end)
                 : null;
@@ -282,9 +283,12 @@ final class ReportCutter {
 
     /** 2024年上半年工作总结 is about a half, unless it plans the other one too. */
     private static @Nullable TimePeriod inPart(@Nullable TimePeriod year, String heading) {
+        if (year == null) {
+            return null;
+        }
         String part = HeadingWords.partOfYear(heading).or(() -> months(heading)).orElse("");
         boolean one = HeadingWords.isPlan(heading) != HeadingWords.isReview(heading);
-        return year == null || part.isEmpty() || !one ? year : TimePeriod.parse(year + "-" + part);
+        return part.isEmpty() || !one ? year : TimePeriod.parse(year + "-" + part);
     }
 
     /** 7月 is a month, 1—6月 a year to date; 1月15日 is a day on which something was said. */

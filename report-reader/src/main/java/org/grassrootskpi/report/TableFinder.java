@@ -3,6 +3,7 @@ package org.grassrootskpi.report;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import org.grassrootskpi.text.CharacterSet;
 
 /**
  * Finds tables in a text: lines that follow each other and have cells between tabs, between bars, or between two or more
@@ -12,9 +13,9 @@ final class TableFinder {
     private static final int MAX_COLUMNS = 200;
     private static final int MAX_ALIGNED = 30;
     private static final int MAX_VALUE = 24;
-    private static final String BARS = "|│┃｜";
-    private static final String BORDERS = "-=+:|│┃｜─━┼├┤┬┴┌┐└┘╋═║╔╗╚╝╠╣╦╩╬ \t\u3000";
-    private static final String SENTENCE_MARKS = "。；！？";
+    private static final CharacterSet BARS = CharacterSet.of("|│┃｜");
+    private static final CharacterSet BORDERS = CharacterSet.of("-=+:|│┃｜─━┼├┤┬┴┌┐└┘╋═║╔╗╚╝╠╣╦╩╬ \t\u3000");
+    private static final CharacterSet SENTENCE_MARKS = CharacterSet.of("。；！？");
 
     private final String text;
     private final List<ReportTable> tables = new ArrayList<>();
@@ -87,11 +88,11 @@ final class TableFinder {
         boolean border = true;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            border &= BORDERS.indexOf(c) >= 0;
-            bars += BARS.indexOf(c) >= 0 ? 1 : 0;
+            border &= BORDERS.contains(c);
+            bars += BARS.contains(c) ? 1 : 0;
             tabs |= c == '\t';
             gaps |= isBlank(c) && isBlank(text.charAt(i + 1 < to ? i + 1 : i - 1));
-            sentence |= SENTENCE_MARKS.indexOf(c) >= 0;
+            sentence |= SENTENCE_MARKS.contains(c);
         }
         if (border && to - from > 2) {
             return Form.BORDER;
@@ -106,7 +107,7 @@ final class TableFinder {
         ImmutableList.Builder<TableCell> cells = ImmutableList.builder();
         int column = 0;
         int at = from;
-        if (of == Form.BARS && BARS.indexOf(text.charAt(from)) >= 0) {
+        if (of == Form.BARS && BARS.contains(text.charAt(from))) {
             at++;
         }
         while (at <= to && column < MAX_COLUMNS) {
@@ -132,7 +133,7 @@ final class TableFinder {
         char c = text.charAt(at);
         return switch (of) {
             // In Markdown a bar behind a backslash belongs to the cell.
-            case BARS -> BARS.indexOf(c) >= 0 && (at == 0 || text.charAt(at - 1) != '\\');
+            case BARS -> BARS.contains(c) && (at == 0 || text.charAt(at - 1) != '\\');
             case TABS -> c == '\t';
             default -> isBlank(c) && at + 1 < to && isBlank(text.charAt(at + 1));
         };

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ final class TimeContext {
     private static final String REACHED = "到至";
     private static final String COPULAS = "是为达";
     private static final String AGAINST = "比较自从由与同于按";
-    private static final String MARKS = ",，;；:：。！？!?(（\n\r";
+    private static final CharacterSet MARKS = CharacterSet.of(",，;；:：。！？!?(（\n\r");
     private static final String SINCE = "以来";
     private static final String SINCE_WORDS = "自从由";
     private static final ImmutableList<String> SUMS = ImmutableList.of("累计完成", "累计实现", "累计执行");
@@ -164,7 +165,7 @@ final class TimeContext {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             bracket(c);
-            if (MARKS.indexOf(c) >= 0) {
+            if (MARKS.contains(c)) {
                 piece = i + 1;
             } else if (TimeExpressions.mayStartWith(c)) {
                 TimeExpression found = expressions.at(i, to, false);
@@ -295,7 +296,7 @@ final class TimeContext {
 
     private boolean isWithinPiece(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (MARKS.indexOf(text.charAt(i)) >= 0) {
+            if (MARKS.contains(text.charAt(i))) {
                 return false;
             }
         }

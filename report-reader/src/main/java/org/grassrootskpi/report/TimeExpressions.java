@@ -4,6 +4,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
+import org.grassrootskpi.text.CharacterSet;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class TimeExpressions {
     private static final char FIRST_MONTH = '元';
 
     private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
+    private static final CharacterSet STARTS = CharacterSet.where(c ->
+            NumberSigns.isDigit((char) c) || WORDS.mayStartWith((char) c) || STRETCHES.indexOf(c) >= 0);
 
     private final String text;
 
@@ -79,7 +82,7 @@ final class TimeExpressions {
 
     /** Returns whether a time may begin with a character. */
     static boolean mayStartWith(char c) {
-        return NumberSigns.isDigit(c) || WORDS.mayStartWith(c) || STRETCHES.indexOf(c) >= 0;
+        return STARTS.contains(c);
     }
 
     /** Returns a phrase without the times in it: 一般公共预算全年收入, 环湖路项目1-12月份投资. */
