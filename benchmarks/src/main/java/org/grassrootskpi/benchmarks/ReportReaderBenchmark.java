@@ -30,12 +30,16 @@ public class ReportReaderBenchmark {
     @Param({"10000", "1000000", "100000000"})
     public int bytes;
 
+    /** The sample that is repeated. */
+    @Param({"PROSE", "TABLES"})
+    public String report = "";
+
     private String text = "";
 
     /** Builds the report. */
     @Setup
     public void build() {
-        text = LongReport.ofBytes(bytes);
+        text = LongReport.valueOf(report).ofBytes(bytes);
     }
 
     /** The amount that was read, for JMH to divide by the time. */

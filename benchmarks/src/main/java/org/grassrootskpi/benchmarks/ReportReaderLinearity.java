@@ -11,12 +11,14 @@ import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.WorkReport;
 
 /**
- * Shows that the time to read a report grows with its length and not faster: 10 KB, 1 MB and 100 MB of UTF-8, in CPU time
- * of the one thread that reads, because that does not depend on what else the machine does.
+ * Shows that the time to read a report grows with its length and not faster: prose, a report with tables, and one sentence
+ * without an end, each of 10 KB, 100 KB, 1 MB and 10 MB of UTF-8 and the first of 100 MB, in CPU time of the one thread that
+ * reads, because that depends least on what else the machine does.
  */
 public final class ReportReaderLinearity {
-    private static final int[] BYTES = {10_000, 1_000_000, 100_000_000};
-    private static final int ROUND_BYTES = 100_000_000;
+    private static final int[] BYTES = {10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+    private static final int LONGEST_OTHER = 10_000_000;
+    private static final int ROUND_BYTES = 30_000_000;
 
     private ReportReaderLinearity() {}
 
@@ -27,23 +29,34 @@ public final class ReportReaderLinearity {
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        read(LongReport.ofBytes(1_000_000), 60);
-        out.println("| bytes of UTF-8 | characters | figures | ns a character | characters a second |");
-        out.println("|---|---|---|---|---|");
-        for (int bytes : BYTES) {
-            String text = LongReport.ofBytes(bytes);
-            int rounds = Math.max(3, ROUND_BYTES / bytes);
-            long[] result = read(text, rounds);
-            double nanos = (double) result[0] / rounds / text.length();
-            out.printf(
-                    Locale.ROOT,
-                    "| %,d | %,d | %,d | %.1f | %,.0f |%n",
-                    text.getBytes(StandardCharsets.UTF_8).length,
-                    text.length(),
-                    result[1] / rounds,
-                    nanos,
-                    1e9 / nanos);
+        for (LongReport report : LongReport.values()) {
+            read(report.ofBytes(1_000_000), 20);
         }
+        out.println("| text | bytes of UTF-8 | characters | figures | ns a character | characters a second |");
+        out.println("|---|---|---|---|---|---|");
+        for (LongReport report : LongReport.values()) {
+            for (int bytes : BYTES) {
+                if (report == LongReport.PROSE || bytes <= LONGEST_OTHER) {
+                    print(out, report, report.ofBytes(bytes));
+                }
+            }
+        }
+    }
+
+    private static void print(PrintStream out, LongReport report, String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        int rounds = Math.max(3, ROUND_BYTES / bytes);
+        long[] result = read(text, rounds);
+        double nanos = (double) result[0] / rounds / text.length();
+        out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,d | %,d | %.1f | %,.0f |%n",
+                report.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                bytes,
+                text.length(),
+                result[1] / rounds,
+                nanos,
+                1e9 / nanos);
     }
 
     /** CPU nanoseconds and figures of all rounds. */

@@ -2,7 +2,6 @@ package org.grassrootskpi.quantity;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.grassrootskpi.text.ReadableText;
 
 /** Reads texts that are one figure, or one unit, and nothing else; says what is wrong with all others. */
@@ -55,10 +54,10 @@ final class QuantityParser {
         Range<BigDecimal> stated = tail.bounds(scanner.unit);
         return Quantity.read(
                 source,
-                scanner.baseValue(),
+                scanner.baseValue,
                 scanner.unit,
                 scanner.qualifier,
-                tail.resolution(scanner.unit).orElse(scanner.unit.toBase(scanner.step)),
+                tail.resolution(scanner.unit).orElse(scanner.baseStep),
                 stated != null ? stated : scanner.bounds());
     }
 
@@ -118,6 +117,6 @@ final class QuantityParser {
             throw new QuantityFormatException(
                     text, 0, "a unit such as 亿元, 家次, m2 or count:家" + vocabulary.suggestionFor(word));
         }
-        return scaled ? plain.scaled(word.substring(0, from), BigInteger.valueOf(scanner.number.scaleFactor())) : plain;
+        return scaled ? plain.scaled(word.substring(0, from), scanner.number.scaleFactor()) : plain;
     }
 }

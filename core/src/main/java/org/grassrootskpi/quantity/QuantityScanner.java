@@ -37,6 +37,11 @@ final class QuantityScanner {
     BigDecimal step = BigDecimal.ONE;
     Unit unit = Unit.COUNT;
 
+    /** The value and the step in the base unit, once {@link #holds()} was asked. */
+    BigDecimal baseValue = BigDecimal.ZERO;
+
+    BigDecimal baseStep = BigDecimal.ONE;
+
     @Nullable Range<BigDecimal> bounds;
 
     /** The offset of the measure word, or where it should be, after scales. */
@@ -115,18 +120,17 @@ final class QuantityScanner {
         return QuantityEdges.reason(text, limit, vocabulary, this);
     }
 
+    /** Converts the figure that was read to its base unit; returns whether a quantity can hold it. */
     boolean holds() {
-        return Decimals.fits(baseValue()) && Decimals.fits(unit.toBase(step));
-    }
-
-    BigDecimal baseValue() {
-        return unit.toBase(negative ? value.negate() : value);
+        baseValue = unit.toBase(negative ? value.negate() : value);
+        baseStep = unit.toBase(step);
+        return Decimals.fits(baseValue) && Decimals.fits(baseStep);
     }
 
     Quantity quantity(String source) {
         // Thirty and some below zero (负三十多) is less than -30.
         Qualifier known = negative && spread != null ? qualifier.negated() : qualifier;
-        return Quantity.read(source, baseValue(), unit, known, unit.toBase(step), bounds());
+        return Quantity.read(source, baseValue, unit, known, baseStep, bounds());
     }
 
     /**
@@ -145,6 +149,14 @@ final class QuantityScanner {
 
     boolean figure(int at) {
         spans.start = at;
+        spans.surfaceStart = at;
+        spans.numberStart = at;
+        // No word and no sign begins with a digit.
+        return number.digitAt(at) ? measured(at) : worded(at);
+    }
+
+    /** Reads a figure that begins with a word, a sign or a numeral. */
+    private boolean worded(int at) {
         int i = front(prefix(at));
         i = sign(i);
         if (front == null) {
@@ -167,11 +179,16 @@ final class QuantityScanner {
         if (word != null) {
             return own.half(i + word.text.length());
         }
-        if (!number(i)) {
+        return measured(i);
+    }
+
+    /** Reads a number and the unit behind it. */
+    private boolean measured(int at) {
+        if (!number(at)) {
             return false;
         }
-        boolean inside = WORDS.at(Place.INSIDE, text, number.end, limit) != null;
-        if (number.bareScale && !whole && !inside && qualifier == Qualifier.EXACT && front == null) {
+        boolean unsaid = number.bareScale && !whole && qualifier == Qualifier.EXACT && front == null;
+        if (unsaid && WORDS.at(Place.INSIDE, text, number.end, limit) == null) {
             return false;
         }
         if (own.fraction(number.end)) {

@@ -1,7 +1,6 @@
 package org.grassrootskpi.quantity;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part of a figure after its number: a scale, and the unit, if there is one. */
@@ -76,7 +75,7 @@ final class ScaledUnit {
             }
             plain = money;
         }
-        figure.unit = factor == 1 ? plain : plain.scaled(scales, BigInteger.valueOf(factor));
+        figure.unit = factor == 1 ? plain : plain.scaled(scales, factor);
         figure.spans.unitStart = factor > 1 || i > from ? scaleFrom : i;
         figure.spans.unitEnd = i;
         figure.wordStart = from;

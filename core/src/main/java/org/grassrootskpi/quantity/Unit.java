@@ -52,16 +52,26 @@ public final class Unit {
     private final BigDecimal numerator;
     private final BigDecimal denominator;
 
-    /** The multiplier where it is a finite decimal, as it is for all units but those like 亩. */
+    /** The multiplier without zeros at its end, where it is a finite decimal, as it is for all units but those like 亩. */
     private final @Nullable BigDecimal multiplier;
 
     private Unit(String symbol, String code, BigInteger numerator, BigInteger denominator) {
-        BigInteger gcd = denominator.equals(BigInteger.ONE) ? denominator : numerator.gcd(denominator);
+        BigInteger gcd = numerator.gcd(denominator);
         this.symbol = symbol;
         this.code = code;
         this.numerator = new BigDecimal(numerator.divide(gcd));
         this.denominator = new BigDecimal(denominator.divide(gcd));
-        this.multiplier = Decimals.exactQuotient(this.numerator, this.denominator);
+        BigDecimal exact = Decimals.exactQuotient(this.numerator, this.denominator);
+        this.multiplier = exact == null ? null : exact.stripTrailingZeros();
+    }
+
+    /** A whole unit, a power of ten as large as another. */
+    private Unit(String scale, Unit plain, long factor) {
+        this.symbol = scale + plain.symbol;
+        this.code = plain.code;
+        this.numerator = plain.numerator.multiply(BigDecimal.valueOf(factor));
+        this.denominator = plain.denominator;
+        this.multiplier = numerator.stripTrailingZeros();
     }
 
     /**
@@ -270,8 +280,11 @@ public final class Unit {
         return isRatio() || hasSameBase(TIMES);
     }
 
-    Unit scaled(String scale, BigInteger factor) {
-        return new Unit(scale + symbol, code, numerator().multiply(factor), denominator());
+    /** The unit with a scale in front, a power of ten. */
+    Unit scaled(String scale, long factor) {
+        return denominator.equals(BigDecimal.ONE)
+                ? new Unit(scale, this, factor)
+                : new Unit(scale + symbol, code, numerator().multiply(BigInteger.valueOf(factor)), denominator());
     }
 
     BigDecimal toBase(BigDecimal number) {

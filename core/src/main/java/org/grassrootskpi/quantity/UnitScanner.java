@@ -48,9 +48,16 @@ final class UnitScanner {
             return codeAt(at);
         }
         Unit unit = entry.unit;
-        StringBuilder code = new StringBuilder(Unit.RAW_PREFIX).append(unit.symbol());
         int end = at + unit.symbol().length();
         Numerals.Word joint = perAt(end, unit);
+        return joint == null ? unit : divided(at, unit, joint);
+    }
+
+    /** The unit with all that it is divided by, of which the first is said here. */
+    private Unit divided(int at, Unit unit, Numerals.Word per) {
+        StringBuilder code = new StringBuilder(Unit.RAW_PREFIX).append(unit.symbol());
+        int end = at + unit.symbol().length();
+        Numerals.@Nullable Word joint = per;
         int i = end;
         while (joint != null) {
             int from = i + joint.text.length();

@@ -28,8 +28,8 @@ public final class UnitVocabulary {
     private final ImmutableMap<String, Entry> entries;
     private final WordTable<Entry> table;
     private final WordTable<Entry> fronts;
+    private final WordTable<Entry> frontEnds;
     private final CharacterSet starts;
-    private final int longestFront;
 
     private UnitVocabulary(Map<String, Entry> entries) {
         this.entries = ImmutableMap.copyOf(entries);
@@ -37,11 +37,8 @@ public final class UnitVocabulary {
         List<Entry> inFront =
                 this.entries.values().stream().filter(entry -> entry.front).toList();
         this.fronts = new WordTable<>(inFront, entry -> entry.unit.symbol());
+        this.frontEnds = WordTable.ofEnds(inFront, entry -> entry.unit.symbol());
         this.starts = CharacterSet.where(c -> QuantityScanner.STARTS.contains((char) c) || fronts.mayStartWith((char) c));
-        this.longestFront = inFront.stream()
-                .mapToInt(entry -> entry.unit.symbol().length())
-                .max()
-                .orElse(0);
     }
 
     /**
@@ -170,13 +167,7 @@ public final class UnitVocabulary {
 
     /** Returns the unit that may precede a number and ends at an offset. */
     @Nullable Entry frontEndingAt(CharSequence text, int offset) {
-        for (int length = Math.min(longestFront, offset); length > 0; length--) {
-            Entry entry = fronts.longest(text, offset - length, offset);
-            if (entry != null && entry.unit.symbol().length() == length) {
-                return entry;
-            }
-        }
-        return null;
+        return frontEnds.longestBefore(text, 0, offset);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * that goes on behind a page break is one line.
  */
 final class PageFurniture {
+    private static final CharacterSet BREAKS = CharacterSet.of("\n\r\f");
     private static final String MARKED = "%％‰）)”》";
     private static final int MAX_NUMBER_LINE = 24;
     private static final int MAX_HEADER = 40;
@@ -65,7 +66,7 @@ final class PageFurniture {
         ImmutableIntArray.Builder bare = ImmutableIntArray.builder();
         for (int from = 0; from < text.length(); ) {
             int end = from;
-            while (end < text.length() && "\n\r\f".indexOf(text.charAt(end)) < 0) {
+            while (end < text.length() && !BREAKS.contains(text.charAt(end))) {
                 end++;
             }
             boolean both = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';

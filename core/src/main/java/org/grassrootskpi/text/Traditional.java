@@ -36,4 +36,18 @@ public final class Traditional {
     public static char simplified(char c) {
         return TRADITIONAL.contains(c) ? SIMPLIFIED[c] : c;
     }
+
+    /**
+     * Returns a text with each character in its simplified form.
+     *
+     * @param text any text
+     * @return 万亿 for 萬億
+     */
+    public static String simplified(String text) {
+        StringBuilder simplified = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            simplified.append(simplified(text.charAt(i)));
+        }
+        return simplified.toString();
+    }
 }

@@ -1,12 +1,10 @@
 package org.grassrootskpi.text;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordTable<T> {
     private static final int NO_BUCKET = 0;
-    private static final char[] NONE = {};
 
     /** Slots for each first character, so that most characters that begin no word find an empty one. */
     private static final int SLOTS = 4;
@@ -31,31 +28,22 @@ public final class WordTable<T> {
     /** 1 for words that are read on from their first character, -1 for words that are read back from their last. */
     private final int step;
 
-    private final List<Bucket<T>> buckets = new ArrayList<>();
-
-    /** The first characters by their hash, each in the first free slot from there on. */
+    /** The first characters by their hash, each in the first free slot from there on, and the numbers of their buckets. */
     private final char[] firsts;
 
     private final char[] bucketOf;
     private final int shift;
 
-    /** The words with one first character, in simplified characters, and their meanings. */
-    private static final class Bucket<T> {
-        final List<String> words = new ArrayList<>();
-        final List<T> entries = new ArrayList<>();
+    /** Where the words of each bucket begin; those with one first character stand together, the longest first. */
+    private final int[] starts;
 
-        /** The second characters of the words of two and more. */
-        char[] seconds = new char[0];
+    /** The second characters of the words; 0 for a word of one. */
+    private final char[] seconds;
 
-        void add(String word, T entry) {
-            words.add(word);
-            entries.add(entry);
-            if (word.length() > 1) {
-                seconds = Arrays.copyOf(seconds, seconds.length + 1);
-                seconds[seconds.length - 1] = word.charAt(1);
-            }
-        }
-    }
+    /** The words in simplified characters, in the order in which they are read. */
+    private final String[] words;
+
+    private final ImmutableList<T> entries;
 
     /**
      * Builds a table of words.
@@ -64,30 +52,37 @@ public final class WordTable<T> {
      * @param spelling the word of an entry, not empty
      */
     public WordTable(Collection<T> entries, Function<T, String> spelling) {
-        this(entries, entry -> simplified(spelling.apply(entry)), 1);
+        this(entries, entry -> Traditional.simplified(spelling.apply(entry)), 1);
     }
 
     private WordTable(Collection<T> entries, Function<T, String> spelling, int step) {
         this.step = step;
-        Map<Character, Bucket<T>> byFirst = new LinkedHashMap<>();
+        ListMultimap<Character, T> byFirst =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         entries.stream()
                 .sorted(Comparator.comparing((T entry) -> spelling.apply(entry).length())
                         .reversed())
-                .forEach(entry -> {
-                    String word = spelling.apply(entry);
-                    byFirst.computeIfAbsent(word.charAt(0), first -> new Bucket<>()).add(word, entry);
-                });
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SLOTS * (byFirst.size() + 1));
+                .forEach(entry -> byFirst.put(spelling.apply(entry).charAt(0), entry));
+        this.entries = ImmutableList.copyOf(byFirst.values());
+        this.words = this.entries.stream().map(spelling).toArray(String[]::new);
+        this.seconds = new char[words.length];
+        for (int i = 0; i < words.length; i++) {
+            seconds[i] = words[i].length() > 1 ? words[i].charAt(1) : 0;
+        }
+        int bits = Integer.SIZE
+                - Integer.numberOfLeadingZeros(SLOTS * (byFirst.keySet().size() + 1));
         this.shift = Integer.SIZE - bits;
         this.firsts = new char[1 << bits];
         this.bucketOf = new char[1 << bits];
-        buckets.add(new Bucket<>());
-        byFirst.forEach((first, bucket) -> {
+        this.starts = new int[byFirst.keySet().size() + 2];
+        int bucket = NO_BUCKET;
+        for (char first : byFirst.keySet()) {
+            bucket++;
             int slot = slot(first);
             firsts[slot] = first;
-            bucketOf[slot] = (char) buckets.size();
-            buckets.add(bucket);
-        });
+            bucketOf[slot] = (char) bucket;
+            starts[bucket + 1] = starts[bucket] + byFirst.get(first).size();
+        }
     }
 
     /**
@@ -101,7 +96,7 @@ public final class WordTable<T> {
     public static <T> WordTable<T> ofEnds(Collection<T> entries, Function<T, String> spelling) {
         return new WordTable<>(
                 entries,
-                entry -> new StringBuilder(simplified(spelling.apply(entry)))
+                entry -> new StringBuilder(Traditional.simplified(spelling.apply(entry)))
                         .reverse()
                         .toString(),
                 -1);
@@ -114,14 +109,6 @@ public final class WordTable<T> {
             slot = (slot + 1) % firsts.length;
         }
         return slot;
-    }
-
-    private static String simplified(String word) {
-        StringBuilder simplified = new StringBuilder(word.length());
-        for (int i = 0; i < word.length(); i++) {
-            simplified.append(Traditional.simplified(word.charAt(i)));
-        }
-        return simplified.toString();
     }
 
     /**
@@ -177,22 +164,11 @@ public final class WordTable<T> {
         if (number == NO_BUCKET) {
             return null;
         }
-        Bucket<T> bucket = buckets.get(number);
-        char[] seconds = length > 1 ? bucket.seconds : NONE;
         char second = length > 1 ? Traditional.simplified(text.charAt(offset + step)) : 0;
-        for (int i = 0; i < seconds.length; i++) {
-            if (seconds[i] == second) {
-                String word = bucket.words.get(i);
-                T entry = bucket.entries.get(i);
-                if (word.length() <= length && goesOn(word, text, offset) && kind.test(entry)) {
-                    return entry;
-                }
-            }
-        }
-        for (int i = bucket.seconds.length; i < bucket.entries.size(); i++) {
-            T entry = bucket.entries.get(i);
-            if (kind.test(entry)) {
-                return entry;
+        for (int i = starts[number]; i < starts[number + 1]; i++) {
+            boolean begins = seconds[i] == second || seconds[i] == 0;
+            if (begins && words[i].length() <= length && goesOn(words[i], text, offset) && kind.test(entries.get(i))) {
+                return entries.get(i);
             }
         }
         return null;

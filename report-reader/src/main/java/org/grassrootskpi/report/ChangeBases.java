@@ -19,14 +19,12 @@ final class ChangeBases {
     private static final String NO_BASE_BEFORE = "同环占对相可均";
 
     private final String text;
-    private final ReaderVocabulary vocabulary;
     private final MeaningWords words;
     private final TextWords here;
     private final NounPhrases phrases;
 
-    ChangeBases(String text, ReaderVocabulary vocabulary, MeaningWords words, TextWords here, NounPhrases phrases) {
+    ChangeBases(String text, MeaningWords words, TextWords here, NounPhrases phrases) {
         this.text = text;
-        this.vocabulary = vocabulary;
         this.words = words;
         this.here = here;
         this.phrases = phrases;
@@ -36,7 +34,7 @@ final class ChangeBases {
     Relation change(FigureRole role, int from, int end, int to) {
         int open = baseStart(from, to);
         if (open < 0) {
-            return new Relation(role, end, named(text.substring(end, to)), false);
+            return new Relation(role, end, named(end, to), false);
         }
         int baseEnd = changeStart(open + 1, to);
         return new Relation(role, phrases.withoutTail(from, open), base(text.substring(open + 1, baseEnd)), false);
@@ -93,13 +91,13 @@ final class ChangeBases {
     }
 
     /** The base that a word between a subject and its figure implies; null if none does. */
-    @Nullable String named(String between) {
-        for (int i = 0; i < between.length(); i++) {
-            Entry rise = words.at(between, i, between.length(), Kind.RISE);
+    @Nullable String named(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Entry rise = here.at(i, to, Kind.RISE);
             if (rise != null && !rise.value.isEmpty() && !rise.value.equals(RATIO)) {
                 return rise.value;
             }
-            Word word = vocabulary.wordAt(between, i, between.length());
+            Word word = here.wordAt(i, to);
             if (word != null && word.is(WordKind.OTHER_BASIS)) {
                 return word.text;
             }

@@ -47,6 +47,16 @@ final class HeadingWords {
         return first(kind, text).isPresent();
     }
 
+    /** Returns whether a word of a kind begins at an offset. */
+    static boolean begins(String kind, String text, int at) {
+        for (Entry entry : WORDS.get(kind)) {
+            if (text.startsWith(entry.word, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isPlan(String heading) {
         return (has("plan", heading) || has("work", heading)) && !isReview(heading);
     }

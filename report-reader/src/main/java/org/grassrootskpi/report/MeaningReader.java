@@ -188,11 +188,11 @@ final class MeaningReader {
         boolean part = isPart(piece, figure.role == FigureRole.LEVEL ? last : null);
         subjects.find(figure, phrase, relation, list, limit, part);
         figure.period = period(figure);
-        if (figure.role == FigureRole.CHANGE
-                && text.substring(piece, figure.from).contains("年均")) {
+        String front = text.substring(piece, figure.from);
+        if (figure.role == FigureRole.CHANGE && front.contains("年均")) {
             figure.period = years(figure.period);
         }
-        figure.period = averaged(figure, piece);
+        figure.period = averaged(figure, piece, front.indexOf("年平均"));
         figure.against = against(figure, relation, phrase, last);
         boolean partOf = last != null && figure.part && last.quantity.unit().hasSameBase(figure.quantity.unit());
         boolean goesOn = partOf || (touches && phrases.isSpan(piece - 1));
@@ -242,8 +242,8 @@ final class MeaningReader {
     }
 
     /** 两年|平均增长: as many years up to that of the figure. */
-    private @Nullable FigurePeriod averaged(MentionBuilder figure, int piece) {
-        int at = piece + text.substring(piece, figure.from).indexOf("年平均");
+    private @Nullable FigurePeriod averaged(MentionBuilder figure, int piece, int word) {
+        int at = piece + word;
         int from = at;
         while (from > piece && NumberSigns.isNumber(text.charAt(from - 1))) {
             from--;

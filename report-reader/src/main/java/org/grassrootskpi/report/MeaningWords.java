@@ -1,12 +1,14 @@
 package org.grassrootskpi.report;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.grassrootskpi.text.DefinitionLines;
+import org.grassrootskpi.text.Traditional;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class MeaningWords {
                 entries.merge(word.text, new Entry(word.text, Kind.TAIL.bit, ""), Entry::plus);
             }
         }
+        Map<String, Long> kinds = new HashMap<>();
+        entries.values().forEach(entry -> kinds.merge(Traditional.simplified(entry.text), entry.kinds, (a, b) -> a | b));
+        entries.replaceAll((text, entry) -> entry.within(kinds));
         this.all = new WordTable<>(entries.values(), entry -> entry.text);
         this.tails = ends(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT, Kind.COUNTED);
         this.nounEnds = ends(entries, Kind.HEAD, Kind.GAUGE);
@@ -168,10 +173,18 @@ final class MeaningWords {
         final String value;
         private final long kinds;
 
+        /** The kinds of all words that it begins with, its own among them. */
+        private final long kindsWithin;
+
         private Entry(String text, long kinds, String value) {
+            this(text, kinds, value, kinds);
+        }
+
+        private Entry(String text, long kinds, String value, long kindsWithin) {
             this.text = text;
             this.kinds = kinds;
             this.value = value;
+            this.kindsWithin = kindsWithin;
         }
 
         private static Entry of(DefinitionLines.Line line) {
@@ -189,8 +202,22 @@ final class MeaningWords {
             return new Entry(text, kinds | other.kinds, value.isEmpty() ? other.value : value);
         }
 
+        private Entry within(Map<String, Long> all) {
+            String simplified = Traditional.simplified(text);
+            long within = 0;
+            for (int end = 1; end <= simplified.length(); end++) {
+                within |= all.getOrDefault(simplified.substring(0, end), 0L);
+            }
+            return new Entry(text, kinds, value, within);
+        }
+
         int length() {
             return text.length();
+        }
+
+        /** Returns whether it begins with a word of a kind, or is one. */
+        boolean beginsWith(Kind kind) {
+            return (kindsWithin & kind.bit) != 0;
         }
 
         boolean is(Kind kind) {

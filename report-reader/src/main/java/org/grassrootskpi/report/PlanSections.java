@@ -12,7 +12,7 @@ final class PlanSections {
     private final ReaderVocabulary vocabulary;
     private final boolean whole;
     private final boolean looksBack;
-    private @Nullable Section last;
+    private @Nullable Section top;
     private boolean plan;
 
     PlanSections(ReaderVocabulary vocabulary, WorkReport report) {
@@ -24,9 +24,10 @@ final class PlanSections {
     }
 
     void enter(Section section) {
-        if (section != last) {
-            last = section;
-            plan = isPlan(section);
+        Section highest = section.top();
+        if (highest != top) {
+            top = highest;
+            plan = isPlan(highest);
         }
     }
 
@@ -40,11 +41,7 @@ final class PlanSections {
     }
 
     private boolean isPlan(Section section) {
-        Section top = section;
-        while (top.parent().isPresent()) {
-            top = top.parent().get();
-        }
-        String title = top.title();
+        String title = section.title();
         return isPlan(title) || (whole && !HeadingWords.isReview(title));
     }
 

@@ -30,7 +30,7 @@ final class RelationFinder {
         this.words = words;
         this.here = here;
         this.phrases = phrases;
-        this.bases = new ChangeBases(text, vocabulary, words, here, phrases);
+        this.bases = new ChangeBases(text, words, here, phrases);
     }
 
     /** Returns whether a phrase names a share, as 比重 does. */
@@ -269,7 +269,7 @@ final class RelationFinder {
             Entry verb = here.at(i, to, Kind.EARN);
             if (verb != null) {
                 boolean named = end > from && words.nounEndAt(text, from, end) != null;
-                boolean compared = bases.baseStart(from, to) >= 0 || bases.named(text.substring(end, to)) != null;
+                boolean compared = bases.baseStart(from, to) >= 0 || bases.named(end, to) != null;
                 return named || compared || end == phrases.behindLead(from, end) ? -1 : i + verb.length();
             }
         }

@@ -71,6 +71,11 @@ public final class Section {
         return Optional.ofNullable(parent);
     }
 
+    /** The section at the top that it is a part of; itself if it is one. */
+    Section top() {
+        return parent == null ? this : parent.top();
+    }
+
     /**
      * Returns the numbers from the top down.
      *

@@ -1,28 +1,37 @@
 package org.grassrootskpi.report;
 
+import java.time.LocalDate;
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a figure is done or planned: by its section, by the words of aim in its sentence, and by its time. */
 final class StandingFinder {
     private static final int MAX_GOAL = 4;
 
-    private final WorkReport report;
     private final TextWords here;
     private final PlanSections plans;
+
+    /** The last day of the period that the report is about; null if it names none. */
+    private final @Nullable LocalDate reported;
+
+    private @Nullable Section section;
     private boolean review;
     private boolean aimed;
 
     StandingFinder(WorkReport report, ReaderVocabulary vocabulary, TextWords here) {
-        this.report = report;
         this.here = here;
         this.plans = new PlanSections(vocabulary, report);
+        this.reported = report.period().map(TimePeriod::lastDay).orElse(null);
     }
 
-    void startParagraph(Section section) {
-        plans.enter(section);
-        review = !plans.inPlan() && (plans.looksBack() || HeadingWords.isReview(section.title()));
+    void startParagraph(Section of) {
+        if (of != section) {
+            section = of;
+            plans.enter(of);
+            review = !plans.inPlan() && (plans.looksBack() || HeadingWords.isReview(of.title()));
+        }
     }
 
     boolean inPlan() {
@@ -71,9 +80,8 @@ final class StandingFinder {
     private boolean isLater(MentionBuilder figure) {
         FigurePeriod period = figure.period;
         return period != null
-                && report.period()
-                        .filter(of -> period.from().firstDay().isAfter(of.lastDay()))
-                        .isPresent();
+                && reported != null
+                && period.from().firstDay().isAfter(reported);
     }
 
     private boolean has(int from, int to, Kind kind) {

@@ -37,7 +37,10 @@ final class TextWords {
     /** Returns the longest word of a kind between an offset and a limit. */
     @Nullable Entry at(int offset, int limit, Kind kind) {
         Entry any = at(offset, limit);
-        return any == null ? null : any.is(kind) ? any : meanings.at(text, offset, limit, kind);
+        if (any == null || any.is(kind)) {
+            return any;
+        }
+        return any.beginsWith(kind) ? meanings.at(text, offset, limit, kind) : null;
     }
 
     /** Returns the longest word of {@code words.tsv} between an offset and a limit. */

@@ -288,7 +288,7 @@ final class TimeContext {
             return false;
         }
         int at = found.end();
-        return HeadingWords.entries("plan").stream().anyMatch(entry -> text.startsWith(entry.word(), at))
+        return HeadingWords.begins("plan", text, at)
                 || text.startsWith("任务", at)
                 || text.startsWith("预", at)
                 || text.startsWith("的", at);
@@ -344,19 +344,11 @@ final class TimeContext {
     }
 
     private static boolean isReview(Section of) {
-        Section top = of;
-        while (top.parent().isPresent()) {
-            top = top.parent().get();
-        }
-        return HeadingWords.isReview(top.title());
+        return HeadingWords.isReview(of.top().title());
     }
 
     private static boolean inPlan(Section of) {
-        Section top = of;
-        while (top.parent().isPresent()) {
-            top = top.parent().get();
-        }
-        return HeadingWords.isPlan(top.title());
+        return HeadingWords.isPlan(of.top().title());
     }
 
     /** The first time of a heading, a single year before a stretch of years; the part of a year may follow apart. */
