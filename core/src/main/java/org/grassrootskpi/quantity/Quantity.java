@@ -132,8 +132,7 @@ public final class Quantity {
      * @throws IndexOutOfBoundsException if the start is outside the text
      */
     public static Optional<QuantityMatch> parsePrefix(CharSequence text, int start, UnitVocabulary vocabulary) {
-        Objects.checkIndex(start, text.length() + 1);
-        return Optional.ofNullable(QuantityScanner.scan(text, start, text.length(), vocabulary));
+        return QuantityMatch.at(text, start, vocabulary, doubt -> {});
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.grassrootskpi.quantity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,7 +38,9 @@ public final class QuantityDoubt {
      */
     public static Optional<QuantityDoubt> at(CharSequence text, int start, UnitVocabulary vocabulary) {
         Objects.checkIndex(start, text.length() + 1);
-        return Optional.ofNullable(QuantityScanner.doubt(text, start, text.length(), vocabulary));
+        List<QuantityDoubt> found = new ArrayList<>();
+        QuantityScanner.scan(text, start, text.length(), vocabulary, found::add);
+        return found.stream().findFirst();
     }
 
     /**

@@ -1,5 +1,9 @@
 package org.grassrootskpi.quantity;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /**
  * A figure found at a place of a longer text: the quantity and the place of each of its parts.
  *
@@ -15,6 +19,23 @@ public final class QuantityMatch {
     QuantityMatch(Quantity quantity, Spans spans) {
         this.quantity = quantity;
         this.spans = spans;
+    }
+
+    /**
+     * Reads the figure that begins at an offset of a longer text as {@link Quantity#parsePrefix} does, and passes on the
+     * doubt where one begins that cannot be read whole.
+     *
+     * @param text any text
+     * @param start where the figure, its qualifier included, must begin: 0 to the text's length
+     * @param vocabulary the units to know
+     * @param doubted takes what {@link QuantityDoubt#at} finds there, if it finds something
+     * @return the figure, or empty if none begins there or there is a doubt
+     * @throws IndexOutOfBoundsException if the start is outside the text
+     */
+    public static Optional<QuantityMatch> at(
+            CharSequence text, int start, UnitVocabulary vocabulary, Consumer<? super QuantityDoubt> doubted) {
+        Objects.checkIndex(start, text.length() + 1);
+        return Optional.ofNullable(QuantityScanner.scan(text, start, text.length(), vocabulary, doubted));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.grassrootskpi.quantity;
 
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
+import java.util.function.Consumer;
 import org.grassrootskpi.quantity.QualifierWords.Place;
 import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
@@ -82,31 +83,28 @@ final class QuantityScanner {
         return SIGNS.mayStart(c) || WORDS.mayStartBefore(c);
     }
 
-    /** Returns the figure that begins at an offset of a longer text, or null. */
-    static @Nullable QuantityMatch scan(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        QuantityScanner scanner = begun(text, from, to, vocabulary);
-        return scanner == null || scanner.edges() != null ? null : scanner.match(from);
-    }
-
-    /** Returns why the figure that begins at an offset of a longer text cannot be read whole, or null. */
-    static @Nullable QuantityDoubt doubt(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
-        if (from >= to || !vocabulary.mayStartFigure(text.charAt(from))) {
-            return null;
-        }
-        QuantityScanner scanner = begun(text, from, to, vocabulary);
-        if (scanner == null) {
-            return QuantityEdges.torn(text, from, to, vocabulary);
-        }
-        DoubtReason reason = scanner.edges();
-        return reason == null ? null : QuantityEdges.doubt(text, to, vocabulary, reason, scanner.match(from));
-    }
-
-    private static @Nullable QuantityScanner begun(CharSequence text, int from, int to, UnitVocabulary vocabulary) {
+    /**
+     * Returns the figure that begins at an offset of a longer text, or null; passes on why one that begins there cannot be
+     * read whole.
+     */
+    static @Nullable QuantityMatch scan(
+            CharSequence text, int from, int to, UnitVocabulary vocabulary, Consumer<? super QuantityDoubt> doubted) {
         if (from >= to || !vocabulary.mayStartFigure(text.charAt(from))) {
             return null;
         }
         QuantityScanner scanner = new QuantityScanner(text, to, vocabulary, false);
-        return scanner.figure(from) && scanner.holds() ? scanner : null;
+        boolean begun = scanner.figure(from) && scanner.holds();
+        DoubtReason reason = begun ? scanner.edges() : null;
+        if (begun && reason == null) {
+            return scanner.match(from);
+        }
+        QuantityDoubt doubt = reason == null
+                ? QuantityEdges.torn(text, from, to, vocabulary)
+                : QuantityEdges.doubt(text, to, vocabulary, reason, scanner.match(from));
+        if (doubt != null) {
+            doubted.accept(doubt);
+        }
+        return null;
     }
 
     private QuantityMatch match(int from) {

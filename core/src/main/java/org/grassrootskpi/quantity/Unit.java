@@ -282,7 +282,7 @@ public final class Unit {
 
     /** The unit with a scale in front, a power of ten. */
     Unit scaled(String scale, long factor) {
-        return denominator.equals(BigDecimal.ONE)
+        return denominator().equals(BigInteger.ONE)
                 ? new Unit(scale, this, factor)
                 : new Unit(scale + symbol, code, numerator().multiply(BigInteger.valueOf(factor)), denominator());
     }

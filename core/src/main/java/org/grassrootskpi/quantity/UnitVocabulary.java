@@ -38,7 +38,8 @@ public final class UnitVocabulary {
                 this.entries.values().stream().filter(entry -> entry.front).toList();
         this.fronts = new WordTable<>(inFront, entry -> entry.unit.symbol());
         this.frontEnds = WordTable.ofEnds(inFront, entry -> entry.unit.symbol());
-        this.starts = CharacterSet.where(c -> QuantityScanner.STARTS.contains((char) c) || fronts.mayStartWith((char) c));
+        this.starts =
+                CharacterSet.where(c -> QuantityScanner.STARTS.contains((char) c) || fronts.mayStartWith((char) c));
     }
 
     /**

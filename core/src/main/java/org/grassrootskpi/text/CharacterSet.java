@@ -52,6 +52,6 @@ public final class CharacterSet {
      * @return true if it is
      */
     public boolean contains(char unit) {
-        return (bits[unit / Long.SIZE] >>> unit & 1) != 0;
+        return ((bits[unit / Long.SIZE] >>> unit) & 1) != 0;
     }
 }

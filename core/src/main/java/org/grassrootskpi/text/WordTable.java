@@ -104,7 +104,7 @@ public final class WordTable<T> {
 
     /** The slot of a first character, or the free one where it would be. */
     private int slot(char first) {
-        int slot = first * GOLDEN >>> shift;
+        int slot = (first * GOLDEN) >>> shift;
         while (bucketOf[slot] != NO_BUCKET && firsts[slot] != first) {
             slot = (slot + 1) % firsts.length;
         }

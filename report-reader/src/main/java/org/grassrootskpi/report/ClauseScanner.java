@@ -3,6 +3,7 @@ package org.grassrootskpi.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.grassrootskpi.quantity.DoubtReason;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityDoubt;
@@ -27,6 +28,7 @@ final class ClauseScanner {
     private final MentionFilter filter;
     private final ClauseTokens tokens;
     private final List<QuantityDoubt> doubts = new ArrayList<>();
+    private final Consumer<QuantityDoubt> doubted = this::doubt;
     private final UnitLender lender;
     private final PartedUnits partedUnits;
     private final UnreadableNumbers unreadable;
@@ -66,6 +68,9 @@ final class ClauseScanner {
         int close = closing(c);
         if (close != 0) {
             return Math.max(at + 1, closed(at, close, to));
+        }
+        if (!vocabulary.mayStart(c)) {
+            return isLatinLetter(c) ? latinEnd(at, to) : at + 1;
         }
         QuantityDoubt broken = unreadable.at(at);
         if (broken != null) {
@@ -176,10 +181,9 @@ final class ClauseScanner {
         if (!vocabulary.units().mayStartFigure(text.charAt(at)) && !NumberSigns.isNumber(text.charAt(at))) {
             return null;
         }
-        Optional<QuantityMatch> found = Quantity.parsePrefix(text, at, vocabulary.units());
+        Optional<QuantityMatch> found = QuantityMatch.at(text, at, vocabulary.units(), doubted);
         if (found.isEmpty()) {
-            skipTo = NumberSigns.numberEnd(text, at);
-            QuantityDoubt.at(text, at, vocabulary.units()).ifPresent(this::doubt);
+            skipTo = skipTo > at ? skipTo : NumberSigns.numberEnd(text, at);
             return null;
         }
         QuantityMatch match = found.get();

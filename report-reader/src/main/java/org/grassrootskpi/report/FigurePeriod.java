@@ -27,7 +27,8 @@ public final class FigurePeriod {
     }
 
     static FigurePeriod ofYears(int first, int last) {
-        return new FigurePeriod(TimePeriod.ofYear(first), TimePeriod.ofYear(last), false);
+        TimePeriod from = TimePeriod.ofYear(first);
+        return new FigurePeriod(from, first == last ? from : TimePeriod.ofYear(last), false);
     }
 
     FigurePeriod atEnd() {

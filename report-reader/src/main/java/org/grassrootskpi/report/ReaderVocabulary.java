@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.grassrootskpi.quantity.Qualifier;
 import org.grassrootskpi.quantity.UnitVocabulary;
+import org.grassrootskpi.text.CharacterSet;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class ReaderVocabulary {
     private final WordTable<Word> table;
     private final WordTable<Word> cuts;
     private final MeaningWords meanings;
+    private final CharacterSet starts;
 
     private ReaderVocabulary(UnitVocabulary units, Map<String, Word> words, Map<String, MeasureRule> measures) {
         this.units = units;
@@ -44,6 +46,8 @@ public final class ReaderVocabulary {
         this.table = table(word -> word.kinds != WordKind.CUT.bit);
         this.cuts = table(word -> word.is(WordKind.CUT));
         this.meanings = new MeaningWords(words.values());
+        this.starts = CharacterSet.where(c ->
+                table.mayStartWith((char) c) || units.mayStartFigure((char) c) || NumberSigns.isNumber((char) c));
     }
 
     private WordTable<Word> table(Predicate<Word> filter) {
@@ -104,6 +108,11 @@ public final class ReaderVocabulary {
      */
     public UnitVocabulary units() {
         return units;
+    }
+
+    /** Returns whether a word or a number may begin with a character. */
+    boolean mayStart(char first) {
+        return starts.contains(first);
     }
 
     @Nullable Word wordAt(CharSequence text, int offset, int limit) {

@@ -18,6 +18,9 @@ final class TimeContext {
     private static final String AGAINST = "比较自从由与同于按";
     private static final CharacterSet MARKS = CharacterSet.of(",，;；:：。！？!?(（\n\r");
     private static final String SINCE = "以来";
+    /** The characters at which something can begin that says or ends a time. */
+    private static final CharacterSet NOTABLE = CharacterSet.where(c ->
+            MARKS.contains((char) c) || TimeExpressions.mayStartWith((char) c) || "()（）以".indexOf(c) >= 0);
     private static final String SINCE_WORDS = "自从由";
     private static final ImmutableList<String> SUMS = ImmutableList.of("累计完成", "累计实现", "累计执行");
     /** 近10年来|首次, 五年来|最高: a record of these years, and no time of a figure. */
@@ -164,6 +167,9 @@ final class TimeContext {
         int piece = from;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
+            if (!NOTABLE.contains(c)) {
+                continue;
+            }
             bracket(c);
             if (MARKS.contains(c)) {
                 piece = i + 1;

@@ -129,7 +129,8 @@ final class TimeExpressions {
     /** 近五年来, 十年间, 过去3年: a number of years up to that of the context. */
     @Nullable TimeExpression stretch(int offset, int limit) {
         int at = offset;
-        for (String word : LAST) {
+        boolean worded = STRETCHES.indexOf(text.charAt(offset)) >= 0;
+        for (String word : worded ? LAST : ImmutableList.<String>of()) {
             if (text.startsWith(word, offset)) {
                 at = offset + word.length();
                 break;

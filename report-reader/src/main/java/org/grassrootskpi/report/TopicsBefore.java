@@ -73,8 +73,8 @@ final class TopicsBefore {
 
     /** Takes a figure whose subject and role are known. */
     void found(MentionBuilder figure, String phrase) {
-        boolean names = !words.is(phrase, Kind.AGENT) && words.endOf(figure.subject, Kind.CLASS) == null;
-        if (topic.isEmpty() && figure.role == FigureRole.LEVEL && names) {
+        boolean opens = topic.isEmpty() && figure.role == FigureRole.LEVEL;
+        if (opens && !words.is(phrase, Kind.AGENT) && words.endOf(figure.subject, Kind.CLASS) == null) {
             topic = figure.subject;
             topicUnit = figure.quantity.unit().code();
         }
