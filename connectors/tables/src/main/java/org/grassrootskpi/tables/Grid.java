@@ -78,7 +78,8 @@ record Grid(
 
     /** Returns a text without characters that nobody sees, by which two cells would differ that look alike. */
     static String visible(String text) {
-        if (HiddenCharacters.first(text).isEmpty()) {
+        if (text.chars().allMatch(character -> character >= ' ' && character <= '~')
+                || HiddenCharacters.first(text).isEmpty()) {
             return text;
         }
         StringBuilder visible = new StringBuilder();

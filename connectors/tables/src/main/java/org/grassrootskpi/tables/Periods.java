@@ -18,6 +18,8 @@ import org.grassrootskpi.time.TimePeriodFormatException;
 final class Periods {
     private static final Pattern SPLIT_YEAR = Pattern.compile("((?:19|20)\\d\\d)[/-](\\d\\d|(?:19|20)\\d\\d)");
     private static final Pattern JOINED_YEAR = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)");
+    private static final Pattern YEAR_BEFORE_A_PART = Pattern.compile("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)");
+    private static final Pattern FISCAL_YEAR = Pattern.compile("^FY(?=\\d{4}[-/]\\d)");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)\\d\\d)[ -]?[qQ]([1-4])");
     private static final Pattern QUARTER_FIRST = Pattern.compile("[qQ]([1-4])[ -/]?((?:19|20)\\d\\d)");
     private static final Pattern MONTH = Pattern.compile("((?:19|20)\\d\\d)(?:[mM]|[-/.])(\\d{1,2})(?:月)?");
@@ -58,11 +60,9 @@ final class Periods {
     }
 
     static String normal(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                .strip()
-                .replace('\u2013', '-')
-                .replaceFirst("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)", "$1年")
-                .replaceFirst("^FY(?=\\d{4}[-/]\\d)", "");
+        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip().replace('\u2013', '-');
+        String withWord = YEAR_BEFORE_A_PART.matcher(text).replaceFirst("$1年");
+        return FISCAL_YEAR.matcher(withWord).replaceFirst("");
     }
 
     /** Returns how a text that is read as a year is kept: one that ends in the next year as such, since it may begin in any month. */

@@ -41,6 +41,7 @@ final class TableSniffer {
     private List<Column> columns = new ArrayList<>();
     private final Indicators indicators;
     private final Map<Integer, Set<String>> distinct = new HashMap<>();
+    private final Map<Integer, ColumnStats> stats = new HashMap<>();
 
     TableSniffer(Grid grid, KnownRegions known, UnitVocabulary units) {
         this.grid = grid;
@@ -149,19 +150,22 @@ final class TableSniffer {
         return seen;
     }
 
+    private ColumnStats stats(int column) {
+        return stats.computeIfAbsent(column, any -> ColumnStats.of(grid, column, firstRow, lastRow, comma));
+    }
+
     private Role role(String head, int column) {
-        ColumnStats stats = ColumnStats.of(grid, column, firstRow, lastRow, comma);
         // 2020 flag: the flags of one year among several.
         Optional<Role> word = Words.role(head)
                 .or(() -> Words.role(Heads.withoutYear(head)).filter(Role.STATUS::equals))
                 .or(() -> roleInTwoLanguages(head));
-        if (word.isPresent() && word.get() == Role.PERIOD && stats.periods() < ColumnStats.HALF) {
+        if (word.isPresent() && word.get() == Role.PERIOD && stats(column).periods() < ColumnStats.HALF) {
             // Months and quarters beside a column of years.
             return distinct(column).stream().allMatch(YearParts::canBe)
                     ? Role.PERIOD
-                    : stats.isValues() ? Role.VALUE : Role.DIMENSION;
+                    : stats(column).isValues() ? Role.VALUE : Role.DIMENSION;
         }
-        if (word.isPresent() && word.get() == Role.VALUE && !stats.isValues()) {
+        if (word.isPresent() && word.get() == Role.VALUE && !stats(column).isValues()) {
             return Role.DIMENSION;
         }
         if (word.isPresent()) {
@@ -171,18 +175,18 @@ final class TableSniffer {
             return Role.DIMENSION;
         }
         if (Periods.read(head, false).isPresent() || known.find(head).isPresent()) {
-            return stats.isValues() ? Role.VALUE : Role.IGNORED;
+            return stats(column).isValues() ? Role.VALUE : Role.IGNORED;
         }
         if (known.isListOf(distinct(column))) {
             return Role.REGION;
         }
-        if (stats.filled() == 0) {
+        if (stats(column).filled() == 0) {
             return Role.IGNORED;
         }
-        if (stats.isValues()) {
+        if (stats(column).isValues()) {
             return Role.VALUE;
         }
-        if (stats.periods() >= ColumnStats.MOSTLY) {
+        if (stats(column).periods() >= ColumnStats.MOSTLY) {
             return Role.PERIOD;
         }
         return Role.DIMENSION;

@@ -37,6 +37,7 @@ final class TotalFinder {
     private final int lastRow;
     private final boolean comma;
     private final int unitColumn;
+    private final boolean hasMultiples;
     private final Multipliers multipliers;
     private final Map<String, Optional<Unit>> units = new HashMap<>();
     /** For each column of values whether what a row says of it can be a sum of others. */
@@ -52,6 +53,7 @@ final class TotalFinder {
         this.comma = comma;
         unitColumn = columnsOf(ImmutableSet.of(Role.UNIT)).findFirst().orElse(-1);
         int multiplier = columnsOf(ImmutableSet.of(Role.MULTIPLIER)).findFirst().orElse(-1);
+        hasMultiples = unitColumn >= 0 || multiplier >= 0 || columns.stream().anyMatch(column -> column.unit() != null);
         multipliers = Multipliers.of(
                 grid, multiplier, multiplier < 0 ? "" : columns.get(multiplier).name(), firstRow, this.lastRow);
     }
@@ -116,6 +118,9 @@ final class TotalFinder {
                 ? Optional.of(BigDecimal.valueOf(PlainNumber.unscaled(cell), PlainNumber.scale(cell)))
                 : Figure.read(grid.cell(row, column), comma, ImmutableMap.of())
                         .flatMap(figure -> Optional.ofNullable(figure.number()));
+        if (!hasMultiples) {
+            return number;
+        }
         String unit = columns.get(column).unit();
         String said = unit != null ? unit : unitColumn < 0 ? "" : grid.cell(row, unitColumn);
         int power = multipliers.power(grid, row).orElse(0)
@@ -130,20 +135,14 @@ final class TotalFinder {
         return multiple.unscaledValue().equals(BigInteger.ONE) ? -multiple.scale() : 0;
     }
 
-    /** Returns whether the values of an indicator, by its name and unit, can be sums of others. */
-    private boolean isAdded(int row, int column) {
+    /** Finds out of a row whether the values of its indicator, by its name and unit, can be sums of others: 1 if they can. */
+    private RowNumbers isAdded(int column) {
         return isAdded.computeIfAbsent(
-                                column,
-                                any -> new RowNumbers(
-                                        grid,
-                                        sayings(),
-                                        first -> canBeAdded(
-                                                        first,
-                                                        columns.get(column).name())
-                                                ? 1
-                                                : 0))
-                        .of(row)
-                == 1;
+                column,
+                any -> new RowNumbers(
+                        grid,
+                        sayings(),
+                        row -> canBeAdded(row, columns.get(column).name()) ? 1 : 0));
     }
 
     /** Returns the columns that say what a value is: an indicator, a unit. */
@@ -180,6 +179,8 @@ final class TotalFinder {
         List<String> heads = Arrays.stream(values)
                 .mapToObj(value -> columns.get(value).name())
                 .toList();
+        List<RowNumbers> canBeAdded =
+                Arrays.stream(values).mapToObj(this::isAdded).toList();
         for (int row = firstRow; row <= lastRow; row++) {
             int member = ofMembers.of(row);
             if (member == members.size()) {
@@ -187,7 +188,8 @@ final class TotalFinder {
             }
             int group = ofGroups.of(row) * values.length;
             for (int i = 0; i < values.length; i++) {
-                Optional<BigDecimal> number = isAdded(row, values[i]) ? number(row, values[i]) : Optional.empty();
+                Optional<BigDecimal> number =
+                        canBeAdded.get(i).of(row) == 1 ? number(row, values[i]) : Optional.empty();
                 if (number.isPresent()) {
                     // Columns of values with one head are one.
                     groups.put(group + heads.indexOf(heads.get(i)), member, number.get());

@@ -1,10 +1,10 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -25,7 +26,9 @@ final class Words {
     private static final Pattern WORD = Pattern.compile("\\p{L}{5,}");
 
     private static final Pattern BLANK_OR_COLON = Pattern.compile("[\\s:：]");
-    private static final Pattern SUM_AT_THE_END = Pattern.compile(".*(合计|小计|总计|合計|小計|總計)");
+    private static final ImmutableList<String> SUMS = ImmutableList.of("合计", "小计", "总计", "合計", "小計", "總計");
+    private static final int LONGEST_LEVEL =
+            list("level").keySet().stream().mapToInt(String::length).max().orElse(0);
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -151,10 +154,11 @@ final class Words {
     /** Returns the level that the end of a region's name speaks for. */
     static Optional<RegionLevel> level(String name) {
         String lower = lower(name);
-        return list("level").entrySet().stream()
-                .filter(word -> lower.endsWith(word.getKey()))
-                .max(Comparator.comparingInt(word -> word.getKey().length()))
-                .map(word -> RegionLevel.of(word.getValue()));
+        return IntStream.range(Math.max(0, lower.length() - LONGEST_LEVEL), lower.length())
+                .mapToObj(start -> list("level").get(lower.substring(start)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(RegionLevel::of);
     }
 
     /** Returns whether a region, given by its code or name, is usually made of others in the same list. */
@@ -162,7 +166,7 @@ final class Words {
         String name = BLANK_OR_COLON.matcher(lower(region)).replaceAll("");
         return list("aggregate").containsKey(lower(region))
                 || list("aggregate").containsKey(name)
-                || SUM_AT_THE_END.matcher(name).matches();
+                || SUMS.stream().anyMatch(name::endsWith);
     }
 
     /** Returns whether a member of a dimension is usually made of the others. */
