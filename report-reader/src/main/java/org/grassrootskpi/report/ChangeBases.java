@@ -45,7 +45,7 @@ final class ChangeBases {
         for (int i = from; i < to; i++) {
             Word word = here.wordAt(i, to);
             boolean change = word != null && (word.is(WordKind.INCREASE) || word.is(WordKind.DECREASE));
-            if (change || here.at(i, to, Kind.RISE) != null) {
+            if (change || here.at(i, to, Kind.RISE) != null || here.at(i, to, Kind.MORE) != null) {
                 return i;
             }
         }

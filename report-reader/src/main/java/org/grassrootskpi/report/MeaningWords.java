@@ -124,6 +124,7 @@ final class MeaningWords {
         TAIL,
         RISE,
         EARN,
+        MORE,
         PULL,
         EACH,
         HEAD,

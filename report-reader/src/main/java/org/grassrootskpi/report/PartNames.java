@@ -99,13 +99,14 @@ final class PartNames {
         return name + rate;
     }
 
-    /** 滨海大道|完成|投资额: a phrase without the verb between an owner and what it has. */
+    /** 滨海大道|完成|投资额: a phrase without the verb between an owner and what it has, and without the place that is meant anyway. */
     String withoutLight(String phrase) {
         for (int i = 1; i < phrase.length(); i++) {
             Entry word = words.at(phrase, i, phrase.length(), Kind.LIGHT);
             boolean named = word != null && (isByMeans(phrase.substring(0, i)) || phrases.isHead(phrase.substring(i)));
             if (word != null && !named && word.value.equals(INSIDE) && i + word.length() < phrase.length()) {
-                return phrase.substring(0, i) + phrase.substring(i + word.length());
+                String noun = phrase.substring(i + word.length());
+                return words.is(noun, Kind.PLACE) ? noun : phrase.substring(0, i) + noun;
             }
         }
         return phrase;

@@ -45,6 +45,11 @@ final class PhraseCompletion {
         if (trade || (part && phrases.isHead(phrase))) {
             return phrase;
         }
+        MentionBuilder other = figures.amount(last);
+        Entry paired = other == null ? null : words.endOf(other.subject, Kind.ACT);
+        if (other != null && paired != null && isPair(phrase, paired.text)) {
+            return other.subject.substring(0, other.subject.length() - 2) + phrase;
+        }
         if (phrases.behindVerbs(phrase) == phrase.length()) {
             return phrase + object(phrase, figure, figures.amount(last));
         }
@@ -92,7 +97,7 @@ final class PhraseCompletion {
                 || words.is(before, Kind.GAUGE)
                 || phrases.isHead(before);
         if (part || !phrases.isHead(phrase) || ownerless) {
-            return parts.measured(parts.continued(phrase, figure, last), figure, last, part);
+            return parts.measured(parts.continued(phrase, figure, last), figure, wholeOf(figure, last), part);
         }
         Entry head = words.at(phrase, 0, phrase.length(), Kind.HEAD);
         String value = head == null ? "" : head.value;
@@ -106,6 +111,13 @@ final class PhraseCompletion {
         int overlap = phrase.length() >= 2 ? owner.indexOf(phrase.substring(0, 2)) : -1;
         boolean cuts = overlap > 0 && owner.length() - overlap >= MIN_OVERLAP;
         return (cuts ? owner.substring(0, overlap) : owner) + phrase;
+    }
+
+    /** What a figure is a part of, past the change and the share of that: 总产量31万吨，增长1%，其中夏粮2万吨. */
+    private @Nullable MentionBuilder wholeOf(MentionBuilder figure, @Nullable MentionBuilder last) {
+        MentionBuilder amount = figures.amount(last);
+        boolean chained = amount != null && !amount.wholeNoun.isEmpty();
+        return figure.part || chained ? amount : last;
     }
 
     /** What a verb alone does something with: 办结|企业诉求 behind 受理企业诉求. */
@@ -133,6 +145,11 @@ final class PhraseCompletion {
         Entry act = words.endOf(object, Kind.ACT);
         boolean isThing = !object.equals(verb) && (act == null || act.is(Kind.NOUN));
         return isThing && (last == null || !last.subject.equals(verb + object)) ? object : "";
+    }
+
+    /** 存栏 and 出栏, 入库 and 出库. */
+    private static boolean isPair(String one, String other) {
+        return one.length() == 2 && other.length() == 2 && !one.equals(other) && one.charAt(1) == other.charAt(1);
     }
 
     private static String unplaced(String subject) {

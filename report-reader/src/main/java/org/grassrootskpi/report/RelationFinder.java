@@ -76,7 +76,8 @@ final class RelationFinder {
         if (figure.role == FigureRole.CHANGE && figure.hasUnit("percentage-point") && has(from, end, Kind.PULL)) {
             return new Relation(FigureRole.LEVEL, to, null, false);
         }
-        boolean rise = figure.role == FigureRole.LEVEL && rises(figure, end, to);
+        boolean more = bases.baseStart(from, to) >= 0 && has(bases.baseStart(from, to), to, Kind.MORE);
+        boolean rise = figure.role == FigureRole.LEVEL && (more || rises(figure, end, to));
         if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
                 || (figure.hasUnit("times") && !isRatioName(from, end))) {
             return bases.change(FigureRole.MULTIPLE, from, end, to);
