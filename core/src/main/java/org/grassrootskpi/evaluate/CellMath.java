@@ -53,7 +53,10 @@ final class CellMath {
             return absent(why, part, part.hasValue() ? whole : part, unit);
         }
         Cell independent = divided(part, whole, unit);
-        return independent.isExact() ? independent : Parts.share(part, whole, unit);
+        // A figure of its own, which stands in for what lacks the data that it follows from, is in no whole that follows from such data.
+        boolean isOutside = part.remarks().contains(Remark.AS_OBSERVED)
+                && !whole.remarks().contains(Remark.AS_OBSERVED);
+        return independent.isExact() || isOutside ? independent : Parts.share(part, whole, unit);
     }
 
     /** The share in a total that was observed for itself: by who reported, it may be of less than the part. */

@@ -371,7 +371,7 @@ final class NumberScanner {
                 any = true;
             } else if (digit >= 0 && (digit > 0 || (!any && above == 0)) && place > 1) {
                 long unsaid = any ? place / 10 : above / 10;
-                boolean shortened = !zero && unsaid > 1 && (any || above > 0) && !isScale(exponentAt(i + 1));
+                boolean shortened = !zero && unsaid > 1 && (any || above > 0) && exponentAt(i + 1) == Numerals.NONE;
                 sum += digit * (shortened ? unsaid : 1);
                 sectionStep = shortened ? unsaid : 1;
                 return end(i + 1, sum);
@@ -385,10 +385,6 @@ final class NumberScanner {
     private int end(int at, long sum) {
         section = sum;
         return at;
-    }
-
-    private static boolean isScale(int exponent) {
-        return exponent != Numerals.NONE;
     }
 
     private static long power(int exponent) {

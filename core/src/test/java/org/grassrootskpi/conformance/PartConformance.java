@@ -233,4 +233,20 @@ abstract class PartConformance extends Conformance {
             }
         }
     }
+
+    @Test
+    void boundsAShareOfAFigureOfItsOwnThatTheWholeDoesNotContain() {
+        TableFixture fixture = ComparisonConformance.parts()
+                .indicator(TableFixture.indicator("each", "s", FLOW, "count:宗", 4)
+                        .formula(IndicatorFormula.parse("received / 3"))
+                        .build())
+                .row("each", "a1", "2024", "2.0000")
+                .row("received", "a2", "2024", "12");
+        Query query = Query.select("each").during("2024").groupBy(region(COMMUNITY));
+        Cell share =
+                ask(fixture, query.measures(Measure.shareOf(TOWNSHIP))).row(0).cell("shareOf(TOWNSHIP)");
+
+        assertThat(share.toString()).isEqualTo("0.5 (1/2), as observed");
+        assertThat(share.bounds()).isEqualTo(Range.closed(new BigDecimal("0.4999875"), new BigDecimal("0.5000125")));
+    }
 }
