@@ -18,7 +18,7 @@ import org.grassrootskpi.report.WorkReport;
 public final class ReportReaderLinearity {
     private static final int[] BYTES = {10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
     private static final int LONGEST_OTHER = 10_000_000;
-    private static final int ROUND_BYTES = 30_000_000;
+    private static final int ROUND_BYTES = 10_000_000;
 
     private ReportReaderLinearity() {}
 
@@ -30,7 +30,7 @@ public final class ReportReaderLinearity {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (LongReport report : LongReport.values()) {
-            read(report.ofBytes(1_000_000), 20);
+            read(report.ofBytes(1_000_000), 12);
         }
         out.println("| text | bytes of UTF-8 | characters | figures | ns a character | characters a second |");
         out.println("|---|---|---|---|---|---|");
@@ -45,7 +45,7 @@ public final class ReportReaderLinearity {
 
     private static void print(PrintStream out, LongReport report, String text) {
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        int rounds = Math.max(3, ROUND_BYTES / bytes);
+        int rounds = Math.max(1, ROUND_BYTES / bytes);
         long[] result = read(text, rounds);
         double nanos = (double) result[0] / rounds / text.length();
         out.printf(

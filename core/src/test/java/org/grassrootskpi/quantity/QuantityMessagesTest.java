@@ -191,5 +191,7 @@ class QuantityMessagesTest {
         assertThat(match).hasToString("3元@1");
         assertThat(QuantityDoubt.at("共3元5", 4, units)).isEmpty();
         assertThatThrownBy(() -> QuantityDoubt.at("共3元5", 5, units)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> QuantityMatch.at("共3元5", 5, units, found -> {}))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

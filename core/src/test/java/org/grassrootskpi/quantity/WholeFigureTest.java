@@ -8,6 +8,7 @@ import com.google.common.io.Resources;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,33 @@ class WholeFigureTest {
         QuantityDoubt doubt = QuantityDoubt.at(text, at, units).orElseThrow();
         assertThat(doubt.reason()).isEqualTo(reason);
         assertThat(text.substring(doubt.start(), doubt.end())).isEqualTo(whole);
+        List<String> passedOn = new ArrayList<>();
+        assertThat(QuantityMatch.at(text, at, units, found -> passedOn.add(found.toString())))
+                .isEmpty();
+        assertThat(passedOn).containsExactly(doubt.toString());
+    }
+
+    @Test
+    void aFigureThatIsWholeBringsNoDoubtAndNeitherDoesAPlaceWithoutOne() {
+        UnitVocabulary units = UnitVocabulary.standard();
+        List<QuantityDoubt> passedOn = new ArrayList<>();
+
+        assertThat(QuantityMatch.at("共3元。", 1, units, passedOn::add)).hasValueSatisfying(match -> assertThat(match)
+                .hasToString("3元@1"));
+        assertThat(QuantityMatch.at("共3元。", 0, units, passedOn::add)).isEmpty();
+        assertThat(QuantityMatch.at("共3元。", 4, units, passedOn::add)).isEmpty();
+        assertThat(passedOn).isEmpty();
+    }
+
+    @Test
+    void noFigureBeginsWhereNoneMayBegin() {
+        UnitVocabulary units = UnitVocabulary.standard().withAll(List.of(), List.of(Unit.of("฿฿", "THB", 1, 1)));
+        String firsts = "5５三亿近约超第半百-港¥";
+
+        assertThat(firsts.chars().allMatch(c -> units.mayStartFigure((char) c))).isTrue();
+        assertThat(units.mayStartFigure('฿')).isTrue();
+        assertThat("元，。企业 \u0000".chars().noneMatch(c -> units.mayStartFigure((char) c)))
+                .isTrue();
     }
 
     @ParameterizedTest
