@@ -158,8 +158,8 @@ class WholeFigureTest {
         UnitVocabulary units = UnitVocabulary.standard();
         List<QuantityDoubt> passedOn = new ArrayList<>();
 
-        assertThat(QuantityMatch.at("共3元。", 1, units, passedOn::add)).hasValueSatisfying(match -> assertThat(match)
-                .hasToString("3元@1"));
+        assertThat(QuantityMatch.at("共3元。", 1, units, passedOn::add))
+                .hasValueSatisfying(match -> assertThat(match).hasToString("3元@1"));
         assertThat(QuantityMatch.at("共3元。", 0, units, passedOn::add)).isEmpty();
         assertThat(QuantityMatch.at("共3元。", 4, units, passedOn::add)).isEmpty();
         assertThat(passedOn).isEmpty();

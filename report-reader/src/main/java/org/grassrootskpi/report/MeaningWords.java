@@ -47,7 +47,8 @@ final class MeaningWords {
             }
         }
         Map<String, Long> kinds = new HashMap<>();
-        entries.values().forEach(entry -> kinds.merge(Traditional.simplified(entry.text), entry.kinds, (a, b) -> a | b));
+        entries.values()
+                .forEach(entry -> kinds.merge(Traditional.simplified(entry.text), entry.kinds, (a, b) -> a | b));
         entries.replaceAll((text, entry) -> entry.within(kinds));
         this.all = new WordTable<>(entries.values(), entry -> entry.text);
         this.tails = ends(entries, Kind.TAIL, Kind.NOUN, Kind.RISE, Kind.ACT, Kind.COUNTED);

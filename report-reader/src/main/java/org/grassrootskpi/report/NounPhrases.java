@@ -65,9 +65,7 @@ final class NounPhrases {
         char c = text.charAt(at);
         boolean inside = (c == ',' || c == '：' || c == ':') && at > 0 && at + 1 < text.length();
         return MARKS.contains(c)
-                && !(inside
-                        && NumberSigns.isDigit(text.charAt(at - 1))
-                        && NumberSigns.isDigit(text.charAt(at + 1)));
+                && !(inside && NumberSigns.isDigit(text.charAt(at - 1)) && NumberSigns.isDigit(text.charAt(at + 1)));
     }
 
     int opening(int close) {

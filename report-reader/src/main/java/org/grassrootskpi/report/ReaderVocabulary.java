@@ -46,8 +46,8 @@ public final class ReaderVocabulary {
         this.table = table(word -> word.kinds != WordKind.CUT.bit);
         this.cuts = table(word -> word.is(WordKind.CUT));
         this.meanings = new MeaningWords(words.values());
-        this.starts = CharacterSet.where(c ->
-                table.mayStartWith((char) c) || units.mayStartFigure((char) c) || NumberSigns.isNumber((char) c));
+        this.starts = CharacterSet.where(
+                c -> table.mayStartWith((char) c) || units.mayStartFigure((char) c) || NumberSigns.isNumber((char) c));
     }
 
     private WordTable<Word> table(Predicate<Word> filter) {

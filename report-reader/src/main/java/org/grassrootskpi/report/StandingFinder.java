@@ -79,9 +79,7 @@ final class StandingFinder {
 
     private boolean isLater(MentionBuilder figure) {
         FigurePeriod period = figure.period;
-        return period != null
-                && reported != null
-                && period.from().firstDay().isAfter(reported);
+        return period != null && reported != null && period.from().firstDay().isAfter(reported);
     }
 
     private boolean has(int from, int to, Kind kind) {

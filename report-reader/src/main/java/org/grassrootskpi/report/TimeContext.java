@@ -19,8 +19,9 @@ final class TimeContext {
     private static final CharacterSet MARKS = CharacterSet.of(",，;；:：。！？!?(（\n\r");
     private static final String SINCE = "以来";
     /** The characters at which something can begin that says or ends a time. */
-    private static final CharacterSet NOTABLE = CharacterSet.where(c ->
-            MARKS.contains((char) c) || TimeExpressions.mayStartWith((char) c) || "()（）以".indexOf(c) >= 0);
+    private static final CharacterSet NOTABLE = CharacterSet.where(
+            c -> MARKS.contains((char) c) || TimeExpressions.mayStartWith((char) c) || "()（）以".indexOf(c) >= 0);
+
     private static final String SINCE_WORDS = "自从由";
     private static final ImmutableList<String> SUMS = ImmutableList.of("累计完成", "累计实现", "累计执行");
     /** 近10年来|首次, 五年来|最高: a record of these years, and no time of a figure. */

@@ -28,8 +28,8 @@ final class TimeExpressions {
     private static final char FIRST_MONTH = '元';
 
     private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
-    private static final CharacterSet STARTS = CharacterSet.where(c ->
-            NumberSigns.isDigit((char) c) || WORDS.mayStartWith((char) c) || STRETCHES.indexOf(c) >= 0);
+    private static final CharacterSet STARTS = CharacterSet.where(
+            c -> NumberSigns.isDigit((char) c) || WORDS.mayStartWith((char) c) || STRETCHES.indexOf(c) >= 0);
 
     private final String text;
 
