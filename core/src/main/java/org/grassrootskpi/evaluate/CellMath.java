@@ -53,9 +53,10 @@ final class CellMath {
             return absent(why, part, part.hasValue() ? whole : part, unit);
         }
         Cell independent = divided(part, whole, unit);
-        // A figure of its own, which stands in for what lacks the data that it follows from, is in no whole that follows from such data.
-        boolean isOutside = part.remarks().contains(Remark.AS_OBSERVED)
-                && !whole.remarks().contains(Remark.AS_OBSERVED);
+        // A figure of its own, which stands in for what lacks the data that it follows from, is in no whole that
+        // follows from such data.
+        boolean isOutside =
+                part.remarks().contains(Remark.AS_OBSERVED) && !whole.remarks().contains(Remark.AS_OBSERVED);
         return independent.isExact() || isOutside ? independent : Parts.share(part, whole, unit);
     }
 

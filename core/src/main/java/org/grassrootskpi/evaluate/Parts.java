@@ -71,8 +71,10 @@ final class Parts {
         if (ends.stream().allMatch(end -> end.precision() < digits)) {
             return BigDecimal.ZERO;
         }
-        int places =
-                ends.stream().mapToInt(end -> end.precision() - end.scale()).max().orElse(0);
+        int places = ends.stream()
+                .mapToInt(end -> end.precision() - end.scale())
+                .max()
+                .orElse(0);
         return BigDecimal.valueOf(2).scaleByPowerOfTen(places - digits);
     }
 

@@ -61,8 +61,8 @@ final class RollupResults {
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new HashMap<>();
         for (int i = 0; i < rollups.size(); i++) {
             // Roll-ups without extra dimensions share their combinations: there may be thousands of them.
-            boolean likeLast =
-                    i > 0 && rollups.get(i).combinations() == rollups.get(i - 1).combinations();
+            boolean likeLast = i > 0
+                    && rollups.get(i).combinations().equals(rollups.get(i - 1).combinations());
             combinationOfRollup[i] = likeLast ? combinationOfRollup[i - 1] : positions(rollups.get(i));
             open[i] = likeLast ? open[i - 1] : open(rollups.get(i));
             RegionLevel level = rollups.get(i).source().level();

@@ -341,7 +341,7 @@ final class OracleAnswers {
                                 .levels()
                                 .compare(oracle.catalog.region(code).level(), data.level())
                         < 0);
-        return isOneRegion(data) && !reachesAbove && onePeriod(data, spot, window) && spot.region() != null;
+        return isOneRegion(data, spot.overall()) && !reachesAbove && onePeriod(data, spot, window) && spot.region() != null;
     }
 
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
@@ -353,15 +353,19 @@ final class OracleAnswers {
     /** Of what regions may share, the periods of one region add up and nothing else does. */
     private Answer sharedFlow(Indicator i, Spot spot, int window) {
         Data data = sources.data(i.id());
-        require(isOneRegion(data), Reason.SUM_OF_SHARED_FLOW);
+        require(isOneRegion(data, null), Reason.SUM_OF_SHARED_FLOW);
         return totals.total(List.of(data), false, spot, spot.periods(window));
     }
 
-    private boolean isOneRegion(Data data) {
+    private boolean isOneRegion(Data data, String overall) {
         boolean region = level.isPresent()
                 ? level.get().equals(data.level())
                 : sources.roots().size() == 1
                         && oracle.catalog.region(sources.roots().get(0)).level().equals(data.level());
+        if (overall != null) {
+            members.checkOverall(data, overall, false);
+            return region && !members.isOpenAnywhere(data, overall);
+        }
         members.check(data, false);
         return region && !members.isOpenAnywhere(data);
     }

@@ -147,7 +147,8 @@ final class OracleComparisons {
             return now;
         }
         Answer before = plain(inner, of, spot.at(spot.period().previous()));
-        boolean observed = of.stream().allMatch(i -> answers.formulas().answering(i).isEmpty());
+        boolean observed =
+                of.stream().allMatch(i -> answers.formulas().answering(i).isEmpty());
         boolean cumulative =
                 observed && answers.all(of).stream().allMatch(d -> d.frequency() == Frequency.YEAR_TO_DATE);
         Two two = cumulative

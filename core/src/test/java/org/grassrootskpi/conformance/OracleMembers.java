@@ -205,6 +205,11 @@ final class OracleMembers {
         return groups(data).stream().anyMatch(group -> isOpen(data, group));
     }
 
+    /** The same where all members of a dimension are together. */
+    boolean isOpenAnywhere(Data data, String overall) {
+        return groups(data).stream().anyMatch(group -> overall(data, group, overall).size() > 1);
+    }
+
     /** Refuses a total beside its parts, and completeness that nobody knows. */
     void check(Data data, boolean demandsCompleteness) {
         for (Map.Entry<String, ? extends List<String>> limit : query.where().entrySet()) {
@@ -225,8 +230,7 @@ final class OracleMembers {
         unlimited(dimension).check(data, false);
         Set<List<String>> groups = unlimited(dimension).groups(data);
         groups.forEach(group -> requireNoSuspect(overall(data, group, dimension)));
-        boolean isOpen = groups.stream()
-                .anyMatch(group -> overall(data, group, dimension).size() > 1);
+        boolean isOpen = isOpenAnywhere(data, dimension);
         if (demandsCompleteness && query.missing().leastCoverage().signum() > 0 && isOpen) {
             throw new No(Reason.UNKNOWN_COMPLETENESS);
         }

@@ -220,15 +220,18 @@ abstract class PartConformance extends Conformance {
                                 .build())
                         .row("received", "a1", "2024", Integer.toString(part))
                         .row("received", "a2", "2024", "2");
-                Query query =
-                        Query.select("each").during("2024").within("a1").groupBy(region(COMMUNITY));
-                Cell share = ask(fixture, query.measures(Measure.share())).row(0).cell("share");
+                Query query = Query.select("each").during("2024").within("a1").groupBy(region(COMMUNITY));
+                Cell share =
+                        ask(fixture, query.measures(Measure.share())).row(0).cell("share");
                 BigDecimal whole = BigDecimal.valueOf(part + 2L);
 
-                assertThat(share.bounds().lowerEndpoint().multiply(whole)).isLessThanOrEqualTo(BigDecimal.valueOf(part));
+                assertThat(share.bounds().lowerEndpoint().multiply(whole))
+                        .isLessThanOrEqualTo(BigDecimal.valueOf(part));
                 assertThat(share.bounds().upperEndpoint().multiply(whole))
                         .isGreaterThanOrEqualTo(BigDecimal.valueOf(part));
-                assertThat(share.bounds().upperEndpoint().subtract(share.bounds().lowerEndpoint()))
+                assertThat(share.bounds()
+                                .upperEndpoint()
+                                .subtract(share.bounds().lowerEndpoint()))
                         .isLessThan(new BigDecimal("1e-31"));
             }
         }
