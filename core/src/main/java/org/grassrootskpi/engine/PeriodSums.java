@@ -31,7 +31,7 @@ final class PeriodSums {
     boolean accept(int fromSeries, int toSeries) {
         return totals.length > 0
                 && segment.start(toSeries) - segment.start(fromSeries) >= totals.length
-                && room >= Math.max(FEWEST_ROWS, segment.longest());
+                && room >= FEWEST_ROWS;
     }
 
     /** Adds all rows of neighbouring series to the period groups of one base. */

@@ -193,7 +193,7 @@ final class Scan {
     }
 
     /** Returns parts of a stretch that have no group in common: one for each thread where regions of a group are neighbours. */
-    private ImmutableList<Stretch> partsByGroup(Stretch stretch, int threads) {
+    ImmutableList<Stretch> partsByGroup(Stretch stretch, int threads) {
         if (threads == 1 || stretch.rows() < ROWS_PER_CHUNK || !hasGroupsInOrder(stretch)) {
             return ImmutableList.of(stretch);
         }
@@ -259,7 +259,7 @@ final class Scan {
     }
 
     /** Returns all stretches; long ones in parts if there are several threads. */
-    private ImmutableList<Stretch> chunks(int threads) {
+    ImmutableList<Stretch> chunks(int threads) {
         ImmutableList.Builder<Stretch> chunks = ImmutableList.builder();
         int most = threads == 1 ? 1 : CHUNKS_PER_THREAD * threads;
         for (Stretch stretch : stretches()) {

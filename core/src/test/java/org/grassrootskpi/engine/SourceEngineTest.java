@@ -23,8 +23,10 @@ import org.grassrootskpi.rollup.EngineException;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.RollupSource;
+import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
+import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
 import org.junit.jupiter.api.Test;
 
@@ -134,5 +136,67 @@ class SourceEngineTest {
         assertThatThrownBy(() -> Engine.of(PLANNER, swaps).execute(QUERY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Expected results of [births from COMMUNITY, MONTHLY");
+    }
+
+    /** A comparison over time with a month that is missing reads pairs besides, and a target is read among the targets. */
+    @Test
+    void readsFurtherRollUpsAndTargetsWhereTheyAre() {
+        TableFixture done = places();
+        TableFixture planned = places().row("births", "a1", "2024", "500");
+        for (int month = 1; month <= 12; month++) {
+            if (month != 5) {
+                done.row("births", "a1", TimePeriod.ofMonth(2023, month).toString(), "" + month);
+            }
+            done.row("births", "a1", TimePeriod.ofMonth(2024, month).toString(), "" + 3 * month);
+        }
+        ObservationTable table = done.table();
+        ObservationTable targets = planned.table();
+        Query query = Query.select("births")
+                .during("2024")
+                .groupBy(Dimension.region(TOWNSHIP))
+                .measures(Measure.yearOnYear(Measure.value()), Measure.target());
+
+        ResultTable result = Engine.of(
+                        Planner.of(table).withTargets(Planner.of(targets)),
+                        over(table),
+                        over(targets),
+                        (read, all) -> {})
+                .execute(query);
+
+        assertThat(result.row(0).cell(Measure.yearOnYear(Measure.value())).get())
+                .isEqualByComparingTo("2");
+        assertThat(result.row(0).cell(Measure.target()).get()).isEqualByComparingTo("500");
+        assertThat(result.toJson())
+                .isEqualTo(
+                        Engine.local(table).withTargets(targets).execute(query).toJson());
+    }
+
+    private static TableFixture places() {
+        return new TableFixture()
+                .sector("s", "")
+                .region("a", TOWNSHIP, "")
+                .region("a1", COMMUNITY, "a")
+                .indicator("births", IndicatorKind.FLOW, "count:人", 0);
+    }
+
+    private static RollupSource over(ObservationTable table) {
+        return rollup -> BlockRollup.run(table, rollup, new RegionSlots(), 1);
+    }
+
+    @Test
+    void namesItsSource() {
+        RollupSource source = new RollupSource() {
+            @Override
+            public RollupResult read(Rollup rollup) {
+                return one(rollup);
+            }
+
+            @Override
+            public String toString() {
+                return "a store";
+            }
+        };
+
+        assertThat(Engine.of(PLANNER, source)).hasToString("Engine over a store");
     }
 }
