@@ -317,11 +317,11 @@ class PairedRollupTest {
     void knowsTheExtremesOfNegativeValuesToo() {
         pair("a", "2024-01", "-40", "1");
         pair("b", "2024-01", "-70", "1");
-        fixture.figure("cases", "c", "2024-01", "至少50宗").row("people", "c", "2024-01", "1");
+        fixture.figure("cases", "c", "2024-01", "不超过10宗").row("people", "c", "2024-01", "1");
         SlotUncertainty uncertainty = requireNonNull(weighted("people").uncertainty(0));
 
-        assertThat(uncertainty.min()).isEqualTo(Range.closed(number(-70), number(-70)));
-        assertThat(uncertainty.max()).isEqualTo(Range.atLeast(number(50)));
+        assertThat(uncertainty.min()).isEqualTo(Range.atMost(number(-70)));
+        assertThat(uncertainty.max()).isEqualTo(Range.closed(number(-40), number(10)));
     }
 
     @Test

@@ -78,6 +78,38 @@ class SlotUncertaintiesTest {
         assertThat(found.offset().bounds()).isEqualTo(closed("-10", "10"));
     }
 
+    /** Nothing is known of a figure that is about something, whatever the extremes of rows that are not there. */
+    @Test
+    void knowsNothingOfTheExtremesOfAboutSomething() {
+        SlotUncertainty found = ofOne("约30元", 1);
+
+        assertThat(found.min()).isEqualTo(Range.all());
+        assertThat(found.max()).isEqualTo(Range.all());
+    }
+
+    /** One figure above 30 is not 30 itself. */
+    @Test
+    void knowsWhetherTheEndsOfTheOnlyFigureBelongToIt() {
+        assertThat(ofOne("超30元", 1).min()).isEqualTo(Range.greaterThan(new BigDecimal("30.0")));
+        assertThat(ofOne("超30元", 1).max()).isEqualTo(Range.greaterThan(new BigDecimal("30.0")));
+        assertThat(ofOne("超30元", 2).min()).isEqualTo(Range.atLeast(new BigDecimal("30.0")));
+        assertThat(ofOne("超30元", 2).max()).isEqualTo(Range.atLeast(new BigDecimal("30.0")));
+    }
+
+    /** The uncertainty of a number of rows that are all alike. */
+    private static SlotUncertainty ofOne(String figure, int count) {
+        StatedRows rows = new StatedRows(1);
+        for (int row = 0; row < count; row++) {
+            rows.add(0, 0, 300);
+        }
+        SlotUncertainties uncertainties = new SlotUncertainties(
+                BLOCK,
+                ImmutableList.of(Precision.from(Quantity.parse(figure))),
+                new long[] {Long.MAX_VALUE},
+                new long[] {Long.MIN_VALUE});
+        return requireNonNull(uncertainties.of(rows, new long[] {count})[0]);
+    }
+
     @Test
     void knowsWhereTheExtremesOfAllRowsLie() {
         StatedRows rows = new StatedRows(2);
