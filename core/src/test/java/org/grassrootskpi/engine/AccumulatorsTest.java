@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.grassrootskpi.columns.SeriesBlock;
@@ -12,12 +13,14 @@ import org.grassrootskpi.conformance.TableFixture;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
+import org.grassrootskpi.table.ObservationTable;
+import org.grassrootskpi.table.TableSchema;
 import org.junit.jupiter.api.Test;
 
 class AccumulatorsTest {
-    private static final byte NORMAL = (byte) ObservationStatus.NORMAL.ordinal();
-    private static final byte BREAK = (byte) ObservationStatus.BREAK.ordinal();
-    private static final byte MISSING = (byte) ObservationStatus.MISSING.ordinal();
+    private static final byte NORMAL = code(ObservationStatus.NORMAL);
+    private static final byte BREAK = code(ObservationStatus.BREAK);
+    private static final byte MISSING = code(ObservationStatus.MISSING);
 
     private final SeriesBlock block = new ScanRows(1, 2)
             .add(0, ScanRows.JANUARY, 1)
@@ -29,6 +32,10 @@ class AccumulatorsTest {
             .add(0, ScanRows.JANUARY, Long.MAX_VALUE)
             .add(1, ScanRows.JANUARY, Long.MAX_VALUE)
             .block();
+
+    private static byte code(ObservationStatus status) {
+        return (byte) Arrays.asList(ObservationStatus.values()).indexOf(status);
+    }
 
     private static Accumulators of(SeriesBlock block, ScanAggregate... aggregates) {
         return new Accumulators(Scan.of(block, aggregates).groupRegions(new int[] {0, 1, 2}, 3));
@@ -137,10 +144,31 @@ class AccumulatorsTest {
         assertThat(found.hasStatuses()).isFalse();
         assertThat(found.worstStatuses()).containsOnlyNulls().hasSize(3);
 
-        found.addStatus(2, (byte) ObservationStatus.UNVALIDATED.ordinal());
+        found.addStatus(2, code(ObservationStatus.UNVALIDATED));
         assertThat(found.hasStatuses()).isTrue();
         assertThat(found.worstStatuses()).containsExactly(null, null, ObservationStatus.UNVALIDATED);
         assertThat(found.breaks().isEmpty()).isTrue();
+    }
+
+    @Test
+    void combinesSumsOfDoubles() {
+        ScanRows places = new ScanRows(1, 1);
+        SeriesBlock doubles = ObservationTable.builder(
+                        places.catalog(),
+                        TableSchema.builder().addFloatingPoint("cases").build())
+                .addAll("cases", new int[] {places.region(0)}, new int[] {ScanRows.JANUARY}, new double[] {2.5})
+                .build()
+                .blocks()
+                .get(0);
+        Accumulators found = new Accumulators(Scan.of(doubles, ScanAggregate.SUM));
+        Accumulators others = new Accumulators(Scan.of(doubles, ScanAggregate.SUM));
+        requireNonNull(found.doubles).add(0, 2.5);
+        requireNonNull(others.doubles).add(0, 2.5);
+
+        found.combine(others);
+
+        assertThat(found.sum).isNull();
+        assertThat(found.doubles.sums(new long[] {2})[0]).isEqualByComparingTo("5");
     }
 
     /** Rows printed as about, and to more places than others. */

@@ -132,17 +132,23 @@ class RowLoopsTest {
     @ParameterizedTest
     @MethodSource("widths")
     void findsSumAndExtremesOfARange(int span, long greatest) {
-        ValueColumn values = values(greatest);
-        long[] range = Arrays.copyOfRange(numbers, FROM, TO);
+        for (long beside : new long[] {-greatest, greatest}) {
+            ValueColumn values = values(greatest);
+            numbers[FROM - 1] = beside;
+            numbers[TO] = beside;
+            values.set(FROM - 1, beside);
+            values.set(TO, beside);
+            long[] range = Arrays.copyOfRange(numbers, FROM, TO);
 
-        assertThat(RowLoops.sum(values, FROM, TO))
-                .isEqualTo(Arrays.stream(range).sum());
-        assertThat(RowLoops.sum(numbers, FROM, TO))
-                .isEqualTo(Arrays.stream(range).sum());
-        assertThat(RowLoops.min(values, FROM, TO))
-                .isEqualTo(Arrays.stream(range).min().orElseThrow());
-        assertThat(RowLoops.max(values, FROM, TO))
-                .isEqualTo(Arrays.stream(range).max().orElseThrow());
+            assertThat(RowLoops.sum(values, FROM, TO))
+                    .isEqualTo(Arrays.stream(range).sum());
+            assertThat(RowLoops.sum(numbers, FROM, TO))
+                    .isEqualTo(Arrays.stream(range).sum());
+            assertThat(RowLoops.min(values, FROM, TO))
+                    .isEqualTo(Arrays.stream(range).min().orElseThrow());
+            assertThat(RowLoops.max(values, FROM, TO))
+                    .isEqualTo(Arrays.stream(range).max().orElseThrow());
+        }
     }
 
     @ParameterizedTest
