@@ -77,6 +77,9 @@ class OneRowPerGroupScanTest {
         assertThat(fits(region -> region, month -> month / 2))
                 .as("two months in one group")
                 .isFalse();
+        assertThat(fits(region -> region, month -> Math.min(month, 4)))
+                .as("the last two months in one group")
+                .isFalse();
         assertThat(fits(region -> region, month -> 5 - month))
                 .as("months descend")
                 .isFalse();

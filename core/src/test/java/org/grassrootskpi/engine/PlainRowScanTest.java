@@ -109,7 +109,7 @@ class PlainRowScanTest {
         SeriesBlock block = rows.block();
         for (ScanAggregate[] aggregates : AGGREGATES) {
             for (int way = 0; way < 7; way++) {
-                for (int ofMonths = 0; ofMonths < 14; ofMonths++) {
+                for (int ofMonths = 0; ofMonths < 15; ofMonths++) {
                     Scan scan = Scan.of(block, aggregates);
                     byMonths(ofMonths, scan);
                     byRegions(way, rows, scan);
@@ -132,6 +132,7 @@ class PlainRowScanTest {
         for (ScanAggregate[] aggregates : AGGREGATES) {
             for (int way = 0; way < 7; way++) {
                 Scan scan = Scan.of(rows.block(), aggregates);
+                byMonths(way % 2, scan);
                 byRegions(way, rows, scan);
                 ScanRows.forgetRows(segment(scan));
                 ScanRows.forgetSubtotals(segment(scan));
