@@ -341,7 +341,10 @@ final class OracleAnswers {
                                 .levels()
                                 .compare(oracle.catalog.region(code).level(), data.level())
                         < 0);
-        return isOneRegion(data, spot.overall()) && !reachesAbove && onePeriod(data, spot, window) && spot.region() != null;
+        return isOneRegion(data, spot.overall())
+                && !reachesAbove
+                && onePeriod(data, spot, window)
+                && spot.region() != null;
     }
 
     private Answer single(Indicator i, Reason otherwise, Spot spot, int window) {
@@ -362,12 +365,7 @@ final class OracleAnswers {
                 ? level.get().equals(data.level())
                 : sources.roots().size() == 1
                         && oracle.catalog.region(sources.roots().get(0)).level().equals(data.level());
-        if (overall != null) {
-            members.checkOverall(data, overall, false);
-            return region && !members.isOpenAnywhere(data, overall);
-        }
-        members.check(data, false);
-        return region && !members.isOpenAnywhere(data);
+        return members.isOneEverywhere(data, overall) && region;
     }
 
     boolean onePeriod(Data data, Spot spot, int window) {

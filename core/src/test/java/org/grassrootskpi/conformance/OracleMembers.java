@@ -207,7 +207,18 @@ final class OracleMembers {
 
     /** The same where all members of a dimension are together. */
     boolean isOpenAnywhere(Data data, String overall) {
-        return groups(data).stream().anyMatch(group -> overall(data, group, overall).size() > 1);
+        return unlimited(overall).groups(data).stream()
+                .anyMatch(group -> overall(data, group, overall).size() > 1);
+    }
+
+    /** Whether each group is of one combination, with all members of a dimension together unless it is null; refuses what has none. */
+    boolean isOneEverywhere(Data data, String overall) {
+        if (overall != null) {
+            checkOverall(data, overall, false);
+            return !isOpenAnywhere(data, overall);
+        }
+        check(data, false);
+        return !isOpenAnywhere(data);
     }
 
     /** Refuses a total beside its parts, and completeness that nobody knows. */
