@@ -1,11 +1,12 @@
 package org.grassrootskpi.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import com.google.common.collect.ImmutableSetMultimap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.grassrootskpi.plan.Plan;
 import org.grassrootskpi.plan.Planner;
 import org.grassrootskpi.query.Query;
@@ -46,31 +47,25 @@ final class SourceEngine implements Engine {
                 read(source, plan.rollups()), further -> read(source, further), planned -> read(targets, planned), 1);
     }
 
-    /** Reads roll-ups, those that differ only in the indicator together. */
+    /** Reads each roll-up once, and those that differ only in the indicator together: two measures may need the same. */
     private List<RollupResult> read(RollupSource from, ImmutableList<Rollup> rollups) {
-        Map<Rollup.Shape, List<Integer>> numbersByShape = new LinkedHashMap<>();
-        for (int number = 0; number < rollups.size(); number++) {
-            numbersByShape
-                    .computeIfAbsent(rollups.get(number).shape(), shape -> new ArrayList<>())
-                    .add(number);
-        }
-        RollupResult[] results = new RollupResult[rollups.size()];
-        int done = 0;
-        for (List<Integer> numbers : numbersByShape.values()) {
-            ImmutableList<Rollup> batch = numbers.stream().map(rollups::get).collect(ImmutableList.toImmutableList());
+        ImmutableSetMultimap<Rollup.Shape, Rollup> byShape = rollups.stream()
+                .collect(ImmutableSetMultimap.toImmutableSetMultimap(Rollup::shape, rollup -> rollup));
+        Map<Rollup, RollupResult> results = new HashMap<>();
+        for (Collection<Rollup> ofShape : byShape.asMap().values()) {
+            ImmutableList<Rollup> batch = ImmutableList.copyOf(ofShape);
             if (Thread.interrupted()) {
                 Thread.currentThread().interrupt();
                 throw new EngineException("The query was interrupted before reading " + batch.get(0), null);
             }
             List<RollupResult> ofBatch = from.readAll(batch);
             check(batch, ofBatch);
-            for (int i = 0; i < batch.size(); i++) {
-                results[numbers.get(i)] = ofBatch.get(i);
-            }
-            done += batch.size();
-            progress.read(done, results.length);
+            ofBatch.forEach(result -> results.put(result.rollup(), result));
+            progress.read(results.size(), byShape.size());
         }
-        return Arrays.asList(results);
+        return rollups.stream()
+                .map(rollup -> Objects.requireNonNull(results.get(rollup)))
+                .toList();
     }
 
     private static void check(List<Rollup> batch, List<RollupResult> results) {

@@ -379,4 +379,17 @@ abstract class EngineConformance extends Conformance {
                 .hasMessageContaining("ORDER_OF_MIXED_UNITS");
         assertThat(Dimension.extra("school-sector").kind()).isEqualTo(Dimension.Kind.EXTRA);
     }
+
+    @Test
+    void answersMeasuresThatNeedTheSameObservations() {
+        TableFixture fixture =
+                places().indicator("beds", STOCK, "count:张", 0).row("beds", "a1", "2024-Q1", "7");
+        Query query = Query.select("beds")
+                .during("2024-Q1")
+                .within("a1")
+                .groupBy(period(QUARTERLY))
+                .measures(Measure.value(), Measure.rolling(1, Measure.mean()));
+
+        assertThat(ask(fixture, query).row(0).toString()).contains("value=7", "rolling(1, mean)=7");
+    }
 }

@@ -94,6 +94,21 @@ class SourceEngineTest {
                 .containsExactly("10 (12/12)", "10 (12/1) as of 2024-01", "10 (12/12)");
     }
 
+    /** The value of a stock takes its last period and a mean all of them: of single periods these are the same roll-up. */
+    @Test
+    void readsARollUpThatTwoMeasuresNeedOnce() {
+        Query query = Query.select("beds")
+                .during("2024-05")
+                .groupBy(Dimension.region(TOWNSHIP), Dimension.period(Frequency.MONTHLY))
+                .measures(Measure.value(), Measure.rolling(1, Measure.mean()));
+
+        ResultTable result = Engine.of(PLANNER, source()).execute(query);
+
+        assertThat(batches).containsExactly("beds");
+        assertThat(result.row(0).cell("value").toString()).isEqualTo("10 (12/1) as of 2024-05");
+        assertThat(result.row(0).cell("rolling(1, mean)").hasValue()).isTrue();
+    }
+
     @Test
     void endsAQueryOfAnInterruptedThreadAndKeepsItsFlag() {
         Engine engine = Engine.of(PLANNER, source());
