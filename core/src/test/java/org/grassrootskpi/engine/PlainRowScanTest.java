@@ -84,6 +84,7 @@ class PlainRowScanTest {
             case 10 -> scan.during(first + 5, last - 4).groupPeriods(array(MONTHS - 9, month -> 1), 2);
             case 11 -> scan.during(first + 5, last - 4).groupPeriods(array(MONTHS - 9, month -> month / 4), 6);
             case 12 -> scan.during(first + 5, last - 4).groupPeriods(array(MONTHS - 9, month -> month % 3 - 1), 2);
+            case 13 -> scan.during(first, last).groupPeriods(array(MONTHS, month -> month < MONTHS - 1 ? 0 : 1), 2);
             default -> scan.during(first, last).groupPeriods(array(MONTHS, month -> month == 9 ? -1 : month / 10), 3);
         }
     }
