@@ -49,8 +49,8 @@ final class SourceEngine implements Engine {
 
     /** Reads each roll-up once, and those that differ only in the indicator together: two measures may need the same. */
     private List<RollupResult> read(RollupSource from, ImmutableList<Rollup> rollups) {
-        ImmutableSetMultimap<Rollup.Shape, Rollup> byShape = rollups.stream()
-                .collect(ImmutableSetMultimap.toImmutableSetMultimap(Rollup::shape, rollup -> rollup));
+        ImmutableSetMultimap<Rollup.Shape, Rollup> byShape =
+                rollups.stream().collect(ImmutableSetMultimap.toImmutableSetMultimap(Rollup::shape, rollup -> rollup));
         Map<Rollup, RollupResult> results = new HashMap<>();
         for (Collection<Rollup> ofShape : byShape.asMap().values()) {
             ImmutableList<Rollup> batch = ImmutableList.copyOf(ofShape);

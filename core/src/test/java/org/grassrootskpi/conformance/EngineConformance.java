@@ -382,8 +382,7 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void answersMeasuresThatNeedTheSameObservations() {
-        TableFixture fixture =
-                places().indicator("beds", STOCK, "count:张", 0).row("beds", "a1", "2024-Q1", "7");
+        TableFixture fixture = places().indicator("beds", STOCK, "count:张", 0).row("beds", "a1", "2024-Q1", "7");
         Query query = Query.select("beds")
                 .during("2024-Q1")
                 .within("a1")

@@ -76,14 +76,20 @@ final class OracleMembers {
                                 .allMatch(group -> combinations(one, group).equals(combinations(other, group))));
     }
 
-    /** The same where all members of a dimension are put together. */
+    /** The same where all members of a dimension are put together, in every group of the others. */
     boolean haveLikeMembers(Data one, Data other, String dimension) {
-        Set<List<String>> groups = unlimited(dimension).groups(one);
         return oracle.schema.totals().isEmpty()
-                || (groups.equals(unlimited(dimension).groups(other))
-                        && groups.stream()
+                || (othersOf(one, dimension).equals(othersOf(other, dimension))
+                        && unlimited(dimension).groups(one).stream()
                                 .allMatch(group ->
                                         overall(one, group, dimension).equals(overall(other, group, dimension))));
+    }
+
+    private Set<List<String>> othersOf(Data data, String dimension) {
+        int at = position(dimension);
+        return unlimited(dimension).groups(data).stream()
+                .map(group -> without(group, at))
+                .collect(Collectors.toSet());
     }
 
     boolean reads(Row row, Data data) {
