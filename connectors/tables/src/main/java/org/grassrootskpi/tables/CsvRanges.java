@@ -175,7 +175,14 @@ final class CsvRanges {
             reader.forEach(row -> {});
             return new Range(from, to, rows, null);
         } catch (CsvParseException e) {
-            return new Range(from, to, rows, e);
+            // In words of our own, since FastCSV writes the line in the digits of the default locale.
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new Range(
+                    from,
+                    to,
+                    rows,
+                    new CsvParseException(
+                            "got in the row that begins in line " + rows.line() + ": " + cause.getMessage()));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException cause) {
                 return new Range(from, to, rows, cause);

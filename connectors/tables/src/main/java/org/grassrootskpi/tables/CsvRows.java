@@ -99,6 +99,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         return lines.build();
     }
 
+    /** Returns the line of the range at which the last row begins, or the one that cannot be read. */
+    long line() {
+        return line;
+    }
+
     /** Returns how many lines the range has: it was read to its end, where another row would begin. */
     int lineCount() {
         return (int) line - 1;

@@ -54,11 +54,9 @@ final class TextGrid {
         try {
             return read(utf8(decoded.text()), decoded.charset(), delimiter, file, ranges);
         } catch (CsvParseException e) {
-            String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
             throw new ImportException(List.of(new ImportProblem(
                     String.valueOf(file.getFileName()),
-                    "Expected fields parted by '" + delimiter(decoded.text(), delimiter) + "', " + e.getMessage()
-                            + cause)));
+                    "Expected fields parted by '" + delimiter(decoded.text(), delimiter) + "', " + e.getMessage())));
         }
     }
 

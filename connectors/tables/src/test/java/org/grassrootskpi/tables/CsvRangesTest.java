@@ -117,9 +117,8 @@ class CsvRangesTest {
         for (int ranges : List.of(1, 2, 3, 7, 40)) {
             assertThatThrownBy(() -> TextGrid.read(file, null, null, ranges))
                     .isInstanceOf(ImportException.class)
-                    .hasMessage(
-                            "a.csv: Expected fields parted by ',', Exception when reading record that started in line 102:"
-                                    + " Unexpected character after closing quote: 'x' (0x78)");
+                    .hasMessage("a.csv: Expected fields parted by ',', got in the row that begins in line 102:"
+                            + " Unexpected character after closing quote: 'x' (0x78)");
         }
     }
 
