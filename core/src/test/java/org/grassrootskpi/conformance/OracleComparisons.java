@@ -255,14 +255,8 @@ final class OracleComparisons {
                 ? null
                 : oracle.ancestor(spot.region(), parent).map(oracle::below).orElse(null);
         Answer part = plain(inner, of, spot);
-        Answer nothing = new Answer(
-                null,
-                Absence.NO_OBSERVATION,
-                0,
-                part.expected() < 0 ? -1 : 0,
-                org.grassrootskpi.model.ObservationStatus.NORMAL,
-                null,
-                null);
+        // Of no regions: what the indicator follows from says whether something is expected, not a figure of its own.
+        Answer nothing = plain(inner, of, spot.in(Set.of()));
         if (measure.kind() == Kind.SHARE) {
             return OracleArithmetic.share(part, whole == null ? nothing : plain(inner, of, spot.in(whole)));
         }
