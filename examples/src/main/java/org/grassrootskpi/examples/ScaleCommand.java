@@ -116,10 +116,11 @@ final class ScaleCommand implements Callable<Integer> {
         SimulatedRows data = new SimulatedRows(rows);
         out.printf(
                 Locale.ROOT,
-                "%,d simulated observations: %,d townships, 12 months, %d indicators%n",
+                "%,d simulated observations: %,d townships, 12 months, %d indicator%s%n",
                 rows,
                 data.townships(),
-                data.indicators());
+                data.indicators(),
+                data.indicators() == 1 ? "" : "s");
         Catalog catalog = data.catalog();
         List<Side> sides = new ArrayList<>();
         if (stores.contains(Store.LOCAL)) {
