@@ -256,7 +256,8 @@ final class OracleComparisons {
                 : oracle.ancestor(spot.region(), parent).map(oracle::below).orElse(null);
         Answer part = plain(inner, of, spot);
         // Of no regions: what the indicator follows from says whether something is expected, not a figure of its own.
-        Answer nothing = plain(inner, of, spot.in(Set.of()));
+        Answer ofNone = plain(inner, of, spot.in(Set.of()));
+        Answer nothing = OracleArithmetic.both(null, Absence.NO_OBSERVATION, ofNone, ofNone);
         if (measure.kind() == Kind.SHARE) {
             return OracleArithmetic.share(part, whole == null ? nothing : plain(inner, of, spot.in(whole)));
         }
