@@ -45,6 +45,7 @@ class ObservationCsvLimitsTest {
                 "money,440307003,2020,近1234567890亿元,|OUT_OF_RANGE",
                 "measured,440307003,2020,1e999,|OUT_OF_RANGE",
                 "measured,440307003,2020,1e-999,|OUT_OF_RANGE",
+                "measured,440307003,2020,9e-999,|OUT_OF_RANGE",
                 "measured,440307003,2020,近300元,|BAD_VALUE",
                 "measured,440307003,2020,n/a,|BAD_VALUE",
             })
