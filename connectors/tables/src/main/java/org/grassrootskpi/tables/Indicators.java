@@ -1,8 +1,5 @@
 package org.grassrootskpi.tables;
 
-import com.google.common.collect.ImmutableMap;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
-import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.QuantityFormatException;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.UnitVocabulary;
@@ -26,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The indicators of a table as far as they are found, and what is guessed of each: unit, decimals, kind. */
 final class Indicators {
-    private static final int MOST_DECIMALS = 9;
     private static final int NONE = -1;
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]");
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private final Map<String, Found> byText = new LinkedHashMap<>();
+    private final Map<String, SeenIndicator> byText = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Integer> multiples = new HashMap<>();
     private String ofTable = "";
@@ -68,60 +62,9 @@ final class Indicators {
         }
     }
 
-    /** What was seen of one indicator. */
-    private static final class Found {
-        final String text;
-        final String id;
-
-        @Nullable String unit;
-
-        int decimals;
-        BigDecimal largest = BigDecimal.ZERO;
-        /** For each number of decimals the greatest of the numbers that were read without an object, times their power of ten. */
-        final long[] largestByScale = new long[PlainNumber.MOST_DECIMALS + 1];
-
-        boolean isPercent;
-        boolean hasPlainNumbers;
-        boolean hasNumbersWithoutPercent;
-
-        @Nullable String unitOfCells;
-
-        @Nullable String name;
-
-        /** What numbers in another unit than that of the first need in the base unit. */
-        int decimalsInBase;
-
-        BigDecimal largestInBase = BigDecimal.ZERO;
-
-        Found(String text, String id) {
-            this.text = text;
-            this.id = id;
-        }
-
-        /** Returns whether a unit is said that is not the first one. */
-        boolean isOther(String other) {
-            return !other.isEmpty() && unit != null && !unit.equals(other);
-        }
-
-        String name(String text) {
-            return name == null || name.isEmpty() ? text : name;
-        }
-
-        /** Returns the unit that columns, heads or the title say. */
-        Optional<String> said(String text, Optional<String> unitOfTitle) {
-            return Optional.ofNullable(unit)
-                    // What one cell says of itself does not hold for the others.
-                    .or(() -> Optional.ofNullable(hasPlainNumbers ? null : unitOfCells))
-                    .or(() -> Heads.unit(name(text))
-                            .filter(head -> unitOfTitle.isEmpty()
-                                    || UnitWords.read(head).isPresent()))
-                    .or(() -> unitOfTitle);
-        }
-    }
-
     /** Returns the id of an indicator by its text in the table, which is kept as it is where it is an id. */
     String add(String text) {
-        return byText.computeIfAbsent(text, any -> new Found(text, newId(text))).id;
+        return byText.computeIfAbsent(text, any -> new SeenIndicator(text, newId(text))).id;
     }
 
     private String newId(String text) {
@@ -152,7 +95,7 @@ final class Indicators {
 
     /** Says the unit of an indicator that a head names without it. */
     void unit(String text, String unit) {
-        Found found = byText.get(text);
+        SeenIndicator found = byText.get(text);
         if (found != null && found.unit == null) {
             found.unit = unit;
         }
@@ -179,7 +122,7 @@ final class Indicators {
                 firstRow,
                 lastRow);
         boolean hasSameMultiples = false;
-        List<Found> all = new ArrayList<>();
+        List<SeenIndicator> all = new ArrayList<>();
         RowNumbers numbers = new RowNumbers(grid, texts.columns(), first -> {
             String text = texts.text(grid, first);
             if (text.isEmpty()) {
@@ -191,12 +134,12 @@ final class Indicators {
         int[] values = IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.VALUE)
                 .toArray();
-        Map<String, Found> byId = new LinkedHashMap<>();
+        Map<String, SeenIndicator> byId = new LinkedHashMap<>();
         byText.values().forEach(found -> byId.put(found.id, found));
         for (int row = firstRow; row <= lastRow; row++) {
             for (int column : values) {
                 Column of = columns.get(column);
-                Found found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
+                SeenIndicator found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
                 if (found == null) {
                     int number = numbers.of(row);
                     if (number == NONE) {
@@ -213,7 +156,7 @@ final class Indicators {
                 if (power > 0
                         && multiple(
                                         unit.isEmpty()
-                                                ? found.said(found.text, unitOfTitle)
+                                                ? found.said(unitOfTitle)
                                                         .orElse("")
                                                 : unit)
                                 == power) {
@@ -221,16 +164,11 @@ final class Indicators {
                     hasSameMultiples = true;
                 }
                 if (of.unit() != null || found.isOther(unit)) {
-                    seeOther(found, grid.cell(row, column), power, comma, unit);
+                    found.seeOther(grid.cell(row, column), power, comma, unit);
                 } else if (power == 0 && PlainNumber.is(cell, comma)) {
-                    int scale = PlainNumber.scale(cell);
-                    found.hasPlainNumbers = true;
-                    found.hasNumbersWithoutPercent = true;
-                    found.decimals = Math.max(found.decimals, scale);
-                    found.largestByScale[scale] =
-                            Math.max(found.largestByScale[scale], Math.abs(PlainNumber.unscaled(cell)));
+                    found.see(cell);
                 } else {
-                    see(found, grid.cell(row, column), power, comma);
+                    found.see(grid.cell(row, column), power, comma);
                 }
             }
         }
@@ -241,40 +179,12 @@ final class Indicators {
         return describe(unitOfTitle, questions);
     }
 
-    private Found found(String text, MappedColumns.Joined names, Grid grid, int row) {
+    private SeenIndicator found(String text, MappedColumns.Joined names, Grid grid, int row) {
         return byText.computeIfAbsent(text, any -> {
-            Found found = new Found(text, newId(ofTable + text));
+            SeenIndicator found = new SeenIndicator(text, newId(ofTable + text));
             found.name = ofTable + names.text(grid, row);
             return found;
         });
-    }
-
-    private static void see(Found found, String cell, int power, boolean comma) {
-        Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
-        if (read.isPresent() && read.get().number() != null) {
-            BigDecimal number = read.get().number().scaleByPowerOfTen(power);
-            found.hasPlainNumbers = true;
-            found.isPercent |= read.get().isPercent();
-            found.hasNumbersWithoutPercent |= !read.get().isPercent();
-            found.decimals = Math.max(found.decimals, number.scale());
-            found.largest = found.largest.max(number.abs());
-        } else if (read.isPresent() && read.get().figure() != null && found.unitOfCells == null) {
-            found.unitOfCells = read.get().figure().unit().toString();
-        }
-    }
-
-    /** Sees a number in another unit than the first one of its indicator. */
-    private static void seeOther(Found found, String cell, int power, boolean comma, String unit) {
-        Optional<Unit> of = UnitWords.read(unit);
-        Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
-        if (of.isPresent() && read.isPresent() && read.get().number() != null) {
-            BigDecimal value = Quantity.of(read.get().number().scaleByPowerOfTen(power), of.get())
-                    .value();
-            found.hasPlainNumbers = true;
-            found.hasNumbersWithoutPercent |= !read.get().isPercent();
-            found.decimalsInBase = Math.max(found.decimalsInBase, value.scale());
-            found.largestInBase = found.largestInBase.max(value.abs());
-        }
     }
 
     /** Returns the power of ten that a unit names. */
@@ -299,8 +209,8 @@ final class Indicators {
         List<String> toDate = new ArrayList<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         byText.forEach((text, found) -> {
-            String name = found.name(text);
-            Optional<String> said = found.said(text, unitOfTitle);
+            String name = found.name();
+            Optional<String> said = found.said(unitOfTitle);
             Optional<Unit> unit = said.flatMap(this::unit);
             Heads.unit(name)
                     .filter(head -> UnitWords.read(head).isPresent()
@@ -346,7 +256,7 @@ final class Indicators {
                     found.id,
                     Heads.withoutUnit(name),
                     of.toString(),
-                    decimals(found, of),
+                    found.decimals(of),
                     kind.orElse(IndicatorKind.FLOW),
                     isYearToDate ? true : null));
         });
@@ -371,27 +281,5 @@ final class Indicators {
         return ids.size() <= 5
                 ? String.join(", ", ids)
                 : String.join(", ", ids.subList(0, 5)) + " and " + (ids.size() - 5) + " more";
-    }
-
-    /** Returns how many decimals values need in the base unit; null where a decimal of nine digits or 64 bits does not hold them. */
-    private static @Nullable Integer decimals(Found found, Unit unit) {
-        for (int scale = 0; scale < found.largestByScale.length; scale++) {
-            found.largest = found.largest.max(BigDecimal.valueOf(found.largestByScale[scale], scale));
-        }
-        try {
-            BigDecimal step = new BigDecimal(BigInteger.ONE, found.decimals)
-                    .multiply(new BigDecimal(unit.numerator()))
-                    .divide(new BigDecimal(unit.denominator()))
-                    .stripTrailingZeros();
-            int decimals = Math.max(Math.max(0, step.scale()), found.decimalsInBase);
-            BigDecimal largest = found.largest
-                    .multiply(new BigDecimal(unit.numerator()))
-                    .divide(new BigDecimal(unit.denominator()))
-                    .max(found.largestInBase)
-                    .movePointRight(decimals);
-            return decimals > MOST_DECIMALS || largest.compareTo(LARGEST) > 0 ? null : Integer.valueOf(decimals);
-        } catch (ArithmeticException e) {
-            return null;
-        }
     }
 }

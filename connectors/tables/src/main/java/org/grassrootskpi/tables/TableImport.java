@@ -148,7 +148,7 @@ public final class TableImport {
         if (!isLenient && !problems.isEmpty()) {
             throw new ImportException(problems);
         }
-        return new ImportedTable(table, by, ImmutableList.copyOf(problems));
+        return new ImportedTable(table, reader.mapping(), ImmutableList.copyOf(problems));
     }
 
     /** Checks that a mapping that a person edited names indicators that it describes. */

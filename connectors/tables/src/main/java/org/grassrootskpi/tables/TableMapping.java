@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
@@ -101,6 +102,35 @@ public record TableMapping(
         totals = totals == null ? ImmutableMap.of() : ImmutableMap.copyOf(totals);
         missing = missing == null ? ImmutableMap.of() : ImmutableMap.copyOf(missing);
         questions = questions == null ? ImmutableList.of() : ImmutableList.copyOf(questions);
+    }
+
+    /** Returns this with more questions, as far as it does not have them. */
+    TableMapping withQuestions(List<String> more) {
+        if (questions.containsAll(more)) {
+            return this;
+        }
+        return new TableMapping(
+                charset,
+                delimiter,
+                decimal,
+                sheet,
+                headRow,
+                headRows,
+                lastRow,
+                columns,
+                indicator,
+                period,
+                datesAs,
+                yearsFrom,
+                level,
+                levels,
+                whole,
+                indicators,
+                units,
+                regionsLeftOut,
+                totals,
+                missing,
+                Stream.concat(questions.stream(), more.stream()).distinct().toList());
     }
 
     /** What a column holds. */

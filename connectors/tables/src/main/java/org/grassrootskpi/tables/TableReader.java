@@ -50,6 +50,7 @@ final class TableReader {
     private final RowAppender rows;
     private final ValueAppender values;
     private final PlainRows plainRows;
+    private final ChangedFigures changed = new ChangedFigures();
     private final boolean[] isYearToDate;
     private final int[] valueColumns;
     private final boolean hasComma;
@@ -164,6 +165,11 @@ final class TableReader {
         return problems;
     }
 
+    /** Returns the mapping with what only the values of all rows say. */
+    TableMapping mapping() {
+        return mapping.withQuestions(changed.questions().toList());
+    }
+
     private void readRow(int row) {
         int region = region(row);
         if (region == Skeleton.LEFT_OUT) {
@@ -224,7 +230,9 @@ final class TableReader {
         ObservationStatus own = read.get().status();
         boolean isExplained = own == ObservationStatus.MISSING && !status.hasValue();
         try {
-            values.add(read.get(), isExplained ? status : status.worst(own), indicator, power, qualifier, unit);
+            values.add(read.get(), isExplained ? status : status.worst(own), indicator, power, qualifier, unit)
+                    .ifPresent(figure ->
+                            changed.add(declared.get(indicator).id(), figure, grid, row, column));
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
                     row,

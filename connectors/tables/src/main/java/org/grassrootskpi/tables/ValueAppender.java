@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.quantity.Quantity;
@@ -14,6 +15,7 @@ import org.grassrootskpi.table.TableSchema;
 final class ValueAppender {
     private static final int MOST_DIGITS = 18;
     private static final long[] POWERS = powers();
+    private static final Unit PERCENT = Unit.parse("%");
 
     private final RowAppender rows;
     private final TableSchema schema;
@@ -71,36 +73,42 @@ final class ValueAppender {
     /**
      * Adds a figure.
      *
+     * @return what comes out in its place, if the double in which it is kept is not that of its digits
      * @throws ArithmeticException if the indicator has too few decimals for it
      * @throws IllegalArgumentException if it does not fit the indicator otherwise
      */
-    void add(Figure figure, ObservationStatus status, int indicator, int power, String qualifier, Unit unit) {
+    Optional<ChangedFigure> add(
+            Figure figure, ObservationStatus status, int indicator, int power, String qualifier, Unit unit) {
         rows.status(status);
         if (!figure.hasValue() || !status.hasValue()) {
             rows.status(status.hasValue() ? ObservationStatus.MISSING : status).addMissing();
-            return;
+            return Optional.empty();
         }
         if (figure.figure() != null) {
-            rows.addFigure(figure.figure());
-            return;
+            return add(figure.figure(), indicator);
         }
         BigDecimal number = Objects.requireNonNull(figure.number()).scaleByPowerOfTen(power);
+        // Of points a percent sign says the same as their unit.
+        Unit of = figure.isPercent() && !unit.isPercentagePoint() ? PERCENT : unit;
         if (!qualifier.isEmpty()) {
-            rows.addFigure(Figure.qualified(qualifier, number, figure.isPercent() ? Unit.parse("%") : unit));
-        } else if (isFloatingPoint(indicator)) {
-            rows.addDouble(Quantity.of(number, unit).value().doubleValue());
-        } else if (unit.isBase()
+            return add(Figure.qualified(qualifier, number, of), indicator);
+        }
+        if (of.isBase()
+                && !isFloatingPoint(indicator)
+                && of.hasSameBase(indicators.get(indicator).unit())
                 && number.scale() <= decimals[indicator]
                 && number.scale() >= 0
                 && number.precision() <= MOST_DIGITS - decimals[indicator]) {
             // Zeros at the end that one row prints and another does not say nothing of how a table was rounded.
             rows.addUnscaled(number.unscaledValue().longValueExact() * POWERS[decimals[indicator] - number.scale()]);
-        } else {
-            rows.addFigure(
-                    figure.isPercent() && !unit.toString().equals("%")
-                            ? Quantity.of(number, Unit.parse("%"))
-                            : Quantity.of(number, unit));
+            return Optional.empty();
         }
+        return add(Quantity.of(number, of), indicator);
+    }
+
+    private Optional<ChangedFigure> add(Quantity figure, int indicator) {
+        rows.addFigure(figure);
+        return isFloatingPoint(indicator) ? ChangedFigure.of(figure) : Optional.empty();
     }
 
     private static long[] powers() {

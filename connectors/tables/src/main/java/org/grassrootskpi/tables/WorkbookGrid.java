@@ -1,8 +1,11 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.base.Splitter;
 import com.google.common.primitives.ImmutableIntArray;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -19,10 +24,20 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.grassrootskpi.text.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads sheets of {@code .xlsx} workbooks: numbers as they are stored, dates as ISO 8601 writes them. */
+/** Reads sheets of {@code .xlsx} workbooks: numbers as they were entered, dates as ISO 8601 writes them. */
 final class WorkbookGrid {
+    /** Doubles hold so many digits of any number. */
+    private static final int HELD_DIGITS = 15;
+
+    private static final int MOST_STORED_DIGITS = 17;
+    private static final int THOUSAND_DIGITS = 3;
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]");
+    private static final Pattern DATE = Pattern.compile(".*(y+[^\\d]*m|d.*m|m.*d).*");
+    private static final Pattern THOUSANDS = Pattern.compile("[0#?](,+)[^0#?,]*$");
+
     private WorkbookGrid() {}
 
     /**
@@ -104,22 +119,52 @@ final class WorkbookGrid {
         if (cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
             return "";
         }
+        if (cell.getType() != CellType.NUMBER) {
+            return Grid.visible(cell.getText().strip());
+        }
         String format =
                 Optional.ofNullable(cell.getDataFormatString()).orElse("").toLowerCase(Locale.ROOT);
-        if (cell.getType() == CellType.NUMBER
-                && format.matches(".*(y+[^\\d]*m|d.*m|m.*d).*")
-                && !format.contains("general")) {
+        // What stands in quotes is printed and means nothing.
+        String codes = QUOTED.matcher(format).replaceAll("");
+        if (DATE.matcher(codes).matches() && !codes.contains("general")) {
             LocalDateTime date = cell.asDate();
             return date.toLocalTime().equals(LocalTime.MIDNIGHT)
                     ? date.toLocalDate().toString()
                     : date.toString();
         }
-        if (cell.getType() == CellType.NUMBER && format.contains("%")) {
-            return cell.asNumber().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        int thousands = thousands(codes);
+        BigDecimal stored = entered(cell.asNumber());
+        BigDecimal number = thousands == 0
+                ? stored
+                : stored.movePointLeft(THOUSAND_DIGITS * thousands).stripTrailingZeros();
+        if (codes.contains("%")) {
+            return number.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         }
-        if (cell.getType() == CellType.NUMBER) {
-            return cell.asNumber().toPlainString();
-        }
-        return Grid.visible(cell.getText().strip());
+        return number.toPlainString() + (format.contains("%") ? "%" : "");
+    }
+
+    /**
+     * Returns a number as it was entered. A workbook stores doubles, and programs write them with up to 17 digits, so that 9.3 becomes
+     * 9.3000000000000007.
+     */
+    private static BigDecimal entered(BigDecimal stored) {
+        BigDecimal stripped = stored.stripTrailingZeros();
+        double nearest = stored.doubleValue();
+        boolean canBeOfDouble = stripped.scale() > 0
+                && stripped.precision() > HELD_DIGITS
+                && stripped.precision() <= MOST_STORED_DIGITS;
+        return canBeOfDouble
+                        && new BigDecimal(nearest)
+                                        .round(new MathContext(stripped.precision()))
+                                        .compareTo(stored)
+                                == 0
+                ? ShortestDecimal.of(nearest)
+                : stored;
+    }
+
+    /** Returns how often a format divides by a thousand what it prints: once for each comma behind the last digit. */
+    private static int thousands(String format) {
+        Matcher commas = THOUSANDS.matcher(Splitter.on(';').split(format).iterator().next());
+        return commas.find() ? commas.group(1).length() : 0;
     }
 }
