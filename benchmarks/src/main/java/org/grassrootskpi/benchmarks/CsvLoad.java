@@ -17,12 +17,9 @@ import org.grassrootskpi.csv.ObservationCsv;
 import org.grassrootskpi.csv.ObservationCsvReader;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.table.ObservationTable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Our CSV reader and DuckDB's, from one file into a table of each, in turns, in one run; the tables are compared. */
 @Command(
@@ -30,20 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Loads one CSV file into our table and into DuckDB's; prints medians as CSV.")
 public final class CsvLoad implements Callable<Integer> {
-    @Option(names = "--rows", required = true, description = "How many rows the file has, up to 120 million.")
-    private long rows;
-
-    @Option(names = "--threads", defaultValue = "1", description = "Threads for both (default: 1).")
-    private int threads = 1;
-
-    @Option(names = "--rounds", defaultValue = "5", description = "Timed rounds (default: 5), after one to warm up.")
-    private int rounds = 5;
-
-    @Option(names = "--order", defaultValue = "random", description = "How rows are given: random or sorted.")
-    private String order = "random";
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final LoadOptions options = new LoadOptions(1, 5);
 
     /** For the command line. */
     CsvLoad() {}
@@ -59,15 +44,11 @@ public final class CsvLoad implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
-        if ((!order.equals("random") && !order.equals("sorted")) || rounds < 1 || threads < 1) {
-            throw new CommandLine.ParameterException(
-                    line, "Expected --order random or sorted, a round or more and a thread or more");
-        }
+        BenchmarkData data = options.data();
         Path file = Files.createTempFile("observations", ".csv");
         try {
-            write(new BenchmarkData(rows, order.equals("sorted")), file);
-            return run(file, line.getOut());
+            write(data, file);
+            return run(file, options.line().getOut());
         } finally {
             Files.delete(file);
         }
@@ -97,15 +78,15 @@ public final class CsvLoad implements Callable<Integer> {
     }
 
     private int run(Path file, PrintWriter out) throws Exception {
-        Catalog catalog = new BenchmarkData(rows, false).toCatalog();
+        Catalog catalog = new BenchmarkData(options.rows(), false).toCatalog();
         ObservationCsvReader reader = ObservationCsv.reader(catalog);
-        double[] ours = new double[rounds];
-        double[] rival = new double[rounds];
+        double[] ours = new double[options.rounds()];
+        double[] rival = new double[options.rounds()];
         String answer = "";
         String expected = "";
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try (DuckDb duckDb = new DuckDb(threads)) {
-            for (int round = -1; round < rounds; round++) {
+        ForkJoinPool pool = new ForkJoinPool(options.threads());
+        try (DuckDb duckDb = new DuckDb(options.threads())) {
+            for (int round = -1; round < options.rounds(); round++) {
                 long start = System.nanoTime();
                 ObservationTable table =
                         pool.submit(() -> reader.read(file).table()).get();
@@ -127,14 +108,14 @@ public final class CsvLoad implements Callable<Integer> {
         out.println(String.format(
                 Locale.ROOT,
                 "%d,%d,%s,%.1f,%.1f,%.1f,%.0f,%.0f,%.2f",
-                rows,
-                threads,
-                order,
+                options.rows(),
+                options.threads(),
+                options.order(),
                 Files.size(file) / (double) (1 << 20),
                 mine,
                 theirs,
-                rows * 1e3 / mine,
-                rows * 1e3 / theirs,
+                options.rows() * 1e3 / mine,
+                options.rows() * 1e3 / theirs,
                 theirs / mine));
         if (!answer.equals(expected)) {
             out.println("answers differ: ours " + answer + ", DuckDB " + expected);

@@ -8,12 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.tables.TableImport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@link TableImport} and DuckDB's {@code read_csv}, from one file into a table of each, in turns, in one run: both are given the file
@@ -25,20 +22,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Imports one CSV file, of which nothing is said, into our table and into DuckDB's; prints medians as CSV.")
 public final class ImportLoad implements Callable<Integer> {
-    @Option(names = "--rows", defaultValue = "1000000", description = "How many rows the file has (default: 1000000).")
-    private long rows;
-
-    @Option(names = "--threads", defaultValue = "2", description = "Threads for both (default: 2).")
-    private int threads = 2;
-
-    @Option(names = "--rounds", defaultValue = "9", description = "Timed rounds (default: 9), after five to warm up.")
-    private int rounds = 9;
-
-    @Option(names = "--order", defaultValue = "random", description = "How rows are given: random or sorted.")
-    private String order = "random";
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final LoadOptions options = new LoadOptions(2, 9);
 
     /** For the command line. */
     ImportLoad() {}
@@ -54,30 +39,26 @@ public final class ImportLoad implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CommandLine line = spec == null ? new CommandLine(this) : spec.commandLine();
-        if ((!order.equals("random") && !order.equals("sorted")) || rounds < 1 || threads < 1) {
-            throw new CommandLine.ParameterException(
-                    line, "Expected --order random or sorted, a round or more and a thread or more");
-        }
+        BenchmarkData data = options.data();
         Path file = Files.createTempFile("observations", ".csv");
         try {
-            CsvLoad.write(new BenchmarkData(rows, order.equals("sorted")), file);
-            return run(file, line.getOut());
+            CsvLoad.write(data, file);
+            return run(file, options.line().getOut());
         } finally {
             Files.delete(file);
         }
     }
 
     private int run(Path file, PrintWriter out) throws Exception {
-        double[] ours = new double[rounds];
-        double[] rival = new double[rounds];
-        double[] ourCpu = new double[rounds];
-        double[] rivalCpu = new double[rounds];
+        double[] ours = new double[options.rounds()];
+        double[] rival = new double[options.rounds()];
+        double[] ourCpu = new double[options.rounds()];
+        double[] rivalCpu = new double[options.rounds()];
         String answer = "";
         String expected = "";
-        ForkJoinPool pool = new ForkJoinPool(threads);
-        try (DuckDb duckDb = new DuckDb(threads)) {
-            for (int round = -5; round < rounds; round++) {
+        ForkJoinPool pool = new ForkJoinPool(options.threads());
+        try (DuckDb duckDb = new DuckDb(options.threads())) {
+            for (int round = -5; round < options.rounds(); round++) {
                 long cpuStart = cpuTime();
                 long start = System.nanoTime();
                 ObservationTable table =
@@ -104,9 +85,9 @@ public final class ImportLoad implements Callable<Integer> {
         out.println(String.format(
                 Locale.ROOT,
                 "%d,%d,%s,%.1f,%.1f,%.1f,%.2f,%.1f,%.1f,%.2f",
-                rows,
-                threads,
-                order,
+                options.rows(),
+                options.threads(),
+                options.order(),
                 Files.size(file) / (double) (1 << 20),
                 mine,
                 theirs,

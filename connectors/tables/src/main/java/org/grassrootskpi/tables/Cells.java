@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The cells of one column, each as a long: a {@link PlainNumber}, or the place of its text among the column's. Two cells of a column have
@@ -50,6 +51,11 @@ final class Cells {
     /** Returns how many texts are no plain numbers; their places are below that. */
     int textCount() {
         return texts.length;
+    }
+
+    /** Returns each text of the cells that are no plain numbers, once, and the empty one. */
+    Stream<String> texts() {
+        return Arrays.stream(texts);
     }
 
     /** Returns the text of a row's cell. */

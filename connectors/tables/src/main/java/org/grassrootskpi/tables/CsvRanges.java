@@ -13,6 +13,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * number of ranges.
  */
 final class CsvRanges {
+    private static final Pattern BEHIND_QUOTE = Pattern.compile("after closing quote: '(.+?)' \\(");
+    private static final String WITHOUT_END = "Expected a second quote for the one that opens a cell in this line, got none"
+            + " before the end of the file; close it, or leave it out";
+
     private final byte[] bytes;
     private final int start;
     private final char delimiter;
@@ -57,24 +63,21 @@ final class CsvRanges {
      * @param charset the charset in which it was written
      * @param count how many ranges are read, fewer where lines are long
      * @throws CharacterCodingException if the bytes are no UTF-8
-     * @throws CsvParseException if the text is no rows of fields
+     * @throws QuoteException if a cell in quotes does not end as it must
      */
-    Grid read(String name, String charset, int count) throws CharacterCodingException {
+    Grid read(String name, String charset, int count) throws CharacterCodingException, QuoteException {
         List<Range> ranges = joined(starts(count));
         for (Range range : ranges) {
             if (range.failure() instanceof CharacterCodingException e) {
                 throw e;
             }
-            if (range.failure() instanceof CsvParseException e) {
+            if (range.failure() instanceof QuoteException e) {
                 if (count == 1) {
                     throw e;
                 }
                 // In one piece, so that it says the line of the file.
                 return read(name, charset, 1);
             }
-        }
-        if (ranges.get(ranges.size() - 1).rows().isQuoted() && !endsWithQuote()) {
-            throw new CsvParseException("a quote in the last row, or in a row before, has no second one");
         }
         ImmutableIntArray.Builder widths = ImmutableIntArray.builder();
         ImmutableIntArray.Builder lines = ImmutableIntArray.builder();
@@ -87,6 +90,9 @@ final class CsvRanges {
                 lines.add(linesBefore + ofRange.get(row));
             }
             heights.add(range.rows().height());
+            if (range.to() == bytes.length && range.rows().isQuoted() && !endsWithQuote()) {
+                throw new QuoteException(linesBefore + range.rows().lastQuote(), WITHOUT_END);
+            }
             linesBefore += range.rows().lineCount();
         }
         int width =
@@ -175,14 +181,21 @@ final class CsvRanges {
             reader.forEach(row -> {});
             return new Range(from, to, rows, null);
         } catch (CsvParseException e) {
-            // In words of our own, since FastCSV writes the line in the digits of the default locale.
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            // In words of our own, since FastCSV writes numbers in the digits of the default locale.
+            String reason = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+            Matcher behind = BEHIND_QUOTE.matcher(reason);
             return new Range(
                     from,
                     to,
                     rows,
-                    new CsvParseException(
-                            "got in the row that begins in line " + rows.line() + ": " + cause.getMessage()));
+                    new QuoteException(
+                            rows.unreadable(),
+                            behind.find()
+                                    ? "Expected '" + delimiter
+                                            + "' or the end of a line behind the second quote of the cell that opens in this"
+                                            + " line, got '" + behind.group(1)
+                                            + "'; close the quote before, or double quotes within the cell"
+                                    : WITHOUT_END));
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException cause) {
                 return new Range(from, to, rows, cause);

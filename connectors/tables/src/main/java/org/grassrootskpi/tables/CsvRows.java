@@ -16,6 +16,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     private int height;
     private int width;
     private long line;
+    /** How many ends of lines are in the cells of the row, as far as they were read. */
+    private int endsInRow;
+
+    private long lastQuote;
     private boolean isQuoted;
     private boolean isOpen;
 
@@ -23,6 +27,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
     protected void handleBegin(long startingLineNumber) {
         width = 0;
         line = startingLineNumber;
+        endsInRow = 0;
     }
 
     @Override
@@ -31,6 +36,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         int end = offset + length;
         isQuoted = quoted;
         isOpen = quoted && length > 0 && buffer[end - 1] == '\n';
+        if (quoted) {
+            lastQuote = line + endsInRow;
+            for (int i = start; i < end; i++) {
+                endsInRow += buffer[i] == '\n' ? 1 : 0;
+            }
+        }
         while (start < end && isBlank(buffer[start])) {
             start++;
         }
@@ -99,9 +110,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         return lines.build();
     }
 
-    /** Returns the line of the range at which the last row begins, or the one that cannot be read. */
-    long line() {
-        return line;
+    /** Returns the line of the range in which the last cell in quotes begins. */
+    int lastQuote() {
+        return (int) lastQuote;
+    }
+
+    /** Returns the line of the range in which a cell begins that cannot be read: the one behind the last cell. */
+    int unreadable() {
+        return (int) line + endsInRow;
     }
 
     /** Returns how many lines the range has: it was read to its end, where another row would begin. */

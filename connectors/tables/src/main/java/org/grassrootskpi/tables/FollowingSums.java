@@ -16,9 +16,16 @@ final class FollowingSums {
     /** So many groups are looked at. */
     static final int MOST_GROUPS = 100;
 
-    private static final int MOST_MEMBERS = 1000;
+    /** Longer lists are not looked at. */
+    static final int MOST_MEMBERS = 1000;
+
     private static final int DIGITS_OF_EVIDENCE = 6;
     private static final double NEARLY_ALL = 0.9;
+    /** More than the error of doubles that are nearest to two decimals, and of their difference. */
+    private static final double ROUNDING = 1e-12;
+
+    /** The last place of numbers by their decimals. */
+    private static final double[] FINE = {1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9};
 
     private final List<String> members;
     private final List<Map<String, BigDecimal>> groups;
@@ -39,7 +46,7 @@ final class FollowingSums {
      */
     static Set<String> of(List<String> members, List<Map<String, BigDecimal>> groups) {
         FollowingSums sums = new FollowingSums(members, groups);
-        for (int at = members.size() - 1; at >= 0 && members.size() <= MOST_MEMBERS; at--) {
+        for (int at = members.size() - 1; at >= 0; at--) {
             sums.ends[at] = sums.end(at);
         }
         Set<String> inOrder = new LinkedHashSet<>(members);
@@ -83,6 +90,19 @@ final class FollowingSums {
             }
         }
         return at + 1;
+    }
+
+    /**
+     * Returns whether it is sure, without exact sums, that a number is not zero and by far not the {@link #isSame} as the rest of a sum
+     * which it is a part of.
+     */
+    static boolean isNoHalf(BigDecimal part, double sum, int parts) {
+        if (part.signum() == 0 || part.scale() < 0 || part.scale() >= FINE.length) {
+            return false;
+        }
+        double doubled = 2 * part.doubleValue();
+        return 2 * Math.abs(doubled - sum)
+                > (parts + 2) * FINE[part.scale()] + ROUNDING * (Math.abs(doubled) + Math.abs(sum));
     }
 
     /** Returns whether a sum of rounded numbers is a rounded number. */

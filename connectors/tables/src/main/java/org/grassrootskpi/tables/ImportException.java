@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Thrown when a table cannot be read whole; nothing of it is loaded. */
 public final class ImportException extends RuntimeException {
@@ -15,6 +16,13 @@ public final class ImportException extends RuntimeException {
         super(problems.stream().limit(MOST_SHOWN).map(ImportProblem::toString).collect(Collectors.joining("\n"))
                 + (problems.size() > MOST_SHOWN ? "\n… and " + (problems.size() - MOST_SHOWN) + " more" : ""));
         this.problems = ImmutableList.copyOf(problems);
+    }
+
+    /** Returns this with what is behind all of it, or much, in front. */
+    ImportException because(ImportProblem cause) {
+        Stream<ImportProblem> others =
+                problems.stream().filter(problem -> !problem.place().equals(cause.place()));
+        return new ImportException(Stream.concat(Stream.of(cause), others).toList());
     }
 
     /** {@return what is wrong, each with its place} */

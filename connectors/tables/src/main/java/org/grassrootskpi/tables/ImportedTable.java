@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.grassrootskpi.engine.Engine;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
@@ -24,6 +25,11 @@ public record ImportedTable(ObservationTable table, TableMapping mapping, Immuta
     /** {@return what was guessed and is to be confirmed by a person, one sentence each} */
     public ImmutableList<String> questions() {
         return ImmutableList.copyOf(mapping.questions());
+    }
+
+    /** Returns this with one more question. */
+    ImportedTable asking(String question) {
+        return new ImportedTable(table, mapping.withQuestions(List.of(question)), problems);
     }
 
     /**

@@ -38,6 +38,13 @@ final class KnownRegions {
         return new KnownRegions(codes);
     }
 
+    /** Returns regions of which nothing is known but their names. */
+    static KnownRegions named(Collection<String> names) {
+        Map<String, String> codes = new HashMap<>();
+        names.forEach(name -> codes.put(name, name));
+        return new KnownRegions(codes);
+    }
+
     boolean isEmpty() {
         return codes.isEmpty();
     }

@@ -33,6 +33,11 @@ final class Nations {
         return CODE.matcher(text).matches();
     }
 
+    /** Returns whether a text is the name of a nation, and of no part of another. */
+    static boolean isName(String text) {
+        return !canBeCode(text) && Objects.equals(KINDS.get(lower(text)), Kind.NATION);
+    }
+
     private static ImmutableMap<String, Kind> read() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (DefinitionLines.Line line :

@@ -3,14 +3,12 @@ package org.grassrootskpi.tables;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.DeclaredLevel;
 import org.grassrootskpi.model.DeclaredUnit;
@@ -32,7 +30,6 @@ import org.grassrootskpi.tables.TableMapping.Role;
 final class Skeleton {
     static final int LEFT_OUT = -2;
 
-    private static final Pattern ID = Pattern.compile(Catalog.ID_FORM);
     private static final String SECTOR = "imported";
 
     private final TableMapping mapping;
@@ -42,8 +39,7 @@ final class Skeleton {
     /** For each column of regions the column that has their names, or -1. */
     private final List<Integer> nameColumns = new ArrayList<>();
 
-    /** The codes of regions that have none in the table, by the path of their names. */
-    private final Map<String, String> codes = new LinkedHashMap<>();
+    private final RegionCodes codes;
 
     private Optional<String> whole = Optional.empty();
 
@@ -63,6 +59,13 @@ final class Skeleton {
         if (regionColumns.size() == 1 && nameColumns.get(0) < 0) {
             nameColumns.set(0, onlyNameColumn());
         }
+        codes = new RegionCodes(
+                grid,
+                regionColumns,
+                mapping.columns().stream()
+                        .map(Column::region)
+                        .filter(Objects::nonNull)
+                        .toList());
         schema = schema(mapping);
         catalog = build(grid);
     }
@@ -201,10 +204,8 @@ final class Skeleton {
 
     /** Returns the number of a region by its code or by the key of a row, or -1. */
     int number(String key, RegionNumbering numbering) {
-        String last = key.substring(
-                key.lastIndexOf(Heads.BETWEEN) < 0 ? 0 : key.lastIndexOf(Heads.BETWEEN) + Heads.BETWEEN.length());
-        String code = given.isPresent() ? known.find(last).orElse(null) : codes.get(key);
-        return code == null ? -1 : numbering.numberOf(code);
+        Optional<String> code = given.isPresent() ? known.find(RegionCodes.lastOf(key)) : codes.find(key);
+        return code.map(numbering::numberOf).orElse(-1);
     }
 
     private Catalog build(Grid grid) {
@@ -253,18 +254,17 @@ final class Skeleton {
     }
 
     private void addRegions(Grid grid, Catalog.Builder builder) {
-        Set<String> used = new LinkedHashSet<>();
         Set<String> leftOut = new LinkedHashSet<>(mapping.regionsLeftOut());
         for (Column column : mapping.columns()) {
-            if (column.region() != null && !codes.containsKey(column.region())) {
-                add(builder, column.region(), column.region(), Optional.empty(), mapping.level(), used);
+            if (column.region() != null && codes.find(column.region()).isEmpty()) {
+                add(builder, column.region(), column.region(), Optional.empty(), mapping.level());
             }
         }
         if (regionColumns.isEmpty() && codes.isEmpty()) {
-            add(builder, "", "all", Optional.empty(), mapping.level(), used);
+            add(builder, "", "all", Optional.empty(), mapping.level());
             return;
         }
-        whole = addWhole(builder, used);
+        whole = addWhole(builder);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
         RowKeys keys = new RowKeys(grid, columns());
@@ -277,20 +277,19 @@ final class Skeleton {
                 }
             }
             if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
-                addRegionsOf(grid, row, builder, used);
+                addRegionsOf(grid, row, builder);
             }
         }
     }
 
     /** Adds the region that all others lie in, if the mapping names one and there is a level above theirs. */
-    private Optional<String> addWhole(Catalog.Builder builder, Set<String> used) {
+    private Optional<String> addWhole(Catalog.Builder builder) {
         String name = mapping.whole();
         RegionLevel level = level(regionColumns.size());
         if (name == null || level.equals(level(regionColumns.size() - 1))) {
             return Optional.empty();
         }
-        String code = ID.matcher(name).matches() ? name : "whole";
-        used.add(code);
+        String code = codes.addWhole(name, mapping.regionsLeftOut().contains(name));
         builder.addRegions(Region.builder()
                 .code(code)
                 .name(LocalizedText.of(name, name))
@@ -299,7 +298,7 @@ final class Skeleton {
         return Optional.of(code);
     }
 
-    private void addRegionsOf(Grid grid, int row, Catalog.Builder builder, Set<String> used) {
+    private void addRegionsOf(Grid grid, int row, Catalog.Builder builder) {
         StringBuilder key = new StringBuilder();
         Optional<String> parent = whole;
         for (int i = 0; i < regionColumns.size(); i++) {
@@ -308,17 +307,18 @@ final class Skeleton {
                 continue;
             }
             key.append(key.isEmpty() ? "" : Heads.BETWEEN).append(cell);
-            if (!codes.containsKey(key.toString())) {
+            if (codes.find(key.toString()).isEmpty()) {
+                int column = regionColumns.get(i);
+                codes.otherSpelling(key.toString()).ifPresent(before -> refuseSpelling(grid, row, column, before));
                 String name = nameColumns.get(i) < 0 ? "" : grid.cell(row, nameColumns.get(i));
                 add(
                         builder,
                         key.toString(),
                         name.isEmpty() ? cell : name,
                         parent,
-                        level(regionColumns.size() - 1 - i),
-                        used);
+                        level(regionColumns.size() - 1 - i));
             }
-            parent = Optional.ofNullable(codes.get(key.toString()));
+            parent = codes.find(key.toString());
         }
     }
 
@@ -370,22 +370,18 @@ final class Skeleton {
         return LocalizedText.of(text, text).within(given.map(Catalog::languages).orElse(ImmutableSet.of()));
     }
 
-    private void add(
-            Catalog.Builder builder,
-            String key,
-            String name,
-            Optional<String> parent,
-            RegionLevel level,
-            Set<String> used) {
-        String last = key.substring(
-                key.lastIndexOf(Heads.BETWEEN) < 0 ? 0 : key.lastIndexOf(Heads.BETWEEN) + Heads.BETWEEN.length());
-        String code = ID.matcher(last).matches() ? last : "r" + (codes.size() + 1);
-        for (int number = 2; !used.add(code); number++) {
-            code = ID.matcher(last).matches() ? last + "-" + number : "r" + (codes.size() + number);
-        }
-        codes.put(key, code);
-        Region.Builder region =
-                Region.builder().code(code).name(LocalizedText.of(name, name)).level(level);
+    private static void refuseSpelling(Grid grid, int row, int column, String before) {
+        throw new ImportException(List.of(new ImportProblem(
+                grid.place(row, column),
+                "Expected '" + RegionCodes.lastOf(before) + "' as a row above spells it, got '" + grid.cell(row, column)
+                        + "'; spell both the same way, or name one under \"regionsLeftOut\"")));
+    }
+
+    private void add(Catalog.Builder builder, String key, String name, Optional<String> parent, RegionLevel level) {
+        Region.Builder region = Region.builder()
+                .code(codes.add(key))
+                .name(LocalizedText.of(name, name))
+                .level(level);
         parent.ifPresent(region::parent);
         builder.addRegions(region.build());
     }

@@ -120,11 +120,14 @@ public final class TableImport {
     }
 
     private TableMapping proposed(Grid grid) {
-        return new TableSniffer(
+        TableMapping proposed = new TableSniffer(
                         grid,
                         catalog.map(known -> KnownRegions.of(known.regions())).orElse(KnownRegions.NONE),
                         catalog.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard))
                 .propose();
+        return QuotedRows.find(grid)
+                .map(rows -> proposed.withQuestions(List.of(rows.question())))
+                .orElse(proposed);
     }
 
     /**
@@ -139,6 +142,16 @@ public final class TableImport {
     }
 
     ImportedTable read(Grid found) {
+        Optional<QuotedRows> quoted = QuotedRows.find(found);
+        try {
+            ImportedTable table = readByMapping(found);
+            return quoted.map(rows -> table.asking(rows.question())).orElse(table);
+        } catch (ImportException e) {
+            throw quoted.map(rows -> e.because(rows.problem())).orElse(e);
+        }
+    }
+
+    private ImportedTable readByMapping(Grid found) {
         TableMapping by = mapping.isPresent() ? mapping.get() : proposed(found);
         check(by, found.name(), catalog);
         Grid grid = mapping.isPresent() ? MappedGrid.of(found, by) : found;

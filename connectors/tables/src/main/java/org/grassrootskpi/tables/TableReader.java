@@ -111,7 +111,8 @@ final class TableReader {
         requirePlaces();
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
-        for (int row = first; row <= last && problems.size() < MOST_PROBLEMS; row++) {
+        // Without values all that rows could lack is a consequence.
+        for (int row = first; row <= last && valueColumns.length > 0 && problems.size() < MOST_PROBLEMS; row++) {
             if (grid.filled(row) > 0) {
                 readRow(row);
             }

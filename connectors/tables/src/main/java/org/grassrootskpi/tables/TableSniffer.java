@@ -4,7 +4,6 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ final class TableSniffer {
         TitleLines title = TitleLines.of(grid, headRow);
         askAboutTheFile();
         String period = periodOfTheTable(title);
-        String indicator = new ValueHeads(columns, known, title, indicators, questions).settle(unitColumn);
+        KnownRegions inHeads = known.isEmpty() ? RegionHeads.of(columns, questions) : known;
+        String indicator = new ValueHeads(columns, inHeads, title, indicators, questions).settle(unitColumn);
         askForTheMonthOfYears(period);
         List<String> questionsOfIndicators = new ArrayList<>();
         ForkJoinTask<List<ImportedIndicator>> described = ForkJoinTask.adapt(() -> indicators.guessed(
@@ -79,8 +79,8 @@ final class TableSniffer {
                 questions);
         List<String> leftOut = suspected.regions();
         Map<String, String> totals = suspected.members();
-        List<String> levels = new ArrayList<>();
-        RegionLevel level = level(levels);
+        LevelGuess level = LevelGuess.of(columns, this::distinct, !known.isEmpty());
+        level.question().ifPresent(questions::add);
         @Nullable Frequency dates = datesAs(title);
         List<ImportedIndicator> ofIndicators = described.join();
         questions.addAll(questionsOfIndicators);
@@ -97,9 +97,9 @@ final class TableSniffer {
                 period,
                 dates,
                 null,
-                level,
-                levels,
-                whole(level, leftOut),
+                level.level(),
+                level.levels(),
+                whole(level.level(), leftOut),
                 ofIndicators,
                 indicators.units(),
                 leftOut,
@@ -336,57 +336,5 @@ final class TableSniffer {
             return null;
         }
         return leftOut.size() == 1 ? leftOut.get(0) : "all";
-    }
-
-    /** Returns whether codes are different, and those of China's levels among them in their order. */
-    private static boolean canBeLevels(List<String> codes) {
-        List<Integer> prepared = codes.stream()
-                .filter(code -> !code.isEmpty())
-                .map(code -> RegionLevel.prepared().indexOf(RegionLevel.of(code)))
-                .filter(position -> position >= 0)
-                .toList();
-        return Set.copyOf(codes).size() == codes.size()
-                && !codes.contains("")
-                && prepared.equals(prepared.stream().sorted().toList());
-    }
-
-    /**
-     * Finds out the level of the regions by their names and codes; where these say nothing and columns of regions lie within others, by the
-     * heads of these columns, as levels of the table's own.
-     */
-    private RegionLevel level(List<String> levels) {
-        for (int column = columns.size() - 1; column >= 0; column--) {
-            if (columns.get(column).role() == Role.REGION || columns.get(column).role() == Role.REGION_NAME) {
-                Map<RegionLevel, Long> votes = new LinkedHashMap<>();
-                Stream<String> names = distinct(column).stream().filter(name -> !Words.isAggregate(name));
-                names.forEach(name -> Words.level(name).ifPresent(level -> votes.merge(level, 1L, Long::sum)));
-                Optional<Map.Entry<RegionLevel, Long>> most =
-                        votes.entrySet().stream().max(Map.Entry.comparingByValue());
-                if (most.isPresent()
-                        && most.get().getValue() * 2 > distinct(column).size()) {
-                    return most.get().getKey();
-                }
-                if (distinct(column).stream().filter(Nations::canBeCode).count() * 2
-                        > distinct(column).size()) {
-                    return RegionLevel.COUNTRY;
-                }
-            }
-        }
-        List<String> heads = columns.stream()
-                .filter(column -> column.role() == Role.REGION)
-                .map(column -> Heads.levelCode(column.name()))
-                .toList();
-        if (known.isEmpty() && heads.size() > 1 && canBeLevels(heads)) {
-            levels.add("WHOLE");
-            levels.addAll(heads);
-            questions.add(
-                    "levels: neither names nor codes say of what levels the regions are; those of the table's own, "
-                            + String.join(", ", heads) + ", are called after the columns");
-            return RegionLevel.of(heads.get(heads.size() - 1));
-        }
-        if (known.isEmpty()) {
-            questions.add("level: neither names nor codes say of what level the regions are; PROVINCE is a guess");
-        }
-        return RegionLevel.PROVINCE;
     }
 }

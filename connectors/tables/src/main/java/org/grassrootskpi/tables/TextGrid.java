@@ -1,7 +1,6 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableList;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -46,23 +45,22 @@ final class TextGrid {
         if ((charset == null || charset.equals(StandardCharsets.UTF_8.name())) && !hasWideMark(bytes)) {
             try {
                 return read(bytes, StandardCharsets.UTF_8, delimiter, file, ranges);
-            } catch (CharacterCodingException | CsvParseException e) {
+            } catch (CharacterCodingException | QuoteException e) {
                 // It is in another charset, or what is wrong is said below.
             }
         }
         Decoded decoded = charset == null ? decode(bytes, file) : decode(bytes, Charset.forName(charset), file);
         try {
             return read(utf8(decoded.text()), decoded.charset(), delimiter, file, ranges);
-        } catch (CsvParseException e) {
+        } catch (QuoteException e) {
             throw new ImportException(List.of(new ImportProblem(
-                    String.valueOf(file.getFileName()),
-                    "Expected fields parted by '" + delimiter(decoded.text(), delimiter) + "', " + e.getMessage())));
+                    file.getFileName() + ":" + e.line(), String.valueOf(e.getMessage()))));
         }
     }
 
     /** Reads bytes of UTF-8, in which ends of lines, quotes and what parts the fields are single bytes. */
     private static Grid read(byte[] bytes, Charset written, @Nullable String delimiter, Path file, int ranges)
-            throws CharacterCodingException {
+            throws CharacterCodingException, QuoteException {
         int start = bytes.length > 2 && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2] ? 3 : 0;
         int sample = Math.min(bytes.length - start, MOST_BYTES_OF_A_CHARACTER * SAMPLE);
         char between = delimiter(new String(bytes, start, sample, StandardCharsets.UTF_8), delimiter);

@@ -69,10 +69,15 @@ final class TotalFinder {
             for (int i = 0; i < size; i++) {
                 all = all.add(groups.value(group, i));
             }
+            double quickAll = all.doubleValue();
             for (int i = 0; i < size && size >= LEAST_MEMBERS; i++) {
                 BigDecimal value = groups.value(group, i);
-                BigDecimal others = all.subtract(value);
                 int member = groups.member(group, i);
+                if (FollowingSums.isNoHalf(value, quickAll, size)) {
+                    compared[member]++;
+                    continue;
+                }
+                BigDecimal others = all.subtract(value);
                 sums[member] += value.signum() != 0 && FollowingSums.isSame(value, others, size - 1) ? 1 : 0;
                 compared[member] += value.signum() != 0 || others.signum() != 0 ? 1 : 0;
             }
@@ -85,7 +90,9 @@ final class TotalFinder {
 
     /** Returns the members that are sums of those that follow them. */
     Set<String> sumsOfFollowing(int column, List<String> members) {
-        return FollowingSums.of(members, groups(column).first(FollowingSums.MOST_GROUPS));
+        return members.size() > FollowingSums.MOST_MEMBERS
+                ? Set.of()
+                : FollowingSums.of(members, groups(column).first(FollowingSums.MOST_GROUPS));
     }
 
     /** Returns whether no other member has more than one nearly everywhere; true where nothing can be compared. */

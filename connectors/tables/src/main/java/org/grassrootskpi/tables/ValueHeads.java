@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
@@ -60,6 +61,7 @@ final class ValueHeads {
             }
         }
         leaveOutThoseWithoutPeriod(values);
+        leaveOutThoseWithoutRegion(values);
         Map<Integer, Heads.Parts> unnamed = new LinkedHashMap<>();
         values.forEach((column, parts) -> {
             boolean isNamed = !Heads.withoutUnit(parts.rest()).isEmpty()
@@ -99,18 +101,31 @@ final class ValueHeads {
     }
 
     private void leaveOutThoseWithoutPeriod(Map<Integer, Heads.Parts> values) {
-        boolean hasPeriods = columns.stream().noneMatch(column -> column.role() == Role.PERIOD)
-                && values.values().stream().anyMatch(parts -> parts.period().isPresent());
-        if (!hasPeriods) {
+        if (columns.stream().noneMatch(column -> column.role() == Role.PERIOD)) {
+            leaveOutThoseWithout(Heads.Parts::period, "period", values);
+        }
+    }
+
+    /** Leaves out totals of the regions that other heads name, and what else has none: the table has no other place for them. */
+    private void leaveOutThoseWithoutRegion(Map<Integer, Heads.Parts> values) {
+        if (columns.stream().noneMatch(column -> column.role() == Role.REGION)) {
+            leaveOutThoseWithout(Heads.Parts::region, "region", values);
+        }
+    }
+
+    private void leaveOutThoseWithout(
+            Function<Heads.Parts, Optional<?>> part, String of, Map<Integer, Heads.Parts> values) {
+        if (values.values().stream().noneMatch(parts -> part.apply(parts).isPresent())) {
             return;
         }
         values.entrySet().removeIf(value -> {
             String name = columns.get(value.getKey()).name();
-            if (value.getValue().period().isEmpty()) {
-                questions.add("columns: '" + name + "' has no period while others have one; it is left out");
+            boolean isLeftOut = part.apply(value.getValue()).isEmpty();
+            if (isLeftOut) {
+                questions.add("columns: '" + name + "' has no " + of + " while others have one; it is left out");
                 columns.set(value.getKey(), Column.of(name, Role.IGNORED));
             }
-            return value.getValue().period().isEmpty();
+            return isLeftOut;
         });
     }
 

@@ -117,22 +117,36 @@ class CsvRangesTest {
         for (int ranges : List.of(1, 2, 3, 7, 40)) {
             assertThatThrownBy(() -> TextGrid.read(file, null, null, ranges))
                     .isInstanceOf(ImportException.class)
-                    .hasMessage("a.csv: Expected fields parted by ',', got in the row that begins in line 102:"
-                            + " Unexpected character after closing quote: 'x' (0x78)");
+                    .hasMessage("a.csv:102: Expected ',' or the end of a line behind the second quote of the cell that opens in"
+                            + " this line, got 'x'; close the quote before, or double quotes within the cell");
         }
     }
 
     /** Cells in quotes that never end would hold the rows behind them. */
     @ParameterizedTest
-    @ValueSource(strings = {"kpi,R1,2024,\"1\nkpi,R2,2024,2\n", "kpi,R1,2024,1\nkpi,R2,2024,\"2"})
-    void quotesWithoutSecondOneAreRefused(String rows) throws IOException {
-        Path file = file("indicator,region,period,value\n" + "kpi,R0,2024,\"1\n\"\n".repeat(9) + rows, "UTF-8");
+    @CsvSource(delimiter = '|', textBlock = """
+            kpi,R1,2024,"1@kpi,R2,2024,2@          | 20
+            kpi,R1,2024,1@kpi,R2,2024,"2           | 21
+            kpi,R1,2024,1@kpi,"R@2",2024,"2@"a",b  | 22
+            """)
+    void quotesWithoutSecondOneAreRefusedWithTheirLine(String rows, int line) throws IOException {
+        String before = "indicator,region,period,value\n" + "kpi,R0,2024,\"1\n\"\n".repeat(9);
+        Path file = file(before + rows.replace('@', '\n'), "UTF-8");
         for (int ranges : List.of(1, 2, 3, 7)) {
             assertThatThrownBy(() -> TextGrid.read(file, null, null, ranges))
                     .isInstanceOf(ImportException.class)
-                    .hasMessage(
-                            "a.csv: Expected fields parted by ',', a quote in the last row, or in a row before, has no second one");
+                    .hasMessageStartingWith("a.csv:" + line + ": Expected ");
         }
+    }
+
+    @Test
+    void saysThatAQuoteHasNoSecondOne() throws IOException {
+        Path file = file("a,b\n1,\"2\n3,4\n", "UTF-8");
+
+        assertThatThrownBy(() -> TextGrid.read(file, null, null, 1))
+                .isInstanceOf(ImportException.class)
+                .hasMessage("a.csv:2: Expected a second quote for the one that opens a cell in this line, got none before the"
+                        + " end of the file; close it, or leave it out");
     }
 
     /** FastCSV loses such cells, and joins their row with the next one. */

@@ -229,15 +229,6 @@ class TableImportTest {
     }
 
     @Test
-    void refusesRegionsThatDifferInCapitalLettersAlone() throws IOException {
-        Path file = file("a.csv", "area,year,v\nBeijing,2023,1\nBEIJING,2023,2\n");
-
-        assertThatThrownBy(() -> TableImport.of(file).read())
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("the id 'BEIJING' differs from 'Beijing' in capital letters alone");
-    }
-
-    @Test
     void locatesMembersThatLookAlike() throws IOException {
         Path file = file("a.csv", "area,way,year,v\nx,A,2023,1\nx,\uff21,2023,2\n");
 
