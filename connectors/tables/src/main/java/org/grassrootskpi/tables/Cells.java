@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +16,27 @@ final class Cells {
 
     private final long[] cells;
     private final String[] texts;
+    /** For each text the first row that has it; of one that no row has, the number of rows. */
+    private final int[] firstRows;
+
+    private final boolean hasNumbers;
 
     private Cells(long[] cells, String[] texts) {
         this.cells = cells;
         this.texts = texts;
+        firstRows = new int[texts.length];
+        Arrays.fill(firstRows, cells.length);
+        long signs = 0;
+        int unseen = texts.length;
+        for (int row = 0; row < cells.length && (unseen > 0 || signs >= 0); row++) {
+            long cell = cells[row];
+            signs |= cell;
+            if (cell >= 0 && firstRows[(int) cell] == cells.length) {
+                firstRows[(int) cell] = row;
+                unseen--;
+            }
+        }
+        hasNumbers = signs < 0;
     }
 
     /** Returns so many empty cells. */
@@ -56,6 +74,38 @@ final class Cells {
     /** Returns each text of the cells that are no plain numbers, once, and the empty one. */
     Stream<String> texts() {
         return Arrays.stream(texts);
+    }
+
+    /**
+     * Returns the rows among others that are the first of these with their cell, from above: one for each different cell.
+     *
+     * @param first the first of the rows
+     * @param last the last one
+     */
+    int[] firstRows(int first, int last) {
+        if (hasNumbers) {
+            Numbers numbers = new Numbers();
+            return IntStream.rangeClosed(first, last)
+                    .filter(row -> {
+                        int known = numbers.size();
+                        return numbers.of(cells[row]) == known;
+                    })
+                    .toArray();
+        }
+        return IntStream.of(firstRows)
+                .map(row -> row < first ? next(row, first, last) : row)
+                .filter(row -> row <= last)
+                .sorted()
+                .toArray();
+    }
+
+    /** Returns the first row among others with the cell of a row before them; one behind them if none has it. */
+    private int next(int before, int first, int last) {
+        int row = first;
+        while (row <= last && cells[row] != cells[before]) {
+            row++;
+        }
+        return row;
     }
 
     /** Returns the text of a row's cell. */

@@ -78,8 +78,7 @@ record Grid(
 
     /** Returns a text without characters that nobody sees, by which two cells would differ that look alike. */
     static String visible(String text) {
-        if (text.chars().allMatch(character -> character >= ' ' && character <= '~')
-                || HiddenCharacters.first(text).isEmpty()) {
+        if (isPlain(text) || HiddenCharacters.first(text).isEmpty()) {
             return text;
         }
         StringBuilder visible = new StringBuilder();
@@ -87,6 +86,15 @@ record Grid(
                 .filter(character -> !HiddenCharacters.isHidden(character))
                 .forEach(visible::appendCodePoint);
         return visible.toString().strip();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     String cell(int row, int column) {
@@ -147,6 +155,16 @@ record Grid(
             }
         }
         return last;
+    }
+
+    /** Returns whether all cells of a row are empty. */
+    boolean isEmpty(int row) {
+        for (int column = 0; column < cells.size(); column++) {
+            if (cells.get(column).at(row) != Cells.EMPTY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns how many cells of a row are not empty. */

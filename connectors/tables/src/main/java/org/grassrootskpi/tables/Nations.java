@@ -2,10 +2,8 @@ package org.grassrootskpi.tables;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +33,7 @@ final class Nations {
 
     /** Returns whether a text is the name of a nation, and of no part of another. */
     static boolean isName(String text) {
-        return !canBeCode(text) && Objects.equals(KINDS.get(lower(text)), Kind.NATION);
+        return !canBeCode(text) && Objects.equals(KINDS.get(Words.lower(text)), Kind.NATION);
     }
 
     private static ImmutableMap<String, Kind> read() {
@@ -44,22 +42,18 @@ final class Nations {
                 DefinitionLines.ofResource(Nations.class.getResourceAsStream("nations.tsv"), "nations.tsv")) {
             Kind kind = line.field(0, "nation or other").equals("nation") ? Kind.NATION : Kind.OTHER;
             for (String name : Splitter.on('|').split(line.field(1, "the names"))) {
-                kinds.put(lower(name), kind);
+                kinds.put(Words.lower(name), kind);
             }
         }
         return ImmutableMap.copyOf(kinds);
     }
 
-    private static String lower(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-    }
-
     /** Returns the only nation of a list in which others are none, nor territories: what these are parts of. */
     static Optional<String> whole(Set<String> regions) {
         List<String> nations = regions.stream()
-                .filter(region -> Objects.equals(KINDS.get(lower(region)), Kind.NATION))
+                .filter(region -> Objects.equals(KINDS.get(Words.lower(region)), Kind.NATION))
                 .toList();
-        boolean hasParts = regions.stream().anyMatch(region -> !KINDS.containsKey(lower(region)));
+        boolean hasParts = regions.stream().anyMatch(region -> !KINDS.containsKey(Words.lower(region)));
         return nations.size() == 1 && hasParts ? Optional.of(nations.get(0)) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.grassrootskpi.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a number out of rows, once for each combination of texts in some of their columns. Not thread-safe. */
 final class RowNumbers {
@@ -11,6 +12,10 @@ final class RowNumbers {
     private final RowKeys keys;
     private final IntUnaryOperator ofRow;
     private int[] found = {};
+    /** The only column, of whose texts each has its number at its place; null where there are others. */
+    private final @Nullable Cells only;
+
+    private final int[] ofTexts;
 
     /**
      * Finds a number.
@@ -22,10 +27,24 @@ final class RowNumbers {
     RowNumbers(Grid grid, List<Integer> columns, IntUnaryOperator ofRow) {
         keys = new RowKeys(grid, columns);
         this.ofRow = ofRow;
+        only = columns.size() == 1 ? grid.column(columns.get(0)) : null;
+        ofTexts = new int[only == null ? 0 : only.textCount()];
+        Arrays.fill(ofTexts, UNKNOWN);
     }
 
     /** Returns the number of a row. */
     int of(int row) {
+        if (only != null) {
+            long cell = only.at(row);
+            if (cell >= 0) {
+                int number = ofTexts[(int) cell];
+                return number != UNKNOWN ? number : (ofTexts[(int) cell] = ofRow.applyAsInt(row));
+            }
+        }
+        return ofKey(row);
+    }
+
+    private int ofKey(int row) {
         int key = keys.of(row);
         if (key >= found.length) {
             int known = found.length;

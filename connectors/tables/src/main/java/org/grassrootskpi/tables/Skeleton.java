@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.DeclaredLevel;
 import org.grassrootskpi.model.DeclaredUnit;
@@ -260,26 +261,26 @@ final class Skeleton {
                 add(builder, column.region(), column.region(), Optional.empty(), mapping.level());
             }
         }
-        if (regionColumns.isEmpty() && codes.isEmpty()) {
-            add(builder, "", "all", Optional.empty(), mapping.level());
+        if (regionColumns.isEmpty()) {
+            if (codes.isEmpty()) {
+                add(builder, "", "all", Optional.empty(), mapping.level());
+            }
             return;
         }
         whole = addWhole(builder);
         int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
         int last = grid.lastRow(mapping.lastRow(), first);
-        RowKeys keys = new RowKeys(grid, columns());
         Set<String> seen = new HashSet<>();
-        for (int row = first; row <= last; row++) {
-            if (regionColumns.size() == 1) {
-                int known = keys.size();
-                if (keys.of(row) < known || !seen.add(codeOrName(grid, row))) {
-                    continue;
-                }
-            }
-            if (grid.filled(row) > 0 && !isLeftOut(grid, row, leftOut)) {
-                addRegionsOf(grid, row, builder);
-            }
-        }
+        IntStream rows = columns().size() == 1
+                ? IntStream.of(grid.column(regionColumns.get(0)).firstRows(first, last))
+                : IntStream.rangeClosed(first, last);
+        RowKeys keys = new RowKeys(grid, columns());
+        rows.filter(row -> {
+                    int known = keys.size();
+                    return regionColumns.size() > 1 || (keys.of(row) == known && seen.add(codeOrName(grid, row)));
+                })
+                .filter(row -> !grid.isEmpty(row) && !isLeftOut(grid, row, leftOut))
+                .forEach(row -> addRegionsOf(grid, row, builder));
     }
 
     /** Adds the region that all others lie in, if the mapping names one and there is a level above theirs. */

@@ -97,10 +97,9 @@ final class TablePeriods {
 
     private boolean splitsYears() {
         for (int column : columns) {
-            RowKeys texts = new RowKeys(grid, List.of(column));
-            for (int row = grid.rowOf(mapping.headRow()) + mapping.headRows(); row < grid.height(); row++) {
-                int seen = texts.size();
-                if (texts.of(row) == seen && Periods.isSplitYear(grid.cell(row, column))) {
+            int first = grid.rowOf(mapping.headRow()) + mapping.headRows();
+            for (int row : grid.column(column).firstRows(first, grid.height() - 1)) {
+                if (Periods.isSplitYear(grid.cell(row, column))) {
                     return true;
                 }
             }

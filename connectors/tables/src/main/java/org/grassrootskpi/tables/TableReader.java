@@ -113,7 +113,7 @@ final class TableReader {
         int last = grid.lastRow(mapping.lastRow(), first);
         // Without values all that rows could lack is a consequence.
         for (int row = first; row <= last && valueColumns.length > 0 && problems.size() < MOST_PROBLEMS; row++) {
-            if (grid.filled(row) > 0) {
+            if (!grid.isEmpty(row)) {
                 readRow(row);
             }
         }

@@ -212,12 +212,8 @@ final class TableSniffer {
     private Set<String> distinct(int column) {
         return distinct.computeIfAbsent(column, any -> {
             Set<String> texts = new LinkedHashSet<>();
-            RowKeys keys = new RowKeys(grid, List.of(column));
-            for (int row = firstRow; row <= lastRow; row++) {
-                int seen = keys.size();
-                if (keys.of(row) == seen) {
-                    texts.add(grid.cell(row, column));
-                }
+            for (int row : grid.column(column).firstRows(firstRow, lastRow)) {
+                texts.add(grid.cell(row, column));
             }
             texts.remove("");
             return texts;

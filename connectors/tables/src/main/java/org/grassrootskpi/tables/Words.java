@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.IndicatorKind;
@@ -24,6 +25,8 @@ final class Words {
     private static final ImmutableMap<String, ImmutableMap<String, String>> LISTS = read();
     /** More letters than flags of one value have: persons is no p, e, r, s, o and n. */
     private static final Pattern WORD = Pattern.compile("\\p{L}{5,}");
+
+    private static final char LAST_OF_ASCII = 127;
 
     private static final Pattern BLANK_OR_COLON = Pattern.compile("[\\s:：]");
     private static final ImmutableList<String> SUMS = ImmutableList.of("合计", "小计", "总计", "合計", "小計", "總計");
@@ -49,8 +52,14 @@ final class Words {
         return Objects.requireNonNull(LISTS.get(name));
     }
 
-    private static String lower(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    /** Returns a text in small letters of usual width. */
+    static String lower(String text) {
+        boolean isAscii = true;
+        for (int i = 0; i < text.length() && isAscii; i++) {
+            isAscii = text.charAt(i) <= LAST_OF_ASCII;
+        }
+        String usual = isAscii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return usual.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the role of a column by its head. */
@@ -163,10 +172,20 @@ final class Words {
 
     /** Returns whether a region, given by its code or name, is usually made of others in the same list. */
     static boolean isAggregate(String region) {
-        String name = BLANK_OR_COLON.matcher(lower(region)).replaceAll("");
-        return list("aggregate").containsKey(lower(region))
-                || list("aggregate").containsKey(name)
-                || SUMS.stream().anyMatch(name::endsWith);
+        String lower = lower(region);
+        if (list("aggregate").containsKey(lower) || isWithTotal(lower)) {
+            return true;
+        }
+        Matcher between = BLANK_OR_COLON.matcher(lower);
+        String name = between.find() ? between.replaceAll("") : lower;
+        return list("aggregate").containsKey(name) || SUMS.stream().anyMatch(name::endsWith);
+    }
+
+    /** Returns whether a name begins with one of several words that is usually made of others, such as All India GDP. */
+    private static boolean isWithTotal(String lower) {
+        int blank = lower.indexOf(' ');
+        int second = blank < 0 ? -1 : lower.indexOf(' ', blank + 1);
+        return second > 0 && list("aggregate").containsKey(lower.substring(0, second));
     }
 
     /** Returns whether a member of a dimension is usually made of the others. */

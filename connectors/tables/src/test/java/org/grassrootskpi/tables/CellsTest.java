@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.primitives.ImmutableIntArray;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,31 @@ class CellsTest {
         assertThat(PlainNumber.is(number, text.contains(","))).isTrue();
         assertThat(PlainNumber.is(number, !text.contains(","))).isEqualTo(scale == 0);
         assertThat(new BigDecimal(text.replace(',', '.'))).isEqualTo(BigDecimal.valueOf(unscaled, scale));
+    }
+
+    /** With and without numbers, and with texts that also stand before and behind the rows. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void findsTheFirstRowOfEachCell(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            int different = random.nextInt(1, 12);
+            boolean hasNumbers = random.nextInt(3) == 0;
+            List<String> texts = new ArrayList<>();
+            for (int row = random.nextInt(1, 40); row > 0; row--) {
+                int number = random.nextInt(different);
+                texts.add(hasNumbers && random.nextBoolean() ? "" + number : number == 0 ? "" : "t" + number);
+            }
+            int first = random.nextInt(texts.size());
+            int last = random.nextInt(first, texts.size());
+            Set<String> seen = new HashSet<>();
+
+            assertThat(cells(texts).firstRows(first, last))
+                    .as("%s from %s to %s", texts, first, last)
+                    .containsExactly(IntStream.rangeClosed(first, last)
+                            .filter(row -> seen.add(texts.get(row)))
+                            .toArray());
+        }
     }
 
     @ParameterizedTest
