@@ -34,7 +34,8 @@ final class ChangedFigures {
                 + "', which are kept as doubles; "
                 + (changed.count == 1 ? "1 of them comes" : changed.count + " of them come")
                 + " out with other digits, the first, "
-                + changed.first.printed().toPlainString() + ", as " + changed.first.kept().toPlainString() + " (" + changed.place
+                + changed.first.printed().toPlainString() + ", as "
+                + changed.first.kept().toPlainString() + " (" + changed.place
                 + "); give \"decimals\" to keep digits exactly, and refuse values that do not fit";
     }
 }

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRanges {
     private static final Pattern BEHIND_QUOTE = Pattern.compile("after closing quote: '(.+?)' \\(");
-    private static final String WITHOUT_END = "Expected a second quote for the one that opens a cell in this line, got none"
-            + " before the end of the file; close it, or leave it out";
+    private static final String WITHOUT_END =
+            "Expected a second quote for the one that opens a cell in this line, got none"
+                    + " before the end of the file; close it, or leave it out";
 
     private final byte[] bytes;
     private final int start;

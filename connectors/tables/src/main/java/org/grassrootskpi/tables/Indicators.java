@@ -139,7 +139,8 @@ final class Indicators {
         for (int row = firstRow; row <= lastRow; row++) {
             for (int column : values) {
                 Column of = columns.get(column);
-                SeenIndicator found = of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
+                SeenIndicator found =
+                        of.indicator() != null ? byId.get(of.indicator()) : only != null ? byId.get(only) : null;
                 if (found == null) {
                     int number = numbers.of(row);
                     if (number == NONE) {
@@ -154,12 +155,7 @@ final class Indicators {
                 long cell = grid.at(row, column);
                 int power = multipliers.power(grid, row).orElse(0);
                 if (power > 0
-                        && multiple(
-                                        unit.isEmpty()
-                                                ? found.said(unitOfTitle)
-                                                        .orElse("")
-                                                : unit)
-                                == power) {
+                        && multiple(unit.isEmpty() ? found.said(unitOfTitle).orElse("") : unit) == power) {
                     power = 0;
                     hasSameMultiples = true;
                 }

@@ -28,8 +28,8 @@ record LevelGuess(RegionLevel level, List<String> levels, Optional<String> quest
      * @param isKnown whether a catalogue knows the regions
      */
     static LevelGuess of(List<Column> columns, IntFunction<Set<String>> distinct, boolean isKnown) {
-        Set<String> inHeads =
-                Set.copyOf(columns.stream().map(Column::region).filter(Objects::nonNull).toList());
+        Set<String> inHeads = Set.copyOf(
+                columns.stream().map(Column::region).filter(Objects::nonNull).toList());
         Optional<RegionLevel> ofHeads = ofNames(inHeads)
                 .or(() -> inHeads.stream().filter(Nations::isName).count() * 2 > inHeads.size()
                         ? Optional.of(RegionLevel.COUNTRY)

@@ -34,7 +34,8 @@ record QuotedRows(String place, int lines) {
                 int ofCell = count(cell, '\n');
                 if (ofCell > 0 && isRows(grid, row, ofCell, count(cell, delimiter.charAt(0)))) {
                     return Optional.of(new QuotedRows(
-                            grid.name() + ":" + (grid.lines().get(row) + ends) + ", column " + (column + 1), ofCell + 1));
+                            grid.name() + ":" + (grid.lines().get(row) + ends) + ", column " + (column + 1),
+                            ofCell + 1));
                 }
                 ends += ofCell;
             }
@@ -45,7 +46,9 @@ record QuotedRows(String place, int lines) {
     private static boolean isRows(Grid grid, int row, int ends, int delimiters) {
         for (int other = 0; other < grid.height(); other++) {
             int width = grid.widths().get(other);
-            if (other != row && width > 1 && delimiters == ends * (width - 1) + width - grid.widths().get(row)) {
+            if (other != row
+                    && width > 1
+                    && delimiters == ends * (width - 1) + width - grid.widths().get(row)) {
                 return true;
             }
         }

@@ -27,7 +27,8 @@ final class RegionCodes {
     private final Set<String> ofTable = new HashSet<>();
 
     RegionCodes(Grid grid, List<Integer> regionColumns, List<String> inHeads) {
-        regionColumns.forEach(column -> grid.column(column).texts().map(RegionCodes::lower).forEach(ofTable::add));
+        regionColumns.forEach(
+                column -> grid.column(column).texts().map(RegionCodes::lower).forEach(ofTable::add));
         inHeads.forEach(region -> ofTable.add(lower(region)));
     }
 

@@ -37,8 +37,10 @@ final class RowNumbers {
         if (only != null) {
             long cell = only.at(row);
             if (cell >= 0) {
-                int number = ofTexts[(int) cell];
-                return number != UNKNOWN ? number : (ofTexts[(int) cell] = ofRow.applyAsInt(row));
+                if (ofTexts[(int) cell] == UNKNOWN) {
+                    ofTexts[(int) cell] = ofRow.applyAsInt(row);
+                }
+                return ofTexts[(int) cell];
             }
         }
         return ofKey(row);

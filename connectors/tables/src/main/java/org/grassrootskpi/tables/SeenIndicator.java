@@ -57,8 +57,8 @@ final class SeenIndicator {
                 // What one cell says of itself does not hold for the others.
                 .or(() -> Optional.ofNullable(hasPlainNumbers ? null : unitOfCells))
                 .or(() -> Heads.unit(name())
-                        .filter(head -> unitOfTitle.isEmpty()
-                                || UnitWords.read(head).isPresent()))
+                        .filter(head ->
+                                unitOfTitle.isEmpty() || UnitWords.read(head).isPresent()))
                 .or(() -> unitOfTitle);
     }
 

@@ -312,12 +312,7 @@ final class Skeleton {
                 int column = regionColumns.get(i);
                 codes.otherSpelling(key.toString()).ifPresent(before -> refuseSpelling(grid, row, column, before));
                 String name = nameColumns.get(i) < 0 ? "" : grid.cell(row, nameColumns.get(i));
-                add(
-                        builder,
-                        key.toString(),
-                        name.isEmpty() ? cell : name,
-                        parent,
-                        level(regionColumns.size() - 1 - i));
+                add(builder, key.toString(), name.isEmpty() ? cell : name, parent, level(regionColumns.size() - 1 - i));
             }
             parent = codes.find(key.toString());
         }

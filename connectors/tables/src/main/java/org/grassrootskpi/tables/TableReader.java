@@ -232,8 +232,7 @@ final class TableReader {
         boolean isExplained = own == ObservationStatus.MISSING && !status.hasValue();
         try {
             values.add(read.get(), isExplained ? status : status.worst(own), indicator, power, qualifier, unit)
-                    .ifPresent(figure ->
-                            changed.add(declared.get(indicator).id(), figure, grid, row, column));
+                    .ifPresent(figure -> changed.add(declared.get(indicator).id(), figure, grid, row, column));
         } catch (ArithmeticException | IllegalArgumentException e) {
             problem(
                     row,

@@ -53,8 +53,8 @@ final class TextGrid {
         try {
             return read(utf8(decoded.text()), decoded.charset(), delimiter, file, ranges);
         } catch (QuoteException e) {
-            throw new ImportException(List.of(new ImportProblem(
-                    file.getFileName() + ":" + e.line(), String.valueOf(e.getMessage()))));
+            throw new ImportException(
+                    List.of(new ImportProblem(file.getFileName() + ":" + e.line(), String.valueOf(e.getMessage()))));
         }
     }
 

@@ -164,7 +164,8 @@ final class WorkbookGrid {
 
     /** Returns how often a format divides by a thousand what it prints: once for each comma behind the last digit. */
     private static int thousands(String format) {
-        Matcher commas = THOUSANDS.matcher(Splitter.on(';').split(format).iterator().next());
+        Matcher commas =
+                THOUSANDS.matcher(Splitter.on(';').split(format).iterator().next());
         return commas.find() ? commas.group(1).length() : 0;
     }
 }

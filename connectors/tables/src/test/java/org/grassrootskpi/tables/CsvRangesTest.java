@@ -117,8 +117,9 @@ class CsvRangesTest {
         for (int ranges : List.of(1, 2, 3, 7, 40)) {
             assertThatThrownBy(() -> TextGrid.read(file, null, null, ranges))
                     .isInstanceOf(ImportException.class)
-                    .hasMessage("a.csv:102: Expected ',' or the end of a line behind the second quote of the cell that opens in"
-                            + " this line, got 'x'; close the quote before, or double quotes within the cell");
+                    .hasMessage(
+                            "a.csv:102: Expected ',' or the end of a line behind the second quote of the cell that opens in"
+                                    + " this line, got 'x'; close the quote before, or double quotes within the cell");
         }
     }
 
@@ -145,8 +146,9 @@ class CsvRangesTest {
 
         assertThatThrownBy(() -> TextGrid.read(file, null, null, 1))
                 .isInstanceOf(ImportException.class)
-                .hasMessage("a.csv:2: Expected a second quote for the one that opens a cell in this line, got none before the"
-                        + " end of the file; close it, or leave it out");
+                .hasMessage(
+                        "a.csv:2: Expected a second quote for the one that opens a cell in this line, got none before the"
+                                + " end of the file; close it, or leave it out");
     }
 
     /** FastCSV loses such cells, and joins their row with the next one. */

@@ -45,7 +45,8 @@ class QuotedRowsTest {
     /** Of a short table the cell with the rows leaves no column of values. */
     @Test
     void areTheFirstReasonWhyNoColumnHasValues() throws IOException {
-        TableImport visits = table("indicator,region,period,value\nkpi,R1,2024,\"1\nkpi,R2,2024,2\nkpi,R3,2024,3\"\nkpi,R4,2024,4\n");
+        TableImport visits = table(
+                "indicator,region,period,value\nkpi,R1,2024,\"1\nkpi,R2,2024,2\nkpi,R3,2024,3\"\nkpi,R4,2024,4\n");
 
         assertThatThrownBy(visits::read)
                 .isInstanceOf(ImportException.class)
@@ -65,7 +66,9 @@ class QuotedRowsTest {
                 "region,period,value,note\na,2022,1,\"see\nb,2022,2,\nc,2022,3,below\"\nd,2022,4,\n"
             })
     void areAskedAboutWhereTheTableCanBeRead(String text) throws IOException {
-        String place = text.startsWith("指标") ? "column 1" : text.contains("\"see") ? "column 4" : text.contains("\"1,") ? "column 3" : "column 2";
+        String place = text.startsWith("指标")
+                ? "column 1"
+                : text.contains("\"see") ? "column 4" : text.contains("\"1,") ? "column 3" : "column 2";
         ImportedTable table = table(text).lenient().read();
 
         assertThat(table.questions())
@@ -94,6 +97,7 @@ class QuotedRowsTest {
         TableImport visits = table("region,note,2024\na,\"first\n\nthird\",\"1\nb,two,2\nc,three,3\"\nd,four,4\n");
 
         assertThat(visits.propose().questions())
-                .anyMatch(question -> question.startsWith("quotes: the cell in quotes at a.csv:4, column 3 holds 3 lines"));
+                .anyMatch(question ->
+                        question.startsWith("quotes: the cell in quotes at a.csv:4, column 3 holds 3 lines"));
     }
 }

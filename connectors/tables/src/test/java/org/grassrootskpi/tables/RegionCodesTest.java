@@ -41,7 +41,8 @@ class RegionCodesTest {
 
     @Test
     void theWholeTakesNoCodeOfARegionInIt() throws IOException {
-        ImportedTable table = table("region,year,visits\nALL,2024,5\nb,2024,5\n").read();
+        ImportedTable table =
+                table("region,year,visits\nALL,2024,5\nb,2024,5\n").read();
 
         assertThat(regions(table)).contains("ALL ALL", "b b").doesNotContain("all all");
     }
@@ -55,7 +56,8 @@ class RegionCodesTest {
                 B,Clay-2,2024,7
                 """).read();
 
-        assertThat(regions(table)).containsExactly("all all", "A A", "Clay Clay", "B B", "CLAY-3 CLAY", "Clay-2 Clay-2");
+        assertThat(regions(table))
+                .containsExactly("all all", "A A", "Clay Clay", "B B", "CLAY-3 CLAY", "Clay-2 Clay-2");
     }
 
     @Test
@@ -64,7 +66,8 @@ class RegionCodesTest {
 
         assertThatThrownBy(table::read)
                 .isInstanceOf(ImportException.class)
-                .hasMessage("a.csv:4, column 1: Expected 'b' as a row above spells it, got 'B'; spell both the same way, or name"
-                        + " one under \"regionsLeftOut\"");
+                .hasMessage(
+                        "a.csv:4, column 1: Expected 'b' as a row above spells it, got 'B'; spell both the same way, or name"
+                                + " one under \"regionsLeftOut\"");
     }
 }
