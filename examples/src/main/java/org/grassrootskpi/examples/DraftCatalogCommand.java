@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.catalog.CommonIndicators;
 import org.grassrootskpi.catalog.PinghuCatalog;
@@ -19,6 +20,7 @@ import org.grassrootskpi.report.CatalogDraft;
 import org.grassrootskpi.report.DraftRegion;
 import org.grassrootskpi.report.IndicatorMatch;
 import org.grassrootskpi.report.KnownIndicators;
+import org.grassrootskpi.report.OpenReason;
 import org.grassrootskpi.report.WorkReport;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodFormatException;
@@ -175,8 +177,11 @@ final class DraftCatalogCommand implements Callable<Integer> {
                 draft.catalog().targets().size());
         print.printf(
                 Locale.ROOT,
-                "%d for you to place, and %d that cannot be read whole, see %s%n",
+                "%d for you to place (%d because what they mean is not sure), and %d that cannot be read whole, see %s%n",
                 draft.unsure().size(),
+                draft.unsure().stream()
+                        .filter(open -> open.reason().equals(Optional.of(OpenReason.DOUBTFUL)))
+                        .count(),
                 draft.doubts().size(),
                 out.resolve("unsure.tsv"));
         print.printf(

@@ -106,7 +106,7 @@ class ReportCommandsTest {
                         3 bound to known indicators, and 0 names without a figure
                         0 drafted for 0 proposed indicators
                         0 of them are targets of a plan
-                        0 for you to place, and 0 that cannot be read whole, see %s
+                        0 for you to place (0 because what they mean is not sure), and 0 that cannot be read whole, see %s
                         4 guesses for you to check, see %s
                         """.formatted(folder.resolve("draft/unsure.tsv"), folder.resolve("draft/guessed.tsv")), ""));
         assertThat(CatalogJson.readFolder(folder.resolve("draft")).observations("industry.investment.industrial"))
@@ -117,6 +117,33 @@ class ReportCommandsTest {
                     assertThat(observation.yearOnYear()).isPresent();
                 });
         assertThat(folder.resolve("draft/unsure.tsv")).exists();
+    }
+
+    @Test
+    void aFigureThatIsNotSurelyUnderstoodIsListedAndNotDrafted() throws IOException {
+        Run run = draft("""
+                青石镇2024年工作总结
+                一、2024年工作总结
+                全镇有医疗卫生机构96个，其中医院5个，床位1300张。近年来，修建机耕路12公里。
+                """, "--region", "open");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0, """
+                        region draft 待补
+                        period 2024
+                        4 figures in the report
+                        2 bound to known indicators, and 0 names without a figure
+                        0 drafted for 0 proposed indicators
+                        0 of them are targets of a plan
+                        2 for you to place (2 because what they mean is not sure), and 0 that cannot be read whole, see %s
+                        4 guesses for you to check, see %s
+                        """.formatted(folder.resolve("draft/unsure.tsv"), folder.resolve("draft/guessed.tsv")), ""));
+        assertThat(folder.resolve("draft/unsure.tsv")).content(StandardCharsets.UTF_8).isEqualTo("""
+                start\tquote\tsubject\tindicators\treason\tdetail
+                45\t1300张\t医院床位\tlivelihood.health.beds\twhat it means is not sure\tits subject is that of another clause
+                57\t12公里\t修建机耕路\t\twhat it means is not sure\twhen its time begins is not said
+                """);
     }
 
     @Test

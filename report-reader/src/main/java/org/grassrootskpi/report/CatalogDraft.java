@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * aliases occurs next to it, and nothing in the text speaks against it. Figures that fit nothing become
  * {@linkplain #proposed() proposed} indicators, named as the report names them, with their growth, completion and rank.
  * Every other figure is {@linkplain #unsure() listed} with its reason, and so is each that {@linkplain #doubts() cannot be
- * read whole}: none is dropped, none is rounded, and if two compete for one place neither is used. Figures of a plan are
+ * read whole} or of which the reader {@linkplain FigureMention#doubts() doubts} what it means: none is dropped, none is rounded, and if
+ * two compete for one place neither is used. Figures of a plan are
  * targets; titles that were awarded are recognitions, and projects named with a stage are projects with a milestone.
  *
  * <p>What the report does not say is never chosen silently: region and period have to be given, and every guess is listed

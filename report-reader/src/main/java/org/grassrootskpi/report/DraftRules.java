@@ -1,5 +1,10 @@
 package org.grassrootskpi.report;
 
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Optional;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Target;
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which figures cannot be drafted whatever their indicator, and which are planned. */
 final class DraftRules {
+    private static final ImmutableSet<MeaningDoubt> OF_SUBJECT = Sets.immutableEnumSet(
+            MeaningDoubt.NO_SUBJECT, MeaningDoubt.OTHER_SUBJECT, MeaningDoubt.CUT_SUBJECT, MeaningDoubt.NO_HEAD);
     private static final String FROM = "由从自";
 
     private final TimePeriod period;
@@ -58,6 +65,11 @@ final class DraftRules {
         if (years.isPresent()) {
             return open(OpenReason.SEVERAL_YEARS, years.get());
         }
+        Optional<FigurePeriod> stretch =
+                figure.period().filter(of -> of.whole().isEmpty() && !isPlanned(figure, around));
+        if (stretch.isPresent()) {
+            return open(OpenReason.STRETCH, stretch.get().toString());
+        }
         Optional<Entry> scope = DraftWords.leading(Kind.SCOPE, around.clauseFront);
         boolean rank = figure.comparison().equals(Optional.of(ReportedComparison.RANK));
         if (scope.isPresent()
@@ -71,6 +83,23 @@ final class DraftRules {
             return open(OpenReason.NO_YEAR_OF_PLAN, figure.section().title());
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns why it is not sure what a figure means. Such a figure is nobody's value until a person has decided.
+     *
+     * @param named true if the name of the indicator stands beside the figure, which answers what it is about
+     */
+    static Optional<Question> doubt(FigureMention figure, boolean named) {
+        ImmutableList<MeaningDoubt> open = figure.doubts().stream()
+                .filter(doubt -> !named || !OF_SUBJECT.contains(doubt))
+                .collect(ImmutableList.toImmutableList());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        return open.contains(MeaningDoubt.NO_SUBJECT)
+                ? open(OpenReason.NO_SUBJECT, "")
+                : open(OpenReason.DOUBTFUL, open.stream().map(MeaningDoubt::message).collect(joining("; ")));
     }
 
     private static Optional<Question> open(OpenReason reason, String detail) {

@@ -154,9 +154,14 @@ public final class FigureMention {
         return Optional.ofNullable(period);
     }
 
-    /** Returns the period by which a draft books it: the last one of several. */
-    Optional<TimePeriod> reportingPeriod() {
-        return period().map(FigurePeriod::to);
+    /**
+     * Returns the one period by which a catalogue holds it: a stretch of months as the quarter or half-year that it is, else the
+     * last period of its time.
+     *
+     * @return empty if no year is named
+     */
+    public Optional<TimePeriod> reportingPeriod() {
+        return period().map(of -> of.whole().orElse(of.to()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.grassrootskpi.report;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,17 @@ public final class FigurePeriod {
      */
     public Optional<TimePeriod> single() {
         return from.equals(to) ? Optional.of(from) : Optional.empty();
+    }
+
+    /** Returns the time as one period: of a state the last one, of a stretch the quarter or half-year that has the same days. */
+    Optional<TimePeriod> whole() {
+        if (end || from.equals(to)) {
+            return Optional.of(to);
+        }
+        return Stream.of(Frequency.HALF_YEARLY, Frequency.QUARTERLY)
+                .map(frequency -> TimePeriod.containing(from.firstDay(), frequency))
+                .filter(of -> of.firstDay().equals(from.firstDay()) && of.lastDay().equals(to.lastDay()))
+                .findFirst();
     }
 
     /** Returns the year in which it ends. */

@@ -306,7 +306,9 @@ final class IndicatorBinder {
         Named named = candidate.named;
         Part part = Part.of(figure, named.unit.equals("ratio"));
         ImmutableList<String> ids = ImmutableList.of(named.indicator.id());
-        Optional<Question> question = binding.question(figure, around, named, part, candidate.score == WHOLE);
+        boolean isBeside = candidate.score >= BEHIND && candidate.score < WHOLE;
+        Optional<Question> question = binding.question(figure, around, named, part, candidate.score == WHOLE)
+                .or(() -> DraftRules.doubt(figure, isBeside));
         boolean target = rules.standing(figure, around).isTarget();
         if (question.isEmpty() && target && (part == Part.COMPLETION || part == Part.RANK)) {
             question = Optional.of(

@@ -83,7 +83,9 @@ final class IndicatorProposals {
         String plain = names.plain(around.subject);
         String name = ProposalNames.newOfWhole(around, plain).orElse("") + plain;
         Optional<Question> question =
-                question(figure, around, plain).or(() -> ProposalNames.contradiction(plain, figure.quantity()));
+                question(figure, around, plain)
+                .or(() -> DraftRules.doubt(figure, false))
+                .or(() -> ProposalNames.contradiction(plain, figure.quantity()));
         Optional<Quantity> quantity = question.isPresent() ? Optional.empty() : held(figure);
         if (quantity.isEmpty()) {
             Question why = question.orElseGet(() -> new Question(
@@ -178,6 +180,11 @@ final class IndicatorProposals {
 
     private void attach(FigureMention figure, MentionContext around) {
         Part part = Part.of(figure, false);
+        Optional<Question> doubt = DraftRules.doubt(figure, false);
+        if (doubt.isPresent()) {
+            open(figure, part, doubt.get().reason(), doubt.get().detail());
+            return;
+        }
         if (figure.comparison().equals(Optional.of(ReportedComparison.SHARE))) {
             share(figure, around);
             return;

@@ -56,6 +56,10 @@ public enum OpenReason {
     NO_YEAR_OF_PLAN("planned, and the text does not say for which year"),
     /** The text speaks of several years at once. */
     SEVERAL_YEARS("the text speaks of several years"),
+    /** A stretch of time that is no year, half-year, quarter or month: an observation has one period. */
+    STRETCH("a stretch of time, no one year, half-year, quarter or month"),
+    /** The reader is not sure what the figure means: {@link FigureMention#doubts()} says why. */
+    DOUBTFUL("what it means is not sure"),
     /** The figure of a larger place. */
     LARGER_PLACE("the figure of a larger place"),
     /** Nothing in the text says what it is about. */

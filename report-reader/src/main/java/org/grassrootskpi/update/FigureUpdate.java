@@ -38,7 +38,8 @@ final class FigureUpdate {
             OpenReason.NOT_SAID_NEW,
             OpenReason.ONLY_NEW,
             OpenReason.TOTAL_BY_THEN,
-            OpenReason.CONTENDED);
+            OpenReason.CONTENDED,
+            OpenReason.DOUBTFUL);
 
     private final Catalog catalog;
     private final CatalogDraft draft;
@@ -131,7 +132,7 @@ final class FigureUpdate {
     }
 
     private String key(String id, String region, FigureMention figure) {
-        return id + ':' + region + ':' + figure.period().map(of -> of.to()).orElse(year);
+        return id + ':' + region + ':' + figure.reportingPeriod().orElse(year);
     }
 
     /** A value that a person has confirmed is no draft any more. */
@@ -180,7 +181,7 @@ final class FigureUpdate {
                 Indicator indicator = catalog.indicator(observation.indicator());
                 UpdateEntry entry = UpdateEntry.of(
                                 observation, indicator.name(), place(figure), why(indicator, observation))
-                        .asking(reason(reason, match.detail()));
+                        .asking(reason(match));
                 entry = revised.question(observation).map(entry::asking).orElse(entry);
                 String id = observation.key();
                 for (int i = 2; entries.containsKey(id); i++) {
@@ -191,22 +192,29 @@ final class FigureUpdate {
                 unmatched.add(new UpdateNote(
                         UpdateNote.Kind.NOT_MATCHED,
                         figure.subject() + figure.phrase(),
-                        reason(reason, match.detail()),
+                        reason(match),
                         Optional.of(place(figure))));
             }
         }
     }
 
-    private static LocalizedText reason(OpenReason reason, String detail) {
+    private static LocalizedText reason(IndicatorMatch match) {
+        OpenReason reason = match.reason().orElseThrow();
+        String detail = match.detail();
         LocalizedText text =
                 UpdateTexts.find(reason.name()).orElseGet(() -> LocalizedText.of(reason.text(), reason.text()));
+        if (reason == OpenReason.DOUBTFUL) {
+            return match.figure().orElseThrow().doubts().stream()
+                    .map(doubt -> UpdateTexts.of(doubt.name()))
+                    .reduce(text, UpdateTexts::joined);
+        }
         return detail.isBlank() ? text : LocalizedText.of(text.zh() + "：" + detail, text.en() + ": " + detail);
     }
 
     private Optional<Observation> asked(IndicatorMatch match, FigureMention figure) {
         Optional<String> id =
                 match.indicators().stream().filter(known::contains).findFirst();
-        TimePeriod period = figure.period().map(of -> of.to()).orElse(year);
+        TimePeriod period = figure.reportingPeriod().orElse(year);
         if (match.part() != Part.VALUE || id.isEmpty() || period.lastDay().isAfter(year.lastDay())) {
             return Optional.empty();
         }
