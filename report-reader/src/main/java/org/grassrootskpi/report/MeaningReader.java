@@ -3,18 +3,13 @@ package org.grassrootskpi.report;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.grassrootskpi.quantity.Qualifier;
-import org.grassrootskpi.time.Frequency;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the figures of a sentence mean: their subject, role, standing and time, and what they are compared with. */
 final class MeaningReader {
     /** 过500万元的|两个: what is counted was named before. */
     private static final ImmutableSet<String> HEADLESS = ImmutableSet.of("的", "的有", "以上的", "以上的有", "以下的", "以下的有");
-
-    /** What 环比 does not compare: years, and parts of them from January on. */
-    private static final ImmutableSet<Frequency> NOT_BEFORE = ImmutableSet.of(Frequency.ANNUAL, Frequency.YEAR_TO_DATE);
 
     private static final String PART = "其中";
 
@@ -24,9 +19,8 @@ final class MeaningReader {
     private final RelationFinder relations;
     private final TimeContext times;
     private final StandingFinder standings;
+    private final ComparisonReader comparisons;
     private final List<MentionBuilder> read = new ArrayList<>();
-    private @Nullable String compared;
-    private int comparedAt;
 
     MeaningReader(WorkReport report, ReaderVocabulary vocabulary) {
         this.text = report.reading();
@@ -38,6 +32,7 @@ final class MeaningReader {
         this.relations = new RelationFinder(text, vocabulary, words, here, phrases);
         this.times = new TimeContext(report, expressions);
         this.standings = new StandingFinder(report, vocabulary, here);
+        this.comparisons = new ComparisonReader(relations, times, subjects);
     }
 
     void startParagraph(Section section, int start) {
@@ -76,7 +71,7 @@ final class MeaningReader {
         if (whole != null) {
             read.add(whole);
         }
-        compared = null;
+        comparisons.forget();
         int at = start;
         for (int i = 0; i < figures.size(); i++) {
             MentionBuilder figure = figures.get(i);
@@ -193,7 +188,7 @@ final class MeaningReader {
             figure.period = years(figure.period);
         }
         figure.period = averaged(figure, piece, front.indexOf("年平均"));
-        figure.against = against(figure, relation, phrase, last);
+        figure.against = comparisons.of(figure, relation, phrase, last);
         boolean partOf = last != null && figure.part && last.quantity.unit().hasSameBase(figure.quantity.unit());
         boolean goesOn = partOf || (touches && phrases.isSpan(piece - 1));
         figure.standing = standings.of(figure, relation, phrase.isEmpty() || goesOn ? last : null, piece, times);
@@ -270,7 +265,7 @@ final class MeaningReader {
             }
             piece(start, i, colon);
             if (c == '；' || c == ';') {
-                compared = null;
+                comparisons.forget();
             }
             start = i + 1;
         }
@@ -282,13 +277,7 @@ final class MeaningReader {
             return;
         }
         standings.piece(from, to, colon);
-        boolean with = printed.startsWith("与")
-                || printed.startsWith("同")
-                || printed.startsWith("较")
-                || printed.startsWith("比");
-        if (with && printed.endsWith("比")) {
-            compared = relations.base(printed.substring(1));
-            comparedAt = from;
+        if (comparisons.piece(printed, from)) {
             return;
         }
         if (printed.endsWith("中") && printed.length() > 2) {
@@ -331,67 +320,5 @@ final class MeaningReader {
                 member.doubts.add(MeaningDoubt.NO_PERIOD);
             }
         }
-    }
-
-    private @Nullable String against(
-            MentionBuilder figure, Relation relation, String phrase, @Nullable MentionBuilder last) {
-        String against = relation.against();
-        return switch (figure.role) {
-            case CHANGE, MULTIPLE -> changed(figure, against, phrase, last);
-            case SHARE -> against != null ? against : phrase.isEmpty() ? subjects.whole() : null;
-            case COMPLETION, RANK -> against;
-            default -> null;
-        };
-    }
-
-    private @Nullable String changed(
-            MentionBuilder figure, @Nullable String printed, String phrase, @Nullable MentionBuilder last) {
-        if (printed != null && printed.contains("环比")) {
-            return earlier(figure, printed);
-        }
-        if (printed != null) {
-            return month(figure, printed);
-        }
-        FigurePeriod of = figure.role == FigureRole.MULTIPLE ? times.basePeriod(figure.from) : null;
-        if (of != null && figure.period != null && of.year() != figure.period.year() - 1) {
-            return of.toString();
-        }
-        boolean named = compared != null && last != null && comparedAt >= last.to;
-        boolean goesOn =
-                phrase.isEmpty() && !named && last != null && last.role == FigureRole.CHANGE && last.against != null;
-        boolean spreads = figure.period != null && figure.period.single().isEmpty();
-        if (goesOn && last != null && (!spreads || Objects.equals(last.period, figure.period))) {
-            return last.against;
-        }
-        if (compared != null) {
-            return compared;
-        }
-        if (times.isStartUnknown()) {
-            return null;
-        }
-        if (times.isOpen() && figure.period != null) {
-            figure.doubts.add(MeaningDoubt.NO_BASE);
-            return Integer.toString(figure.period.from().year());
-        }
-        if (figure.period != null && figure.period.single().isEmpty()) {
-            return Integer.toString(figure.period.from().year() - 1);
-        }
-        return Relation.PREVIOUS_YEAR;
-    }
-
-    private static String earlier(MentionBuilder figure, String printed) {
-        FigurePeriod period = figure.period;
-        boolean known = period != null
-                && period.single().isPresent()
-                && !NOT_BEFORE.contains(period.to().frequency());
-        return known && period != null ? period.to().previous().toString() : printed;
-    }
-
-    /** 较8月 is compared with a month of the figure's year. */
-    private static String month(MentionBuilder figure, String printed) {
-        TimeExpression time = new TimeExpressions(printed).at(0, printed.length(), false);
-        boolean whole = time != null && time.end() == printed.length() && time.hasPart() && !time.atEnd();
-        FigurePeriod resolved = whole && time != null ? time.in(figure.period) : null;
-        return resolved == null ? printed : resolved.toString();
     }
 }

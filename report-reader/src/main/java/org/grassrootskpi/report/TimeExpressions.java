@@ -1,19 +1,12 @@
 package org.grassrootskpi.report;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.Locale;
 import org.grassrootskpi.text.CharacterSet;
-import org.grassrootskpi.text.DefinitionLines;
-import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises the times in a text, by digits and by the words of {@code times.tsv}. */
+/** Recognises the times in a text, by digits and by {@linkplain TimeWord words}. */
 final class TimeExpressions {
-    private static final String FILE = "times.tsv";
-    private static final Splitter VALUES = Splitter.on(' ').omitEmptyStrings();
-    private static final Splitter ENDS = Splitter.on("..");
     private static final String RANGE_SIGNS = NumberSigns.RANGE_SIGNS;
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2099;
@@ -27,57 +20,13 @@ final class TimeExpressions {
     private static final String NUMERALS = "一二三四五六七八九十";
     private static final char FIRST_MONTH = '元';
 
-    private static final WordTable<Word> WORDS = new WordTable<>(read(), Word::text);
     private static final CharacterSet STARTS = CharacterSet.where(
-            c -> NumberSigns.isDigit((char) c) || WORDS.mayStartWith((char) c) || STRETCHES.indexOf(c) >= 0);
+            c -> NumberSigns.isDigit((char) c) || TimeWord.mayStartWith((char) c) || STRETCHES.indexOf(c) >= 0);
 
     private final String text;
 
     TimeExpressions(String text) {
         this.text = text;
-    }
-
-    private record Word(String text, @Nullable TimeExpression says, boolean needsSpan) {}
-
-    private static List<Word> read() {
-        return DefinitionLines.ofResource(TimeExpressions.class.getResourceAsStream(FILE), FILE).stream()
-                .map(line -> word(line.field(0, "a word"), line.field(1, "a value")))
-                .toList();
-    }
-
-    private static Word word(String word, String value) {
-        if (value.equals("NONE")) {
-            return new Word(word, null, false);
-        }
-        TimeExpression says =
-                TimeExpression.ofYears(word.length(), TimeExpression.NO_YEAR, TimeExpression.NO_YEAR, false);
-        boolean span = false;
-        for (String part : VALUES.split(value)) {
-            if (part.equals("OPEN")) {
-                says = says.asOpen(word.length());
-            } else if (part.equals("END")) {
-                says = says.asEnd(word.length());
-            } else if (part.startsWith("Y") && part.charAt(1) != 'T') {
-                List<String> ends = ENDS.splitToList(part);
-                int first = Integer.parseInt(ends.get(0).substring(1));
-                int last = Integer.parseInt(ends.get(ends.size() - 1).substring(1));
-                says = TimeExpression.ofYears(word.length(), first, last, true);
-            } else if (part.endsWith("..")) {
-                int first = Integer.parseInt(part.substring(0, part.length() - 2));
-                says = TimeExpression.ofYears(word.length(), first, first, false)
-                        .asOpen(word.length());
-            } else if (part.contains("..")) {
-                List<String> ends = ENDS.splitToList(part);
-                says = TimeExpression.ofYears(
-                        word.length(), Integer.parseInt(ends.get(0)), Integer.parseInt(ends.get(1)), false);
-                span = true;
-            } else if (part.matches("\\d\\d")) {
-                says = TimeExpression.ofMonths(word.length(), Integer.parseInt(part), Integer.parseInt(part));
-            } else {
-                says = TimeExpression.ofPart(word.length(), part);
-            }
-        }
-        return new Word(word, says, span);
     }
 
     /** Returns whether a time may begin with a character. */
@@ -195,19 +144,19 @@ final class TimeExpressions {
         if (months != null) {
             return months;
         }
-        Word word = WORDS.longest(text, offset, limit);
+        TimeWord word = TimeWord.longest(text, offset, limit);
         if (word == null) {
             return text.charAt(offset) == '第' ? week(offset + 1, limit) : null;
         }
-        int end = offset + word.text.length();
-        TimeExpression says = word.says;
+        int end = offset + word.text().length();
+        TimeExpression says = word.says();
         if (says == null) {
             return null;
         }
         if (says.open()) {
             return says.endingAt(end);
         }
-        if (word.needsSpan) {
+        if (word.needsSpan()) {
             return span(says, end, limit, heading);
         }
         TimeExpression placed = says.atEnd() ? says.asEnd(end) : says.endingAt(end);
