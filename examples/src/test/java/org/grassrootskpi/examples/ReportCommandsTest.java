@@ -139,10 +139,12 @@ class ReportCommandsTest {
                         2 for you to place (2 because what they mean is not sure), and 0 that cannot be read whole, see %s
                         4 guesses for you to check, see %s
                         """.formatted(folder.resolve("draft/unsure.tsv"), folder.resolve("draft/guessed.tsv")), ""));
-        assertThat(folder.resolve("draft/unsure.tsv")).content(StandardCharsets.UTF_8).isEqualTo("""
+        assertThat(folder.resolve("draft/unsure.tsv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("""
                 start\tquote\tsubject\tindicators\treason\tdetail
-                45\t1300张\t医院床位\tlivelihood.health.beds\twhat it means is not sure\tits subject is that of another clause
-                57\t12公里\t修建机耕路\t\twhat it means is not sure\twhen its time begins is not said
+                47\t1300张\t医院床位\tlivelihood.health.beds\twhat it means is not sure\tits subject is that of another clause
+                62\t12公里\t修建机耕路\t\twhat it means is not sure\twhen its time begins is not said
                 """);
     }
 

@@ -99,7 +99,9 @@ final class DraftRules {
         }
         return open.contains(MeaningDoubt.NO_SUBJECT)
                 ? open(OpenReason.NO_SUBJECT, "")
-                : open(OpenReason.DOUBTFUL, open.stream().map(MeaningDoubt::message).collect(joining("; ")));
+                : open(
+                        OpenReason.DOUBTFUL,
+                        open.stream().map(MeaningDoubt::message).collect(joining("; ")));
     }
 
     private static Optional<Question> open(OpenReason reason, String detail) {

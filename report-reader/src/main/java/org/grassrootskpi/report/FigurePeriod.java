@@ -115,7 +115,8 @@ public final class FigurePeriod {
         }
         return Stream.of(Frequency.HALF_YEARLY, Frequency.QUARTERLY)
                 .map(frequency -> TimePeriod.containing(from.firstDay(), frequency))
-                .filter(of -> of.firstDay().equals(from.firstDay()) && of.lastDay().equals(to.lastDay()))
+                .filter(of ->
+                        of.firstDay().equals(from.firstDay()) && of.lastDay().equals(to.lastDay()))
                 .findFirst();
     }
 

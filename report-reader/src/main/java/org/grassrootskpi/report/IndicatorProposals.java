@@ -82,8 +82,7 @@ final class IndicatorProposals {
     private void value(FigureMention figure, MentionContext around) {
         String plain = names.plain(around.subject);
         String name = ProposalNames.newOfWhole(around, plain).orElse("") + plain;
-        Optional<Question> question =
-                question(figure, around, plain)
+        Optional<Question> question = question(figure, around, plain)
                 .or(() -> DraftRules.doubt(figure, false))
                 .or(() -> ProposalNames.contradiction(plain, figure.quantity()));
         Optional<Quantity> quantity = question.isPresent() ? Optional.empty() : held(figure);
