@@ -28,7 +28,12 @@ class ManyMembersCsvTest {
         for (String period : new String[] {"2023", "2024"}) {
             for (int i = 0; i < 700; i++) {
                 text.append("requests,440307003007,").append(period).append(',');
-                text.append(i).append(",s").append(1000 + i % 350).append(",p").append(1000 + i / 350 + i % 2).append('\n');
+                text.append(i)
+                        .append(",s")
+                        .append(1000 + i % 350)
+                        .append(",p")
+                        .append(1000 + i / 350 + i % 2)
+                        .append('\n');
             }
         }
 
@@ -36,14 +41,20 @@ class ManyMembersCsvTest {
         String[] lines = CsvSamples.write(result.table()).split("\r\n");
 
         assertThat(result.table().rows()).isEqualTo(1400);
-        assertThat(lines).hasSize(1401).containsExactlyInAnyOrder(text.toString().split("\n"));
+        assertThat(lines)
+                .hasSize(1401)
+                .containsExactlyInAnyOrder(text.toString().split("\n"));
     }
 
     private static String vintages(int days) {
         StringBuilder text = new StringBuilder("indicator,region,period,value,knownOn,maturity\n");
         LocalDate day = LocalDate.of(2020, 1, 1);
         for (int i = 0; i < days; i++) {
-            text.append("gdp,440307003,2019,").append(i).append(',').append(day.plusDays(i)).append(",REVISED\n");
+            text.append("gdp,440307003,2019,")
+                    .append(i)
+                    .append(',')
+                    .append(day.plusDays(i))
+                    .append(",REVISED\n");
         }
         return text.append("gdp,440307003,2019,5,,\n").toString();
     }
@@ -56,7 +67,8 @@ class ManyMembersCsvTest {
         assertThat(CsvSamples.write(all.asKnownOn(LocalDate.of(2020, 1, 31)))).contains("gdp,440307003,2019,30\r\n");
         assertThat(CsvSamples.write(all.asKnownOn(LocalDate.of(2020, 2, 2)))).contains("gdp,440307003,2019,32\r\n");
 
-        ObservationCsvResult more = CsvSamples.read(ObservationCsv.reader(CATALOG).lenient(), vintages(1001));
+        ObservationCsvResult more =
+                CsvSamples.read(ObservationCsv.reader(CATALOG).lenient(), vintages(1001));
         assertThat(more.problems())
                 .hasToString("[data.csv:1002:25: Expected at most 1000 vintages in a file, got one more]");
         assertThat(more.problems()).extracting(CsvProblem::reason).containsExactly(Reason.BAD_VINTAGE);
@@ -102,7 +114,8 @@ class ManyMembersCsvTest {
         Path file = folder.resolve("no.csv");
         String message = "Dimension '" + name + "' has the name of another column of CSV files: give it another name";
 
-        assertThatThrownBy(() -> ObservationCsv.write(table, new StringBuilder())).hasMessage(message);
+        assertThatThrownBy(() -> ObservationCsv.write(table, new StringBuilder()))
+                .hasMessage(message);
         assertThatThrownBy(() -> ObservationCsv.write(table, file)).hasMessage(message);
         assertThatThrownBy(() -> ObservationCsv.write(ObservationVintages.of(table), new StringBuilder()))
                 .hasMessage(message);

@@ -41,8 +41,7 @@ class TotalChecksTest {
     }
 
     private static TableFixture cases() {
-        return places()
-                .indicator("all", FLOW, "count:宗", 0)
+        return places().indicator("all", FLOW, "count:宗", 0)
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator("withdrawn", FLOW, "count:宗", 0)
                 .identity("parts", "all", "closed - withdrawn", "1宗");
@@ -50,14 +49,14 @@ class TotalChecksTest {
 
     @Test
     void comparesAnIdentityAtEachLevelAndFrequencyOfItsTotal() {
-        TableFixture fixture = cases()
-                .row("all", "a", "2024", "7")
+        TableFixture fixture = cases().row("all", "a", "2024", "7")
                 .row("closed", "a", "2024", "10")
                 .row("withdrawn", "a", "2024", "2")
                 .row("all", "b", "2024", "5")
                 .row("closed", "b", "2024", "10")
                 .row("withdrawn", "b", "2024", "2")
-                // Parts without a total of their level are no totals; a total without parts of its frequency is impossible.
+                // Parts without a total of their level are no totals; a total without parts of its frequency is
+                // impossible.
                 .row("closed", "x", "2024", "9")
                 .row("all", "x", "2024-Q1", "9")
                 .row("closed", "x", "2023-Q1", "9");
@@ -79,8 +78,7 @@ class TotalChecksTest {
 
     @Test
     void toleratesNothingOfSumsOfRegionsAndPeriods() {
-        TableFixture fixture = cases()
-                .row("all", "a", "2024", "8")
+        TableFixture fixture = cases().row("all", "a", "2024", "8")
                 .row("all", "a1", "2024", "3")
                 .row("all", "a2", "2024", "4");
 
@@ -90,8 +88,7 @@ class TotalChecksTest {
 
     @Test
     void addsFlowsOverBothSharedFlowsOverTimeAndStocksOverRegions() {
-        TableFixture fixture = places()
-                .indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
                 .indicator("stock", STOCK, "count:张", 0)
                 .indicator("shared", SHARED_FLOW, "count:次", 0)
                 .indicator("rate", RATIO, "ratio", 2);
@@ -112,8 +109,7 @@ class TotalChecksTest {
 
     @Test
     void leavesIndicatorsThatFollowFromOthers() {
-        TableFixture fixture = places()
-                .indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("twice", "s", FLOW, "count:宗", 0)
                         .formula(IndicatorFormula.parse("flow * 2"))
                         .build())
@@ -128,8 +124,7 @@ class TotalChecksTest {
 
     @Test
     void takesTheNextLevelOfTheSameFrequencyOfWhichThereIsData() {
-        TableFixture fixture = places()
-                .indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "x", "2024", "6")
                 .row("flow", "a", "2024-Q1", "6")
                 .row("flow", "a1", "2024", "1")
@@ -142,8 +137,7 @@ class TotalChecksTest {
 
     @Test
     void takesTheLongestPeriodsThatDivideThoseOfTheTotal() {
-        TableFixture fixture = places()
-                .indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "x", "2024-01", "6")
                 .row("flow", "x", "2024-W01", "6")
                 .row("flow", "x", "2024-01-01", "6");
@@ -156,8 +150,7 @@ class TotalChecksTest {
 
     @Test
     void leavesOutSumsOfRegionsThatMakeUpAPartOnly() {
-        TableFixture fixture = places()
-                .region("x1", COMMUNITY, "x")
+        TableFixture fixture = places().region("x1", COMMUNITY, "x")
                 .region("y", COUNTY, "")
                 .region("z", COUNTY, "")
                 .region("z1", COMMUNITY, "z")
@@ -176,8 +169,7 @@ class TotalChecksTest {
     @Test
     void describesTheMembersOfWhatFails() {
         TableSchema schema = TableSchema.builder().addDimensions("sex").build();
-        TableFixture fixture = places()
-                .indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "b", "2024", "2", "f")
                 .row("flow", "b", "2024", "3", "m")
                 .row("flow", "b1", "2024", "2", "f")

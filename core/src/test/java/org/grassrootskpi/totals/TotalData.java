@@ -45,9 +45,7 @@ final class TotalData {
     static Cell cell(String figure) {
         int slack = figure.indexOf('±');
         if (slack < 0 && figure.matches("-?[0-9.]+")) {
-            return Cell.builder(new BigDecimal(figure), UNIT)
-                    .contributors(1, 1)
-                    .build();
+            return Cell.builder(new BigDecimal(figure), UNIT).contributors(1, 1).build();
         }
         if (slack < 0) {
             Quantity parsed = Quantity.parse(figure);
@@ -80,7 +78,9 @@ final class TotalData {
     }
 
     private static boolean isRead(Cell cell, PlainFigure into) {
-        if (!cell.hasValue() || cell.qualifier() != Qualifier.EXACT || !cell.bounds().hasLowerBound()) {
+        if (!cell.hasValue()
+                || cell.qualifier() != Qualifier.EXACT
+                || !cell.bounds().hasLowerBound()) {
             return false;
         }
         BigDecimal value = cell.get();

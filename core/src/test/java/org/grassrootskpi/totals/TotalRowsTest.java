@@ -72,7 +72,10 @@ class TotalRowsTest {
     @Test
     void findsRowsOfTheSameOrderAndOfAnyOther() {
         TotalData.Row[] all = {
-            row("i", "a", "2023", "1"), row("i", "a", "2024", "2"), row("i", "b", "2023", "3"), row("i", "b", "2024", "4")
+            row("i", "a", "2023", "1"),
+            row("i", "a", "2024", "2"),
+            row("i", "b", "2023", "3"),
+            row("i", "b", "2024", "4")
         };
         TotalData.Row[] reversed = {all[3], all[2], all[1], all[0]};
         TotalData.Row[] some = {all[0], all[2], all[3]};
