@@ -32,7 +32,7 @@ final class BlockRollup {
     private final Scan scan;
     private final ImmutableList<ImmutableList<String>> combinations;
 
-    private BlockRollup(ObservationTable table, Rollup rollup, SeriesBlock block, RegionSlots regions) {
+    private BlockRollup(ObservationTable table, Rollup rollup, SeriesBlock block) {
         this.table = table;
         this.rollup = rollup;
         this.block = block;
@@ -41,7 +41,7 @@ final class BlockRollup {
         int ranges = groups.ranges();
         scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
         if (ranges != 1 || groups.size() != 1) {
-            scan.groupRegions(regions.of(groups), groups.size());
+            scan.groupRegions(groups.slotsUnsafe(), groups.size());
         }
         scan.during(
                 rollup.periods().rows().from().toCode(),
@@ -57,9 +57,9 @@ final class BlockRollup {
     }
 
     /** Runs a roll-up; a source that the table does not have gives a result without rows. */
-    static RollupResult run(ObservationTable table, Rollup rollup, RegionSlots regions, int threads) {
+    static RollupResult run(ObservationTable table, Rollup rollup, int threads) {
         return block(table, rollup.source())
-                .<RollupResult>map(block -> new BlockRollup(table, rollup, block, regions).run(threads))
+                .<RollupResult>map(block -> new BlockRollup(table, rollup, block).run(threads))
                 .orElseGet(() -> RollupResult.builder(rollup).build());
     }
 

@@ -77,25 +77,24 @@ public final class LocalEngine implements Engine {
     @Override
     public ResultTable execute(Query query) {
         Plan plan = planner.plan(query);
-        RegionSlots slots = new RegionSlots();
         ObservationTable planned = targets;
         if (planned == null) {
-            return plan.finish(run(table, plan.rollups(), slots), further -> run(table, further, slots), threads);
+            return plan.finish(run(table, plan.rollups()), further -> run(table, further), threads);
         }
         return plan.finish(
-                run(table, plan.rollups(), slots),
-                further -> run(table, further, slots),
-                ofTargets -> run(planned, ofTargets, slots),
+                run(table, plan.rollups()),
+                further -> run(table, further),
+                ofTargets -> run(planned, ofTargets),
                 threads);
     }
 
-    private List<RollupResult> run(ObservationTable of, ImmutableList<Rollup> rollups, RegionSlots slots) {
+    private List<RollupResult> run(ObservationTable of, ImmutableList<Rollup> rollups) {
         RollupResult[] results = new RollupResult[rollups.size()];
         // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into chunks.
         int alone = rollups.size() / threads * threads;
-        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(of, rollups.get(number), slots, 1));
+        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(of, rollups.get(number), 1));
         for (int number = alone; number < results.length; number++) {
-            results[number] = BlockRollup.run(of, rollups.get(number), slots, threads);
+            results[number] = BlockRollup.run(of, rollups.get(number), threads);
         }
         return Arrays.asList(results);
     }

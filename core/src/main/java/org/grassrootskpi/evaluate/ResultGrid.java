@@ -26,7 +26,7 @@ public record ResultGrid(
      *
      * @param level the level of the parents; empty for the groups themselves
      * @param groups the regions
-     * @param slots for each region of the result the slot, or -1
+     * @param slots for each region of the result the slot, or -1; none where these are the groups themselves
      */
     public record RegionAxis(Optional<RegionLevel> level, RegionGroups groups, ImmutableIntArray slots) {}
 
@@ -36,9 +36,5 @@ public record ResultGrid(
 
     Optional<Region> region(int slot) {
         return regions().region(slot);
-    }
-
-    int[] positions(RegionLevel level) {
-        return levels.positions(level);
     }
 }

@@ -67,7 +67,8 @@ final class RollupResults {
             open[i] = likeLast ? open[i - 1] : open(rollups.get(i));
             RegionLevel level = rollups.get(i).source().level();
             expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
-                    .computeIfAbsent(rollups.get(i).regions(), regions -> regions.count(grid.positions(level)));
+                    .computeIfAbsent(
+                            rollups.get(i).regions(), regions -> grid.levels().expected(regions, level));
         }
     }
 

@@ -68,8 +68,7 @@ final class RegionAxes {
         bySets = !sets.isEmpty();
         RegionGroups groups =
                 bySets ? bySets(sets, named) : level.map(this::byLevel).orElse(whole);
-        axes.add(new ResultGrid.RegionAxis(
-                Optional.empty(), groups, ImmutableIntArray.copyOf(IntStream.range(0, groups.size()))));
+        axes.add(new ResultGrid.RegionAxis(Optional.empty(), groups, ImmutableIntArray.of()));
     }
 
     /** Returns the regions that the query is restricted to, ascending, without those inside others. */
@@ -192,17 +191,7 @@ final class RegionAxes {
                 return i;
             }
         }
-        int[] ofSlots = IntStream.range(0, groups().size())
-                .map(slot -> groups().numberOf(slot))
-                .map(region -> region < 0 ? -1 : numbering.ancestor(region, wanted))
-                .toArray();
-        int[] members =
-                IntStream.of(ofSlots).filter(a -> a >= 0).sorted().distinct().toArray();
-        RegionGroups parents = RegionGroups.of(numbering, members);
-        axes.add(new ResultGrid.RegionAxis(
-                Optional.of(wanted),
-                parents,
-                ImmutableIntArray.copyOf(IntStream.of(ofSlots).map(a -> a < 0 ? -1 : parents.slotOf(a)))));
+        axes.add(levels.parents(groups(), wanted));
         return axes.size() - 1;
     }
 
@@ -228,21 +217,14 @@ final class RegionAxes {
     }
 
     private RegionLevel directParents(String measure) {
-        List<RegionLevel> levels = IntStream.range(0, groups().size())
-                .map(slot -> groups().numberOf(slot))
-                .filter(region -> region >= 0)
-                .map(numbering::parent)
-                .filter(parent -> parent >= 0)
-                .mapToObj(parent -> numbering.region(parent).level())
-                .distinct()
-                .toList();
-        if (levels.size() != 1) {
+        List<RegionLevel> found = levels.parentLevels(groups());
+        if (found.size() != 1) {
             throw RefusedException.of(
                     Reason.NEEDS_REGION,
                     "'" + measure + "' needs the regions above the groups to be of one level, found "
-                            + (levels.isEmpty() ? "none" : levels),
+                            + (found.isEmpty() ? "none" : found),
                     "name the level, as in Measure.shareOf(level), or group by a level below the top");
         }
-        return levels.get(0);
+        return found.get(0);
     }
 }

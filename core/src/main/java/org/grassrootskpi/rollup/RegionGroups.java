@@ -1,11 +1,13 @@
 package org.grassrootskpi.rollup;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.Region;
 import org.grassrootskpi.model.RegionLevel;
@@ -28,6 +30,7 @@ public final class RegionGroups {
     private final int[] slots;
     private final boolean whole;
     private final ImmutableList<Region> named;
+    private final Supplier<int[]> slotByNumber = Suppliers.memoize(this::slotByNumber);
 
     private RegionGroups(
             RegionNumbering numbering,
@@ -230,6 +233,23 @@ public final class RegionGroups {
         int at = Arrays.binarySearch(starts, region);
         int range = at >= 0 ? at : -at - 2;
         return range >= 0 && region < ends[range] ? slots[range] : -1;
+    }
+
+    /**
+     * {@return the slot of each region by its number in the {@link #numbering}, -1 where {@link #slotOf} is; laid out once, and not to
+     * be written to}
+     */
+    public int[] slotsUnsafe() {
+        return slotByNumber.get();
+    }
+
+    private int[] slotByNumber() {
+        int[] ofRegions = new int[numbering.size()];
+        Arrays.fill(ofRegions, -1);
+        for (int range = 0; range < starts.length; range++) {
+            Arrays.fill(ofRegions, starts[range], ends[range], slots[range]);
+        }
+        return ofRegions;
     }
 
     /**

@@ -64,7 +64,7 @@ class BlockRollupTest {
                 periods,
                 combinations,
                 ImmutableSet.copyOf(aggregates));
-        return (SlotColumns) BlockRollup.run(table, rollup, new RegionSlots(), 1);
+        return (SlotColumns) BlockRollup.run(table, rollup, 1);
     }
 
     private static PeriodGroups months(int months) {
@@ -285,7 +285,7 @@ class BlockRollupTest {
                 CombinationGroups.NONE,
                 ImmutableSet.of(Aggregate.SUM));
 
-        assertThat(BlockRollup.run(table, annual, new RegionSlots(), 1).slots()).isEmpty();
+        assertThat(BlockRollup.run(table, annual, 1).slots()).isEmpty();
     }
 
     private static TableFixture figures() {

@@ -64,7 +64,7 @@ class PairedRollupTest {
                 PeriodGroups.of(TimePeriodRange.parse(periods), Frequency.MONTHLY),
                 CombinationGroups.NONE,
                 ImmutableSet.of(aggregate));
-        return (SlotColumns) BlockRollup.run(table, rollup, new RegionSlots(), 1);
+        return (SlotColumns) BlockRollup.run(table, rollup, 1);
     }
 
     private SlotColumns paired() {

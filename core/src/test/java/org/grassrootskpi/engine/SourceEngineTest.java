@@ -195,7 +195,7 @@ class SourceEngineTest {
     }
 
     private static RollupSource over(ObservationTable table) {
-        return rollup -> BlockRollup.run(table, rollup, new RegionSlots(), 1);
+        return rollup -> BlockRollup.run(table, rollup, 1);
     }
 
     @Test

@@ -59,6 +59,10 @@ class RegionGroupsTest {
         assertThat(REGIONS.regions().stream().map(region -> TOWNSHIPS.slotOf(REGIONS.numberOf(region.code()))))
                 .as("x, a, a1, a2, b, b1, c1")
                 .containsExactly(-1, 0, 0, 0, 1, 1, 2);
+        assertThat(TOWNSHIPS.slotsUnsafe()).containsExactly(-1, 0, 0, 0, 1, 1, 2);
+        assertThat(TOWNSHIPS.slotsUnsafe()).as("laid out once").isSameAs(TOWNSHIPS.slotsUnsafe());
+        assertThat(RegionGroups.whole(REGIONS, numbers("a1", "b")).slotsUnsafe())
+                .containsExactly(-1, -1, 0, -1, 0, 0, -1);
     }
 
     @Test
