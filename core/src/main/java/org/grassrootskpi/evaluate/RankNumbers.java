@@ -1,5 +1,6 @@
 package org.grassrootskpi.evaluate;
 
+import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,15 +8,30 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * The ranks of {@link Ranking} as numbers, without bounds and remarks: what a column of ranks is read for. Values are compared as
- * doubles, and as decimals only if two of them have one nearest double. Immutable.
+ * doubles, and as decimals only if two of them have one nearest double.
+ *
+ * <p>The first ranks that are asked for are counted, one by one, since a result often shows ten of very many; whoever asks for more has
+ * all of them sorted. Thread-safe.
  */
 final class RankNumbers {
-    private final double[] ranks;
+    /** How many ranks are counted: about as many as cost as much as sorting does. */
+    private static final int COUNTED = 16;
+
+    private static final int TIED = -1;
+
+    private final double[] numbers;
+    private final int[] peers;
+    private final IntFunction<BigDecimal> values;
+    private final boolean ascending;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Supplier<double[]> sorted = Suppliers.memoize(this::sorted);
 
     /**
      * Ranks numbers.
@@ -26,26 +42,56 @@ final class RankNumbers {
      * @param ascending whether the least is the best
      */
     RankNumbers(double[] numbers, IntFunction<BigDecimal> values, int[] peers, boolean ascending) {
-        ranks = new double[numbers.length];
+        this.numbers = numbers;
+        this.peers = peers;
+        this.values = values;
+        this.ascending = ascending;
         for (int i = 0; i < numbers.length; i++) {
             // Adding zero turns -0.0 into 0.0, as which it is compared.
             numbers[i] = (ascending ? -numbers[i] : numbers[i]) + 0.0;
-            ranks[i] = Double.NaN;
-        }
-        int[] positions = IntStream.range(0, numbers.length)
-                .filter(i -> peers[i] >= 0 && !Double.isNaN(numbers[i]))
-                .toArray();
-        for (List<Integer> tied : rank(numbers, peers, positions).values()) {
-            rankTied(tied, values, ascending);
         }
     }
 
+    /** Returns the rank of a number, NaN if it is not ranked. */
     double rank(int i) {
-        return ranks[i];
+        if (!isRanked(i)) {
+            return Double.NaN;
+        }
+        int better = asked.get() < COUNTED && asked.incrementAndGet() <= COUNTED ? better(i) : TIED;
+        return better == TIED ? sorted.get()[i] : 1 + better;
+    }
+
+    private boolean isRanked(int i) {
+        return peers[i] >= 0 && !Double.isNaN(numbers[i]);
+    }
+
+    /** Counts the peers whose number is greater, unless one is equal. */
+    private int better(int i) {
+        double own = numbers[i];
+        int group = peers[i];
+        int better = 0;
+        int equal = 0;
+        for (int other = 0; other < numbers.length; other++) {
+            boolean isPeer = peers[other] == group;
+            better += isPeer && numbers[other] > own ? 1 : 0;
+            equal += isPeer && numbers[other] == own ? 1 : 0;
+        }
+        return equal > 1 ? TIED : better;
+    }
+
+    private double[] sorted() {
+        double[] ranks = new double[numbers.length];
+        Arrays.fill(ranks, Double.NaN);
+        int[] positions =
+                IntStream.range(0, numbers.length).filter(this::isRanked).toArray();
+        for (List<Integer> tied : rank(positions, ranks).values()) {
+            rankTied(tied, ranks);
+        }
+        return ranks;
     }
 
     /** Ranks numbers by how many of their peers are greater; returns those that are equal to others, each set apart. */
-    private Map<Integer, List<Integer>> rank(double[] numbers, int[] peers, int[] positions) {
+    private Map<Integer, List<Integer>> rank(int[] positions, double[] ranks) {
         // The numbers of each group of peers in a range of their own: the groups are numbered, and their sizes summed.
         Map<Integer, Integer> groups = new HashMap<>();
         int[] group = new int[positions.length];
@@ -99,7 +145,7 @@ final class RankNumbers {
     }
 
     /** Tells decimals apart that have one nearest double: each moves back by those of the set that are better. */
-    private void rankTied(List<Integer> tied, IntFunction<BigDecimal> values, boolean ascending) {
+    private void rankTied(List<Integer> tied, double[] ranks) {
         Map<Integer, BigDecimal> decimals = new HashMap<>();
         tied.forEach(position -> decimals.put(position, values.apply(position)));
         Comparator<BigDecimal> best = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();

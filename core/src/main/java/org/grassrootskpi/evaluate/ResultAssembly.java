@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class ResultAssembly {
     private final Query query;
     private final ResultGrid grid;
     private final Evaluation evaluation;
+    private final int threads;
     private final ImmutableList<Dimension> dimensions;
     private final int firstPeriod;
     private final boolean byRegion;
@@ -70,14 +72,15 @@ public final class ResultAssembly {
             Function<ImmutableList<Rollup>, List<RollupResult>> further,
             Function<ImmutableList<Rollup>, List<RollupResult>> targets,
             int threads) {
-        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further, targets, threads)).table();
+        return new ResultAssembly(recipe, Evaluation.of(recipe, results, further, targets, threads), threads).table();
     }
 
-    private ResultAssembly(Recipe recipe, Evaluation evaluation) {
+    private ResultAssembly(Recipe recipe, Evaluation evaluation, int threads) {
         this.recipe = recipe;
         this.query = recipe.query();
         this.grid = recipe.grid();
         this.evaluation = evaluation;
+        this.threads = threads;
         this.dimensions = query.columns();
         this.firstPeriod = grid.periods().map(groups -> groups.from().toCode()).orElse(0);
         byRegion = groupsByRegion();
@@ -113,7 +116,7 @@ public final class ResultAssembly {
         int limit = Math.min(query.limit().orElse(groups.length), groups.length);
         if (!query.orderBy().isEmpty() || !nestsExtras()) {
             int[] unordered = groups;
-            int[] first = order(unordered, observed).first(unordered.length, limit);
+            int[] first = order(unordered, observed).first(unordered.length, limit, threads);
             return table(IntStream.of(first).map(row -> unordered[row]).toArray(), null);
         }
         return table(limit == groups.length ? groups : Arrays.copyOf(groups, limit), observed);
@@ -287,21 +290,27 @@ public final class ResultAssembly {
     }
 
     private GroupOrder.Key byDimension(Dimension dimension, Order order, int[] groups) {
-        GroupOrder.Key natural;
-        if (dimension.isExtra()) {
-            int position = extraPosition(dimension);
-            natural = (one, other) -> member(groups[one], position).compareTo(member(groups[other], position));
-        } else {
-            int axis = axis(dimension);
-            natural = (one, other) -> Integer.compare(at(groups[one], axis), at(groups[other], axis));
-        }
-        return order.isDescending() ? natural.reversed() : natural;
+        int axis = axis(dimension);
+        int[] places = dimension.isExtra() ? places(extraPosition(dimension)) : null;
+        return GroupOrder.byNumber(
+                row -> places == null ? at(groups[row], axis) : places[at(groups[row], axis)], order.isDescending());
+    }
+
+    /** Returns for each combination the place of its member of an extra dimension in the order of all members. */
+    private int[] places(int position) {
+        List<String> members = evaluation.combinations().stream()
+                .map(combination -> combination.get(position))
+                .distinct()
+                .sorted()
+                .toList();
+        return evaluation.combinations().stream()
+                .mapToInt(combination -> Collections.binarySearch(members, combination.get(position)))
+                .toArray();
     }
 
     private GroupOrder.Key byMeasure(Order order, int[] groups, @Nullable ObservedRows observed) {
         int measure = measure(order.column());
         return GroupOrder.byValue(
-                groups.length,
                 numbers(measure, groups, observed),
                 row -> cell(group(groups[row]), measure).get(),
                 order.isDescending());

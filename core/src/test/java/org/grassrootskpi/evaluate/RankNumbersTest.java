@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,5 +54,76 @@ class RankNumbersTest {
                 .toArray();
         assertThat(IntStream.range(0, SIZE).mapToDouble(ranks::rank).toArray()).isEqualTo(expected);
         assertThat(Arrays.stream(expected).filter(Double::isNaN).count()).isPositive();
+    }
+
+    /** The first are counted, later ones looked up, and equals are told apart in either way. */
+    @Test
+    void aRankIsTheSameHoweverManyAreAskedFor() {
+        List<BigDecimal> values = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            values.add(BigDecimal.valueOf(i / 2, 0).add(BigDecimal.valueOf(i % 2, 30)));
+        }
+        double[] expected = IntStream.range(0, 100).mapToDouble(i -> 100 - i).toArray();
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(ranks(values).rank(i)).as("asked alone").isEqualTo(expected[i]);
+        }
+        RankNumbers backwards = ranks(values);
+        assertThat(IntStream.range(0, 100)
+                        .map(i -> 99 - i)
+                        .mapToDouble(backwards::rank)
+                        .toArray())
+                .isEqualTo(IntStream.range(0, 100).mapToDouble(i -> 1 + i).toArray());
+    }
+
+    @Test
+    void valuesAreComparedOnlyWhereOneOfTheRanksAskedForIsTied() {
+        List<BigDecimal> values =
+                Stream.of("5", "1", "2", "2", "4").map(BigDecimal::new).toList();
+        AtomicInteger compared = new AtomicInteger();
+        RankNumbers ranks = new RankNumbers(
+                values.stream().mapToDouble(BigDecimal::doubleValue).toArray(),
+                i -> {
+                    compared.incrementAndGet();
+                    return values.get(i);
+                },
+                new int[5],
+                false);
+
+        assertThat(new double[] {ranks.rank(0), ranks.rank(4), ranks.rank(1)}).containsExactly(1, 2, 5);
+        assertThat(compared).hasValue(0);
+        assertThat(new double[] {ranks.rank(2), ranks.rank(3)}).containsExactly(3, 3);
+        assertThat(compared).hasValue(2);
+    }
+
+    @Test
+    void afterTheFirstFewRanksAllAreSorted() {
+        AtomicInteger compared = new AtomicInteger();
+        double[] numbers =
+                IntStream.range(0, 100).mapToDouble(i -> i < 2 ? 0 : i).toArray();
+        RankNumbers ranks = new RankNumbers(
+                numbers,
+                i -> {
+                    compared.incrementAndGet();
+                    return BigDecimal.ZERO;
+                },
+                new int[100],
+                false);
+
+        assertThat(IntStream.range(2, 18).mapToDouble(ranks::rank).toArray())
+                .isEqualTo(IntStream.range(2, 18).mapToDouble(i -> 100 - i).toArray());
+        assertThat(compared).as("sixteen are counted, none of them tied").hasValue(0);
+        assertThat(ranks.rank(50)).isEqualTo(50);
+        assertThat(compared)
+                .as("the seventeenth has all sorted, the two that are tied as well")
+                .hasValue(2);
+    }
+
+    private static RankNumbers ranks(List<BigDecimal> values) {
+        return new RankNumbers(
+                values.stream().mapToDouble(BigDecimal::doubleValue).toArray(),
+                values::get,
+                new int[values.size()],
+                false);
     }
 }
