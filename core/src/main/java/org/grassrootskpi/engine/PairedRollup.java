@@ -169,19 +169,23 @@ final class PairedRollup {
         }
 
         private void series(int ofValue, int ofOther, int groupBase, int combination) {
+            int last = ofValues.start(ofValue + 1);
             int other = ofOthers.start(ofOther);
             int end = ofOthers.start(ofOther + 1);
-            int before = -1;
-            for (int row = ofValues.start(ofValue); row < ofValues.start(ofValue + 1); row++) {
+            int before = Integer.MAX_VALUE;
+            for (int row = firstAt(ofValues, ofValue, scan.periodFrom); row < last; row++) {
                 int code = ofValues.periods().code(row);
+                if (code > scan.periodTo) {
+                    return;
+                }
                 int period = scan.periodGroupOf(code);
                 int counterpart = period < 0 ? -1 : counterparts[code - scan.periodFrom];
                 if (counterpart < 0) {
                     continue;
                 }
                 if (counterpart < before) {
-                    // Each year begins anew at the same base year.
-                    other = ofOthers.start(ofOther);
+                    // At first, and where each year begins anew at the same base year.
+                    other = firstAt(ofOthers, ofOther, counterpart);
                 }
                 before = counterpart;
                 while (other < end && ofOthers.periods().code(other) < counterpart) {
@@ -193,6 +197,15 @@ final class PairedRollup {
                     pair(groupBase + period, row, other);
                 }
             }
+        }
+
+        /** Returns the first row of a series whose period is not before a given one. */
+        private static int firstAt(Segment segment, int series, int code) {
+            return RowLoops.firstAt(
+                    segment.periods(),
+                    segment.start(series),
+                    segment.start(series + 1),
+                    code - segment.periods().first());
         }
 
         private void pair(int group, int row, int otherRow) {

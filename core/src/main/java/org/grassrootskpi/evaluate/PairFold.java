@@ -141,7 +141,13 @@ final class PairFold {
 
     /** Returns whether the observations of two totals were paired. */
     boolean hasRead(Pair pair) {
-        return pair.rollups().stream().anyMatch(read::containsKey);
+        // No stream: this is asked for each number of a result.
+        for (int number : pair.rollups()) {
+            if (read.containsKey(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the nearest double to the quotient of the pairs of a group, NaN if there is none; empty if unsure. */
