@@ -25,6 +25,15 @@ final class PeriodParts {
         return size;
     }
 
+    /** Returns whether each period is in a group of its own, all of which follow each other. */
+    boolean areSingle() {
+        boolean areSingle = size == ends.length && groups[0] >= 0;
+        for (int part = 1; part < size; part++) {
+            areSingle &= groups[part] == groups[0] + part;
+        }
+        return areSingle;
+    }
+
     /** Returns where a part ends, as a distance from the segment's first period, exclusive. */
     int end(int part) {
         return ends[part];

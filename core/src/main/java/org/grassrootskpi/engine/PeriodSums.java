@@ -19,10 +19,12 @@ final class PeriodSums {
     private final PeriodParts parts;
     private final int room;
     private final long[] totals;
+    private final boolean areSingle;
 
     PeriodSums(Segment segment, PeriodParts parts) {
         this.segment = segment;
         this.parts = parts;
+        areSingle = parts.areSingle();
         room = Subtotals.room(segment.values());
         totals = new long[parts.span() <= MOST_PERIODS ? parts.span() : 0];
     }
@@ -57,6 +59,10 @@ final class PeriodSums {
 
     /** Adds the totals from an offset on to their groups, whose sums fit a long. */
     private void fold(long[] ofPeriods, int offset, int groupBase, Accumulators found) {
+        if (areSingle) {
+            add(ofPeriods, offset, groupBase + parts.group(0), found);
+            return;
+        }
         int distance = 0;
         for (int part = 0; part < parts.size(); part++) {
             long total = 0;
@@ -70,6 +76,21 @@ final class PeriodSums {
                 if (found.sum != null) {
                     found.sum[groupBase + group] += Subtotals.sum(total);
                 }
+            }
+        }
+    }
+
+    /** Adds the totals of periods to the groups of which each has one: loops that a compiler turns into vectors. */
+    private void add(long[] ofPeriods, int offset, int firstGroup, Accumulators found) {
+        int size = parts.size();
+        long[] count = found.count;
+        for (int part = 0; part < size; part++) {
+            count[firstGroup + part] += Subtotals.count(ofPeriods[offset + part]);
+        }
+        long[] sum = found.sum;
+        if (sum != null) {
+            for (int part = 0; part < size; part++) {
+                sum[firstGroup + part] += Subtotals.sum(ofPeriods[offset + part]);
             }
         }
     }

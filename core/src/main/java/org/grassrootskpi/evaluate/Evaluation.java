@@ -36,7 +36,13 @@ final class Evaluation implements Cells {
         }
     }
 
-    private record EarlierKey(int period, BasePeriod comparison) {}
+    private record EarlierKey(int period, BasePeriod comparison) {
+        /** Few comparisons are asked for at once: periods tell keys apart. */
+        @Override
+        public int hashCode() {
+            return period;
+        }
+    }
 
     private Evaluation(ResultGrid grid, RollupResults results, PairFold pairs, TargetResults targets) {
         this.results = results;
@@ -92,9 +98,10 @@ final class Evaluation implements Cells {
             ValuesKey key = ValuesKey.of(aggregate);
             PackedSlots slots = packed.containsKey(aggregate)
                     ? null
-                    : PackedSlots.of(aggregate, results, sameCounts.get(aggregate.rollups()), quantiles.get(key));
+                    : PackedSlots.of(
+                            aggregate, results, sameCounts.get(aggregate.rollups()), quantiles.get(key), threads);
             if (slots != null) {
-                PackedSlots slid = SlidingWindow.over(slots, results);
+                PackedSlots slid = SlidingWindow.over(slots, results, threads);
                 packed.put(aggregate, slid == null ? slots : slid);
                 sameCounts.putIfAbsent(aggregate.rollups(), slots);
             }
@@ -184,6 +191,17 @@ final class Evaluation implements Cells {
         return asItIs ? slots : null;
     }
 
+    /** Returns the slots whose counts say how complete an aggregate is; null if this has to be computed from its cells. */
+    @Nullable PackedSlots coverages(AggregateFormula aggregate) {
+        PackedSlots slots = packed.get(aggregate);
+        boolean asItIs = slots != null
+                && slots.isPlain()
+                && slots.window().kind() == Window.Kind.PERIOD
+                && !aggregate.isUnobserved()
+                && !results.isOpen(aggregate, 0);
+        return asItIs ? slots : null;
+    }
+
     /** Returns the cells of an aggregate as numbers; null if none of them is plain. */
     @Nullable PlainSlots plain(AggregateFormula aggregate) {
         return PlainSlots.of(aggregate, packed.get(aggregate), results);
@@ -202,18 +220,12 @@ final class Evaluation implements Cells {
 
     @Override
     public OptionalDouble coverage(AggregateFormula formula, int region, int period, int combination) {
-        PackedSlots slots = packed.get(formula);
+        PackedSlots slots = coverages(formula);
         int position = position(formula, slots, region, period, combination);
-        if (slots == null
-                || position < 0
-                || !slots.isPlain()
-                || formula.isUnobserved()
-                || results.isOpen(formula, combination)) {
-            return OptionalDouble.empty();
-        }
-        int regionSlot = results.slot(formula.regionAxis(), region);
-        long expected = slots.expected(regionSlot, slots.slotOf(period));
-        return OptionalDouble.of(expected == 0 ? Double.NaN : (double) slots.count(position) / expected);
+        return slots == null || position < 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        slots.coverage(position, results.slot(formula.regionAxis(), region), slots.slotOf(period)));
     }
 
     @Override
@@ -332,11 +344,15 @@ final class Evaluation implements Cells {
 
     @Override
     public int earlier(int period, BasePeriod comparison) {
-        return earlier.computeIfAbsent(
-                new EarlierKey(period, comparison),
-                key -> comparison
-                        .of(TimePeriod.ofCode(period))
-                        .map(TimePeriod::toCode)
-                        .orElse(-1));
+        EarlierKey key = new EarlierKey(period, comparison);
+        Integer known = earlier.get(key);
+        if (known == null) {
+            known = comparison
+                    .of(TimePeriod.ofCode(period))
+                    .map(TimePeriod::toCode)
+                    .orElse(-1);
+            earlier.put(key, known);
+        }
+        return known;
     }
 }

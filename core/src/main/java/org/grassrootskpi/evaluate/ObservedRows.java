@@ -2,9 +2,9 @@ package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,10 @@ final class ObservedRows {
     private final int[] numbers;
     private final int[] firstRow;
     private final Shape shape;
-    private final @Nullable PackedSlots[][] sums;
+    private final @Nullable Numbers[][] columns;
+
+    /** The slots that hold the numbers of a measure and a subject: values, or counts that say how complete they are. */
+    private record Numbers(PackedSlots slots, boolean areCoverages) {}
 
     /**
      * How slots lie in the groups.
@@ -35,20 +38,27 @@ final class ObservedRows {
 
         /** Returns the slots of the groups among some slots, as positions in the groups. */
         int[] groups(int[] observed) {
-            return isWhole()
-                    ? observed
-                    : IntStream.of(observed)
-                            .filter(slot -> slot % slots >= first && slot % slots < first + periods)
-                            .map(slot -> slot / slots * periods + slot % slots - first)
-                            .toArray();
+            if (isWhole()) {
+                return observed;
+            }
+            int[] groups = new int[observed.length];
+            int count = 0;
+            for (int slot : observed) {
+                int region = slot / slots;
+                int period = slot - region * slots - first;
+                if (period >= 0 && period < periods) {
+                    groups[count++] = region * periods + period;
+                }
+            }
+            return Arrays.copyOf(groups, count);
         }
     }
 
-    private ObservedRows(int[] numbers, int[] firstRow, Shape shape, @Nullable PackedSlots[][] sums) {
+    private ObservedRows(int[] numbers, int[] firstRow, Shape shape, @Nullable Numbers[][] columns) {
         this.numbers = numbers;
         this.firstRow = firstRow;
         this.shape = shape;
-        this.sums = sums;
+        this.columns = columns;
     }
 
     /** Returns the rows of a recipe whose every aggregate has the slots of the groups; null if one of them has not. */
@@ -84,7 +94,7 @@ final class ObservedRows {
                 numbers[row++] = subject * regions * periods + slot;
             }
         }
-        return new ObservedRows(numbers, firstRow, shape, sums(recipe, evaluation));
+        return new ObservedRows(numbers, firstRow, shape, columns(recipe, evaluation));
     }
 
     /** Returns the slots that all aggregates of a subject have in common. */
@@ -106,17 +116,22 @@ final class ObservedRows {
         return common;
     }
 
-    /** Returns for each measure and subject the aggregate that is the measure itself. */
-    private static @Nullable PackedSlots[][] sums(Recipe recipe, Evaluation evaluation) {
-        PackedSlots[][] sums = new PackedSlots[recipe.formulas().size()]
-                [recipe.grid().subjects().size()];
-        for (int measure = 0; measure < sums.length; measure++) {
-            for (int subject = 0; subject < sums[measure].length; subject++) {
-                Formula formula = recipe.formulas().get(measure).get(subject);
-                sums[measure][subject] = formula instanceof AggregateFormula leaf ? evaluation.numbers(leaf) : null;
-            }
-        }
-        return sums;
+    private static @Nullable Numbers[][] columns(Recipe recipe, Evaluation evaluation) {
+        return recipe.formulas().stream()
+                .map(column -> column.stream()
+                        .map(formula -> numbers(formula, evaluation))
+                        .toArray(Numbers[]::new))
+                .toArray(Numbers[][]::new);
+    }
+
+    /** Returns the slots of an aggregate that is the measure itself, or of which it is the coverage. */
+    private static @Nullable Numbers numbers(Formula formula, Evaluation evaluation) {
+        boolean isCoverage = formula instanceof CoverageFormula;
+        Formula of = formula instanceof CoverageFormula coverage ? coverage.of() : formula;
+        PackedSlots slots = !(of instanceof AggregateFormula leaf)
+                ? null
+                : isCoverage ? evaluation.coverages(leaf) : evaluation.numbers(leaf);
+        return slots == null ? null : new Numbers(slots, isCoverage);
     }
 
     /** Returns the numbers of the groups, as {@link ResultAssembly} counts them. */
@@ -125,7 +140,7 @@ final class ObservedRows {
     }
 
     boolean hasNumbers(int measure) {
-        for (PackedSlots ofSubject : sums[measure]) {
+        for (Numbers ofSubject : columns[measure]) {
             if (ofSubject == null) {
                 return false;
             }
@@ -137,10 +152,17 @@ final class ObservedRows {
     double number(int measure, int row) {
         int subject = numbers[row] / shape.perSubject();
         int group = numbers[row] - subject * shape.perSubject();
-        PackedSlots own = Objects.requireNonNull(sums[measure][subject]);
-        if (shape.isWhole()) {
-            return own.numberOfRows(own.positionOfObserved(group, row - firstRow[subject]));
+        Numbers own = Objects.requireNonNull(columns[measure][subject]);
+        PackedSlots slots = own.slots();
+        if (shape.isWhole() && !own.areCoverages()) {
+            // Without a division, which takes longer than all the rest.
+            return slots.numberOfRows(slots.positionOfObserved(group, row - firstRow[subject]));
         }
-        return own.numberOfRows(own.position(group / shape.periods(), shape.first() + group % shape.periods()));
+        int region = group / shape.periods();
+        int slot = shape.first() + group - region * shape.periods();
+        int position = shape.isWhole()
+                ? slots.positionOfObserved(group, row - firstRow[subject])
+                : slots.position(region, slot);
+        return own.areCoverages() ? slots.coverage(position, region, slot) : slots.numberOfRows(position);
     }
 }

@@ -6,12 +6,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotPositions;
+import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** The roll-ups that an aggregate combines, and their columns combined slot by slot. */
@@ -19,10 +22,15 @@ final class PackedParts {
     /** The greatest power of ten that fits a long. */
     private static final int MOST_DIGITS = 18;
 
+    /** So few that what is added up of a range stays in a processor's cache while one roll-up after the other is added. */
+    private static final int SLOTS_PER_RANGE = 1 << 12;
+
     private final AggregateFormula aggregate;
     private final RollupResults results;
     private final ImmutableList<SlotColumns> columns;
     private final int combinations;
+    private final int threads;
+    private final boolean areInOrder;
 
     /** Columns of a roll-up or of several: counts are null for one row each, values where none are gathered. */
     static final class Columns {
@@ -37,11 +45,18 @@ final class PackedParts {
         }
     }
 
-    PackedParts(AggregateFormula aggregate, RollupResults results) {
+    /**
+     * Reads the roll-ups of an aggregate.
+     *
+     * @param threads how many threads combine them
+     */
+    PackedParts(AggregateFormula aggregate, RollupResults results, int threads) {
         this.aggregate = aggregate;
         this.results = results;
         this.columns = aggregate.rollups().stream().map(results::columns).collect(ImmutableList.toImmutableList());
         this.combinations = results.combinations().size();
+        this.threads = threads;
+        this.areInOrder = IntStream.range(0, columns.size()).allMatch(this::isInOrder);
     }
 
     ImmutableList<SlotColumns> results() {
@@ -131,7 +146,7 @@ final class PackedParts {
      */
     Columns combined(long @Nullable [] known) {
         SlotColumns first = columns.get(0);
-        if (columns.size() == 1 && isInOrder(first.rollup(), 0)) {
+        if (columns.size() == 1 && areInOrder) {
             return new Columns(first.positions(), first.countsUnsafe(), values(first));
         }
         int size = size();
@@ -163,8 +178,8 @@ final class PackedParts {
     }
 
     /** Returns whether the groups of a roll-up are the combinations of the query. */
-    private boolean isInOrder(Rollup rollup, int part) {
-        if (rollup.combinations().groups().size() != combinations) {
+    private boolean isInOrder(int part) {
+        if (rollup(part).combinations().groups().size() != combinations) {
             return false;
         }
         for (int combination = 0; combination < combinations; combination++) {
@@ -181,12 +196,28 @@ final class PackedParts {
         void add(SlotColumns part, int position, int slot);
     }
 
-    /** Passes on each position of a part that has a row, with its slot of the query. */
-    private void forEach(int part, Adder adder) {
+    /** Takes a range of the query's slots. */
+    @FunctionalInterface
+    private interface RangeConsumer {
+        void accept(int from, int to);
+    }
+
+    /** Passes on all slots of the query, in ranges that are looked after at the same time; in one where members are in another order. */
+    private void forEachRange(int size, RangeConsumer range) {
+        int step = areInOrder ? SLOTS_PER_RANGE : Integer.MAX_VALUE;
+        Workers.run(threads, size == 0 ? 0 : (size - 1) / step + 1, number -> {
+            int from = number * step;
+            range.accept(from, from + Math.min(step, size - from));
+        });
+    }
+
+    /** Passes on each position of a part that has a row, with its slot of the query, of a range of slots. */
+    private void forEach(int part, int fromSlot, int toSlot, Adder adder) {
         SlotColumns column = columns.get(part);
         int perCombination = regions() * rollup(0).periods().size();
-        if (isInOrder(column.rollup(), part)) {
-            for (int position = 0; position < column.positions().size(); position++) {
+        if (areInOrder) {
+            int end = column.positions().from(toSlot);
+            for (int position = column.positions().from(fromSlot); position < end; position++) {
                 if (column.countAt(position) > 0) {
                     adder.add(column, position, column.positions().slot(position));
                 }
@@ -207,23 +238,23 @@ final class PackedParts {
     }
 
     private boolean isDense(int part) {
-        return columns.get(part).positions().hasAll()
-                && columns.get(part).countsUnsafe() != null
-                && isInOrder(rollup(part), part);
+        return columns.get(part).positions().hasAll() && columns.get(part).countsUnsafe() != null && areInOrder;
     }
 
     private long[] counts(int size) {
         long[] counts = new long[size];
-        for (int part = 0; part < columns.size(); part++) {
-            long[] dense = isDense(part) ? columns.get(part).countsUnsafe() : null;
-            if (dense == null) {
-                forEach(part, (column, position, slot) -> counts[slot] += column.countAt(position));
-            } else {
-                for (int slot = 0; slot < size; slot++) {
-                    counts[slot] += dense[slot];
+        forEachRange(size, (from, to) -> {
+            for (int part = 0; part < columns.size(); part++) {
+                long[] dense = isDense(part) ? columns.get(part).countsUnsafe() : null;
+                if (dense == null) {
+                    forEach(part, from, to, (column, position, slot) -> counts[slot] += column.countAt(position));
+                } else {
+                    for (int slot = from; slot < to; slot++) {
+                        counts[slot] += dense[slot];
+                    }
                 }
             }
-        }
+        });
         return counts;
     }
 
@@ -244,40 +275,56 @@ final class PackedParts {
     /** Returns the values as longs of the greatest scale; null if a long does not hold them. */
     private @Nullable DecimalColumn longs(int size) {
         int scale = columns.stream().mapToInt(this::scale).max().orElse(0);
-        Longs longs = new Longs(size);
-        for (int part = 0; part < columns.size(); part++) {
-            DecimalColumn values = values(columns.get(part));
-            int missing = scale - scale(columns.get(part));
-            if (values == null) {
-                continue;
-            }
-            if (missing > MOST_DIGITS) {
-                return null;
-            }
-            long factor = LongMath.pow(10, missing);
-            long[] dense = factor == 1 && isDense(part) ? values.longsUnsafe() : null;
-            long[] counts = columns.get(part).countsUnsafe();
-            if (dense != null && counts != null) {
-                longs.addAll(dense, counts);
-            } else {
-                forEach(part, (column, position, slot) -> longs.add(slot, values.unscaled(position), factor));
-            }
+        boolean isTooFine =
+                columns.stream().anyMatch(part -> values(part) != null && scale - scale(part) > MOST_DIGITS);
+        if (isTooFine) {
+            return null;
         }
-        return longs.overflow < 0 ? null : DecimalColumn.ofUnsafe(longs.values, scale);
+        long[] values = new long[size];
+        AtomicBoolean overflows = new AtomicBoolean();
+        forEachRange(size, (from, to) -> {
+            Longs longs = new Longs(values, from, to);
+            for (int part = 0; part < columns.size(); part++) {
+                longs.add(part, scale);
+            }
+            if (longs.overflow < 0) {
+                overflows.set(true);
+            }
+        });
+        return overflows.get() ? null : DecimalColumn.ofUnsafe(values, scale);
     }
 
-    /** Longs that are added, or of which the least or the greatest is kept. */
+    /** Longs of a range of slots that are added, or of which the least or the greatest is kept. */
     private final class Longs {
         private final AggregateFunction function = aggregate.function();
         private final long[] values;
+        private final int from;
+        private final int to;
 
         /** Negative if a number was beyond the range of a long. */
         private long overflow;
 
-        Longs(int size) {
-            values = new long[size];
+        Longs(long[] values, int from, int to) {
+            this.values = values;
+            this.from = from;
+            this.to = to;
             if (!isSummed()) {
-                Arrays.fill(values, function == AggregateFunction.MIN ? Long.MAX_VALUE : Long.MIN_VALUE);
+                Arrays.fill(values, from, to, function == AggregateFunction.MIN ? Long.MAX_VALUE : Long.MIN_VALUE);
+            }
+        }
+
+        void add(int part, int scale) {
+            DecimalColumn ofPart = values(columns.get(part));
+            if (ofPart == null) {
+                return;
+            }
+            long factor = LongMath.pow(10, scale - scale(columns.get(part)));
+            long[] dense = factor == 1 && isDense(part) ? ofPart.longsUnsafe() : null;
+            long[] counts = columns.get(part).countsUnsafe();
+            if (dense != null && counts != null) {
+                addAll(dense, counts);
+            } else {
+                forEach(part, from, to, (column, position, slot) -> add(slot, ofPart.unscaled(position), factor));
             }
         }
 
@@ -285,18 +332,18 @@ final class PackedParts {
         void addAll(long[] others, long[] counts) {
             switch (function) {
                 case MIN -> {
-                    for (int slot = 0; slot < values.length; slot++) {
+                    for (int slot = from; slot < to; slot++) {
                         values[slot] = counts[slot] > 0 ? Math.min(values[slot], others[slot]) : values[slot];
                     }
                 }
                 case MAX -> {
-                    for (int slot = 0; slot < values.length; slot++) {
+                    for (int slot = from; slot < to; slot++) {
                         values[slot] = counts[slot] > 0 ? Math.max(values[slot], others[slot]) : values[slot];
                     }
                 }
                 default -> {
                     long signs = 0;
-                    for (int slot = 0; slot < values.length; slot++) {
+                    for (int slot = from; slot < to; slot++) {
                         long a = values[slot];
                         long b = others[slot];
                         values[slot] = a + b;
@@ -322,16 +369,18 @@ final class PackedParts {
 
     private DecimalColumn decimals(int size) {
         @Nullable BigDecimal[] decimals = new @Nullable BigDecimal[size];
-        for (int part = 0; part < columns.size(); part++) {
-            forEach(part, (column, position, slot) -> {
-                DecimalColumn values = values(column);
-                if (values != null) {
-                    BigDecimal known = decimals[slot];
-                    BigDecimal value = values.get(position);
-                    decimals[slot] = known == null ? value : combined(known, value);
-                }
-            });
-        }
+        forEachRange(size, (from, to) -> {
+            for (int part = 0; part < columns.size(); part++) {
+                forEach(part, from, to, (column, position, slot) -> {
+                    DecimalColumn values = values(column);
+                    if (values != null) {
+                        BigDecimal known = decimals[slot];
+                        BigDecimal value = values.get(position);
+                        decimals[slot] = known == null ? value : combined(known, value);
+                    }
+                });
+            }
+        });
         return DecimalColumn.ofUnsafe(decimals);
     }
 

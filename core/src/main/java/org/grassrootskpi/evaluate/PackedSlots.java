@@ -3,7 +3,6 @@ package org.grassrootskpi.evaluate;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.grassrootskpi.assess.PlanPath;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.slots.DecimalColumn;
@@ -73,16 +72,18 @@ final class PackedSlots {
      *
      * @param like what this returned for another aggregate of the same roll-ups, whose counts are shared
      * @param quantiles of the same roll-ups
+     * @param threads how many threads combine them
      */
     static @Nullable PackedSlots of(
             AggregateFormula aggregate,
             RollupResults results,
             @Nullable PackedSlots like,
-            @Nullable QuantileColumns quantiles) {
+            @Nullable QuantileColumns quantiles,
+            int threads) {
         if (aggregate.lastPeriodOnly() || aggregate.rollups().isEmpty()) {
             return null;
         }
-        PackedParts parts = new PackedParts(aggregate, results);
+        PackedParts parts = new PackedParts(aggregate, results, threads);
         if (!parts.haveSameSlots()) {
             return null;
         }
@@ -218,10 +219,13 @@ final class PackedSlots {
         if (present != null && counts == null) {
             return present;
         }
-        return IntStream.range(0, positions.size())
-                .filter(position -> count(position) > 0)
-                .map(positions::slot)
-                .toArray();
+        int[] slots = new int[positions.size()];
+        int rows = 0;
+        for (int position = 0; position < slots.length; position++) {
+            slots[rows] = positions.slot(position);
+            rows += count(position) > 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(slots, rows);
     }
 
     /**
@@ -235,6 +239,12 @@ final class PackedSlots {
 
     long expected(int region, int slot) {
         return expectedRegions[region] * expectedPeriods[slot];
+    }
+
+    /** Returns the nearest double to the rows at a position by those that are expected in its slot, NaN if there are none expected. */
+    double coverage(int position, int region, int slot) {
+        long expected = expected(region, slot);
+        return expected == 0 ? Double.NaN : (double) count(position) / expected;
     }
 
     /** Returns the slot of a period's code, 0 for the code of all periods if they are one group; negative if there is none. */

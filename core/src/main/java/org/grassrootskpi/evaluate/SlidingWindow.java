@@ -1,6 +1,8 @@
 package org.grassrootskpi.evaluate;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.grassrootskpi.rollup.PeriodGroups;
+import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +16,27 @@ final class SlidingWindow {
     /** The most slots for each one that has a row: windows fill all slots of a region. */
     private static final long MOST_FILLED = 64;
 
+    private static final int REGIONS_PER_JOB = 1 << 6;
+
     private final PackedSlots packed;
     private final int[] first;
     private final long[] counts;
     private final long @Nullable [] values;
-    private final long[] ownCounts;
-    private final long[] ownValues;
-    private boolean overflows;
+    private final AtomicBoolean overflows = new AtomicBoolean();
 
     private SlidingWindow(PackedSlots packed, int[] first) {
         this.packed = packed;
         this.first = first;
         counts = new long[packed.regions() * first.length];
         values = packed.hasValues() ? new long[counts.length] : null;
-        ownCounts = new long[first.length];
-        ownValues = new long[first.length];
     }
 
-    /** Returns the slots with their windows; null where there is no window, or its periods are not slots, or a sum overflows. */
-    static @Nullable PackedSlots over(PackedSlots packed, RollupResults results) {
+    /**
+     * Returns the slots with their windows; null where there is no window, or its periods are not slots, or a sum overflows.
+     *
+     * @param threads how many threads add them up, each for some of the regions
+     */
+    static @Nullable PackedSlots over(PackedSlots packed, RollupResults results, int threads) {
         PeriodGroups periods = packed.periods();
         long slots = (long) packed.regions() * periods.size();
         if (packed.window().kind() == Window.Kind.PERIOD
@@ -50,23 +54,16 @@ final class SlidingWindow {
                 return null;
             }
         }
-        return new SlidingWindow(packed, first).slid();
+        return new SlidingWindow(packed, first).slid(threads);
     }
 
-    private @Nullable PackedSlots slid() {
-        boolean summed = switch (packed.function()) {
-            case MIN, MAX -> false;
-            default -> true;
-        };
-        for (int region = 0; region < packed.regions(); region++) {
-            packed.read(region, ownCounts, ownValues);
-            if (summed) {
-                sums(region);
-            } else {
-                extremes(region);
-            }
-        }
-        return overflows ? null : packed.slid(counts, values, expectedPeriods());
+    private @Nullable PackedSlots slid(int threads) {
+        int jobs = (packed.regions() + REGIONS_PER_JOB - 1) / REGIONS_PER_JOB;
+        Workers.run(threads, jobs, job -> {
+            int from = job * REGIONS_PER_JOB;
+            new Regions().slide(from, Math.min(packed.regions(), from + REGIONS_PER_JOB));
+        });
+        return overflows.get() ? null : packed.slid(counts, values, expectedPeriods());
     }
 
     private long[] expectedPeriods() {
@@ -79,47 +76,72 @@ final class SlidingWindow {
         return expected;
     }
 
-    private void sums(int region) {
-        long count = 0;
-        long value = 0;
-        int from = 0;
-        for (int slot = 0; slot < first.length; slot++) {
-            count += ownCounts[slot];
-            value = plus(value, ownValues[slot]);
-            for (; from < first[slot]; from++) {
-                count -= ownCounts[from];
-                value = plus(value, -ownValues[from]);
-            }
-            set(region, slot, count, value);
-        }
-    }
+    /** The slots of some regions, one region after the other. */
+    private final class Regions {
+        private final long[] ownCounts = new long[first.length];
+        private final long[] ownValues = new long[first.length];
+        private boolean overflow;
 
-    private void extremes(int region) {
-        boolean least = packed.function() == AggregateFunction.MIN;
-        for (int slot = 0; slot < first.length; slot++) {
-            long count = 0;
-            long extreme = 0;
-            for (int of = first[slot]; of <= slot; of++) {
-                if (ownCounts[of] > 0) {
-                    long value = ownValues[of];
-                    extreme = count == 0 ? value : least ? Math.min(extreme, value) : Math.max(extreme, value);
-                    count += ownCounts[of];
+        void slide(int from, int to) {
+            boolean summed = switch (packed.function()) {
+                case MIN, MAX -> false;
+                default -> true;
+            };
+            for (int region = from; region < to; region++) {
+                packed.read(region, ownCounts, ownValues);
+                if (summed) {
+                    sums(region);
+                } else {
+                    extremes(region);
                 }
             }
-            set(region, slot, count, extreme);
+            if (overflow) {
+                overflows.set(true);
+            }
         }
-    }
 
-    private void set(int region, int slot, long count, long value) {
-        counts[region * first.length + slot] = count;
-        if (values != null) {
-            values[region * first.length + slot] = value;
+        private void sums(int region) {
+            long count = 0;
+            long value = 0;
+            int from = 0;
+            for (int slot = 0; slot < first.length; slot++) {
+                count += ownCounts[slot];
+                value = plus(value, ownValues[slot]);
+                for (; from < first[slot]; from++) {
+                    count -= ownCounts[from];
+                    value = plus(value, -ownValues[from]);
+                }
+                set(region, slot, count, value);
+            }
         }
-    }
 
-    private long plus(long a, long b) {
-        long sum = a + b;
-        overflows |= ((a ^ sum) & (b ^ sum)) < 0 || b == Long.MIN_VALUE;
-        return sum;
+        private void extremes(int region) {
+            boolean least = packed.function() == AggregateFunction.MIN;
+            for (int slot = 0; slot < first.length; slot++) {
+                long count = 0;
+                long extreme = 0;
+                for (int of = first[slot]; of <= slot; of++) {
+                    if (ownCounts[of] > 0) {
+                        long value = ownValues[of];
+                        extreme = count == 0 ? value : least ? Math.min(extreme, value) : Math.max(extreme, value);
+                        count += ownCounts[of];
+                    }
+                }
+                set(region, slot, count, extreme);
+            }
+        }
+
+        private void set(int region, int slot, long count, long value) {
+            counts[region * first.length + slot] = count;
+            if (values != null) {
+                values[region * first.length + slot] = value;
+            }
+        }
+
+        private long plus(long a, long b) {
+            long sum = a + b;
+            overflow |= ((a ^ sum) & (b ^ sum)) < 0 || b == Long.MIN_VALUE;
+            return sum;
+        }
     }
 }

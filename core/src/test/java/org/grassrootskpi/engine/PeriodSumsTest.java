@@ -96,6 +96,40 @@ class PeriodSumsTest {
         assertThat(found.sum).containsExactly(0, 0, 404, 101);
     }
 
+    /** A group for each month, of four groups behind the base: in order and not, with and without a gap. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 2, '101, 202, 404, 0'",
+        "1, 2, 3, '0, 101, 202, 404'",
+        "0, 2, 3, '101, 0, 202, 404'",
+        "0, 2, 1, '101, 404, 202, 0'",
+        "-1, 0, 1, '202, 404, 0, 0'",
+        "0, 1, -1, '101, 202, 0, 0'",
+    })
+    void addsEachPeriodToAGroupOfItsOwn(int first, int second, int third, String expected) {
+        ScanRows rows = new ScanRows(1, 2);
+        for (int month = 0; month < 3; month++) {
+            rows.add(0, ScanRows.JANUARY + month, 1L << month).add(1, ScanRows.JANUARY + month, 100L << month);
+        }
+        Scan scan = Scan.of(rows.block(), ScanAggregate.SUM)
+                .during(ScanRows.JANUARY, ScanRows.JANUARY + 2)
+                .groupPeriods(new int[] {first, second, third}, 4)
+                .groupRegions(new int[] {0, 1, 1}, 2);
+        Segment segment = scan.block.segments().get(0);
+        Accumulators found = new Accumulators(scan);
+
+        new PeriodSums(segment, new PeriodParts(scan, segment)).add(0, 2, 4, found);
+
+        long[] sums = Arrays.stream(expected.split(", ", -1))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        assertThat(Arrays.copyOf(found.count, 4)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(found.count, 4, 8))
+                .containsExactly(
+                        Arrays.stream(sums).map(sum -> sum == 0 ? 0 : 2).toArray());
+        assertThat(Arrays.copyOfRange(found.sum, 4, 8)).containsExactly(sums);
+    }
+
     @Test
     void countsWhereSumsAreNotWanted() {
         ScanRows rows = days(7, 10, 10);

@@ -86,7 +86,7 @@ class PackedPartsTest {
                 Slots.grid("spent"),
                 List.of(columns).stream().map(SlotColumns::rollup).collect(ImmutableList.toImmutableList()),
                 List.of(columns));
-        return new PackedParts(formula, results);
+        return new PackedParts(formula, results, 1);
     }
 
     private static PackedParts parts(AggregateFunction function, SlotColumns... columns) {
