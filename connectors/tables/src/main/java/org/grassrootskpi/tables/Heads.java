@@ -48,6 +48,7 @@ final class Heads {
         String[] filled = new String[firstRow - headRow];
         for (int column = 0; column < width; column++) {
             StringBuilder head = new StringBuilder();
+            String last = "";
             String unit = "";
             for (int row = headRow; row < firstRow; row++) {
                 String label = isLabelled ? Words.headRow(grid.cell(row, 0)).orElse("NAME") : "NAME";
@@ -67,7 +68,10 @@ final class Heads {
                     filled[level] = cell.isEmpty() ? null : cell;
                 }
                 String part = isMerged ? filled[level] : cell;
-                if (part != null && !part.isEmpty()) {
+                // A cell that comes again below itself was merged once.
+                boolean isSaid = part != null && row > headRow && !isMerged && part.equals(last);
+                last = part == null || part.isEmpty() ? last : part;
+                if (part != null && !part.isEmpty() && !isSaid) {
                     head.append(head.isEmpty() ? "" : BETWEEN).append(part);
                 }
             }
@@ -107,13 +111,21 @@ final class Heads {
      * What a head names.
      *
      * @param period a period
+     * @param spelled the period as it is written
+     * @param partOfYear a part of a year, such as Jan, whose year another column says
      * @param region a region of the catalogue
      * @param rest what is left: the name of an indicator, with its unit
      */
-    record Parts(Optional<TimePeriod> period, Optional<String> spelled, Optional<String> region, String rest) {
+    record Parts(
+            Optional<TimePeriod> period,
+            Optional<String> spelled,
+            Optional<String> partOfYear,
+            Optional<String> region,
+            String rest) {
         /** Returns the period as a mapping keeps it. */
         Optional<String> kept() {
-            return period.map(of -> spelled.map(text -> Periods.kept(text, of)).orElse(of.toString()));
+            return period.map(of -> spelled.map(text -> Periods.kept(text, of)).orElse(of.toString()))
+                    .or(() -> partOfYear);
         }
     }
 
@@ -123,6 +135,15 @@ final class Heads {
      * @param year the year of the table, for months and quarters that name none
      */
     static Parts parts(String head, KnownRegions known, OptionalInt year) {
+        return parts(head, known, year, false);
+    }
+
+    /** Parts a head of a table whose rows have a year each: months and quarters in heads are parts of these. */
+    static Parts besideYears(String head, KnownRegions known) {
+        return parts(head, known, OptionalInt.empty(), true);
+    }
+
+    private static Parts parts(String head, KnownRegions known, OptionalInt year, boolean isBesideYears) {
         Optional<TimePeriod> period = Optional.empty();
         Optional<String> spelled = Optional.empty();
         Optional<String> ofYear = Optional.empty();
@@ -161,10 +182,12 @@ final class Heads {
         if (ofYear.isPresent() && of.isPresent()) {
             period = YearParts.read(of.getAsInt(), ofYear.get(), false);
             spelled = Optional.empty();
-        } else {
+            ofYear = Optional.empty();
+        } else if (!isBesideYears || period.isPresent()) {
             ofYear.ifPresent(rest::add);
+            ofYear = Optional.empty();
         }
-        return new Parts(period, spelled, region, withUnitInBrackets(rest));
+        return new Parts(period, spelled, ofYear, region, withUnitInBrackets(rest));
     }
 
     /** Returns a group of {@link #YEAR_BEHIND}, of the form with signs before the year or of the one with a bracket. */

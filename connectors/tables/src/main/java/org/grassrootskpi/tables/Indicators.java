@@ -204,6 +204,7 @@ final class Indicators {
         List<String> generated = new ArrayList<>();
         List<String> toDate = new ArrayList<>();
         Map<String, List<String>> unknown = new LinkedHashMap<>();
+        Map<String, List<String>> ofSeveralCountries = new LinkedHashMap<>();
         byText.forEach((text, found) -> {
             String name = found.name();
             Optional<String> said = found.said(unitOfTitle);
@@ -214,6 +215,11 @@ final class Indicators {
                             && !UnitWords.read(head).equals(unit))
                     .ifPresent(head -> questions.add("unit: the name of '" + found.id + "' says " + head
                             + ", the table says " + said.get() + " of it; the latter is taken"));
+            if (said.isPresent() && unit.isPresent() && Words.isOfSeveralCountries(said.get())) {
+                ofSeveralCountries
+                        .computeIfAbsent(said.get() + "' is read as " + unit.get(), any -> new ArrayList<>())
+                        .add(found.id);
+            }
             if (said.isPresent() && unit.isEmpty()) {
                 unknown.computeIfAbsent(said.get(), any -> new ArrayList<>()).add(found.id);
             }
@@ -260,6 +266,8 @@ final class Indicators {
                 + (units.containsKey(unit)
                         ? "it is declared as a unit of the table's own, '" + units.get(unit) + "'"
                         : "their values are plain numbers")));
+        ofSeveralCountries.forEach((unit, of) -> questions.add(
+                "unit: '" + unit + " for " + listed(of) + "; if it is the currency of another country, give that one"));
         if (!flows.isEmpty()) {
             questions.add("kind: FLOW, what adds up over time, is a guess for " + listed(flows));
         }

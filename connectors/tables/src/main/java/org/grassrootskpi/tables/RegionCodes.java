@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of a table's regions by their keys, which are the texts of a region and of those around it: the text of the region itself where
@@ -42,8 +41,8 @@ final class RegionCodes {
 
     /** Returns how a key was spelled before, if it can be a code and differs from that in capital letters alone. */
     Optional<String> otherSpelling(String key) {
-        @Nullable String before = isCode(lastOf(key)) ? spellings.get(lower(key)) : null;
-        return Optional.ofNullable(before).filter(spelling -> !spelling.equals(key));
+        return Optional.ofNullable(spellings.get(lower(key)))
+                .filter(before -> !before.equals(key) && isCode(lastOf(key)));
     }
 
     /** Returns the code of a key that has none yet. */

@@ -167,7 +167,8 @@ public record TableMapping(
      * @param name its head
      * @param role what it holds
      * @param indicator the id of the indicator of all its values; null where another column says it
-     * @param period the period of all its values; null where another column says it
+     * @param period the period of all its values, or the part of the year that another column says, such as Jan; null where another
+     *     column says it
      * @param region the code or name of the region of all its values; null where another column says it
      * @param dimension the name of the dimension that it holds
      * @param unit the unit of all its values, where it is another than that of the indicator; null where it is not

@@ -20,6 +20,7 @@ final class TablePeriods {
     private final boolean hasQuarters;
     private final Problems problems;
     private final Map<String, Integer> codes = new HashMap<>();
+    private final Map<String, Boolean> partsOfYears = new HashMap<>();
     private final RowNumbers ofRows;
     private final Map<Integer, Integer> toDate = new HashMap<>();
 
@@ -59,6 +60,20 @@ final class TablePeriods {
                     ? YearParts.read(Integer.parseInt(year), part, hasQuarters)
                     : Optional.empty();
             return code(period, text, row, columns.get(1));
+        });
+    }
+
+    /** Returns the period that a head names: a part of it, such as Jan, is of the year of the row. */
+    int ofHead(String head, int row, int column) {
+        if (columns.size() != 1 || !partsOfYears.computeIfAbsent(head, YearParts::is)) {
+            return of(head, row, column);
+        }
+        String year = grid.cell(row, columns.get(0)).replace("年", "");
+        return codes.computeIfAbsent(year + Heads.BETWEEN + head, text -> {
+            Optional<TimePeriod> period = year.matches("(?:19|20)\\d\\d")
+                    ? YearParts.read(Integer.parseInt(year), head, false)
+                    : Optional.empty();
+            return code(period, text, row, columns.get(0));
         });
     }
 

@@ -182,7 +182,7 @@ final class TableReader {
         for (int column : valueColumns) {
             Column of = mapping.columns().get(column);
             int indicator = of.indicator() == null ? ofRow : indicatorsById.getOrDefault(of.indicator(), -1);
-            int when = of.period() == null ? period : periods.of(of.period(), row, column);
+            int when = of.period() == null ? period : periods.ofHead(of.period(), row, column);
             int where = of.region() == null ? region : skeleton.number(of.region(), numbering);
             if (combination != UNREADABLE && indicator >= 0 && when != TablePeriods.NONE && where >= 0) {
                 int code = isYearToDate[indicator] ? periods.toDate(when) : when;

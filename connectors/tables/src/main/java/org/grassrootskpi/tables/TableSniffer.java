@@ -183,13 +183,23 @@ final class TableSniffer {
         if (stats(column).filled() == 0) {
             return Role.IGNORED;
         }
+        boolean arePeriods = stats(column).periods() >= ColumnStats.MOSTLY;
+        if (arePeriods && distinct(column).stream().noneMatch(TableSniffer::isNumber)) {
+            return Role.PERIOD;
+        }
         if (stats(column).isValues()) {
             return Role.VALUE;
         }
-        if (stats(column).periods() >= ColumnStats.MOSTLY) {
+        if (arePeriods) {
             return Role.PERIOD;
         }
         return Role.DIMENSION;
+    }
+
+    /** Returns whether a text of a column has nothing but what numbers have: digits, and signs between them. */
+    private static boolean isNumber(String text) {
+        return text.chars().noneMatch(character -> Character.isLetter(character) || character == '/')
+                && text.indexOf('-', 1) < 0;
     }
 
     /** Returns the role that each of several rows of a head says, as 年份 and Year do. */

@@ -54,10 +54,14 @@ final class ValueHeads {
      */
     @Nullable String settle(int unitColumn) {
         boolean hasIndicators = columns.stream().anyMatch(column -> column.role() == Role.INDICATOR);
+        long periods =
+                columns.stream().filter(column -> column.role() == Role.PERIOD).count();
         Map<Integer, Heads.Parts> values = new LinkedHashMap<>();
         for (int column = 0; column < columns.size(); column++) {
             if (columns.get(column).role() == Role.VALUE) {
-                values.put(column, Heads.parts(columns.get(column).name(), known, title.year()));
+                String name = columns.get(column).name();
+                values.put(
+                        column, periods > 0 ? Heads.besideYears(name, known) : Heads.parts(name, known, title.year()));
             }
         }
         leaveOutThoseWithoutPeriod(values);
@@ -131,7 +135,7 @@ final class ValueHeads {
 
     /** Finds the indicator that a head names: one of a head before, also in another unit that converts, if that is of other times or regions. */
     private void name(int column, Heads.Parts parts) {
-        String place = parts.period() + " " + parts.region();
+        String place = parts.kept() + " " + parts.region();
         Optional<Unit> unit = Heads.unit(parts.rest()).flatMap(UnitWords::read);
         for (Named before : named) {
             if (before.text().equals(parts.rest())) {

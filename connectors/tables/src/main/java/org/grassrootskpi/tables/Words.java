@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.model.ObservationStatus;
@@ -32,6 +33,11 @@ final class Words {
     private static final ImmutableList<String> SUMS = ImmutableList.of("合计", "小计", "总计", "合計", "小計", "總計");
     private static final int LONGEST_LEVEL =
             list("level").keySet().stream().mapToInt(String::length).max().orElse(0);
+    private static final String LAST_OF_LEVELS = list("level").keySet().stream()
+            .map(word -> word.substring(word.length() - 1))
+            .distinct()
+            .collect(Collectors.joining());
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -163,6 +169,9 @@ final class Words {
     /** Returns the level that the end of a region's name speaks for. */
     static Optional<RegionLevel> level(String name) {
         String lower = lower(name);
+        if (lower.isEmpty() || LAST_OF_LEVELS.indexOf(lower.charAt(lower.length() - 1)) < 0) {
+            return Optional.empty();
+        }
         return IntStream.range(Math.max(0, lower.length() - LONGEST_LEVEL), lower.length())
                 .mapToObj(start -> list("level").get(lower.substring(start)))
                 .filter(Objects::nonNull)
@@ -207,6 +216,17 @@ final class Words {
     /** Returns whether a column of multiples, by its head, has exponents of ten and no factors. */
     static boolean isExponent(String head) {
         return list("exponent").containsKey(letters(head));
+    }
+
+    /** Returns whether a unit is nothing but a currency of which several countries have one, such as dollars, and a multiple. */
+    static boolean isOfSeveralCountries(String unit) {
+        List<String> words = Splitter.on(BETWEEN_WORDS).omitEmptyStrings().splitToList(lower(unit));
+        return words.stream().anyMatch(list("currency")::containsKey)
+                && words.stream()
+                        .allMatch(word -> list("currency").containsKey(word)
+                                || word.equals("of")
+                                || word.equals("in")
+                                || list("power").containsKey(word));
     }
 
     /** Returns the unit that a word of another language stands for. */

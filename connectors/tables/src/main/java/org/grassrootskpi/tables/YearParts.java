@@ -17,7 +17,7 @@ final class YearParts {
     private static final Pattern MONTHS_TO_DATE = Pattern.compile("0?1月?[-~至—](0?\\d|1[0-2])月份?(?:累计)?");
     private static final Pattern QUARTER = Pattern.compile(
             "q0?([1-4])|([1-4])q|第?([一二三四1-4])季度?|(?:quarter|qtr\\.?) ?([1-4])|([1-4])(?:st|nd|rd|th) quarter");
-    private static final Pattern HALF = Pattern.compile("[hs]0?([12])|([上下])半年");
+    private static final Pattern HALF = Pattern.compile("(?:[hs]|half ?)0?([12])|([上下])半年");
     private static final String DIGITS = "一二三四五六七八九十";
 
     private YearParts() {}
