@@ -17,6 +17,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 final class BindingRules {
     private static final int SHORT_NAME = 4;
     private static final int MAX_DECIMALS = 9;
+    private static final String COUNT = "count:";
     private static final String NOUN_ENDINGS = "率额量值数比幅";
 
     private final Catalog known;
@@ -53,22 +54,31 @@ final class BindingRules {
         }
         return switch (part) {
             case VALUE -> value(figure, named);
-            case CHANGE, COMPLETION, RANK -> attached(figure, around, part);
+            case CHANGE, COMPLETION, RANK -> attached(figure, around, part, named.unit);
             case NAME -> Optional.empty();
         };
     }
 
-    /** Returns why a change, completion or rank cannot be recorded with its value, if anything prevents it. */
-    Optional<Question> attached(FigureMention figure, MentionContext around, Part part) {
+    /**
+     * Returns why a change, completion or rank cannot be recorded with its value, if anything prevents it.
+     *
+     * @param unit the code of the unit of the value
+     */
+    Optional<Question> attached(FigureMention figure, MentionContext around, Part part, String unit) {
         return switch (part) {
             case CHANGE -> change(figure, around);
-            case COMPLETION -> completion(figure);
+            case COMPLETION -> completion(figure, unit);
             case RANK -> rank(figure, around);
             case VALUE, NAME -> Optional.empty();
         };
     }
 
-    private static Optional<Question> completion(FigureMention figure) {
+    private static Optional<Question> completion(FigureMention figure, String unit) {
+        Optional<String> other = figure.against()
+                .filter(plan -> unit.startsWith(COUNT) && DraftWords.has(Kind.AMOUNT_ENDING, plan));
+        if (other.isPresent()) {
+            return open(OpenReason.COMPLETION_ALONE, other.get()); // 项目9个，完成年度投资计划的61%
+        }
         boolean share =
                 figure.quantity().unit().isRatio() && figure.quantity().value().signum() > 0;
         return share ? Optional.empty() : open(OpenReason.COMPLETION_ALONE, "");
@@ -120,6 +130,10 @@ final class BindingRules {
                 around.isListed() ? DraftWords.first(Kind.NEW, around.clauseFront) : Optional.empty();
         if (kind == IndicatorKind.STOCK && newBefore.isPresent() && !said.contains(newBefore.get())) {
             return open(OpenReason.ONLY_NEW, newBefore.get());
+        }
+        Optional<String> gained = around.whole().flatMap(ProposalNames::gained);
+        if (kind == IndicatorKind.STOCK && gained.isPresent() && !said.contains(gained.get())) {
+            return open(OpenReason.ONLY_NEW, gained.get());
         }
         Optional<String> total = DraftWords.first(Kind.TOTAL, around.front);
         if (kind == IndicatorKind.FLOW
@@ -296,12 +310,11 @@ final class BindingRules {
         }
 
         boolean same(String code, String other) {
-            String prefix = "count:";
-            return code.startsWith(prefix)
-                    && other.startsWith(prefix)
+            return code.startsWith(COUNT)
+                    && other.startsWith(COUNT)
                     && classes.stream()
-                            .anyMatch(words -> words.contains(code.substring(prefix.length()))
-                                    && words.contains(other.substring(prefix.length())));
+                            .anyMatch(words -> words.contains(code.substring(COUNT.length()))
+                                    && words.contains(other.substring(COUNT.length())));
         }
     }
 }

@@ -10,6 +10,7 @@ final class CountedNouns {
     private static final String BRACKETS = "(（)）";
     private static final String QUOTES = "“\"《";
     private static final String CLOSING_QUOTES = "”\"》";
+    private static final ImmutableList<String> DEEDS = ImmutableList.of("完成", "启动", "推进", "实施");
     private static final ImmutableList<String> BOUNDS = ImmutableList.of("及", "以上", "以下", "的");
 
     private final String text;
@@ -70,6 +71,7 @@ final class CountedNouns {
             from++;
         }
         int end = end(from, limit);
+        end = behindDeed(figure.from, end, limit);
         String noun = text.substring(from, Math.max(from, end)).strip();
         Entry last = end == limit ? phrases.lastNoun(noun) : null;
         if (last != null && last.is(Kind.HEAD)) {
@@ -89,6 +91,14 @@ final class CountedNouns {
             return new Counted("", behind);
         }
         return new Counted(verbs == phrase.length() ? phrase + noun : noun, behind);
+    }
+
+    /** 完成3个老旧小区|改造: behind the verb, if what was done ends with it. */
+    private int behindDeed(int figure, int end, int limit) {
+        Entry deed = end < limit ? here.at(end, limit) : null;
+        int close = deed == null ? end : end + deed.length();
+        boolean whole = deed != null && NounPhrases.acts(deed, end, text) && (close == limit || phrases.isMark(close));
+        return whole && DEEDS.stream().anyMatch(verb -> text.startsWith(verb, figure - verb.length())) ? close : end;
     }
 
     /** 沿江路段增设|350个停车泊位: no noun ends the phrase that could be counted. */

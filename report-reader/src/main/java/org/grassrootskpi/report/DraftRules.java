@@ -47,6 +47,10 @@ final class DraftRules {
         if (figure.rangeEnd().isPresent()) {
             return open(OpenReason.RANGE, "");
         }
+        Optional<String> projected = DraftWords.first(Kind.PROJECTED, around.sentenceFront);
+        if (projected.isPresent()) {
+            return open(OpenReason.PROJECTED, projected.get());
+        }
         if (figure.role() == FigureRole.FROM || isOldRate(figure, around)) {
             return open(OpenReason.OLD_VALUE, "");
         }

@@ -51,6 +51,9 @@ final class DraftWords {
         FOR_WHOM,
         RATE_ENDING,
         COUNT_ENDING,
+        AMOUNT_ENDING,
+        PROJECTED,
+        GAINED,
         NAMED_BEHIND,
         MOVES;
 

@@ -18,6 +18,9 @@ final class DraftedHonours {
     private static final Pattern AWARDED = Pattern.compile(
             "(?:荣获|获评|喜获|获得|获授|获|被评为|被授予|被命名为|入选|入围|摘得|成功创建|创成|通过)[^，。；;\\n“]{0,12}“([^”\\n]{3,40})”(?:荣誉称号|称号|荣誉|奖)?");
 
+    /** Another title behind one: “甲”“乙”, “甲”称号、“乙”称号. */
+    private static final Pattern NEXT = Pattern.compile("(?:、|和|及)?“([^”\\n]{3,40})”(?:荣誉称号|称号|荣誉|奖)?");
+
     private DraftedHonours() {}
 
     static ImmutableList<Recognition> of(
@@ -33,30 +36,39 @@ final class DraftedHonours {
             int clause = Math.max(text.lastIndexOf('，', awarded.start()), text.lastIndexOf('。', awarded.start()));
             boolean planned =
                     plans.inPlan() || DraftWords.has(Kind.AIM, text.substring(Math.max(0, clause), awarded.start()));
-            Optional<RegionLevel> scope = scope(awarded.group());
             TimePeriod of = section.period().orElse(period);
             if (planned || of.lastDay().isAfter(period.lastDay())) {
                 continue;
             }
-            String title = awarded.group(1);
-            found.add(Recognition.builder()
-                    .id("draft.r" + ++number)
-                    .subject(region.home().name())
-                    .sector(ProposalNames.sector(title, known)
-                            .map(ProposalNames.Guess::value)
-                            .orElse(open))
-                    .region(region.code())
-                    .period(of)
-                    .citation(Citation.of(document, section.path().isEmpty() ? "0" : section.path(), awarded.group()))
-                    .addAwards(Award.builder()
-                            .title(LocalizedText.of(
-                                    title, Glossary.standard().compose(title).orElse("To be translated: " + title)))
-                            .scope(scope)
-                            .quote(awarded.group())
-                            .build())
-                    .build());
+            String leading = text.substring(awarded.start(), awarded.start(1));
+            Matcher title = awarded;
+            do {
+                String quote = title.group();
+                found.add(Recognition.builder()
+                        .id("draft.r" + ++number)
+                        .subject(region.home().name())
+                        .sector(ProposalNames.sector(title.group(1), known)
+                                .map(ProposalNames.Guess::value)
+                                .orElse(open))
+                        .region(region.code())
+                        .period(of)
+                        .citation(Citation.of(document, section.path().isEmpty() ? "0" : section.path(), quote))
+                        .addAwards(award(title.group(1), scope(leading + title.group(1)), quote))
+                        .build());
+                int end = title.end();
+                title = NEXT.matcher(text).region(end, text.length());
+            } while (title.lookingAt());
         }
         return found.build();
+    }
+
+    private static Award award(String title, Optional<RegionLevel> scope, String quote) {
+        return Award.builder()
+                .title(LocalizedText.of(
+                        title, Glossary.standard().compose(title).orElse("To be translated: " + title)))
+                .scope(scope)
+                .quote(quote)
+                .build();
     }
 
     /** The level of those who award it, as the words say it: 省级, 全国. */

@@ -82,6 +82,7 @@ final class DraftedProjects {
                     || planned
                     || of.lastDay().isAfter(period.lastDay())
                     || name.length() < 5
+                    || NumberSigns.isNumber(named.group("rest").charAt(0))
                     || COUNTED.matcher(name).matches()) {
                 continue;
             }

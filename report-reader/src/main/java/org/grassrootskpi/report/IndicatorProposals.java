@@ -188,12 +188,13 @@ final class IndicatorProposals {
             share(figure, around);
             return;
         }
-        Optional<Question> question = binding.attached(figure, around, part);
+        ProposedValue to = owner(figure, around);
+        String unit = to == null ? "" : to.quantity.unit().code();
+        Optional<Question> question = binding.attached(figure, around, part, unit);
         if (question.isPresent()) {
             open(figure, part, question.get().reason(), question.get().detail());
             return;
         }
-        ProposedValue to = owner(figure, around);
         if (to == null || to.has(part)) {
             alone(figure, around, part);
         } else if (to.contended) {

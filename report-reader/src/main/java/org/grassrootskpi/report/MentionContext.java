@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import com.google.common.base.CharMatcher;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class MentionContext {
     private static final int MAX_SENTENCE = 200;
     private static final int MAX_PARAGRAPH = 1000;
+    private static final CharMatcher BREAKS = CharMatcher.anyOf("，,：:（(");
+    private static final String PART = "其中";
     private static final String ENDS = "。\n\r；;";
 
     /** In its clause, behind the figure before. */
@@ -82,6 +85,16 @@ final class MentionContext {
                 && !DraftWords.words(DraftWords.Kind.NOTHING_BEHIND).contains(tail)
                 && !DraftWords.words(DraftWords.Kind.LOOSE).contains(tail);
         return cut ? subject + tail : subject;
+    }
+
+    /** 新增托位150个，其中普惠托位90个: what is said of the whole that the figure is said to be a part of. */
+    Optional<String> whole() {
+        String own = isListed() ? clauseFront : front;
+        if (!own.contains(PART)) {
+            return Optional.empty();
+        }
+        String before = BREAKS.trimTrailingFrom(sentenceFront.substring(0, sentenceFront.lastIndexOf(PART)));
+        return Optional.of(before.substring(BREAKS.lastIndexIn(before) + 1));
     }
 
     /** Returns whether it goes on a list: 新增规上企业3家、限上企业2家. */

@@ -66,6 +66,8 @@ public enum OpenReason {
     NO_SUBJECT("nothing says what it is about"),
     /** The investment in one project: no indicator. */
     OF_ONE_PROJECT("the investment in one project, which is no indicator"),
+    /** What something is to bring once it runs: 达产后可实现年产值4亿元. */
+    PROJECTED("what something is to bring once it runs"),
     /** A length of time. */
     DURATION("a length of time"),
     /** The value that this figure belongs to is unsure itself. */

@@ -1,5 +1,6 @@
 package org.grassrootskpi.report;
 
+import com.google.common.base.CharMatcher;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
@@ -13,6 +14,8 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 /** What the words around a figure say of a proposed indicator: whether they name one, its kind, direction and sector. */
 final class ProposalNames {
     private static final String INCOMPLETE = "等";
+    private static final CharMatcher FIGURE = CharMatcher.inRange('0', '9').or(CharMatcher.inRange('０', '９'));
+    private static final int BARE_RATE = 3;
     private static final String LISTED = "、";
     private static final Pattern OF_ONE_PROJECT = Pattern.compile(".{2,}(?:项目|工程|产业园|基地|中心|避风港)(?:计划)?总?投资额?");
 
@@ -33,6 +36,7 @@ final class ProposalNames {
                 || isUnbalanced(subject)
                 || DraftWords.words(Kind.FIELD).stream().anyMatch(subject::endsWith)
                 || DraftWords.words(Kind.BARE).contains(subject)
+                || (isBareRate(subject) && FIGURE.matchesAnyOf(around.sentenceFront))
                 || isOnlyVerbs(subject);
         if (!nothing && OF_ONE_PROJECT.matcher(subject).matches()) {
             return Optional.of(new Question(OpenReason.OF_ONE_PROJECT, subject));
@@ -40,7 +44,7 @@ final class ProposalNames {
         return nothing ? Optional.of(new Question(OpenReason.NO_SUBJECT, subject)) : Optional.empty();
     }
 
-    /** A rate with the name of a count, or a count with that of a rate: the name is not whole. */
+    /** A rate with the name of a count, a count with that of a rate or of so much of something: the name is not whole. */
     static Optional<Question> contradiction(String name, Quantity value) {
         boolean rate = value.unit().isRatio();
         boolean ofRates = DraftWords.words(Kind.RATE_ENDING).stream().anyMatch(name::endsWith);
@@ -48,8 +52,10 @@ final class ProposalNames {
         boolean counted = value.unit().code().startsWith("count:")
                 || value.unit().equals(Unit.CNY)
                 || value.unit().code().equals("m2");
+        boolean things = value.unit().code().startsWith("count:");
+        boolean ofAmounts = DraftWords.words(Kind.AMOUNT_ENDING).stream().anyMatch(name::endsWith);
         boolean persons = name.endsWith("户") && value.unit().code().equals("count:人");
-        return (rate && ofCounts) || (counted && ofRates) || persons
+        return (rate && ofCounts) || (counted && ofRates) || (things && ofAmounts) || persons
                 ? Optional.of(new Question(
                         OpenReason.OTHER_UNIT, name + " in " + value.unit().code()))
                 : Optional.empty();
@@ -57,9 +63,18 @@ final class ProposalNames {
 
     /** 新增托位150个，其中普惠托位90个: the part is new as its whole is; empty where the text says nothing of the kind. */
     static Optional<String> newOfWhole(MentionContext around, String name) {
-        return around.front.contains("其中") && !DraftWords.has(Kind.NEW, name)
-                ? DraftWords.first(Kind.NEW, around.sentenceFront)
-                : Optional.empty();
+        return gained(name).isPresent() ? Optional.empty() : around.whole().flatMap(ProposalNames::gained);
+    }
+
+    /** Says that what follows came in addition: 新增, 引进. */
+    static Optional<String> gained(String text) {
+        return DraftWords.first(Kind.NEW, text).or(() -> DraftWords.first(Kind.GAINED, text));
+    }
+
+    /** 参保2.76万人，参保率97.5%: the rate of what a figure before it counts, which its name does not say. */
+    private static boolean isBareRate(String subject) {
+        return subject.length() <= BARE_RATE
+                && DraftWords.words(Kind.RATE_ENDING).stream().anyMatch(subject::endsWith);
     }
 
     private static boolean isUnbalanced(String subject) {
