@@ -142,7 +142,7 @@ class CommonIndicatorsTest {
     @CsvSource({
         "accounts.grp, 地区生产总值, Gross regional product, FLOW, CNY, HIGHER",
         "income.disposable.rural, 农村居民人均可支配收入, Per capita disposable income of rural households, RATIO, CNY, HIGHER",
-        "finance.deposits, 金融机构本外币存款余额, Deposits of financial institutions, STOCK, CNY, HIGHER",
+        "finance.deposits, 金融机构各项存款余额, Deposits of financial institutions, STOCK, CNY, HIGHER",
         "livelihood.employment.surveyed-unemployment, 城镇调查失业率, Surveyed urban unemployment rate, RATIO, ratio, LOWER",
         "environment.pm25, PM2.5平均浓度, Average concentration of PM2.5, RATIO, raw:微克/立方米, LOWER",
         "safety.hotline.received, 热线受理诉求量, Requests received by the hotline, FLOW, count:件, NEUTRAL",

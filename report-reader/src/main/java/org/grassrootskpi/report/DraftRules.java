@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftRules {
     private static final ImmutableSet<MeaningDoubt> OF_SUBJECT = Sets.immutableEnumSet(
             MeaningDoubt.NO_SUBJECT, MeaningDoubt.OTHER_SUBJECT, MeaningDoubt.CUT_SUBJECT, MeaningDoubt.NO_HEAD);
+    private static final int OPENING = 8;
     private static final String FROM = "由从自";
 
     private final TimePeriod period;
@@ -199,15 +200,23 @@ final class DraftRules {
     /** Says whether a figure is done, expected, or planned, and then how firmly. */
     Standing standing(FigureMention figure, MentionContext around) {
         plans.enter(figure.section());
-        if (!plans.inPlan() && DraftWords.has(Kind.ESTIMATE, around.clauseFront)) {
+        boolean estimated = DraftWords.has(Kind.ESTIMATE, around.clauseFront) || opensWith(Kind.ESTIMATE, around.paragraphFront);
+        if (!plans.inPlan() && estimated) {
             return Standing.FORECAST;
         }
         return isPlanned(figure, around) ? Standing.planned(strength(figure, around)) : Standing.DONE;
     }
 
+    /** 预计全年完成A；B；C, 力争A增长5%，B增长6%: what a sentence opens with is of all its figures. */
+    private static boolean opensWith(Kind kind, String paragraph) {
+        String sentence = paragraph.substring(paragraph.lastIndexOf('。') + 1).strip();
+        return DraftWords.has(kind, sentence.substring(0, Math.min(sentence.length(), OPENING)));
+    }
+
     /** 增长5%左右 is expected and not promised; outside a plan, what is striven for is so to the end of its sentence. */
     private Target.Strength strength(FigureMention figure, MentionContext around) {
         boolean expected = DraftWords.has(Kind.STRIVE, plans.inPlan() ? around.clauseFront : around.sentenceFront)
+                || opensWith(Kind.STRIVE, around.paragraphFront)
                 || around.sentenceFront.contains("预期目标");
         if (expected || figure.quantity().qualifier() == Qualifier.ABOUT) {
             return Target.Strength.STRIVE;

@@ -110,6 +110,10 @@ final class IndicatorProposals {
 
     private static Optional<Question> question(FigureMention figure, MentionContext around, String name) {
         String code = figure.quantity().unit().code();
+        int bracket = around.sentenceFront.lastIndexOf('（');
+        if (bracket > around.sentenceFront.lastIndexOf('）')) {
+            return Optional.of(new Question(OpenReason.IN_BRACKETS, around.sentenceFront.substring(bracket)));
+        }
         if (around.shared.isPresent() && !around.named) {
             return Optional.of(new Question(OpenReason.SHARED_NAMES, around.shared.get()));
         }

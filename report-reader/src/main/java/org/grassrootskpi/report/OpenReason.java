@@ -68,6 +68,8 @@ public enum OpenReason {
     OF_ONE_PROJECT("the investment in one project, which is no indicator"),
     /** What something is to bring once it runs: 达产后可实现年产值4亿元. */
     PROJECTED("what something is to bring once it runs"),
+    /** In a bracket behind another figure, a part of it or a remark: its name may lack that of the whole. */
+    IN_BRACKETS("in brackets, with a name that may lack that of the whole"),
     /** A length of time. */
     DURATION("a length of time"),
     /** The value that this figure belongs to is unsure itself. */

@@ -15,6 +15,7 @@ final class SharedSubjects {
     private static final Splitter NAMES =
             Splitter.on(CharMatcher.anyOf("、和与及")).trimResults().omitEmptyStrings();
     private static final Splitter WORDS = Splitter.on(' ');
+    private static final String GAUGES = "率度数量额值比";
     private static final int MAX_SHIFT = 4;
 
     /** Names as short as 城市 and 县城 are taken to be as long as each other. */
@@ -53,8 +54,11 @@ final class SharedSubjects {
         return withOwner(names);
     }
 
-    /** 刑事案件 with 案件发案 is 刑事案件发案. */
+    /** 刑事案件 with 案件发案 is 刑事案件发案; 满意度 beside 办结率 lacks nothing. */
     private static String joined(String name, String shared) {
+        if (shared.length() == 1 && GAUGES.indexOf(name.charAt(name.length() - 1)) >= 0) {
+            return name;
+        }
         int overlap = Math.min(name.length(), shared.length());
         while (overlap > 0 && !shared.startsWith(name.substring(name.length() - overlap))) {
             overlap--;
