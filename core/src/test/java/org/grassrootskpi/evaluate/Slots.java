@@ -16,6 +16,7 @@ import org.grassrootskpi.rollup.RollupFixture;
 import org.grassrootskpi.rollup.RollupResult;
 import org.grassrootskpi.rollup.SlotRows;
 import org.grassrootskpi.time.TimePeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results of roll-ups by the townships a (of two communities), b and what is in none (of one each), and by the two quarters of
@@ -132,6 +133,18 @@ final class Slots {
 
     ResultTable table(ResultGrid grid, ImmutableList<ImmutableList<Formula>> formulas) {
         return ResultAssembly.table(recipe(grid, formulas), results, this::read, this::read, 1);
+    }
+
+    /** The rows that the first of some groups are read from, for each measure the formulas of all subjects. */
+    @Nullable ObservedRows observed(
+            ResultGrid grid,
+            int regions,
+            int periods,
+            int firstPeriod,
+            ImmutableList<ImmutableList<Formula>> formulas) {
+        Recipe recipe = recipe(grid, formulas);
+        return ObservedRows.of(
+                recipe, Evaluation.of(recipe, results, this::read, this::read, 1), regions, periods, firstPeriod);
     }
 
     private Recipe recipe(ResultGrid grid, ImmutableList<ImmutableList<Formula>> formulas) {

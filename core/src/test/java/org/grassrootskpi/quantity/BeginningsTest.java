@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a figure may begin with, so that the text between figures is passed over, and which units are known by what. */
 class BeginningsTest {
     @ParameterizedTest
-    @ValueSource(chars = {'0', '9', '０', '９', '一', '两', '零', '十', '百', '千', '万', '亿', '億', '半', '第', '负', '-', '+', '—'})
+    @ValueSource(
+            chars = {'0', '9', '０', '９', '一', '两', '零', '十', '百', '千', '万', '亿', '億', '半', '第', '负', '-', '+', '—'})
     void aNumberMayBeginWithADigitAScaleOrASign(char c) {
         assertThat(Numerals.STANDARD.mayStart(c)).isTrue();
     }
@@ -72,7 +73,8 @@ class BeginningsTest {
         assertThat(Quantity.parse("5 ell", standard.withAll(List.of(ell), List.of()))
                         .unit())
                 .isEqualTo(ell);
-        assertThatThrownBy(() -> standard.with(Unit.COUNT)).hasMessageStartingWith("Expected a unit with a symbol, found ");
+        assertThatThrownBy(() -> standard.with(Unit.COUNT))
+                .hasMessageStartingWith("Expected a unit with a symbol, found ");
     }
 
     @Test

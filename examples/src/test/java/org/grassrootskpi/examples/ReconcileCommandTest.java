@@ -108,7 +108,7 @@ class ReconcileCommandTest {
     void theFiguresOfACatalogueAreHeldAgainstItsIdentities() {
         assertThat(run())
                 .contains("sum of parts      2025  9,550件", "= 9350件 + 200件 [2025-2]")
-                .contains("1 contradictions in 1 comparisons of stated with derived figures")
+                .contains("1 contradiction in 1 comparison of stated with derived figures")
                 .contains("handled:440307:2025 states 9600件");
     }
 }
