@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.rollup.Aggregate;
 import org.grassrootskpi.rollup.Rollup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which results are read slot by slot, and what is read. A group is a region with a quarter: a Q1, a Q2, b Q1, b Q2, elsewhere. */
@@ -40,7 +41,7 @@ class ObservedRowsTest {
                         filled -> filled.sum(A, 1, 1, "7").sum(B, 0, 3, "8").sum(ELSEWHERE, 1, 1, "9"));
     }
 
-    private static ObservedRows rows(int periods, int first, Formula... measures) {
+    private static @Nullable ObservedRows rows(int periods, int first, Formula... measures) {
         ImmutableList.Builder<ImmutableList<Formula>> formulas = ImmutableList.builder();
         for (Formula measure : measures) {
             formulas.add(ImmutableList.of(measure));
