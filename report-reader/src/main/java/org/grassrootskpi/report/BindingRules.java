@@ -74,8 +74,8 @@ final class BindingRules {
     }
 
     private static Optional<Question> completion(FigureMention figure, String unit) {
-        Optional<String> other = figure.against()
-                .filter(plan -> unit.startsWith(COUNT) && DraftWords.has(Kind.AMOUNT_ENDING, plan));
+        Optional<String> other =
+                figure.against().filter(plan -> unit.startsWith(COUNT) && DraftWords.has(Kind.AMOUNT_ENDING, plan));
         if (other.isPresent()) {
             return open(OpenReason.COMPLETION_ALONE, other.get()); // 项目9个，完成年度投资计划的61%
         }

@@ -200,7 +200,8 @@ final class DraftRules {
     /** Says whether a figure is done, expected, or planned, and then how firmly. */
     Standing standing(FigureMention figure, MentionContext around) {
         plans.enter(figure.section());
-        boolean estimated = DraftWords.has(Kind.ESTIMATE, around.clauseFront) || opensWith(Kind.ESTIMATE, around.paragraphFront);
+        boolean estimated =
+                DraftWords.has(Kind.ESTIMATE, around.clauseFront) || opensWith(Kind.ESTIMATE, around.paragraphFront);
         if (!plans.inPlan() && estimated) {
             return Standing.FORECAST;
         }
