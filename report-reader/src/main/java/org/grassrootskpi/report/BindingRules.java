@@ -102,6 +102,10 @@ final class BindingRules {
         String said = isNamed ? names : saidOf(named.indicator);
         // What a note doubts (19家: of the year, or a total?) does not answer it.
         String measured = isNamed ? names : definitionOf(named.indicator);
+        Optional<String> unsaid = isNamed ? draft.unsaid(named.indicator.name().zh()) : Optional.empty();
+        if (unsaid.isPresent()) {
+            return open(OpenReason.OTHER_MEASURE, unsaid.get());
+        }
         for (String veto : named.indicator.vetoes()) {
             if (around.front.contains(veto) && !around.subject.isEmpty() && !isOnlyInName(veto, around.front, named)) {
                 return open(OpenReason.OTHER_MEASURE, veto);

@@ -2,6 +2,7 @@ package org.grassrootskpi.report;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class DraftRules {
     private static final ImmutableSet<MeaningDoubt> OF_SUBJECT = Sets.immutableEnumSet(
             MeaningDoubt.NO_SUBJECT, MeaningDoubt.OTHER_SUBJECT, MeaningDoubt.CUT_SUBJECT, MeaningDoubt.NO_HEAD);
+    private static final Splitter WORDS = Splitter.on(' ');
     private static final int OPENING = 8;
     private static final String FROM = "由从自";
 
     private final TimePeriod period;
     private final String homeName;
     private final @Nullable RegionLevel home;
+    private final String text;
     private final ReaderVocabulary vocabulary = ReaderVocabulary.standard();
     private final PlanSections plans;
     private final boolean looksBack;
@@ -33,6 +36,7 @@ final class DraftRules {
 
     DraftRules(WorkReport report, TimePeriod period, DraftRegion region) {
         this.period = period;
+        this.text = report.reading();
         this.homeName = region.isOpen()
                 ? new ReportHeader(report).place().orElse("")
                 : region.home().name().zh();
@@ -109,14 +113,23 @@ final class DraftRules {
                         open.stream().map(MeaningDoubt::message).collect(joining("; ")));
     }
 
+    /** Returns the word in the name of an indicator of which the whole report says nothing: 热线 for 受理群众诉求 in a report of none. */
+    Optional<String> unsaid(String name) {
+        return DraftWords.entries(Kind.IN_REPORT).stream()
+                .filter(entry -> name.contains(entry.word())
+                        && WORDS.splitToStream(entry.value()).noneMatch(text::contains))
+                .map(Entry::word)
+                .findFirst();
+    }
+
     private static Optional<Question> open(OpenReason reason, String detail) {
         return Optional.of(new Question(reason, detail));
     }
 
-    /** 10个村集体经济收入超50万元: what ten villages have more of, and no income of all of them. */
+    /** 10个村集体经济收入超50万元, 7个村集体收入不足10万元: what some villages have more or less of, and no income of all. */
     private static boolean isThreshold(FigureMention figure, MentionContext around) {
         Qualifier qualifier = figure.quantity().qualifier();
-        return (qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST)
+        return (qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST || qualifier == Qualifier.BELOW)
                 && figure.comparison().isEmpty()
                 && around.clauseFront.length() > around.front.length()
                 && !around.front.isEmpty()

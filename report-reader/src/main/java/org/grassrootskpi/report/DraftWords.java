@@ -44,6 +44,7 @@ final class DraftWords {
         NEUTRAL,
         SECTOR,
         IN_CONTEXT,
+        IN_REPORT,
         DONE,
         FIELD,
         AWARD_SCOPE,
