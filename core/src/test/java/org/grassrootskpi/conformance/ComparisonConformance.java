@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class ComparisonConformance extends Conformance {
     static TableFixture parts() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator("received", FLOW, "count:宗", 0)
                 .indicator("people", STOCK, "count:宗", 0)

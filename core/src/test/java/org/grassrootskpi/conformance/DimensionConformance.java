@@ -44,7 +44,7 @@ abstract class DimensionConformance extends Conformance {
     private static final Measure OVER_AGES = Measure.shareOver(extra("age"));
 
     private static TableFixture people() {
-        return EngineConformance.places().indicator("people", STOCK, "count:人", 0);
+        return TableFixture.places().indicator("people", STOCK, "count:人", 0);
     }
 
     /** Three ages of two communities, of which a2 has no old. */
@@ -126,7 +126,7 @@ abstract class DimensionConformance extends Conformance {
 
     @Test
     void boundsAShareInATotalThatWasRoundedForItself() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("output", FLOW, "CNY", 0)
                 .row("output", "a1", "2024", "1", "60+")
                 .row("output", "a1", "2024", "4", "all")
@@ -219,7 +219,7 @@ abstract class DimensionConformance extends Conformance {
 
     @Test
     void sharesIndicatorsAndSectorsInAllThatTheQuerySelects() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .sector("t", "")
                 .indicator("letters", FLOW, "count:宗", 0)
                 .indicator(
@@ -257,7 +257,7 @@ abstract class DimensionConformance extends Conformance {
 
     @Test
     void refusesIndicatorsThatAddUpToNothingOrCannotBeCompared() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("letters", FLOW, "count:宗", 0)
                 .indicator("people", STOCK, "count:人", 0)
                 .indicator("cost", FLOW, "CNY", 0)
@@ -297,7 +297,7 @@ abstract class DimensionConformance extends Conformance {
 
     @Test
     void sharesWhatFollowsByAFormulaOverMembers() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("births", FLOW, "count:人", 0)
                 .indicator("deaths", FLOW, "count:人", 0)
                 .indicator(TableFixture.indicator("gained", "s", FLOW, "count:人", 0)

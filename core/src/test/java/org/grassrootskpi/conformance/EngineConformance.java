@@ -39,7 +39,8 @@ import org.junit.jupiter.api.Test;
 abstract class EngineConformance extends Conformance {
     /** A county X of two townships, A of communities a1 and a2, B of b1; monthly petitions, closed ones, beds. */
     static TableFixture fixture() {
-        return places().indicator("petitions", FLOW, "count:宗", 0)
+        return TableFixture.places()
+                .indicator("petitions", FLOW, "count:宗", 0)
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("closing-rate", "s", RATIO, "ratio", 4)
                         .numerator("closed")
@@ -62,17 +63,6 @@ abstract class EngineConformance extends Conformance {
                 .row("beds", "a2", "2024-01", "50")
                 .row("place", "a1", "2024-01", "2")
                 .row("place", "a2", "2024-01", "1");
-    }
-
-    static TableFixture places() {
-        return new TableFixture()
-                .sector("s", "")
-                .region("x", COUNTY, "")
-                .region("a", TOWNSHIP, "x")
-                .region("a1", COMMUNITY, "a")
-                .region("a2", COMMUNITY, "a")
-                .region("b", TOWNSHIP, "x")
-                .region("b1", COMMUNITY, "b");
     }
 
     @Test
@@ -149,7 +139,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void hasNoYearEarlierForALeapDayOrWeek53() {
-        TableFixture fixture = places().indicator("daily", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("daily", FLOW, "count:宗", 0)
                 .indicator("weekly", FLOW, "count:宗", 0)
                 .row("daily", "a1", "2023-02-28", "4")
                 .row("daily", "a1", "2024-02-28", "5")
@@ -179,7 +170,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void turnsMonthsIntoYearsToDateAndBack() {
-        TableFixture fixture = places().indicator("months", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("months", FLOW, "count:宗", 0)
                 .indicator("cumulative", FLOW, "count:宗", 0)
                 .row("months", "a1", "2024-01", "1")
                 .row("months", "a1", "2024-02", "2")
@@ -227,7 +219,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void sumsBeyondTheRangeOfALong() {
-        TableFixture fixture = places().indicator("output", FLOW, "CNY", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("output", FLOW, "CNY", 0)
                 .row("output", "a1", "2024-01", Long.toString(Long.MAX_VALUE))
                 .row("output", "a2", "2024-01", Long.toString(Long.MAX_VALUE))
                 .row("output", "b1", "2024-01", "-1");
@@ -243,7 +236,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void weightsByTheGreatestLongs() {
-        TableFixture fixture = places().indicator("people", FLOW, "count:人", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("people", FLOW, "count:人", 0)
                 .indicator(TableFixture.indicator("price", "s", INDEX, "CNY", 0)
                         .weight("people")
                         .build())
@@ -287,7 +281,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void groupsByExtraDimensions() {
-        ObservationTable table = places().indicator("petitions", FLOW, "count:宗", 0)
+        ObservationTable table = TableFixture.places()
+                .indicator("petitions", FLOW, "count:宗", 0)
                 .row("petitions", "a1", "2024-01", "1", "hotline")
                 .row("petitions", "a1", "2024-01", "2", "office")
                 .row("petitions", "a2", "2024-01", "4", "office")
@@ -303,7 +298,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void takesAStockAsOfItsLastPeriodAndMissesWhoReportedOnlyBefore() {
-        TableFixture fixture = places().indicator("beds", STOCK, "count:张", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("beds", STOCK, "count:张", 0)
                 .row("beds", "a1", "2024-01", "100")
                 .row("beds", "a1", "2024-02", "110")
                 .row("beds", "a2", "2024-01", "50")
@@ -339,7 +335,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void weightsAMeanWhereAWeightIsDeclaredAndTakesAnUnweightedOneOnlyByName() {
-        TableFixture fixture = places().indicator("people", FLOW, "count:人", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("people", FLOW, "count:人", 0)
                 .indicator(TableFixture.indicator("satisfied", "s", RATIO, "ratio", 2)
                         .weight("people")
                         .build())
@@ -365,7 +362,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void takesADimensionThatEndsLikeASectorForWhatItIs() {
-        TableFixture fixture = places().indicator("excluded", FLOW, "count:人", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("excluded", FLOW, "count:人", 0)
                 .indicator("spent", FLOW, "CNY", 0)
                 .row("excluded", "a1", "2024", "1", "private")
                 .row("spent", "a1", "2024", "2", "private");
@@ -382,7 +380,8 @@ abstract class EngineConformance extends Conformance {
 
     @Test
     void answersMeasuresThatNeedTheSameObservations() {
-        TableFixture fixture = places().indicator("beds", STOCK, "count:张", 0).row("beds", "a1", "2024-Q1", "7");
+        TableFixture fixture =
+                TableFixture.places().indicator("beds", STOCK, "count:张", 0).row("beds", "a1", "2024-Q1", "7");
         Query query = Query.select("beds")
                 .during("2024-Q1")
                 .within("a1")

@@ -31,9 +31,8 @@ import org.junit.jupiter.api.Test;
 abstract class FiscalYearConformance extends Conformance {
     /** Cases by month of a1, as many as the month's number, doubled from April 2024 on; and people at each month's end. */
     private static TableFixture months() {
-        TableFixture fixture = EngineConformance.places()
-                .indicator("cases", FLOW, "count:宗", 0)
-                .indicator("people", STOCK, "count:人", 0);
+        TableFixture fixture =
+                TableFixture.places().indicator("cases", FLOW, "count:宗", 0).indicator("people", STOCK, "count:人", 0);
         for (TimePeriod month = TimePeriod.parse("2023-01");
                 month.compareTo(TimePeriod.parse("2025-06")) <= 0;
                 month = month.next()) {
@@ -161,7 +160,7 @@ abstract class FiscalYearConformance extends Conformance {
 
     @Test
     void addsUpQuartersOnlyToYearsThatDoNotCutThem() {
-        TableFixture fixture = EngineConformance.places().indicator("cases", FLOW, "count:宗", 0);
+        TableFixture fixture = TableFixture.places().indicator("cases", FLOW, "count:宗", 0);
         for (String quarter : List.of("2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1")) {
             fixture.row("cases", "a1", quarter, "5");
         }
@@ -172,7 +171,7 @@ abstract class FiscalYearConformance extends Conformance {
 
     @Test
     void keepsYearsApartThatOverlap() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("cases", FLOW, "count:宗", 0)
                 .row("cases", "a1", "2024", "7")
                 .row("cases", "a1", "2023/24-M04", "5")

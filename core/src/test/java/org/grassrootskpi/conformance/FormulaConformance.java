@@ -32,7 +32,7 @@ abstract class FormulaConformance extends Conformance {
 
     /** Births, deaths, arrivals and departures of communities a1, a2 (in a) and b1 (in b), and residents. */
     private static TableFixture people() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("births", FLOW, "count:人", 0)
                 .indicator("deaths", FLOW, "count:人", 0)
                 .indicator("moved", FLOW, "count:人", 0)
@@ -184,7 +184,7 @@ abstract class FormulaConformance extends Conformance {
 
     @Test
     void boundsWhatItsPartsLeaveOpen() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("wages", FLOW, "CNY", 0)
                 .indicator("taxes", FLOW, "CNY", 0)
                 .indicator("residents", STOCK, "count:人", 0)

@@ -49,7 +49,7 @@ abstract class MemberConformance extends Conformance {
 
     /** Public bug report: three kinds of schools with 740 between them, and their published total of 745. */
     private static TableFixture schools() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "600", "primary")
                 .row("excluded", "x", "2024", "100", "secondary")
@@ -59,7 +59,7 @@ abstract class MemberConformance extends Conformance {
 
     /** Two dimensions, of which marginal totals alone are published for b, and no total at all for a2. */
     private static TableFixture crossed() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("people", FLOW, "count:人", 0)
                 .row("people", "a1", "2024", "1", "F", "young")
                 .row("people", "a1", "2024", "2", "F", "old")
@@ -139,7 +139,7 @@ abstract class MemberConformance extends Conformance {
                 "subtotal"
             })
     void refusesToAddWhatLooksLikeATotal(String member) {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "740", "primary")
                 .row("excluded", "x", "2024", "745", member);
@@ -163,7 +163,7 @@ abstract class MemberConformance extends Conformance {
     @ParameterizedTest
     @ValueSource(strings = {"primary", "Tall", "Text", "Sumatra", "统计", "会计", "设计", "全日制"})
     void addsWhatDoesNotLookLikeATotal(String member) {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("excluded", FLOW, "count:人", 0)
                 .row("excluded", "x", "2024", "1", "special")
                 .row("excluded", "x", "2024", "2", member);
@@ -198,7 +198,7 @@ abstract class MemberConformance extends Conformance {
 
     @Test
     void answersWhatNeverAddsUpWhereEveryDimensionIsPinned() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("median-income", RATIO, "CNY", 0)
                 .row("median-income", "a", "2024", "30000", "F", "all")
                 .row("median-income", "a", "2024", "31000", "both", "all")
@@ -225,7 +225,7 @@ abstract class MemberConformance extends Conformance {
 
     /** Public bug report: 10, and twice a value that is withheld. */
     private static TableFixture withheld() {
-        TableFixture one = EngineConformance.places().indicator("excluded", FLOW, "count:人", 0);
+        TableFixture one = TableFixture.places().indicator("excluded", FLOW, "count:人", 0);
         suppressed(one.row("excluded", "a1", "2024", "10", "special"), "excluded", "a2", "special");
         return suppressed(one, "excluded", "b1", "special");
     }
@@ -267,7 +267,7 @@ abstract class MemberConformance extends Conformance {
 
     @Test
     void expectsTheWeightedRowsWithoutAValueToo() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("people", FLOW, "count:人", 0)
                 .indicator(TableFixture.indicator("satisfied", "s", RATIO, "ratio", 2)
                         .weight("people")
@@ -318,7 +318,7 @@ abstract class MemberConformance extends Conformance {
 
     @Test
     void takesAStockOfThePinnedMemberAsOfItsLastPeriod() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("beds", STOCK, "count:张", 0)
                 .row("beds", "a1", "2023", "9", "Total")
                 .row("beds", "a1", "2024", "7", "Total")
@@ -344,7 +344,7 @@ abstract class MemberConformance extends Conformance {
 
     @Test
     void ordersRowsByTwoExtraDimensionsThatAreNoNeighbours() {
-        TableFixture fixture = EngineConformance.places().indicator("people", FLOW, "count:人", 0);
+        TableFixture fixture = TableFixture.places().indicator("people", FLOW, "count:人", 0);
         for (String region : List.of("a1", "b1")) {
             for (String sex : List.of("F", "M")) {
                 for (String age : List.of("old", "young")) {
@@ -368,7 +368,7 @@ abstract class MemberConformance extends Conformance {
 
     @Test
     void namesTheMemberOfEachOfThousandsOfGroups() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("visits", FLOW, "count:人", 0)
                 .row("visits", "a1", "2010-01-01", "1", "office")
                 .row("visits", "a1", "2024-12-31", "2", "office");

@@ -38,7 +38,7 @@ abstract class PairConformance extends Conformance {
     }
 
     private static TableFixture parts() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("solved", FLOW, "count:宗", 0)
                 .indicator("received", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("rate", "s", RATIO, "ratio", 4)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class PeriodShareConformance extends Conformance {
     /** Cases of two communities by month, b1's from March on. */
     private static TableFixture months() {
-        TableFixture fixture = EngineConformance.places().indicator("cases", FLOW, "count:宗", 0);
+        TableFixture fixture = TableFixture.places().indicator("cases", FLOW, "count:宗", 0);
         for (int month = 1; month <= 12; month++) {
             fixture.row("cases", "a1", TimePeriod.ofMonth(2024, month).toString(), Integer.toString(month));
             if (month > 2) {
@@ -78,7 +78,7 @@ abstract class PeriodShareConformance extends Conformance {
 
     @Test
     void ranksPeriodsOfTheResultEachAsOfItsOwnMoment() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("people", STOCK, "count:人", 0)
                 .row("people", "a1", "2023-11", "5")
                 .row("people", "a1", "2023-12", "9")

@@ -41,13 +41,10 @@ abstract class RefusalConformance extends Conformance {
         return EngineConformance.fixture();
     }
 
-    private static TableFixture places() {
-        return EngineConformance.places();
-    }
-
     @Test
     void refusesWeeksForMonths() {
-        TableFixture fixture = places().indicator("weekly", FLOW, "count:宗", 0).row("weekly", "a1", "2024-W05", "1");
+        TableFixture fixture =
+                TableFixture.places().indicator("weekly", FLOW, "count:宗", 0).row("weekly", "a1", "2024-W05", "1");
 
         ResultTable result =
                 ask(fixture, Query.select("weekly").during("2024-01").groupBy(region(COMMUNITY)));
@@ -117,7 +114,8 @@ abstract class RefusalConformance extends Conformance {
 
     @Test
     void refusesATotalBesideItsPartsAndMixedUnits() {
-        TableFixture fixture = places().indicator("all", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("all", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("some", "s", FLOW, "count:宗", 0)
                         .partOf("all")
                         .build())
@@ -140,7 +138,8 @@ abstract class RefusalConformance extends Conformance {
 
     /** A table of everything that a refusal may be about, with an extra dimension. */
     private static TableFixture everything() {
-        TableFixture fixture = places().sector("t", "")
+        TableFixture fixture = TableFixture.places()
+                .sector("t", "")
                 .group("near", "a")
                 .group("far", "a1", "b")
                 .indicator("flow", FLOW, "count:宗", 0)
@@ -267,7 +266,8 @@ abstract class RefusalConformance extends Conformance {
 
     @Test
     void answersOverAnEmptyTable() {
-        ResultTable result = ask(places().indicator("petitions", FLOW, "count:宗", 0), Query.select("petitions"));
+        ResultTable result =
+                ask(TableFixture.places().indicator("petitions", FLOW, "count:宗", 0), Query.select("petitions"));
 
         assertThat(result.rowCount()).isEqualTo(1);
         assertThat(result.refusals()).extracting(Refusal::reason).containsExactly(Reason.NO_DATA);

@@ -23,7 +23,7 @@ abstract class SectorConformance extends Conformance {
 
     /** Two communities in two months: of eight observations there are five, in two units. */
     private static TableFixture fixture() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("petitions", FLOW, "count:宗", 0)
                 .indicator("spent", FLOW, "CNY", 2)
                 .indicator("letters", FLOW, "count:宗", 0)
@@ -135,9 +135,8 @@ abstract class SectorConformance extends Conformance {
 
     @Test
     void refusesToCountWhereNothingWasEverObserved() {
-        TableFixture fixture = EngineConformance.places()
-                .indicator("petitions", FLOW, "count:宗", 0)
-                .indicator("spent", FLOW, "CNY", 2);
+        TableFixture fixture =
+                TableFixture.places().indicator("petitions", FLOW, "count:宗", 0).indicator("spent", FLOW, "CNY", 2);
 
         ResultTable result = ask(fixture, BOTH.during("2024").measures(Measure.count(), Measure.coverage()));
 

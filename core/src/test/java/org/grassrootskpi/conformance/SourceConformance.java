@@ -48,7 +48,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void takesTheMostCompleteSourceRatherThanTheCoarsest() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "b", "2024", "7")
                 .row("visits", "a1", "2024", "100")
@@ -66,7 +66,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void doesNotTakeWithheldValuesForComplete() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("visits", FLOW, "count:宗", 0)
                 .missing("visits", "a", "2024", ObservationStatus.SUPPRESSED)
                 .row("visits", "b", "2024", "7")
@@ -82,7 +82,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void asksForTheCompletenessOfTheMembersAskedFor() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "a", "2024", "9", "hotline")
                 .row("visits", "a", "2024", "9", "office")
@@ -102,9 +102,8 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void takesTheMonthsWhereTheYearLacksARegion() {
-        TableFixture fixture = EngineConformance.places()
-                .indicator("visits", FLOW, "count:宗", 0)
-                .row("visits", "a", "2024", "1");
+        TableFixture fixture =
+                TableFixture.places().indicator("visits", FLOW, "count:宗", 0).row("visits", "a", "2024", "1");
         for (int month = 1; month <= 12; month++) {
             String period = "2024-" + (month < 10 ? "0" : "") + month;
             fixture.row("visits", "a", period, "1").row("visits", "b", period, "2");
@@ -118,7 +117,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void expectsARegionWithoutPartsThatLiesAboveTheDatasLevel() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .region("c", TOWNSHIP, "x")
                 .indicator("visits", FLOW, "count:宗", 0)
                 .row("visits", "a1", "2024", "1")
@@ -138,7 +137,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void givesEachWeekToTheYearOfItsThursday() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("weekly", FLOW, "count:宗", 0)
                 .row("weekly", "a1", "2024-W52", "1")
                 .row("weekly", "a1", "2025-W01", "2")
@@ -159,7 +158,7 @@ abstract class SourceConformance extends Conformance {
 
     @Test
     void expectsAllIndicatorsOverOneTime() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("g", FLOW, "count:宗", 0)
                 .indicator("f", FLOW, "count:宗", 0)
                 .row("g", "a1", "2024", "5")
@@ -175,7 +174,7 @@ abstract class SourceConformance extends Conformance {
     @Test
     void takesInTheTimeOfTheDataThatAnswersWhereNoneIsNamed() {
         // By township and month the index has no weight, and January lies within no year.
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("people", FLOW, "count:人", 0)
                 .indicator(TableFixture.indicator("mood", "s", INDEX, "ratio", 1)
                         .weight("people")

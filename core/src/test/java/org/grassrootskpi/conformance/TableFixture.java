@@ -52,6 +52,18 @@ public final class TableFixture {
         return LocalizedText.of(text, text);
     }
 
+    /** A county x with the townships a, of the communities a1 and a2, and b, of the community b1; without indicators. */
+    public static TableFixture places() {
+        return new TableFixture()
+                .sector("s", "")
+                .region("x", RegionLevel.COUNTY, "")
+                .region("a", RegionLevel.TOWNSHIP, "x")
+                .region("a1", RegionLevel.COMMUNITY, "a")
+                .region("a2", RegionLevel.COMMUNITY, "a")
+                .region("b", RegionLevel.TOWNSHIP, "x")
+                .region("b1", RegionLevel.COMMUNITY, "b");
+    }
+
     public TableFixture levels(String... codes) {
         for (String code : codes) {
             catalog.addRegionLevels(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** How published totals must stand to the sums of their parts on every engine; the numbers are computed by hand. */
 abstract class TotalConformance extends Conformance {
     private static TableFixture requests(String tolerance) {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("all", FLOW, "count:宗", 0)
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator("open", FLOW, "count:宗", 0)
@@ -120,7 +120,7 @@ abstract class TotalConformance extends Conformance {
 
     @Test
     void comparesARegionWithTheRegionsThatMakeItUp() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .region("c", TOWNSHIP, "x")
                 .indicator("cases", FLOW, "count:宗", 0)
                 .indicator("beds", STOCK, "count:张", 0)
@@ -151,7 +151,7 @@ abstract class TotalConformance extends Conformance {
 
     @Test
     void leavesARegionThatHasOthersBesideThoseOfTheLevel() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .region("x1", COMMUNITY, "x")
                 .indicator("cases", FLOW, "count:宗", 0)
                 .row("cases", "x", "2024", "40")
@@ -164,9 +164,8 @@ abstract class TotalConformance extends Conformance {
 
     @Test
     void comparesAPeriodWithThePeriodsThatMakeItUp() {
-        TableFixture fixture = EngineConformance.places()
-                .indicator("cases", FLOW, "count:宗", 0)
-                .indicator("beds", STOCK, "count:张", 0);
+        TableFixture fixture =
+                TableFixture.places().indicator("cases", FLOW, "count:宗", 0).indicator("beds", STOCK, "count:张", 0);
         fixture.row("cases", "a", "2024", "10").row("cases", "b", "2024", "11").row("beds", "a", "2024", "10");
         for (int quarter = 1; quarter <= 4; quarter++) {
             fixture.row("cases", "a", "2024-Q" + quarter, String.valueOf(quarter))

@@ -38,7 +38,7 @@ abstract class UncertaintyConformance extends Conformance {
 
     /** Three observations printed to two decimals. */
     private static TableFixture fixture() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("rainfall", FLOW, "m2", 2)
                 .row("rainfall", "a1", "2024-01", "1.25")
                 .row("rainfall", "a2", "2024-01", "3.75")
@@ -116,7 +116,7 @@ abstract class UncertaintyConformance extends Conformance {
     }
 
     private static TableFixture money() {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("output", FLOW, "CNY", 0)
                 .indicator("input", FLOW, "CNY", 0)
                 .indicator(TableFixture.indicator("yield", "s", RATIO, "ratio", 4)
@@ -226,7 +226,7 @@ abstract class UncertaintyConformance extends Conformance {
     @Test
     void givesAGrowthBoundsThatHoldItsRoundedValue() {
         // Public bug report: the growth was rounded to 34 digits, its bounds were not.
-        TableFixture fixture = EngineConformance.places();
+        TableFixture fixture = TableFixture.places();
         List<BigDecimal> truths = new ArrayList<>();
         for (int before = 1; before < 60; before++) {
             for (int now = 0; now < 60; now += 7) {
@@ -256,7 +256,7 @@ abstract class UncertaintyConformance extends Conformance {
 
     /** An indicator that is the first count divided by the second, in one community and year. */
     private static TableFixture fixture(String above, String below) {
-        return EngineConformance.places()
+        return TableFixture.places()
                 .indicator("above", FLOW, "count:宗", 0)
                 .indicator("below", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("rate", "s", RATIO, "ratio", 4)
@@ -269,7 +269,7 @@ abstract class UncertaintyConformance extends Conformance {
 
     @Test
     void keepsQualifiersBoundsAndTheWorstStatus() {
-        TableFixture fixture = EngineConformance.places()
+        TableFixture fixture = TableFixture.places()
                 .indicator("output", FLOW, "CNY", 2)
                 .figure("output", "a1", "2024", "509.45亿元")
                 .figure("output", "a2", "2024", "近300亿元")

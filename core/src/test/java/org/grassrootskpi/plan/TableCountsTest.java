@@ -2,8 +2,6 @@ package org.grassrootskpi.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
-import static org.grassrootskpi.model.RegionLevel.COUNTY;
-import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -25,15 +23,7 @@ class TableCountsTest {
     private static final Source CASES = Source.of("cases", COMMUNITY, Frequency.MONTHLY);
 
     private static TableFixture regions() {
-        return new TableFixture()
-                .sector("s", "")
-                .region("x", COUNTY, "")
-                .region("a", TOWNSHIP, "x")
-                .region("a1", COMMUNITY, "a")
-                .region("a2", COMMUNITY, "a")
-                .region("b", TOWNSHIP, "x")
-                .region("b1", COMMUNITY, "b")
-                .indicator("cases", IndicatorKind.FLOW, "count:件", 0);
+        return TableFixture.places().indicator("cases", IndicatorKind.FLOW, "count:件", 0);
     }
 
     /** a1: January to March; a2: February; b1: January, and no value in April. */

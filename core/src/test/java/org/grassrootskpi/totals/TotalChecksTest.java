@@ -7,7 +7,6 @@ import static org.grassrootskpi.model.IndicatorKind.SHARED_FLOW;
 import static org.grassrootskpi.model.IndicatorKind.STOCK;
 import static org.grassrootskpi.model.RegionLevel.COMMUNITY;
 import static org.grassrootskpi.model.RegionLevel.COUNTY;
-import static org.grassrootskpi.model.RegionLevel.TOWNSHIP;
 
 import java.util.List;
 import org.grassrootskpi.conformance.TableFixture;
@@ -18,17 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which totals are compared with which parts; the counts are computed by hand. */
 class TotalChecksTest {
-    private static TableFixture places() {
-        return new TableFixture()
-                .sector("s", "")
-                .region("x", COUNTY, "")
-                .region("a", TOWNSHIP, "x")
-                .region("b", TOWNSHIP, "x")
-                .region("a1", COMMUNITY, "a")
-                .region("a2", COMMUNITY, "a")
-                .region("b1", COMMUNITY, "b");
-    }
-
     private static TotalChecks checks(TableFixture fixture) {
         return TotalChecks.of(Engine.local(fixture.table()));
     }
@@ -41,7 +29,8 @@ class TotalChecksTest {
     }
 
     private static TableFixture cases() {
-        return places().indicator("all", FLOW, "count:宗", 0)
+        return TableFixture.places()
+                .indicator("all", FLOW, "count:宗", 0)
                 .indicator("closed", FLOW, "count:宗", 0)
                 .indicator("withdrawn", FLOW, "count:宗", 0)
                 .identity("parts", "all", "closed - withdrawn", "1宗");
@@ -88,7 +77,8 @@ class TotalChecksTest {
 
     @Test
     void addsFlowsOverBothSharedFlowsOverTimeAndStocksOverRegions() {
-        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("flow", FLOW, "count:宗", 0)
                 .indicator("stock", STOCK, "count:张", 0)
                 .indicator("shared", SHARED_FLOW, "count:次", 0)
                 .indicator("rate", RATIO, "ratio", 2);
@@ -109,7 +99,8 @@ class TotalChecksTest {
 
     @Test
     void leavesIndicatorsThatFollowFromOthers() {
-        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("flow", FLOW, "count:宗", 0)
                 .indicator(TableFixture.indicator("twice", "s", FLOW, "count:宗", 0)
                         .formula(IndicatorFormula.parse("flow * 2"))
                         .build())
@@ -124,7 +115,8 @@ class TotalChecksTest {
 
     @Test
     void takesTheNextLevelOfTheSameFrequencyOfWhichThereIsData() {
-        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "x", "2024", "6")
                 .row("flow", "a", "2024-Q1", "6")
                 .row("flow", "a1", "2024", "1")
@@ -137,7 +129,8 @@ class TotalChecksTest {
 
     @Test
     void takesTheLongestPeriodsThatDivideThoseOfTheTotal() {
-        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "x", "2024-01", "6")
                 .row("flow", "x", "2024-W01", "6")
                 .row("flow", "x", "2024-01-01", "6");
@@ -150,7 +143,8 @@ class TotalChecksTest {
 
     @Test
     void leavesOutSumsOfRegionsThatMakeUpAPartOnly() {
-        TableFixture fixture = places().region("x1", COMMUNITY, "x")
+        TableFixture fixture = TableFixture.places()
+                .region("x1", COMMUNITY, "x")
                 .region("y", COUNTY, "")
                 .region("z", COUNTY, "")
                 .region("z1", COMMUNITY, "z")
@@ -169,7 +163,8 @@ class TotalChecksTest {
     @Test
     void describesTheMembersOfWhatFails() {
         TableSchema schema = TableSchema.builder().addDimensions("sex").build();
-        TableFixture fixture = places().indicator("flow", FLOW, "count:宗", 0)
+        TableFixture fixture = TableFixture.places()
+                .indicator("flow", FLOW, "count:宗", 0)
                 .row("flow", "b", "2024", "2", "f")
                 .row("flow", "b", "2024", "3", "m")
                 .row("flow", "b1", "2024", "2", "f")

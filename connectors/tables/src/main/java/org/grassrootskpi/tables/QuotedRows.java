@@ -1,5 +1,7 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,11 @@ record QuotedRows(String place, int lines) {
                 columns.add(column);
             }
         }
-        for (int row = 0; row < grid.height() && !columns.isEmpty(); row++) {
+        if (columns.isEmpty()) {
+            return Optional.empty();
+        }
+        Multiset<Integer> widths = HashMultiset.create(grid.widths().asList());
+        for (int row = 0; row < grid.height(); row++) {
             int ends = 0;
             for (int column = 0; column < grid.widths().get(row); column++) {
                 if (!columns.contains(column)) {
@@ -32,7 +38,7 @@ record QuotedRows(String place, int lines) {
                 }
                 String cell = grid.cell(row, column);
                 int ofCell = count(cell, '\n');
-                if (ofCell > 0 && isRows(grid, row, ofCell, count(cell, delimiter.charAt(0)))) {
+                if (ofCell > 0 && isRows(widths, grid.widths().get(row), ofCell, count(cell, delimiter.charAt(0)))) {
                     return Optional.of(new QuotedRows(
                             grid.name() + ":" + (grid.lines().get(row) + ends) + ", column " + (column + 1),
                             ofCell + 1));
@@ -43,12 +49,11 @@ record QuotedRows(String place, int lines) {
         return Optional.empty();
     }
 
-    private static boolean isRows(Grid grid, int row, int ends, int delimiters) {
-        for (int other = 0; other < grid.height(); other++) {
-            int width = grid.widths().get(other);
-            if (other != row
-                    && width > 1
-                    && delimiters == ends * (width - 1) + width - grid.widths().get(row)) {
+    /** Returns whether the lines of a cell are as many rows, each as wide as another row of the table. */
+    private static boolean isRows(Multiset<Integer> widths, int own, int ends, int delimiters) {
+        for (int width : widths.elementSet()) {
+            boolean isOfOther = width != own || widths.count(width) > 1;
+            if (isOfOther && width > 1 && delimiters == ends * (width - 1) + width - own) {
                 return true;
             }
         }

@@ -92,6 +92,17 @@ class QuotedRowsTest {
         assertThat(table.questions()).noneMatch(question -> question.startsWith("quotes: "));
     }
 
+    /** The last row alone has four cells, so that no other row is like the lines of its note. */
+    @Test
+    void areAsWideAsAnotherRow() throws IOException {
+        String rows = "region,period,value\na,2022,1\nb,2022,2\nc,2022,3,\"x,y\nz,w,v\"\n";
+
+        assertThat(table(rows).propose().questions()).noneMatch(question -> question.startsWith("quotes: "));
+        assertThat(table(rows + "d,2022,4,n\n").propose().questions())
+                .anyMatch(question ->
+                        question.startsWith("quotes: the cell in quotes at a.csv:4, column 4 holds 2 lines"));
+    }
+
     @Test
     void haveTheLineOfTheirQuote() throws IOException {
         TableImport visits = table("region,note,2024\na,\"first\n\nthird\",\"1\nb,two,2\nc,three,3\"\nd,four,4\n");
