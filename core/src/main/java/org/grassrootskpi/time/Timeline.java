@@ -1,7 +1,6 @@
 package org.grassrootskpi.time;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +12,7 @@ final class Timeline {
     static final int MAX_YEAR = 9999;
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+    private static final long FIRST_DAY = FIRST.toEpochDay();
     private static final LocalDate LAST = LocalDate.of(MAX_YEAR, 12, 31);
     private static final int DAYS = (int) (LAST.toEpochDay() - FIRST.toEpochDay()) + 1;
 
@@ -115,7 +115,7 @@ final class Timeline {
     }
 
     static LocalDate date(int day) {
-        return FIRST.plusDays(day);
+        return LocalDate.ofEpochDay(FIRST_DAY + day);
     }
 
     static void checkRange(int value, int min, int max, String what) {
@@ -156,10 +156,10 @@ final class Timeline {
     }
 
     private static int dayOfMonthStart(int month) {
-        return day(YearMonth.of(month / 12 + 1, month % 12 + 1).atDay(1));
+        return day(LocalDate.of(month / 12 + 1, month % 12 + 1, 1));
     }
 
     private static int day(LocalDate date) {
-        return (int) (date.toEpochDay() - FIRST.toEpochDay());
+        return (int) (date.toEpochDay() - FIRST_DAY);
     }
 }
