@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Selection {
     /** So few numbers are sorted at once. */
-    private static final int FEW = 32;
+    private static final int FEW = 8;
 
     /** From so many numbers on a sample is worth its sort. */
     private static final int MANY = 512;
