@@ -155,13 +155,13 @@ final class BlockRollup {
             result.minima(
                     found.doubles == null
                             ? column(found.min)
-                            : DecimalColumn.ofUnsafe(found.doubles.minima(found.count)));
+                            : found.doubles.minima());
         }
         if (wants(Aggregate.MAX)) {
             result.maxima(
                     found.doubles == null
                             ? column(found.max)
-                            : DecimalColumn.ofUnsafe(found.doubles.maxima(found.count)));
+                            : found.doubles.maxima());
         }
         if (wants(Aggregate.VALUES)) {
             result.values(GroupValues.values(scan, found, threads));
@@ -182,9 +182,9 @@ final class BlockRollup {
 
     private DecimalColumn sums(Accumulators found, int threads) {
         if (found.doubles != null) {
+            DecimalColumn sums = found.doubles.sums();
             // Doubles whose sum exceeds the range of a double are added as decimals, which have no such limit.
-            return DecimalColumn.ofUnsafe(
-                    found.doubles.areFinite() ? found.doubles.sums(found.count) : GroupValues.sums(scan, threads));
+            return sums != null ? sums : DecimalColumn.ofUnsafe(GroupValues.sums(scan, threads));
         }
         if (found.sumHigh == null) {
             return column(found.sum);

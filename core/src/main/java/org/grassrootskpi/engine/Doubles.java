@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.SeriesBlock;
-import org.grassrootskpi.text.ShortestDecimal;
+import org.grassrootskpi.slots.DecimalColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A double is a whole number times a power of two. All values of a block are multiples of one such power, and are added as
  * whole numbers of it, cut into <dfn>limbs</dfn> of so many bits that no sum of a limb can leave the range of a long. Most
- * data needs two limbs. Where the values are so far apart that they do not fit into {@link #MOST_BITS} bits, decimals of any
+ * data needs no more than two limbs. Where the values are so far apart that they do not fit into {@link #MOST_BITS} bits, decimals of any
  * size are added.
  */
 final class Doubles {
     /** So many bits, moved so far, that the steps of cutting a value into limbs are all exact. */
     private static final int MOST_BITS = 900;
 
-    /** So few that a limb of a sum is exact as a double. */
-    private static final int MOST_LIMB_BITS = 50;
+    /** So few that the sum of 512 limbs is exact as a double. */
+    private static final int MOST_LIMB_BITS = 44;
+
+    private static final int DOUBLE_BITS = 53;
 
     private final int size;
     private final int lowestBit;
@@ -42,7 +44,7 @@ final class Doubles {
         limbBits =
                 Math.min(MOST_LIMB_BITS, Integer.numberOfLeadingZeros(block.rows()) + (Long.SIZE - 2 - Integer.SIZE));
         int bits = zero ? 1 : Math.getExponent(block.magnitude()) + 1 - lowestBit;
-        int count = (bits + limbBits - 1) / limbBits;
+        int count = Math.max(2, (bits + limbBits - 1) / limbBits);
         int lowestOfFirst = lowestBit + (count - 1) * limbBits;
         boolean fits = bits <= MOST_BITS && Math.abs(lowestOfFirst) <= MOST_BITS;
         limbs = new long[fits ? count : 0][size];
@@ -103,6 +105,27 @@ final class Doubles {
         }
     }
 
+    /** Returns how many limbs have a sum that is exact as a double. */
+    int room() {
+        return 1 << (DOUBLE_BITS - limbBits);
+    }
+
+    /** Returns what a value is multiplied by to be in units of the first limb. */
+    double toFirstLimb() {
+        return toFirstLimb;
+    }
+
+    /**
+     * Adds a sum of values that {@link #addAll} can add, in units of the first limb.
+     *
+     * @param whole a whole number
+     * @param rest no smaller than the unit of the second limb
+     */
+    void add(int group, double whole, double rest) {
+        limbs[0][group] += (long) whole;
+        limbs[1][group] += (long) (rest * toNextLimb);
+    }
+
     /** Adds the results of another thread for the same groups. */
     void combine(Doubles other) {
         for (int limb = 0; limb < limbs.length; limb++) {
@@ -123,24 +146,14 @@ final class Doubles {
         }
     }
 
-    /** Returns whether no sum has left the range of a double. */
-    boolean areFinite() {
-        for (int group = 0; group < size; group++) {
-            if (!Double.isFinite(sum(group))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Returns the double that is nearest to the sum of a group; infinite where that is beyond the greatest. */
     private double sum(int group) {
         if (decimals != null) {
             return decimals[group].doubleValue();
         }
-        if (limbs.length <= 2) {
-            long low = limbs[limbs.length - 1][group];
-            long high = (limbs.length == 2 ? limbs[0][group] : 0) + (low >> limbBits);
+        if (limbs.length == 2) {
+            long low = limbs[1][group];
+            long high = limbs[0][group] + (low >> limbBits);
             low &= (1L << limbBits) - 1;
             if (Math.abs(high) < 1L << 53) {
                 // Both parts are exact, so that their sum is rounded once.
@@ -154,24 +167,25 @@ final class Doubles {
         return Math.scalb(sum.doubleValue(), lowestBit);
     }
 
-    BigDecimal[] sums(long[] count) {
+    /** Returns the sums; null if one has left the range of a double. */
+    @Nullable DecimalColumn sums() {
         double[] sums = new double[size];
-        Arrays.setAll(sums, this::sum);
-        return decimals(sums, count);
+        for (int group = 0; group < size; group++) {
+            sums[group] = sum(group);
+            if (!Double.isFinite(sums[group])) {
+                return null;
+            }
+        }
+        return DecimalColumn.ofUnsafe(sums);
     }
 
-    BigDecimal[] minima(long[] count) {
-        return decimals(Objects.requireNonNull(min, "scanned without MIN"), count);
+    /** Returns the least values; those of groups without rows mean nothing. */
+    DecimalColumn minima() {
+        return DecimalColumn.ofUnsafe(Objects.requireNonNull(min, "scanned without MIN"));
     }
 
-    BigDecimal[] maxima(long[] count) {
-        return decimals(Objects.requireNonNull(max, "scanned without MAX"), count);
-    }
-
-    /** Returns the shortest decimals that have these as their nearest doubles; zero for groups without values. */
-    private static BigDecimal[] decimals(double[] doubles, long[] count) {
-        BigDecimal[] decimals = new BigDecimal[doubles.length];
-        Arrays.setAll(decimals, group -> count[group] == 0 ? BigDecimal.ZERO : ShortestDecimal.of(doubles[group]));
-        return decimals;
+    /** Returns the greatest values; those of groups without rows mean nothing. */
+    DecimalColumn maxima() {
+        return DecimalColumn.ofUnsafe(Objects.requireNonNull(max, "scanned without MAX"));
     }
 }

@@ -1,6 +1,7 @@
 package org.grassrootskpi.engine;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.grassrootskpi.columns.PeriodColumn;
 import org.grassrootskpi.columns.PrecisionColumn;
 import org.grassrootskpi.columns.Segment;
@@ -26,6 +27,9 @@ final class RowByRowScan {
     /** The group of each period by its distance if rows of doubles can be added in a loop, else null. */
     private final int @Nullable [] groups;
 
+    /** Adds them where there are many; null if they are not added in a loop. */
+    private final @Nullable PeriodDoubles sums;
+
     RowByRowScan(Scan scan, Segment segment, Accumulators found) {
         this.scan = scan;
         this.segment = segment;
@@ -41,23 +45,43 @@ final class RowByRowScan {
                 && found.doubles.addsAll()
                 && Arrays.stream(byDistance).noneMatch(group -> group < 0);
         groups = isLoop ? byDistance : null;
+        sums = isLoop && found.doubles != null
+                ? new PeriodDoubles(found.doubles, found.count, new PeriodParts(scan, segment))
+                : null;
     }
 
     void take(Stretch stretch) {
-        for (int s = stretch.from(); s < stretch.to(); s++) {
+        for (int s = stretch.from(), next; s < stretch.to(); s = next) {
             int groupBase = scan.groupBaseOf(stretch, s);
-            if (groupBase >= 0) {
+            next = sums == null ? s + 1 : scan.sameGroupUntil(stretch, s);
+            if (groupBase >= 0 && sums != null) {
+                addAll(sums, s, next, groupBase);
+            } else if (groupBase >= 0) {
                 rows(segment.start(s), segment.start(s + 1), groupBase);
             }
         }
     }
 
-    private void rows(int from, int to, int groupBase) {
-        double[] doubles = values.doublesUnsafe();
-        if (groups != null && found.doubles != null && doubles != null) {
-            found.doubles.addAll(doubles, periods, from, to, groups, groupBase, found.count);
-            return;
+    /** Adds neighbouring series of one group, as many at a time as there is room for. */
+    private void addAll(PeriodDoubles ofPeriods, int fromSeries, int toSeries, int groupBase) {
+        double[] doubles = Objects.requireNonNull(values.doublesUnsafe());
+        int room = Objects.requireNonNull(found.doubles).room();
+        for (int s = fromSeries, next; s < toSeries; s = next) {
+            int from = segment.start(s);
+            next = s + 1;
+            while (next < toSeries && segment.start(next + 1) - from <= room) {
+                next++;
+            }
+            int to = segment.start(next);
+            if (ofPeriods.accept(to - from)) {
+                ofPeriods.add(doubles, periods, from, to, groupBase);
+            } else {
+                found.doubles.addAll(doubles, periods, from, to, Objects.requireNonNull(groups), groupBase, found.count);
+            }
         }
+    }
+
+    private void rows(int from, int to, int groupBase) {
         for (int row = from; row < to; row++) {
             int period = scan.periodGroupOf(periods.code(row));
             if (period >= 0) {

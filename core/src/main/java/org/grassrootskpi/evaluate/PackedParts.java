@@ -368,27 +368,16 @@ final class PackedParts {
     }
 
     private DecimalColumn decimals(int size) {
-        @Nullable BigDecimal[] decimals = new @Nullable BigDecimal[size];
+        SlotDecimals decimals = new SlotDecimals(aggregate.function(), size);
         forEachRange(size, (from, to) -> {
             for (int part = 0; part < columns.size(); part++) {
-                forEach(part, from, to, (column, position, slot) -> {
-                    DecimalColumn values = values(column);
-                    if (values != null) {
-                        BigDecimal known = decimals[slot];
-                        BigDecimal value = values.get(position);
-                        decimals[slot] = known == null ? value : combined(known, value);
-                    }
-                });
+                DecimalColumn values = values(columns.get(part));
+                if (values != null) {
+                    forEach(part, from, to, (column, position, slot) -> decimals.add(slot, values, position));
+                }
             }
+            decimals.finish(from, to);
         });
-        return DecimalColumn.ofUnsafe(decimals);
-    }
-
-    private BigDecimal combined(BigDecimal a, BigDecimal b) {
-        return switch (aggregate.function()) {
-            case MIN -> a.min(b);
-            case MAX -> a.max(b);
-            default -> a.add(b);
-        };
+        return decimals.column();
     }
 }

@@ -287,7 +287,7 @@ final class PackedSlots {
             return count(position);
         }
         if (hasDecimals()) {
-            return values.get(position).doubleValue();
+            return values.nearest(position);
         }
         long unscaled = values.unscaled(position);
         // Both numbers are exact below 2^53, so that their quotient is the nearest double.

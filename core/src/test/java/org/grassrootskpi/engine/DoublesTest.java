@@ -1,5 +1,6 @@
 package org.grassrootskpi.engine;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -8,8 +9,10 @@ import java.util.Random;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.RegionNumbering;
+import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.TableSchema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,10 @@ class DoublesTest {
         return doubles;
     }
 
+    private static double[] doubles(@Nullable DecimalColumn column) {
+        return requireNonNull(requireNonNull(column).doublesUnsafe());
+    }
+
     private static double exact(double... values) {
         BigDecimal sum = BigDecimal.ZERO;
         for (double value : values) {
@@ -50,15 +57,14 @@ class DoublesTest {
     }
 
     private static void check(double... values) {
-        assertThat(sums(values).sums(new long[] {0, values.length}))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(sums(values).sums()))
                 .containsExactly(0.0, exact(values));
     }
 
-    /** A limb has 50 bits where there are few rows: the greatest power and the least that values are made of say how many. */
+    /** A limb has 44 bits where there are few rows: the greatest power and the least that values are made of say how many. */
     @ParameterizedTest
-    @CsvSource({"49, false", "50, true", "99, true", "100, false", "149, false"})
-    void addsAllOfARangeWhereSumsHaveTwoLimbs(int greatest, boolean expected) {
+    @CsvSource({"0, true", "43, true", "44, true", "87, true", "88, false", "131, false", "132, false"})
+    void addsAllOfARangeWhereTwoLimbsHoldAllBits(int greatest, boolean expected) {
         double[] values = {Math.scalb(1.0, greatest), 1};
 
         assertThat(sums(values).addsAll()).isEqualTo(expected);
@@ -86,22 +92,21 @@ class DoublesTest {
 
         doubles.addAll(values, block.segments().get(0).periods(), 1, 6, new int[] {0, 1, 0, 1, 0, 1}, 1, counts);
 
-        assertThat(doubles.sums(counts))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(doubles.sums()))
                 .containsExactly(0.0, exact(3, 0.5), exact(1, -Math.scalb(1.0, 59), 7));
         assertThat(counts).containsExactly(0, 2, 3);
     }
 
     @Test
     void roundsOnce() {
-        // Half a unit in the last place of 2^103, and one more, which decides.
+        // Half a unit in the last place of 2^87, and one more, which decides.
         double[] values = new double[18];
-        Arrays.fill(values, 0, 16, Math.scalb(1.0, 99));
-        values[16] = Math.scalb(1.0, 50);
+        Arrays.fill(values, 0, 16, Math.scalb(1.0, 83));
+        values[16] = Math.scalb(1.0, 34);
         values[17] = 1;
 
         assertThat(sums(values).addsAll()).isTrue();
-        assertThat(exact(values)).isEqualTo(Math.scalb(1.0, 103) + Math.scalb(1.0, 51));
+        assertThat(exact(values)).isEqualTo(Math.scalb(1.0, 87) + Math.scalb(1.0, 35));
         check(values);
 
         double[] negative = Arrays.stream(values).map(value -> -value).toArray();
@@ -125,29 +130,27 @@ class DoublesTest {
 
     @Test
     void saysWhetherASumIsBeyondTheGreatestDouble() {
-        assertThat(sums(Double.MAX_VALUE, Double.MAX_VALUE).areFinite()).isFalse();
-        assertThat(sums(-Double.MAX_VALUE, -Double.MAX_VALUE).areFinite()).isFalse();
-        assertThat(sums(Double.MAX_VALUE, 1).areFinite()).isTrue();
+        assertThat(sums(Double.MAX_VALUE, Double.MAX_VALUE).sums()).isNull();
+        assertThat(sums(-Double.MAX_VALUE, -Double.MAX_VALUE).sums()).isNull();
+        assertThat(sums(Double.MAX_VALUE, 1).sums()).isNotNull();
     }
 
     @Test
     void findsTheLeastAndTheGreatest() {
         SeriesBlock block = block(3, 5, -4);
-        long[] counts = {2, 1, 0};
         Doubles doubles = new Doubles(block, 3, true, true);
         doubles.add(0, 5);
         doubles.add(0, 3);
         doubles.add(1, -4);
 
-        assertThat(doubles.minima(counts)).containsExactly(new BigDecimal("3"), new BigDecimal("-4"), BigDecimal.ZERO);
-        assertThat(doubles.maxima(counts)).containsExactly(new BigDecimal("5"), new BigDecimal("-4"), BigDecimal.ZERO);
+        assertThat(doubles(doubles.minima())).startsWith(3, -4).hasSize(3);
+        assertThat(doubles(doubles.maxima())).startsWith(5, -4).hasSize(3);
     }
 
     @ParameterizedTest
     @CsvSource({"1", "1e300"})
     void combinesTheSumsAndExtremesOfTwoThreads(double greatest) {
         SeriesBlock block = block(greatest, 3, 1e-300, -2);
-        long[] counts = {2, 2, 1};
         Doubles doubles = new Doubles(block, 3, true, true);
         Doubles others = new Doubles(block, 3, true, true);
         doubles.add(0, 3);
@@ -158,14 +161,11 @@ class DoublesTest {
 
         doubles.combine(others);
 
-        assertThat(doubles.sums(counts))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(doubles.sums()))
                 .containsExactly(exact(3, greatest), exact(greatest, -2), 1e-300);
-        assertThat(doubles.minima(counts))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(doubles.minima()))
                 .containsExactly(Math.min(3, greatest), -2.0, 1e-300);
-        assertThat(doubles.maxima(counts))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(doubles.maxima()))
                 .containsExactly(Math.max(3, greatest), greatest, 1e-300);
     }
 
@@ -181,8 +181,7 @@ class DoublesTest {
 
         doubles.combine(others);
 
-        assertThat(doubles.sums(new long[] {2, 2}))
-                .extracting(BigDecimal::doubleValue)
+        assertThat(doubles(doubles.sums()))
                 .containsExactly(exact(1, Math.scalb(1.0, 60)), 4.0);
     }
 }

@@ -16,6 +16,7 @@ import org.grassrootskpi.model.Observation;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.Quantity;
+import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.table.ObservationTable;
 import org.grassrootskpi.table.ObservationTableBuilder;
 import org.grassrootskpi.table.TableSchema;
@@ -84,9 +85,8 @@ class RowByRowScanTest {
     }
 
     private static List<Double> sums(Accumulators found) {
-        return Arrays.stream(requireNonNull(found.doubles).sums(found.count))
-                .map(BigDecimal::doubleValue)
-                .toList();
+        DecimalColumn sums = requireNonNull(requireNonNull(found.doubles).sums());
+        return Arrays.stream(requireNonNull(sums.doublesUnsafe())).boxed().toList();
     }
 
     @Test
