@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ObservedRows {
     private final int[] numbers;
     private final int[] firstRow;
+    private final int[][] slots;
     private final Shape shape;
+    private final Divisor perSubject;
+    private final Divisor perRegion;
     private final @Nullable Numbers[][] columns;
 
     /** The slots that hold the numbers of a measure and a subject: values, or counts that say how complete they are. */
@@ -36,29 +39,45 @@ final class ObservedRows {
             return regions * periods;
         }
 
-        /** Returns the slots of the groups among some slots, as positions in the groups. */
-        int[] groups(int[] observed) {
+        /** Returns those of some slots that are of a group. */
+        int[] ofGroups(int[] observed) {
             if (isWhole()) {
                 return observed;
             }
-            int[] groups = new int[observed.length];
+            Divisor perRegion = new Divisor(slots);
+            int[] kept = new int[observed.length];
             int count = 0;
             for (int slot : observed) {
-                int region = slot / slots;
-                int period = slot - region * slots - first;
-                if (period >= 0 && period < periods) {
-                    groups[count++] = region * periods + period;
-                }
+                int period = perRegion.remainder(slot) - first;
+                kept[count] = slot;
+                count += period >= 0 && period < periods ? 1 : 0;
             }
-            return Arrays.copyOf(groups, count);
+            return count == kept.length ? kept : Arrays.copyOf(kept, count);
+        }
+
+        /** Returns the groups of slots, as positions in the groups of a subject. */
+        int[] groups(int[] ofGroups) {
+            if (isWhole()) {
+                return ofGroups;
+            }
+            Divisor perRegion = new Divisor(slots);
+            int[] groups = new int[ofGroups.length];
+            for (int row = 0; row < groups.length; row++) {
+                groups[row] = ofGroups[row] - perRegion.quotient(ofGroups[row]) * (slots - periods) - first;
+            }
+            return groups;
         }
     }
 
-    private ObservedRows(int[] numbers, int[] firstRow, Shape shape, @Nullable Numbers[][] columns) {
+    private ObservedRows(
+            int[] numbers, int[] firstRow, int[][] slots, Shape shape, @Nullable Numbers[][] columns) {
         this.numbers = numbers;
         this.firstRow = firstRow;
+        this.slots = slots;
         this.shape = shape;
         this.columns = columns;
+        perSubject = new Divisor(Math.max(1, shape.perSubject()));
+        perRegion = new Divisor(shape.slots());
     }
 
     /** Returns the rows of a recipe whose every aggregate has the slots of the groups; null if one of them has not. */
@@ -79,22 +98,25 @@ final class ObservedRows {
                 return null;
             }
             shape = own;
-            slots[subject] = shape.groups(common.observed());
+            slots[subject] = shape.ofGroups(common.observed());
             rows += slots[subject].length;
         }
         if (shape == null) {
             return null;
         }
-        int[] numbers = new int[Ints.checkedCast(rows)];
         int[] firstRow = new int[slots.length];
+        if (slots.length == 1) {
+            return new ObservedRows(shape.groups(slots[0]), firstRow, slots, shape, columns(recipe, evaluation));
+        }
+        int[] numbers = new int[Ints.checkedCast(rows)];
         int row = 0;
         for (int subject = 0; subject < slots.length; subject++) {
             firstRow[subject] = row;
-            for (int slot : slots[subject]) {
-                numbers[row++] = subject * regions * periods + slot;
+            for (int group : shape.groups(slots[subject])) {
+                numbers[row++] = subject * shape.perSubject() + group;
             }
         }
-        return new ObservedRows(numbers, firstRow, shape, columns(recipe, evaluation));
+        return new ObservedRows(numbers, firstRow, slots, shape, columns(recipe, evaluation));
     }
 
     /** Returns the slots that all aggregates of a subject have in common. */
@@ -150,19 +172,17 @@ final class ObservedRows {
 
     /** Returns the value of a measure in a row as the nearest double. */
     double number(int measure, int row) {
-        int subject = numbers[row] / shape.perSubject();
-        int group = numbers[row] - subject * shape.perSubject();
+        int subject = slots.length == 1 ? 0 : perSubject.quotient(numbers[row]);
+        int index = row - firstRow[subject];
+        int slot = slots[subject][index];
         Numbers own = Objects.requireNonNull(columns[measure][subject]);
-        PackedSlots slots = own.slots();
-        if (shape.isWhole() && !own.areCoverages()) {
-            // Without a division, which takes longer than all the rest.
-            return slots.numberOfRows(slots.positionOfObserved(group, row - firstRow[subject]));
-        }
-        int region = group / shape.periods();
-        int slot = shape.first() + group - region * shape.periods();
         int position = shape.isWhole()
-                ? slots.positionOfObserved(group, row - firstRow[subject])
-                : slots.position(region, slot);
-        return own.areCoverages() ? slots.coverage(position, region, slot) : slots.numberOfRows(position);
+                ? own.slots().positionOfObserved(slot, index)
+                : own.slots().positions().of(slot);
+        if (own.areCoverages()) {
+            int region = perRegion.quotient(slot);
+            return own.slots().coverage(position, region, slot - region * shape.slots());
+        }
+        return own.slots().numberOfRows(position);
     }
 }

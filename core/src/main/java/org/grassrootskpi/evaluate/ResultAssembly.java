@@ -1,6 +1,10 @@
 package org.grassrootskpi.evaluate;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static org.grassrootskpi.evaluate.GroupNumbers.Axis.COMBINATION;
+import static org.grassrootskpi.evaluate.GroupNumbers.Axis.PERIOD;
+import static org.grassrootskpi.evaluate.GroupNumbers.Axis.REGION;
+import static org.grassrootskpi.evaluate.GroupNumbers.Axis.SUBJECT;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
@@ -8,11 +12,9 @@ import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -35,11 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Assembles the rows of a result: decides which groups exist, which of them are kept, and in which order. */
 public final class ResultAssembly {
-    private static final int SUBJECT = 0;
-    private static final int REGION = 1;
-    private static final int PERIOD = 2;
-    private static final int COMBINATION = 3;
-
     private final Recipe recipe;
     private final Query query;
     private final ResultGrid grid;
@@ -49,9 +46,7 @@ public final class ResultAssembly {
     private final int firstPeriod;
     private final boolean byRegion;
     private final boolean byExtras;
-    private final int[] sizes;
-    private final int[] strides;
-    private final int outermost;
+    private final GroupNumbers axes;
     private final ImmutableList<ImmutableList<ImmutableList<AggregateFormula>>> aggregates;
 
     /** A group: the numbers of its subject, region, period and combination. */
@@ -85,20 +80,12 @@ public final class ResultAssembly {
         this.firstPeriod = grid.periods().map(groups -> groups.from().toCode()).orElse(0);
         byRegion = groupsByRegion();
         byExtras = dimensions.stream().anyMatch(Dimension::isExtra);
-        sizes = new int[] {
-            grid.subjects().size(),
-            grid.regions().size(),
-            grid.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
-            evaluation.combinations().size()
-        };
-        strides = new int[sizes.length];
-        ImmutableList<Integer> nesting = nesting();
-        outermost = nesting.get(0);
-        int stride = 1;
-        for (int axis : nesting.reverse()) {
-            strides[axis] = stride;
-            stride = Math.max(1, Math.multiplyExact(stride, Math.max(1, sizes[axis])));
-        }
+        axes = new GroupNumbers(
+                dimensions.stream().map(ResultAssembly::axis).toList(),
+                grid.subjects().size(),
+                grid.regions().size(),
+                grid.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+                evaluation.combinations().size());
         aggregates = recipe.formulas().stream().map(ResultAssembly::aggregates).collect(toImmutableList());
     }
 
@@ -124,17 +111,15 @@ public final class ResultAssembly {
 
     /** Returns the groups with a row if these are all, and the slots have their order; else null. */
     private @Nullable ObservedRows observed() {
-        boolean slotOrder = strides[0] == sizes[1] * sizes[2] && strides[1] == sizes[2] && sizes[3] == 1;
-        boolean asObserved = query.isObservedOnly() && query.having().isEmpty() && slotOrder;
-        return asObserved ? ObservedRows.of(recipe, evaluation, sizes[1], sizes[2], firstPeriod) : null;
+        boolean asObserved = query.isObservedOnly() && query.having().isEmpty() && axes.haveSlotOrder();
+        return asObserved
+                ? ObservedRows.of(recipe, evaluation, axes.size(REGION), axes.size(PERIOD), firstPeriod)
+                : null;
     }
 
     /** Returns the numbers of the groups that are kept, in the natural order of the dimensions. */
     private int[] groups() {
-        int total = 1;
-        for (int size : sizes) {
-            total = Math.multiplyExact(total, size);
-        }
+        int total = axes.total();
         int[] numbers = new int[Math.min(total, 1 << 10)];
         int count = 0;
         for (int number = 0; number < total; number++) {
@@ -150,29 +135,10 @@ public final class ResultAssembly {
 
     /** Returns the group of a number: its positions on the axes, the innermost changing fastest. */
     private Group group(int number) {
-        return new Group(at(number, SUBJECT), at(number, REGION), at(number, PERIOD), at(number, COMBINATION));
+        return new Group(axes.at(number, SUBJECT), axes.at(number, REGION), axes.at(number, PERIOD), axes.at(number, COMBINATION));
     }
 
-    private int at(int number, int axis) {
-        if (sizes[axis] == 1) {
-            return 0;
-        }
-        // Divisions take longer than all the rest: the innermost axis needs no quotient, the outermost no remainder.
-        int quotient = strides[axis] == 1 ? number : number / strides[axis];
-        return axis == outermost ? quotient : quotient % sizes[axis];
-    }
-
-    /** Returns the axes of a group from the outermost to the innermost: those of the dimensions, then those of size one. */
-    private ImmutableList<Integer> nesting() {
-        Set<Integer> nesting = new LinkedHashSet<>();
-        dimensions.forEach(dimension -> nesting.add(axis(dimension)));
-        for (int axis = 0; axis < sizes.length; axis++) {
-            nesting.add(axis);
-        }
-        return ImmutableList.copyOf(nesting);
-    }
-
-    private static int axis(Dimension dimension) {
+    private static GroupNumbers.Axis axis(Dimension dimension) {
         return switch (dimension.kind()) {
             case INDICATOR, SECTOR -> SUBJECT;
             case REGION -> REGION;
@@ -290,10 +256,10 @@ public final class ResultAssembly {
     }
 
     private GroupOrder.Key byDimension(Dimension dimension, Order order, int[] groups) {
-        int axis = axis(dimension);
+        GroupNumbers.Axis axis = axis(dimension);
         int[] places = dimension.isExtra() ? places(extraPosition(dimension)) : null;
         return GroupOrder.byNumber(
-                row -> places == null ? at(groups[row], axis) : places[at(groups[row], axis)], order.isDescending());
+                row -> places == null ? axes.at(groups[row], axis) : places[axes.at(groups[row], axis)], order.isDescending());
     }
 
     /** Returns for each combination the place of its member of an extra dimension in the order of all members. */
@@ -318,7 +284,7 @@ public final class ResultAssembly {
 
     /** Returns the member of an extra dimension that a group is of. */
     private String member(int group, int position) {
-        return evaluation.combinations().get(at(group, COMBINATION)).get(position);
+        return evaluation.combinations().get(axes.at(group, COMBINATION)).get(position);
     }
 
     private int extraPosition(Dimension dimension) {
@@ -329,22 +295,23 @@ public final class ResultAssembly {
         ResultTableBuilder table = ResultTable.builder(groups.length);
         for (Dimension dimension : dimensions) {
             String name = dimension.name();
+            GroupNumbers.Places places = axes.places(axis(dimension));
             switch (dimension.kind()) {
                 case INDICATOR, SECTOR -> {
                     String[] ids = grid.subjects().stream().map(Subject::id).toArray(String[]::new);
-                    table.texts(name, row -> ids[at(groups[row], SUBJECT)]);
+                    table.texts(name, row -> ids[places.of(groups[row])]);
                 }
                 case REGION -> {
-                    if (groups.length < sizes[REGION]) {
-                        table.regions(name, row -> grid.regions().regionOrNull(at(groups[row], REGION)));
+                    if (groups.length < axes.size(REGION)) {
+                        table.regions(name, row -> grid.regions().regionOrNull(places.of(groups[row])));
                     } else {
                         @Nullable Region[] regions = regions();
-                        table.regions(name, row -> regions[at(groups[row], REGION)]);
+                        table.regions(name, row -> regions[places.of(groups[row])]);
                     }
                 }
                 case PERIOD -> {
                     TimePeriod[] periods = periods();
-                    table.periods(name, row -> periods[at(groups[row], PERIOD)]);
+                    table.periods(name, row -> periods[places.of(groups[row])]);
                 }
                 case EXTRA -> {
                     int position = extraPosition(dimension);
@@ -378,17 +345,17 @@ public final class ResultAssembly {
                 .toArray(PlainSlots[]::new));
         return (row, into) -> {
             int number = groups[row];
-            PlainSlots slots = ofSubjects.get()[at(number, SUBJECT)];
+            PlainSlots slots = ofSubjects.get()[axes.at(number, SUBJECT)];
             return slots != null
                     && slots.read(
-                            at(number, REGION),
-                            grid.periods().isPresent() ? firstPeriod + at(number, PERIOD) : 0,
+                            axes.at(number, REGION),
+                            grid.periods().isPresent() ? firstPeriod + axes.at(number, PERIOD) : 0,
                             into);
         };
     }
 
     private @Nullable Region[] regions() {
-        @Nullable Region[] regions = new Region[sizes[REGION]];
+        @Nullable Region[] regions = new Region[axes.size(REGION)];
         Arrays.setAll(regions, grid.regions()::regionOrNull);
         return regions;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The slots of an aggregate over a window, each with what the window that ends with it contains: made once, slot by slot, so that a
  * group reads one slot instead of as many as the window is long.
  *
- * <p>A sum or a count moves on by adding the slot that comes and subtracting those that go, which is exact for longs; an extreme is
- * looked up in each slot of the window.
+ * <p>A sum or a count is that of all slots up to the end of the window, less that of all before it, which is exact for longs; an extreme
+ * is looked up in each slot of the window.
  */
 final class SlidingWindow {
     /** The most slots for each one that has a row: windows fill all slots of a region. */
@@ -80,7 +80,11 @@ final class SlidingWindow {
     private final class Regions {
         private final long[] ownCounts = new long[first.length];
         private final long[] ownValues = new long[first.length];
-        private boolean overflow;
+        private final long[] countsBefore = new long[first.length + 1];
+        private final long[] valuesBefore = new long[first.length + 1];
+
+        /** Negative if a number was beyond the range of a long. */
+        private long overflow;
 
         void slide(int from, int to) {
             boolean summed = switch (packed.function()) {
@@ -95,24 +99,29 @@ final class SlidingWindow {
                     extremes(region);
                 }
             }
-            if (overflow) {
+            if (overflow < 0) {
                 overflows.set(true);
             }
         }
 
         private void sums(int region) {
-            long count = 0;
-            long value = 0;
-            int from = 0;
+            long signs = 0;
             for (int slot = 0; slot < first.length; slot++) {
-                count += ownCounts[slot];
-                value = plus(value, ownValues[slot]);
-                for (; from < first[slot]; from++) {
-                    count -= ownCounts[from];
-                    value = plus(value, -ownValues[from]);
-                }
-                set(region, slot, count, value);
+                long before = valuesBefore[slot];
+                long own = ownValues[slot];
+                long sum = before + own;
+                signs |= (before ^ sum) & (own ^ sum);
+                valuesBefore[slot + 1] = sum;
+                countsBefore[slot + 1] = countsBefore[slot] + ownCounts[slot];
             }
+            for (int slot = 0; slot < first.length; slot++) {
+                long end = valuesBefore[slot + 1];
+                long before = valuesBefore[first[slot]];
+                long sum = end - before;
+                signs |= (end ^ before) & (end ^ sum);
+                set(region, slot, countsBefore[slot + 1] - countsBefore[first[slot]], sum);
+            }
+            overflow |= signs;
         }
 
         private void extremes(int region) {
@@ -136,12 +145,6 @@ final class SlidingWindow {
             if (values != null) {
                 values[region * first.length + slot] = value;
             }
-        }
-
-        private long plus(long a, long b) {
-            long sum = a + b;
-            overflow |= ((a ^ sum) & (b ^ sum)) < 0 || b == Long.MIN_VALUE;
-            return sum;
         }
     }
 }

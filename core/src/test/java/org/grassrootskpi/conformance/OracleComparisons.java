@@ -27,13 +27,13 @@ final class OracleComparisons {
     private final OracleAnswers answers;
     private final Oracle oracle;
     private final Optional<RegionLevel> level;
-    private final RegionLevel asked;
+    private final OracleRanks ranks;
 
     OracleComparisons(OracleAnswers answers, Oracle oracle, Optional<RegionLevel> level, RegionLevel asked) {
         this.answers = answers;
         this.oracle = oracle;
         this.level = level;
-        this.asked = asked;
+        this.ranks = new OracleRanks(answers, oracle, level, asked);
     }
 
     Answer answer(Measure measure, List<Indicator> of, Spot spot) {
@@ -53,7 +53,7 @@ final class OracleComparisons {
                 measure.over().isPresent() || measure.frequency().isPresent()
                         ? new OracleShares(answers, oracle).share(measure, inner, of, spot)
                         : part(measure, inner, of, spot);
-            case RANK -> new OracleRanks(answers, oracle, level, asked).rank(measure, inner, of, spot);
+            case RANK -> ranks.rank(measure, inner, of, spot);
             default -> throw new IllegalStateException(measure.toString());
         };
     }

@@ -27,6 +27,9 @@ final class OracleRanks {
     private final Optional<RegionLevel> level;
     private final RegionLevel asked;
 
+    /** Those of the query's groups, once they were asked for. */
+    private List<TimePeriod> periods;
+
     OracleRanks(OracleAnswers answers, Oracle oracle, Optional<RegionLevel> level, RegionLevel asked) {
         this.answers = answers;
         this.oracle = oracle;
@@ -58,10 +61,12 @@ final class OracleRanks {
     private Answer amongPeriods(Measure inner, List<Indicator> of, Spot spot, Optional<Frequency> within) {
         Answer own = plain(inner, of, spot);
         List<Answer> peers = new ArrayList<>();
-        List<TimePeriod> all = new OracleLines(oracle, answers.query())
-                .periods(new LocalDate[2])
-                .orElseThrow();
-        for (TimePeriod period : all) {
+        if (periods == null) {
+            periods = new OracleLines(oracle, answers.query())
+                    .periods(new LocalDate[2])
+                    .orElseThrow();
+        }
+        for (TimePeriod period : periods) {
             boolean peer = within.isEmpty()
                     || TimePeriod.containing(period.firstDay(), within.get()).contains(spot.period());
             if (peer) {
