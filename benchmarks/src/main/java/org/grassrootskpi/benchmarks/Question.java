@@ -77,6 +77,8 @@ public enum Question {
     W19B("", DataSet.PLAIN, 0, 1, "append of one row of each indicator"),
     /** Many groups, of which few are shown. */
     W20("W20", DataSet.REGIONS, 0, 1, "top 10 of a million regions"),
+    /** Q4 where rows have a status, which each block keeps beside them. */
+    W21("Q4", DataSet.STATUS, 0, 100, "full grain; 1 % status"),
     /** What is done since January, as a part of the year's target, in millions of groups. */
     T1("T1", DataSet.TARGETS, 0, 10, "attainment of ten indicators by community and month"),
     /** The same less what is due by the month, of sums of targets. */

@@ -33,7 +33,7 @@ final class QuestionQueries {
             case Q2, W16 -> query.groupBy(ALL, PARENT, YEAR).measures(Measure.sum());
             case Q3 ->
                 query.groupBy(Dimension.indicator(), COMMUNITY).measures(Measure.sum(), Measure.min(), Measure.max());
-            case Q4, X1, X2 ->
+            case Q4, W21, X1, X2 ->
                 query.groupBy(Dimension.indicator(), COMMUNITY, MONTH).measures(Measure.sum());
             case Q5 ->
                 Query.select(BenchmarkData.ratio(0)).groupBy(PARENT, YEAR).measures(Measure.value());

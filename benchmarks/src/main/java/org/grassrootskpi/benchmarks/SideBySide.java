@@ -50,7 +50,7 @@ public final class SideBySide implements Callable<Integer> {
             split = ",",
             defaultValue = "seven",
             description =
-                    "seven (Q1 to Q7, the default), wide (W1 to W20), targets (T1 and T2), exports (X1 and X2), or only these, such as W5,W6.")
+                    "seven (Q1 to Q7, the default), wide (W1 to W21), targets (T1 and T2), exports (X1 and X2), or only these, such as W5,W6.")
     private List<String> questions = List.of();
 
     @Option(
