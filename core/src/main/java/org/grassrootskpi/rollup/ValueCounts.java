@@ -132,13 +132,12 @@ public final class ValueCounts {
      * @param probabilities the parts, from 0 to 1, ascending
      */
     public static ImmutableList<BigDecimal> quantiles(List<ValueCounts> lists, List<BigDecimal> probabilities) {
-        ValueCounts first = lists.get(0);
-        boolean unscaled = true;
-        for (ValueCounts list : lists) {
-            unscaled &= list.unscaled != null && list.scale == first.scale;
-        }
-        if (unscaled) {
-            return unscaledQuantiles(lists, probabilities);
+        if (scale(lists) >= 0) {
+            long[] unscaled = new long[probabilities.size()];
+            int scale = unscaledQuantiles(lists, probabilities, (index, value) -> unscaled[index] = value);
+            return Arrays.stream(unscaled)
+                    .mapToObj(value -> BigDecimal.valueOf(value, scale))
+                    .collect(ImmutableList.toImmutableList());
         }
         if (lists.stream().allMatch(list -> list.times == null)) {
             BigDecimal[] all = lists.stream()
@@ -156,8 +155,43 @@ public final class ValueCounts {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    private static ImmutableList<BigDecimal> unscaledQuantiles(
-            List<ValueCounts> lists, List<BigDecimal> probabilities) {
+    /** Returns the scale that the values of all lists have as longs, or -1 if they have none. */
+    private static int scale(List<ValueCounts> lists) {
+        int scale = lists.get(0).scale;
+        for (ValueCounts list : lists) {
+            if (list.unscaled == null || list.scale != scale) {
+                return -1;
+            }
+        }
+        return scale;
+    }
+
+    /** Receives a quantile. */
+    @FunctionalInterface
+    public interface UnscaledQuantiles {
+        /**
+         * Takes a quantile.
+         *
+         * @param index the place of its probability
+         * @param unscaled its value times ten to the power of the scale
+         */
+        void set(int index, long unscaled);
+    }
+
+    /**
+     * Finds the same quantiles as {@link #quantiles} where all values are held as longs of one scale.
+     *
+     * @param lists at least one value
+     * @param probabilities the parts, from 0 to 1, ascending
+     * @param quantiles receives the quantile of each part
+     * @return the scale of the values, or -1, with no quantiles, where values are held otherwise
+     */
+    public static int unscaledQuantiles(
+            List<ValueCounts> lists, List<BigDecimal> probabilities, UnscaledQuantiles quantiles) {
+        int scale = scale(lists);
+        if (scale < 0) {
+            return scale;
+        }
         int count = 0;
         for (ValueCounts list : lists) {
             count = Math.addExact(count, list.size);
@@ -168,14 +202,13 @@ public final class ValueCounts {
             System.arraycopy(Objects.requireNonNull(list.unscaled), list.from, all, end, list.size);
             end += list.size;
         }
-        ImmutableList.Builder<BigDecimal> quantiles = ImmutableList.builderWithExpectedSize(probabilities.size());
         int start = 0;
-        for (BigDecimal probability : probabilities) {
-            int k = (int) QuantileSketch.rank(probability, count) - 1;
-            quantiles.add(BigDecimal.valueOf(Selection.smallest(all, start, k), lists.get(0).scale));
+        for (int index = 0; index < probabilities.size(); index++) {
+            int k = (int) QuantileSketch.rank(probabilities.get(index), count) - 1;
+            quantiles.set(index, Selection.smallest(all, start, k));
             start = k;
         }
-        return quantiles.build();
+        return scale;
     }
 
     /** Counts all values in a map. */
