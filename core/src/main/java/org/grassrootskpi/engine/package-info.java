@@ -13,7 +13,8 @@
  *   <li>minima and maxima of siblings by year, without sums: the statistics of years;
  *   <li>other minima and maxima by period: a loop like it, besides the sums;
  *   <li>groups of one row each, such as all rows by month: rows are passed on as they are, those of several segments merged;
- *   <li>rows with a remark, and doubles: row by row;
+ *   <li>sums and counts of doubles: loops like these, in exact parts of a double, few rows directly;
+ *   <li>rows with a remark, and extremes of doubles: row by row;
  *   <li>ratios, growth and weighted means over pairs of rows: two segments side by side.
  * </ul>
  *
