@@ -32,10 +32,18 @@ final class GroupValues {
         }
         long[] unscaled = new long[end];
         int scale = scan.block.indicator().decimals();
-        scan.forEachValue(
-                threads,
-                (group, segment, row) ->
-                        unscaled[ends[group]++] = segment.values().unscaled(row));
+        scan.forEachSeries(threads, (segment, from, to, periodGroups, groupBase) -> {
+            if (segment.statusesUnsafe() == null) {
+                RowLoops.gather(segment, from, to, periodGroups, groupBase, ends, unscaled);
+                return;
+            }
+            for (int row = from; row < to; row++) {
+                int period = periodGroups[segment.periods().distance(row)];
+                if (period >= 0 && segment.status(row).hasValue()) {
+                    unscaled[ends[groupBase + period]++] = segment.values().unscaled(row);
+                }
+            }
+        });
         return group -> {
             int count = (int) found.count[group];
             return ValueCounts.ofUnsafe(unscaled, ends[group] - count, count, scale);

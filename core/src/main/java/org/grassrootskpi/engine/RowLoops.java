@@ -1,6 +1,7 @@
 package org.grassrootskpi.engine;
 
 import org.grassrootskpi.columns.PeriodColumn;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.Subtotals;
 import org.grassrootskpi.columns.ValueColumn;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,33 @@ final class RowLoops {
                 int group = groupBase + groups[periods.distance(row)];
                 sums[group] += values.unscaled(row);
                 counts[group]++;
+            }
+        }
+    }
+
+    /**
+     * Writes each value to the next place of the group of its period.
+     *
+     * @param periodGroups by the distance; -1 for periods that are left out
+     * @param places the next place of each group, which is moved on
+     */
+    static void gather(
+            Segment segment, int from, int to, int[] periodGroups, int groupBase, int[] places, long[] into) {
+        byte[] bytes = segment.periods().bytesUnsafe();
+        int[] ints = segment.values().intsUnsafe();
+        if (bytes != null && ints != null) {
+            for (int row = from; row < to; row++) {
+                int group = periodGroups[bytes[row] & 0xFF];
+                if (group >= 0) {
+                    into[places[groupBase + group]++] = ints[row];
+                }
+            }
+        } else {
+            for (int row = from; row < to; row++) {
+                int group = periodGroups[segment.periods().distance(row)];
+                if (group >= 0) {
+                    into[places[groupBase + group]++] = segment.values().unscaled(row);
+                }
             }
         }
     }

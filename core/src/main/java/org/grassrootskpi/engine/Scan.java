@@ -168,26 +168,47 @@ final class Scan {
         void accept(int group, Segment segment, int row);
     }
 
-    /** Passes on every selected row that has a value; the rows of a group come one after the other, from one thread. */
-    void forEachValue(int threads, ValueConsumer consumer) {
-        for (Stretch stretch : stretches()) {
-            List<Stretch> parts = partsByGroup(stretch, threads);
-            Workers.run(threads, parts.size(), part -> forEachValue(parts.get(part), consumer));
-        }
+    /** Receives the rows of neighbouring series of one region group. */
+    @FunctionalInterface
+    interface SeriesConsumer {
+        /**
+         * Takes a range of rows.
+         *
+         * @param periodGroups the period group of each period by its distance from the segment's first; -1 for those that are left out
+         * @param groupBase what is added to it
+         */
+        void accept(Segment segment, int from, int to, int[] periodGroups, int groupBase);
     }
 
-    private void forEachValue(Stretch stretch, ValueConsumer consumer) {
-        Segment segment = stretch.segment();
-        int[] groupOf = groupsByDistance(segment);
-        boolean hasStatuses = segment.statusesUnsafe() != null;
-        for (int s = stretch.from(); s < stretch.to(); s++) {
-            int groupBase = groupBaseOf(stretch, s);
-            int end = groupBase < 0 ? 0 : segment.start(s + 1);
-            for (int row = segment.start(s); row < end; row++) {
-                int period = groupOf[segment.periods().distance(row)];
+    /** Passes on every selected row that has a value; the rows of a group come one after the other, from one thread. */
+    void forEachValue(int threads, ValueConsumer consumer) {
+        forEachSeries(threads, (segment, from, to, periodGroups, groupBase) -> {
+            boolean hasStatuses = segment.statusesUnsafe() != null;
+            for (int row = from; row < to; row++) {
+                int period = periodGroups[segment.periods().distance(row)];
                 if (period >= 0 && (!hasStatuses || segment.status(row).hasValue())) {
                     consumer.accept(groupBase + period, segment, row);
                 }
+            }
+        });
+    }
+
+    /** Passes on all rows of the selected regions, in the same order. */
+    void forEachSeries(int threads, SeriesConsumer consumer) {
+        for (Stretch stretch : stretches()) {
+            List<Stretch> parts = partsByGroup(stretch, threads);
+            Workers.run(threads, parts.size(), part -> forEachSeries(parts.get(part), consumer));
+        }
+    }
+
+    private void forEachSeries(Stretch stretch, SeriesConsumer consumer) {
+        Segment segment = stretch.segment();
+        int[] periodGroups = groupsByDistance(segment);
+        for (int s = stretch.from(), next; s < stretch.to(); s = next) {
+            next = sameGroupUntil(stretch, s);
+            int groupBase = groupBaseOf(stretch, s);
+            if (groupBase >= 0) {
+                consumer.accept(segment, segment.start(s), segment.start(next), periodGroups, groupBase);
             }
         }
     }

@@ -132,9 +132,9 @@ public final class ValueCounts {
      * @param probabilities the parts, from 0 to 1, ascending
      */
     public static ImmutableList<BigDecimal> quantiles(List<ValueCounts> lists, List<BigDecimal> probabilities) {
-        if (scale(lists) >= 0) {
-            long[] unscaled = new long[probabilities.size()];
-            int scale = unscaledQuantiles(lists, probabilities, (index, value) -> unscaled[index] = value);
+        long[] unscaled = new long[probabilities.size()];
+        int scale = unscaledQuantiles(lists, probabilities, (index, value) -> unscaled[index] = value);
+        if (scale >= 0) {
             return Arrays.stream(unscaled)
                     .mapToObj(value -> BigDecimal.valueOf(value, scale))
                     .collect(ImmutableList.toImmutableList());
@@ -153,17 +153,6 @@ public final class ValueCounts {
         return probabilities.stream()
                 .map(probability -> QuantileSketch.quantile(counts, probability).orElseThrow())
                 .collect(ImmutableList.toImmutableList());
-    }
-
-    /** Returns the scale that the values of all lists have as longs, or -1 if they have none. */
-    private static int scale(List<ValueCounts> lists) {
-        int scale = lists.get(0).scale;
-        for (ValueCounts list : lists) {
-            if (list.unscaled == null || list.scale != scale) {
-                return -1;
-            }
-        }
-        return scale;
     }
 
     /** Receives a quantile. */
@@ -188,12 +177,12 @@ public final class ValueCounts {
      */
     public static int unscaledQuantiles(
             List<ValueCounts> lists, List<BigDecimal> probabilities, UnscaledQuantiles quantiles) {
-        int scale = scale(lists);
-        if (scale < 0) {
-            return scale;
-        }
+        int scale = lists.get(0).scale;
         int count = 0;
         for (ValueCounts list : lists) {
+            if (list.unscaled == null || list.scale != scale) {
+                return -1;
+            }
             count = Math.addExact(count, list.size);
         }
         long[] all = new long[count];
