@@ -33,8 +33,13 @@ public final class QuantileSketch {
     /** Pages of one sign: one of {@link #LINEAR} buckets for the numbers below it, one for each larger power of two. */
     private static final int PAGES_PER_SIGN = Long.SIZE - MANTISSA_BITS;
 
-    /** Counts by bucket: page by magnitude, negative numbers first; a page is made when a number falls into it. */
-    private final long[] @Nullable [] pages = new long[2 * PAGES_PER_SIGN] @Nullable [];
+    private static final long[] @Nullable [] NO_PAGES = {};
+
+    /**
+     * Counts by bucket: page by magnitude, negative numbers first; a page is made when a number falls into it. None as long as there are
+     * {@link #few} numbers.
+     */
+    private long[] @Nullable [] pages = NO_PAGES;
 
     /** The buckets of the first numbers, in any order, as long as there are few; pages would take a hundred times as much. */
     private int @Nullable [] few = new int[FIRST_FEW];
@@ -86,6 +91,9 @@ public final class QuantileSketch {
     private void fillPages() {
         int[] buckets = few;
         few = null;
+        if (pages.length == 0) {
+            pages = new long[2 * PAGES_PER_SIGN] @Nullable [];
+        }
         for (int i = 0; buckets != null && i < count; i++) {
             page(buckets[i])[buckets[i] & (PAGE - 1)]++;
         }
