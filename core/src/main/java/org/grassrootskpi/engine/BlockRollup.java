@@ -152,16 +152,10 @@ final class BlockRollup {
             result.sums(sums(found, threads));
         }
         if (wants(Aggregate.MIN)) {
-            result.minima(
-                    found.doubles == null
-                            ? column(found.min)
-                            : found.doubles.minima());
+            result.minima(found.doubles == null ? column(found.min) : found.doubles.minima());
         }
         if (wants(Aggregate.MAX)) {
-            result.maxima(
-                    found.doubles == null
-                            ? column(found.max)
-                            : found.doubles.maxima());
+            result.maxima(found.doubles == null ? column(found.max) : found.doubles.maxima());
         }
         if (wants(Aggregate.VALUES)) {
             result.values(GroupValues.values(scan, found, threads));

@@ -76,7 +76,8 @@ final class RowByRowScan {
             if (ofPeriods.accept(to - from)) {
                 ofPeriods.add(doubles, periods, from, to, groupBase);
             } else {
-                found.doubles.addAll(doubles, periods, from, to, Objects.requireNonNull(groups), groupBase, found.count);
+                found.doubles.addAll(
+                        doubles, periods, from, to, Objects.requireNonNull(groups), groupBase, found.count);
             }
         }
     }

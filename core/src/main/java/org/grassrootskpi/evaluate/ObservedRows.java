@@ -69,8 +69,7 @@ final class ObservedRows {
         }
     }
 
-    private ObservedRows(
-            int[] numbers, int[] firstRow, int[][] slots, Shape shape, @Nullable Numbers[][] columns) {
+    private ObservedRows(int[] numbers, int[] firstRow, int[][] slots, Shape shape, @Nullable Numbers[][] columns) {
         this.numbers = numbers;
         this.firstRow = firstRow;
         this.slots = slots;

@@ -135,7 +135,11 @@ public final class ResultAssembly {
 
     /** Returns the group of a number: its positions on the axes, the innermost changing fastest. */
     private Group group(int number) {
-        return new Group(axes.at(number, SUBJECT), axes.at(number, REGION), axes.at(number, PERIOD), axes.at(number, COMBINATION));
+        return new Group(
+                axes.at(number, SUBJECT),
+                axes.at(number, REGION),
+                axes.at(number, PERIOD),
+                axes.at(number, COMBINATION));
     }
 
     private static GroupNumbers.Axis axis(Dimension dimension) {
@@ -259,7 +263,8 @@ public final class ResultAssembly {
         GroupNumbers.Axis axis = axis(dimension);
         int[] places = dimension.isExtra() ? places(extraPosition(dimension)) : null;
         return GroupOrder.byNumber(
-                row -> places == null ? axes.at(groups[row], axis) : places[axes.at(groups[row], axis)], order.isDescending());
+                row -> places == null ? axes.at(groups[row], axis) : places[axes.at(groups[row], axis)],
+                order.isDescending());
     }
 
     /** Returns for each combination the place of its member of an extra dimension in the order of all members. */

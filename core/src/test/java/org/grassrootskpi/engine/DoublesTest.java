@@ -57,8 +57,7 @@ class DoublesTest {
     }
 
     private static void check(double... values) {
-        assertThat(doubles(sums(values).sums()))
-                .containsExactly(0.0, exact(values));
+        assertThat(doubles(sums(values).sums())).containsExactly(0.0, exact(values));
     }
 
     /** A limb has 44 bits where there are few rows: the greatest power and the least that values are made of say how many. */
@@ -92,8 +91,7 @@ class DoublesTest {
 
         doubles.addAll(values, block.segments().get(0).periods(), 1, 6, new int[] {0, 1, 0, 1, 0, 1}, 1, counts);
 
-        assertThat(doubles(doubles.sums()))
-                .containsExactly(0.0, exact(3, 0.5), exact(1, -Math.scalb(1.0, 59), 7));
+        assertThat(doubles(doubles.sums())).containsExactly(0.0, exact(3, 0.5), exact(1, -Math.scalb(1.0, 59), 7));
         assertThat(counts).containsExactly(0, 2, 3);
     }
 
@@ -161,12 +159,9 @@ class DoublesTest {
 
         doubles.combine(others);
 
-        assertThat(doubles(doubles.sums()))
-                .containsExactly(exact(3, greatest), exact(greatest, -2), 1e-300);
-        assertThat(doubles(doubles.minima()))
-                .containsExactly(Math.min(3, greatest), -2.0, 1e-300);
-        assertThat(doubles(doubles.maxima()))
-                .containsExactly(Math.max(3, greatest), greatest, 1e-300);
+        assertThat(doubles(doubles.sums())).containsExactly(exact(3, greatest), exact(greatest, -2), 1e-300);
+        assertThat(doubles(doubles.minima())).containsExactly(Math.min(3, greatest), -2.0, 1e-300);
+        assertThat(doubles(doubles.maxima())).containsExactly(Math.max(3, greatest), greatest, 1e-300);
     }
 
     @Test
@@ -181,7 +176,6 @@ class DoublesTest {
 
         doubles.combine(others);
 
-        assertThat(doubles(doubles.sums()))
-                .containsExactly(exact(1, Math.scalb(1.0, 60)), 4.0);
+        assertThat(doubles(doubles.sums())).containsExactly(exact(1, Math.scalb(1.0, 60)), 4.0);
     }
 }

@@ -35,13 +35,20 @@ class PeriodDoublesTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "54, 40, 24, 10", "88, 40, 24, 10", "88, 40, 24, 6", "88, 3, 24, 10", "88, 3, 300, 9", "70, 2, 600, 10", "60, 5, 24, 1"
+        "54, 40, 24, 10",
+        "88, 40, 24, 10",
+        "88, 40, 24, 6",
+        "88, 3, 24, 10",
+        "88, 3, 300, 9",
+        "70, 2, 600, 10",
+        "60, 5, 24, 1"
     })
     void addsEachGroupExactly(int bits, int communities, int months, int of) {
         Random random = new Random(bits + communities + months + of);
         ScanRows places = new ScanRows(TOWNS, communities);
         ObservationTableBuilder table = ObservationTable.builder(
-                places.catalog(), TableSchema.builder().addFloatingPoint("cases").build());
+                places.catalog(),
+                TableSchema.builder().addFloatingPoint("cases").build());
         int[] regionGroup = new int[places.numbering().size()];
         int[] periodGroup = new int[months];
         Arrays.setAll(periodGroup, month -> month % 7 == 3 ? 0 : month / 12);
@@ -54,9 +61,8 @@ class PeriodDoublesTest {
             regionGroup[region] = community / communities;
             for (int month = 0; month < months; month++) {
                 if (random.nextInt(10) < of) {
-                    double value = community == 0 && month < 2
-                            ? Math.scalb(1.0, month * (bits - 1))
-                            : number(random, bits);
+                    double value =
+                            community == 0 && month < 2 ? Math.scalb(1.0, month * (bits - 1)) : number(random, bits);
                     table.addAll("cases", new int[] {region}, new int[] {JANUARY + month}, new double[] {value});
                     int group = regionGroup[region] * periods + periodGroup[month];
                     expected[group] = expected[group].add(new BigDecimal(value));
@@ -74,16 +80,20 @@ class PeriodDoublesTest {
         assertThat(requireNonNull(found.doubles).addsAll()).isTrue();
         assertThat(found.count).containsExactly(counts);
         assertThat(requireNonNull(requireNonNull(found.doubles.sums()).doublesUnsafe()))
-                .containsExactly(Arrays.stream(expected).mapToDouble(BigDecimal::doubleValue).toArray());
+                .containsExactly(Arrays.stream(expected)
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .toArray());
     }
 
     /** Fewer rows than periods are not worth it, and more than there is room for are no exact doubles. */
     @ParameterizedTest
-    @CsvSource({"12, 11, false", "12, 12, true", "12, 512, true", "12, 513, false", "512, 512, true", "513, 513, false"})
+    @CsvSource({"12, 11, false", "12, 12, true", "12, 512, true", "12, 513, false", "512, 512, true", "513, 513, false"
+    })
     void acceptsAsManyRowsAsItHasRoomFor(int months, int rows, boolean expected) {
         ScanRows places = new ScanRows(1, 1);
         ObservationTableBuilder table = ObservationTable.builder(
-                places.catalog(), TableSchema.builder().addFloatingPoint("cases").build());
+                places.catalog(),
+                TableSchema.builder().addFloatingPoint("cases").build());
         for (int month : new int[] {0, months - 1}) {
             table.addAll("cases", new int[] {places.region(0)}, new int[] {JANUARY + month}, new double[] {1});
         }
@@ -108,10 +118,13 @@ class PeriodDoublesTest {
         values[0] = sign * (greatest - 0x1p-9);
         values[1] = 0x1p-44;
         ObservationTable table = ObservationTable.builder(
-                        places.catalog(), TableSchema.builder().addFloatingPoint("cases").build())
-                .addAll("cases", new int[] {places.region(0), places.region(0)}, new int[] {JANUARY, JANUARY + 1}, new double[] {
-                    values[0], values[1]
-                })
+                        places.catalog(),
+                        TableSchema.builder().addFloatingPoint("cases").build())
+                .addAll(
+                        "cases",
+                        new int[] {places.region(0), places.region(0)},
+                        new int[] {JANUARY, JANUARY + 1},
+                        new double[] {values[0], values[1]})
                 .build();
         Scan scan = Scan.of(table.blocks().get(0), ScanAggregate.SUM).during(JANUARY, JANUARY + 1);
         Accumulators found = new Accumulators(scan);

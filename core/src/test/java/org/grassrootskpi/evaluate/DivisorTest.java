@@ -16,7 +16,23 @@ class DivisorTest {
 
     @Test
     void dividesNearEachMultiple() {
-        IntStream.of(1, 2, 3, 5, 7, 12, 16, 641, 1096, 65_535, 65_536, 65_537, 1_000_003, 1 << 30, (1 << 30) + 1, Integer.MAX_VALUE)
+        IntStream.of(
+                        1,
+                        2,
+                        3,
+                        5,
+                        7,
+                        12,
+                        16,
+                        641,
+                        1096,
+                        65_535,
+                        65_536,
+                        65_537,
+                        1_000_003,
+                        1 << 30,
+                        (1 << 30) + 1,
+                        Integer.MAX_VALUE)
                 .forEach(divisor -> {
                     for (long times : new long[] {0, 1, 2, 3, 1000, Integer.MAX_VALUE / divisor}) {
                         for (long number = times * divisor - 1; number <= times * divisor + 1; number++) {
@@ -33,7 +49,9 @@ class DivisorTest {
     void dividesAnyNumbers() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
-            check(random.nextInt() >>> 1 + random.nextInt(30), Math.max(1, random.nextInt() >>> 1 + random.nextInt(30)));
+            check(
+                    random.nextInt() >>> 1 + random.nextInt(30),
+                    Math.max(1, random.nextInt() >>> 1 + random.nextInt(30)));
         }
     }
 }

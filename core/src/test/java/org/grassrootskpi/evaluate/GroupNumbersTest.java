@@ -41,24 +41,33 @@ class GroupNumbersTest {
 
     @Test
     void knowsTheOrderOfSlots() {
-        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 1).haveSlotOrder()).isTrue();
-        assertThat(new GroupNumbers(List.of(REGION), 1, 3, 1, 1).haveSlotOrder()).isTrue();
-        assertThat(new GroupNumbers(List.of(PERIOD, REGION), 2, 1, 4, 1).haveSlotOrder()).isFalse();
-        assertThat(new GroupNumbers(List.of(PERIOD, SUBJECT), 1, 1, 4, 1).haveSlotOrder()).isTrue();
-        assertThat(new GroupNumbers(List.of(REGION, SUBJECT, PERIOD), 2, 3, 4, 1).haveSlotOrder()).isFalse();
-        assertThat(new GroupNumbers(List.of(SUBJECT, PERIOD, REGION), 2, 3, 4, 1).haveSlotOrder()).isFalse();
-        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 2).haveSlotOrder()).isFalse();
+        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 1).haveSlotOrder())
+                .isTrue();
+        assertThat(new GroupNumbers(List.of(REGION), 1, 3, 1, 1).haveSlotOrder())
+                .isTrue();
+        assertThat(new GroupNumbers(List.of(PERIOD, REGION), 2, 1, 4, 1).haveSlotOrder())
+                .isFalse();
+        assertThat(new GroupNumbers(List.of(PERIOD, SUBJECT), 1, 1, 4, 1).haveSlotOrder())
+                .isTrue();
+        assertThat(new GroupNumbers(List.of(REGION, SUBJECT, PERIOD), 2, 3, 4, 1).haveSlotOrder())
+                .isFalse();
+        assertThat(new GroupNumbers(List.of(SUBJECT, PERIOD, REGION), 2, 3, 4, 1).haveSlotOrder())
+                .isFalse();
+        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 2).haveSlotOrder())
+                .isFalse();
     }
 
     @Test
     void hasNoGroupsWhereAnAxisIsEmpty() {
-        assertThat(new GroupNumbers(List.of(REGION, PERIOD), 1, 3, 0, 1).total()).isZero();
+        assertThat(new GroupNumbers(List.of(REGION, PERIOD), 1, 3, 0, 1).total())
+                .isZero();
     }
 
     @Test
     void refusesMoreGroupsThanAnIntCounts() {
         List<Axis> nesting = List.of(REGION, PERIOD);
 
-        assertThatThrownBy(() -> new GroupNumbers(nesting, 2, 1 << 15, 1 << 15, 1)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new GroupNumbers(nesting, 2, 1 << 15, 1 << 15, 1))
+                .isInstanceOf(ArithmeticException.class);
     }
 }

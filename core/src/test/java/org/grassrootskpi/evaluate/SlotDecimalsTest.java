@@ -37,12 +37,15 @@ class SlotDecimalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.1, -3, 1234.5678, 0.00001, 99_999_999_999.9999, 1e11, 1e15, 1e300, 0.30000000000000004, -0.0})
+    @ValueSource(
+            doubles = {0.1, -3, 1234.5678, 0.00001, 99_999_999_999.9999, 1e11, 1e15, 1e300, 0.30000000000000004, -0.0})
     void addsShortestDecimals(double value) {
         assertThat(combined(AggregateFunction.SUM, value)).isEqualByComparingTo(printed(value));
         assertThat(combined(AggregateFunction.SUM, value, 0.2, value)).isEqualByComparingTo(sum(value, 0.2, value));
-        assertThat(combined(AggregateFunction.MIN, value, 0.25)).isEqualByComparingTo(printed(value).min(printed(0.25)));
-        assertThat(combined(AggregateFunction.MAX, value, 0.25)).isEqualByComparingTo(printed(value).max(printed(0.25)));
+        assertThat(combined(AggregateFunction.MIN, value, 0.25))
+                .isEqualByComparingTo(printed(value).min(printed(0.25)));
+        assertThat(combined(AggregateFunction.MAX, value, 0.25))
+                .isEqualByComparingTo(printed(value).max(printed(0.25)));
     }
 
     @ParameterizedTest
