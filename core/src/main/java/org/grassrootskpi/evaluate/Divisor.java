@@ -22,7 +22,7 @@ final class Divisor {
 
     /** Returns the quotient of a number of 0 or more. */
     int quotient(int number) {
-        return (int) (number * factor >>> shift);
+        return (int) ((number * factor) >>> shift);
     }
 
     /** Returns the remainder of a number of 0 or more. */

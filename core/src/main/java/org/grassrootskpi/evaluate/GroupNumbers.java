@@ -1,8 +1,12 @@
 package org.grassrootskpi.evaluate;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The groups of a result as numbers: their places on four axes, of which the innermost changes fastest. */
@@ -41,7 +45,7 @@ final class GroupNumbers {
         }
     }
 
-    private final Places[] places = new Places[Axis.values().length];
+    private final EnumMap<Axis, Places> places = new EnumMap<>(Axis.class);
 
     /**
      * Numbers the groups.
@@ -50,15 +54,14 @@ final class GroupNumbers {
      * @param sizes how many places each axis has
      * @throws ArithmeticException if an int does not hold the numbers
      */
-    GroupNumbers(List<Axis> nesting, int... sizes) {
+    GroupNumbers(List<Axis> nesting, Map<Axis, Integer> sizes) {
         Set<Axis> all = new LinkedHashSet<>(nesting);
         all.addAll(Arrays.asList(Axis.values()));
-        Axis[] nested = all.toArray(new Axis[0]);
         int stride = 1;
-        for (int i = nested.length - 1; i >= 0; i--) {
-            int axis = nested[i].ordinal();
-            places[axis] = new Places(sizes[axis], stride, i == 0);
-            stride = Math.multiplyExact(stride, Math.max(1, sizes[axis]));
+        for (Axis axis : ImmutableList.copyOf(all).reverse()) {
+            int size = Objects.requireNonNull(sizes.get(axis));
+            places.put(axis, new Places(size, stride, axis == all.iterator().next()));
+            stride = Math.multiplyExact(stride, Math.max(1, size));
         }
     }
 
@@ -68,7 +71,7 @@ final class GroupNumbers {
 
     /** Returns how many groups there are. */
     int total() {
-        return Arrays.stream(places).mapToInt(axis -> axis.size).reduce(1, Math::multiplyExact);
+        return places.values().stream().mapToInt(axis -> axis.size).reduce(1, Math::multiplyExact);
     }
 
     /** Returns whether the numbers of a subject's groups are those of slots: regions, and in them periods. */
@@ -82,7 +85,7 @@ final class GroupNumbers {
     }
 
     Places places(Axis axis) {
-        return places[axis.ordinal()];
+        return Objects.requireNonNull(places.get(axis));
     }
 
     /** Returns the place of a group on an axis. */

@@ -8,6 +8,7 @@ import static org.grassrootskpi.evaluate.GroupNumbers.Axis.SUBJECT;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Range;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -82,10 +83,11 @@ public final class ResultAssembly {
         byExtras = dimensions.stream().anyMatch(Dimension::isExtra);
         axes = new GroupNumbers(
                 dimensions.stream().map(ResultAssembly::axis).toList(),
-                grid.subjects().size(),
-                grid.regions().size(),
-                grid.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
-                evaluation.combinations().size());
+                ImmutableMap.of(
+                        SUBJECT, grid.subjects().size(),
+                        REGION, grid.regions().size(),
+                        PERIOD, grid.periods().map(TimePeriodRange::size).orElse(groupsByPeriod() ? 0 : 1),
+                        COMBINATION, evaluation.combinations().size()));
         aggregates = recipe.formulas().stream().map(ResultAssembly::aggregates).collect(toImmutableList());
     }
 

@@ -168,7 +168,7 @@ class AccumulatorsTest {
         found.combine(others);
 
         assertThat(found.sum).isNull();
-        assertThat(found.doubles.sums().nearest(0)).isEqualTo(5);
+        assertThat(requireNonNull(found.doubles.sums()).nearest(0)).isEqualTo(5);
     }
 
     /** Rows printed as about, and to more places than others. */

@@ -50,8 +50,8 @@ class DivisorTest {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
             check(
-                    random.nextInt() >>> 1 + random.nextInt(30),
-                    Math.max(1, random.nextInt() >>> 1 + random.nextInt(30)));
+                    random.nextInt() >>> (1 + random.nextInt(30)),
+                    Math.max(1, random.nextInt() >>> (1 + random.nextInt(30))));
         }
     }
 }

@@ -8,13 +8,19 @@ import static org.grassrootskpi.evaluate.GroupNumbers.Axis.REGION;
 import static org.grassrootskpi.evaluate.GroupNumbers.Axis.SUBJECT;
 
 import java.util.List;
+import java.util.Map;
 import org.grassrootskpi.evaluate.GroupNumbers.Axis;
 import org.junit.jupiter.api.Test;
 
 class GroupNumbersTest {
+    private static GroupNumbers numbers(List<Axis> nesting, int subjects, int regions, int periods, int combinations) {
+        return new GroupNumbers(
+                nesting, Map.of(SUBJECT, subjects, REGION, regions, PERIOD, periods, COMBINATION, combinations));
+    }
+
     @Test
     void countsTheInnermostAxisFirst() {
-        GroupNumbers groups = new GroupNumbers(List.of(PERIOD, COMBINATION, REGION), 1, 3, 4, 2);
+        GroupNumbers groups = numbers(List.of(PERIOD, COMBINATION, REGION), 1, 3, 4, 2);
 
         assertThat(groups.total()).isEqualTo(24);
         int number = 0;
@@ -33,7 +39,7 @@ class GroupNumbersTest {
 
     @Test
     void numbersWhatIsNotNamedWithin() {
-        GroupNumbers groups = new GroupNumbers(List.of(REGION), 2, 3, 1, 1);
+        GroupNumbers groups = numbers(List.of(REGION), 2, 3, 1, 1);
 
         assertThat(groups.at(5, REGION)).isEqualTo(2);
         assertThat(groups.at(5, SUBJECT)).isEqualTo(1);
@@ -41,33 +47,29 @@ class GroupNumbersTest {
 
     @Test
     void knowsTheOrderOfSlots() {
-        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 1).haveSlotOrder())
+        assertThat(numbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 1).haveSlotOrder())
                 .isTrue();
-        assertThat(new GroupNumbers(List.of(REGION), 1, 3, 1, 1).haveSlotOrder())
+        assertThat(numbers(List.of(REGION), 1, 3, 1, 1).haveSlotOrder()).isTrue();
+        assertThat(numbers(List.of(PERIOD, REGION), 2, 1, 4, 1).haveSlotOrder()).isFalse();
+        assertThat(numbers(List.of(PERIOD, SUBJECT), 1, 1, 4, 1).haveSlotOrder())
                 .isTrue();
-        assertThat(new GroupNumbers(List.of(PERIOD, REGION), 2, 1, 4, 1).haveSlotOrder())
+        assertThat(numbers(List.of(REGION, SUBJECT, PERIOD), 2, 3, 4, 1).haveSlotOrder())
                 .isFalse();
-        assertThat(new GroupNumbers(List.of(PERIOD, SUBJECT), 1, 1, 4, 1).haveSlotOrder())
-                .isTrue();
-        assertThat(new GroupNumbers(List.of(REGION, SUBJECT, PERIOD), 2, 3, 4, 1).haveSlotOrder())
+        assertThat(numbers(List.of(SUBJECT, PERIOD, REGION), 2, 3, 4, 1).haveSlotOrder())
                 .isFalse();
-        assertThat(new GroupNumbers(List.of(SUBJECT, PERIOD, REGION), 2, 3, 4, 1).haveSlotOrder())
-                .isFalse();
-        assertThat(new GroupNumbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 2).haveSlotOrder())
+        assertThat(numbers(List.of(SUBJECT, REGION, PERIOD), 2, 3, 4, 2).haveSlotOrder())
                 .isFalse();
     }
 
     @Test
     void hasNoGroupsWhereAnAxisIsEmpty() {
-        assertThat(new GroupNumbers(List.of(REGION, PERIOD), 1, 3, 0, 1).total())
-                .isZero();
+        assertThat(numbers(List.of(REGION, PERIOD), 1, 3, 0, 1).total()).isZero();
     }
 
     @Test
     void refusesMoreGroupsThanAnIntCounts() {
         List<Axis> nesting = List.of(REGION, PERIOD);
 
-        assertThatThrownBy(() -> new GroupNumbers(nesting, 2, 1 << 15, 1 << 15, 1))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> numbers(nesting, 2, 1 << 15, 1 << 15, 1)).isInstanceOf(ArithmeticException.class);
     }
 }
