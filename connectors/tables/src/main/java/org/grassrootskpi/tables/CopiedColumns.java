@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 
 /** Settles columns that say again, in codes or words, what others say: they tell no rows apart, and are no dimensions. */
 final class CopiedColumns {
-    private static final Pattern CODE = Pattern.compile("[A-Z0-9_.-]+");
-
     private final List<Column> columns;
     private final ColumnPairs pairs;
     private final IntFunction<Set<String>> distinct;
@@ -34,7 +31,11 @@ final class CopiedColumns {
     }
 
     void settle() {
-        for (int column = 0; column < columns.size(); column++) {
+        // Of several codes of nations their letters are the ones that other tables have.
+        List<Integer> lettersFirst = new ArrayList<>(all(Role.DIMENSION));
+        lettersFirst.sort(
+                Comparator.comparing(column -> !distinct.apply(column).stream().allMatch(Nations::canBeCode)));
+        for (int column : lettersFirst) {
             for (int other = 0; other < columns.size() && role(column) == Role.DIMENSION; other++) {
                 if (other != column) {
                     settle(column, other);
@@ -57,11 +58,13 @@ final class CopiedColumns {
         if (!isCopy || (role == Role.DIMENSION && other > column)) {
             return;
         }
-        if (isOnly && areCodes(column) && !areCodes(other)) {
+        // Years of a source are neither codes nor names.
+        boolean isOther = !isOnly || arePeriods(column);
+        if (!isOther && areCodes(column) && !areCodes(other)) {
             become(column, role);
             become(other, nameOf(role));
         } else {
-            become(column, isOnly ? nameOf(role) : Role.IGNORED);
+            become(column, isOther ? Role.IGNORED : nameOf(role));
         }
     }
 
@@ -109,7 +112,7 @@ final class CopiedColumns {
                 })
                 .min(Comparator.comparing(column -> distinct.apply(column).size()));
         if (part.isPresent()) {
-            int words = inWords(part.get());
+            int words = new LabelColumns(columns, pairs, distinct).inWords(part.get());
             become(part.get(), Role.IGNORED);
             become(words, Role.INDICATOR);
             questions.add("indicator: '" + columns.get(words).name()
@@ -117,28 +120,13 @@ final class CopiedColumns {
         }
     }
 
-    /** Returns the column that says in words what another says in codes, or the other itself. */
-    private int inWords(int column) {
-        for (int beside : new int[] {column + 1, column - 1}) {
-            if (areCodes(column)
-                    && beside >= 0
-                    && beside < columns.size()
-                    && role(beside) == Role.IGNORED
-                    && !areCodes(beside)
-                    && pairs.saySame(column, beside)) {
-                return beside;
-            }
-        }
-        return column;
+    private boolean arePeriods(int column) {
+        return distinct.apply(column).stream()
+                .allMatch(text -> Periods.read(text, false).isPresent());
     }
 
     private boolean areCodes(int column) {
-        return areCodes(distinct.apply(column));
-    }
-
-    /** Returns whether texts are codes: capital letters, digits, signs between them. */
-    static boolean areCodes(Set<String> texts) {
-        return texts.stream().allMatch(text -> CODE.matcher(text).matches());
+        return LabelColumns.areCodes(distinct.apply(column));
     }
 
     private Role role(int column) {

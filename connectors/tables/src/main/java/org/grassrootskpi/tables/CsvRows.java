@@ -48,6 +48,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> {
         while (end > start && isBlank(buffer[end - 1])) {
             end--;
         }
+        // Blanks in front of a quote make it a part of the text.
+        if (!quoted && end - start > 1 && buffer[start] == '"' && buffer[end - 1] == '"') {
+            start++;
+            end--;
+        }
         if (width == columns.size()) {
             columns.add(new Cells.Builder());
             columns.get(width).fill(height);

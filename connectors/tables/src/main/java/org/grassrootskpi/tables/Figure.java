@@ -31,6 +31,10 @@ record Figure(
             "([+-]?)((?:\\d{1,3}(?:[. '\u00a0\u2009\u202f]\\d{3})+|\\d+)(?:,\\d+)?)([eE][+-]?\\d+)?\\s*(%?)\\s*([a-zA-Z*†()\\[\\],\\s]*)");
     private static final Pattern RAISED_NUMBER = Pattern.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$");
     private static final Pattern FLAG_BEFORE = Pattern.compile("[(\\[]([a-zA-Z*†]{1,3})[)\\]]\\s*([+-]?\\.?\\d.*)");
+    /** A number with an interval around it, such as 12.3 [10.1-14.5]. */
+    private static final Pattern INTERVAL = Pattern.compile(
+            "(.*\\d)\\s*[(\\[]\\s*[-+]?\\d[\\d.,' ]*?\\s*(?:-|to|;|,\\s)\\s*[-+]?\\d[\\d.,' ]*[)\\]]");
+
     private static final int MOST_EXPONENT_DIGITS = 4;
 
     boolean hasValue() {
@@ -61,6 +65,10 @@ record Figure(
         if (text.startsWith("(") && text.endsWith(")") && text.length() > 2 && Character.isDigit(text.charAt(1))) {
             text = "-" + text.substring(1, text.length() - 1);
         }
+        Matcher interval = INTERVAL.matcher(text);
+        if (interval.matches()) {
+            text = interval.group(1);
+        }
         Matcher flagged = FLAG_BEFORE.matcher(text);
         if (flagged.matches()) {
             text = flagged.group(2) + " " + flagged.group(1);
@@ -82,6 +90,12 @@ record Figure(
         } catch (QuantityFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns whether an interval stands behind the number of a cell, which is not read. */
+    static boolean hasInterval(String cell) {
+        return (cell.endsWith("]") || cell.endsWith(")"))
+                && INTERVAL.matcher(cell.replace('\u2013', '-')).matches();
     }
 
     /**

@@ -36,6 +36,10 @@ record Grid(
         ImmutableSetMultimap<String, String> wholes) {
     private static final int NOTE_COLUMNS = 2;
     private static final int MOST_NOTES = 200;
+    /** A name whose characters are spread to the width of others, such as 北　京. */
+    private static final Pattern SPREAD_NAME = Pattern.compile("\\p{IsHan}(?:[ \\u3000]+\\p{IsHan})+");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\u3000]+");
     private static final Pattern CODE_AND_LABEL = Pattern.compile("([A-Z][A-Z0-9_]*): (.+)");
 
     /** A grid of a file that says nothing of its columns. */
@@ -78,7 +82,13 @@ record Grid(
 
     /** Returns a text without characters that nobody sees, by which two cells would differ that look alike. */
     static String visible(String text) {
-        if (isPlain(text) || HiddenCharacters.first(text).isEmpty()) {
+        if (isPlain(text)) {
+            return text;
+        }
+        if (SPREAD_NAME.matcher(text).matches()) {
+            return BLANKS.matcher(text).replaceAll("");
+        }
+        if (HiddenCharacters.first(text).isEmpty()) {
             return text;
         }
         StringBuilder visible = new StringBuilder();

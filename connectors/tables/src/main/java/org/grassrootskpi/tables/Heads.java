@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
@@ -17,13 +18,16 @@ final class Heads {
     /** Stands between the rows of a head. */
     static final String BETWEEN = " / ";
 
+    /** Stands between the code, the name and the unit of an indicator in heads of the German offices. */
+    private static final String JOINED = "__";
+
     private static final Pattern UNIT =
             Pattern.compile("\\s*[(（\\[]\\s*(?:单位[:：]\\s*)?([^()（）\\[\\]]+?)\\s*[)）\\]]\\s*$");
     private static final Pattern UNIT_OF_THE_TABLE = Pattern.compile("(?:计量)?单位\\s*[:：]\\s*([^\\s;；,，)）]+)");
     private static final Pattern YEAR_BEFORE =
             Pattern.compile("((?:19|20)\\d\\d年(?:\\d{1,2}(?:[-—~至]\\d{1,2})?月|[上下]半年|第?[一二三四1-4]季度)?)\\s*(\\S.*)");
     private static final Pattern YEAR_BEHIND =
-            Pattern.compile("(.*\\S)[ _-]+((?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)|(.*[)）\\]])((?:19|20)\\d\\d年?)");
+            Pattern.compile("(.*\\S)[ _-]+((?:FY ?)?(?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)|(.*[)）\\]])((?:19|20)\\d\\d年?)");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)年?");
 
@@ -76,9 +80,14 @@ final class Heads {
                 }
             }
             head.append(unit.isEmpty() ? "" : " (" + unit + ")");
-            heads.add(distinct(head.isEmpty() ? "column " + (column + 1) : head.toString(), heads));
+            heads.add(distinct(head.isEmpty() ? unnamed(column) : head.toString(), heads));
         }
         return heads;
+    }
+
+    /** Returns what a column is called that has no head. */
+    static String unnamed(int column) {
+        return "column " + (column + 1);
     }
 
     /** Returns whether the first cells of rows say what each is about, such as the title, unit or source of the columns. */
@@ -149,7 +158,7 @@ final class Heads {
         Optional<String> ofYear = Optional.empty();
         Optional<String> region = Optional.empty();
         List<String> rest = new ArrayList<>();
-        for (String part : Splitter.on(BETWEEN).split(head)) {
+        for (String part : Splitter.on(BETWEEN).split(head.replace(JOINED, BETWEEN))) {
             Optional<TimePeriod> whole = Periods.read(part, false);
             Matcher before = YEAR_BEFORE.matcher(part);
             Matcher behind = YEAR_BEHIND.matcher(part);
@@ -202,6 +211,16 @@ final class Heads {
         String name =
                 String.join(BETWEEN, isUnit ? parts.subList(0, last) : parts).strip();
         return isUnit ? name + " (" + parts.get(last) + ")" : name;
+    }
+
+    /** Returns the parts of a head, and the years and times that stand in front of or behind names in it. */
+    static Stream<String> partsOf(String head) {
+        return Splitter.on(BETWEEN)
+                .splitToStream(head)
+                .flatMap(part -> {
+                    Matcher behind = YEAR_BEHIND.matcher(part);
+                    return behind.matches() ? Stream.of(part, group(behind, 2)) : Stream.of(part);
+                });
     }
 
     static Optional<TimePeriod> period(String head, OptionalInt year) {

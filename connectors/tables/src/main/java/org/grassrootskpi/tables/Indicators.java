@@ -3,13 +3,16 @@ package org.grassrootskpi.tables;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.QuantityFormatException;
@@ -23,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 /** The indicators of a table as far as they are found, and what is guessed of each: unit, decimals, kind. */
 final class Indicators {
     private static final int NONE = -1;
+    private static final String MADE_UP = "indicator-";
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036f]");
 
     private final Map<String, SeenIndicator> byText = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Integer> multiples = new HashMap<>();
     private String ofTable = "";
+
+    /** Ids that the table or the catalogue has itself, in small letters, of the form of those that are made up. */
+    private final Set<String> taken = new HashSet<>();
 
     /** The codes of units that nobody knows, by their texts. */
     private final Map<String, String> units = new LinkedHashMap<>();
@@ -62,6 +69,13 @@ final class Indicators {
         }
     }
 
+    /** Keeps ids that the table or the catalogue has itself from being made up for another indicator. */
+    void keepFree(Stream<String> texts) {
+        texts.map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> text.startsWith(MADE_UP))
+                .forEach(taken::add);
+    }
+
     /** Returns the id of an indicator by its text in the table, which is kept as it is where it is an id. */
     String add(String text) {
         return byText.computeIfAbsent(text, any -> new SeenIndicator(text, newId(text))).id;
@@ -78,7 +92,9 @@ final class Indicators {
                     .replaceAll("^[._-]+|[._-]+$", "");
             // Of a name in other letters, what is left of it would name something else.
             boolean isOther = plain.codePoints().anyMatch(c -> c > 0x24f && Character.isLetter(c));
-            id = isOther || id.isEmpty() ? "indicator-" + (ids.size() + 1) : id;
+            if (isOther || id.isEmpty()) {
+                return madeUp(text);
+            }
         }
         String distinct = id;
         for (int number = 2; ids.containsKey(distinct.toLowerCase(Locale.ROOT)); number++) {
@@ -86,6 +102,15 @@ final class Indicators {
         }
         ids.put(distinct.toLowerCase(Locale.ROOT), text);
         return distinct;
+    }
+
+    private String madeUp(String text) {
+        int number = ids.size() + 1;
+        while (taken.contains(MADE_UP + number) || ids.containsKey(MADE_UP + number)) {
+            number++;
+        }
+        ids.put(MADE_UP + number, text);
+        return MADE_UP + number;
     }
 
     /** Says what all values of the table are, where rows name a part of it alone, such as the unit. */
@@ -227,6 +252,13 @@ final class Indicators {
                 questions.add("unit: some values of '" + found.id
                         + "' have a percent sign and others have none; those without are read in the same unit");
             }
+            found.standIn()
+                    .ifPresent(number -> questions.add("missing: " + number + " of '" + found.id
+                            + "' is read as a value; if it stands for none, name it under \"missing\""));
+            if (found.interval != null) {
+                questions.add("values: intervals behind the numbers of '" + found.id + "', as in '" + found.interval
+                        + "', are left out");
+            }
             // What stands in brackets behind a name need not be a unit.
             boolean isUnit =
                     !found.isPercent && (found.unit != null || Heads.unit(name).isEmpty());
@@ -250,7 +282,7 @@ final class Indicators {
             if (kind.isEmpty()) {
                 flows.add(found.id);
             }
-            if (found.id.startsWith("indicator-") && !text.startsWith("indicator-")) {
+            if (found.id.startsWith(MADE_UP) && !found.id.equals(text)) {
                 generated.add(found.id + " = " + Heads.withoutUnit(text));
             }
             described.add(new ImportedIndicator(

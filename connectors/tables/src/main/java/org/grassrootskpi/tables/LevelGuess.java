@@ -1,5 +1,6 @@
 package org.grassrootskpi.tables;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.grassrootskpi.tables.TableMapping.Role;
  * @param question what is to be asked about it
  */
 record LevelGuess(RegionLevel level, List<String> levels, Optional<String> question) {
+    /** Nations lie in the world, so that there are shares of it. */
+    private static final ImmutableList<String> NATIONS = ImmutableList.of("WORLD", RegionLevel.COUNTRY.code());
+
     /**
      * Finds it out by names and codes; where these say nothing and columns of regions lie within others, by the heads of these columns, as
      * levels of the table's own.
@@ -36,6 +40,9 @@ record LevelGuess(RegionLevel level, List<String> levels, Optional<String> quest
                         : Optional.empty());
         if (ofHeads.isPresent()) {
             return new LevelGuess(ofHeads.get(), List.of(), Optional.empty());
+        }
+        if (!isKnown && areNations(columns, distinct)) {
+            return new LevelGuess(RegionLevel.COUNTRY, NATIONS, Optional.empty());
         }
         for (int column = columns.size() - 1; column >= 0; column--) {
             Role role = columns.get(column).role();
@@ -67,6 +74,27 @@ record LevelGuess(RegionLevel level, List<String> levels, Optional<String> quest
                         ? Optional.empty()
                         : Optional.of(
                                 "level: neither names nor codes say of what level the regions are; PROVINCE is a guess"));
+    }
+
+    /** Returns whether the only regions of a table are nations, by name. */
+    private static boolean areNations(List<Column> columns, IntFunction<Set<String>> distinct) {
+        List<Integer> regions = new ArrayList<>();
+        List<Integer> all = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).role() == Role.REGION) {
+                regions.add(column);
+            }
+            if (columns.get(column).role() == Role.REGION || columns.get(column).role() == Role.REGION_NAME) {
+                all.add(column);
+            }
+        }
+        return regions.size() == 1
+                && all.stream().anyMatch(column -> {
+                    List<String> names = distinct.apply(column).stream()
+                            .filter(name -> !Words.isAggregate(name))
+                            .toList();
+                    return names.stream().filter(Nations::isName).count() * 2 > names.size();
+                });
     }
 
     /** Returns the level that most of the regions speak for, by the ends of their names or codes of nations. */

@@ -5,11 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.grassrootskpi.text.DefinitionLines;
+import org.jspecify.annotations.Nullable;
 
 /** The names of nations, from the file {@code nations.tsv}. */
 final class Nations {
@@ -22,6 +22,7 @@ final class Nations {
         OTHER
     }
 
+    private static final Pattern NOTE = Pattern.compile("\\s*[*†]+$");
     private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
 
     private Nations() {}
@@ -33,7 +34,7 @@ final class Nations {
 
     /** Returns whether a text is the name of a nation, and of no part of another. */
     static boolean isName(String text) {
-        return !canBeCode(text) && Objects.equals(KINDS.get(Words.lower(text)), Kind.NATION);
+        return !canBeCode(text) && kind(text) == Kind.NATION;
     }
 
     private static ImmutableMap<String, Kind> read() {
@@ -48,12 +49,17 @@ final class Nations {
         return ImmutableMap.copyOf(kinds);
     }
 
+    /** Returns what a name is of, without the sign of a note behind it. */
+    private static @Nullable Kind kind(String name) {
+        return KINDS.get(NOTE.matcher(Words.lower(name)).replaceFirst(""));
+    }
+
     /** Returns the only nation of a list in which others are none, nor territories: what these are parts of. */
     static Optional<String> whole(Set<String> regions) {
         List<String> nations = regions.stream()
-                .filter(region -> Objects.equals(KINDS.get(Words.lower(region)), Kind.NATION))
+                .filter(region -> kind(region) == Kind.NATION)
                 .toList();
-        boolean hasParts = regions.stream().anyMatch(region -> !KINDS.containsKey(Words.lower(region)));
+        boolean hasParts = regions.stream().anyMatch(region -> kind(region) == null);
         return nations.size() == 1 && hasParts ? Optional.of(nations.get(0)) : Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ final class Periods {
     private static final Pattern JOINED_YEAR = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)");
     private static final Pattern YEAR_BEFORE_A_PART = Pattern.compile("^((?:19|20)\\d\\d)(?=[上下]半年|第?[一二三四]季度)");
     private static final Pattern FISCAL_YEAR = Pattern.compile("^FY(?=\\d{4}[-/]\\d)");
+    private static final Pattern NUMBERED_YEAR = Pattern.compile("FY ?(?:19|20)\\d\\d");
     private static final Pattern QUARTER = Pattern.compile("((?:19|20)\\d\\d)[ -]?[qQ]([1-4])");
     private static final Pattern QUARTER_FIRST = Pattern.compile("[qQ]([1-4])[ -/]?((?:19|20)\\d\\d)");
     private static final Pattern MONTH = Pattern.compile("((?:19|20)\\d\\d)(?:[mM]|[-/.])(\\d{1,2})(?:月)?");
@@ -59,20 +60,40 @@ final class Periods {
         }
     }
 
+    /** Returns a text in usual width. */
+    static String plain(String cell) {
+        return Normalizer.normalize(cell, Normalizer.Form.NFKC).strip().replace('\u2013', '-');
+    }
+
+    /** Returns whether a text is a year that is called after a number of a calendar year, but need not be that, such as FY2024. */
+    static boolean isFiscal(String plain) {
+        return NUMBERED_YEAR.matcher(plain).matches() || PeriodWords.isFiscal(plain);
+    }
+
     static String normal(String cell) {
-        String text = Normalizer.normalize(cell, Normalizer.Form.NFKC).strip().replace('\u2013', '-');
+        String text = plain(cell);
         String withWord = YEAR_BEFORE_A_PART.matcher(text).replaceFirst("$1年");
-        return FISCAL_YEAR.matcher(withWord).replaceFirst("");
+        return PeriodWords.usual(FISCAL_YEAR.matcher(withWord).replaceFirst(""));
     }
 
     /** Returns how a text that is read as a year is kept: one that ends in the next year as such, since it may begin in any month. */
     static String kept(String cell, TimePeriod read) {
+        if (isFiscal(plain(cell))) {
+            return "FY" + read;
+        }
         boolean isSplit = read.frequency() == Frequency.ANNUAL && endsInTheNext(normal(cell));
         return isSplit ? read + "/" + (read.year() + 1) % 100 / 10 + (read.year() + 1) % 10 : read.toString();
     }
 
-    /** Returns the year from a month on that a text means, if it ends in the next year; else the period as it was read. */
-    static TimePeriod yearFrom(Month start, String cell, TimePeriod read) {
+    /**
+     * Returns the year from a month on that a text means, if it ends in the next year or is a fiscal one; else the period as it was read.
+     *
+     * @param isEnd whether a fiscal year such as FY2024 is called after the year in which it ends
+     */
+    static TimePeriod yearFrom(Month start, String cell, TimePeriod read, boolean isEnd) {
+        if (read.frequency() == Frequency.ANNUAL && isFiscal(plain(cell))) {
+            return TimePeriod.ofYear(isEnd ? read.year() - 1 : read.year(), start);
+        }
         return read.frequency() == Frequency.ANNUAL && endsInTheNext(normal(cell))
                 ? TimePeriod.ofYear(read.year(), start)
                 : read;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.Role;
 
@@ -16,6 +17,7 @@ final class RoleChoice {
     private static final ImmutableSet<String> RESERVED =
             ImmutableSet.of("indicator", "sector", "topSector", "region", "period");
     private static final int MOST_MEMBERS = 200;
+    private static final int LONGEST_SIGN = 3;
 
     private final Grid grid;
     private final ColumnPairs pairs;
@@ -23,6 +25,7 @@ final class RoleChoice {
     private final int firstRow;
     private final int lastRow;
     private final OptionalInt year;
+    private final NamedParts named;
     private final IntFunction<Set<String>> distinct;
     private final List<String> questions;
     private final List<Column> columns = new ArrayList<>();
@@ -34,6 +37,7 @@ final class RoleChoice {
             int firstRow,
             int lastRow,
             OptionalInt year,
+            NamedParts named,
             IntFunction<Set<String>> distinct,
             List<String> questions) {
         this.grid = grid;
@@ -42,6 +46,7 @@ final class RoleChoice {
         this.firstRow = firstRow;
         this.lastRow = lastRow;
         this.year = year;
+        this.named = named;
         this.distinct = distinct;
         this.questions = questions;
     }
@@ -51,10 +56,13 @@ final class RoleChoice {
         columns.addAll(guessed);
         settleLabels();
         settleNations();
-        settleStatuses();
         promote(Role.REGION_NAME, Role.REGION);
         promote(Role.INDICATOR_NAME, Role.INDICATOR);
+        new RegionColumns(columns, pairs, distinct, questions).settle();
+        settleValuesWithIntervals();
+        settleSigns();
         settleDimensions();
+        settleStatuses();
         UnitColumns units = new UnitColumns(grid, firstRow, lastRow, columns, year, distinct, questions);
         units.recognise();
         settleRegions();
@@ -62,6 +70,7 @@ final class RoleChoice {
         new CopiedColumns(columns, pairs, distinct, units, questions).settle();
         settlePeriods();
         unitColumn = units.settle();
+        nameDimensions();
         return columns;
     }
 
@@ -88,6 +97,63 @@ final class RoleChoice {
             }
             if (columns.get(i).role() == Role.DIMENSION) {
                 columns.set(i, dimension(column.name(), distinct.apply(i)));
+            }
+        }
+    }
+
+    /** Of several columns that are called the value, one whose numbers have intervals behind them says the others again. */
+    private void settleValuesWithIntervals() {
+        List<Integer> values = IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).role() == Role.VALUE
+                        && Words.role(columns.get(column).name()).equals(Optional.of(Role.VALUE)))
+                .boxed()
+                .toList();
+        List<Integer> withIntervals = values.stream()
+                .filter(column -> distinct.apply(column).stream().anyMatch(Figure::hasInterval))
+                .toList();
+        if (withIntervals.size() < values.size()) {
+            for (int column : withIntervals) {
+                questions.add("columns: '" + columns.get(column).name()
+                        + "' has intervals behind its numbers, which other columns have alone; it is left out");
+                columns.set(column, Column.of(columns.get(column).name(), Role.IGNORED));
+            }
+        }
+    }
+
+    /** Asks about signs of notes in a column without a head behind one of values, of which nothing says what they mean. */
+    private void settleSigns() {
+        for (int column = 1; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            Set<String> texts = distinct.apply(column);
+            boolean areSigns = of.role() == Role.DIMENSION
+                    && of.name().equals(Heads.unnamed(column))
+                    && columns.get(column - 1).role() == Role.VALUE
+                    && texts.stream().allMatch(text -> text.length() <= LONGEST_SIGN);
+            if (areSigns && texts.stream().allMatch(text -> Words.flags(text).isPresent())) {
+                columns.set(column, Column.of(of.name(), Role.STATUS));
+            } else if (areSigns) {
+                questions.add("columns: the signs " + String.join(", ", texts) + " behind the values of '"
+                        + columns.get(column - 1).name()
+                        + "' are left out; if they are statuses, give the column the role STATUS and say what they"
+                        + " mean under \"missing\"");
+                columns.set(column, Column.of(of.name(), Role.IGNORED));
+            }
+        }
+    }
+
+    /** Calls dimensions whose heads say little, such as cat01_code, as the column with their words is called. */
+    private void nameDimensions() {
+        LabelColumns labels = new LabelColumns(columns, pairs, distinct);
+        for (int column = 0; column < columns.size(); column++) {
+            Column of = columns.get(column);
+            if (of.role() != Role.DIMENSION) {
+                continue;
+            }
+            boolean saysLittle = Words.saysCodes(of.name()) || of.name().matches(".*\\d.*");
+            String words = saysLittle ? columns.get(labels.inWords(column)).name() : of.name();
+            String name = dimensionName(named.of(column, words));
+            if (columns.stream().noneMatch(other -> name.equals(other.dimension()))) {
+                columns.set(column, new Column(of.name(), Role.DIMENSION, null, null, null, name, null));
             }
         }
     }
@@ -126,6 +192,11 @@ final class RoleChoice {
                     columns.set(column, Column.of(columns.get(column).name(), before));
                     Role name = before == Role.REGION ? Role.REGION_NAME : Role.INDICATOR_NAME;
                     columns.set(column - 1, Column.of(columns.get(column - 1).name(), name));
+                    continue;
+                }
+                boolean areBothCodes = role == Role.DIMENSION && before == Role.DIMENSION && areCodes(column - 1);
+                if (areBothCodes && areNations(column) && !areNations(column - 1)) {
+                    columns.set(column - 1, Column.of(columns.get(column - 1).name(), Role.IGNORED));
                     continue;
                 }
                 Role label = switch (before) {
@@ -174,12 +245,16 @@ final class RoleChoice {
         }
     }
 
+    private boolean areNations(int column) {
+        return distinct.apply(column).stream().allMatch(Nations::canBeCode);
+    }
+
     private boolean hasSeveralValues() {
         return columns.stream().filter(column -> column.role() == Role.VALUE).count() > 1;
     }
 
     private boolean areCodes(int column) {
-        return CopiedColumns.areCodes(distinct.apply(column));
+        return LabelColumns.areCodes(distinct.apply(column));
     }
 
     /** Makes the first column of numbers that are all years the period, where nothing else is. */

@@ -13,6 +13,7 @@ final class SeenIndicator {
     private static final int MOST_DECIMALS = 9;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int PERCENT_DIGITS = 2;
+    private static final int LARGEST_OF_TWO_DIGITS = 99;
 
     final String text;
     final String id;
@@ -22,8 +23,15 @@ final class SeenIndicator {
     @Nullable String name;
 
     boolean isPercent;
+
+    /** The first cell with an interval behind its number. */
+    @Nullable String interval;
+
     boolean hasNumbersWithoutPercent;
     private boolean hasPlainNumbers;
+    private long standIn;
+    private int standIns;
+    private boolean hasOtherNegatives;
 
     @Nullable private String unitOfCells;
 
@@ -68,7 +76,32 @@ final class SeenIndicator {
         hasPlainNumbers = true;
         hasNumbersWithoutPercent = true;
         decimals = Math.max(decimals, scale);
-        largestByScale[scale] = Math.max(largestByScale[scale], Math.abs(PlainNumber.unscaled(number)));
+        long digits = PlainNumber.unscaled(number);
+        largestByScale[scale] = Math.max(largestByScale[scale], Math.abs(digits));
+        if (digits < 0) {
+            seeNegative(number, -digits);
+        }
+    }
+
+    private void seeNegative(long number, long digits) {
+        long last = digits % 10;
+        long rest = digits;
+        while (rest % 10 == last) {
+            rest /= 10;
+        }
+        if (rest == 0 && digits > LARGEST_OF_TWO_DIGITS && (standIn == 0 || standIn == number)) {
+            standIn = number;
+            standIns++;
+        } else {
+            hasOtherNegatives = true;
+        }
+    }
+
+    /** Returns a negative number of one digit again and again, such as -999, that seems to stand for no value. */
+    Optional<String> standIn() {
+        return standIns > 1 || (standIns == 1 && !hasOtherNegatives)
+                ? Optional.of(PlainNumber.text(standIn))
+                : Optional.empty();
     }
 
     /** Sees any cell, whose number is a multiple of a power of ten. */
@@ -76,6 +109,7 @@ final class SeenIndicator {
         Optional<Figure> read = Figure.read(cell, comma, ImmutableMap.of());
         if (read.isPresent() && read.get().number() != null) {
             BigDecimal number = read.get().number().scaleByPowerOfTen(power);
+            interval = interval == null && Figure.hasInterval(cell) ? cell : interval;
             hasPlainNumbers = true;
             isPercent |= read.get().isPercent();
             hasNumbersWithoutPercent |= !read.get().isPercent();

@@ -20,6 +20,7 @@ import org.grassrootskpi.tables.TableMapping.Role;
 final class SuspectedTotals {
     private final TotalFinder sums;
     private final List<Column> columns;
+    private final LabelColumns labels;
     private final IntFunction<Set<String>> distinct;
     private final BiFunction<Integer, Integer, Set<String>> namesWithoutCode;
     private final KnownRegions known;
@@ -29,6 +30,7 @@ final class SuspectedTotals {
     SuspectedTotals(
             TotalFinder sums,
             List<Column> columns,
+            LabelColumns labels,
             IntFunction<Set<String>> distinct,
             BiFunction<Integer, Integer, Set<String>> namesWithoutCode,
             KnownRegions known,
@@ -36,6 +38,7 @@ final class SuspectedTotals {
             List<String> questions) {
         this.sums = sums;
         this.columns = columns;
+        this.labels = labels;
         this.distinct = distinct;
         this.namesWithoutCode = namesWithoutCode;
         this.known = known;
@@ -74,11 +77,20 @@ final class SuspectedTotals {
                     .toList();
             found.addAll(sums.sumsOfFollowing(regions.get(0), others));
         }
+        if (isAll(found, regions)) {
+            return ImmutableList.of();
+        }
         if (!found.isEmpty()) {
             questions.add("regionsLeftOut: " + String.join(", ", found)
                     + " look like totals of the other regions; their rows are left out");
         }
         return ImmutableList.copyOf(found);
+    }
+
+    /** Returns whether nothing would be left, so that what looks like a total is none: there is no other region. */
+    private boolean isAll(Set<String> found, List<Integer> regions) {
+        return regions.stream()
+                .anyMatch(column -> !distinct.apply(column).isEmpty() && found.containsAll(distinct.apply(column)));
     }
 
     /** Finds the nation in a list of its parts: by its name, or by a code that all others begin with. */
@@ -129,7 +141,8 @@ final class SuspectedTotals {
                     .or(() -> members.stream()
                             .filter(member ->
                                     Words.isTotal(member) || TableSchema.empty().isSuspectedTotal(dimension, member))
-                            .findFirst());
+                            .findFirst())
+                    .or(() -> labels.total(of));
             if (total.isPresent()) {
                 totals.put(dimension, total.get());
                 questions.add("totals: the member '" + total.get() + "' of '" + dimension

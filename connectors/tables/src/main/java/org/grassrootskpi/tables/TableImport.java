@@ -120,11 +120,7 @@ public final class TableImport {
     }
 
     private TableMapping proposed(Grid grid) {
-        TableMapping proposed = new TableSniffer(
-                        grid,
-                        catalog.map(known -> KnownRegions.of(known.regions())).orElse(KnownRegions.NONE),
-                        catalog.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard))
-                .propose();
+        TableMapping proposed = new TableSniffer(grid, catalog).propose();
         return QuotedRows.find(grid)
                 .map(rows -> proposed.withQuestions(List.of(rows.question())))
                 .orElse(proposed);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param datesAs the frequency of the periods that dates stand for, such as months named by their last days; null where a date is a day
  * @param yearsFrom the month with which years such as 2024/25 begin; null where they are filed under the calendar year in which they
  *     begin
+ * @param yearsNamedBy whether FY2024 begins or ends in 2024, where {@code yearsFrom} is said; null where it is taken for the calendar year
  * @param level the level of its regions: one of China's, or the last of {@code levels}
  * @param levels the codes of levels of one's own, from the widest to that of the regions; none for China's
  * @param whole what all its regions lie in, by name, so that there are shares of it; null for nothing
@@ -53,6 +54,7 @@ public record TableMapping(
         @Nullable String period,
         @Nullable Frequency datesAs,
         @Nullable Month yearsFrom,
+        @Nullable NamedYear yearsNamedBy,
         RegionLevel level,
         List<String> levels,
         @Nullable String whole,
@@ -78,6 +80,7 @@ public record TableMapping(
      * @param period the period of a table that names none
      * @param datesAs the frequency of the periods that dates stand for
      * @param yearsFrom the month with which years such as 2024/25 begin
+     * @param yearsNamedBy whether FY2024 begins or ends in 2024
      * @param level the level of its regions
      * @param levels levels of one's own
      * @param whole what all its regions lie in
@@ -122,6 +125,7 @@ public record TableMapping(
                 period,
                 datesAs,
                 yearsFrom,
+                yearsNamedBy,
                 level,
                 levels,
                 whole,
@@ -131,6 +135,14 @@ public record TableMapping(
                 totals,
                 missing,
                 Stream.concat(questions.stream(), more.stream()).distinct().toList());
+    }
+
+    /** The calendar year after which a fiscal year is called. */
+    public enum NamedYear {
+        /** The one in which it begins, as in Japan. */
+        START,
+        /** The one in which it ends, as in the United States. */
+        END
     }
 
     /** What a column holds. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.grassrootskpi.tables.TableMapping.NamedYear;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -88,7 +89,16 @@ final class TablePeriods {
         }
         Frequency datesAs = mapping.datesAs();
         Month yearsFrom = mapping.yearsFrom();
-        return period.map(of -> yearsFrom == null ? of : Periods.yearFrom(yearsFrom, text, of))
+        boolean isEnd = mapping.yearsNamedBy() == NamedYear.END;
+        if (yearsFrom != null && mapping.yearsNamedBy() == null && Periods.isFiscal(Periods.plain(text))) {
+            problems.add(
+                    row,
+                    column,
+                    "Expected \"yearsNamedBy\" in the mapping, START or END, since " + text
+                            + " could begin or end in the year of that number, got none");
+            return NONE;
+        }
+        return period.map(of -> yearsFrom == null ? of : Periods.yearFrom(yearsFrom, text, of, isEnd))
                 .map(of -> datesAs != null && of.frequency() == Frequency.DAILY
                         ? TimePeriod.containing(of.firstDay(), datesAs)
                         : of)

@@ -60,11 +60,16 @@ record TableRows(int head, int first, int last) {
                 last--;
             }
             return grid.filled(row) > 1
-                    && last * 2 >= grid.widths().get(row + 1) - 1
+                    && (last * 2 >= grid.widths().get(row + 1) - 1 || isAboveItsColumn(row))
                     && grid.lines().get(row + 1) - grid.lines().get(row) == 1
                     && cells.stream()
                             .allMatch(cell -> Heads.unitOfTheTable(cell).isEmpty())
                     && !isData(row);
+        }
+
+        /** Returns whether the first cell of a row is the head of the first column, which the row below leaves empty. */
+        private boolean isAboveItsColumn(int row) {
+            return !grid.cell(row, 0).isEmpty() && grid.cell(row + 1, 0).isEmpty();
         }
 
         /** Returns whether a row with a word and a number, such as that of the table, stands above a much wider head. */

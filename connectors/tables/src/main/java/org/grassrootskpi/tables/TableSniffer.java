@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.tables.TableMapping.Column;
@@ -30,6 +34,8 @@ final class TableSniffer {
     private static final Pattern DECIMAL_POINT =
             Pattern.compile("-?\\d*\\.(?:\\d{1,2}|\\d{4,})|-?\\d{1,3}(?:,\\d{3})+\\.\\d+");
 
+    private static final String FINAL = "F";
+
     private final Grid grid;
     private final KnownRegions known;
     private final List<String> questions = new ArrayList<>();
@@ -42,10 +48,11 @@ final class TableSniffer {
     private final Map<Integer, Set<String>> distinct = new HashMap<>();
     private final Map<Integer, ColumnStats> stats = new HashMap<>();
 
-    TableSniffer(Grid grid, KnownRegions known, UnitVocabulary units) {
+    TableSniffer(Grid grid, Optional<Catalog> catalog) {
         this.grid = grid;
-        this.known = known;
-        indicators = new Indicators(units);
+        known = catalog.map(of -> KnownRegions.of(of.regions())).orElse(KnownRegions.NONE);
+        indicators = new Indicators(catalog.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard));
+        indicators.keepFree(catalog.stream().flatMap(of -> of.indicators().stream()).map(Indicator::id));
     }
 
     TableMapping propose() {
@@ -55,8 +62,12 @@ final class TableSniffer {
         askAboutTheFile();
         String period = periodOfTheTable(title);
         KnownRegions inHeads = known.isEmpty() ? RegionHeads.of(columns, questions) : known;
+        indicators.keepFree(columns.stream().map(Column::name));
+        IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).role() == Role.INDICATOR)
+                .forEach(column -> indicators.keepFree(distinct(column).stream()));
         String indicator = new ValueHeads(columns, inHeads, title, indicators, questions).settle(unitColumn);
-        askForTheMonthOfYears(period);
+        askAboutPeriods(period);
         List<String> questionsOfIndicators = new ArrayList<>();
         ForkJoinTask<List<ImportedIndicator>> described = ForkJoinTask.adapt(() -> indicators.guessed(
                         grid,
@@ -70,8 +81,15 @@ final class TableSniffer {
                         questionsOfIndicators))
                 .fork();
         SuspectedTotals suspected = new SuspectedTotals(
-                new TotalFinder(grid, columns, firstRow, lastRow, comma),
+                new TotalFinder(
+                        grid,
+                        columns,
+                        firstRow,
+                        lastRow,
+                        comma,
+                        indicator == null ? "" : title.indicatorWithUnit()),
                 columns,
+                new LabelColumns(columns, new ColumnPairs(grid, firstRow, lastRow), this::distinct),
                 this::distinct,
                 this::namesWithoutCode,
                 known,
@@ -97,14 +115,15 @@ final class TableSniffer {
                 period,
                 dates,
                 null,
+                null,
                 level.level(),
                 level.levels(),
-                whole(level.level(), leftOut),
+                whole(level, leftOut),
                 ofIndicators,
                 indicators.units(),
                 leftOut,
                 totals,
-                ImmutableMap.of(),
+                finals(),
                 questions);
     }
 
@@ -115,11 +134,19 @@ final class TableSniffer {
         firstRow = rows.first();
         lastRow = rows.last();
         List<String> heads = Heads.of(grid, headRow, firstRow);
+        NamedParts named = NamedParts.of(heads, this::distinct);
         for (int column = 0; column < heads.size(); column++) {
-            columns.add(Column.of(heads.get(column), role(heads.get(column), column)));
+            columns.add(Column.of(heads.get(column), role(named.of(column, heads.get(column)), column)));
         }
         RoleChoice roles = new RoleChoice(
-                grid, known, firstRow, lastRow, TitleLines.of(grid, headRow).year(), this::distinct, questions);
+                grid,
+                known,
+                firstRow,
+                lastRow,
+                TitleLines.of(grid, headRow).year(),
+                named,
+                this::distinct,
+                questions);
         columns = roles.settle(columns);
         return roles.unitColumn();
     }
@@ -165,13 +192,17 @@ final class TableSniffer {
                     ? Role.PERIOD
                     : stats(column).isValues() ? Role.VALUE : Role.DIMENSION;
         }
+        if (word.isEmpty() && Words.isEndOfInterval(head) && stats(column).isValues()) {
+            questions.add("columns: '" + head + "' has an end of the intervals around the values; it is left out");
+            return Role.IGNORED;
+        }
         if (word.isPresent() && word.get() == Role.VALUE && !stats(column).isValues()) {
             return Role.DIMENSION;
         }
         if (word.isPresent()) {
             return word.get();
         }
-        if (isCodes(distinct(column))) {
+        if (isCodes(distinct(column)) || Words.saysCodes(head)) {
             return Role.DIMENSION;
         }
         if (Periods.read(head, false).isPresent() || known.find(head).isPresent()) {
@@ -243,7 +274,7 @@ final class TableSniffer {
 
     /** Asks about what could be read in another way: the charset, the decimal sign, years such as 2010-11. */
     private void askAboutTheFile() {
-        if ("GB18030".equals(grid.charset()) || "windows-31j".equals(grid.charset())) {
+        if (TextGrid.isGuess(grid.charset())) {
             questions.add("charset: the bytes are no UTF-8, and " + grid.charset()
                     + " is a guess; if names look wrong, give the charset");
         }
@@ -295,21 +326,57 @@ final class TableSniffer {
                 .orElse(null);
     }
 
-    /** Asks with which month years begin that end in the next one. */
-    private void askForTheMonthOfYears(@Nullable String period) {
-        Stream<String> texts = Stream.concat(
-                Optional.ofNullable(period).stream(),
-                IntStream.range(0, columns.size()).boxed().flatMap(column -> {
-                    Column of = columns.get(column);
-                    return of.role() == Role.PERIOD
-                            ? distinct(column).stream()
-                            : Optional.ofNullable(of.period()).stream();
-                }));
-        texts.filter(text -> Periods.isSplitYear(Periods.normal(text)))
+    /** Asks about years that need not be those of the calendar, and about a T for quarters, which is four months in SDMX. */
+    private void askAboutPeriods(@Nullable String period) {
+        List<String> texts = Stream.concat(
+                        Optional.ofNullable(period).stream(),
+                        IntStream.range(0, columns.size()).boxed().flatMap(column -> {
+                            Column of = columns.get(column);
+                            return of.role() == Role.PERIOD
+                                    ? distinct(column).stream()
+                                    : of.role() == Role.VALUE ? Heads.partsOf(of.name()) : Stream.empty();
+                        }))
+                .map(Periods::plain)
+                .toList();
+        texts.stream()
+                .filter(text -> Periods.isSplitYear(Periods.normal(text)))
                 .findFirst()
                 .ifPresent(year -> questions.add("yearsFrom: years such as " + year
                         + " are filed under the calendar year in which they begin; name the month in which they begin,"
                         + " such as APRIL, for years from there"));
+        texts.stream()
+                .filter(Periods::isFiscal)
+                .findFirst()
+                .ifPresent(year -> questions.add("yearsFrom: years such as " + year
+                        + " are filed under the calendar year of that number; if they begin in another month than January,"
+                        + " name it, and as \"yearsNamedBy\" whether the number is that of their START or END"));
+        texts.stream()
+                .filter(PeriodWords::couldBeFourMonths)
+                .findFirst()
+                .filter(any -> texts.stream().noneMatch(PeriodWords::isFourthQuarter))
+                .ifPresent(quarter -> questions.add("period: " + quarter
+                        + " is read as a quarter; if T stands for four months, as in SDMX, the table cannot be read"));
+    }
+
+    /** Finds a status F that stands for final, as where no row has another one that says that a value is usual. */
+    private Map<String, ObservationStatus> finals() {
+        for (int column = 0; column < columns.size(); column++) {
+            Set<String> texts = distinct(column);
+            if (columns.get(column).role() == Role.STATUS
+                    && texts.contains(FINAL)
+                    && !texts.contains("A")
+                    && IntStream.rangeClosed(firstRow, lastRow).noneMatch(emptyOf(column))) {
+                questions.add("missing: the status F of '" + columns.get(column).name()
+                        + "' is taken for final, since every row has a status and none A; if it stands for a forecast, say so"
+                        + " under \"missing\"");
+                return ImmutableMap.of(FINAL, ObservationStatus.NORMAL);
+            }
+        }
+        return ImmutableMap.of();
+    }
+
+    private IntPredicate emptyOf(int column) {
+        return row -> grid.at(row, column) == Cells.EMPTY && !grid.isEmpty(row);
     }
 
     /** Finds out whether dates stand for years, quarters or months: all are first, or all are last days of these. */
@@ -336,9 +403,9 @@ final class TableSniffer {
     }
 
     /** Names what all regions lie in: their total, where the table has one. */
-    private @Nullable String whole(RegionLevel level, List<String> leftOut) {
+    private @Nullable String whole(LevelGuess level, List<String> leftOut) {
         boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
-        if (!hasRegions || level.equals(RegionLevel.COUNTRY) || !known.isEmpty()) {
+        if (!hasRegions || (level.level().equals(RegionLevel.COUNTRY) && level.levels().isEmpty()) || !known.isEmpty()) {
             return null;
         }
         return leftOut.size() == 1 ? leftOut.get(0) : "all";

@@ -1,6 +1,7 @@
 package org.grassrootskpi.tables;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -24,6 +25,11 @@ final class TextGrid {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final String SHIFT_JIS = "windows-31j";
+    private static final String KOREAN = "x-windows-949";
+    private static final ImmutableSet<String> GUESSED = ImmutableSet.of("GB18030", SHIFT_JIS, KOREAN);
+    private static final char FIRST_SYLLABLE = '\uac00';
+    private static final char LAST_SYLLABLE = '\ud7a3';
+    private static final int LEAST_SYLLABLES = 12;
     private static final char FIRST_WIDE = '\u2e80';
 
     private TextGrid() {}
@@ -37,6 +43,11 @@ final class TextGrid {
     static Grid read(Path file, @Nullable String charset, @Nullable String delimiter) throws IOException {
         long most = (long) RANGES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
         return read(file, charset, delimiter, (int) Math.min(most, 1 + Files.size(file) / LEAST_RANGE));
+    }
+
+    /** Returns whether a charset that was found out is one of several in which the bytes could be text. */
+    static boolean isGuess(@Nullable String charset) {
+        return charset != null && GUESSED.contains(charset);
     }
 
     /** Reads a file in so many ranges at the same time. */
@@ -95,7 +106,7 @@ final class TextGrid {
 
     /**
      * Finds out the charset of bytes: by its mark; UTF-8 if the bytes are; windows-1252 if most letters beside those of English stand
-     * alone, as in German or French; Shift_JIS if that makes words; else GB18030, which reads all of GBK and GB2312, and in which they
+     * alone, as in German or French; Shift_JIS or EUC-KR if these make words; else GB18030, which reads all of GBK and GB2312, and in which they
      * come in pairs.
      */
     private static Decoded decode(byte[] bytes, Path file) {
@@ -105,7 +116,9 @@ final class TextGrid {
         try {
             return Decoded.of(StandardCharsets.UTF_8, strict(StandardCharsets.UTF_8, bytes));
         } catch (CharacterCodingException e) {
-            String charset = areShiftJis(bytes) ? SHIFT_JIS : areMostlySingle(bytes) ? "windows-1252" : "GB18030";
+            String charset = areShiftJis(bytes)
+                    ? SHIFT_JIS
+                    : areMostlySingle(bytes) ? "windows-1252" : areKorean(bytes) ? KOREAN : "GB18030";
             return decode(bytes, Charset.forName(charset), file);
         }
     }
@@ -148,6 +161,26 @@ final class TextGrid {
         return pairs * 2 > wide && half * 10 <= wide;
     }
 
+    /**
+     * Returns whether bytes are Korean text as Windows has it: all wide characters are syllables of Hangul, which Chinese text of GB18030
+     * makes of about every second character.
+     */
+    private static boolean areKorean(byte[] bytes) {
+        if (!Charset.isSupported(KOREAN)) {
+            return false;
+        }
+        try {
+            String text = strict(Charset.forName(KOREAN), bytes);
+            long wide = text.chars().filter(character -> character >= FIRST_WIDE).count();
+            long syllables = text.chars()
+                    .filter(character -> character >= FIRST_SYLLABLE && character <= LAST_SYLLABLE)
+                    .count();
+            return syllables >= LEAST_SYLLABLES && syllables * 50 >= wide * 49;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
     private static boolean areMostlySingle(byte[] bytes) {
         int single = 0;
         int paired = 0;
@@ -169,8 +202,8 @@ final class TextGrid {
             throw new ImportException(List.of(new ImportProblem(
                     String.valueOf(file.getFileName()),
                     "Expected text in " + charset.name()
-                            + ", got bytes that are none; name the charset in the mapping, or save the"
-                            + " file as UTF-8")));
+                            + ", got bytes that are none; name the charset in the mapping (Big5, EUC-KR, windows-1251 …), or"
+                            + " save the file as UTF-8")));
         }
     }
 

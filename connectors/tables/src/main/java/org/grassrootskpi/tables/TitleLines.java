@@ -68,6 +68,12 @@ record TitleLines(ImmutableList<String> lines, String file) {
         return text.isBlank() ? "value" : text.strip();
     }
 
+    /** Returns the same with its unit, or that of the table, in brackets. */
+    String indicatorWithUnit() {
+        return indicator()
+                + unitOfIndicator().or(this::unit).map(unit -> " (" + unit + ")").orElse("");
+    }
+
     /** Returns the unit in brackets behind the name of an indicator. */
     Optional<String> unitOfIndicator() {
         return named().flatMap(Heads::unit);

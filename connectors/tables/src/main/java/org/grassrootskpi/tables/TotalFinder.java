@@ -36,6 +36,7 @@ final class TotalFinder {
     private final int firstRow;
     private final int lastRow;
     private final boolean comma;
+    private final String ofTable;
     private final int unitColumn;
     private final boolean hasMultiples;
     private final Multipliers multipliers;
@@ -45,12 +46,18 @@ final class TotalFinder {
 
     private final Map<Integer, MemberGroups> known = new HashMap<>();
 
-    TotalFinder(Grid grid, List<Column> columns, int firstRow, int lastRow, boolean comma) {
+    /**
+     * Looks into a table.
+     *
+     * @param ofTable what all its values are, with the unit in brackets, where the title alone says it
+     */
+    TotalFinder(Grid grid, List<Column> columns, int firstRow, int lastRow, boolean comma, String ofTable) {
         this.grid = grid;
         this.columns = columns;
         this.firstRow = firstRow;
         this.lastRow = Math.min(lastRow, firstRow + MOST_ROWS);
         this.comma = comma;
+        this.ofTable = ofTable;
         unitColumn = columnsOf(ImmutableSet.of(Role.UNIT)).findFirst().orElse(-1);
         int multiplier = columnsOf(ImmutableSet.of(Role.MULTIPLIER)).findFirst().orElse(-1);
         hasMultiples = unitColumn >= 0 || multiplier >= 0 || columns.stream().anyMatch(column -> column.unit() != null);
@@ -163,6 +170,7 @@ final class TotalFinder {
         StringBuilder name = new StringBuilder(head);
         columnsOf(ImmutableSet.of(Role.INDICATOR, Role.INDICATOR_NAME))
                 .forEach(i -> name.append(' ').append(grid.cell(row, i)));
+        name.append(ofTable.isEmpty() ? "" : " ").append(ofTable);
         Optional<String> ofRow = Optional.of(unitColumn < 0 ? "" : grid.cell(row, unitColumn));
         boolean isRatio = Stream.of(ofRow, Heads.unit(head), Heads.unit(name.toString()))
                 .flatMap(Optional::stream)

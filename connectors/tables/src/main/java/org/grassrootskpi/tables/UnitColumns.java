@@ -53,6 +53,23 @@ final class UnitColumns {
         if (all(Role.MULTIPLIER).isEmpty()) {
             recognise(Role.MULTIPLIER);
         }
+        if (all(Role.MULTIPLIER).isEmpty()) {
+            recogniseOneMultiple();
+        }
+    }
+
+    /** A column that says Thousands in each row tells no rows apart, but what the values are. */
+    private void recogniseOneMultiple() {
+        for (int column : all(Role.IGNORED)) {
+            Set<String> texts = distinct.apply(column);
+            String text = texts.size() == 1 ? texts.iterator().next() : "";
+            if (text.matches("\\p{L}{3,}") && Words.power(text).orElse(0) > 0) {
+                String name = columns.get(column).name();
+                questions.add("multiplier: '" + name + "' says " + text + " in each row; the values are taken to be so many");
+                columns.set(column, Column.of(name, Role.MULTIPLIER));
+                return;
+            }
+        }
     }
 
     private void recognise(Role role) {

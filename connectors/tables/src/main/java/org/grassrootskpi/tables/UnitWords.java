@@ -76,7 +76,7 @@ final class UnitWords {
         for (int end = plain.length(); end > 0; end = plain.lastIndexOf(' ', end - 1)) {
             Optional<String> prefix = prefix(plain.substring(0, end));
             if (prefix.isPresent()) {
-                return plain(prefix.get(), plain.substring(end).strip().replaceFirst("^(?i:of) +", ""));
+                return plain(prefix.get(), plain.substring(end).strip().replaceFirst("^(?i:of +)?(?i:current +)?", ""));
             }
         }
         int last = plain.lastIndexOf(' ');

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ final class Words {
 
     private static final char LAST_OF_ASCII = 127;
 
+    /** Shorter words are no beginnings of others, as pop is none of popular. */
+    private static final int LEAST_LETTERS_OF_A_STEM = 4;
+
     private static final Pattern BLANK_OR_COLON = Pattern.compile("[\\s:：]");
     private static final ImmutableList<String> SUMS = ImmutableList.of("合计", "小计", "总计", "合計", "小計", "總計");
     private static final int LONGEST_LEVEL =
@@ -38,6 +42,7 @@ final class Words {
             .distinct()
             .collect(Collectors.joining());
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
+    private static final Pattern AND = Pattern.compile("\\s+(?:e|y|and|or|et|ou|und|oder|och|og|en)\\s+|,\\s*|\\s*/\\s*");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -58,6 +63,13 @@ final class Words {
         return Objects.requireNonNull(LISTS.get(name));
     }
 
+    /** Returns the numbers that the words of a list stand for, longer words first. */
+    static ImmutableMap<String, Integer> numbers(String list) {
+        return list(list).entrySet().stream()
+                .sorted(Comparator.comparing(word -> -word.getKey().length()))
+                .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, word -> Integer.valueOf(word.getValue())));
+    }
+
     /** Returns a text in small letters of usual width. */
     static String lower(String text) {
         boolean isAscii = true;
@@ -76,6 +88,7 @@ final class Words {
                 // The second column of flags, and so on: one beside each value.
                 .or(() -> Optional.ofNullable(list("role").get(word.replaceFirst("\\d+$", "")))
                         .filter("STATUS"::equals))
+                .or(() -> roleOfParts(head))
                 .or(() -> word.matches("indic.{0,4}") ? Optional.of("INDICATOR") : Optional.empty())
                 .map(Role::valueOf);
     }
@@ -93,6 +106,42 @@ final class Words {
                 ? Optional.ofNullable(list("role").get(String.join("", words)))
                         .map(role -> role.equals("PERIOD") || role.equals("UNIT") ? "IGNORED" : role)
                         .filter(role -> !role.equals("VALUE"))
+                : Optional.empty();
+    }
+
+    /** Returns the role of a column of several kinds of regions, such as Brasil e Unidade da Federação. */
+    private static Optional<String> roleOfParts(String head) {
+        List<String> parts = AND.splitAsStream(lower(head)).toList();
+        boolean areRegions = parts.size() > 1
+                && parts.stream().allMatch(part -> isRegion(part) || Nations.isName(part))
+                && parts.stream().anyMatch(Words::isRegion);
+        return areRegions ? Optional.of("REGION") : Optional.empty();
+    }
+
+    private static boolean isRegion(String head) {
+        return "REGION".equals(list("role").get(letters(head)));
+    }
+
+    /** Returns whether the head of a column says that it has codes, as {@code Statistik_Code} does. */
+    static boolean saysCodes(String head) {
+        List<String> words = Splitter.on(NO_LETTERS).omitEmptyStrings().splitToList(lower(head));
+        return words.size() > 1 && words.stream().anyMatch(list("codeword")::containsKey);
+    }
+
+    /** Returns whether the head of a column says that it has an end of an interval around the value beside it. */
+    static boolean isEndOfInterval(String head) {
+        return list("interval").containsKey(letters(head));
+    }
+
+    /**
+     * Returns the number of the part whose name a column has, such as 1 of {@code 1_Merkmal_Label} and {@code Dim1 type}.
+     *
+     * @param list naming for columns that have the name, named for those that have the part
+     */
+    static Optional<String> numbered(String head, String list) {
+        String number = lower(head).replaceAll("\\D", "");
+        return number.length() == 1 && list(list).containsKey(letters(head).replaceAll("\\d", ""))
+                ? Optional.of(number)
                 : Optional.empty();
     }
 
@@ -159,11 +208,34 @@ final class Words {
 
     /** Returns the kind that a word in the name of an indicator speaks for. */
     static Optional<IndicatorKind> kind(String name) {
-        String lower = lower(name).replace('_', ' ');
-        return list("kind").entrySet().stream()
-                .filter(word -> lower.contains(word.getKey()))
+        String lower = lower(name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")).replace('_', ' ');
+        // The words of a code such as UNRATE are not apart.
+        boolean isCode = name.equals(name.toUpperCase(Locale.ROOT));
+        List<IndicatorKind> said = list("kind").entrySet().stream()
+                .filter(word -> isCode ? lower.contains(word.getKey()) : hasWord(lower, word.getKey()))
+                .map(word -> IndicatorKind.valueOf(word.getValue()))
+                .toList();
+        // The density of a population is none.
+        return said.stream()
+                .filter(kind -> kind != IndicatorKind.STOCK)
                 .findFirst()
-                .map(word -> IndicatorKind.valueOf(word.getValue()));
+                .or(() -> said.stream().findFirst());
+    }
+
+    /** Returns whether a text has a word; one of English letters is no end of another, as rate is of corporate. */
+    private static boolean hasWord(String text, String word) {
+        boolean isEnglish = word.chars().allMatch(letter -> letter <= LAST_OF_ASCII);
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            int end = at + word.length();
+            boolean isBegun = at > 0 && Character.isLetter(text.charAt(at - 1));
+            boolean goesOn = word.length() < LEAST_LETTERS_OF_A_STEM
+                    && end < text.length()
+                    && Character.isLetter(text.charAt(end));
+            if (!isEnglish || (!isBegun && !goesOn)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the level that the end of a region's name speaks for. */

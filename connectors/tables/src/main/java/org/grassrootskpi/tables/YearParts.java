@@ -41,10 +41,10 @@ final class YearParts {
      * @return the period; empty if the text is no part of a year
      */
     static Optional<TimePeriod> read(int year, String text, boolean isQuarter) {
-        String part = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String part = PeriodWords.usualPart(Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .strip()
                 .toLowerCase(Locale.ROOT)
-                .replace('\u2013', '-');
+                .replace('\u2013', '-'));
         try {
             if (part.isEmpty() || WHOLE.matcher(part).matches()) {
                 return Optional.of(TimePeriod.ofYear(year));

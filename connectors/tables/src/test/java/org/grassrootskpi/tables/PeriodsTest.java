@@ -38,6 +38,32 @@ class PeriodsTest {
         "2011/12, true, 2011",
         "201112, true, 2011",
         "201112, false, 2011-12",
+        "2024-T2, false, 2024-Q2",
+        "T4 2024, false, 2024-Q4",
+        "2024K1, false, 2024-Q1",
+        "2023KW03, false, 2023-Q3",
+        "2023JJ00, false, 2023",
+        "2023MM07, false, 2023-07",
+        "MO072024, false, 2024-07",
+        "1º trimestre 2024, false, 2024-Q1",
+        "4.º trimestre de 2024, false, 2024-Q4",
+        "2e trimestre 2024, false, 2024-Q2",
+        "3. Quartal 2024, false, 2024-Q3",
+        "2024 3. kvartal, false, 2024-Q3",
+        "janeiro 2024, false, 2024-01",
+        "enero de 2024, false, 2024-01",
+        "Dezember 2024, false, 2024-12",
+        "août 2024, false, 2024-08",
+        "2024 mars, false, 2024-03",
+        "out/24, false, 2024-10",
+        "民國112年, false, 2023",
+        "中華民國112年6月, false, 2023-06",
+        "112年, false, 2023",
+        "112年度, false, 2023",
+        "令和5年, false, 2023",
+        "令和元年, false, 2019",
+        "平成31年4月, false, 2019-04",
+        "昭和64年, false, 1989",
     })
     void readsPeriodsAsTablesSpellThem(String text, boolean split, String period) {
         assertThat(Periods.read(text, split)).contains(TimePeriod.parse(period));
@@ -56,7 +82,17 @@ class PeriodsTest {
                 "later",
                 "2024Q5",
                 "03/04/2024",
-                "Smarch 2024"
+                "Smarch 2024",
+                "2024-T5",
+                "2024K0",
+                "2023JJ01",
+                "2023MM13",
+                "MO132024",
+                "5. Quartal 2024",
+                "trimestre 2024",
+                "99年",
+                "set",
+                "112"
             })
     void readsNothingElseAsAPeriod(String text) {
         assertThat(Periods.read(text, false)).isEmpty();
