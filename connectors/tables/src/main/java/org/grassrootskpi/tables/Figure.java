@@ -32,8 +32,8 @@ record Figure(
     private static final Pattern RAISED_NUMBER = Pattern.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+$");
     private static final Pattern FLAG_BEFORE = Pattern.compile("[(\\[]([a-zA-Z*†]{1,3})[)\\]]\\s*([+-]?\\.?\\d.*)");
     /** A number with an interval around it, such as 12.3 [10.1-14.5]. */
-    private static final Pattern INTERVAL = Pattern.compile(
-            "(.*\\d)\\s*[(\\[]\\s*[-+]?\\d[\\d.,' ]*?\\s*(?:-|to|;|,\\s)\\s*[-+]?\\d[\\d.,' ]*[)\\]]");
+    private static final Pattern INTERVAL =
+            Pattern.compile("(.*\\d)\\s*[(\\[]\\s*[-+]?\\d[\\d.,' ]*?\\s*(?:-|to|;|,\\s)\\s*[-+]?\\d[\\d.,' ]*[)\\]]");
 
     private static final int MOST_EXPONENT_DIGITS = 4;
 

@@ -26,8 +26,8 @@ final class Heads {
     private static final Pattern UNIT_OF_THE_TABLE = Pattern.compile("(?:计量)?单位\\s*[:：]\\s*([^\\s;；,，)）]+)");
     private static final Pattern YEAR_BEFORE =
             Pattern.compile("((?:19|20)\\d\\d年(?:\\d{1,2}(?:[-—~至]\\d{1,2})?月|[上下]半年|第?[一二三四1-4]季度)?)\\s*(\\S.*)");
-    private static final Pattern YEAR_BEHIND =
-            Pattern.compile("(.*\\S)[ _-]+((?:FY ?)?(?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)|(.*[)）\\]])((?:19|20)\\d\\d年?)");
+    private static final Pattern YEAR_BEHIND = Pattern.compile(
+            "(.*\\S)[ _-]+((?:FY ?)?(?:19|20)\\d\\d(?:[-Mm]?\\d\\d|[-Qq]\\d)?)|(.*[)）\\]])((?:19|20)\\d\\d年?)");
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)年?");
 
@@ -215,12 +215,10 @@ final class Heads {
 
     /** Returns the parts of a head, and the years and times that stand in front of or behind names in it. */
     static Stream<String> partsOf(String head) {
-        return Splitter.on(BETWEEN)
-                .splitToStream(head)
-                .flatMap(part -> {
-                    Matcher behind = YEAR_BEHIND.matcher(part);
-                    return behind.matches() ? Stream.of(part, group(behind, 2)) : Stream.of(part);
-                });
+        return Splitter.on(BETWEEN).splitToStream(head).flatMap(part -> {
+            Matcher behind = YEAR_BEHIND.matcher(part);
+            return behind.matches() ? Stream.of(part, group(behind, 2)) : Stream.of(part);
+        });
     }
 
     static Optional<TimePeriod> period(String head, OptionalInt year) {

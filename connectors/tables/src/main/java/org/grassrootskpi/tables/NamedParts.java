@@ -23,9 +23,7 @@ record NamedParts(Map<Integer, String> names) {
         Map<Integer, String> names = new HashMap<>();
         for (int column = 0; column < heads.size() && !byNumber.isEmpty(); column++) {
             int of = column;
-            Words.numbered(heads.get(column), "named")
-                    .map(byNumber::get)
-                    .ifPresent(name -> names.put(of, name));
+            Words.numbered(heads.get(column), "named").map(byNumber::get).ifPresent(name -> names.put(of, name));
         }
         return new NamedParts(names);
     }

@@ -56,9 +56,8 @@ final class Nations {
 
     /** Returns the only nation of a list in which others are none, nor territories: what these are parts of. */
     static Optional<String> whole(Set<String> regions) {
-        List<String> nations = regions.stream()
-                .filter(region -> kind(region) == Kind.NATION)
-                .toList();
+        List<String> nations =
+                regions.stream().filter(region -> kind(region) == Kind.NATION).toList();
         boolean hasParts = regions.stream().anyMatch(region -> kind(region) == null);
         return nations.size() == 1 && hasParts ? Optional.of(nations.get(0)) : Optional.empty();
     }

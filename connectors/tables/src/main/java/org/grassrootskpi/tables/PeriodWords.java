@@ -15,17 +15,17 @@ final class PeriodWords {
     private static final ImmutableMap<String, Integer> MONTHS = Words.numbers("month");
     private static final ImmutableMap<String, Integer> ERAS = Words.numbers("era");
     private static final String YEAR = "((?:19|20)\\d\\d)";
-    private static final String WORD_FOR_QUARTER = "(?:" + String.join("|", Words.numbers("quarter").keySet()) + ")";
+    private static final String WORD_FOR_QUARTER =
+            "(?:" + String.join("|", Words.numbers("quarter").keySet()) + ")";
 
-    private static final Pattern ERA = Pattern.compile(
-            "(" + String.join("|", ERAS.keySet()) + ")\\s*(\\d{1,3}|元)\\s*年(.*)");
+    private static final Pattern ERA =
+            Pattern.compile("(" + String.join("|", ERAS.keySet()) + ")\\s*(\\d{1,3}|元)\\s*年(.*)");
     /** No other years of our time have three digits. */
     private static final Pattern MINGUO = Pattern.compile("(1[0-4]\\d)(年.*)");
 
     private static final int MINGUO_BEGINS = 1911;
     private static final Pattern LETTER = Pattern.compile(YEAR + "[ -]?(?:[tk]|kw0)([1-4])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LETTER_FIRST =
-            Pattern.compile("[tk]([1-4])[ /-]?" + YEAR, Pattern.CASE_INSENSITIVE);
+    private static final Pattern LETTER_FIRST = Pattern.compile("[tk]([1-4])[ /-]?" + YEAR, Pattern.CASE_INSENSITIVE);
     private static final Pattern QUARTER = Pattern.compile(
             "([1-4])(?:\\.?[ºªoa°]|\\.|er|ème|e)?\\s*" + WORD_FOR_QUARTER + "(?:(?: de|,)?[ /-]+" + YEAR + ")?",
             Pattern.CASE_INSENSITIVE);
@@ -35,7 +35,8 @@ final class PeriodWords {
     private static final Pattern DUTCH_MONTH = Pattern.compile(YEAR + "MM(\\d\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile("MO(0[1-9]|1[0-2])" + YEAR);
     private static final Pattern NAME = Pattern.compile(
-            "(" + MONTHS.keySet().stream().collect(Collectors.joining("|")) + ")\\.?(?: de|,)?[ /-]+(?:" + YEAR + "|(\\d\\d))",
+            "(" + MONTHS.keySet().stream().collect(Collectors.joining("|")) + ")\\.?(?: de|,)?[ /-]+(?:" + YEAR
+                    + "|(\\d\\d))",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NAME_BEHIND = Pattern.compile(
             YEAR + "[ /-]+(" + MONTHS.keySet().stream().collect(Collectors.joining("|")) + ")\\.?",
@@ -128,7 +129,9 @@ final class PeriodWords {
     /** Returns whether a text is a year of an era that has no calendar years of its own but fiscal ones, such as 令和5年度. */
     static boolean isFiscal(String text) {
         Matcher era = ERA.matcher(text);
-        return era.matches() && ERAS.getOrDefault(era.group(1), 0) != MINGUO_BEGINS && era.group(3).equals("度");
+        return era.matches()
+                && ERAS.getOrDefault(era.group(1), 0) != MINGUO_BEGINS
+                && era.group(3).equals("度");
     }
 
     /** Returns whether a text has a T for the fourth quarter, which no four months have. */

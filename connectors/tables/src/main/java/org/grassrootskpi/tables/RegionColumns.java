@@ -14,8 +14,7 @@ final class RegionColumns {
     private final IntFunction<Set<String>> distinct;
     private final List<String> questions;
 
-    RegionColumns(
-            List<Column> columns, ColumnPairs pairs, IntFunction<Set<String>> distinct, List<String> questions) {
+    RegionColumns(List<Column> columns, ColumnPairs pairs, IntFunction<Set<String>> distinct, List<String> questions) {
         this.columns = columns;
         this.pairs = pairs;
         this.distinct = distinct;

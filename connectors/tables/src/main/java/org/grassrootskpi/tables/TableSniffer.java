@@ -52,7 +52,8 @@ final class TableSniffer {
         this.grid = grid;
         known = catalog.map(of -> KnownRegions.of(of.regions())).orElse(KnownRegions.NONE);
         indicators = new Indicators(catalog.map(Catalog::unitVocabulary).orElseGet(UnitVocabulary::standard));
-        indicators.keepFree(catalog.stream().flatMap(of -> of.indicators().stream()).map(Indicator::id));
+        indicators.keepFree(
+                catalog.stream().flatMap(of -> of.indicators().stream()).map(Indicator::id));
     }
 
     TableMapping propose() {
@@ -82,12 +83,7 @@ final class TableSniffer {
                 .fork();
         SuspectedTotals suspected = new SuspectedTotals(
                 new TotalFinder(
-                        grid,
-                        columns,
-                        firstRow,
-                        lastRow,
-                        comma,
-                        indicator == null ? "" : title.indicatorWithUnit()),
+                        grid, columns, firstRow, lastRow, comma, indicator == null ? "" : title.indicatorWithUnit()),
                 columns,
                 new LabelColumns(columns, new ColumnPairs(grid, firstRow, lastRow), this::distinct),
                 this::distinct,
@@ -139,14 +135,7 @@ final class TableSniffer {
             columns.add(Column.of(heads.get(column), role(named.of(column, heads.get(column)), column)));
         }
         RoleChoice roles = new RoleChoice(
-                grid,
-                known,
-                firstRow,
-                lastRow,
-                TitleLines.of(grid, headRow).year(),
-                named,
-                this::distinct,
-                questions);
+                grid, known, firstRow, lastRow, TitleLines.of(grid, headRow).year(), named, this::distinct, questions);
         columns = roles.settle(columns);
         return roles.unitColumn();
     }
@@ -405,7 +394,9 @@ final class TableSniffer {
     /** Names what all regions lie in: their total, where the table has one. */
     private @Nullable String whole(LevelGuess level, List<String> leftOut) {
         boolean hasRegions = columns.stream().anyMatch(column -> column.role() == Role.REGION);
-        if (!hasRegions || (level.level().equals(RegionLevel.COUNTRY) && level.levels().isEmpty()) || !known.isEmpty()) {
+        if (!hasRegions
+                || (level.level().equals(RegionLevel.COUNTRY) && level.levels().isEmpty())
+                || !known.isEmpty()) {
             return null;
         }
         return leftOut.size() == 1 ? leftOut.get(0) : "all";

@@ -171,7 +171,8 @@ final class TextGrid {
         }
         try {
             String text = strict(Charset.forName(KOREAN), bytes);
-            long wide = text.chars().filter(character -> character >= FIRST_WIDE).count();
+            long wide =
+                    text.chars().filter(character -> character >= FIRST_WIDE).count();
             long syllables = text.chars()
                     .filter(character -> character >= FIRST_SYLLABLE && character <= LAST_SYLLABLE)
                     .count();

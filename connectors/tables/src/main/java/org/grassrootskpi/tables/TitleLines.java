@@ -71,7 +71,10 @@ record TitleLines(ImmutableList<String> lines, String file) {
     /** Returns the same with its unit, or that of the table, in brackets. */
     String indicatorWithUnit() {
         return indicator()
-                + unitOfIndicator().or(this::unit).map(unit -> " (" + unit + ")").orElse("");
+                + unitOfIndicator()
+                        .or(this::unit)
+                        .map(unit -> " (" + unit + ")")
+                        .orElse("");
     }
 
     /** Returns the unit in brackets behind the name of an indicator. */

@@ -65,7 +65,8 @@ final class UnitColumns {
             String text = texts.size() == 1 ? texts.iterator().next() : "";
             if (text.matches("\\p{L}{3,}") && Words.power(text).orElse(0) > 0) {
                 String name = columns.get(column).name();
-                questions.add("multiplier: '" + name + "' says " + text + " in each row; the values are taken to be so many");
+                questions.add(
+                        "multiplier: '" + name + "' says " + text + " in each row; the values are taken to be so many");
                 columns.set(column, Column.of(name, Role.MULTIPLIER));
                 return;
             }

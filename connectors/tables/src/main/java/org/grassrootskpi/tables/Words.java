@@ -42,7 +42,8 @@ final class Words {
             .distinct()
             .collect(Collectors.joining());
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,]+");
-    private static final Pattern AND = Pattern.compile("\\s+(?:e|y|and|or|et|ou|und|oder|och|og|en)\\s+|,\\s*|\\s*/\\s*");
+    private static final Pattern AND =
+            Pattern.compile("\\s+(?:e|y|and|or|et|ou|und|oder|och|og|en)\\s+|,\\s*|\\s*/\\s*");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}

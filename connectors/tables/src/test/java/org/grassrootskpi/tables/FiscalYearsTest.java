@@ -94,9 +94,10 @@ class FiscalYearsTest {
 
         assertThat(periods(read)).containsExactly("2023 10 (1/1)", "2024 12 (1/1)");
         assertThat(read.questions())
-                .contains("yearsFrom: years such as FY2023 are filed under the calendar year of that number; if they begin in"
-                        + " another month than January, name it, and as \"yearsNamedBy\" whether the number is that of their"
-                        + " START or END");
+                .contains(
+                        "yearsFrom: years such as FY2023 are filed under the calendar year of that number; if they begin in"
+                                + " another month than January, name it, and as \"yearsNamedBy\" whether the number is that of their"
+                                + " START or END");
         assertThat(periods(TableImport.of(file)
                         .with(namedBy(read.mapping(), "OCTOBER", "END"))
                         .read()))
@@ -114,8 +115,9 @@ class FiscalYearsTest {
 
         assertThatThrownBy(() -> TableImport.of(file).with(mapping).read())
                 .isInstanceOf(ImportException.class)
-                .hasMessage("spending.csv:2, column 1: Expected \"yearsNamedBy\" in the mapping, START or END, since FY2023"
-                        + " could begin or end in the year of that number, got none");
+                .hasMessage(
+                        "spending.csv:2, column 1: Expected \"yearsNamedBy\" in the mapping, START or END, since FY2023"
+                                + " could begin or end in the year of that number, got none");
     }
 
     @Test

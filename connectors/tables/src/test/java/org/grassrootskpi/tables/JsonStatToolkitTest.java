@@ -35,9 +35,8 @@ class JsonStatToolkitTest {
             throws IOException, InterruptedException, URISyntaxException {
         Path dataset = folder.resolve("dataset.json");
         JsonStat.of(table, language).withLabel("Events & 事件").write(dataset);
-        Path script =
-                Path.of(Objects.requireNonNull(JsonStatToolkitTest.class.getResource("toolkit/read.cjs"))
-                        .toURI());
+        Path script = Path.of(Objects.requireNonNull(JsonStatToolkitTest.class.getResource("toolkit/read.cjs"))
+                .toURI());
         Process node = new ProcessBuilder(
                         "node",
                         script.toString(),
