@@ -352,10 +352,7 @@ public abstract class Catalog {
      * @throws UnknownIdException if there is no such sector
      */
     public ImmutableList<Indicator> indicatorsOf(String sector) {
-        String id = sector(sector).id();
-        return indicators().stream()
-                .filter(indicator -> indicator.sector().equals(id))
-                .collect(toImmutableList());
+        return index().indicatorsBySector.get().get(sector(sector).id());
     }
 
     @Value.Check

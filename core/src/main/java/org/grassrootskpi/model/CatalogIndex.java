@@ -32,6 +32,7 @@ final class CatalogIndex {
     final Index<ImmutableListMultimap<String, Observation>> vintages;
     final Index<ImmutableListMultimap<String, Outcome>> outcomesByTarget;
     final Index<ImmutableListMultimap<String, Milestone>> milestonesByProject;
+    final Index<ImmutableListMultimap<String, Indicator>> indicatorsBySector;
     final Index<ImmutableListMultimap<String, Sector>> sectorsByParent;
     final Index<ImmutableListMultimap<String, Region>> regionsByParent;
 
@@ -69,6 +70,7 @@ final class CatalogIndex {
                 .collect(toImmutableListMultimap(Observation::key, value -> value)));
         outcomesByTarget = grouped(catalog.outcomes(), Outcome::target);
         milestonesByProject = Index.of(() -> milestones(catalog));
+        indicatorsBySector = grouped(catalog.indicators(), Indicator::sector);
         sectorsByParent = grouped(catalog.sectors(), sector -> sector.parent().orElse(""));
         regionsByParent = grouped(catalog.regions(), region -> region.parent().orElse(""));
     }

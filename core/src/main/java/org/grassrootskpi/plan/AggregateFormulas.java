@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.grassrootskpi.evaluate.AggregateFormula;
@@ -29,10 +30,11 @@ final class AggregateFormulas {
             boolean lastPeriodOnly,
             AggregationFrame frame,
             Unit unit) {
-        ImmutableList<Source> sources = indicators.stream()
-                .map(indicator -> plan.sources().of(indicator.id()))
-                .collect(ImmutableList.toImmutableList());
-        return of(sources, indicators, function, aggregate, probability, lastPeriodOnly, frame, unit);
+        ImmutableList.Builder<Source> sources = ImmutableList.builderWithExpectedSize(indicators.size());
+        for (Indicator indicator : indicators) {
+            sources.add(plan.sources().of(indicator.id()));
+        }
+        return of(sources.build(), indicators, function, aggregate, probability, lastPeriodOnly, frame, unit);
     }
 
     /** Returns the aggregate of some sources, one for each indicator. */
@@ -45,26 +47,34 @@ final class AggregateFormulas {
             boolean lastPeriodOnly,
             AggregationFrame frame,
             Unit unit) {
-        ImmutableList<Integer> rollups = sources.stream()
-                .map(source -> plan.rollup(source, Optional.empty(), frame, lastPeriodOnly, aggregate))
-                .collect(ImmutableList.toImmutableList());
-        ImmutableList<BigDecimal> halfSteps =
-                indicators.stream().map(this::halfStep).collect(ImmutableList.toImmutableList());
         return new AggregateFormula(
-                rollups,
+                plan.rollups(indicators, sources, frame, lastPeriodOnly, aggregate),
                 frame.regionAxis(),
                 function,
                 probability,
                 frame.window(),
                 lastPeriodOnly,
-                halfSteps,
+                halfSteps(indicators),
                 false,
                 unit);
     }
 
+    private ImmutableList<BigDecimal> halfSteps(ImmutableList<Indicator> indicators) {
+        ImmutableList.Builder<BigDecimal> halfSteps = ImmutableList.builderWithExpectedSize(indicators.size());
+        BigDecimal last = BigDecimal.ZERO;
+        for (Indicator indicator : indicators) {
+            // Indicators that are as precise as each other share it: there may be thousands of them.
+            BigDecimal own = halfStep(indicator);
+            last = own.compareTo(last) == 0 ? last : own;
+            halfSteps.add(last);
+        }
+        return halfSteps.build();
+    }
+
     /** Returns by how much a value printed to the indicator's decimals may be off: zero for counts. */
     BigDecimal halfStep(Indicator indicator) {
-        if (plan.schema().floatingPoint().contains(indicator.id())) {
+        ImmutableSet<String> doubles = plan.schema().floatingPoint();
+        if (!doubles.isEmpty() && doubles.contains(indicator.id())) {
             return plan.sources().stepOfDoubles(indicator.id());
         }
         boolean counted = indicator.unit().isCounting() && indicator.decimals() == 0;

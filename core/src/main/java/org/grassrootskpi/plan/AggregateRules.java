@@ -1,6 +1,7 @@
 package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Optional;
@@ -189,9 +190,7 @@ final class AggregateRules {
                 .map(indicator -> plan.sources().of(indicator.id()))
                 .collect(ImmutableList.toImmutableList());
         return new AggregateFormula(
-                sources.stream()
-                        .map(source -> plan.rollup(source, Optional.empty(), frame, false, Optional.empty()))
-                        .collect(ImmutableList.toImmutableList()),
+                plan.rollups(observed, sources, frame, false, Optional.empty()),
                 frame.regionAxis(),
                 AggregateFunction.COUNT,
                 BigDecimal.ZERO,
@@ -242,6 +241,9 @@ final class AggregateRules {
     private ImmutableList<Indicator> together() {
         ImmutableList<Indicator> all = subject.indicators();
         Indicator first = all.get(0);
+        boolean hasParts = all.stream().anyMatch(indicator -> indicator.partOf().isPresent());
+        ImmutableSet<String> ids =
+                hasParts ? all.stream().map(Indicator::id).collect(ImmutableSet.toImmutableSet()) : ImmutableSet.of();
         for (Indicator indicator : all) {
             if (all.size() > 1 && plan.catalog().formula(indicator).isPresent()) {
                 throw RefusedException.of(
@@ -259,7 +261,7 @@ final class AggregateRules {
             Optional<String> whole = indicator.partOf();
             while (whole.isPresent()) {
                 Indicator containing = plan.catalog().indicator(whole.get());
-                if (all.contains(containing)) {
+                if (ids.contains(containing.id())) {
                     throw RefusedException.of(
                             Reason.TOTAL_BESIDE_PARTS,
                             "'" + indicator.id() + "' is already counted in '" + containing.id() + "'",

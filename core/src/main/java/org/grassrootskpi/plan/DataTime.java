@@ -8,11 +8,14 @@ import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.query.RefusedException;
 import org.grassrootskpi.time.TimePeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the time of the data, for queries that name none. */
 final class DataTime {
     private final Catalog catalog;
     private final SourceSelector sources;
+    private final Set<TimePeriodRange> times = new LinkedHashSet<>();
+    private @Nullable TimePeriodRange last;
 
     DataTime(Catalog catalog, SourceSelector sources) {
         this.catalog = catalog;
@@ -21,44 +24,49 @@ final class DataTime {
 
     /** Returns the time of each source that answers for some subjects. */
     Set<TimePeriodRange> of(List<Subject> subjects) {
-        Set<TimePeriodRange> times = new LinkedHashSet<>();
         for (Subject subject : subjects) {
             for (Indicator indicator : subject.indicators()) {
-                addTime(times, indicator);
+                addTime(indicator);
             }
         }
         return times;
     }
 
-    private void addTime(Set<TimePeriodRange> times, Indicator indicator) {
+    private void addTime(Indicator indicator) {
         try {
-            times.add(sources.periodsOf(indicator.id()));
+            add(sources.periodsOf(indicator.id()));
         } catch (RefusedException refused) {
             // An indicator without data may have parts or a base; if not, its measures are refused one by one.
         }
-        indicator.numerator().ifPresent(id -> addTime(times, catalog.indicator(id)));
-        indicator.denominator().ifPresent(id -> addTime(times, catalog.indicator(id)));
-        indicator.base().ifPresent(id -> addTime(times, catalog.indicator(id)));
-        indicator
-                .formula()
-                .ifPresent(formula -> formula.indicators().forEach(id -> addTime(times, catalog.indicator(id))));
-        addTimeOfPairs(times, indicator);
+        indicator.numerator().ifPresent(id -> addTime(catalog.indicator(id)));
+        indicator.denominator().ifPresent(id -> addTime(catalog.indicator(id)));
+        indicator.base().ifPresent(id -> addTime(catalog.indicator(id)));
+        indicator.formula().ifPresent(formula -> formula.indicators().forEach(id -> addTime(catalog.indicator(id))));
+        addTimeOfPairs(indicator);
+    }
+
+    /** Adds a time: most often that of the source before. */
+    private void add(TimePeriodRange time) {
+        if (!time.equals(last)) {
+            times.add(time);
+            last = time;
+        }
     }
 
     /** What needs two indicators may find both only in other data than each by itself. */
-    private void addTimeOfPairs(Set<TimePeriodRange> times, Indicator indicator) {
+    private void addTimeOfPairs(Indicator indicator) {
         indicator
                 .weight()
                 .flatMap(weight -> sources.common(indicator.id(), weight))
-                .ifPresent(pair -> times.add(sources.periods(pair.one())));
+                .ifPresent(pair -> add(sources.periods(pair.one())));
         catalog.formula(indicator)
                 .flatMap(formula -> sources.common(formula.indicators().asList()))
-                .ifPresent(found -> found.forEach(source -> times.add(sources.periods(source))));
+                .ifPresent(found -> found.forEach(source -> add(sources.periods(source))));
         if (indicator.numerator().isPresent() && indicator.denominator().isPresent()) {
             sources.common(indicator.numerator().get(), indicator.denominator().get())
                     .ifPresent(pair -> {
-                        times.add(sources.periods(pair.one()));
-                        times.add(sources.periods(pair.other()));
+                        add(sources.periods(pair.one()));
+                        add(sources.periods(pair.other()));
                     });
         }
     }

@@ -2,6 +2,7 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.evaluate.Subject;
 import org.grassrootskpi.evaluate.Window;
 import org.grassrootskpi.model.Catalog;
-import org.grassrootskpi.plan.RollupRequests.Request;
+import org.grassrootskpi.model.Indicator;
+import org.grassrootskpi.plan.RollupRequests.Grouping;
+import org.grassrootskpi.plan.RollupRequests.Need;
 import org.grassrootskpi.query.BasePeriod;
 import org.grassrootskpi.query.Measure;
 import org.grassrootskpi.query.Query;
@@ -33,7 +36,6 @@ import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
-import org.jspecify.annotations.Nullable;
 
 /** Gives rules access to the plan under construction: the data that exists, the groups, and the roll-ups that formulas need. */
 final class PlanContext {
@@ -45,12 +47,12 @@ final class PlanContext {
     private final SourceSelector sources;
     private final RegionAxes regionAxes;
     private final TimeAxis time;
-    private final RollupRequests rollups = new RollupRequests();
+    private final RollupRequests rollups;
     private final MemberRules members;
     private final TargetPlans targets;
     private final Map<MembersKey, CombinationGroups> combinations = new HashMap<>();
     private final Map<RankedKey, Peers.Subjects> ranked = new HashMap<>();
-    private final RollupRequests pairs = new RollupRequests();
+    private final RollupRequests pairs = new RollupRequests(0);
 
     private record MembersKey(Source source, Optional<String> overall) {}
 
@@ -77,6 +79,9 @@ final class PlanContext {
         this.time = time;
         this.members = members;
         this.targets = targets;
+        this.rollups = new RollupRequests(subjects.stream()
+                .mapToInt(subject -> subject.indicators().size())
+                .sum());
     }
 
     Catalog catalog() {
@@ -118,12 +123,16 @@ final class PlanContext {
                 query, grid, ofFormulas, toRollups(pairs), formulas, refusals, targets.toRecipes(), targets.checks());
     }
 
+    private Indicator indicator(Source source) {
+        return catalog.indicator(source.indicator());
+    }
+
     private ImmutableList<Rollup> toRollups(RollupRequests requests) {
         return requests.toRollups(
                 time,
                 regionAxes.all(),
-                source -> catalog.indicator(source.indicator()),
-                request -> combinations(request.source(), request.overall()));
+                this::indicator,
+                request -> combinations(request.source(), request.grouping().overall()));
     }
 
     /** The groups themselves, from the first period shown. */
@@ -135,43 +144,65 @@ final class PlanContext {
                 time.groups().map(TimePeriodRange::from).orElse(null));
     }
 
-    /** Returns the number of the roll-up over a source that computes an aggregate in a frame. */
-    int rollup(
-            Source source,
-            Optional<Source> weight,
+    /** Returns the numbers of the roll-ups over the sources of some indicators that compute an aggregate in a frame. */
+    ImmutableList<Integer> rollups(
+            List<Indicator> ofSources,
+            List<Source> sources,
             AggregationFrame frame,
             boolean lastPeriodOnly,
             Optional<Aggregate> aggregate) {
-        boolean isOpen = !combinations(source, frame.overall()).isSingle();
-        if (isOpen && aggregate.isPresent() && !query.missing().accepts(0, 1)) {
-            throw RefusedException.of(
-                    Reason.UNKNOWN_COMPLETENESS,
-                    "the query demands " + query.missing() + ", but how many members of "
-                            + schema.dimensions() + " each region should have of '" + source.indicator()
-                            + "' is not known",
-                    "group by each of these dimensions, limit each to one member by where(...), declare its total in the"
-                            + " schema, or leave out missing(...)");
-        }
+        requireMembers(sources, frame, aggregate.isPresent());
+        return rollups.addAll(
+                ofSources,
+                sources,
+                grouping(Optional.empty(), ImmutableList.of(), Optional.empty(), frame, lastPeriodOnly),
+                need(frame, aggregate));
+    }
+
+    /** Returns the number of the roll-up over a source that computes a mean weighted by another in a frame. */
+    int weighted(Source source, Source weight, AggregationFrame frame) {
+        requireMembers(ImmutableList.of(source), frame, true);
         return rollups.add(
-                new Request(
-                        source,
-                        weight,
-                        ImmutableList.of(),
-                        Optional.empty(),
-                        frame.regionAxis(),
-                        frame.overall(),
-                        lastPeriodOnly),
-                first(frame),
-                last(frame),
-                aggregate);
+                indicator(source),
+                source,
+                grouping(Optional.of(weight), ImmutableList.of(), Optional.empty(), frame, false),
+                need(frame, Optional.of(Aggregate.WEIGHTED_SUM)));
     }
 
-    private static @Nullable TimePeriod first(AggregationFrame frame) {
-        return frame.from() == null ? null : frame.window().first(frame.from());
+    private static Grouping grouping(
+            Optional<Source> other,
+            ImmutableList<Source> required,
+            Optional<Lag> lag,
+            AggregationFrame frame,
+            boolean lastPeriodOnly) {
+        return new Grouping(other, required, lag, frame.regionAxis(), frame.overall(), lastPeriodOnly);
     }
 
-    private @Nullable TimePeriod last(AggregationFrame frame) {
-        return time.groups().map(groups -> frame.window().last(groups.to())).orElse(null);
+    private Need need(AggregationFrame frame, Optional<Aggregate> aggregate) {
+        return Need.of(
+                aggregate,
+                frame.from() == null ? null : frame.window().first(frame.from()),
+                time.groups().map(groups -> frame.window().last(groups.to())).orElse(null));
+    }
+
+    /**
+     * Refuses members that do not add up, and, if the query demands that groups are complete, sources of which nobody knows how many
+     * observations each group should have.
+     */
+    private void requireMembers(List<Source> sources, AggregationFrame frame, boolean isAggregated) {
+        boolean needsNumber = isAggregated && !query.missing().accepts(0, 1);
+        for (Source source : schema.dimensions().isEmpty() ? ImmutableList.<Source>of() : sources) {
+            boolean isOpen = !combinations(source, frame.overall()).isSingle();
+            if (isOpen && needsNumber) {
+                throw RefusedException.of(
+                        Reason.UNKNOWN_COMPLETENESS,
+                        "the query demands " + query.missing() + ", but how many members of "
+                                + schema.dimensions() + " each region should have of '" + source.indicator()
+                                + "' is not known",
+                        "group by each of these dimensions, limit each to one member by where(...), declare its total in the"
+                                + " schema, or leave out missing(...)");
+            }
+        }
     }
 
     /** Returns the number of the roll-up of the pairs of a source and its counterparts in another, of the same periods. */
@@ -187,17 +218,10 @@ final class PlanContext {
             AggregationFrame frame,
             boolean lastPeriodOnly) {
         return pairs.add(
-                new Request(
-                        source,
-                        Optional.of(other),
-                        required,
-                        Optional.empty(),
-                        frame.regionAxis(),
-                        frame.overall(),
-                        lastPeriodOnly),
-                first(frame),
-                last(frame),
-                Optional.of(Aggregate.PAIRED_SUM));
+                indicator(source),
+                source,
+                grouping(Optional.of(other), required, Optional.empty(), frame, lastPeriodOnly),
+                need(frame, Optional.of(Aggregate.PAIRED_SUM)));
     }
 
     /**
@@ -225,17 +249,15 @@ final class PlanContext {
             }
             single &= combinations(source, frame.overall()).isSingle() && isSingle(source, frame.with(leaf.window()));
             numbers.add(pairs.add(
-                    new Request(
-                            source,
+                    indicator(source),
+                    source,
+                    grouping(
                             Optional.of(source),
                             ImmutableList.of(),
                             Optional.of(new Lag(comparison, groups, leaf.lastPeriodOnly())),
-                            leaf.regionAxis(),
-                            frame.overall(),
+                            frame.with(leaf.window()).in(leaf.regionAxis()),
                             leaf.lastPeriodOnly()),
-                    first(frame.with(leaf.window())),
-                    last(frame.with(leaf.window())),
-                    Optional.of(Aggregate.PAIRED_SUM)));
+                    need(frame.with(leaf.window()), Optional.of(Aggregate.PAIRED_SUM))));
         }
         return single && leaf.rollups().size() == 1
                 ? Optional.empty()

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.evaluate.Formula;
 import org.grassrootskpi.evaluate.LevelIndex;
 import org.grassrootskpi.evaluate.RefusedFormula;
@@ -38,6 +39,7 @@ public final class Planner {
     private final RegionNumbering numbering;
     private final LevelIndex levels;
     private final ImmutableListMultimap<String, SourceExtent> extents;
+    private final IndicatorIndex indicators;
     private final SourceCounts counts;
     private final @Nullable Planner targets;
 
@@ -47,6 +49,7 @@ public final class Planner {
             RegionNumbering numbering,
             LevelIndex levels,
             ImmutableListMultimap<String, SourceExtent> extents,
+            IndicatorIndex indicators,
             SourceCounts counts,
             @Nullable Planner targets) {
         this.counts = counts;
@@ -55,6 +58,7 @@ public final class Planner {
         this.numbering = numbering;
         this.levels = levels;
         this.extents = extents;
+        this.indicators = indicators;
         this.targets = targets;
     }
 
@@ -64,8 +68,16 @@ public final class Planner {
             RegionNumbering numbering,
             Iterable<SourceExtent> extents,
             SourceCounts counts) {
+        ImmutableListMultimap<String, SourceExtent> byIndicator = SourceSelector.index(extents);
         return new Planner(
-                catalog, schema, numbering, new LevelIndex(numbering), SourceSelector.index(extents), counts, null);
+                catalog,
+                schema,
+                numbering,
+                new LevelIndex(numbering),
+                byIndicator,
+                new IndicatorIndex(catalog, byIndicator),
+                counts,
+                null);
     }
 
     /**
@@ -93,19 +105,27 @@ public final class Planner {
      * @return a planner
      */
     public static Planner of(ObservationTable table) {
-        return of(
-                table.catalog(),
-                table.schema(),
-                table.regions(),
-                table.blocks().stream()
-                        .map(block -> new SourceExtent(
-                                Source.of(block.indicator().id(), block.level(), block.frequency()),
-                                TimePeriodRange.of(
-                                        TimePeriod.ofCode(block.firstPeriod()), TimePeriod.ofCode(block.lastPeriod())),
-                                block.combinationValues(),
-                                block.magnitude()))
-                        .toList(),
-                new TableCounts(table));
+        return of(table.catalog(), table.schema(), table.regions(), extents(table), new TableCounts(table));
+    }
+
+    private static ImmutableList<SourceExtent> extents(ObservationTable table) {
+        ImmutableList.Builder<SourceExtent> extents = ImmutableList.builder();
+        TimePeriodRange last = null;
+        for (SeriesBlock block : table.blocks()) {
+            TimePeriodRange periods =
+                    TimePeriodRange.of(TimePeriod.ofCode(block.firstPeriod()), TimePeriod.ofCode(block.lastPeriod()));
+            // Neighbours most often have their periods in common, which are found to be the same at once where they
+            // share them.
+            if (last == null || !periods.equals(last)) {
+                last = periods;
+            }
+            extents.add(new SourceExtent(
+                    Source.of(block.indicator().id(), block.level(), block.frequency()),
+                    last,
+                    block.combinationValues(),
+                    block.magnitude()));
+        }
+        return extents.build();
     }
 
     /**
@@ -121,7 +141,7 @@ public final class Planner {
             throw new IllegalArgumentException(
                     "Expected targets of the catalogue of the observations, got those of another; read both with one catalogue");
         }
-        return new Planner(catalog, schema, numbering, levels, extents, counts, ofTargets);
+        return new Planner(catalog, schema, numbering, levels, extents, indicators, counts, ofTargets);
     }
 
     /** {@return the indicators and regions that the data is of} */
@@ -152,7 +172,7 @@ public final class Planner {
 
     private Plan planInRegions(Query query) {
         QueryChecks.of(catalog, schema, extents).check(query);
-        ImmutableList<Subject> subjects = Subjects.of(catalog, query);
+        ImmutableList<Subject> subjects = Subjects.of(catalog, indicators, query);
         QueryChecks.checkColumns(query, subjects);
         PlanContext context = context(query, subjects);
         List<Refusal> refusals = new ArrayList<>();
@@ -174,7 +194,7 @@ public final class Planner {
                 rows,
                 rows.stream().map(groups::asRegion).collect(ImmutableList.toImmutableList()));
         MemberRules members = new MemberRules(schema, query);
-        SourceSelector sources = new SourceSelector(extents, query, regionAxes, levels, counts, members);
+        SourceSelector sources = new SourceSelector(indicators, query, regionAxes, levels, counts, members);
         TimeAxis time = TimeAxis.of(query, new DataTime(catalog, sources).of(subjects));
         return new PlanContext(
                 catalog,

@@ -3,6 +3,7 @@ package org.grassrootskpi.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.math.LongMath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.grassrootskpi.query.Order;
 import org.grassrootskpi.query.Query;
 import org.grassrootskpi.query.Refusal.Reason;
 import org.grassrootskpi.query.RefusedException;
+import org.grassrootskpi.rollup.CombinationGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.table.TableSchema;
 import org.grassrootskpi.time.TimePeriodRange;
@@ -156,27 +158,33 @@ final class QueryChecks {
         int regions = grid.regions().size();
         int periods = grid.periods().map(TimePeriodRange::size).orElse(1);
         int subjects = grid.subjects().size();
-        int extras = rollups.stream()
-                .mapToInt(rollup -> rollup.combinations().dimensions().size())
+        Set<CombinationGroups> ofRollups = new HashSet<>();
+        long slots = 0;
+        CombinationGroups last = null;
+        for (Rollup rollup : rollups) {
+            if (!rollup.combinations().equals(last)) {
+                last = rollup.combinations();
+                ofRollups.add(last);
+            }
+            slots = Math.max(
+                    slots,
+                    LongMath.saturatedMultiply(
+                            (long) rollup.regions().size() * rollup.periods().size(),
+                            rollup.combinations().groups().size()));
+        }
+        int extras = ofRollups.stream()
+                .mapToInt(groups -> groups.dimensions().size())
                 .max()
                 .orElse(0);
         long combinations = Math.max(
                 1,
-                rollups.stream()
-                        .map(Rollup::combinations)
+                ofRollups.stream()
                         .filter(groups -> groups.dimensions().size() == extras)
-                        .distinct()
                         .flatMap(groups -> groups.groups().stream())
                         .distinct()
                         .count());
         long groups = LongMath.saturatedMultiply(
                 LongMath.saturatedMultiply((long) regions * periods, subjects), combinations);
-        long slots = rollups.stream()
-                .mapToLong(rollup -> LongMath.saturatedMultiply(
-                        (long) rollup.regions().size() * rollup.periods().size(),
-                        rollup.combinations().groups().size()))
-                .max()
-                .orElse(0);
         if (Math.max(groups, slots) > Integer.MAX_VALUE) {
             throw RefusedException.of(
                     Reason.TOO_MANY_GROUPS,

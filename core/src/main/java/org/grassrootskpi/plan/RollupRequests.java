@@ -2,14 +2,13 @@ package org.grassrootskpi.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.grassrootskpi.evaluate.ResultGrid;
 import org.grassrootskpi.model.Indicator;
@@ -23,14 +22,28 @@ import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the roll-ups that formulas need, so that each source is read once for all formulas that group it alike. */
+/**
+ * Collects the roll-ups that formulas need, so that each source is read once for all formulas that group it alike. There may be
+ * thousands of sources: what they have in common is held, compared and worked out once for all of them.
+ */
 final class RollupRequests {
-    private final Map<Request, Integer> numbers = new HashMap<>();
-    private final List<Request> requests = new ArrayList<>();
-    private final List<Need> needs = new ArrayList<>();
+    private final Map<Request, Integer> numbers;
+    private final List<Request> requests;
+    private final List<Need> needs;
 
     /**
-     * The properties that are the same for all formulas that share a roll-up.
+     * Prepares a collection.
+     *
+     * @param expected about how many there will be
+     */
+    RollupRequests(int expected) {
+        numbers = Maps.newHashMapWithExpectedSize(expected);
+        requests = new ArrayList<>(expected);
+        needs = new ArrayList<>(expected);
+    }
+
+    /**
+     * How a source is grouped: what is the same for all formulas that share a roll-up.
      *
      * @param other the source of the weights or counterparts, if any
      * @param required the sources that have to have a value as well, if any
@@ -39,8 +52,7 @@ final class RollupRequests {
      * @param overall the extra dimension of which all members are taken together, if any
      * @param lastPeriodOnly whether only the last period of a group counts
      */
-    record Request(
-            Source source,
+    record Grouping(
             Optional<Source> other,
             ImmutableList<Source> required,
             Optional<Lag> lag,
@@ -48,45 +60,75 @@ final class RollupRequests {
             Optional<String> overall,
             boolean lastPeriodOnly) {}
 
-    /** The requests that are combined for the formulas that share a roll-up. */
-    private static final class Need {
-        final Set<Aggregate> aggregates = EnumSet.noneOf(Aggregate.class);
-
-        @Nullable TimePeriod from;
-
-        @Nullable TimePeriod to;
-    }
-
-    /** The properties that determine the slots of periods. */
-    private record PeriodSlots(
-            Frequency source, Optional<TimePeriod> from, Optional<TimePeriod> to, boolean lastPeriodOnly) {
-        PeriodGroups of(TimeAxis time) {
-            return time.slots(source, from.orElse(null), to.orElse(null), lastPeriodOnly);
+    /** The source of an indicator that is grouped. */
+    record Request(Indicator indicator, Source source, Grouping grouping) {
+        /** A source is grouped in few ways: it tells requests apart. */
+        @Override
+        public int hashCode() {
+            return source.hashCode();
         }
     }
 
     /**
-     * Returns the number of the roll-up that computes an aggregate.
+     * What formulas that share a roll-up need of it.
      *
+     * @param aggregates what is gathered besides the count
      * @param from the first period whose slot is needed; null where there are no periods
      * @param to the last period whose slot is needed; null where it is that of the groups
-     * @param aggregate the aggregate; empty for the count alone
      */
-    int add(Request request, @Nullable TimePeriod from, @Nullable TimePeriod to, Optional<Aggregate> aggregate) {
-        int number = numbers.computeIfAbsent(request, wanted -> {
-            requests.add(wanted);
-            needs.add(new Need());
-            return requests.size() - 1;
-        });
-        Need need = needs.get(number);
-        aggregate.ifPresent(need.aggregates::add);
-        if (from != null && (need.from == null || from.toCode() < need.from.toCode())) {
-            need.from = from;
+    record Need(
+            ImmutableSet<Aggregate> aggregates,
+            @Nullable TimePeriod from,
+            @Nullable TimePeriod to) {
+        static Need of(Optional<Aggregate> aggregate, @Nullable TimePeriod from, @Nullable TimePeriod to) {
+            return new Need(aggregate.map(ImmutableSet::of).orElse(ImmutableSet.of()), from, to);
         }
-        if (to != null && (need.to == null || to.toCode() > need.to.toCode())) {
-            need.to = to;
+
+        /** Returns what another formula needs as well. */
+        Need and(Need other) {
+            return new Need(
+                    Sets.immutableEnumSet(Sets.union(aggregates, other.aggregates)),
+                    from == null || (other.from != null && other.from.toCode() < from.toCode()) ? other.from : from,
+                    to == null || (other.to != null && other.to.toCode() > to.toCode()) ? other.to : to);
         }
-        return number;
+    }
+
+    /** The properties that determine the slots of periods. */
+    private record PeriodSlots(
+            Frequency source,
+            @Nullable TimePeriod from,
+            @Nullable TimePeriod to,
+            boolean lastPeriodOnly) {}
+
+    /** Returns the number of the roll-up of a source. */
+    int add(Indicator indicator, Source source, Grouping grouping, Need need) {
+        return addAll(ImmutableList.of(indicator), ImmutableList.of(source), grouping, need)
+                .get(0);
+    }
+
+    /** Returns the numbers of the roll-ups of the sources of indicators that are grouped alike. */
+    ImmutableList<Integer> addAll(List<Indicator> indicators, List<Source> sources, Grouping grouping, Need need) {
+        ImmutableList.Builder<Integer> added = ImmutableList.builderWithExpectedSize(sources.size());
+        Need before = need;
+        Need together = need;
+        for (int i = 0; i < sources.size(); i++) {
+            Request request = new Request(indicators.get(i), sources.get(i), grouping);
+            Integer next = requests.size();
+            Integer known = numbers.putIfAbsent(request, next);
+            if (known == null) {
+                requests.add(request);
+                needs.add(need);
+            } else {
+                // Requests that were made together need the same.
+                if (!needs.get(known).equals(before)) {
+                    before = needs.get(known);
+                    together = before.and(need);
+                }
+                needs.set(known, together);
+            }
+            added.add(known == null ? next : known);
+        }
+        return added.build();
     }
 
     Source source(int number) {
@@ -99,28 +141,31 @@ final class RollupRequests {
             Function<Source, Indicator> indicators,
             Function<Request, CombinationGroups> combinations) {
         Map<PeriodSlots, PeriodGroups> known = new HashMap<>();
-        ImmutableSet<Aggregate> last = ImmutableSet.of();
-        ImmutableList.Builder<Rollup> rollups = ImmutableList.builder();
+        PeriodSlots last = null;
+        PeriodGroups periods = null;
+        ImmutableList.Builder<Rollup> rollups = ImmutableList.builderWithExpectedSize(requests.size());
         for (int number = 0; number < requests.size(); number++) {
             Request request = requests.get(number);
+            Source source = request.source();
+            Grouping grouping = request.grouping();
             Need need = needs.get(number);
-            PeriodSlots slots = new PeriodSlots(
-                    request.source().frequency(),
-                    Optional.ofNullable(need.from),
-                    Optional.ofNullable(need.to),
-                    request.lastPeriodOnly());
-            last = last.equals(need.aggregates) ? last : Sets.immutableEnumSet(need.aggregates);
+            PeriodSlots slots = new PeriodSlots(source.frequency(), need.from(), need.to(), grouping.lastPeriodOnly());
+            if (periods == null || !slots.equals(last)) {
+                periods = known.computeIfAbsent(
+                        slots, of -> time.slots(of.source(), of.from(), of.to(), of.lastPeriodOnly()));
+                last = slots;
+            }
             rollups.add(new Rollup(
-                    indicators.apply(request.source()),
-                    request.source(),
-                    request.other(),
-                    request.other().map(indicators),
-                    request.required(),
-                    request.lag(),
-                    regionAxes.get(request.regionAxis()).groups(),
-                    known.computeIfAbsent(slots, of -> of.of(time)),
+                    request.indicator(),
+                    source,
+                    grouping.other(),
+                    grouping.other().map(indicators),
+                    grouping.required(),
+                    grouping.lag(),
+                    regionAxes.get(grouping.regionAxis()).groups(),
+                    periods,
                     combinations.apply(request),
-                    last));
+                    need.aggregates()));
         }
         return rollups.build();
     }

@@ -23,6 +23,7 @@ import org.grassrootskpi.query.Source;
 import org.grassrootskpi.time.Frequency;
 import org.grassrootskpi.time.TimePeriod;
 import org.grassrootskpi.time.TimePeriodRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the source of an indicator that answers a query, among those at or below the requested level and frequency.
@@ -35,7 +36,8 @@ import org.grassrootskpi.time.TimePeriodRange;
 final class SourceSelector {
     private static final int DIGITS_OF_A_DOUBLE = 15;
 
-    private final ImmutableListMultimap<String, SourceExtent> extents;
+    private final IndicatorIndex indicators;
+    private final IndicatorIndex.Lookup lookup;
     private final Query query;
     private final RegionAxes regionAxes;
     private final LevelIndex levels;
@@ -43,15 +45,18 @@ final class SourceSelector {
     private final MemberRules members;
     private final Map<Frequency, Boolean> accepted = new EnumMap<>(Frequency.class);
     private final Map<String, ImmutableList<SourceExtent>> ranked = new HashMap<>();
+    private @Nullable Source last;
+    private boolean lastAnswers;
 
     SourceSelector(
-            ImmutableListMultimap<String, SourceExtent> extents,
+            IndicatorIndex indicators,
             Query query,
             RegionAxes regionAxes,
             LevelIndex levels,
             SourceCounts counts,
             MemberRules members) {
-        this.extents = extents;
+        this.indicators = indicators;
+        this.lookup = indicators.lookup();
         this.query = query;
         this.regionAxes = regionAxes;
         this.levels = levels;
@@ -63,17 +68,29 @@ final class SourceSelector {
         return Multimaps.index(extents, extent -> extent.source().indicator());
     }
 
+    private ImmutableList<SourceExtent> extents(String indicator) {
+        int number = lookup.numberOf(indicator);
+        return number < 0 ? ImmutableList.of() : indicators.extents(number);
+    }
+
     boolean hasData(String indicator) {
-        return extents.containsKey(indicator);
+        return !extents(indicator).isEmpty();
     }
 
     /** Returns whether an indicator has a source at or below the requested level and frequency. */
     boolean canAnswer(String indicator) {
-        return extents.get(indicator).stream().anyMatch(this::answers);
+        return extents(indicator).stream().anyMatch(this::answers);
     }
 
+    /** Returns whether a source can answer, as all of its level and frequency can: neighbours most often have both in common. */
     private boolean answers(SourceExtent extent) {
-        return isDemanded(extent) && isFineEnough(extent);
+        Source source = extent.source();
+        Source before = last;
+        if (before == null || !source.level().equals(before.level()) || source.frequency() != before.frequency()) {
+            last = source;
+            lastAnswers = isDemanded(extent) && isFineEnough(extent);
+        }
+        return lastAnswers;
     }
 
     private boolean isDemanded(SourceExtent extent) {
@@ -102,7 +119,7 @@ final class SourceSelector {
      * compensation and writing the sum as a decimal each round once.
      */
     BigDecimal stepOfDoubles(String indicator) {
-        double magnitude = extents.get(indicator).stream()
+        double magnitude = extents(indicator).stream()
                 .mapToDouble(SourceExtent::magnitude)
                 .max()
                 .orElse(0);
@@ -114,7 +131,7 @@ final class SourceSelector {
     }
 
     SourceExtent extent(Source source) {
-        for (SourceExtent extent : extents.get(source.indicator())) {
+        for (SourceExtent extent : extents(source.indicator())) {
             if (extent.source().equals(source)) {
                 return extent;
             }
@@ -162,21 +179,21 @@ final class SourceSelector {
     }
 
     private ImmutableList<SourceExtent> ranked(String indicator) {
-        ImmutableList<SourceExtent> all = extents.get(indicator);
+        ImmutableList<SourceExtent> all = extents(indicator);
         if (all.size() == 1 && answers(all.get(0))) {
             return all;
         }
-        ImmutableList<SourceExtent> known = ranked.get(indicator);
-        if (known == null) {
-            known = rank(indicator);
-            ranked.put(indicator, known);
+        ImmutableList<SourceExtent> inOrder = ranked.get(indicator);
+        if (inOrder == null) {
+            inOrder = rank(indicator);
+            ranked.put(indicator, inOrder);
         }
-        return known;
+        return inOrder;
     }
 
     private ImmutableList<SourceExtent> rank(String indicator) {
         ImmutableList.Builder<SourceExtent> answering = ImmutableList.builder();
-        for (SourceExtent extent : extents.get(indicator)) {
+        for (SourceExtent extent : extents(indicator)) {
             if (answers(extent)) {
                 answering.add(extent);
             }
@@ -190,7 +207,7 @@ final class SourceSelector {
 
     /** Returns the reason why no source of an indicator can answer. */
     private RefusedException refusal(String indicator) {
-        List<SourceExtent> all = extents.get(indicator);
+        List<SourceExtent> all = extents(indicator);
         if (all.isEmpty()) {
             return RefusedException.of(
                     Reason.NO_DATA,

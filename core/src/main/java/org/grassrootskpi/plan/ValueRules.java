@@ -187,12 +187,7 @@ final class ValueRules {
             Optional<SourceSelector.Pair> pair =
                     plan.sources().common(indicator.id(), indicator.weight().get());
             if (pair.isPresent()) {
-                int rollup = plan.rollup(
-                        pair.get().one(),
-                        Optional.of(pair.get().other()),
-                        frame,
-                        false,
-                        Optional.of(Aggregate.WEIGHTED_SUM));
+                int rollup = plan.weighted(pair.get().one(), pair.get().other(), frame);
                 AggregateFormula mean = new AggregateFormula(
                         ImmutableList.of(rollup),
                         frame.regionAxis(),

@@ -18,6 +18,9 @@
  * read, each of it once; and the plan holds the {@link org.grassrootskpi.evaluate.Recipe}, of which {@link
  * org.grassrootskpi.evaluate.ResultAssembly} makes the table.
  *
+ * <p>A query may select thousands of indicators: {@code IndicatorIndex} finds them and their data, and what they have in common (their
+ * level and frequency, their time, how they are grouped) is worked out once for neighbours that share it.
+ *
  * <p>An engine runs plans; {@link org.grassrootskpi.plan.Plan#finish} is for those who write one.
  */
 @NullMarked

@@ -14,11 +14,14 @@ public final class Source {
     private final String indicator;
     private final RegionLevel level;
     private final Frequency frequency;
+    private final int hash;
 
     private Source(String indicator, RegionLevel level, Frequency frequency) {
         this.indicator = indicator;
         this.level = level;
         this.frequency = frequency;
+        // Plans look thousands of sources up.
+        this.hash = Objects.hash(indicator, level, frequency);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class Source {
 
     @Override
     public int hashCode() {
-        return Objects.hash(indicator, level, frequency);
+        return hash;
     }
 
     /** {@return such as {@code requests.handled from COMMUNITY, MONTHLY}} */

@@ -303,11 +303,12 @@ public final class RegionGroups {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RegionGroups that
-                && regions.equals(that.regions)
-                && Arrays.equals(starts, that.starts)
-                && Arrays.equals(ends, that.ends)
-                && Arrays.equals(slots, that.slots);
+        return this == other
+                || (other instanceof RegionGroups that
+                        && regions.equals(that.regions)
+                        && Arrays.equals(starts, that.starts)
+                        && Arrays.equals(ends, that.ends)
+                        && Arrays.equals(slots, that.slots));
     }
 
     @Override

@@ -132,7 +132,8 @@ public final class TimePeriodRange implements Iterable<TimePeriod> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TimePeriodRange range && from.equals(range.from) && to.equals(range.to);
+        return this == other
+                || (other instanceof TimePeriodRange range && from.equals(range.from) && to.equals(range.to));
     }
 
     @Override
