@@ -1,29 +1,21 @@
 package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.math.LongMath;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.grassrootskpi.rollup.PeriodGroups;
 import org.grassrootskpi.rollup.Rollup;
 import org.grassrootskpi.rollup.ValueCounts;
 import org.grassrootskpi.slots.DecimalColumn;
 import org.grassrootskpi.slots.SlotColumns;
 import org.grassrootskpi.slots.SlotPositions;
-import org.grassrootskpi.slots.Workers;
 import org.jspecify.annotations.Nullable;
 
-/** The roll-ups that an aggregate combines, and their columns combined slot by slot. */
+/** The roll-ups that an aggregate combines, and what they have in common, which is found out in one pass over them. */
 final class PackedParts {
     /** The greatest power of ten that fits a long. */
     private static final int MOST_DIGITS = 18;
-
-    /** So few that what is added up of a range stays in a processor's cache while one roll-up after the other is added. */
-    private static final int SLOTS_PER_RANGE = 1 << 12;
 
     private final AggregateFormula aggregate;
     private final RollupResults results;
@@ -31,6 +23,12 @@ final class PackedParts {
     private final int combinations;
     private final int threads;
     private final boolean areInOrder;
+    private final boolean haveSameSlots;
+    private final boolean arePlain;
+    private final boolean areExact;
+    private final boolean haveValues;
+    private final boolean areLongs;
+    private final int scale;
 
     /** Columns of a roll-up or of several: counts are null for one row each, values where none are gathered. */
     static final class Columns {
@@ -38,7 +36,7 @@ final class PackedParts {
         final long @Nullable [] counts;
         final @Nullable DecimalColumn values;
 
-        private Columns(SlotPositions positions, long @Nullable [] counts, @Nullable DecimalColumn values) {
+        Columns(SlotPositions positions, long @Nullable [] counts, @Nullable DecimalColumn values) {
             this.positions = positions;
             this.counts = counts;
             this.values = values;
@@ -53,14 +51,70 @@ final class PackedParts {
     PackedParts(AggregateFormula aggregate, RollupResults results, int threads) {
         this.aggregate = aggregate;
         this.results = results;
-        this.columns = aggregate.rollups().stream().map(results::columns).collect(ImmutableList.toImmutableList());
         this.combinations = results.combinations().size();
         this.threads = threads;
-        this.areInOrder = IntStream.range(0, columns.size()).allMatch(this::isInOrder);
+        int number = aggregate.rollups().size();
+        ImmutableList.Builder<SlotColumns> all = ImmutableList.builderWithExpectedSize(number);
+        boolean inOrder = true;
+        boolean sameSlots = true;
+        boolean plain = combinations == 1;
+        boolean exact = areAlike(aggregate.halfSteps());
+        boolean valued = true;
+        boolean unscaled = true;
+        int finest = 0;
+        int coarsest = Integer.MAX_VALUE;
+        int scaleOfRows = -1;
+        Rollup first = results.rollup(aggregate.rollups().get(0));
+        for (int part = 0; part < number; part++) {
+            int rollup = aggregate.rollups().get(part);
+            SlotColumns column = results.columns(rollup);
+            all.add(column);
+            inOrder &= isInOrder(rollup, column);
+            sameSlots &= column.rollup().regions().size() == first.regions().size()
+                    && column.rollup().periods().equals(first.periods());
+            plain &= column.hasPlainCounts()
+                    && (number == 1 || column.rollup().combinations().isSingle());
+            DecimalColumn values = values(column);
+            int ownScale = values == null ? 0 : scale(values);
+            boolean hasRows = column.positions().size() > 0;
+            exact &= !column.hasUncertainties() && (!hasRows || scaleOfRows < 0 || ownScale == scaleOfRows);
+            scaleOfRows = hasRows ? ownScale : scaleOfRows;
+            valued &= values != null || !hasRows;
+            unscaled &= !hasRows || (values != null && values.isUnscaled());
+            finest = Math.max(finest, ownScale);
+            coarsest = values == null ? coarsest : Math.min(coarsest, ownScale);
+        }
+        columns = all.build();
+        areInOrder = inOrder;
+        haveSameSlots = sameSlots;
+        arePlain = plain;
+        areExact = exact;
+        haveValues = valued && (areSummed() || isExtreme());
+        areLongs = haveValues && unscaled && finest - coarsest <= MOST_DIGITS;
+        scale = finest;
+    }
+
+    private static boolean areAlike(ImmutableList<BigDecimal> halfSteps) {
+        BigDecimal first = halfSteps.get(0);
+        for (BigDecimal other : halfSteps) {
+            if (other.compareTo(first) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns how many roll-ups there are. */
+    int number() {
+        return columns.size();
     }
 
     ImmutableList<SlotColumns> results() {
         return columns;
+    }
+
+    SlotColumns column(int part) {
+        return columns.get(part);
     }
 
     private Rollup rollup(int part) {
@@ -74,53 +128,66 @@ final class PackedParts {
     /** Returns whether all have the same slots of regions and periods, and an int counts those of the query. */
     boolean haveSameSlots() {
         PeriodGroups periods = rollup(0).periods();
-        long size = (long) combinations * regions() * periods.size();
-        return size <= Integer.MAX_VALUE
-                && columns.stream()
-                        .allMatch(part -> part.rollup().regions().size() == regions()
-                                && part.rollup().periods().equals(periods));
+        return haveSameSlots && (long) combinations * regions() * periods.size() <= Integer.MAX_VALUE;
     }
 
     /** Returns whether rows are not kept apart by extra dimensions, nor, if there are several, combined over their members. */
     boolean arePlain() {
-        return combinations == 1
-                && columns.stream()
-                        .allMatch(part -> part.hasPlainCounts()
-                                && (columns.size() == 1
-                                        || part.rollup().combinations().isSingle()));
+        return arePlain;
     }
 
     /** Returns whether all rows are as precise as their indicator, and all indicators have the same decimals. */
     boolean areExact() {
-        BigDecimal halfStep = aggregate.halfSteps().get(0);
-        boolean alike = aggregate.halfSteps().stream().allMatch(other -> other.compareTo(halfStep) == 0);
-        long scales = columns.stream()
-                .filter(part -> !isEmpty(part))
-                .mapToInt(this::scale)
-                .distinct()
-                .count();
-        return alike && scales <= 1 && columns.stream().noneMatch(SlotColumns::hasUncertainties);
+        return areExact;
     }
 
-    private int scale(SlotColumns part) {
-        DecimalColumn values = values(part);
-        return values == null || !values.isUnscaled() ? 0 : values.scale();
+    /** Returns whether each roll-up that has rows has values to be added, or of which the least or the greatest is kept. */
+    boolean haveValues() {
+        return haveValues;
+    }
+
+    /** Returns whether all values are longs that can be brought to the greatest scale. */
+    boolean areLongs() {
+        return areLongs;
+    }
+
+    /** Returns the greatest number of decimals. */
+    int scale() {
+        return scale;
+    }
+
+    static int scale(DecimalColumn values) {
+        return values.isUnscaled() ? values.scale() : 0;
+    }
+
+    /** Returns whether the groups of all roll-ups are the combinations of the query. */
+    boolean areInOrder() {
+        return areInOrder;
     }
 
     /** Returns for each region slot how many regions of the sources' levels are in it. */
     long[] expectedRegions() {
-        long[] sum = results.expectedRegions(aggregate.rollups().get(0));
-        for (int part = 1; part < columns.size(); part++) {
-            long[] one = results.expectedRegions(aggregate.rollups().get(part));
-            sum = part == 1 ? sum.clone() : sum;
+        ImmutableList<Integer> rollups = aggregate.rollups();
+        long[] first = results.expectedRegions(rollups.get(0));
+        if (rollups.size() == 1) {
+            return first;
+        }
+        long[] sum = new long[first.length];
+        for (int part = 0, next; part < rollups.size(); part = next) {
+            // Roll-ups of one level and the same regions share theirs.
+            long[] one = results.expectedRegions(rollups.get(part));
+            next = part + 1;
+            while (next < rollups.size() && results.expectedRegions(rollups.get(next)) == one) {
+                next++;
+            }
             for (int region = 0; region < sum.length; region++) {
-                sum[region] += one[region];
+                sum[region] += one[region] * (next - part);
             }
         }
         return sum;
     }
 
-    private @Nullable DecimalColumn values(SlotColumns part) {
+    @Nullable DecimalColumn values(SlotColumns part) {
         return switch (aggregate.function()) {
             case SUM, MEAN -> part.sums();
             case MIN -> part.minima();
@@ -129,13 +196,12 @@ final class PackedParts {
         };
     }
 
-    private boolean hasValues() {
-        return isSummed()
-                || aggregate.function() == AggregateFunction.MIN
-                || aggregate.function() == AggregateFunction.MAX;
+    private boolean isExtreme() {
+        return aggregate.function() == AggregateFunction.MIN || aggregate.function() == AggregateFunction.MAX;
     }
 
-    private boolean isSummed() {
+    /** Returns whether values are added. */
+    boolean areSummed() {
         return aggregate.function() == AggregateFunction.SUM || aggregate.function() == AggregateFunction.MEAN;
     }
 
@@ -146,13 +212,9 @@ final class PackedParts {
      */
     Columns combined(long @Nullable [] known) {
         SlotColumns first = columns.get(0);
-        if (columns.size() == 1 && areInOrder) {
-            return new Columns(first.positions(), first.countsUnsafe(), values(first));
-        }
-        int size = size();
-        long[] counts = known == null ? counts(size) : known;
-        boolean hasValues = hasValues() && columns.stream().allMatch(part -> values(part) != null || isEmpty(part));
-        return new Columns(SlotPositions.all(size), counts, hasValues ? values(size) : null);
+        return columns.size() == 1 && areInOrder
+                ? new Columns(first.positions(), first.countsUnsafe(), values(first))
+                : new SlotCombiner(this, aggregate.function(), threads).combined(known);
     }
 
     /** Returns the number of slots of the query. */
@@ -178,12 +240,12 @@ final class PackedParts {
     }
 
     /** Returns whether the groups of a roll-up are the combinations of the query. */
-    private boolean isInOrder(int part) {
-        if (rollup(part).combinations().groups().size() != combinations) {
+    private boolean isInOrder(int rollup, SlotColumns column) {
+        if (column.rollup().combinations().groups().size() != combinations) {
             return false;
         }
         for (int combination = 0; combination < combinations; combination++) {
-            if (results.combination(aggregate.rollups().get(part), combination) != combination) {
+            if (results.combination(rollup, combination) != combination) {
                 return false;
             }
         }
@@ -192,27 +254,12 @@ final class PackedParts {
 
     /** Adds positions of a part to slots of the query. */
     @FunctionalInterface
-    private interface Adder {
+    interface Adder {
         void add(SlotColumns part, int position, int slot);
     }
 
-    /** Takes a range of the query's slots. */
-    @FunctionalInterface
-    private interface RangeConsumer {
-        void accept(int from, int to);
-    }
-
-    /** Passes on all slots of the query, in ranges that are looked after at the same time; in one where members are in another order. */
-    private void forEachRange(int size, RangeConsumer range) {
-        int step = areInOrder ? SLOTS_PER_RANGE : Integer.MAX_VALUE;
-        Workers.run(threads, size == 0 ? 0 : (size - 1) / step + 1, number -> {
-            int from = number * step;
-            range.accept(from, from + Math.min(step, size - from));
-        });
-    }
-
     /** Passes on each position of a part that has a row, with its slot of the query, of a range of slots. */
-    private void forEach(int part, int fromSlot, int toSlot, Adder adder) {
+    void forEach(int part, int fromSlot, int toSlot, Adder adder) {
         SlotColumns column = columns.get(part);
         int perCombination = regions() * rollup(0).periods().size();
         if (areInOrder) {
@@ -237,147 +284,8 @@ final class PackedParts {
         }
     }
 
-    private boolean isDense(int part) {
+    /** Returns whether a part has a count for each slot of the query. */
+    boolean isDense(int part) {
         return columns.get(part).positions().hasAll() && columns.get(part).countsUnsafe() != null && areInOrder;
-    }
-
-    private long[] counts(int size) {
-        long[] counts = new long[size];
-        forEachRange(size, (from, to) -> {
-            for (int part = 0; part < columns.size(); part++) {
-                long[] dense = isDense(part) ? columns.get(part).countsUnsafe() : null;
-                if (dense == null) {
-                    forEach(part, from, to, (column, position, slot) -> counts[slot] += column.countAt(position));
-                } else {
-                    for (int slot = from; slot < to; slot++) {
-                        counts[slot] += dense[slot];
-                    }
-                }
-            }
-        });
-        return counts;
-    }
-
-    private DecimalColumn values(int size) {
-        DecimalColumn longs =
-                columns.stream().allMatch(part -> isEmpty(part) || isUnscaled(values(part))) ? longs(size) : null;
-        return longs == null ? decimals(size) : longs;
-    }
-
-    private static boolean isEmpty(SlotColumns part) {
-        return part.positions().size() == 0;
-    }
-
-    private static boolean isUnscaled(@Nullable DecimalColumn values) {
-        return values != null && values.isUnscaled();
-    }
-
-    /** Returns the values as longs of the greatest scale; null if a long does not hold them. */
-    private @Nullable DecimalColumn longs(int size) {
-        int scale = columns.stream().mapToInt(this::scale).max().orElse(0);
-        boolean isTooFine =
-                columns.stream().anyMatch(part -> values(part) != null && scale - scale(part) > MOST_DIGITS);
-        if (isTooFine) {
-            return null;
-        }
-        long[] values = new long[size];
-        AtomicBoolean overflows = new AtomicBoolean();
-        forEachRange(size, (from, to) -> {
-            Longs longs = new Longs(values, from, to);
-            for (int part = 0; part < columns.size(); part++) {
-                longs.add(part, scale);
-            }
-            if (longs.overflow < 0) {
-                overflows.set(true);
-            }
-        });
-        return overflows.get() ? null : DecimalColumn.ofUnsafe(values, scale);
-    }
-
-    /** Longs of a range of slots that are added, or of which the least or the greatest is kept. */
-    private final class Longs {
-        private final AggregateFunction function = aggregate.function();
-        private final long[] values;
-        private final int from;
-        private final int to;
-
-        /** Negative if a number was beyond the range of a long. */
-        private long overflow;
-
-        Longs(long[] values, int from, int to) {
-            this.values = values;
-            this.from = from;
-            this.to = to;
-            if (!isSummed()) {
-                Arrays.fill(values, from, to, function == AggregateFunction.MIN ? Long.MAX_VALUE : Long.MIN_VALUE);
-            }
-        }
-
-        void add(int part, int scale) {
-            DecimalColumn ofPart = values(columns.get(part));
-            if (ofPart == null) {
-                return;
-            }
-            long factor = LongMath.pow(10, scale - scale(columns.get(part)));
-            long[] dense = factor == 1 && isDense(part) ? ofPart.longsUnsafe() : null;
-            long[] counts = columns.get(part).countsUnsafe();
-            if (dense != null && counts != null) {
-                addAll(dense, counts);
-            } else {
-                forEach(part, from, to, (column, position, slot) -> add(slot, ofPart.unscaled(position), factor));
-            }
-        }
-
-        /** Adds one for each slot; the sum of a slot without rows is zero, and its extremes are not read. */
-        void addAll(long[] others, long[] counts) {
-            switch (function) {
-                case MIN -> {
-                    for (int slot = from; slot < to; slot++) {
-                        values[slot] = counts[slot] > 0 ? Math.min(values[slot], others[slot]) : values[slot];
-                    }
-                }
-                case MAX -> {
-                    for (int slot = from; slot < to; slot++) {
-                        values[slot] = counts[slot] > 0 ? Math.max(values[slot], others[slot]) : values[slot];
-                    }
-                }
-                default -> {
-                    long signs = 0;
-                    for (int slot = from; slot < to; slot++) {
-                        long a = values[slot];
-                        long b = others[slot];
-                        values[slot] = a + b;
-                        signs |= (a ^ (a + b)) & (b ^ (a + b));
-                    }
-                    overflow |= signs;
-                }
-            }
-        }
-
-        void add(int slot, long value, long factor) {
-            long scaled = value * factor;
-            overflow |= factor != 1 && Math.multiplyHigh(value, factor) != scaled >> 63 ? -1 : 0;
-            long a = values[slot];
-            if (isSummed()) {
-                values[slot] = a + scaled;
-                overflow |= (a ^ (a + scaled)) & (scaled ^ (a + scaled));
-            } else {
-                values[slot] = function == AggregateFunction.MIN ? Math.min(a, scaled) : Math.max(a, scaled);
-            }
-        }
-    }
-
-    private DecimalColumn decimals(int size) {
-        SlotDecimals decimals = new SlotDecimals(aggregate.function(), size);
-        forEachRange(size, (from, to) -> {
-            for (int part = 0; part < columns.size(); part++) {
-                DecimalColumn values = values(columns.get(part));
-                if (values != null) {
-                    forEach(part, from, to, (column, position, slot) -> decimals.add(slot, values, position));
-                }
-            }
-            decimals.finish(from, to);
-        });
-        return decimals.column();
     }
 }

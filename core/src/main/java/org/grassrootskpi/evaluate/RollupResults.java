@@ -1,6 +1,7 @@
 package org.grassrootskpi.evaluate;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -48,31 +49,52 @@ final class RollupResults {
         this.grid = grid;
         this.rollups = rollups;
         this.columns = results.stream().map(SlotColumns::from).collect(ImmutableList.toImmutableList());
-        this.dimensions = rollups.stream()
-                .map(rollup -> rollup.combinations().dimensions())
+        List<CombinationGroups> ofRollups = combinations(rollups);
+        this.dimensions = ofRollups.stream()
+                .map(CombinationGroups::dimensions)
                 .max(Comparator.comparing(ImmutableList::size))
                 .orElse(ImmutableList.of());
-        this.combinations = union(rollups);
+        this.combinations = union(ofRollups);
         this.combinationOfRollup = new int[rollups.size()][];
         this.open = new boolean[rollups.size()][];
-        this.isAnyOpen =
-                rollups.stream().anyMatch(rollup -> !rollup.combinations().isSingle());
+        this.isAnyOpen = ofRollups.stream().anyMatch(groups -> !groups.isSingle());
         this.expectedRegions = new long[rollups.size()][];
         Map<RegionLevel, IdentityHashMap<RegionGroups, long[]>> known = new HashMap<>();
+        Rollup last = null;
         for (int i = 0; i < rollups.size(); i++) {
-            // Roll-ups without extra dimensions share their combinations: there may be thousands of them.
-            boolean likeLast = i > 0
-                    && rollups.get(i).combinations().equals(rollups.get(i - 1).combinations());
-            combinationOfRollup[i] = likeLast ? combinationOfRollup[i - 1] : positions(rollups.get(i));
-            open[i] = likeLast ? open[i - 1] : open(rollups.get(i));
-            RegionLevel level = rollups.get(i).source().level();
-            expectedRegions[i] = known.computeIfAbsent(level, l -> new IdentityHashMap<>())
-                    .computeIfAbsent(
-                            rollups.get(i).regions(), regions -> grid.levels().expected(regions, level));
+            // Roll-ups of neighbours share what they have in common: there may be thousands of them.
+            Rollup rollup = rollups.get(i);
+            boolean hasCombinationsOfLast =
+                    last != null && rollup.combinations().equals(last.combinations());
+            combinationOfRollup[i] = hasCombinationsOfLast ? combinationOfRollup[i - 1] : positions(rollup);
+            open[i] = hasCombinationsOfLast ? open[i - 1] : open(rollup);
+            RegionLevel level = rollup.source().level();
+            boolean hasRegionsOfLast = last != null
+                    && rollup.regions().equals(last.regions())
+                    && level.equals(last.source().level());
+            expectedRegions[i] = hasRegionsOfLast
+                    ? expectedRegions[i - 1]
+                    : known.computeIfAbsent(level, l -> new IdentityHashMap<>())
+                            .computeIfAbsent(
+                                    rollup.regions(), regions -> grid.levels().expected(regions, level));
+            last = rollup;
         }
     }
 
-    private ImmutableList<ImmutableList<String>> union(List<Rollup> rollups) {
+    /** Returns the combinations of the roll-ups, those once that neighbours share. */
+    private static List<CombinationGroups> combinations(List<Rollup> rollups) {
+        List<CombinationGroups> all = new ArrayList<>();
+        CombinationGroups last = null;
+        for (Rollup rollup : rollups) {
+            if (last == null || !rollup.combinations().equals(last)) {
+                last = rollup.combinations();
+                all.add(last);
+            }
+        }
+        return all;
+    }
+
+    private ImmutableList<ImmutableList<String>> union(List<CombinationGroups> ofRollups) {
         TreeSet<ImmutableList<String>> all = new TreeSet<>((a, b) -> {
             for (int i = 0; i < a.size(); i++) {
                 int order = a.get(i).compareTo(b.get(i));
@@ -82,9 +104,9 @@ final class RollupResults {
             }
             return 0;
         });
-        rollups.stream()
-                .filter(rollup -> dimensions.equals(rollup.combinations().dimensions()))
-                .forEach(rollup -> all.addAll(rollup.combinations().groups()));
+        ofRollups.stream()
+                .filter(groups -> dimensions.equals(groups.dimensions()))
+                .forEach(groups -> all.addAll(groups.groups()));
         return ImmutableList.copyOf(all);
     }
 

@@ -7,9 +7,10 @@
  * for those of pairs. {@link org.grassrootskpi.evaluate.ResultAssembly} decides which groups become rows, in which order.
  *
  * <p>A cell is made when it is read, with its bounds and remarks. Where only values are read or compared, most are had without:
- * {@code PackedSlots} hold the counts and values of all indicators of a group, which {@code PackedParts} combine once for all groups
- * (quantiles in {@code QuantileColumns}, what longs do not hold in {@code SlotDecimals}), {@code PackedPairs} those of pairs, {@code SlidingWindow} those over windows, {@code
- * RankNumbers} the ranks; {@code GroupNumbers} number the groups, {@code ObservedRows} reads them in order, {@code PlainSlots} writes them, and {@code GroupOrder} orders rows
+ * {@code PackedSlots} hold the counts and values of all indicators of a group, which {@code SlotCombiner} combines once for all groups
+ * from {@code PackedParts} (quantiles in {@code QuantileColumns}, what longs do not hold in {@code SlotDecimals}), {@code PackedPairs}
+ * those of pairs, {@code SlidingWindow} those over windows, {@code RankNumbers} the ranks; {@code GroupNumbers} number the groups, {@code
+ * ObservedRows} reads them in order, {@code PlainSlots} writes them, and {@code GroupOrder} orders rows
  * by the doubles next to them.
  *
  * <p>Measures of targets read a second evaluation, of a {@code Recipe} over the table of targets ({@code TargetResults}); {@code

@@ -114,10 +114,11 @@ public final class CombinationGroups {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CombinationGroups that
-                && groupOf.equals(that.groupOf)
-                && groups.equals(that.groups)
-                && dimensions.equals(that.dimensions);
+        return this == other
+                || (other instanceof CombinationGroups that
+                        && groupOf.equals(that.groupOf)
+                        && groups.equals(that.groups)
+                        && dimensions.equals(that.dimensions));
     }
 
     @Override

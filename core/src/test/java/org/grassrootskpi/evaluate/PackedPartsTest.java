@@ -50,7 +50,7 @@ class PackedPartsTest {
         return with(SlotColumns.builder(RollupFixture.of("spent", combinations, Aggregate.SUM), counts), values);
     }
 
-    private static SlotColumnsBuilder some(CombinationGroups combinations, int[] slots, DecimalColumn values) {
+    static SlotColumnsBuilder some(CombinationGroups combinations, int[] slots, DecimalColumn values) {
         return with(
                 SlotColumns.builder(
                         RollupFixture.of("spent", combinations, Aggregate.SUM), SlotPositions.ofUnsafe(slots), null),
@@ -61,7 +61,7 @@ class PackedPartsTest {
         return columns.sums(values).minima(values).maxima(values);
     }
 
-    private static DecimalColumn longs(int scale, long... unscaled) {
+    static DecimalColumn longs(int scale, long... unscaled) {
         return DecimalColumn.ofUnsafe(unscaled, scale);
     }
 
@@ -70,7 +70,7 @@ class PackedPartsTest {
     }
 
     /** A roll-up without extra dimensions whose first slots have one row each. */
-    private static SlotColumns plain(int scale, long... unscaled) {
+    static SlotColumns plain(int scale, long... unscaled) {
         return dense(
                         CombinationGroups.NONE,
                         IntStream.range(0, 6)
@@ -81,12 +81,16 @@ class PackedPartsTest {
     }
 
     private static PackedParts parts(AggregateFormula formula, SlotColumns... columns) {
+        return parts(1, formula, columns);
+    }
+
+    static PackedParts parts(int threads, AggregateFormula formula, SlotColumns... columns) {
         RollupResults results = new RollupResults(
                 Query.select("spent"),
                 Slots.grid("spent"),
                 List.of(columns).stream().map(SlotColumns::rollup).collect(ImmutableList.toImmutableList()),
                 List.of(columns));
-        return new PackedParts(formula, results, 1);
+        return new PackedParts(formula, results, threads);
     }
 
     private static PackedParts parts(AggregateFunction function, SlotColumns... columns) {
@@ -95,7 +99,7 @@ class PackedPartsTest {
     }
 
     /** What is in the slots: how many rows, and the value. */
-    private static List<String> slots(PackedParts.Columns columns) {
+    static List<String> slots(PackedParts.Columns columns) {
         List<String> slots = new ArrayList<>();
         DecimalColumn values = Objects.requireNonNull(columns.values);
         for (int position = 0; position < columns.positions.size(); position++) {
