@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeriesStatistics {
     private final long[] sums;
+    private final long total;
     private final ValueColumn minima;
     private final ValueColumn maxima;
 
     private SeriesStatistics(long[] sums, ValueColumn minima, ValueColumn maxima) {
         this.sums = sums;
+        this.total = added(sums, 0, sums.length);
         this.minima = minima;
         this.maxima = maxima;
     }
@@ -75,12 +77,22 @@ public final class SeriesStatistics {
     }
 
     /**
-     * Returns the sums, not copied: writing to the array breaks the table.
+     * Returns the sum of neighbouring series; that of all is kept.
      *
-     * @return one unscaled sum for each series
+     * @param from the first series
+     * @param to the series behind the last
+     * @return the exact sum, unscaled, if a {@code long} holds it
      */
-    public long[] sumsUnsafe() {
-        return sums;
+    public long sum(int from, int to) {
+        return from == 0 && to == sums.length ? total : added(sums, from, to);
+    }
+
+    private static long added(long[] sums, int from, int to) {
+        long sum = 0;
+        for (int series = from; series < to; series++) {
+            sum += sums[series];
+        }
+        return sum;
     }
 
     long bytes() {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.grassrootskpi.columns.Segment;
 import org.grassrootskpi.columns.SeriesBlock;
 import org.grassrootskpi.model.ObservationStatus;
 import org.grassrootskpi.query.Source;
@@ -39,7 +40,11 @@ final class BlockRollup {
         scan = rollup.aggregates().isEmpty() ? Scan.counting(block, aggregates()) : Scan.of(block, aggregates());
         RegionGroups groups = rollup.regions();
         int ranges = groups.ranges();
-        scan.within(ranges == 0 ? 0 : groups.start(0), ranges == 0 ? 0 : groups.end(ranges - 1));
+        int firstRegion = ranges == 0 ? 0 : groups.start(0);
+        int endRegion = ranges == 0 ? 0 : groups.end(ranges - 1);
+        if (firstRegion > 0 || endRegion < groups.numbering().size()) {
+            scan.within(firstRegion, endRegion);
+        }
         if (ranges != 1 || groups.size() != 1) {
             scan.groupRegions(groups.slotsUnsafe(), groups.size());
         }
@@ -51,7 +56,8 @@ final class BlockRollup {
         }
         combinations = rollup.combinations().groups();
         int[] groupOf = rollup.combinations().isPlain() ? ALL : Combinations.groupsOf(block, rollup.combinations());
-        if (combinations.size() != 1 || IntStream.of(groupOf).anyMatch(group -> group != 0)) {
+        if (combinations.size() != 1
+                || (groupOf.length > 0 && IntStream.of(groupOf).anyMatch(group -> group != 0))) {
             scan.groupCombinations(groupOf, combinations.size());
         }
     }
@@ -77,7 +83,10 @@ final class BlockRollup {
                 case VALUES, SKETCH, WEIGHTED_SUM, PAIRED_SUM -> {}
             }
         }
-        boolean hasStatus = block.segments().stream().anyMatch(segment -> segment.statusesUnsafe() != null);
+        boolean hasStatus = false;
+        for (Segment segment : block.segments()) {
+            hasStatus |= segment.statusesUnsafe() != null;
+        }
         if (hasStatus) {
             aggregates.add(ScanAggregate.STATUS);
         }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * are added in the order of the table. Immutable and thread-safe.
  */
 public final class LocalEngine implements Engine {
+    private static final int MOST_JOBS_PER_THREAD = 1 << 6;
+
     private final ObservationTable table;
     private final @Nullable ObservationTable targets;
     private final Planner planner;
@@ -92,7 +94,14 @@ public final class LocalEngine implements Engine {
         RollupResult[] results = new RollupResult[rollups.size()];
         // As many as keep all threads busy are run one by one, each by one thread; the rest are cut into chunks.
         int alone = rollups.size() / threads * threads;
-        Workers.run(threads, alone, number -> results[number] = BlockRollup.run(of, rollups.get(number), 1));
+        // Thousands are shared by neighbours, of which each lies beside the next in memory, as their results do.
+        int jobs = Math.min(alone, threads * MOST_JOBS_PER_THREAD);
+        Workers.run(threads, jobs, job -> {
+            int end = (int) ((long) alone * (job + 1) / jobs);
+            for (int number = (int) ((long) alone * job / jobs); number < end; number++) {
+                results[number] = BlockRollup.run(of, rollups.get(number), 1);
+            }
+        });
         for (int number = alone; number < results.length; number++) {
             results[number] = BlockRollup.run(of, rollups.get(number), threads);
         }

@@ -163,7 +163,7 @@ final class PlainRowScan {
             oneSeries(statistics, fromSeries, end - first, group);
         } else {
             if (values.sumFitsLong(end - first)) {
-                found.addSum(group, end - first, RowLoops.sum(statistics.sumsUnsafe(), fromSeries, toSeries));
+                found.addSum(group, end - first, statistics.sum(fromSeries, toSeries));
             } else {
                 addRows(first, end, group);
             }

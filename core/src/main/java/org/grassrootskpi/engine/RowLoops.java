@@ -30,14 +30,6 @@ final class RowLoops {
         return sum;
     }
 
-    static long sum(long[] sums, int from, int to) {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += sums[i];
-        }
-        return sum;
-    }
-
     static long min(ValueColumn values, int from, int to) {
         int[] ints = values.intsUnsafe();
         if (ints != null) {

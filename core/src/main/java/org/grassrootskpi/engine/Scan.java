@@ -123,14 +123,25 @@ final class Scan {
             int[] combinations = block.combinationsUnsafe(number);
             for (int c = 0; c < combinations.length; c++) {
                 int group = combinationGroup == null ? 0 : combinationGroup[combinations[c]];
-                int from = group < 0 ? 0 : segment.firstSeries(c, regionFrom);
-                int to = group < 0 ? 0 : segment.firstSeries(c, regionTo);
+                int from = group < 0 ? 0 : firstSeries(segment, c);
+                int to = group < 0 ? 0 : endSeries(segment, c);
                 if (from < to) {
                     stretches.add(new Stretch(number, segment, from, to, group * regionGroups * periodGroups));
                 }
             }
         }
         return stretches.build();
+    }
+
+    private int firstSeries(Segment segment, int combination) {
+        return regionFrom == 0 ? segment.combinationStart(combination) : segment.firstSeries(combination, regionFrom);
+    }
+
+    /** Returns the series behind those that are selected: without a search where none is left out. */
+    private int endSeries(Segment segment, int combination) {
+        return regionTo == Integer.MAX_VALUE
+                ? segment.combinationStart(combination + 1)
+                : segment.firstSeries(combination, regionTo);
     }
 
     /** Returns the first of the period groups of a series, or -1 if the series is left out. */

@@ -134,8 +134,11 @@ class SegmentTest {
                 row("f", B, 3, 5));
         SeriesStatistics statistics = requireNonNull(segment.statistics());
 
-        assertThat(statistics.sumsUnsafe()).containsExactly(1, 19);
-        assertThat(statistics.sum(1)).isEqualTo(19);
+        assertThat(IntStream.range(0, 2).mapToLong(statistics::sum).toArray()).containsExactly(1, 19);
+        assertThat(statistics.sum(0, 2)).as("of all").isEqualTo(20);
+        assertThat(statistics.sum(0, 1)).isEqualTo(1);
+        assertThat(statistics.sum(1, 2)).isEqualTo(19);
+        assertThat(statistics.sum(1, 1)).isZero();
         assertThat(IntStream.range(0, 2)
                         .mapToLong(statistics.minima()::unscaled)
                         .toArray())

@@ -142,8 +142,6 @@ class RowLoopsTest {
 
             assertThat(RowLoops.sum(values, FROM, TO))
                     .isEqualTo(Arrays.stream(range).sum());
-            assertThat(RowLoops.sum(numbers, FROM, TO))
-                    .isEqualTo(Arrays.stream(range).sum());
             assertThat(RowLoops.min(values, FROM, TO))
                     .isEqualTo(Arrays.stream(range).min().orElseThrow());
             assertThat(RowLoops.max(values, FROM, TO))
