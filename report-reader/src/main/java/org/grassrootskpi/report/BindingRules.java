@@ -16,6 +16,7 @@ import org.grassrootskpi.report.ReaderVocabulary.Word;
 /** Checks whether anything speaks against a figure being the value of an indicator whose name was found next to it. */
 final class BindingRules {
     private static final int SHORT_NAME = 4;
+    private static final int SHORT_RATE = 5;
     private static final int MAX_DECIMALS = 9;
     private static final String COUNT = "count:";
     private static final String NOUN_ENDINGS = "率额量值数比幅";
@@ -110,6 +111,14 @@ final class BindingRules {
             if (around.front.contains(veto) && !around.subject.isEmpty() && !isOnlyInName(veto, around.front, named)) {
                 return open(OpenReason.OTHER_MEASURE, veto);
             }
+        }
+        Optional<String> owner = named.unit.equals("ratio") && part == Part.VALUE
+                ? DraftWords.all(Kind.OWNER, around.sentenceFront).stream()
+                        .filter(word -> !said.contains(word))
+                        .findFirst()
+                : Optional.empty();
+        if (owner.isPresent() && around.subject.length() <= SHORT_RATE) {
+            return open(OpenReason.OTHER_MEASURE, owner.get());
         }
         for (String word : DraftWords.all(Kind.APART, text)) {
             boolean estimate = whole && DraftWords.words(Kind.ESTIMATE).contains(word);

@@ -2,6 +2,7 @@ package org.grassrootskpi.report;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -22,8 +23,10 @@ final class DraftRules {
     private static final ImmutableSet<MeaningDoubt> OF_SUBJECT = Sets.immutableEnumSet(
             MeaningDoubt.NO_SUBJECT, MeaningDoubt.OTHER_SUBJECT, MeaningDoubt.CUT_SUBJECT, MeaningDoubt.NO_HEAD);
     private static final Splitter WORDS = Splitter.on(' ');
+    private static final CharMatcher CLAUSE_END = CharMatcher.anyOf("，,。：:；;");
     private static final int OPENING = 8;
     private static final String FROM = "由从自";
+    private static final String NUMERALS = "两二三四五六七八九十";
 
     private final TimePeriod period;
     private final String homeName;
@@ -66,6 +69,9 @@ final class DraftRules {
         if (name.isPresent()) {
             return open(
                     OpenReason.NO_SUBJECT, figure.readingSurface() + name.get().word());
+        }
+        if (isInName(figure, around)) {
+            return open(OpenReason.NO_SUBJECT, figure.readingSurface() + around.behind);
         }
         if (around.shared.isPresent() && !around.named) {
             return open(OpenReason.SHARED_NAMES, around.shared.get());
@@ -126,6 +132,17 @@ final class DraftRules {
         return Optional.of(new Question(reason, detail));
     }
 
+    /** 三项社会保险基金总收入2186亿元: a numeral in the name of what the next figure measures. */
+    private static boolean isInName(FigureMention figure, MentionContext around) {
+        String numeral = figure.readingSurface();
+        return numeral.length() == 2
+                && NUMERALS.indexOf(numeral.charAt(0)) >= 0
+                && around.behind.length() > 1
+                && around.behind.codePoints().allMatch(Character::isIdeographic)
+                && !DraftWords.has(Kind.DONE, around.behind)
+                && around.nextIsNamed;
+    }
+
     /** 10个村集体经济收入超50万元, 7个村集体收入不足10万元: what some villages have more or less of, and no income of all. */
     private static boolean isThreshold(FigureMention figure, MentionContext around) {
         Qualifier qualifier = figure.quantity().qualifier();
@@ -147,7 +164,7 @@ final class DraftRules {
                 && FROM.indexOf(around.clauseFront.charAt(at)) >= 0;
     }
 
-    /** A word of several years in the sentence, in the heading, or at the head of the paragraph. */
+    /** A word of several years in the sentence, in the heading, or in the clause that opens the paragraph; 今年 ends what it opens. */
     private static Optional<String> years(FigureMention figure, MentionContext around) {
         Optional<String> inSentence = yearsIn(around.sentenceFront);
         if (inSentence.isPresent()) {
@@ -161,8 +178,10 @@ final class DraftRules {
                 return inTitle;
             }
         }
-        int end = around.paragraphFront.indexOf('。');
-        return yearsIn(end < 0 ? around.paragraphFront : around.paragraphFront.substring(0, end));
+        boolean ownTime = DraftWords.has(Kind.IN_YEAR, around.sentenceFront)
+                || DraftWords.has(Kind.THIS_YEAR, around.sentenceFront);
+        int end = CLAUSE_END.indexIn(around.paragraphFront);
+        return ownTime ? Optional.empty() : yearsIn(around.paragraphFront.substring(0, Math.max(end, 0)));
     }
 
     private static Optional<String> yearsIn(String text) {

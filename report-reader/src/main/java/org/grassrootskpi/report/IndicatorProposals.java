@@ -81,10 +81,12 @@ final class IndicatorProposals {
 
     private void value(FigureMention figure, MentionContext around) {
         String plain = names.plain(around.subject);
-        String name = ProposalNames.newOfWhole(around, plain).orElse("") + plain;
+        String name = ProposalNames.named(
+                ProposalNames.newOfWhole(around, plain).orElse("") + plain, figure.quantity());
         Optional<Question> question = question(figure, around, plain)
                 .or(() -> DraftRules.doubt(figure, false))
-                .or(() -> ProposalNames.contradiction(plain, figure.quantity()));
+                .or(() -> ProposalNames.contradiction(plain, figure.quantity()))
+                .or(() -> ProposalNames.part(figure, around, plain));
         Optional<Quantity> quantity = question.isPresent() ? Optional.empty() : held(figure);
         if (quantity.isEmpty()) {
             Question why = question.orElseGet(() -> new Question(
@@ -93,7 +95,12 @@ final class IndicatorProposals {
             return;
         }
         Quantity value = quantity.get();
-        Guess<IndicatorKind> kind = ProposalNames.kind(name, around, value);
+        Guess<IndicatorKind> kind = ProposalKinds.kind(name, figure, around, value);
+        Optional<Question> unsaid = ProposalKinds.question(kind, around);
+        if (unsaid.isPresent()) {
+            open(figure, Part.VALUE, unsaid.get().reason(), unsaid.get().detail());
+            return;
+        }
         Proposal proposal = proposals.computeIfAbsent(
                 name + ' ' + value.unit().code(),
                 key -> new Proposal(id(), name, value.unit().base(), kind.value(), kind.why()));

@@ -70,6 +70,10 @@ public enum OpenReason {
     PROJECTED("what something is to bring once it runs"),
     /** In a bracket behind another figure, a part of it or a remark: its name may lack that of the whole. */
     IN_BRACKETS("in brackets, with a name that may lack that of the whole"),
+    /** Some of the persons counted before (其中…), with a name that does not say what they are of. */
+    PART("a part of another figure, with a name that may lack that of the whole"),
+    /** A count without a verb, behind what was newly got: 培育龙头企业5家，示范社11家. */
+    NEW_OR_ALL("it does not say whether it counts what is new or all that there is"),
     /** A length of time. */
     DURATION("a length of time"),
     /** The value that this figure belongs to is unsure itself. */

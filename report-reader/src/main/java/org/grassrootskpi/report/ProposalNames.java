@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Direction;
-import org.grassrootskpi.model.IndicatorKind;
 import org.grassrootskpi.quantity.Quantity;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.report.DraftWords.Kind;
 import org.grassrootskpi.report.ReaderVocabulary.Word;
 
-/** What the words around a figure say of a proposed indicator: whether they name one, its kind, direction and sector. */
+/** What the words around a figure say of a proposed indicator: whether they name one, its direction and its sector. */
 final class ProposalNames {
     private static final String INCOMPLETE = "等";
     private static final CharMatcher FIGURE = CharMatcher.inRange('0', '9').or(CharMatcher.inRange('０', '９'));
     private static final int BARE_RATE = 3;
     private static final String LISTED = "、";
+    private static final String MONEY = "（金额）";
     private static final Pattern OF_ONE_PROJECT = Pattern.compile(".{2,}(?:项目|工程|产业园|基地|中心|避风港)(?:计划)?总?投资额?");
 
     private ProposalNames() {}
@@ -41,7 +41,32 @@ final class ProposalNames {
         if (!nothing && OF_ONE_PROJECT.matcher(subject).matches()) {
             return Optional.of(new Question(OpenReason.OF_ONE_PROJECT, subject));
         }
-        return nothing ? Optional.of(new Question(OpenReason.NO_SUBJECT, subject)) : Optional.empty();
+        return nothing || isEffect(subject, around)
+                ? Optional.of(new Question(OpenReason.NO_SUBJECT, subject))
+                : Optional.empty();
+    }
+
+    /** 救助326人，惠及群众900人: what another figure did for how many. */
+    private static boolean isEffect(String subject, MentionContext around) {
+        return DraftWords.leading(Kind.EFFECT, subject).isPresent() && FIGURE.matchesAnyOf(around.sentenceFront);
+    }
+
+    /** 职工养老保险参保1486万人，其中在职职工1032万人: some of the persons counted before, whose name lacks what they are of. */
+    static Optional<Question> part(FigureMention figure, MentionContext around, String name) {
+        Optional<String> whole = around.whole();
+        boolean lacks = figure.quantity().unit().code().equals("count:人")
+                && whole.isPresent()
+                && gained(whole.get()).isEmpty()
+                && name.length() > 1
+                && !whole.get().contains(name.substring(name.length() - 2));
+        return lacks ? Optional.of(new Question(OpenReason.PART, whole.get())) : Optional.empty();
+    }
+
+    /** 资助困难学生312人、47万元: money with the name of those that it was for. */
+    static String named(String name, Quantity value) {
+        boolean money = value.unit().hasSameBase(Unit.CNY)
+                && DraftWords.words(Kind.COUNTED_ENDING).stream().anyMatch(name::endsWith);
+        return money ? name + MONEY : name;
     }
 
     /** A rate with the name of a count, a count with that of a rate or of so much of something: the name is not whole. */
@@ -97,48 +122,6 @@ final class ProposalNames {
             i += word.text.length();
         }
         return true;
-    }
-
-    static Guess<IndicatorKind> kind(String subject, MentionContext around, Quantity value) {
-        String code = value.unit().code();
-        if (code.equals("ratio")
-                || code.equals("percentage-point")
-                || (code.startsWith("raw:") && code.contains("/"))) {
-            return new Guess<>(IndicatorKind.RATIO, code);
-        }
-        Optional<String> apart =
-                DraftWords.first(Kind.APART, subject).filter(word -> word.startsWith("每") || word.endsWith("均"));
-        if (apart.isPresent()) {
-            return new Guess<>(IndicatorKind.RATIO, apart.get());
-        }
-        boolean counted = DraftWords.has(Kind.NEW, (around.isListed() ? around.clauseFront : around.front) + subject);
-        Optional<String> flow = DraftWords.first(Kind.FLOW, subject);
-        Optional<String> stock = DraftWords.first(Kind.STOCK, flow.isPresent() ? subject : subject + ' ' + around.front)
-                .or(() -> flow.isPresent() ? Optional.empty() : DraftWords.first(Kind.STANDING, around.sentenceFront));
-        if (stock.isPresent() && !counted) {
-            return new Guess<>(IndicatorKind.STOCK, stock.get());
-        }
-        boolean event =
-                DraftWords.valueOf(Kind.EVENT, code.replace("count:", "")).isPresent();
-        boolean thing = code.startsWith("count:") || code.equals("m2") || code.equals("m") || code.equals("W");
-        if (!counted && !event && thing && flow.isEmpty() && !hasVerb(around.front + subject)) {
-            return new Guess<>(IndicatorKind.STOCK, "counts what is there: no verb says that it was done");
-        }
-        return new Guess<>(IndicatorKind.FLOW, flow.orElse("no word speaks of a stock"));
-    }
-
-    private static boolean hasVerb(String text) {
-        if (DraftWords.has(Kind.DONE, text)) {
-            return true;
-        }
-        for (int i = 0; i < text.length(); ) {
-            Word word = ReaderVocabulary.standard().wordAt(text, i, text.length());
-            if (word != null && word.is(WordKind.VERB)) {
-                return true;
-            }
-            i += word == null ? 1 : word.text.length();
-        }
-        return false;
     }
 
     static Guess<Direction> direction(String name) {

@@ -68,20 +68,28 @@ final class WholeNames {
             found = of(subject + "比重");
         }
         if (found.isEmpty() && !subject.isEmpty() && around.front.contains(subject.substring(subject.length() - 1))) {
-            found = of(HEAD_OF_CLAUSE.matcher(around.front).replaceFirst(""));
+            String printed = HEAD_OF_CLAUSE.matcher(around.front).replaceFirst("");
+            boolean lacksOwner = subject.length() > printed.length() && subject.endsWith(printed);
+            found = lacksOwner ? found : of(printed);
         }
         return found.isEmpty() ? inContext(around) : found;
     }
 
+    /** The name that the nearest word in front of a short one makes of it: 热线 of 12345政务服务热线, not 政务服务. */
     private ImmutableList<Named> inContext(MentionContext around) {
         String subject = plain(around.subject);
+        int nearest = -1;
+        String name = "";
         for (HeadingWords.Entry entry : DraftWords.entries(Kind.IN_CONTEXT)) {
             List<String> words = Splitter.on(' ').splitToList(entry.value());
-            if (entry.word().equals(subject) && around.sentenceFront.contains(words.get(0))) {
-                return of(words.get(1));
+            int at = around.sentenceFront.lastIndexOf(words.get(0));
+            int end = at < 0 ? -1 : at + words.get(0).length();
+            if (entry.word().equals(subject) && end > nearest) {
+                nearest = end;
+                name = words.get(1);
             }
         }
-        return ImmutableList.of();
+        return name.isEmpty() ? ImmutableList.of() : of(name);
     }
 
     /** The share of the subject in a whole: 民营经济 of 地区生产总值. */

@@ -205,7 +205,7 @@ class CatalogDraftTest {
                 "税收12亿元。|FLOW|税收",
                 "河长巡河12次。|FLOW|no word speaks of a stock",
                 "省级龙头企业12家。|STOCK|counts what is there: no verb says that it was done",
-                "培育龙头企业12家。|FLOW|no word speaks of a stock",
+                "培育龙头企业12家。|FLOW|培育",
                 "绿化覆盖率41.5%。|RATIO|ratio",
             })
     void theKindOfAProposedIndicatorIsMarkedAsAGuess(String sentence, String kind, String why) {
@@ -219,7 +219,7 @@ class CatalogDraftTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "改造雨污管网8.3公里。|HIGHER|city|Renovated storm and sewage pipes",
+                "改造雨污管网8.3公里。|HIGHER|city|Storm and sewage pipes renovated",
                 "培育省级龙头企业2家。|HIGHER|industry.enterprises|Provincial leading enterprises fostered",
                 "清理卫生死角870处。|NEUTRAL|city.appearance|Uncleaned corners cleared",
                 "溺水死亡2人。|LOWER|draft|To be translated: 溺水死亡人数",
