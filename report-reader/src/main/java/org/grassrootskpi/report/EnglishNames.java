@@ -45,7 +45,8 @@ final class EnglishNames {
         Optional<String> counted = terms.entries().stream()
                 .filter(term -> term.getValue().is(Role.COUNTER) && name.endsWith(term.getKey()))
                 .max(Comparator.comparingInt(term -> term.getKey().length()))
-                .flatMap(term -> counted(name.substring(0, name.length() - term.getKey().length()), term.getValue()));
+                .flatMap(term ->
+                        counted(name.substring(0, name.length() - term.getKey().length()), term.getValue()));
         return counted.isPresent() ? counted : new Search(name, false).found();
     }
 
@@ -147,7 +148,8 @@ final class EnglishNames {
             }
         }
         int link = lastLink(cover);
-        boolean twoDeeds = link >= 0 && link + 1 < cover.size() && cover.get(link + 1).is(Role.DEED);
+        boolean twoDeeds =
+                link >= 0 && link + 1 < cover.size() && cover.get(link + 1).is(Role.DEED);
         GlossaryTerm first = cover.get(0);
         if ((first.is(Role.BEFORE) || first.is(Role.DEED)) && !twoDeeds) {
             return said(cover);
@@ -184,7 +186,8 @@ final class EnglishNames {
     private static Optional<String> said(List<GlossaryTerm> cover) {
         StringBuilder deeds = new StringBuilder();
         int at = 0;
-        if (cover.size() > 1 && cover.stream().limit(cover.size() - 1L).allMatch(term -> term.is(Role.DEED))
+        if (cover.size() > 1
+                && cover.stream().limit(cover.size() - 1L).allMatch(term -> term.is(Role.DEED))
                 && cover.get(cover.size() - 1).isRate()) {
             return Optional.empty();
         }
@@ -218,7 +221,8 @@ final class EnglishNames {
             return Optional.of(other.get() + " of " + one.get());
         }
         boolean list = lastLink(cover.subList(0, link)) >= 0;
-        return Optional.of((list ? one.get().replace(" " + word + " ", ", ") : one.get()) + " " + word + " " + other.get());
+        return Optional.of(
+                (list ? one.get().replace(" " + word + " ", ", ") : one.get()) + " " + word + " " + other.get());
     }
 
     /** 农民人均收入 is "per capita income of farmers". */

@@ -17,7 +17,8 @@ record GlossaryTerm(String english, Role role, Optional<String> given) {
 
     private static final Pattern PLURAL = Pattern.compile("(?:.* )?(?:[^ ]*[^sui]s|women|children)");
     private static final Pattern SEVERAL = Pattern.compile("[^sui]s\\b|women|children|personnel|staff");
-    private static final Pattern RATE = Pattern.compile(".*\\b(?:rate|ratio|share|coverage|satisfaction|awareness)\\b.*");
+    private static final Pattern RATE =
+            Pattern.compile(".*\\b(?:rate|ratio|share|coverage|satisfaction|awareness)\\b.*");
     private static final Pattern JOINED_TO_REST = Pattern.compile(" (?:of|in|on|for|from|with|to|by) ~");
 
     /** Where a term stands in a name. */

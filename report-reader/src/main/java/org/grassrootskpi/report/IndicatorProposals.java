@@ -81,8 +81,8 @@ final class IndicatorProposals {
 
     private void value(FigureMention figure, MentionContext around) {
         String plain = names.plain(around.subject);
-        String name = ProposalNames.named(
-                ProposalNames.newOfWhole(around, plain).orElse("") + plain, figure.quantity());
+        String name =
+                ProposalNames.named(ProposalNames.newOfWhole(around, plain).orElse("") + plain, figure.quantity());
         Optional<Question> question = question(figure, around, plain)
                 .or(() -> DraftRules.doubt(figure, false))
                 .or(() -> ProposalNames.contradiction(plain, figure.quantity()))

@@ -67,7 +67,15 @@ class GlossaryTest {
     /** Half a translation would be a wrong one. */
     @ParameterizedTest
     @CsvSource({
-        "青禾产业园", "新增", "某某率", "农村某某", "和", "''", "农村", "新建农村", "省级的", // an adjective alone is no name
+        "青禾产业园",
+        "新增",
+        "某某率",
+        "农村某某",
+        "和",
+        "''",
+        "农村",
+        "新建农村",
+        "省级的", // an adjective alone is no name
         "最低生活保障人数", // no persons are allowances
         "整改完成率", // of what is not said
         "受理12345热线", // the hotline is not what was received
