@@ -2,14 +2,17 @@ package org.grassrootskpi.examples;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.grassrootskpi.documents.ReportDocument;
+import org.grassrootskpi.json.CatalogJson;
 import org.grassrootskpi.report.FigureDoubt;
 import org.grassrootskpi.report.FigureReader;
 import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.WorkReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +44,12 @@ final class ReadReportCommand implements Callable<Integer> {
             description = "How to print them: ${COMPLETION-CANDIDATES} (default: text).")
     private MentionFormat format = MentionFormat.TEXT;
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description = "A folder of catalogue files: figures may be in the units that it declares.")
+    private @Nullable Path catalog;
+
     @Mixin
     private final CsvOutput csvOutput = new CsvOutput();
 
@@ -50,7 +59,7 @@ final class ReadReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         MentionWriter writer = format.writer(out, csvOutput);
         List<FigureDoubt> doubts = new ArrayList<>();
-        FigureReader.read(report, ReaderVocabulary.standard(), writer::write, doubts::add);
+        FigureReader.read(report, vocabulary(), writer::write, doubts::add);
         writer.finish();
         // Lines for machines hold figures alone.
         PrintWriter list =
@@ -61,6 +70,10 @@ final class ReadReportCommand implements Callable<Integer> {
             list.flush();
         }
         return 0;
+    }
+
+    private ReaderVocabulary vocabulary() {
+        return catalog == null ? ReaderVocabulary.standard() : ReaderVocabulary.of(CatalogJson.readFolder(catalog));
     }
 
     /** Reads a report in a file, and says on standard error what of the file is not in it. */

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.grassrootskpi.json.CatalogJson;
+import org.grassrootskpi.model.Catalog;
+import org.grassrootskpi.model.DeclaredUnit;
+import org.grassrootskpi.model.LocalizedText;
 import org.grassrootskpi.model.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,26 @@ class ReportCommandsTest {
         Run run =
                 run("read-report", file(REPORT.getBytes(StandardCharsets.UTF_8)).toString());
         assertThat(run.out()).contains("全年完成工业投资【96.3亿元】").contains("工业投资 = 9630000000 CNY, exact, level, 2024, @20");
+    }
+
+    @Test
+    void figuresAreReadInTheUnitsThatACatalogueDeclares() throws IOException {
+        Path report = file("全年志愿服务1.2万工时。".getBytes(StandardCharsets.UTF_8));
+        Path catalog = Files.createDirectory(folder.resolve("catalog"));
+        Files.writeString(
+                catalog.resolve("units.json"),
+                CatalogJson.toJson(Catalog.builder()
+                        .addUnits(DeclaredUnit.builder()
+                                .code("work-hour")
+                                .name(LocalizedText.of("工时", "work hour"))
+                                .build())
+                        .build()));
+
+        Run with = run("read-report", report.toString(), "--format", "csv", "--catalog", catalog.toString());
+        Run without = run("read-report", report.toString(), "--format", "csv");
+
+        assertThat(with.out()).contains(",1.2万工时,12000,work-hour,");
+        assertThat(without.out()).doesNotContain("work-hour");
     }
 
     @Test

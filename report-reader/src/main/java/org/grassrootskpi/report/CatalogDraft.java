@@ -44,7 +44,10 @@ public final class CatalogDraft {
 
     private CatalogDraft(WorkReport report, TimePeriod period, KnownIndicators indicators, DraftRegion region) {
         Catalog known = indicators.catalog();
-        ImmutableList<FigureMention> figures = FigureReader.read(report);
+        ImmutableList.Builder<FigureMention> read = ImmutableList.builder();
+        ImmutableList.Builder<FigureDoubt> doubted = ImmutableList.builder();
+        FigureReader.read(report, ReaderVocabulary.of(known), read::add, doubted::add);
+        ImmutableList<FigureMention> figures = read.build();
         Map<FigureMention, MentionContext> contexts = contexts(report, figures);
         DraftLedger ledger = new DraftLedger(figures);
         DraftRules rules = new DraftRules(report, period, region);
@@ -79,7 +82,7 @@ public final class CatalogDraft {
         assembler.addNamed(report);
         this.bindings = ledger.sure();
         this.unsure = ledger.open();
-        this.doubts = FigureReader.doubts(report);
+        this.doubts = doubted.build();
         this.catalog = assembler.build();
         this.proposed = assembler.proposed();
         this.guesses = assembler.guesses();

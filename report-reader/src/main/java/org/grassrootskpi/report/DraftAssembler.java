@@ -264,6 +264,8 @@ final class DraftAssembler {
         projects.forEach(project -> addSector(project.sector(), sectors));
         Catalog.Builder builder = Catalog.builder();
         builder.addDocuments(document);
+        builder.addAllUnits(known.units());
+        builder.addAllRegionLevels(known.regionLevels());
         builder.addAllRegions(regions());
         known.sectors().stream().filter(sector -> sectors.contains(sector.id())).forEach(builder::addSectors);
         if (sectors.contains(SECTOR)

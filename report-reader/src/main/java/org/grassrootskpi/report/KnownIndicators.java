@@ -79,6 +79,8 @@ public final class KnownIndicators {
         common.indicators().forEach(indicator -> indicators.merge(indicator.id(), indicator, KnownIndicators::named));
         return Catalog.builder()
                 .addAllDocuments(place.documents())
+                .addAllUnits(place.units())
+                .addAllRegionLevels(place.regionLevels())
                 .addAllRegions(place.regions())
                 .addAllSectors(sectors.values())
                 .addAllIndicators(indicators.values())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.grassrootskpi.quantity.Qualifier;
+import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.quantity.UnitVocabulary;
 import org.grassrootskpi.text.CharacterSet;
 import org.grassrootskpi.text.DefinitionLines;
@@ -99,6 +100,16 @@ public final class ReaderVocabulary {
      */
     public ReaderVocabulary plusUnits(UnitVocabulary more) {
         return new ReaderVocabulary(units.plus(more), words, measures);
+    }
+
+    /**
+     * Returns the standard vocabulary with the units that a catalogue declares, such as 工时 or an acre of one's own.
+     *
+     * @param catalog the catalogue
+     * @return the standard vocabulary where it declares none
+     */
+    public static ReaderVocabulary of(Catalog catalog) {
+        return catalog.units().isEmpty() ? standard() : standard().plusUnits(catalog.unitVocabulary());
     }
 
     /**

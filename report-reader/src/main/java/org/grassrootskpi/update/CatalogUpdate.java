@@ -24,6 +24,7 @@ import org.grassrootskpi.report.DraftRegion;
 import org.grassrootskpi.report.FigureMention;
 import org.grassrootskpi.report.FigureReader;
 import org.grassrootskpi.report.KnownIndicators;
+import org.grassrootskpi.report.ReaderVocabulary;
 import org.grassrootskpi.report.WorkReport;
 import org.grassrootskpi.time.TimePeriod;
 
@@ -105,7 +106,7 @@ public final class CatalogUpdate {
         PlanUpdate plan = new PlanUpdate(catalog, document.plannedPeriod().orElseGet(period::next), document.id());
         NameIndex index = new NameIndex(catalog, targets);
         ImmutableListMultimap<Integer, FigureMention> bySentence = Multimaps.index(
-                FigureReader.read(dated),
+                FigureReader.read(dated, ReaderVocabulary.of(catalog)),
                 figure -> ReportSentence.at(sentences, figure.start()).place().start());
         List<UpdateNote> untaken = new ArrayList<>();
         Set<Integer> figured = new HashSet<>();
