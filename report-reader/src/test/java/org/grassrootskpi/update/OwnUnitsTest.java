@@ -85,7 +85,8 @@ class OwnUnitsTest {
                         .indicator("volunteering")
                         .region("liuxi")
                         .period(TimePeriod.ofYear(2024))
-                        .figure(Quantity.of(10000, DeclaredUnit.vocabulary(units()).parse("work-hour")))
+                        .figure(Quantity.of(
+                                10000, DeclaredUnit.vocabulary(units()).parse("work-hour")))
                         .citation(Citation.of("report-2024", "一", "志愿服务时长达1万工时"))
                         .build())
                 .build();
@@ -95,7 +96,11 @@ class OwnUnitsTest {
         return catalog.observations().stream()
                 .filter(observation -> observation.period().equals(TimePeriod.ofYear(year)))
                 .map(observation -> observation.indicator() + " "
-                        + observation.figure().map(Quantity::value).orElseThrow().toPlainString() + " "
+                        + observation
+                                .figure()
+                                .map(Quantity::value)
+                                .orElseThrow()
+                                .toPlainString() + " "
                         + observation.figure().orElseThrow().unit().code())
                 .collect(Collectors.joining(", "));
     }
