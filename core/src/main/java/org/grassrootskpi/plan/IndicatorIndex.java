@@ -75,24 +75,29 @@ final class IndicatorIndex {
     }
 
     /**
-     * Finds numbers by ids. The indicator behind the last found is found without a search: thousands that are asked for in the order of
-     * the catalogue need no table of hashes, which lie all over the memory.
+     * Finds numbers by ids. An indicator as far behind the last found as that was behind the one before is found without a search:
+     * thousands that are asked for in the order of the catalogue, or of sectors that take turns in it, need no table of hashes, which
+     * lie all over the memory.
      */
     final class Lookup {
-        private int next;
+        private int last = -1;
+        private int step = 1;
 
         private Lookup() {}
 
         /** Returns the number of an indicator; -1 where the catalogue has none of this id. */
         int numberOf(String id) {
-            if (next == indicators.size() || !indicators.get(next).id().equals(id)) {
+            int next = last + step;
+            if (next < 0 || next >= indicators.size() || !indicators.get(next).id().equals(id)) {
                 Integer found = numbers.get(id);
                 if (found == null) {
                     return -1;
                 }
                 next = found;
+                step = next - last;
             }
-            return next++;
+            last = next;
+            return next;
         }
     }
 }
