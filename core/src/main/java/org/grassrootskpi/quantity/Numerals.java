@@ -1,5 +1,6 @@
 package org.grassrootskpi.quantity;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,18 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The signs of {@code numerals.tsv}: digits and scales by character, words by kind. */
 final class Numerals {
+    private static final Set<Kind> BEGINNERS =
+            Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS, Kind.DASH);
+
     static final Numerals STANDARD = new Numerals(
             DefinitionLines.ofResource(Numerals.class.getResourceAsStream("numerals.tsv"), "numerals.tsv"));
     static final int NONE = -1;
 
-    private static final Set<Kind> BEGINNERS =
-            Sets.immutableEnumSet(Kind.RATE, Kind.HALF, Kind.RANK, Kind.MINUS, Kind.PLUS, Kind.DASH);
-    private static final Set<Kind> WORDS = Sets.immutableEnumSet(Kind.SHARE);
     private static final int FULL_WIDTH_OFFSET = '０' - '0';
 
     private final byte[] chineseDigits = new byte[Character.MAX_VALUE + 1];
     private final byte[] scaleExponents = new byte[Character.MAX_VALUE + 1];
     private final Map<Kind, WordTable<Word>> words = new EnumMap<>(Kind.class);
+    private final ImmutableList<String> openings;
 
     private Numerals(List<DefinitionLines.Line> lines) {
         Arrays.fill(chineseDigits, (byte) NONE);
@@ -45,6 +47,11 @@ final class Numerals {
             }
         }
         lists.forEach((kind, list) -> words.put(kind, new WordTable<>(list, word -> word.text)));
+        this.openings = lists.entrySet().stream()
+                .filter(of -> BEGINNERS.contains(of.getKey()) || of.getKey() == Kind.SHARE)
+                .flatMap(of -> of.getValue().stream())
+                .map(word -> word.text)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns 0-9 for an ASCII or full-width digit, else {@link #NONE}. */
@@ -73,9 +80,9 @@ final class Numerals {
         return digit(c) != NONE || chineseDigit(c) != NONE || scaleExponent(c) != NONE || anyStartsWith(c, BEGINNERS);
     }
 
-    /** Returns whether a word that is a figure without a number may begin with a character: 过半. */
-    boolean mayStartWord(char c) {
-        return anyStartsWith(c, WORDS);
+    /** Returns the words with which a figure may begin that are no numerals: signs, 第, 百分之, 过半. */
+    List<String> openings() {
+        return openings;
     }
 
     private boolean anyStartsWith(char c, Set<Kind> kinds) {

@@ -1,11 +1,13 @@
 package org.grassrootskpi.quantity;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.grassrootskpi.text.DefinitionLines;
 import org.grassrootskpi.text.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class QualifierWords {
 
     private final Map<Place, WordTable<Word>> byPlace;
     private final ImmutableMap<Qualifier, String> canonical;
+    private final ImmutableList<String> openings;
 
     private QualifierWords(List<DefinitionLines.Line> lines) {
         Map<Place, List<Word>> words = new EnumMap<>(Place.class);
@@ -36,11 +39,20 @@ final class QualifierWords {
         firsts.put(Qualifier.EXACT, "");
         byPlace = new EnumMap<>(Maps.transformValues(words, list -> new WordTable<>(list, word -> word.text)));
         canonical = ImmutableMap.copyOf(firsts);
+        openings = Stream.of(Place.BEFORE, Place.BEFORE_SCALE)
+                .flatMap(place -> words.getOrDefault(place, List.of()).stream())
+                .map(word -> word.text)
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Nullable Word at(Place place, CharSequence text, int offset, int limit) {
         WordTable<Word> table = byPlace.get(place);
         return table == null ? null : table.longest(text, offset, limit);
+    }
+
+    /** Returns the words that may stand in front of a number. */
+    List<String> openings() {
+        return openings;
     }
 
     boolean mayStartBefore(char first) {

@@ -16,11 +16,8 @@ final class QuantityScanner {
     private static final Numerals SIGNS = Numerals.STANDARD;
     private static final QualifierWords WORDS = QualifierWords.STANDARD;
     /** The characters with which a number, or a word in front of it, begins. */
-    private static final CharacterSet NUMBERS = CharacterSet.where(c -> mayStartNumber((char) c));
-
-    /** Those, and the characters with which a word begins that is a figure without a number. */
-    static final CharacterSet STARTS =
-            CharacterSet.where(c -> mayStartNumber((char) c) || SIGNS.mayStartWord((char) c));
+    private static final CharacterSet NUMBERS =
+            CharacterSet.where(c -> SIGNS.mayStart((char) c) || WORDS.mayStartBefore((char) c));
 
     private static final int MAX_SPACES = 8;
 
@@ -79,17 +76,13 @@ final class QuantityScanner {
         this.own = new UnitlessFigures(text, limit, this);
     }
 
-    private static boolean mayStartNumber(char c) {
-        return SIGNS.mayStart(c) || WORDS.mayStartBefore(c);
-    }
-
     /**
      * Returns the figure that begins at an offset of a longer text, or null; passes on why one that begins there cannot be
      * read whole.
      */
     static @Nullable QuantityMatch scan(
             CharSequence text, int from, int to, UnitVocabulary vocabulary, Consumer<? super QuantityDoubt> doubted) {
-        if (from >= to || !vocabulary.mayStartFigure(text.charAt(from))) {
+        if (from >= to || !vocabulary.mayStartFigure(text, from, to)) {
             return null;
         }
         QuantityScanner scanner = new QuantityScanner(text, to, vocabulary, false);

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class UnitVocabulary {
     private final WordTable<Entry> table;
     private final WordTable<Entry> fronts;
     private final WordTable<Entry> frontEnds;
+
+    /** The words with which a figure may begin: signs, qualifiers, units in front. */
+    private final WordTable<String> openings;
+
     private final CharacterSet starts;
 
     private UnitVocabulary(Map<String, Entry> entries) {
@@ -38,8 +43,11 @@ public final class UnitVocabulary {
                 this.entries.values().stream().filter(entry -> entry.front).toList();
         this.fronts = new WordTable<>(inFront, entry -> entry.unit.symbol());
         this.frontEnds = WordTable.ofEnds(inFront, entry -> entry.unit.symbol());
-        this.starts =
-                CharacterSet.where(c -> QuantityScanner.STARTS.contains((char) c) || fronts.mayStartWith((char) c));
+        List<String> words = new ArrayList<>(Numerals.STANDARD.openings());
+        words.addAll(QualifierWords.STANDARD.openings());
+        inFront.forEach(entry -> words.add(entry.unit.symbol()));
+        this.openings = new WordTable<>(words, word -> word);
+        this.starts = CharacterSet.where(c -> QuantityEdges.isNumeral((char) c) || openings.mayStartWith((char) c));
     }
 
     /**
@@ -164,6 +172,11 @@ public final class UnitVocabulary {
      */
     public boolean mayStartFigure(char first) {
         return starts.contains(first);
+    }
+
+    /** Returns whether a figure may begin at an offset: with a digit, a numeral, or a word that stands in front of one. */
+    boolean mayStartFigure(CharSequence text, int offset, int limit) {
+        return QuantityEdges.isNumeral(text.charAt(offset)) || openings.longest(text, offset, limit) != null;
     }
 
     /** Returns the unit that may precede a number and ends at an offset. */

@@ -1,47 +1,51 @@
 package org.grassrootskpi.text;
 
+import com.google.common.base.Preconditions;
+import com.google.common.base.Predicates;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words by their first character, longest first. Traditional characters (萬, 億) are read like the simplified ones, in the
- * words and in the text. A look-up at any offset of a long text is mostly one array access for the
- * characters that begin no word, and allocates nothing. Immutable and thread-safe.
+ * Words as a trie: a look-up follows the characters of a text from node to node, each by one access to a hash table, up to the
+ * first that no word goes on with, and allocates nothing. Traditional characters (萬, 億) are read like the simplified ones, in
+ * the words and in the text. Immutable and thread-safe.
  *
  * @param <T> the type of the meaning of a word
  */
 public final class WordTable<T> {
-    private static final int NO_BUCKET = 0;
+    private static final int ROOT = 0;
 
-    /** Slots for each first character, so that most characters that begin no word find an empty one. */
+    /** Where no branch leads to: that is not where any leads to, as the root. */
+    private static final int NO_NODE = 0;
+
+    private static final int NODE_BITS = 24;
+    private static final int MAX_NODE = (1 << NODE_BITS) - 1;
+
+    /** Slots for each branch, so that most that are looked for and do not exist find an empty one. */
     private static final int SLOTS = 4;
 
-    /** 2 to the 32nd divided by the golden ratio: spreads characters that follow each other. */
-    private static final int GOLDEN = 0x9E3779B9;
+    /** 2 to the 64th divided by the golden ratio: spreads numbers that follow each other. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     /** 1 for words that are read on from their first character, -1 for words that are read back from their last. */
     private final int step;
 
-    /** The first characters by their hash, each in the first free slot from there on, and the numbers of their buckets. */
-    private final char[] firsts;
+    private final CharacterSet firsts;
 
-    private final char[] bucketOf;
+    /** The branches of all nodes with the nodes that they lead to, each in the first free slot behind its hash; 0 where it is free. */
+    private final long[] slots;
+
     private final int shift;
 
-    /** Where the words of each bucket begin; those with one first character stand together, the longest first. */
+    /** Where the meanings of each node begin among all; those of one node are in the order in which they were given. */
     private final int[] starts;
-
-    /** The second characters of the words; 0 for a word of one. */
-    private final char[] seconds;
-
-    /** The words in simplified characters, in the order in which they are read. */
-    private final String[] words;
 
     private final ImmutableList<T> entries;
 
@@ -57,32 +61,33 @@ public final class WordTable<T> {
 
     private WordTable(Collection<T> entries, Function<T, String> spelling, int step) {
         this.step = step;
-        ListMultimap<Character, T> byFirst =
-                MultimapBuilder.linkedHashKeys().arrayListValues().build();
-        entries.stream()
-                .sorted(Comparator.comparing((T entry) -> spelling.apply(entry).length())
-                        .reversed())
-                .forEach(entry -> byFirst.put(spelling.apply(entry).charAt(0), entry));
-        this.entries = ImmutableList.copyOf(byFirst.values());
-        this.words = this.entries.stream().map(spelling).toArray(String[]::new);
-        this.seconds = new char[words.length];
-        for (int i = 0; i < words.length; i++) {
-            seconds[i] = words[i].length() > 1 ? words[i].charAt(1) : 0;
+        List<List<T>> meanings = new ArrayList<>(List.of(List.of()));
+        Map<Long, Integer> links = new LinkedHashMap<>();
+        StringBuilder beginnings = new StringBuilder();
+        for (T entry : entries) {
+            String word = spelling.apply(entry);
+            beginnings.append(word.charAt(0));
+            int node = ROOT;
+            for (int i = 0; i < word.length(); i++) {
+                int next = links.computeIfAbsent(branch(node, word.charAt(i)), added -> meanings.size());
+                if (next == meanings.size()) {
+                    meanings.add(new ArrayList<>());
+                }
+                node = next;
+            }
+            meanings.get(node).add(entry);
         }
-        int bits = Integer.SIZE
-                - Integer.numberOfLeadingZeros(SLOTS * (byFirst.keySet().size() + 1));
-        this.shift = Integer.SIZE - bits;
-        this.firsts = new char[1 << bits];
-        this.bucketOf = new char[1 << bits];
-        this.starts = new int[byFirst.keySet().size() + 2];
-        int bucket = NO_BUCKET;
-        for (char first : byFirst.keySet()) {
-            bucket++;
-            int slot = slot(first);
-            firsts[slot] = first;
-            bucketOf[slot] = (char) bucket;
-            starts[bucket + 1] = starts[bucket] + byFirst.get(first).size();
+        Preconditions.checkArgument(meanings.size() <= MAX_NODE, "Expected fewer words, found %s", entries.size());
+        this.firsts = CharacterSet.of(beginnings.toString());
+        this.entries = meanings.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
+        this.starts = new int[meanings.size() + 1];
+        for (int node = 0; node < meanings.size(); node++) {
+            starts[node + 1] = starts[node] + meanings.get(node).size();
         }
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(SLOTS * (links.size() + 1L));
+        this.shift = Long.SIZE - bits;
+        this.slots = new long[1 << bits];
+        links.forEach((branch, node) -> slots[slot(branch)] = (branch << NODE_BITS) | node);
     }
 
     /**
@@ -102,13 +107,21 @@ public final class WordTable<T> {
                 -1);
     }
 
-    /** The slot of a first character, or the free one where it would be. */
-    private int slot(char first) {
-        int slot = (first * GOLDEN) >>> shift;
-        while (bucketOf[slot] != NO_BUCKET && firsts[slot] != first) {
-            slot = (slot + 1) % firsts.length;
+    private static long branch(int node, char c) {
+        return ((long) node << Character.SIZE) | c;
+    }
+
+    /** The slot of a branch, or the free one where it would be. */
+    private int slot(long branch) {
+        int slot = (int) ((branch * GOLDEN) >>> shift);
+        while (slots[slot] != NO_NODE && (slots[slot] >>> NODE_BITS) != branch) {
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
+    }
+
+    private int next(int node, char c) {
+        return (int) (slots[slot(branch(node, c))] & MAX_NODE);
     }
 
     /**
@@ -118,7 +131,7 @@ public final class WordTable<T> {
      * @return true if {@link #longest} can find something at this character
      */
     public boolean mayStartWith(char first) {
-        return bucketOf[slot(Traditional.simplified(first))] != NO_BUCKET;
+        return firsts.contains(Traditional.simplified(first));
     }
 
     /**
@@ -130,7 +143,7 @@ public final class WordTable<T> {
      * @return the meaning of the word, or null if no word begins there
      */
     public @Nullable T longest(CharSequence text, int offset, int limit) {
-        return longest(text, offset, limit, entry -> true);
+        return find(text, offset, limit - offset, Predicates.alwaysTrue());
     }
 
     /**
@@ -155,31 +168,33 @@ public final class WordTable<T> {
      * @return the meaning of the word, or null if no word ends there
      */
     public @Nullable T longestBefore(CharSequence text, int from, int end) {
-        return find(text, end - 1, end - from, entry -> true);
+        return find(text, end - 1, end - from, Predicates.alwaysTrue());
     }
 
     /** The longest word of at most so many characters, the first of which is at an offset. */
     private @Nullable T find(CharSequence text, int offset, int length, Predicate<? super T> kind) {
-        int number = length <= 0 ? NO_BUCKET : bucketOf[slot(Traditional.simplified(text.charAt(offset)))];
-        if (number == NO_BUCKET) {
+        if (length <= 0 || !mayStartWith(text.charAt(offset))) {
             return null;
         }
-        char second = length > 1 ? Traditional.simplified(text.charAt(offset + step)) : 0;
-        for (int i = starts[number]; i < starts[number + 1]; i++) {
-            boolean begins = seconds[i] == second || seconds[i] == 0;
-            if (begins && words[i].length() <= length && goesOn(words[i], text, offset) && kind.test(entries.get(i))) {
+        T found = null;
+        int node = ROOT;
+        for (int i = 0; i < length; i++) {
+            node = next(node, Traditional.simplified(text.charAt(offset + step * i)));
+            if (node == NO_NODE) {
+                break;
+            }
+            T meaning = meaning(node, kind);
+            found = meaning == null ? found : meaning;
+        }
+        return found;
+    }
+
+    private @Nullable T meaning(int node, Predicate<? super T> kind) {
+        for (int i = starts[node]; i < starts[node + 1]; i++) {
+            if (kind.test(entries.get(i))) {
                 return entries.get(i);
             }
         }
         return null;
-    }
-
-    private boolean goesOn(String word, CharSequence text, int offset) {
-        for (int i = 2; i < word.length(); i++) {
-            if (Traditional.simplified(text.charAt(offset + step * i)) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -66,6 +66,7 @@ final class WrappedLines {
         return c == '\u00AD' || (c >= '\u200B' && c <= '\u200D') || c == '\u2060' || c == '\uFEFF';
     }
 
+    /** Finds the longest line and, if that may be the width of a page, how many are as long. */
     private void measure() {
         for (int pass = 0; pass < 2; pass++) {
             for (int from = 0; from < text.length(); ) {
@@ -83,11 +84,14 @@ final class WrappedLines {
                 }
                 from = behindBreak(end);
             }
+            if (longest < MIN_WIDTH || longest > MAX_WIDTH) {
+                return;
+            }
         }
     }
 
     private boolean isWrapped() {
-        return longest >= MIN_WIDTH && longest <= MAX_WIDTH && full >= MIN_FULL && 2 * full >= half;
+        return full >= MIN_FULL && 2 * full >= half;
     }
 
     private void join() {

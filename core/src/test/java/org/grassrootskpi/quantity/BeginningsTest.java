@@ -23,12 +23,19 @@ class BeginningsTest {
         assertThat(Numerals.STANDARD.mayStart(c)).isFalse();
     }
 
-    @Test
-    void aWordWithoutANumberMayBeAFigure() {
-        assertThat("过大一".chars().mapToObj(c -> Numerals.STANDARD.mayStartWord((char) c)))
-                .containsOnly(true);
-        assertThat("5元第负近年a".chars().mapToObj(c -> Numerals.STANDARD.mayStartWord((char) c)))
-                .containsOnly(false);
+    @ParameterizedTest
+    @ValueSource(strings = {"5元", "０", "三成", "億", "第九", "负三", "-3", "百分之五", "半年", "过半", "大半", "近300", "人民币5元"})
+    void aFigureMayBeginWithANumeralOrAWordInFrontOfOne(String text) {
+        assertThat(UnitVocabulary.standard().mayStartFigure(text, 0, text.length()))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"元", "大力", "新增5", "坚持", "人口3万", "a1", ".5"})
+    void noFigureBeginsWithTheFirstCharacterOfSuchAWordAlone(String text) {
+        assertThat(UnitVocabulary.standard().mayStartFigure(text, 0, text.length()))
+                .isFalse();
+        assertThat(Quantity.parsePrefix(text, 0, UnitVocabulary.standard())).isEmpty();
     }
 
     @Test

@@ -30,9 +30,8 @@ final class ChangeBases {
         this.phrases = phrases;
     }
 
-    /** Returns a change with its base, from the piece of text in front of it. */
-    Relation change(FigureRole role, int from, int end, int to) {
-        int open = baseStart(from, to);
+    /** Returns a change with its base, which begins at an offset or is -1, from the piece of text in front of it. */
+    Relation change(FigureRole role, int from, int open, int end, int to) {
         if (open < 0) {
             return new Relation(role, end, named(end, to), false);
         }

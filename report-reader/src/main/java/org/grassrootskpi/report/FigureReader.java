@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.grassrootskpi.quantity.QuantityDoubt;
+import org.grassrootskpi.text.CharacterSet;
 
 /**
  * Finds the figures in a report.
@@ -32,6 +33,8 @@ public final class FigureReader {
     private static final int MAX_CAPTIONS = 3;
 
     private static final int MAX_CAPTION = 60;
+
+    private static final CharacterSet SENTENCE_ENDS = CharacterSet.of("。！？!?");
 
     private final WorkReport report;
     private final ClauseTokens tokens = new ClauseTokens();
@@ -149,7 +152,7 @@ public final class FigureReader {
         for (int i = from; i < to; i++) {
             char c = report.reading().charAt(i);
             paragraph |= c == '\n' || c == '\r';
-            sentenceEnds |= "。！？!?".indexOf(c) >= 0;
+            sentenceEnds |= SENTENCE_ENDS.contains(c);
         }
         if (sentenceEnds || paragraph) {
             finish(from, found);

@@ -2,11 +2,12 @@ package org.grassrootskpi.report;
 
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.text.CharacterSet;
 
 /** Finds where a phrase begins behind the words that lead in to it: times, numbers of items, prepositions with their nouns, adverbs. */
 final class LeadingWords {
-    private static final String JUNK = " \t\u3000\u00A0、,，:：;；。—―–-─·•●◆◇★☆■□▲△※";
-    private static final String OPENING = "(（";
+    private static final CharacterSet JUNK = CharacterSet.of(" \t\u3000\u00A0、,，:：;；。—―–-─·•●◆◇★☆■□▲△※)）”");
+    private static final CharacterSet OPENING = CharacterSet.of("(（");
     private static final String CLOSING = ")）";
     private static final int MAX_OBJECT = 14;
 
@@ -37,7 +38,7 @@ final class LeadingWords {
 
     private int leadEnd(int at, int to) {
         char c = text.charAt(at);
-        if (JUNK.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0 || c == '”') {
+        if (JUNK.contains(c)) {
             return at + 1;
         }
         int item = itemEnd(at, to);
@@ -97,7 +98,7 @@ final class LeadingWords {
     /** （1）, 1., 一是: the number of an item. */
     private int itemEnd(int at, int to) {
         char c = text.charAt(at);
-        boolean bracket = OPENING.indexOf(c) >= 0;
+        boolean bracket = OPENING.contains(c);
         if (!bracket && !NumberSigns.isDigit(c)) {
             return at;
         }

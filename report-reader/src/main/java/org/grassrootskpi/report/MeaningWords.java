@@ -159,6 +159,11 @@ final class MeaningWords {
         @SuppressWarnings("EnumOrdinal") // never stored
         private final long bit = 1L << ordinal();
 
+        /** Returns whether it is one of several kinds. */
+        boolean isIn(long kinds) {
+            return (kinds & bit) != 0;
+        }
+
         @Override
         public boolean test(Entry word) {
             return word.is(this);
@@ -175,7 +180,6 @@ final class MeaningWords {
         final String value;
         private final long kinds;
 
-        /** The kinds of all words that it begins with, its own among them. */
         private final long kindsWithin;
 
         private Entry(String text, long kinds, String value) {
@@ -215,6 +219,11 @@ final class MeaningWords {
 
         int length() {
             return text.length();
+        }
+
+        /** The kinds of all words that it begins with, its own among them. */
+        long kindsWithin() {
+            return kindsWithin;
         }
 
         /** Returns whether it begins with a word of a kind, or is one. */

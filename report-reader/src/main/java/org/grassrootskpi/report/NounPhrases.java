@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Delimits the noun phrases around a figure, by the words of {@code meaning.tsv}; offsets are those of the text. */
 final class NounPhrases {
     private static final CharacterSet MARKS = CharacterSet.of(",，;；:：。！？!?\n\r");
-    private static final String JUNK = " \t\u3000\u00A0、,，:：;；。";
-    private static final String OPENING = "(（";
-    private static final String CLOSING = ")）";
+    private static final CharacterSet JUNK = CharacterSet.of(" \t\u3000\u00A0、,，:：;；。");
+    private static final CharacterSet OPENING = CharacterSet.of("(（");
+    private static final CharacterSet CLOSING = CharacterSet.of(")）");
     private static final String JOINS = "、和及与";
     private static final int MAX_BRACKET = 40;
     private static final int MAX_PHRASE = 60;
     private static final String HAS = "有";
-    private static final String AGENTS = "队伍局线台心门关统司院站处所市县区镇省我道乡社";
+    private static final CharacterSet AGENTS = CharacterSet.of("队伍局线台心门关统司院站处所市县区镇省我道乡社");
     private static final String NOUN_ENDINGS = "率额量值数";
     private static final int MAX_TIME = 10;
     private static final String SPAN_UNITS = "年月周天日时";
-    private static final String TIME_ENDS = "年月末底份";
+    private static final CharacterSet TIME_ENDS = CharacterSet.of("年月末底份");
 
     private final String text;
     private final MeaningWords words;
@@ -44,7 +44,7 @@ final class NounPhrases {
         int i = to;
         while (i > from) {
             char c = text.charAt(i - 1);
-            if (CLOSING.indexOf(c) >= 0) {
+            if (CLOSING.contains(c)) {
                 int open = opening(i - 1);
                 if (open >= 0 && open < floor && i < to && text.charAt(i) == '、') {
                     return i;
@@ -53,7 +53,7 @@ final class NounPhrases {
                 from = open < 0 ? from : Math.max(0, Math.min(from, open - MAX_BRACKET));
                 continue;
             }
-            if (OPENING.indexOf(c) >= 0 || isMark(i - 1)) {
+            if (OPENING.contains(c) || isMark(i - 1)) {
                 return i;
             }
             i--;
@@ -70,7 +70,7 @@ final class NounPhrases {
 
     int opening(int close) {
         for (int i = close - 1; i >= 0 && close - i < MAX_BRACKET; i--) {
-            if (OPENING.indexOf(text.charAt(i)) >= 0) {
+            if (OPENING.contains(text.charAt(i))) {
                 return i;
             }
         }
@@ -82,7 +82,7 @@ final class NounPhrases {
         int end = to;
         while (end > from) {
             char c = text.charAt(end - 1);
-            if (JUNK.indexOf(c) >= 0 || OPENING.indexOf(c) >= 0) {
+            if (JUNK.contains(c) || OPENING.contains(c)) {
                 end--;
                 continue;
             }
@@ -112,7 +112,7 @@ final class NounPhrases {
 
     /** Returns where a time begins that ends at an offset: 由|2020年; the offset itself if none does. */
     private int timeStart(int from, int end) {
-        if (TIME_ENDS.indexOf(text.charAt(end - 1)) < 0) {
+        if (!TIME_ENDS.contains(text.charAt(end - 1))) {
             return end;
         }
         if (text.startsWith("平均", end)) {
@@ -158,7 +158,7 @@ final class NounPhrases {
                 continue;
             }
             int end = i + word.length();
-            boolean agent = i > start && AGENTS.indexOf(text.charAt(i - 1)) >= 0;
+            boolean agent = i > start && AGENTS.contains(text.charAt(i - 1));
             if (word.is(Kind.MANY) && end < to && (agent || isVerb(end, to))) {
                 start = behindLead(end, to);
                 i = Math.max(i, start - 1);
@@ -230,6 +230,9 @@ final class NounPhrases {
 
     /** Returns where the word begins that says what the subject of a piece became: 工业总量|成为全区第四个; the end if there is none. */
     int becoming(int from, int to) {
+        if (!here.mayHold(from, to, Kind.BECOME)) {
+            return to;
+        }
         for (int i = from; i < to; i++) {
             Entry word = here.at(i, to);
             if (word != null && word.is(Kind.BECOME)) {
@@ -257,8 +260,8 @@ final class NounPhrases {
 
     /** Returns where the bracket opens that is closed between two offsets, outside of it; -1 if none is. */
     int bracketBetween(int from, int to) {
-        for (int i = from; i < to && OPENING.indexOf(text.charAt(i)) < 0; i++) {
-            if (CLOSING.indexOf(text.charAt(i)) >= 0) {
+        for (int i = from; i < to && !OPENING.contains(text.charAt(i)); i++) {
+            if (CLOSING.contains(text.charAt(i))) {
                 return opening(i);
             }
         }
@@ -274,7 +277,7 @@ final class NounPhrases {
     /** Returns whether a piece begins as an item of a list: 一是. */
     boolean isItem(int from, int to) {
         int at = from;
-        while (at < to && JUNK.indexOf(text.charAt(at)) >= 0) {
+        while (at < to && JUNK.contains(text.charAt(at))) {
             at++;
         }
         return at + 1 < to && NumberSigns.small(text, at, at + 1) > 0 && text.charAt(at + 1) == '是';

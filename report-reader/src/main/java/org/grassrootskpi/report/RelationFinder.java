@@ -76,22 +76,26 @@ final class RelationFinder {
         if (figure.role == FigureRole.CHANGE && figure.hasUnit("percentage-point") && has(from, end, Kind.PULL)) {
             return new Relation(FigureRole.LEVEL, to, null, false);
         }
-        boolean more = bases.baseStart(from, to) >= 0 && has(bases.baseStart(from, to), to, Kind.MORE);
+        int base = bases.baseStart(from, to);
+        boolean more = base >= 0 && has(base, to, Kind.MORE);
         boolean rise = figure.role == FigureRole.LEVEL && (more || rises(figure, end, to));
         if (figure.comparison == ReportedComparison.MULTIPLE_INCREASE
                 || (figure.hasUnit("times") && !isRatioName(from, end))) {
-            return bases.change(FigureRole.MULTIPLE, from, end, to);
+            return bases.change(FigureRole.MULTIPLE, from, base, end, to);
         }
         if (figure.role == FigureRole.CHANGE || rise) {
-            return bases.change(FigureRole.CHANGE, from, end, to);
+            return bases.change(FigureRole.CHANGE, from, base, end, to);
         }
-        Relation level = bases.change(figure.role, from, end, to);
+        Relation level = bases.change(figure.role, from, base, end, to);
         FigureRole role = figure.role == FigureRole.LEVEL ? step(end, to) : figure.role;
         return new Relation(role, level.subjectEnd(), null, isPlanned(end, to));
     }
 
     /** 按2018年平均汇率计算|为 says how, and 恢复到2019年的|83% which share of an earlier level something is; null if neither is said. */
     private @Nullable Relation aside(MentionBuilder figure, int from, int to) {
+        if (!here.mayHold(from, to, Kind.METHOD) && !here.mayHold(from, to, Kind.RESUME)) {
+            return null;
+        }
         for (int i = from; i < to; i++) {
             Entry word = here.at(i, to);
             if (word != null && word.is(Kind.METHOD) && text.charAt(phrases.behindLead(from, i)) == '按') {
@@ -134,6 +138,9 @@ final class RelationFinder {
 
     /** 高于全省平均2个百分点 is a distance, 低于最低标准99% a limit. */
     private @Nullable Relation gap(MentionBuilder figure, int from, int to) {
+        if (!here.mayHold(from, to, Kind.GAP)) {
+            return null;
+        }
         boolean isShare = figure.isRatio() || figure.hasUnit("percentage-point");
         for (int i = to - 1; i >= from && to - i < MAX_BASE; i--) {
             Entry word = here.at(i, to, Kind.GAP);

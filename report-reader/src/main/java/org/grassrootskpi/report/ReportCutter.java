@@ -21,7 +21,7 @@ final class ReportCutter {
 
     private static final int MAX_TITLE = 60;
     private static final int MAX_NUMBER = 5;
-    private static final String CHINESE = "一二三四五六七八九十百";
+    private static final CharacterSet CHINESE = CharacterSet.of("一二三四五六七八九十百");
     private static final CharacterSet MARKS = CharacterSet.of(",，;；。！!？?：:\u2028\u2029");
     private static final String SENTENCE_MARKS = "。！!？?；;";
     private static final int MAX_YEAR_HEADING = 30;
@@ -167,10 +167,10 @@ final class ReportCutter {
         boolean bracket = first == '(' || first == '（';
         int from = bracket ? start + 1 : start;
         int i = from;
-        boolean chinese = i < end && CHINESE.indexOf(text.charAt(i)) >= 0;
+        boolean chinese = i < end && CHINESE.contains(text.charAt(i));
         while (i < end
                 && i - from < MAX_NUMBER
-                && (chinese ? CHINESE.indexOf(text.charAt(i)) >= 0 : isDigit(text.charAt(i)))) {
+                && (chinese ? CHINESE.contains(text.charAt(i)) : isDigit(text.charAt(i)))) {
             i++;
         }
         if (i == from || i == end) {

@@ -83,6 +83,9 @@ final class StandingFinder {
     }
 
     private boolean has(int from, int to, Kind kind) {
+        if (!here.mayHold(from, to, kind)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             Entry word = here.at(i, to);
             if (word != null && word.is(kind)) {

@@ -3,12 +3,13 @@ package org.grassrootskpi.report;
 import com.google.common.base.CharMatcher;
 import org.grassrootskpi.report.MeaningWords.Entry;
 import org.grassrootskpi.report.MeaningWords.Kind;
+import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a subject that a figure has from elsewhere, or that is cut, is one that a person should look at. */
 final class SubjectDoubts {
-    private static final String OPENING = "“（(《";
-    private static final String CLOSING = "”）)》";
+    private static final CharacterSet OPENING = CharacterSet.of("“（(《");
+    private static final CharacterSet CLOSING = CharacterSet.of("”）)》");
 
     private final String text;
     private final TextWords here;
@@ -101,8 +102,8 @@ final class SubjectDoubts {
         int open = 0;
         for (int i = 0; i < subject.length(); i++) {
             char c = subject.charAt(i);
-            open += OPENING.indexOf(c) >= 0 ? 1 : 0;
-            open -= CLOSING.indexOf(c) >= 0 ? 1 : 0;
+            open += OPENING.contains(c) ? 1 : 0;
+            open -= CLOSING.contains(c) ? 1 : 0;
             if (open < 0) {
                 return true;
             }

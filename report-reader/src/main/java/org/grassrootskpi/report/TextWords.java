@@ -17,6 +17,12 @@ final class TextWords {
     private final int[] wordAt = new int[KEPT];
     private final @Nullable Word[] word = new Word[KEPT];
 
+    /** The piece that was looked through last, and the kinds of all words that begin in it. */
+    private int pieceStart;
+
+    private int pieceEnd;
+    private long kinds;
+
     TextWords(String text, ReaderVocabulary vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
@@ -25,7 +31,7 @@ final class TextWords {
 
     /** Returns the longest word of {@code meaning.tsv} between an offset and a limit. */
     @Nullable Entry at(int offset, int limit) {
-        int slot = offset % KEPT;
+        int slot = offset & (KEPT - 1);
         if (meaningAt[slot] != offset + 1) {
             meaning[slot] = meanings.at(text, offset, text.length());
             meaningAt[slot] = offset + 1;
@@ -43,9 +49,26 @@ final class TextWords {
         return any.beginsWith(kind) ? meanings.at(text, offset, limit, kind) : null;
     }
 
+    /**
+     * Returns false only if no word of a kind begins in a piece or the end of one. A piece is looked through once for the rules of
+     * all kinds, most of which need not read it then.
+     */
+    boolean mayHold(int from, int to, Kind kind) {
+        if (from < pieceStart || to != pieceEnd) {
+            pieceStart = from;
+            pieceEnd = to;
+            kinds = 0;
+            for (int i = from; i < to; i++) {
+                Entry found = at(i, text.length());
+                kinds |= found == null ? 0 : found.kindsWithin();
+            }
+        }
+        return kind.isIn(kinds);
+    }
+
     /** Returns the longest word of {@code words.tsv} between an offset and a limit. */
     @Nullable Word wordAt(int offset, int limit) {
-        int slot = offset % KEPT;
+        int slot = offset & (KEPT - 1);
         if (wordAt[slot] != offset + 1) {
             word[slot] = vocabulary.wordAt(text, offset, text.length());
             wordAt[slot] = offset + 1;

@@ -212,7 +212,8 @@ final class TimeContext {
             baseEnd = found.end();
             return;
         }
-        if (found.relative() && !found.isSingleYear() && RECORDS.indexOf(text.charAt(found.end())) >= 0) {
+        boolean ends = found.end() == text.length();
+        if (found.relative() && !found.isSingleYear() && !ends && RECORDS.indexOf(text.charAt(found.end())) >= 0) {
             return;
         }
         if (isThisYear(found) && section != null && section.year() == resolvedYear(resolved)) {

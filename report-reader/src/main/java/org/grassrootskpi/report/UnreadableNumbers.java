@@ -7,15 +7,16 @@ import org.grassrootskpi.quantity.QuantityDoubt;
 import org.grassrootskpi.quantity.QuantityMatch;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.quantity.UnitVocabulary;
+import org.grassrootskpi.text.CharacterSet;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises spellings of numbers of which only a part could be read: 3.2×10⁴吨, 10w+, 万把元, 零下5至3℃. */
 final class UnreadableNumbers {
     private static final String BELOW_ZERO = "零下";
-    private static final String TIMES = "×xX*·";
+    private static final CharacterSet TIMES = CharacterSet.of("×xX*·");
     private static final String POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
-    private static final String LETTER_SCALES = "wWkK";
-    private static final String ROUND = "百千万亿";
+    private static final CharacterSet LETTER_SCALES = CharacterSet.of("wWkK");
+    private static final CharacterSet ROUND = CharacterSet.of("百千万亿");
     private static final char ABOUT = '把';
     private static final int MAX_UNIT = 6;
 
@@ -38,16 +39,16 @@ final class UnreadableNumbers {
             return inside ? null : digits(at);
         }
         boolean about =
-                ROUND.indexOf(c) >= 0 && is(at + 1, ABOUT) && (at == 0 || !NumberSigns.isNumber(text.charAt(at - 1)));
+                ROUND.contains(c) && is(at + 1, ABOUT) && (at == 0 || !NumberSigns.isNumber(text.charAt(at - 1)));
         return about ? about(at) : null;
     }
 
     private @Nullable QuantityDoubt digits(int at) {
         int end = decimalsEnd(at);
-        if (end < text.length() && LETTER_SCALES.indexOf(text.charAt(end)) >= 0 && is(end + 1, '+')) {
+        if (end < text.length() && LETTER_SCALES.contains(text.charAt(end)) && is(end + 1, '+')) {
             return QuantityDoubt.of(at, end + 2, DoubtReason.LETTER, Unit.COUNT);
         }
-        if (end >= text.length() || TIMES.indexOf(text.charAt(end)) < 0 || !text.startsWith("10", end + 1)) {
+        if (end >= text.length() || !TIMES.contains(text.charAt(end)) || !text.startsWith("10", end + 1)) {
             return null;
         }
         int power = end + 3;

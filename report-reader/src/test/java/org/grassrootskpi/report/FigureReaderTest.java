@@ -87,6 +87,14 @@ class FigureReaderTest {
     }
 
     @Test
+    void aTextMayEndWithAStretchOfYears() {
+        assertThat(FigureReader.read(WorkReport.parse("全县公路总里程37公里，近五年")))
+                .extracting(FigureMention::subject)
+                .containsExactly("全县公路总里程");
+        assertThat(FigureReader.read(WorkReport.parse("近五年来"))).isEmpty();
+    }
+
+    @Test
     void figuresOfAPlanAreTargets() {
         assertThat(read("二、2025年工作计划\n新建学校3所。\n三、2024年计划完成情况\n新建学校4所。"))
                 .extracting(FigureMention::standing)
