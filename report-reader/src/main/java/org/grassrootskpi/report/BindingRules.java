@@ -103,7 +103,8 @@ final class BindingRules {
         String said = isNamed ? names : saidOf(named.indicator);
         // What a note doubts (19家: of the year, or a total?) does not answer it.
         String measured = isNamed ? names : definitionOf(named.indicator);
-        Optional<String> unsaid = isNamed ? draft.unsaid(named.indicator.name().zh()) : Optional.empty();
+        Optional<String> unsaid =
+                isNamed ? DraftRules.unsaid(named.indicator.name().zh(), around) : Optional.empty();
         if (unsaid.isPresent()) {
             return open(OpenReason.OTHER_MEASURE, unsaid.get());
         }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.grassrootskpi.model.RegionLevel;
 import org.grassrootskpi.model.Target;
 import org.grassrootskpi.quantity.Qualifier;
@@ -24,6 +25,7 @@ final class DraftRules {
             MeaningDoubt.NO_SUBJECT, MeaningDoubt.OTHER_SUBJECT, MeaningDoubt.CUT_SUBJECT, MeaningDoubt.NO_HEAD);
     private static final Splitter WORDS = Splitter.on(' ');
     private static final CharMatcher CLAUSE_END = CharMatcher.anyOf("，,。：:；;");
+    private static final Pattern OF_OTHERS = Pattern.compile("(?:及?以[上下]|以内)?的[^，,。；;]");
     private static final int OPENING = 8;
     private static final String FROM = "由从自";
     private static final String NUMERALS = "两二三四五六七八九十";
@@ -31,7 +33,6 @@ final class DraftRules {
     private final TimePeriod period;
     private final String homeName;
     private final @Nullable RegionLevel home;
-    private final String text;
     private final ReaderVocabulary vocabulary = ReaderVocabulary.standard();
     private final PlanSections plans;
     private final boolean looksBack;
@@ -39,7 +40,6 @@ final class DraftRules {
 
     DraftRules(WorkReport report, TimePeriod period, DraftRegion region) {
         this.period = period;
-        this.text = report.reading();
         this.homeName = region.isOpen()
                 ? new ReportHeader(report).place().orElse("")
                 : region.home().name().zh();
@@ -119,11 +119,14 @@ final class DraftRules {
                         open.stream().map(MeaningDoubt::message).collect(joining("; ")));
     }
 
-    /** Returns the word in the name of an indicator of which the whole report says nothing: 热线 for 受理群众诉求 in a report of none. */
-    Optional<String> unsaid(String name) {
+    /** Returns the word in the name of an indicator of which the paragraph says nothing: 热线 for 受理群众诉求 where none is named. */
+    static Optional<String> unsaid(String name, MentionContext around) {
         return DraftWords.entries(Kind.IN_REPORT).stream()
                 .filter(entry -> name.contains(entry.word())
-                        && WORDS.splitToStream(entry.value()).noneMatch(text::contains))
+                        && WORDS.splitToStream(entry.value())
+                                .noneMatch(word -> around.paragraphFront.contains(word)
+                                        || around.sentenceText.contains(word)
+                                        || around.sectionTitle.contains(word)))
                 .map(Entry::word)
                 .findFirst();
     }
@@ -146,7 +149,11 @@ final class DraftRules {
     /** 10个村集体经济收入超50万元, 7个村集体收入不足10万元: what some villages have more or less of, and no income of all. */
     private static boolean isThreshold(FigureMention figure, MentionContext around) {
         Qualifier qualifier = figure.quantity().qualifier();
-        return (qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST || qualifier == Qualifier.BELOW)
+        boolean bound = qualifier == Qualifier.ABOVE || qualifier == Qualifier.AT_LEAST || qualifier == Qualifier.BELOW;
+        if (bound && OF_OTHERS.matcher(around.behind).lookingAt()) {
+            return true; // 收入10万元以上的村
+        }
+        return bound
                 && figure.comparison().isEmpty()
                 && around.clauseFront.length() > around.front.length()
                 && !around.front.isEmpty()

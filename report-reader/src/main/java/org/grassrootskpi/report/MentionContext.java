@@ -39,6 +39,9 @@ final class MentionContext {
     /** Its paragraph up to the figure. */
     final String paragraphFront;
 
+    /** The title of its section. */
+    final String sectionTitle;
+
     /** The subject of the figure: its part of one that several figures share. */
     final String subject;
 
@@ -83,6 +86,7 @@ final class MentionContext {
         this.sentenceText = text.substring(first, stop);
         int line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
         this.paragraphFront = text.substring(Math.max(line, start - MAX_PARAGRAPH), start);
+        this.sectionTitle = figure.section().title();
         this.subject = completed(names.of(figure).orElse(figure.subject()), front);
         this.shared = names.problemOf(figure);
         this.named = names.of(figure).isPresent();
@@ -113,7 +117,10 @@ final class MentionContext {
     Optional<String> whole() {
         String own = isListed() ? clauseFront : front;
         int at = sentenceFront.lastIndexOf(PART);
-        if (at < 0 || !(own.contains(PART) || areParts(sentenceFront.substring(at + PART.length())))) {
+        if (at < 0
+                || !(own.contains(PART)
+                        || sentenceFront.substring(at + PART.length()).equals(subject)
+                        || areParts(sentenceFront.substring(at + PART.length())))) {
             return Optional.empty();
         }
         String before = BREAKS.trimTrailingFrom(sentenceFront.substring(0, at));

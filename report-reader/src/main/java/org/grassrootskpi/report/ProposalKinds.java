@@ -71,11 +71,13 @@ final class ProposalKinds {
     /** A word of a stock in the name, unless one of a flow stands behind it: 合作社销售收入; else in front of the figure. */
     private static Optional<String> stock(String subject, MentionContext around, Optional<String> flow) {
         Optional<String> named = DraftWords.first(Kind.STOCK, subject)
-                .filter(word -> flow.isEmpty() || subject.lastIndexOf(flow.get()) < subject.lastIndexOf(word));
+                .filter(word -> subject.startsWith(word)
+                        || (Glossary.standard().deed(subject).isEmpty()
+                                && (flow.isEmpty() || subject.lastIndexOf(flow.get()) < subject.lastIndexOf(word))));
         if (named.isPresent() || flow.isPresent()) {
             return named;
         }
-        return DraftWords.first(Kind.STOCK, around.front)
+        return DraftWords.first(Kind.STOCK, around.front.replace(subject, ""))
                 .or(() -> DraftWords.first(Kind.STANDING, around.sentenceFront));
     }
 
@@ -92,11 +94,16 @@ final class ProposalKinds {
     private static Optional<String> deed(String subject, String front) {
         int at = front.lastIndexOf(subject);
         Optional<String> before = verb(at < 0 ? front : front.substring(0, at));
-        return before.or(() -> Glossary.standard().deed(subject))
+        return before.or(() -> deedIn(subject)).or(() -> edge(subject));
+    }
+
+    /** The word of something done that a name begins or ends with. */
+    static Optional<String> deedIn(String name) {
+        return Glossary.standard()
+                .deed(name)
                 .or(() -> DraftWords.words(Kind.DONE).stream()
-                        .filter(word -> subject.endsWith(word) || subject.startsWith(word))
-                        .findFirst())
-                .or(() -> edge(subject));
+                        .filter(word -> name.endsWith(word) || name.startsWith(word))
+                        .findFirst());
     }
 
     private static Optional<String> edge(String subject) {

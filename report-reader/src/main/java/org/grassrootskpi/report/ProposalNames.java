@@ -58,8 +58,14 @@ final class ProposalNames {
                 && whole.isPresent()
                 && gained(whole.get()).isEmpty()
                 && name.length() > 1
-                && !whole.get().contains(name.substring(name.length() - 2));
+                && !whole.get().contains(lastWord(name));
         return lacks ? Optional.of(new Question(OpenReason.PART, whole.get())) : Optional.empty();
+    }
+
+    /** 困难人员 of 就业困难人员, where all end in 人员. */
+    private static String lastWord(String name) {
+        int letters = name.endsWith("人员") ? 4 : 2;
+        return name.substring(Math.max(0, name.length() - letters));
     }
 
     /** 资助困难学生312人、47万元: money with the name of those that it was for. */
@@ -79,7 +85,8 @@ final class ProposalNames {
                 || value.unit().code().equals("m2");
         boolean things = value.unit().code().startsWith("count:");
         boolean ofAmounts = DraftWords.words(Kind.AMOUNT_ENDING).stream().anyMatch(name::endsWith);
-        boolean persons = name.endsWith("户") && value.unit().code().equals("count:人");
+        boolean persons = (name.endsWith("户") || name.endsWith("家庭"))
+                && value.unit().code().equals("count:人");
         return (rate && ofCounts) || (counted && ofRates) || (things && ofAmounts) || persons
                 ? Optional.of(new Question(
                         OpenReason.OTHER_UNIT, name + " in " + value.unit().code()))
@@ -124,14 +131,26 @@ final class ProposalNames {
         return true;
     }
 
+    /** Fewer accidents are better, but not fewer that were dealt with; else the word that opens the name, or the last one. */
     static Guess<Direction> direction(String name) {
-        for (Direction direction : new Direction[] {Direction.LOWER, Direction.NEUTRAL, Direction.HIGHER}) {
-            Optional<String> word = DraftWords.first(Kind.valueOf(direction.name()), name);
-            if (word.isPresent()) {
-                return new Guess<>(direction, word.get());
-            }
+        Optional<String> lower = DraftWords.first(Kind.LOWER, name);
+        if (lower.isPresent() && ProposalKinds.deedIn(name).isEmpty()) {
+            return new Guess<>(Direction.LOWER, lower.get());
         }
-        return new Guess<>(Direction.NEUTRAL, "no word says which direction is better");
+        Optional<String> neutral = DraftWords.first(Kind.NEUTRAL, name);
+        Optional<String> higher = DraftWords.first(Kind.HIGHER, name);
+        if (neutral.isPresent()
+                && (higher.isEmpty()
+                        || name.startsWith(neutral.get())
+                        || end(name, neutral.get()) >= end(name, higher.get()))) {
+            return new Guess<>(Direction.NEUTRAL, neutral.get());
+        }
+        return higher.map(word -> new Guess<>(Direction.HIGHER, word))
+                .orElseGet(() -> new Guess<>(Direction.NEUTRAL, "no word says which direction is better"));
+    }
+
+    private static int end(String name, String word) {
+        return name.lastIndexOf(word) + word.length();
     }
 
     /** The sector by the longest word that the name has, of those that the catalogue knows. */

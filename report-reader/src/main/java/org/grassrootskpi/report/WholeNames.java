@@ -72,6 +72,10 @@ final class WholeNames {
             boolean lacksOwner = subject.length() > printed.length() && subject.endsWith(printed);
             found = lacksOwner ? found : of(printed);
         }
+        if (found.isEmpty()) {
+            String printed = HEAD_OF_CLAUSE.matcher(around.front).replaceFirst("");
+            found = printed.length() > 2 && subject.startsWith(printed) ? of(printed) : found; // 引进外资项目3个，实到外资1420万美元
+        }
         return found.isEmpty() ? inContext(around) : found;
     }
 

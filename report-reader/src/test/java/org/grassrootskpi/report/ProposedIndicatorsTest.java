@@ -24,6 +24,9 @@ class ProposedIndicatorsTest {
                 "水稻统防统治2.4万亩次。|FLOW", // an event
                 "企业年金累计结余486亿元。|STOCK",
                 "经营性收入50万元以上的村达到31个。|STOCK", // villages, no income
+                "发放脱贫人口小额信贷4710户。|FLOW", // 脱贫人口 is not what is counted
+                "拆除存量危棚1.8万平方米。|FLOW",
+                "国有企业资产总额386亿元。|STOCK",
             })
     void theKindComesFromTheWordsOfTheName(String sentence, String kind) {
         List<Indicator> proposed = proposed(sentence);
@@ -59,6 +62,10 @@ class ProposedIndicatorsTest {
                 "职工养老保险参保1486人，其中在职工人1032人，退休工人453人。|453人|PART",
                 "发放稳岗资金14亿元，惠及企业2100家。|2100家|NO_SUBJECT",
                 "三项社会保险基金总收入2186亿元。|三项|NO_SUBJECT",
+                "失业人员再就业率上升，帮助失业人员560人，其中就业困难人员528人。|528人|PART",
+                "现有低保家庭386户、527人。|527人|OTHER_UNIT",
+                "3个国控断面水质全部达标。|3个|OTHER_UNIT",
+                "集体经济收入10万元以上的村占比86.5%。|10万元以上|THRESHOLD",
             })
     void whatTheTextDoesNotSayIsAskedFor(String sentence, String quote, String reason) {
         CatalogDraft draft = DraftCases.of2024(sentence);
@@ -67,6 +74,17 @@ class ProposedIndicatorsTest {
                 .filteredOn(open -> open.quote().equals(quote))
                 .extracting(open -> open.reason().orElseThrow().name())
                 .containsExactly(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "火灾隐患12处。,LOWER",
+        "整改火灾隐患12处。,HIGHER", // fewer would not be better
+        "脱贫人口人均纯收入16842元。,HIGHER", // the last word
+        "检查企业12家次。,NEUTRAL", // the word that opens the name
+    })
+    void theDirectionIsThatOfWhatTheNameSays(String sentence, String direction) {
+        assertThat(proposed(sentence)).extracting(of -> of.direction().name()).containsExactly(direction);
     }
 
     /** 十四五 in the middle of a paragraph does not make a figure of this year one of five. */
