@@ -1,24 +1,16 @@
 package org.grassrootskpi.model;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.grassrootskpi.model.Problem.Kind;
-import org.grassrootskpi.text.DistinctNames;
-import org.grassrootskpi.text.HiddenCharacters;
 
 /** Checks the parts of a catalogue against each other and collects every problem, in the order of the catalogue. */
 final class CatalogValidator {
-    private static final Pattern ID = Pattern.compile(Catalog.ID_FORM);
-
     private final Catalog catalog;
     private final ProblemList problems = new ProblemList();
+    private final ElementIds ids = new ElementIds(problems);
     private final Map<String, Document> documents;
     private final Map<String, Region> regions;
     private final Map<String, Sector> sectors;
@@ -34,15 +26,15 @@ final class CatalogValidator {
     private CatalogValidator(Catalog catalog) {
         this.catalog = catalog;
         levels = new LevelRules(problems, catalog.levels());
-        documents = index("documents", catalog.documents(), Document::id);
-        regions = index("regions", catalog.regions(), Region::code);
-        index("regionGroups", catalog.regionGroups(), RegionGroup::code);
-        sectors = index("sectors", catalog.sectors(), Sector::id);
-        indicators = index("indicators", catalog.indicators(), Indicator::id);
-        stageModels = index("stageModels", catalog.stageModels(), StageModel::id);
-        projects = index("projects", catalog.projects(), Project::id);
-        programmes = index("programmes", catalog.programmes(), Programme::id);
-        targets = index("targets", catalog.targets(), Target::id);
+        documents = ids.index("documents", catalog.documents(), Document::id);
+        regions = ids.index("regions", catalog.regions(), Region::code);
+        ids.index("regionGroups", catalog.regionGroups(), RegionGroup::code);
+        sectors = ids.index("sectors", catalog.sectors(), Sector::id);
+        indicators = ids.index("indicators", catalog.indicators(), Indicator::id);
+        stageModels = ids.index("stageModels", catalog.stageModels(), StageModel::id);
+        projects = ids.index("projects", catalog.projects(), Project::id);
+        programmes = ids.index("programmes", catalog.programmes(), Programme::id);
+        targets = ids.index("targets", catalog.targets(), Target::id);
     }
 
     /** Throws an exception with every problem, if there is any. */
@@ -72,15 +64,17 @@ final class CatalogValidator {
         levels.declared(catalog.regionLevels());
         for (int i = 0; i < catalog.regions().size(); i++) {
             Region region = catalog.regions().get(i);
-            String path = "regions[" + i + "]";
-            Optional<Region> parent = optionalReference("region", region.parent(), path + ".parent", regions);
-            boolean known = levels.check(region.level(), path + ".level");
+            // There may be a million of them: a path is made where something is wrong.
+            int at = i;
+            Optional<Region> parent = region.parent()
+                    .flatMap(code -> ids.reference("region", code, () -> path(at) + ".parent", regions));
+            boolean known = levels.isKnown(region.level()) || levels.check(region.level(), path(at) + ".level");
             if (known
                     && parent.isPresent()
                     && !isBelow(region.level(), parent.get().level())) {
                 problems.add(
                         Kind.CONTRADICTION,
-                        path + ".level",
+                        path(at) + ".level",
                         "region '%s' of level %s cannot be a part of '%s' of level %s: expected a deeper level",
                         region.code(),
                         region.level(),
@@ -95,6 +89,10 @@ final class CatalogValidator {
         }
     }
 
+    private static String path(int region) {
+        return "regions[" + region + "]";
+    }
+
     /** Returns whether a level lies below another; an unknown one is reported elsewhere. */
     private boolean isBelow(RegionLevel level, RegionLevel above) {
         return !catalog.levels().contains(above) || catalog.levels().compare(level, above) > 0;
@@ -102,7 +100,7 @@ final class CatalogValidator {
 
     private void sectors() {
         for (int i = 0; i < catalog.sectors().size(); i++) {
-            optionalReference("sector", catalog.sectors().get(i).parent(), "sectors[" + i + "].parent", sectors);
+            ids.optionalReference("sector", catalog.sectors().get(i).parent(), "sectors[" + i + "].parent", sectors);
         }
         cycles.acyclic("sectors", catalog.sectors(), Sector::id, Sector::parent, sectors);
     }
@@ -112,15 +110,15 @@ final class CatalogValidator {
         for (int i = 0; i < catalog.indicators().size(); i++) {
             Indicator indicator = catalog.indicators().get(i);
             String path = "indicators[" + i + "]";
-            reference("sector", indicator.sector(), path + ".sector", sectors);
+            ids.reference("sector", indicator.sector(), path + ".sector", sectors);
             rules.check(
                     indicator,
                     path,
-                    optionalReference("indicator", indicator.numerator(), path + ".numerator", indicators),
-                    optionalReference("indicator", indicator.denominator(), path + ".denominator", indicators),
-                    optionalReference("indicator", indicator.weight(), path + ".weight", indicators),
-                    optionalReference("indicator", indicator.partOf(), path + ".partOf", indicators));
-            optionalReference("indicator", indicator.base(), path + ".base", indicators);
+                    ids.optionalReference("indicator", indicator.numerator(), path + ".numerator", indicators),
+                    ids.optionalReference("indicator", indicator.denominator(), path + ".denominator", indicators),
+                    ids.optionalReference("indicator", indicator.weight(), path + ".weight", indicators),
+                    ids.optionalReference("indicator", indicator.partOf(), path + ".partOf", indicators));
+            ids.optionalReference("indicator", indicator.base(), path + ".base", indicators);
             responsibilities.check(indicator.responsible(), path);
         }
         cycles.acyclic("indicators", catalog.indicators(), Indicator::id, Indicator::partOf, indicators);
@@ -129,7 +127,7 @@ final class CatalogValidator {
     }
 
     private void identities() {
-        index("identities", catalog.identities(), Identity::id);
+        ids.index("identities", catalog.identities(), Identity::id);
         new IdentityRules(problems, indicators).check(catalog.identities());
     }
 
@@ -141,10 +139,10 @@ final class CatalogValidator {
             Observation observation = catalog.vintages().get(i);
             String path = "observations[" + i + "]";
             vintages.check(observation, path);
-            reference("region", observation.region(), path + ".region", regions);
+            ids.reference("region", observation.region(), path + ".region", regions);
             citation(observation.citation(), path + ".citation");
             Optional<Indicator> indicator =
-                    reference("indicator", observation.indicator(), path + ".indicator", indicators);
+                    ids.reference("indicator", observation.indicator(), path + ".indicator", indicators);
             rules.check(observation, path, indicator);
             ranks.check(observation.ranks(), path);
             levels.check(observation.ranks(), observation.awards(), observation.rating(), path);
@@ -152,13 +150,13 @@ final class CatalogValidator {
     }
 
     private void recognitions() {
-        index("recognitions", catalog.recognitions(), Recognition::id);
+        ids.index("recognitions", catalog.recognitions(), Recognition::id);
         RankRules ranks = new RankRules(problems);
         for (int i = 0; i < catalog.recognitions().size(); i++) {
             Recognition recognition = catalog.recognitions().get(i);
             String path = "recognitions[" + i + "]";
-            reference("sector", recognition.sector(), path + ".sector", sectors);
-            reference("region", recognition.region(), path + ".region", regions);
+            ids.reference("sector", recognition.sector(), path + ".sector", sectors);
+            ids.reference("region", recognition.region(), path + ".region", regions);
             citation(recognition.citation(), path + ".citation");
             ranks.check(recognition.ranks(), path);
             levels.check(recognition.ranks(), recognition.awards(), recognition.rating(), path);
@@ -176,7 +174,7 @@ final class CatalogValidator {
                         "stage model '%s' has no stages: expected at least one",
                         model.id());
             }
-            index(path, model.stages(), Stage::id);
+            ids.index(path, model.stages(), Stage::id);
         }
     }
 
@@ -184,16 +182,16 @@ final class CatalogValidator {
         for (int i = 0; i < catalog.projects().size(); i++) {
             Project project = catalog.projects().get(i);
             String path = "projects[" + i + "]";
-            reference("sector", project.sector(), path + ".sector", sectors);
-            reference("region", project.region(), path + ".region", regions);
+            ids.reference("sector", project.sector(), path + ".sector", sectors);
+            ids.reference("region", project.region(), path + ".region", regions);
             for (int k = 0; k < project.places().size(); k++) {
                 place(project, project.places().get(k), path + ".places[" + k + "]");
             }
-            optionalReference("region", project.scope(), path + ".scope", regions);
-            optionalReference("project", project.partOf(), path + ".partOf", projects);
+            ids.optionalReference("region", project.scope(), path + ".scope", regions);
+            ids.optionalReference("project", project.partOf(), path + ".partOf", projects);
             responsibilities.check(project.responsible(), path);
             Optional<StageModel> model =
-                    reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
+                    ids.reference("stage model", project.stageModel(), path + ".stageModel", stageModels);
             for (int m = 0; m < project.milestones().size(); m++) {
                 milestone(project.milestones().get(m), model, path + ".milestones[" + m + "]");
             }
@@ -207,7 +205,7 @@ final class CatalogValidator {
             String path = "milestones[" + i + "]";
             milestone(
                     apart.milestone(),
-                    reference("project", apart.project(), path + ".project", projects)
+                    ids.reference("project", apart.project(), path + ".project", projects)
                             .map(project -> stageModels.get(project.stageModel())),
                     path + ".milestone");
         }
@@ -222,7 +220,7 @@ final class CatalogValidator {
     }
 
     private void place(Project project, String place, String path) {
-        Optional<Region> at = reference("region", place, path, regions);
+        Optional<Region> at = ids.reference("region", place, path, regions);
         while (at.isPresent() && !at.get().code().equals(project.region())) {
             at = at.get().parent().map(regions::get);
         }
@@ -254,8 +252,8 @@ final class CatalogValidator {
         for (int i = 0; i < catalog.programmes().size(); i++) {
             Programme programme = catalog.programmes().get(i);
             String path = "programmes[" + i + "]";
-            reference("sector", programme.sector(), path + ".sector", sectors);
-            optionalReference("programme", programme.partOf(), path + ".partOf", programmes);
+            ids.reference("sector", programme.sector(), path + ".sector", sectors);
+            ids.optionalReference("programme", programme.partOf(), path + ".partOf", programmes);
             if (programme.citations().isEmpty()) {
                 problems.add(
                         Kind.MISSING_PROPERTY,
@@ -267,7 +265,7 @@ final class CatalogValidator {
                 citation(programme.citations().get(c), path + ".citations[" + c + "]");
             }
             for (int k = 0; k < programme.indicators().size(); k++) {
-                reference("indicator", programme.indicators().get(k), path + ".indicators[" + k + "]", indicators);
+                ids.reference("indicator", programme.indicators().get(k), path + ".indicators[" + k + "]", indicators);
             }
         }
         cycles.acyclic("programmes", catalog.programmes(), Programme::id, Programme::partOf, programmes);
@@ -278,14 +276,14 @@ final class CatalogValidator {
         for (int i = 0; i < catalog.targets().size(); i++) {
             Target target = catalog.targets().get(i);
             String path = "targets[" + i + "]";
-            reference("sector", target.sector(), path + ".sector", sectors);
-            reference("region", target.region(), path + ".region", regions);
+            ids.reference("sector", target.sector(), path + ".sector", sectors);
+            ids.reference("region", target.region(), path + ".region", regions);
             Optional<Document> document = citation(target.citation(), path + ".citation");
             Optional<Indicator> indicator =
-                    optionalReference("indicator", target.indicator(), path + ".indicator", indicators);
-            Optional<Project> project = optionalReference("project", target.project(), path + ".project", projects);
-            optionalReference("programme", target.programme(), path + ".programme", programmes);
-            optionalReference("target", target.continues(), path + ".continues", targets);
+                    ids.optionalReference("indicator", target.indicator(), path + ".indicator", indicators);
+            Optional<Project> project = ids.optionalReference("project", target.project(), path + ".project", projects);
+            ids.optionalReference("programme", target.programme(), path + ".programme", programmes);
+            ids.optionalReference("target", target.continues(), path + ".continues", targets);
             responsibilities.check(target.responsible(), path);
             rules.check(target, path, indicator, document);
             project.map(p -> stageModels.get(p.stageModel()))
@@ -311,7 +309,7 @@ final class CatalogValidator {
     }
 
     private Optional<Document> citation(Citation citation, String path) {
-        Optional<Document> document = reference("document", citation.document(), path + ".document", documents);
+        Optional<Document> document = ids.reference("document", citation.document(), path + ".document", documents);
         if (citation.section().isBlank() || citation.quote().isBlank()) {
             problems.add(
                     Kind.BAD_VALUE,
@@ -335,65 +333,5 @@ final class CatalogValidator {
                     model.id(),
                     String.join(", ", known));
         }
-    }
-
-    private <T> ImmutableMap<String, T> index(String list, List<T> elements, Function<T, String> id) {
-        Map<String, Integer> first = new HashMap<>();
-        Map<String, String> bySmallLetters = new HashMap<>();
-        Map<String, T> byId = new HashMap<>();
-        DistinctNames distinct = new DistinctNames();
-        for (int i = 0; i < elements.size(); i++) {
-            String key = id.apply(elements.get(i));
-            String path = list + "[" + i + "]";
-            Optional<String> alike = distinct.add(key);
-            if (alike.isPresent()) {
-                problems.addDuplicate(
-                        path,
-                        list + "[" + first.get(alike.get()) + "]",
-                        "the id %s",
-                        DistinctNames.message(key, alike.get()));
-            } else if (!ID.matcher(key).matches()) {
-                problems.add(
-                        Kind.BAD_VALUE, path, "'%s' is no id: expected the form %s%s", key, ID.pattern(), foreign(key));
-            }
-            String other = bySmallLetters.putIfAbsent(key.toLowerCase(Locale.ROOT), key);
-            if (other != null && !other.equals(key)) {
-                problems.addDuplicate(
-                        path,
-                        list + "[" + first.get(other) + "]",
-                        "the id '%s' differs from '%s' in capital letters alone: rename one of the two",
-                        key,
-                        other);
-            }
-            Integer earlier = first.putIfAbsent(key, i);
-            if (earlier != null) {
-                problems.addDuplicate(
-                        path, list + "[" + earlier + "]", "the id '%s' is taken already: rename one of the two", key);
-            } else {
-                byId.put(key, elements.get(i));
-            }
-        }
-        return ImmutableMap.copyOf(byId);
-    }
-
-    /** Describes a character that looks like a letter of an id, or is invisible. */
-    private static String foreign(String id) {
-        return id.codePoints()
-                .filter(character -> character >= 0x7F || character < ' ')
-                .mapToObj(character -> ", and found " + HiddenCharacters.name(character))
-                .findFirst()
-                .orElse("");
-    }
-
-    private <T> Optional<T> reference(String noun, String id, String path, Map<String, T> byId) {
-        T found = byId.get(id);
-        if (found == null) {
-            problems.addUnknown(path, noun, id, byId.keySet());
-        }
-        return Optional.ofNullable(found);
-    }
-
-    private <T> Optional<T> optionalReference(String noun, Optional<String> id, String path, Map<String, T> byId) {
-        return id.flatMap(value -> reference(noun, value, path, byId));
     }
 }

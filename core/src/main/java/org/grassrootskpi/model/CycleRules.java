@@ -1,8 +1,8 @@
 package org.grassrootskpi.model;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,7 @@ final class CycleRules {
             Function<T, Optional<String>> parent,
             Map<String, T> byId) {
         Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < elements.size(); i++) {
-            positions.putIfAbsent(id.apply(elements.get(i)), i);
-        }
-        Set<String> walked = new HashSet<>();
+        Set<String> walked = Sets.newHashSetWithExpectedSize(elements.size());
         for (T start : elements) {
             List<String> path = new ArrayList<>();
             Optional<T> node = Optional.of(start);
@@ -39,6 +36,11 @@ final class CycleRules {
             int closes = node.map(id).map(path::indexOf).orElse(-1);
             if (closes >= 0) {
                 List<String> cycle = path.subList(closes, path.size());
+                if (positions.isEmpty()) {
+                    for (int i = 0; i < elements.size(); i++) {
+                        positions.putIfAbsent(id.apply(elements.get(i)), i);
+                    }
+                }
                 int first = cycle.stream()
                         .mapToInt(member -> positions.getOrDefault(member, 0))
                         .min()

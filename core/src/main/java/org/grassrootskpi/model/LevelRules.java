@@ -76,9 +76,13 @@ final class LevelRules {
         }
     }
 
+    boolean isKnown(RegionLevel level) {
+        return levels.contains(level);
+    }
+
     /** Reports a level that the catalogue does not know; returns whether it does. */
     boolean check(RegionLevel level, String path) {
-        boolean known = levels.contains(level);
+        boolean known = isKnown(level);
         if (!known) {
             problems.addUnknown(path, "region level", level.code(), levels.codes());
         }
