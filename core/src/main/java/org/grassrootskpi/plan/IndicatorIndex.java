@@ -88,7 +88,9 @@ final class IndicatorIndex {
         /** Returns the number of an indicator; -1 where the catalogue has none of this id. */
         int numberOf(String id) {
             int next = last + step;
-            if (next < 0 || next >= indicators.size() || !indicators.get(next).id().equals(id)) {
+            if (next < 0
+                    || next >= indicators.size()
+                    || !indicators.get(next).id().equals(id)) {
                 Integer found = numbers.get(id);
                 if (found == null) {
                     return -1;
