@@ -1,7 +1,6 @@
 package org.grassrootskpi.model;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.grassrootskpi.model.Problem.Kind;
@@ -66,8 +65,8 @@ final class CatalogValidator {
             Region region = catalog.regions().get(i);
             // There may be a million of them: a path is made where something is wrong.
             int at = i;
-            Optional<Region> parent = region.parent()
-                    .flatMap(code -> ids.reference("region", code, () -> path(at) + ".parent", regions));
+            Optional<Region> parent =
+                    region.parent().flatMap(code -> ids.reference("region", code, () -> path(at) + ".parent", regions));
             boolean known = levels.isKnown(region.level()) || levels.check(region.level(), path(at) + ".level");
             if (known
                     && parent.isPresent()

@@ -59,10 +59,7 @@ final class ElementIds {
             Integer earlier = first.putIfAbsent(key, i);
             if (earlier != null) {
                 problems.addDuplicate(
-                        path(list, i),
-                        path(list, earlier),
-                        "the id '%s' is taken already: rename one of the two",
-                        key);
+                        path(list, i), path(list, earlier), "the id '%s' is taken already: rename one of the two", key);
             } else {
                 byId.put(key, elements.get(i));
             }

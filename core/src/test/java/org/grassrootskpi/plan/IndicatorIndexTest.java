@@ -38,7 +38,19 @@ class IndicatorIndexTest {
 
     /** Ids in whatever order, as other instances than those of the catalogue. */
     @ParameterizedTest
-    @ValueSource(strings = {"a b c d e", "e d c b a", "b d", "a d c b e", "b d e a b", "a c e", "a x b", "x", "e x e a", "a a b b"})
+    @ValueSource(
+            strings = {
+                "a b c d e",
+                "e d c b a",
+                "b d",
+                "a d c b e",
+                "b d e a b",
+                "a c e",
+                "a x b",
+                "x",
+                "e x e a",
+                "a a b b"
+            })
     void findsNumbersInWhateverOrderTheyAreAskedFor(String ids) {
         IndicatorIndex.Lookup lookup = INDEX.lookup();
 
