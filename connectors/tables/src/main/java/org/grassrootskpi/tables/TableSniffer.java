@@ -14,7 +14,6 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.grassrootskpi.model.Catalog;
 import org.grassrootskpi.model.Indicator;
 import org.grassrootskpi.model.ObservationStatus;
@@ -24,7 +23,6 @@ import org.grassrootskpi.tables.TableMapping.Column;
 import org.grassrootskpi.tables.TableMapping.ImportedIndicator;
 import org.grassrootskpi.tables.TableMapping.Role;
 import org.grassrootskpi.time.Frequency;
-import org.grassrootskpi.time.TimePeriod;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes how a table is read: where its head is, what its columns hold, and what is to be asked. */
@@ -61,14 +59,15 @@ final class TableSniffer {
         int unitColumn = grid.columns().isEmpty() ? findColumns() : takeColumns();
         TitleLines title = TitleLines.of(grid, headRow);
         askAboutTheFile();
-        String period = periodOfTheTable(title);
+        PeriodQuestions periods = new PeriodQuestions(columns, title, this::distinct, questions);
+        String period = periods.periodOfTheTable();
         KnownRegions inHeads = known.isEmpty() ? RegionHeads.of(columns, questions) : known;
         indicators.keepFree(columns.stream().map(Column::name));
         IntStream.range(0, columns.size())
                 .filter(column -> columns.get(column).role() == Role.INDICATOR)
                 .forEach(column -> indicators.keepFree(distinct(column).stream()));
         String indicator = new ValueHeads(columns, inHeads, title, indicators, questions).settle(unitColumn);
-        askAboutPeriods(period);
+        periods.askAbout(period);
         List<String> questionsOfIndicators = new ArrayList<>();
         ForkJoinTask<List<ImportedIndicator>> described = ForkJoinTask.adapt(() -> indicators.guessed(
                         grid,
@@ -95,7 +94,7 @@ final class TableSniffer {
         Map<String, String> totals = suspected.members();
         LevelGuess level = LevelGuess.of(columns, this::distinct, !known.isEmpty());
         level.question().ifPresent(questions::add);
-        @Nullable Frequency dates = datesAs(title);
+        @Nullable Frequency dates = periods.datesAs();
         List<ImportedIndicator> ofIndicators = described.join();
         questions.addAll(questionsOfIndicators);
         return new TableMapping(
@@ -297,56 +296,6 @@ final class TableSniffer {
         }
     }
 
-    private @Nullable String periodOfTheTable(TitleLines title) {
-        boolean isNamed = columns.stream()
-                .anyMatch(column -> column.role() == Role.PERIOD
-                        || (column.role() == Role.VALUE
-                                && Heads.period(column.name(), title.year()).isPresent()));
-        if (isNamed) {
-            return null;
-        }
-        Optional<String> period = title.period();
-        questions.add(period.map(
-                        found -> "period: no column has one; " + found + " is from the title or the name of the file")
-                .orElse("period: no column has one, and neither has the title; give it as \"period\""));
-        return period.map(found -> Periods.read(found, false)
-                        .map(read -> Periods.kept(found, read))
-                        .orElse(found.substring(0, 4)))
-                .orElse(null);
-    }
-
-    /** Asks about years that need not be those of the calendar, and about a T for quarters, which is four months in SDMX. */
-    private void askAboutPeriods(@Nullable String period) {
-        List<String> texts = Stream.concat(
-                        Optional.ofNullable(period).stream(),
-                        IntStream.range(0, columns.size()).boxed().flatMap(column -> {
-                            Column of = columns.get(column);
-                            return of.role() == Role.PERIOD
-                                    ? distinct(column).stream()
-                                    : of.role() == Role.VALUE ? Heads.partsOf(of.name()) : Stream.empty();
-                        }))
-                .map(Periods::plain)
-                .toList();
-        texts.stream()
-                .filter(text -> Periods.isSplitYear(Periods.normal(text)))
-                .findFirst()
-                .ifPresent(year -> questions.add("yearsFrom: years such as " + year
-                        + " are filed under the calendar year in which they begin; name the month in which they begin,"
-                        + " such as APRIL, for years from there"));
-        texts.stream()
-                .filter(Periods::isFiscal)
-                .findFirst()
-                .ifPresent(year -> questions.add("yearsFrom: years such as " + year
-                        + " are filed under the calendar year of that number; if they begin in another month than January,"
-                        + " name it, and as \"yearsNamedBy\" whether the number is that of their START or END"));
-        texts.stream()
-                .filter(PeriodWords::couldBeFourMonths)
-                .findFirst()
-                .filter(any -> texts.stream().noneMatch(PeriodWords::isFourthQuarter))
-                .ifPresent(quarter -> questions.add("period: " + quarter
-                        + " is read as a quarter; if T stands for four months, as in SDMX, the table cannot be read"));
-    }
-
     /** Finds a status F that stands for final, as where no row has another one that says that a value is usual. */
     private Map<String, ObservationStatus> finals() {
         for (int column = 0; column < columns.size(); column++) {
@@ -366,29 +315,6 @@ final class TableSniffer {
 
     private IntPredicate emptyOf(int column) {
         return row -> grid.at(row, column) == Cells.EMPTY && !grid.isEmpty(row);
-    }
-
-    /** Finds out whether dates stand for years, quarters or months: all are first, or all are last days of these. */
-    private @Nullable Frequency datesAs(TitleLines title) {
-        Stream<Optional<TimePeriod>> texts = IntStream.range(0, columns.size())
-                .boxed()
-                .flatMap(column -> {
-                    Column of = columns.get(column);
-                    return of.role() == Role.PERIOD
-                            ? distinct(column).stream().map(text -> Periods.read(text, false))
-                            : Stream.of(
-                                    of.role() == Role.VALUE ? Heads.period(of.name(), title.year()) : Optional.empty());
-                });
-        Set<TimePeriod> days = texts.flatMap(Optional::stream).collect(Collectors.toSet());
-        Optional<Frequency> frequency = Periods.namedByDays(days);
-        Periods.boundsOf(days)
-                .ifPresent(
-                        of -> questions.add(
-                                "datesAs: the dates are all first or all last days of " + of + " periods, and "
-                                        + (frequency.isPresent()
-                                                ? "are taken for these"
-                                                : "could stand for these or for shorter ones; they are read as days, say which as \"datesAs\"")));
-        return frequency.orElse(null);
     }
 
     /** Names what all regions lie in: their total, where the table has one. */
