@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 import org.grassrootskpi.quantity.Unit;
 import org.grassrootskpi.query.Cell;
+import org.grassrootskpi.query.Remark;
 
 /**
  * The share of the first in the second.
@@ -20,14 +21,26 @@ public record ShareFormula(Formula part, Formula whole, boolean isOfMembers, Uni
     public Cell cell(Cells cells, int region, int period, int combination) {
         Cell ofPart = part.cell(cells, region, period, combination);
         Cell ofWhole = whole.cell(cells, region, period, combination);
-        return isOfMembers && !contains(cells, combination)
+        boolean isObserved = isObserved(ofPart) || isObserved(ofWhole);
+        return isOfMembers && !contains(cells, combination, isObserved)
                 ? CellMath.shareOfTotal(ofPart, ofWhole, unit)
                 : CellMath.share(ofPart, ofWhole, unit);
     }
 
-    private boolean contains(Cells cells, int combination) {
-        Iterator<AggregateFormula> wholes = whole.aggregates().iterator();
-        return part.aggregates().allMatch(of -> wholes.hasNext() && cells.isPart(of, wholes.next(), combination));
+    private static boolean isObserved(Cell cell) {
+        return cell.remarks().contains(Remark.AS_OBSERVED);
+    }
+
+    /** Returns whether the whole reads the rows of the part; those of figures that were not needed do not count. */
+    private boolean contains(Cells cells, int combination, boolean isObserved) {
+        Iterator<AggregateFormula> wholes = used(whole, isObserved).iterator();
+        return used(part, isObserved).allMatch(of -> wholes.hasNext() && cells.isPart(of, wholes.next(), combination));
+    }
+
+    private static Stream<AggregateFormula> used(Formula formula, boolean isObserved) {
+        return !isObserved && formula instanceof FallbackFormula fallback
+                ? fallback.derived().aggregates()
+                : formula.aggregates();
     }
 
     @Override
